@@ -1,0 +1,31 @@
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from accounts.models import Job, User
+
+
+def jobs_of(user: User) -> QuerySet[Job]:
+    """A job and what it made are seen by the one who asked and by nobody else."""
+    return Job.objects.filter(asked_by=user)
+
+
+def waiting_jobs() -> QuerySet[Job]:
+    """The oldest first."""
+    return Job.objects.filter(state=Job.State.QUEUED).order_by("pk")
+
+
+def abandoned_jobs(*, at: datetime) -> QuerySet[Job]:
+    """Begun by a worker that has not been heard of since: its lease has run out."""
+    return Job.objects.filter(state=Job.State.RUNNING, leased_until__lt=at)
+
+
+def free_to_take(*, at: datetime) -> Q:
+    return Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, leased_until__lt=at)
+
+
+def job_file(job: Job) -> Path:
+    """Where the job's file is kept. Each attempt has its own: a worker thought dead must not replace what another made."""
+    return Path(settings.DOCUMENTS_DIR) / "jobs" / f"{job.pk}-{job.attempts}"

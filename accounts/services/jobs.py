@@ -1,0 +1,158 @@
+"""Work done outside the request. The row is the job: a lost message delays it, a killed worker's lease runs out, nothing is lost.
+
+Moments here are those of the machine, not of the demo's day: a lease is about workers, not about deadlines.
+"""
+
+import hashlib
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from celery import current_app
+from django.db import connection, transaction
+from django.db.models import F
+
+from accounts.models import Actor, Job
+from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
+from accounts.services.log import record
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
+RENEWALS = 90  # A third of a lease apart: after a quarter of an hour a job is taken for stuck.
+ATTEMPTS = 3
+WOKEN_AT_ONCE = 20
+
+
+@dataclass(frozen=True)
+class Produced:
+    content: bytes
+    file_name: str
+    content_type: str
+
+
+class JobRefused(Exception):
+    """Raised by a handler with a sentence for the one who asked: trying again would not help."""
+
+
+Handler = Callable[[Job], Produced]
+Now = Callable[[], datetime]
+_handlers: dict[str, Handler] = {}
+
+
+def register_handler(kind: str, handler: Handler) -> None:
+    """Upper apps say at start-up how their kind of job is done. The handler asks again whether the asker may have it."""
+    _handlers[kind] = handler
+
+
+def ask_job(*, kind: str, title: str, params: dict[str, Any], by: Actor, at: datetime, today: date) -> Job:
+    """Create the job with its entry in the log; a worker is woken once the transaction stands."""
+    with transaction.atomic():
+        job = Job.objects.create(
+            kind=kind, title=title[:255], params=params, asked_by=by.user, asked_at=at, today=today
+        )
+        record(by=by, at=at, act="job.asked", subject=job, data={"title": title, "params": params})
+        transaction.on_commit(lambda: _wake_beside(job.pk))
+    return job
+
+
+def run_job(job_id: int, *, now: Now) -> None:
+    """Do the job if nobody else is at it. Effects: state, attempts, lease, and the file with its digest or the error."""
+    job = _take(job_id, at=now())
+    if job is None:
+        return
+    with _lease_kept(job, now=now):
+        outcome = _attempt(job)
+    # The number of the attempt is the proof of the lease: a worker that was overtaken writes nothing.
+    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts).update(
+        finished_at=now(), leased_until=None, **outcome
+    )
+
+
+def wake_waiting(*, at: datetime) -> None:
+    """Queue again what dead workers left, give up what killed them too often, and wake a worker for what waits."""
+    abandoned_jobs(at=at).filter(attempts__gte=ATTEMPTS).update(
+        state=Job.State.FAILED, finished_at=at, leased_until=None
+    )
+    abandoned_jobs(at=at).update(state=Job.State.QUEUED, leased_until=None)
+    for job_id in waiting_jobs().values_list("pk", flat=True)[:WOKEN_AT_ONCE]:
+        _wake(job_id)
+
+
+def _wake_beside(job_id: int) -> None:
+    """Not in the request's own time: a broker that hangs must not keep the person waiting."""
+    threading.Thread(target=_wake, args=[job_id], daemon=True).start()
+
+
+def _wake(job_id: int) -> None:
+    """By name, since tasks lie above services. Whatever a broker may do, the job stays and is woken again later."""
+    try:
+        current_app.send_task("accounts.run_job", args=[job_id])
+    except Exception:
+        logger.warning("No worker could be woken for job %s", job_id, exc_info=True)
+
+
+def _take(job_id: int, *, at: datetime) -> Job | None:
+    with transaction.atomic():
+        taken = (
+            Job.objects.filter(free_to_take(at=at), pk=job_id)
+            .update(state=Job.State.RUNNING, attempts=F("attempts") + 1, leased_until=at + LEASE)
+        )
+        return Job.objects.select_related("asked_by").get(pk=job_id) if taken else None
+
+
+@contextmanager
+def _lease_kept(job: Job, *, now: Now) -> Iterator[None]:
+    done = threading.Event()
+
+    def renew() -> None:
+        for _ in range(RENEWALS):
+            if done.wait(LEASE.total_seconds() / 3):
+                break
+            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts).update(
+                leased_until=now() + LEASE
+            )
+        connection.close()
+
+    renewer = threading.Thread(target=renew, daemon=True)
+    renewer.start()
+    try:
+        yield
+    finally:
+        done.set()
+        renewer.join()
+
+
+def _attempt(job: Job) -> dict[str, Any]:
+    """What becomes of the row. A failure without a sentence of its own is told in general words by the page."""
+    try:
+        produced = _handlers[job.kind](job)
+        _keep(job_file(job), produced.content)
+    except JobRefused as refusal:
+        return {"state": Job.State.FAILED, "error": str(refusal)}
+    except Exception:
+        logger.exception("Job %s (%s) failed", job.pk, job.kind)
+        return {"state": Job.State.FAILED}
+    return {
+        "state": Job.State.DONE,
+        "file_name": produced.file_name,
+        "content_type": produced.content_type,
+        "digest": hashlib.sha256(produced.content).hexdigest(),
+    }
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Whole or not at all: under a temporary name first, renamed when it is on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.rename(path)

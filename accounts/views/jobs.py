@@ -1,0 +1,40 @@
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare, signed_in
+from accounts.models import Job
+from accounts.queries.jobs import job_file, jobs_of
+
+SHOWN = 50
+
+
+@declare(signed_in)
+@require_safe
+def jobs(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/jobs.html", {"jobs": jobs_of(request.user)[:SHOWN]})  # type: ignore[arg-type]
+
+
+@declare(signed_in)
+@require_safe
+@never_cache
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """While the job is not finished the browser looks again by itself, also without JavaScript."""
+    found = get_object_or_404(jobs_of(request.user), pk=pk)  # type: ignore[arg-type]
+    return render(request, "accounts/job.html", {"job": found})
+
+
+@declare(signed_in)
+@require_safe
+def job_download(request: HttpRequest, pk: int) -> FileResponse:
+    found = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)  # type: ignore[arg-type]
+    try:
+        content = job_file(found).open("rb")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(
+        content, as_attachment=True, filename=found.file_name, content_type=found.content_type
+    )
+    response["Cache-Control"] = "no-store"
+    return response

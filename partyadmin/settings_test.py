@@ -1,0 +1,27 @@
+"""The settings of the test run: as the demo's, but quick passwords, plain static files, and nothing outside var/test."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+
+from partyadmin.settings import *  # noqa: E402, F403
+from partyadmin.settings import DATA_DIR, DATABASES, REDIS_URL  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Hashed names only exist after collectstatic, which a test run does not need.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Threads and processes must be able to share the test database, so on SQLite it is a file, and each test worker has its own.
+TEST_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+if REDIS_URL:
+    # Each test worker wakes only the Celery workers that it started itself.
+    CELERY_BROKER_URL = REDIS_URL = f"{REDIS_URL.rstrip('/')}/{TEST_WORKER.removeprefix('gw')}"

@@ -1,0 +1,14 @@
+"""Which app answers where. /healthz is answered earlier, by partyadmin.health."""
+
+from django.urls import include, path
+
+from accounts.views.desk import desk
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("accounts/", include("accounts.urls")),
+    path("", include("cells.urls")),
+    path("pilots/", include("pilots.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("reports/", include("reports.urls")),
+]

@@ -1,0 +1,153 @@
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from celery import current_app
+from django.utils import timezone
+
+from accounts.models import Actor, Entry, Job, User
+from accounts.queries.jobs import job_file
+from accounts.services import jobs
+from accounts.services.jobs import JobRefused, Produced
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2025, 3, 21, 9, tzinfo=timezone.get_default_timezone())
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    user = User.objects.create_user("clerk", full_name="Nguyễn Văn An")
+    return Actor(user=user, mandate_id=7, mandate="clerk of PRTC-P01-01")
+
+
+@pytest.fixture
+def handled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the jobs that the handler of the kind "list" was called for."""
+    calls: list[int] = []
+
+    def handle(job: Job) -> Produced:
+        calls.append(job.pk)
+        return Produced(content=b"%PDF", file_name="Đăng ký.pdf", content_type="application/pdf")
+
+    monkeypatch.setitem(jobs._handlers, "list", handle)
+    return calls
+
+
+def ask(clerk: Actor, **params: Any) -> Job:
+    return jobs.ask_job(kind="list", title="Đăng ký", params=params, by=clerk, at=NOW, today=date(2025, 3, 21))
+
+
+def test_asking_is_written_in_the_log_with_the_mandate(clerk: Actor) -> None:
+    job = ask(clerk, organisation="PRTC-P01")
+    entry = Entry.objects.get()
+    assert (entry.act, entry.subject_id, entry.mandate_id) == ("job.asked", str(job.pk), 7)
+    assert entry.data["params"] == {"organisation": "PRTC-P01"}
+
+
+def test_a_job_that_is_done_has_its_file_and_digest(clerk: Actor, handled: list[int]) -> None:
+    job = ask(clerk)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert job.state == Job.State.DONE
+    assert job_file(job).read_bytes() == b"%PDF"
+    assert job.digest == hashlib.sha256(b"%PDF").hexdigest()
+    assert [path.name for path in job_file(job).parent.iterdir()] == [f"{job.pk}-1"]
+
+
+def test_a_job_runs_once_however_often_it_is_woken(clerk: Actor, handled: list[int]) -> None:
+    job = ask(clerk)
+    for _ in range(3):
+        jobs.run_job(job.pk, now=lambda: NOW)
+    assert handled == [job.pk]
+
+
+def test_a_leased_job_is_left_to_its_worker(clerk: Actor, handled: list[int]) -> None:
+    job = ask(clerk)
+    Job.objects.update(state=Job.State.RUNNING, attempts=1, leased_until=NOW)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    assert handled == []
+    jobs.run_job(job.pk, now=lambda: NOW + timedelta(seconds=1))
+    assert handled == [job.pk]
+
+
+def test_a_worker_that_was_overtaken_writes_nothing(clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def overtaken(job: Job) -> Produced:
+        Job.objects.filter(pk=job.pk).update(attempts=job.attempts + 1)
+        return Produced(content=b"late", file_name="late.pdf", content_type="application/pdf")
+
+    monkeypatch.setitem(jobs._handlers, "list", overtaken)
+    job = ask(clerk)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, job.file_name) == (Job.State.RUNNING, "")
+
+
+def test_a_refusal_is_told_in_its_own_words(clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(job: Job) -> Produced:
+        raise JobRefused("The mandate ended yesterday.")
+
+    monkeypatch.setitem(jobs._handlers, "list", refuse)
+    job = ask(clerk)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.FAILED, "The mandate ended yesterday.")
+
+
+def test_an_unforeseen_error_goes_to_the_log_of_the_machine_not_to_the_clerk(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(jobs._handlers, "list", lambda job: 1 / 0)
+    job = ask(clerk)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.FAILED, "")
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_a_dead_worker_left_is_queued_again(clerk: Actor, woken: list[int]) -> None:
+    job = ask(clerk)
+    Job.objects.update(state=Job.State.RUNNING, attempts=1, leased_until=NOW)
+    jobs.wake_waiting(at=NOW + timedelta(seconds=1))
+    job.refresh_from_db()
+    assert job.state == Job.State.QUEUED
+    assert woken == [job.pk]
+
+
+def test_a_job_that_killed_its_workers_three_times_is_given_up(clerk: Actor, woken: list[int]) -> None:
+    job = ask(clerk)
+    Job.objects.update(state=Job.State.RUNNING, attempts=3, leased_until=NOW)
+    jobs.wake_waiting(at=NOW + timedelta(seconds=1))
+    job.refresh_from_db()
+    assert job.state == Job.State.FAILED
+    assert woken == []
+
+
+def test_a_worker_is_woken_only_once_the_transaction_stands(
+    clerk: Actor, woken: list[int], django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        job = ask(clerk)
+        assert woken == []
+    assert woken == [job.pk]
+
+
+def test_asking_does_not_fail_when_no_worker_can_be_woken(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    def broken(*args: Any, **kwargs: Any) -> None:
+        raise ConnectionError("no broker")
+
+    monkeypatch.setattr(current_app, "send_task", broken)
+    with django_capture_on_commit_callbacks(execute=True):
+        job = ask(clerk)
+    assert Job.objects.get().state == Job.State.QUEUED
+    jobs._wake(job.pk)
+
+
+@pytest.fixture
+def woken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    numbers: list[int] = []
+    monkeypatch.setattr(jobs, "_wake", numbers.append)
+    monkeypatch.setattr(jobs, "_wake_beside", numbers.append)
+    return numbers

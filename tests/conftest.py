@@ -1,0 +1,76 @@
+"""What every test stands on. Which engine is used follows DATABASE_URL, as for a site."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db.backends.sqlite3.operations import DatabaseOperations as SQLiteOperations
+
+from tests.guards import drop_all_guards
+
+NOTHING_IS_SKIPPED = os.environ.get("CI") == "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if NOTHING_IS_SKIPPED and _on_postgresql() and not settings.REDIS_URL:
+        raise pytest.UsageError("With CI=true the run on PostgreSQL needs REDIS_URL, or the worker tests would be left out.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of the other engine are not part of this run: left out, not skipped."""
+    left_out = {"sqlite"} if _on_postgresql() else {"postgresql"}
+    if not settings.REDIS_URL:
+        left_out.add("worker")
+    kept, dropped = [], []
+    for item in items:
+        (dropped if any(item.get_closest_marker(name) for name in left_out) else kept).append(item)
+    if dropped:
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = kept
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
+    return _no_skips((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[Any]:
+    return _no_skips((yield))
+
+
+def _no_skips(report: Any) -> Any:
+    if NOTHING_IS_SKIPPED and report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid}: with CI=true nothing may be skipped or expected to fail ({report.longrepr})."
+    return report
+
+
+def _on_postgresql() -> bool:
+    return settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_in_spite_of_the_guards() -> Iterator[None]:
+    """Transactional tests empty all tables; SQLite does that by DELETE, which the guards refuse.
+
+    They go first and come back by themselves: a flush ends with post_migrate, which installs them anew.
+    """
+    flush = SQLiteOperations.execute_sql_flush
+
+    def flush_without_guards(operations: SQLiteOperations, sql_list: list[str]) -> None:
+        drop_all_guards(operations.connection)
+        flush(operations, sql_list)
+
+    SQLiteOperations.execute_sql_flush = flush_without_guards
+    yield
+    SQLiteOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
+    """No test finds a file that another one made."""
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
