@@ -1,0 +1,29 @@
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor, DemoDay
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+
+
+@transaction.atomic
+def move_demo_day(*, to: date, by: Actor, at: datetime) -> DemoDay:
+    """Make it a later day in the demo, so that deadlines pass. Raises Refused backward, and where there is no demo day."""
+    if settings.DEMO_TODAY is None:
+        raise Refused(_("Only a demo has a day of its own."))
+    DemoDay.objects.get_or_create(pk=1, defaults={"day": settings.DEMO_TODAY})
+    demo_day = DemoDay.objects.select_for_update().get(pk=1)
+    if to <= demo_day.day:
+        raise Refused(
+            _("The day only moves forward: it is already %(day)s.")
+            % {"day": formats.date_format(demo_day.day, "SHORT_DATE_FORMAT")},
+            field="day",
+        )
+    left, demo_day.day = demo_day.day, to
+    demo_day.save(update_fields=["day"])
+    record(by=by, at=at, act="move_demo_day", subject=demo_day, data={"from": left.isoformat(), "to": to.isoformat()})
+    return demo_day

@@ -1,0 +1,48 @@
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare, signed_in
+from accounts.forms.demo_day import DemoDayForm
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.demo_day import move_demo_day
+from accounts.views.addresses import way_back
+
+
+@declare(signed_in)
+@require_http_methods(["GET", "HEAD", "POST"])
+def demo_day(request: HttpRequest) -> HttpResponse:
+    """Move the demo's day on: by one of the steps of the banner, or to a day typed in."""
+    if settings.DEMO_TODAY is None:
+        raise Http404
+    form = DemoDayForm(_typed(request))
+    if request.method == "POST" and form.is_valid() and _move(request, form, form.cleaned_data["day"]):
+        return redirect(way_back(request))
+    return render(request, "accounts/demo_day.html", {"form": form})
+
+
+def _typed(request: HttpRequest) -> dict[str, str] | None:
+    if request.method != "POST":
+        return None
+    step = DemoDayForm.STEPS.get(request.POST.get("step", ""))
+    if step is None:
+        return request.POST.dict()  # type: ignore[return-value]
+    return {"day": f"{request.today + timedelta(days=step):%d/%m/%Y}"}  # type: ignore[attr-defined]
+
+
+def _move(request: HttpRequest, form: DemoDayForm, to: date) -> bool:
+    actor = Actor(user=request.user, mandate_id=None, mandate="")  # type: ignore[arg-type]
+    try:
+        move_demo_day(to=to, by=actor, at=request.now)  # type: ignore[attr-defined]
+    except Refused as refused:
+        form.add_error(refused.field, str(refused))
+        return False
+    messages.success(request, _("Today is %(day)s.") % {"day": formats.date_format(to, "SHORT_DATE_FORMAT")})
+    return True

@@ -1,0 +1,16 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare, signed_in
+from accounts.desk import sections
+
+
+@declare(signed_in)
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """What the person owes, by when."""
+    found = sections(request)
+    owed = sum(len(section.duties) for section in found)
+    late = sum(duty.overdue for section in found for duty in section.duties)
+    return render(request, "accounts/desk.html", {"sections": found, "owed": owed, "late": late})

@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from accounts.access import anyone, declare
+from accounts.views.addresses import way_back
+
+A_YEAR = 365 * 24 * 3600
+
+
+@declare(anyone)
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language chosen in a cookie, so that the choice holds before signing in too."""
+    response = HttpResponseRedirect(way_back(request))
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=A_YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+    return response

@@ -1,0 +1,28 @@
+from typing import Any
+
+from django.core.paginator import EmptyPage
+from django.http import HttpRequest
+from django_tables2 import LazyPaginator, RequestConfig, Table
+
+ROWS = 50
+MOST_ROWS = 200
+LAST_PAGE = 1_000_000
+
+
+class Pages(LazyPaginator):
+    """Pages without a COUNT, and without the numbers from an address that a database refuses as an OFFSET."""
+
+    def __init__(self, object_list: Any, per_page: int, **kwargs: Any) -> None:
+        super().__init__(object_list, min(max(per_page, 1), MOST_ROWS), **kwargs)
+
+    def validate_number(self, number: Any) -> int:
+        valid: int = super().validate_number(number)
+        if valid > LAST_PAGE:
+            raise EmptyPage
+        return valid
+
+
+def paged(request: HttpRequest, table: Table, *, rows: int = ROWS) -> Table:
+    """The table in the order and at the page the address asks for; what makes no sense there is passed over."""
+    RequestConfig(request, paginate={"paginator_class": Pages, "per_page": rows}).configure(table)
+    return table

@@ -1,0 +1,46 @@
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import views as auth_views
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+
+from accounts.access import anyone, signed_in
+from accounts.forms.sign_in import SignInForm
+from accounts.models import Actor
+from accounts.queries.demo_sign_ins import demo_sign_ins
+from accounts.services.password import change_own_password
+
+
+class SignIn(auth_views.LoginView):
+    access = anyone
+    template_name = "accounts/sign_in.html"
+    form_class = SignInForm
+    redirect_authenticated_user = True
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"username": self.request.GET.get("user", "") if settings.DEMO else ""}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"demo_sign_ins": demo_sign_ins() if settings.DEMO else []}
+
+
+class SignOut(auth_views.LogoutView):
+    access = anyone
+
+
+class ChangePassword(auth_views.PasswordChangeView):
+    access = signed_in
+    template_name = "accounts/change_password.html"
+    success_url = reverse_lazy("desk")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        actor = Actor(user=self.request.user, mandate_id=None, mandate="")  # type: ignore[arg-type]
+        change_own_password(by=actor, new_password=form.cleaned_data["new_password1"], at=self.request.now)  # type: ignore[attr-defined]
+        update_session_auth_hash(self.request, actor.user)
+        messages.success(self.request, _("Your password has been changed."))
+        return HttpResponseRedirect(str(self.success_url))
