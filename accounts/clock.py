@@ -1,0 +1,24 @@
+"""The only place that reads a clock. Views, commands and tasks read it here and pass it on; rules and services never do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.models import DemoDay
+
+
+@dataclass(frozen=True)
+class Clock:
+    today: date
+    now: datetime
+
+
+def read_clock() -> Clock:
+    """The real moment, or in the demo the demo's day at the real time of day."""
+    now = timezone.localtime()
+    if settings.DEMO_TODAY is None:
+        return Clock(today=now.date(), now=now)
+    today = DemoDay.objects.values_list("day", flat=True).first() or settings.DEMO_TODAY
+    return Clock(today=today, now=now.replace(year=today.year, month=today.month, day=today.day))

@@ -1,0 +1,43 @@
+"""The desk shows what is owed. Each app adds its own section at start-up, so that no lower app knows an upper one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing to do or to know: a line of the desk that leads to where it is done."""
+
+    title: str
+    url: str
+    detail: str = ""
+    due_on: date | None = None
+    overdue: bool = False
+    action: str = ""
+    """What the button says; without it the title alone is the link."""
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    duties: Sequence[Duty]
+    empty: str = ""
+    """What to say when there is nothing; with neither duties nor this the section is left out."""
+
+
+Provider = Callable[[HttpRequest], Sequence[Section]]
+_providers: list[tuple[int, Provider]] = []
+
+
+def add_to_desk(provider: Provider, *, position: int) -> None:
+    _providers.append((position, provider))
+
+
+def sections(request: HttpRequest) -> list[Section]:
+    found = [
+        section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)
+    ]
+    return [section for section in found if section.duties or section.empty]

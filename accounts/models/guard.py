@@ -1,0 +1,78 @@
+"""Guards: what the database itself refuses and no CHECK or UNIQUE can say.
+
+A guard is a trigger with the same condition on SQLite and PostgreSQL. SQLite drops triggers silently when a migration
+remakes a table, so all guards are installed anew after every migrate and looked for at start-up (accounts/apps.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Refuse a row with `message` where `refuse_if` holds. `refuse_if` is SQL both engines understand; NEW and OLD are the rows."""
+
+    name: str
+    table: str
+    when: str
+    """`before insert`, `before update` or `before delete`."""
+    refuse_if: str
+    message: str
+    postgresql_refuse_if: str = ""
+    """Where the engines have no common words (dates), PostgreSQL's."""
+    postgresql_lock: str = ""
+    """An SQL bigint to take a transaction lock on first, where the condition reads other rows: two inserts at once
+    must not both find the place free. SQLite has one writer at a time and needs none."""
+
+    def statements(self, vendor: str) -> Iterator[str]:
+        if vendor == "sqlite":
+            yield f'DROP TRIGGER IF EXISTS "{self.name}"'
+            yield (
+                f'CREATE TRIGGER "{self.name}" {self.when} ON "{self.table}" FOR EACH ROW WHEN {self.refuse_if} '
+                f"BEGIN SELECT RAISE(ABORT, '{self.name}: {self.message}'); END"
+            )
+            return
+        condition = self.postgresql_refuse_if or self.refuse_if
+        lock = f"PERFORM pg_advisory_xact_lock({self.postgresql_lock});" if self.postgresql_lock else ""
+        result = "OLD" if "delete" in self.when else "NEW"
+        yield (
+            f'CREATE OR REPLACE FUNCTION "{self.name}_refuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock} '
+            f"IF {condition} THEN RAISE EXCEPTION '{self.name}: {self.message}' USING ERRCODE = 'integrity_constraint_violation'; "
+            f"END IF; RETURN {result}; END $$"
+        )
+        yield f'DROP TRIGGER IF EXISTS "{self.name}" ON "{self.table}"'
+        yield (
+            f'CREATE TRIGGER "{self.name}" {self.when} ON "{self.table}" FOR EACH ROW '
+            f'EXECUTE FUNCTION "{self.name}_refuses"()'
+        )
+
+
+_guards: dict[str, Guard] = {}
+
+
+def register_guard(guard: Guard) -> None:
+    _guards[guard.name] = guard
+
+
+def install_guards(connection: BaseDatabaseWrapper) -> None:
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for guard in _guards.values():
+            if guard.table in tables:
+                for statement in guard.statements(connection.vendor):
+                    cursor.execute(statement)
+
+
+def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of the registered guards that the database does not hold."""
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        present = {row[0] for row in cursor.fetchall()}
+    return sorted(set(_guards) - present)

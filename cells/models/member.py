@@ -1,0 +1,162 @@
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cells.models.dated import Dated, never_two_at_once
+from cells.models.organisation import Organisation
+from cells.rules.names import fold, normalise, sort_key
+
+
+class Member(models.Model):
+    """A person who is or was a member of the Party. Only the fields the work needs; everything that changes is dated."""
+
+    class Sex(models.TextChoices):
+        MALE = "male", _("male")
+        FEMALE = "female", _("female")
+
+    full_name = models.CharField(_("Full name"), max_length=150)
+    search_key = models.CharField(max_length=150, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=700, editable=False, db_index=True)
+    born_on = models.DateField(_("Date of birth"), null=True, blank=True)
+    sex = models.CharField(_("Sex"), max_length=6, choices=Sex, blank=True)
+    card_number = models.CharField(_("Party card number"), max_length=20, blank=True, db_index=True)
+    admitted_on = models.DateField(_("Admitted on"), null=True, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="member"
+    )
+    """The account this person signs in with: nobody decides on an organisation they are a member of."""
+
+    class Meta:
+        ordering: ClassVar = ["sort_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """For bulk_create, which does not call save."""
+        self.full_name = normalise(self.full_name)
+        self.search_key = fold(self.full_name)
+        self.sort_key = sort_key(self.full_name)
+
+
+class Membership(Dated):
+    """In which cell a member belongs. Nobody is a member of anything but a cell, and of one cell a day."""
+
+    class Arrival(models.TextChoices):
+        ADMITTED = "admitted", _("admitted")
+        TRANSFERRED = "transferred", _("transferred in")
+        REGISTERED = "registered", _("in the first register")
+        REORGANISED = "reorganised", _("by a reorganisation")
+        RETURNED = "returned", _("returned")
+
+    class Departure(models.TextChoices):
+        TRANSFERRED = "transferred", _("transferred out")
+        REORGANISED = "reorganised", _("by a reorganisation")
+        EXPELLED = "expelled", _("expelled")
+        STRUCK_OFF = "struck_off", _("struck off")
+        RELEASED = "released", _("released")
+        DIED = "died", _("died")
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    arrival = models.CharField(_("Came by"), max_length=12, choices=Arrival)
+    departure = models.CharField(_("Left by"), max_length=12, choices=Departure, blank=True)
+
+    class Meta(Dated.Meta):
+        ordering: ClassVar = ["valid_from"]
+        indexes: ClassVar = [
+            models.Index(fields=["cell", "valid_from", "valid_to", "member"], name="membership_by_cell"),
+            models.Index(fields=["member", "valid_from"], name="membership_by_member"),
+        ]
+        constraints = (
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True, departure="") | (models.Q(valid_to__isnull=False) & ~models.Q(departure="")),
+                name="a_membership_that_ended_says_how",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.cell}"
+
+
+never_two_at_once(table="cells_membership", owner="member_id", name="a_member_belongs_to_one_cell_a_day")
+
+
+class Degree(Dated):
+    """The first axis: probationary or official."""
+
+    class Value(models.TextChoices):
+        PROBATIONARY = "probationary", _("probationary")
+        OFFICIAL = "official", _("official")
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="degrees")
+    value = models.CharField(max_length=12, choices=Value)
+
+    class Meta(Dated.Meta):
+        ordering: ClassVar = ["valid_from"]
+        indexes: ClassVar = [models.Index(fields=["member", "valid_from"], name="degree_by_member")]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_value_display()}"
+
+
+never_two_at_once(table="cells_degree", owner="member_id", name="a_member_has_one_degree_a_day")
+
+
+class Activity(Dated):
+    """The second axis, written only where it departs from the ordinary: no row on a day means active.
+
+    «Left» is not written here either: it is the end of the last membership, which says how.
+    """
+
+    class Value(models.TextChoices):
+        EXEMPT = "exempt", _("exempt from work and meetings")
+        SUSPENDED = "suspended", _("suspended")
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="activities")
+    value = models.CharField(max_length=12, choices=Value)
+
+    class Meta(Dated.Meta):
+        ordering: ClassVar = ["valid_from"]
+        indexes: ClassVar = [models.Index(fields=["member", "valid_from"], name="activity_by_member")]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_value_display()}"
+
+
+never_two_at_once(table="cells_activity", owner="member_id", name="a_member_has_one_activity_a_day")
+
+
+class TemporaryStay(Dated):
+    """The third axis: where a member takes part for a time away from home. At home the member still counts, once.
+
+    `host` is a cell of the register («temporarily here» for it) or null with the place in words.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="temporary_stays")
+    host = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="temporary_stays"
+    )
+    host_name = models.CharField(_("Where"), max_length=255, blank=True)
+
+    class Meta(Dated.Meta):
+        ordering: ClassVar = ["valid_from"]
+        constraints = (
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(host__isnull=False) | ~models.Q(host_name=""), name="a_temporary_stay_is_somewhere"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.host or self.host_name}"
+
+
+never_two_at_once(table="cells_temporarystay", owner="member_id", name="a_member_stays_in_one_place_a_day")

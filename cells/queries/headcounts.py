@@ -1,0 +1,108 @@
+"""Counting members on a day, cell by cell, in two queries whatever the number of cells."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from cells.models import Activity, Ground, Group, GroupBelonging, GroupLeadership, Membership
+from cells.models.dated import valid_on
+from cells.rules.headcount import Headcount
+
+
+def headcounts(
+    cell_ids: Collection[int],
+    day: date,
+    *,
+    left_out: Collection[str],
+    grounds: Collection[str],
+    special_grounds: Collection[str],
+) -> dict[int, Headcount]:
+    """Headcount of each cell on the day; cells without anybody are present with zeros.
+
+    `left_out`: activities that do not count in the base; `grounds`: the guidance's closed list; `special_grounds`: its (b).
+    """
+    people = _people(cell_ids, day, left_out=left_out, grounds=grounds, special_grounds=special_grounds)
+    groups = _groups(cell_ids, day)
+    return {
+        cell: Headcount(
+            **people.get(cell, {}),
+            groups=groups[cell]["groups"],
+            ungrouped=groups[cell]["ungrouped"],
+            leaderless_groups=groups[cell]["leaderless_groups"],
+        )
+        for cell in cell_ids
+    }
+
+
+def _people(
+    cell_ids: Collection[int],
+    day: date,
+    *,
+    left_out: Collection[str],
+    grounds: Collection[str],
+    special_grounds: Collection[str],
+) -> dict[int, dict[str, int]]:
+    rows = (
+        Membership.objects.on(day)
+        .filter(cell_id__in=cell_ids)
+        .annotate(
+            is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=left_out)),
+            has_ground=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=grounds)),
+            has_special=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=special_grounds)),
+        )
+        .values("cell_id")
+        .annotate(
+            members=Count("pk"),
+            base=Count("pk", filter=Q(is_left_out=False)),
+            affected=Count("pk", filter=Q(is_left_out=False, has_ground=True)),
+            affected_special=Count("pk", filter=Q(is_left_out=False, has_special=True)),
+        )
+        .order_by()
+    )
+    return {row.pop("cell_id"): row for row in rows.values("cell_id", "members", "base", "affected", "affected_special")}
+
+
+def grounds_on(day: date):  # type: ignore[no-untyped-def]
+    """Grounds valid on the day; one that rests on a fact of the area ends with the fact (03-HD/TW, II.2)."""
+    return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
+
+
+def members_with_ground_on(day: date, categories: Collection[str]) -> set[int]:
+    """Ids of members who have a valid ground of one of these categories on the day."""
+    return set(grounds_on(day).filter(category__in=categories).values_list("member_id", flat=True))
+
+
+def _groups(cell_ids: Collection[int], day: date) -> dict[int, dict[str, int]]:
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: {"groups": 0, "ungrouped": 0, "leaderless_groups": 0})
+    led = Exists(GroupLeadership.objects.on(day).filter(group=OuterRef("pk")))
+    rows = (
+        Group.objects.on(day)
+        .filter(cell_id__in=cell_ids)
+        .annotate(led=led)
+        .values("cell_id")
+        .annotate(groups=Count("pk"), leaderless_groups=Count("pk", filter=Q(led=False)))
+        .order_by()
+    )
+    for row in rows:
+        counts[row["cell_id"]] |= {"groups": row["groups"], "leaderless_groups": row["leaderless_groups"]}
+    for cell, ungrouped in _ungrouped(list(counts), day).items():
+        counts[cell]["ungrouped"] = ungrouped
+    return counts
+
+
+def _ungrouped(cell_ids: Collection[int], day: date) -> dict[int, int]:
+    """Active members of cells that have groups, in none of the groups of their own cell."""
+    in_group = GroupBelonging.objects.on(day).filter(
+        valid_on(day, "group"), member=OuterRef("member"), group__cell=OuterRef("cell")
+    )
+    inactive = Activity.objects.on(day).filter(member=OuterRef("member"))
+    return dict(
+        Membership.objects.on(day)
+        .filter(~Exists(in_group), ~Exists(inactive), cell_id__in=cell_ids)
+        .values("cell_id")
+        .annotate(ungrouped=Count("pk"))
+        .order_by()
+        .values_list(F("cell_id"), "ungrouped")
+    )
