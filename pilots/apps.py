@@ -1,0 +1,17 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class PilotsConfig(AppConfig):
+    name = "pilots"
+
+    def ready(self) -> None:
+        post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
+
+
+def _ship_guidances(plan: Any = None, **_: Any) -> None:
+    from pilots.services.guidance import ship_guidances
+
+    ship_guidances()

@@ -1,0 +1,110 @@
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import Organisation
+from pilots.models.guidance import BASES, FORMATS
+from pilots.models.round import Submission
+
+
+class Registration(models.Model):
+    """One organisation × one format in a submission: it carries the states. Approved and in force, it is the pilot."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SUBMITTED = "submitted", _("submitted")
+        FIT = "fit", _("appraised: fit")
+        UNFIT = "unfit", _("appraised: not fit")
+        SENT_BACK = "sent_back", _("sent back")
+        APPROVED = "approved", _("approved")
+        REFUSED = "refused", _("refused")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        SUSPENDED = "suspended", _("suspended")
+        ENDED = "ended", _("ended")
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="registrations")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="registrations")
+    format = models.CharField(_("Format"), max_length=10, choices=FORMATS)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    basis = models.CharField(max_length=24, choices=BASES, blank=True)
+    decider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="registrations_to_decide")
+    """Whose organisation board appraises and whose standing committee decides (03-HD/TW, III.1)."""
+    area = models.CharField(_("Area of operation"), max_length=255, blank=True)
+    infrastructure = models.CharField(_("IT infrastructure: what was looked at"), max_length=255, blank=True)
+    figures = models.JSONField(default=dict)
+    """The counts as they were when the list was submitted."""
+    appraised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    in_force_from = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["submission_id", "-format", "organisation__code"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["submission", "organisation", "format"], name="an_organisation_registers_a_format_once_in_a_round"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state__in=[
+                        "draft",
+                        "submitted",
+                        "fit",
+                        "unfit",
+                        "sent_back",
+                        "approved",
+                        "refused",
+                        "withdrawn",
+                        "suspended",
+                        "ended",
+                    ]
+                ),
+                name="a_registration_has_a_known_state",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(appraised_by__isnull=True)
+                | models.Q(decided_by__isnull=True)
+                | ~models.Q(appraised_by=models.F("decided_by")),
+                name="who_appraised_does_not_decide",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["approved", "suspended", "ended"])
+                | models.Q(in_force_from__isnull=False, decided_by__isnull=False, appraised_by__isnull=False),
+                name="a_pilot_was_appraised_and_decided",
+            ),
+        )
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "format", "state"], name="registration_by_organisation"),
+            models.Index(fields=["decider", "state"], name="registration_by_decider"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.get_format_display()}"
+
+
+class RegistrationStep(models.Model):
+    """One change of state: who, by what mandate, when, with what remark; a decision keeps what it saw."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="steps")
+    act = models.CharField(max_length=20)
+    from_state = models.CharField(max_length=10, choices=Registration.State, blank=True)
+    to_state = models.CharField(max_length=10, choices=Registration.State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    mandate = models.CharField(max_length=255)
+    at = models.DateTimeField()
+    on = models.DateField()
+    remark = models.TextField(blank=True)
+    evidence = models.JSONField(default=dict)
+    """Frozen with a decision: counts, grounds (ids of members and categories), infrastructure, guidance."""
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.registration}: {self.act}"

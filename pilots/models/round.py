@@ -1,0 +1,61 @@
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import DocumentReference, Organisation
+from pilots.models.guidance import Guidance
+
+
+class Round(models.Model):
+    """A round of registration, opened by a superior organisation with a letter such as 828-CV/ĐUK."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rounds")
+    guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, related_name="rounds")
+    letter = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, related_name="rounds")
+    opened_on = models.DateField(_("Opened on"))
+    last_day = models.DateField(_("Last day"))
+    """«trước 10/4/2023» means 9/4 is the last day."""
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["-opened_on", "-pk"]
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("opened_on")), name="a_round_is_open_for_a_day_at_least"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.letter.symbol
+
+
+class Submission(models.Model):
+    """What one grassroots organisation sends in one round: draft or submitted. It holds the registrations."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SUBMITTED = "submitted", _("submitted")
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="submissions")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="submissions")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["round_id", "organisation_id"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["round", "organisation"], name="an_organisation_submits_one_list_in_a_round"
+            ),
+            models.CheckConstraint(condition=models.Q(state__in=["draft", "submitted"]), name="a_submission_has_a_known_state"),
+            models.CheckConstraint(
+                condition=models.Q(state="draft") | models.Q(submitted_on__isnull=False),
+                name="a_submitted_list_says_when",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.round}"

@@ -1,0 +1,85 @@
+"""Eligibility of organisations on a day: the facts of the registry put before the rule."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cells.models import Infrastructure, Organisation, OrganisationVersion
+from cells.queries.headcounts import headcounts
+from cells.queries.organisations import cells_of, descendant_ids_on, version_on, versions_on
+from cells.rules.headcount import Headcount
+from pilots.queries.guidance import newest_terms, terms_on
+from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
+from pilots.rules.terms import Format, Terms
+
+Kind = OrganisationVersion.Kind
+
+
+def finding_for(organisation: Organisation, format: Format, day: date) -> Finding:
+    """Whether the organisation may pilot the format on the day, with counts, reasons and warnings."""
+    version = version_on(organisation, day)
+    if version is None:
+        return did_not_exist(format, day=day)
+    return findings_for([version], day, formats=[format])[organisation.pk, format]
+
+
+def findings_for(
+    versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format] = tuple(Format)
+) -> dict[tuple[int, Format], Finding]:
+    """Findings by (organisation id, format). The number of queries grows with the committees asked about, not with the cells."""
+    terms = terms_on(day)
+    counting = terms or newest_terms(day)
+    cells_by_subject = {version.organisation_id: _cells_counted(version, day) for version in versions}
+    counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
+    sufficient = _infrastructure(cells_by_subject, day)
+    found: dict[tuple[int, Format], Finding] = {}
+    for version in versions:
+        key = version.organisation_id
+        total = sum((counts[cell] for cell in cells_by_subject[key]), Headcount())
+        for format in formats:
+            if terms is None:
+                found[key, format] = no_guidance(format, day=day, count=total, newest=counting)
+            else:
+                found[key, format] = assess(
+                    format, terms=terms, subject=version.kind, count=total, infrastructure=sufficient.get(key)
+                )
+    return found
+
+
+def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVersion]:
+    """Everything in the subtree that can be the subject of a pilot: grassroots committees and cells, by code."""
+    return list(
+        versions_on(day)
+        .filter(organisation_id__in=descendant_ids_on(organisation, day), kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL])
+        .order_by("organisation__code")
+    )
+
+
+def all_subjects(day: date) -> list[OrganisationVersion]:
+    return list(
+        versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code")
+    )
+
+
+def _cells_counted(version: OrganisationVersion, day: date) -> list[int]:
+    if version.kind == Kind.CELL:
+        return [version.organisation_id]
+    return cells_of(version.organisation, day)
+
+
+def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headcount]:
+    return headcounts(
+        cells,
+        day,
+        left_out=terms.left_out if terms else (),
+        grounds=frozenset(terms.grounds) if terms else (),
+        special_grounds=terms.special_grounds if terms else (),
+    )
+
+
+def _infrastructure(organisation_ids: "dict[int, list[int]]", day: date) -> dict[int, bool]:
+    """Infrastructure is a dated fact of the organisation itself; one not looked at is absent."""
+    return dict(
+        Infrastructure.objects.on(day)
+        .filter(organisation_id__in=organisation_ids)
+        .values_list("organisation_id", "sufficient")
+    )

@@ -1,0 +1,100 @@
+"""Guidances as the rules read them. The one that applies to an act is the one in force on the act's own day."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from pilots.models import Guidance
+from pilots.rules.agenda import Topic
+from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
+
+
+def guidance_on(day: date) -> Guidance | None:
+    return (
+        Guidance.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+        .select_related("reference")
+        .order_by("-valid_from")
+        .first()
+    )
+
+
+def newest_guidance(day: date | None = None) -> Guidance | None:
+    """The last guidance that began (by `day`), in force or not: what a refusal outside the window refers to."""
+    known = Guidance.objects.select_related("reference").order_by("-valid_from")
+    return known.filter(valid_from__lte=day).first() if day else known.first()
+
+
+def terms_on(day: date) -> Terms | None:
+    guidance = guidance_on(day)
+    return terms_of(guidance) if guidance else None
+
+
+def newest_terms(day: date | None = None) -> Terms | None:
+    guidance = newest_guidance(day) or newest_guidance()
+    return terms_of(guidance) if guidance else None
+
+
+def terms_of(guidance: Guidance) -> Terms:
+    """The guidance with its grounds and quotas as one value, clauses complete with its symbol."""
+
+    def cite(clause: str) -> str:
+        return f"{guidance.reference.symbol}, {clause}"
+
+    return Terms(
+        pk=guidance.pk,
+        symbol=guidance.reference.symbol,
+        valid_from=guidance.valid_from,
+        valid_to=guidance.valid_to,
+        online_share=(guidance.online_numerator, guidance.online_denominator),
+        online_strict=guidance.online_strict,
+        online_clause=cite(guidance.online_clause),
+        online_subjects=frozenset(guidance.online_subjects),
+        left_out=frozenset(guidance.left_out),
+        infrastructure_required=guidance.infrastructure_required,
+        infrastructure_clause=cite(guidance.infrastructure_clause),
+        by_group_minimum=guidance.by_group_minimum,
+        by_group_clause=cite(guidance.by_group_clause),
+        by_group_subjects=frozenset(guidance.by_group_subjects),
+        participation_clause=cite(guidance.participation_clause),
+        circumstances_end_clause=cite(guidance.circumstances_end_clause),
+        report_within_days=guidance.report_within_days,
+        report_clause=cite(guidance.report_clause),
+        decider_clause=cite(guidance.decider_clause),
+        decider_abroad=guidance.decider_abroad,
+        validity_clause=cite(guidance.validity_clause),
+        executive_counts=guidance.executive_counts,
+        grounds={
+            ground.category: GroundTerm(Basis(ground.basis), cite(ground.clause), ground.end_required)
+            for ground in guidance.grounds.all()
+        },
+        quotas={
+            (Format(quota.format).value, quota.subject, quota.basis): QuotaTerm(
+                quota.per_year, cite(quota.clause), quota.pk
+            )
+            for quota in guidance.quotas.all()
+        },
+    )
+
+
+def topics_of(guidance: Guidance | None) -> dict[str, Topic]:
+    if guidance is None:
+        return {}
+    return {
+        topic.key: Topic(
+            key=topic.key,
+            wording=topic.wording,
+            clause=f"{guidance.reference.symbol}, {topic.clause}",
+            refused_everywhere=topic.refused_everywhere,
+        )
+        for topic in guidance.topics.all()
+    }
+
+
+def topics_on(day: date) -> dict[str, Topic]:
+    """Forbidden topics by key on the day; empty where no guidance is in force."""
+    return topics_of(guidance_on(day))
+
+
+def newest_topics() -> dict[str, Topic]:
+    """Forbidden topics of the last guidance, in force or not: secrets have no place here even when none is."""
+    return topics_of(newest_guidance())

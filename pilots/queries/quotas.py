@@ -1,0 +1,38 @@
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.organisations import version_on
+from pilots.models import Slot
+from pilots.queries.guidance import terms_on
+from pilots.rules.terms import Basis, Format, QuotaTerm
+
+
+@dataclass(frozen=True)
+class QuotaUse:
+    """Used and left of a year's quota; `limit` None: no number."""
+
+    year: int
+    used: int
+    limit: int | None
+    clause: str
+
+    @property
+    def left(self) -> int | None:
+        return None if self.limit is None else max(0, self.limit - self.used)
+
+
+def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, day: date) -> QuotaTerm | None:
+    """The quota term that applies to the organisation on the day; None where no guidance provides for it."""
+    terms = terms_on(day)
+    return terms.quota(format, version.kind, "" if format == Format.BY_GROUP else (basis or "")) if terms else None
+
+
+def quota_use(organisation: Organisation, format: Format, day: date, basis: Basis = Basis.SPECIFIC_NATURE) -> QuotaUse | None:
+    """How much of the year's quota is used by planned and held meetings; None where there is no such quota on the day."""
+    version = version_on(organisation, day)
+    quota = quota_on(version, format, basis, day) if version else None
+    if quota is None:
+        return None
+    used = Slot.objects.filter(organisation=organisation, format=format, year=day.year).count()
+    return QuotaUse(year=day.year, used=used, limit=quota.per_year, clause=quota.clause)

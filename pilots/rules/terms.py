@@ -1,0 +1,86 @@
+"""The terms of a guidance, as data the rules read. Nothing of 03-HD/TW is written in code: it ships as pilots/guidances/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What is registered and counted; a hybrid meeting and one fully online share one quota."""
+
+    ONLINE = "online"
+    BY_GROUP = "by_group"
+
+
+class Basis(StrEnum):
+    SPECIFIC_NATURE = "specific_nature"
+    SPECIAL_CIRCUMSTANCES = "special_circumstances"
+
+
+class Subject(StrEnum):
+    """Kinds of organisation that can be the subject of a pilot; values as in OrganisationVersion.Kind."""
+
+    GRASSROOTS_COMMITTEE = "grassroots_committee"
+    CELL = "cell"
+
+
+@dataclass(frozen=True)
+class GroundTerm:
+    basis: Basis
+    clause: str
+    end_required: bool = False
+
+
+@dataclass(frozen=True)
+class QuotaTerm:
+    """`per_year` None: no number."""
+
+    per_year: int | None
+    clause: str
+    pk: int | None = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One guidance: its validity (half-open) and parameters. Clauses are complete: "03-HD/TW, II.1.1"."""
+
+    symbol: str
+    valid_from: date
+    valid_to: date | None
+    online_share: tuple[int, int]
+    """Affected must exceed (or reach, if not strict) this fraction of the base."""
+    online_strict: bool
+    online_clause: str
+    online_subjects: frozenset[str]
+    left_out: frozenset[str]
+    """Activities that do not count in the base."""
+    infrastructure_required: bool
+    infrastructure_clause: str
+    by_group_minimum: int
+    by_group_clause: str
+    by_group_subjects: frozenset[str]
+    participation_clause: str
+    circumstances_end_clause: str
+    report_within_days: int
+    report_clause: str
+    decider_clause: str
+    decider_abroad: str
+    """Code of the organisation that decides on organisations abroad, whoever their parent is."""
+    validity_clause: str
+    executive_counts: bool = True
+    grounds: Mapping[str, GroundTerm] = field(default_factory=dict)
+    quotas: Mapping[tuple[str, str, str], QuotaTerm] = field(default_factory=dict)
+    """By (format, subject, basis); by-group meetings have the basis ""."""
+    pk: int | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+    @property
+    def special_grounds(self) -> frozenset[str]:
+        return frozenset(key for key, term in self.grounds.items() if term.basis == Basis.SPECIAL_CIRCUMSTANCES)
+
+    def quota(self, format: str, subject: str, basis: str) -> QuotaTerm | None:
+        """The quota that applies; None where the guidance does not provide for such a meeting at all."""
+        return self.quotas.get((format, subject, basis))

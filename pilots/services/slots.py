@@ -1,0 +1,44 @@
+"""Taking and giving back places in the quota. The database decides who gets the last one, not a count made beforehand."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Organisation
+from pilots.models import Slot
+from pilots.rules.terms import QuotaTerm
+
+
+def take_slot(*, organisation: Organisation, format: str, on: date, quota: QuotaTerm) -> Slot:
+    """Take the lowest free slot of the year of `on`. Raises Refused when the quota of the year is used up.
+
+    Two who try at once for the same number: the unique constraint lets one through, the other tries the next number.
+    """
+    if quota.per_year is None:
+        raise ValueError("A quota without a number has no slots.")
+    taken = set(
+        Slot.objects.filter(organisation=organisation, format=format, year=on.year).values_list("number", flat=True)
+    )
+    for number in range(1, quota.per_year + 1):
+        if number in taken:
+            continue
+        try:
+            with transaction.atomic():
+                return Slot.objects.create(
+                    organisation=organisation, format=format, year=on.year, number=number, quota_id=quota.pk
+                )
+        except IntegrityError:
+            continue
+    raise Refused(
+        _("The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person.")
+        % {"year": on.year, "quota": quota.per_year},
+        clause=quota.clause,
+        field="held_on",
+    )
+
+
+def release_slot(slot: Slot) -> None:
+    """A cancelled or rescheduled meeting gives its place back."""
+    slot.delete()
