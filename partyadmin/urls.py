@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from accounts.views.desk import desk
+from accounts.views.help import help_page
 
 urlpatterns = [
     path("", desk, name="desk"),
+    path("help/", help_page, name="help"),
     path("accounts/", include("accounts.urls")),
     path("", include("cells.urls")),
     path("pilots/", include("pilots.urls")),

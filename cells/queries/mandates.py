@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from accounts.models import User
-from cells.models import Mandate, Membership, Organisation, Post
+from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post
 from cells.models.organisation import OrganisationQuerySet
 
 READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
@@ -12,7 +14,15 @@ READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandat
 
 
 def mandates_on(user: User, day: date) -> list[Mandate]:
-    return list(Mandate.objects.on(day).filter(user=user).select_related("organisation").order_by("pk"))
+    """Each with `organisation_name`, what its organisation is called on the day."""
+    version = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
+    return list(
+        Mandate.objects.on(day)
+        .filter(user=user)
+        .select_related("organisation")
+        .annotate(organisation_name=Subquery(version.values("name")[:1]))
+        .order_by("pk")
+    )
 
 
 def visible_organisations(mandates: Iterable[Mandate], roles: Sequence[str] = READERS) -> OrganisationQuerySet:
