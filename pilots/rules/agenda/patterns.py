@@ -1,0 +1,145 @@
+"""Which senses, standing together in a clause, show a forbidden topic.
+
+A pattern leads with the topic's own words; what must stand with them and what takes the suspicion away
+are named beside it. The order is the order of precedence: a discipline ballot is discipline.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .terms import Clause, Manner, Term
+from .topics import TopicKey, Verdict
+
+
+class Ending(Enum):
+    PART = 1
+    CLAUSE = 2
+
+
+def _senses(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """``lead`` and one of each of ``beside`` must stand in the clause, nothing of ``unless`` may.
+
+    ``about``: among the next ``reach`` terms after the lead. ``ending``: nothing of substance may follow
+    the lead ("kết quả giám sát"). ``exact``: the lead must bear its marks. ``even_learned``: reading it
+    out is as bad as deciding on it.
+    """
+
+    topic: TopicKey | None
+    verdict: Verdict
+    lead: frozenset[str]
+    beside: tuple[frozenset[str], ...] = ()
+    unless: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    reach: int = 3
+    ending: Ending | None = None
+    exact: bool = False
+    even_learned: bool = False
+
+    def read(self, clause: Clause) -> tuple[Verdict, list[Term]] | None:
+        """The verdict on a clause and the words it rests on."""
+        if clause.senses & self.unless or not all(clause.senses & group for group in self.beside):
+            return None
+        leads = [term for term in clause.terms if self._leads(term, clause)]
+        acted_on = leads if self.even_learned else [t for t in leads if t.manner is Manner.ACTED]
+        if acted_on:
+            return self.verdict, acted_on
+        told_of = [term for term in leads if term.manner is Manner.INFORMED]
+        if told_of and self.verdict is Verdict.FORBIDDEN and "already" not in clause.senses:
+            return Verdict.UNCLEAR, told_of
+        return None
+
+    def _leads(self, term: Term, clause: Clause) -> bool:
+        return bool(
+            term.senses & self.lead
+            and (term.exact or not self.exact)
+            and (self.ending is not Ending.PART or term.ends_part)
+            and (self.ending is not Ending.CLAUSE or term.ends_clause)
+            and (not self.about or clause.follows(term, self.about, self.reach))
+        )
+
+
+def _pattern(topic: TopicKey | None, verdict: Verdict, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
+    return Pattern(topic, verdict, _senses(lead), tuple(map(_senses, beside)), _senses(unless), _senses(about), **options)
+
+
+def _forbidden(topic: TopicKey, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
+    return _pattern(topic, Verdict.FORBIDDEN, lead, *beside, unless=unless, about=about, **options)
+
+
+def _unclear(topic: TopicKey | None, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
+    return _pattern(topic, Verdict.UNCLEAR, lead, *beside, unless=unless, about=about, **options)
+
+
+_T = TopicKey
+_OURS = "member party_body party probationary official"
+_OTHERS = "pupil outsider"
+_EVERYDAY = "pupil outsider everyday harmless"
+
+FORBIDDEN = (
+    _forbidden(_T.SECRETS, "secret_document", even_learned=True),
+    _forbidden(_T.SECRETS, "secret_alone", exact=True, even_learned=True),
+    _forbidden(_T.SECRETS, "state_secret", unless="keep_secrets", exact=True),
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "protection political_record"),
+    _forbidden(_T.FULL_MEMBERSHIP, "make_official", unless="outsider"),
+    _forbidden(_T.FULL_MEMBERSHIP, "end_probation"),
+    _forbidden(_T.FULL_MEMBERSHIP, "probationary", "official", unless="help"),
+    _forbidden(_T.NAME_REMOVAL, "strike_name", unless=_OTHERS),
+    _forbidden(_T.LEAVE_PARTY, "ask_leave"),
+    _forbidden(_T.SCREENING_REMOVAL, "out_of_party"),
+    _forbidden(_T.SCREENING_REMOVAL, "screen", _OURS),
+    _forbidden(_T.SCREENING_REMOVAL, "screen", ending=Ending.CLAUSE),
+    _forbidden(_T.SCREENING_REMOVAL, "unworthy", "member probationary"),
+    _forbidden(_T.ADMISSION, "admit_party join_party"),
+    _forbidden(_T.ADMISSION, "admit", unless=_OTHERS),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline punishment", unless=_OTHERS),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline punishment", "member party_body party"),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "party_violation", unless=_OTHERS + " everyday"),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation", "handle self_review assess", "member probationary"),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "denunciation", _OURS),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_and_supervision", unless=_OTHERS + " everyday"),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=1),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", _OURS + " restructure", unless=_EVERYDAY),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect", unless=_EVERYDAY, ending=Ending.CLAUSE),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise", unless=_EVERYDAY, ending=Ending.PART),
+    _forbidden(_T.EMULATION_REWARDS, "rewards", unless=_OTHERS + " prize"),
+    _forbidden(_T.EMULATION_REWARDS, "rewards", "member party_body"),
+    _forbidden(_T.EMULATION_REWARDS, "praise badge", "decide introduce request", unless=_OTHERS),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism", unless=_OTHERS + " everyday"),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "member probationary"),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "party_body party", unless="everyday"),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "grade", "assess introduce rank", unless=_OTHERS),
+    _forbidden(_T.SECRET_BALLOT, "secret_ballot", unless=_OTHERS + " polling_place"),
+    _forbidden(_T.ORGANISATION_CADRES, "personnel"),
+    _forbidden(_T.ORGANISATION_CADRES, "elect", about="office", unless="local_office"),
+    _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
+    _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
+    _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
+    _forbidden(_T.MAJOR_POLICIES, "weighty", "resolve", unless=_OTHERS),
+)
+
+UNCLEAR = (
+    _unclear(_T.SECRETS, "secret_alone state_secret keep_secrets"),
+    _unclear(_T.ORGANISATION_CADRES, "personnel_vague transfer local_office"),
+    _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "member_file personal_file"),
+    _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "nonresident", "member"),
+    _unclear(_T.ADMISSION, "admission_source"),
+    _unclear(_T.FULL_MEMBERSHIP, "probationary", "help decide"),
+    _unclear(_T.SCREENING_REMOVAL, "unworthy", unless=_OTHERS),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
+    _unclear(_T.EMULATION_REWARDS, "emulation badge rewards", unless="pupil"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "rank observe", unless="pupil everyday harmless"),
+    _unclear(_T.SECRET_BALLOT, "vague_vote"),
+    _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
+    _unclear(_T.ORGANISATION_CADRES, "congress", "carry_out"),
+    _unclear(_T.MAJOR_POLICIES, "year_programme lead_work"),
+    _unclear(_T.MAJOR_POLICIES, "policy", "weighty"),
+    _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
+    _unclear(None, "something_else"),
+)

@@ -1,0 +1,204 @@
+"""Finds the lexicon's phrases in an item and cuts the item into clauses."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from itertools import groupby
+
+from . import lexicon
+from .normalise import Word, pieces, word
+
+_HARD_STOPS = frozenset(";.\n•?!")
+_COMMAS = frozenset(",:")
+_KEPT_SIGNS = _COMMAS | {"&", "+"}
+
+_OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
+_SIGNALS = frozenset(lexicon.SIGNALS)
+_DEEDS = frozenset({"decide", "carry_out", "introduce"})
+_PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"})
+
+
+class Manner(Enum):
+    """How the words before a term treat it: as something to act on, to learn, or to be told of."""
+
+    ACTED = 0
+    LEARNED = 1
+    INFORMED = 2
+
+
+@dataclass(frozen=True)
+class Term:
+    """A phrase of the lexicon, or (without senses) one word that is not in it.
+
+    ``exact``: every mark was written. ``ends_part`` and ``ends_clause``: nothing of substance follows
+    before the next comma, or in the whole clause.
+    """
+
+    text: str
+    senses: frozenset[str] = frozenset()
+    exact: bool = False
+    manner: Manner = Manner.ACTED
+    ends_part: bool = False
+    ends_clause: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        return frozenset().union(*(term.senses for term in self.terms))
+
+    def follows(self, lead: Term, senses: frozenset[str], reach: int) -> bool:
+        """Whether one of the next ``reach`` terms of substance after ``lead`` carries one of ``senses``."""
+        start = next(place for place, term in enumerate(self.terms) if term is lead) + 1
+        for term in self.terms[start:]:
+            if term.senses & senses:
+                return True
+            if not term.senses & {"filler", "joiner"}:
+                reach -= 1
+            if reach <= 0:
+                return False
+        return False
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The clauses of an item, each with its terms and how they are treated."""
+    found = pieces(text)
+    is_plain = all(word(piece).is_plain for piece in found)
+    for is_stop, sentence in groupby(found, key=_HARD_STOPS.__contains__):
+        if not is_stop:
+            yield from _clauses_of_sentence([p for p in sentence if p.isalnum() or p in _KEPT_SIGNS], is_plain)
+
+
+def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
+    terms = _terms(words, is_plain)
+    parts = (list(part) for is_comma, part in groupby(terms, key=lambda t: t.text in _COMMAS) if not is_comma)
+    previous: list[Term] = []
+    for part in _join_enumerations(parts):
+        treated = _with_manner(part, previous)
+        yield Clause(tuple(_with_endings(treated)))
+        previous = treated
+
+
+def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
+    """ "Kiểm tra, giám sát, …": where a part names acts and topics only, their object follows after the comma."""
+    comma = Term(",", frozenset({"joiner"}))
+    pending: list[Term] = []
+    for part in parts:
+        pending = [*pending, comma, *part] if pending else part
+        if not all(term.senses and not term.senses & _OBJECTS for term in part):
+            yield pending
+            pending = []
+    if pending:
+        yield pending
+
+
+# Phrases ---------------------------------------------------------------------------------------------------
+
+
+def _build_phrases() -> dict:
+    root: dict = {}
+    lists = lexicon.ACTS | lexicon.OBJECTS | lexicon.SIGNALS | lexicon.OTHERS
+    for sense, phrases in lists.items():
+        for phrase in phrases.split("|"):
+            spelt = tuple(map(word, pieces(phrase.strip())))
+            node = root
+            for one in spelt:
+                node = node.setdefault(one.letters, {})
+            ending = node.setdefault(_END, {})
+            ending[spelt] = ending.get(spelt, frozenset()) | {sense}
+    return root
+
+
+_END = ""
+_PHRASES = _build_phrases()
+
+
+def _terms(words: list[str], is_plain: bool) -> list[Term]:
+    """Cuts words into phrases so that the squares of the phrases' lengths sum up highest: "hồ sơ | kết nạp"."""
+    spelt = [word(text) for text in words]
+    best: list[tuple[int, Term, int]] = [(0, Term(""), 0)] * (len(words) + 1)
+    for start in range(len(words) - 1, -1, -1):
+        number = frozenset({"filler"}) if spelt[start].is_number else frozenset()
+        best[start] = (best[start + 1][0], Term(words[start], number), start + 1)
+        for end, senses, exact in _phrases_at(spelt, start, is_plain):
+            score = (end - start) ** 2 + best[end][0]
+            if score > best[start][0]:
+                best[start] = (score, Term(" ".join(words[start:end]), senses, exact), end)
+    terms = []
+    place = 0
+    while place < len(words):
+        _, term, place = best[place]
+        terms.append(term)
+    return terms
+
+
+def _phrases_at(spelt: list[Word], start: int, is_plain: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
+    node = _PHRASES
+    for end in range(start + 1, len(spelt) + 1):
+        node = node.get(spelt[end - 1].letters)
+        if node is None:
+            return
+        here = tuple(spelt[start:end])
+        for phrase, senses in node.get(_END, {}).items():
+            exact = here == phrase
+            # One short word without its marks among marked ones is another word ("ban" is not "bàn").
+            lenient = is_plain or end - start > 1
+            if exact or (lenient and all(mine.may_be(theirs) for mine, theirs in zip(here, phrase, strict=True))):
+                yield end, senses, exact
+
+
+# How a term is treated -------------------------------------------------------------------------------------
+
+
+def _with_manner(terms: list[Term], previous: list[Term]) -> list[Term]:
+    manner = _inherited(terms, previous)
+    treated: list[Term] = []
+    for term in terms:
+        if "learn" in term.senses or ("teach" in term.senses and _opens(treated)):
+            manner = Manner.LEARNED
+        elif "inform" in term.senses and _opens(treated):
+            manner = Manner.INFORMED
+        elif manner is not Manner.ACTED and _turns_to_acting(term, treated):
+            manner = Manner.ACTED
+        treated.append(replace(term, manner=manner))
+    return treated
+
+
+def _opens(before: list[Term]) -> bool:
+    """Whether no deed stands before: in "thực hiện hướng dẫn kiểm điểm" nobody is being taught."""
+    return not any(term.senses & (_DEEDS | _SIGNALS) for term in before)
+
+
+def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
+    """ "Học tập Quy định về kiểm tra, kỷ luật đảng": what follows the comma is still being learned."""
+    if not previous or terms[0].senses & _DEEDS:
+        return Manner.ACTED
+    manner = previous[-1].manner
+    goes_on = terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
+    return manner if goes_on else Manner.ACTED
+
+
+def _turns_to_acting(term: Term, before: list[Term]) -> bool:
+    """After "và": a deed, or a first topic ("Phổ biến nghị quyết và kết nạp đảng viên")."""
+    if not before or "joiner" not in before[-1].senses:
+        return False
+    return bool(term.senses & _DEEDS or (term.senses & _SIGNALS and not _has_topic(before, before[-1].manner)))
+
+
+def _has_topic(terms: list[Term], manner: Manner) -> bool:
+    return any(term.manner is manner and term.senses & _SIGNALS for term in terms)
+
+
+def _with_endings(terms: list[Term]) -> list[Term]:
+    ends_part = ends_clause = True
+    result = []
+    for term in reversed(terms):
+        ends_part = ends_part or term.text == ","
+        result.append(replace(term, ends_part=ends_part, ends_clause=ends_clause))
+        passing = bool(term.senses & _PASSING)
+        ends_part, ends_clause = ends_part and passing, ends_clause and passing
+    return result[::-1]
