@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -11,7 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
-        checks.register(_guards_stand, checks.Tags.database)
+        checks.register(checks.Tags.database)(_guards_stand)
 
 
 def _install_guards(using: str, **_: Any) -> None:
@@ -20,7 +21,9 @@ def _install_guards(using: str, **_: Any) -> None:
     install_guards(connections[using])
 
 
-def _guards_stand(databases: list[str] | None = None, **_: Any) -> list[checks.CheckMessage]:
+def _guards_stand(
+    *, app_configs: Any = None, databases: Sequence[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
     """A start-up (script/server runs `check --database default`) refuses a database without its guards."""
     from accounts.models.guard import missing_guards
 

@@ -23,7 +23,7 @@ readers = holds(*READERS)
 
 
 def mandates_of(request: HttpRequest) -> list[Mandate]:
-    return request.mandates  # type: ignore[attr-defined, no-any-return]
+    return request.mandates  # type: ignore[attr-defined]
 
 
 def organisations_for(request: HttpRequest, *roles: str) -> OrganisationQuerySet:

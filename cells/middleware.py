@@ -20,4 +20,4 @@ class BringMandates:
     def _mandates(request: HttpRequest) -> list[object]:
         if not request.user.is_authenticated:
             return []
-        return list(mandates_on(request.user, request.today))  # type: ignore[arg-type, attr-defined]
+        return list(mandates_on(request.user, request.today))  # type: ignore[attr-defined]

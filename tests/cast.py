@@ -39,7 +39,14 @@ ORGANISATIONS = [
     ("SECOND", "WARD", "Chi bộ Trường Tiểu học Sen Hồng", Kind.CELL, Level.BELOW_GRASSROOTS, Type.SCHOOL),
     ("UNIT", "CITY", "Chi bộ Phòng Nội vụ", Kind.CELL, Level.GRASSROOTS, Type.ADMINISTRATIVE),
     ("OTHER", "TW", "Đảng bộ Khối Vận tải", Kind.SUPERIOR, Level.PROVINCE, Type.OTHER),
-    ("OTHERWARD", "OTHER", "Đảng bộ Công ty Sóng Xanh", Kind.GRASSROOTS_COMMITTEE, Level.GRASSROOTS, Type.STATE_ENTERPRISE),
+    (
+        "OTHERWARD",
+        "OTHER",
+        "Đảng bộ Công ty Sóng Xanh",
+        Kind.GRASSROOTS_COMMITTEE,
+        Level.GRASSROOTS,
+        Type.STATE_ENTERPRISE,
+    ),
     ("OTHERCELL", "OTHERWARD", "Chi bộ tàu Sóng Xanh 01", Kind.CELL, Level.BELOW_GRASSROOTS, Type.STATE_ENTERPRISE),
     ("BNG", "TW", "Đảng bộ Bộ Ngoại giao", Kind.SUPERIOR, Level.PROVINCE, Type.ADMINISTRATIVE),
     ("ABROAD", "BNG", "Chi bộ lưu học sinh", Kind.CELL, Level.GRASSROOTS, Type.OVERSEAS),
@@ -91,7 +98,9 @@ class Cast:
             cell=self[of], people=people, arrival=Membership.Arrival.REGISTERED, on=on, by=self.root, at=NOW
         )
 
-    def grounds(self, members: Sequence[Member], category: str = Ground.Category.SHIP_CREW, **facts: object) -> list[Ground]:
+    def grounds(
+        self, members: Sequence[Member], category: str = Ground.Category.SHIP_CREW, **facts: object
+    ) -> list[Ground]:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
         return [
@@ -115,7 +124,12 @@ class Cast:
 
     def infrastructure(self, of: str, *, sufficient: bool = True, on: date = START) -> None:
         register.record_infrastructure(
-            organisation=self[of], sufficient=sufficient, looked_at="Đường truyền, phòng họp, thiết bị", on=on, by=self.root, at=NOW
+            organisation=self[of],
+            sufficient=sufficient,
+            looked_at="Đường truyền, phòng họp, thiết bị",
+            on=on,
+            by=self.root,
+            at=NOW,
         )
 
     def committee(self, of: str, members: Sequence[Member], *, on: date = START) -> None:
@@ -123,11 +137,33 @@ class Cast:
         titles = [Post.Title.SECRETARY, Post.Title.DEPUTY_SECRETARY] + [Post.Title.MEMBER] * len(members)
         for member, title in zip(members, titles, strict=False):
             register.appoint(
-                organisation=self[of], member=member, title=title, body=Body.Kind.CELL_COMMITTEE, on=on, by=self.root, at=NOW
+                organisation=self[of],
+                member=member,
+                title=title,
+                body=Body.Kind.CELL_COMMITTEE,
+                on=on,
+                by=self.root,
+                at=NOW,
             )
 
 
-_GIVEN = ["An", "Bảo", "Cường", "Đức", "Em", "Giang", "Hải", "Khoa", "Lâm", "Minh", "Nghĩa", "Phúc", "Quý", "Sơn", "Tùng"]
+_GIVEN = [
+    "An",
+    "Bảo",
+    "Cường",
+    "Đức",
+    "Em",
+    "Giang",
+    "Hải",
+    "Khoa",
+    "Lâm",
+    "Minh",
+    "Nghĩa",
+    "Phúc",
+    "Quý",
+    "Sơn",
+    "Tùng",
+]
 
 
 def gather() -> Cast:
@@ -158,6 +194,11 @@ def gather() -> Cast:
         user = User.objects.create_user(username, PASSWORD, full_name=full_name)
         cast.users[username] = user
         register.give_mandate(
-            user=user, organisation=cast.organisations[code] if code else None, role=role, on=START, by=cast.root, at=NOW
+            user=user,
+            organisation=cast.organisations[code] if code else None,
+            role=role,
+            on=START,
+            by=cast.root,
+            at=NOW,
         )
     return cast

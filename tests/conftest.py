@@ -9,8 +9,11 @@ import pytest
 from django.conf import settings
 from django.db.backends.sqlite3.operations import DatabaseOperations as SQLiteOperations
 
+from tests.cast import Cast, gather
 from tests.guards import drop_all_guards
 
+# Playwright keeps an event loop in the thread of the tests, in which Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 NOTHING_IS_SKIPPED = os.environ.get("CI") == "true"
 
 
@@ -74,3 +77,9 @@ def _flush_in_spite_of_the_guards() -> Iterator[None]:
 def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
     """No test finds a file that another one made."""
     settings.DOCUMENTS_DIR = tmp_path / "documents"
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The fixed cast of people and organisations (tests/cast.py)."""
+    return gather()

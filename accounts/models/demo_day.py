@@ -7,9 +7,7 @@ class DemoDay(models.Model):
     day = models.DateField()
 
     class Meta:
-        constraints = (
-            models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_demo_day"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_demo_day"),)
 
     def __str__(self) -> str:
         return self.day.isoformat()

@@ -12,7 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 @dataclass(frozen=True)
 class Guard:
-    """Refuse a row with `message` where `refuse_if` holds. `refuse_if` is SQL both engines understand; NEW and OLD are the rows."""
+    """Refuse a row with `message` where `refuse_if` holds: SQL that both engines understand, with NEW and OLD as rows."""
 
     name: str
     table: str
@@ -39,8 +39,8 @@ class Guard:
         result = "OLD" if "delete" in self.when else "NEW"
         yield (
             f'CREATE OR REPLACE FUNCTION "{self.name}_refuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock} '
-            f"IF {condition} THEN RAISE EXCEPTION '{self.name}: {self.message}' USING ERRCODE = 'integrity_constraint_violation'; "
-            f"END IF; RETURN {result}; END $$"
+            f"IF {condition} THEN RAISE EXCEPTION '{self.name}: {self.message}' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {result}; END $$"
         )
         yield f'DROP TRIGGER IF EXISTS "{self.name}" ON "{self.table}"'
         yield (

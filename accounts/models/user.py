@@ -17,9 +17,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Somebody who signs in. What they may do is never written here: it follows from the mandates they hold today."""
 
-    username = models.CharField(
-        _("User name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()]
-    )
+    username = models.CharField(_("User name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
     full_name = models.CharField(_("Full name"), max_length=150, blank=True)
     email = models.EmailField(_("E-mail"), blank=True)
     is_active = models.BooleanField(_("Active"), default=True)

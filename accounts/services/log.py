@@ -6,7 +6,9 @@ from django.db import models, transaction
 from accounts.models import Actor, Entry
 
 
-def record(*, by: Actor, at: datetime, act: str, subject: models.Model, why: str = "", data: dict[str, Any] | None = None) -> Entry:
+def record(
+    *, by: Actor, at: datetime, act: str, subject: models.Model, why: str = "", data: dict[str, Any] | None = None
+) -> Entry:
     """Write one entry of the log. Must run in the transaction of the act it describes.
 
     Raises TransactionManagementError outside a transaction: an act and its entry stand or fall together.

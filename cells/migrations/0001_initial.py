@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,426 +14,1018 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=255, unique=True)),
-                ('depth', models.PositiveIntegerField()),
-                ('numchild', models.PositiveIntegerField(default=0)),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='Code')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=255, unique=True)),
+                ("depth", models.PositiveIntegerField()),
+                ("numchild", models.PositiveIntegerField(default=0)),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="Code")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DocumentReference',
+            name="DocumentReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issuer', models.CharField(max_length=255, verbose_name='Issuer')),
-                ('symbol', models.CharField(max_length=60, verbose_name='Number and symbol')),
-                ('issued_on', models.DateField(verbose_name='Date')),
-                ('title', models.TextField(blank=True, verbose_name='Title')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("issuer", models.CharField(max_length=255, verbose_name="Issuer")),
+                ("symbol", models.CharField(max_length=60, verbose_name="Number and symbol")),
+                ("issued_on", models.DateField(verbose_name="Date")),
+                ("title", models.TextField(blank=True, verbose_name="Title")),
             ],
             options={
-                'ordering': ['-issued_on', 'symbol'],
-                'constraints': [models.UniqueConstraint(fields=('issuer', 'symbol', 'issued_on'), name='a_document_is_known_by_issuer_symbol_and_date')],
+                "ordering": ["-issued_on", "symbol"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("issuer", "symbol", "issued_on"), name="a_document_is_known_by_issuer_symbol_and_date"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AreaFact',
+            name="AreaFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('kind', models.CharField(choices=[('natural_disaster', 'natural disaster'), ('isolated_area', 'area isolated for long'), ('epidemic', 'epidemic, isolation or distancing ordered by law')], max_length=30)),
-                ('area', models.CharField(max_length=255, verbose_name='Area')),
-                ('statement', models.TextField(verbose_name='What happened')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("natural_disaster", "natural disaster"),
+                            ("isolated_area", "area isolated for long"),
+                            ("epidemic", "epidemic, isolation or distancing ordered by law"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("area", models.CharField(max_length=255, verbose_name="Area")),
+                ("statement", models.TextField(verbose_name="What happened")),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from'],
-                'abstract': False,
+                "ordering": ["-valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('name', models.CharField(max_length=100, verbose_name='Name')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                ("name", models.CharField(max_length=100, verbose_name="Name")),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="groups", to="cells.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['cell_id', 'name'],
-                'abstract': False,
+                "ordering": ["cell_id", "name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=150, verbose_name='Full name')),
-                ('search_key', models.CharField(db_index=True, editable=False, max_length=150)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=700)),
-                ('born_on', models.DateField(blank=True, null=True, verbose_name='Date of birth')),
-                ('sex', models.CharField(blank=True, choices=[('male', 'male'), ('female', 'female')], max_length=6, verbose_name='Sex')),
-                ('card_number', models.CharField(blank=True, db_index=True, max_length=20, verbose_name='Party card number')),
-                ('admitted_on', models.DateField(blank=True, null=True, verbose_name='Admitted on')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='member', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("full_name", models.CharField(max_length=150, verbose_name="Full name")),
+                ("search_key", models.CharField(db_index=True, editable=False, max_length=150)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=700)),
+                ("born_on", models.DateField(blank=True, null=True, verbose_name="Date of birth")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True, choices=[("male", "male"), ("female", "female")], max_length=6, verbose_name="Sex"
+                    ),
+                ),
+                (
+                    "card_number",
+                    models.CharField(blank=True, db_index=True, max_length=20, verbose_name="Party card number"),
+                ),
+                ("admitted_on", models.DateField(blank=True, null=True, verbose_name="Admitted on")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="member",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_key', 'pk'],
+                "ordering": ["sort_key", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='GroupLeadership',
+            name="GroupLeadership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaderships', to='cells.group')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_leaderships', to='cells.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leaderships", to="cells.group"
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="group_leaderships", to="cells.member"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GroupBelonging',
+            name="GroupBelonging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='belongings', to='cells.group')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_belongings', to='cells.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="belongings", to="cells.group"
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="group_belongings", to="cells.member"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Ground',
+            name="Ground",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('category', models.CharField(choices=[('abroad_outside_mission', 'abroad, outside a mission'), ('multi_province_agency', 'body with offices in several provinces'), ('working_away_from_home', 'working away from home'), ('student_summer_break', 'student in the summer break'), ('armed_forces', 'armed forces, cannot leave the post'), ('health', 'health service, cannot leave the post'), ('forest_ranger', 'forest ranger, cannot leave the post'), ('ship_crew', 'crew of a ship on international voyages'), ('offshore_or_island_works', 'offshore or island works'), ('natural_disaster', 'natural disaster'), ('isolated_area', 'area isolated for long'), ('epidemic', 'epidemic, isolation or distancing ordered by law')], max_length=30, verbose_name='Category')),
-                ('statement', models.TextField(verbose_name='Why the member cannot come')),
-                ('evidence', models.CharField(max_length=255, verbose_name='Evidence')),
-                ('area_fact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grounds', to='cells.areafact')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grounds', to='cells.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("abroad_outside_mission", "abroad, outside a mission"),
+                            ("multi_province_agency", "body with offices in several provinces"),
+                            ("working_away_from_home", "working away from home"),
+                            ("student_summer_break", "student in the summer break"),
+                            ("armed_forces", "armed forces, cannot leave the post"),
+                            ("health", "health service, cannot leave the post"),
+                            ("forest_ranger", "forest ranger, cannot leave the post"),
+                            ("ship_crew", "crew of a ship on international voyages"),
+                            ("offshore_or_island_works", "offshore or island works"),
+                            ("natural_disaster", "natural disaster"),
+                            ("isolated_area", "area isolated for long"),
+                            ("epidemic", "epidemic, isolation or distancing ordered by law"),
+                        ],
+                        max_length=30,
+                        verbose_name="Category",
+                    ),
+                ),
+                ("statement", models.TextField(verbose_name="Why the member cannot come")),
+                ("evidence", models.CharField(max_length=255, verbose_name="Evidence")),
+                (
+                    "area_fact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grounds",
+                        to="cells.areafact",
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grounds", to="cells.member"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from'],
-                'abstract': False,
+                "ordering": ["-valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Degree',
+            name="Degree",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('value', models.CharField(choices=[('probationary', 'probationary'), ('official', 'official')], max_length=12)),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='degrees', to='cells.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[("probationary", "probationary"), ("official", "official")], max_length=12
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="degrees", to="cells.member"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['valid_from'],
-                'abstract': False,
+                "ordering": ["valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('value', models.CharField(choices=[('exempt', 'exempt from work and meetings'), ('suspended', 'suspended')], max_length=12)),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='cells.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[("exempt", "exempt from work and meetings"), ("suspended", "suspended")], max_length=12
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="activities", to="cells.member"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['valid_from'],
-                'abstract': False,
+                "ordering": ["valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('arrival', models.CharField(choices=[('admitted', 'admitted'), ('transferred', 'transferred in'), ('registered', 'in the first register'), ('reorganised', 'by a reorganisation'), ('returned', 'returned')], max_length=12, verbose_name='Came by')),
-                ('departure', models.CharField(blank=True, choices=[('transferred', 'transferred out'), ('reorganised', 'by a reorganisation'), ('expelled', 'expelled'), ('struck_off', 'struck off'), ('released', 'released'), ('died', 'died')], max_length=12, verbose_name='Left by')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='cells.member')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "arrival",
+                    models.CharField(
+                        choices=[
+                            ("admitted", "admitted"),
+                            ("transferred", "transferred in"),
+                            ("registered", "in the first register"),
+                            ("reorganised", "by a reorganisation"),
+                            ("returned", "returned"),
+                        ],
+                        max_length=12,
+                        verbose_name="Came by",
+                    ),
+                ),
+                (
+                    "departure",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("transferred", "transferred out"),
+                            ("reorganised", "by a reorganisation"),
+                            ("expelled", "expelled"),
+                            ("struck_off", "struck off"),
+                            ("released", "released"),
+                            ("died", "died"),
+                        ],
+                        max_length=12,
+                        verbose_name="Left by",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="cells.member"
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="cells.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['valid_from'],
-                'abstract': False,
+                "ordering": ["valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('role', models.CharField(choices=[('clerk', 'clerk'), ('board', 'organisation board'), ('standing', 'standing committee'), ('inspector', 'inspector'), ('administrator', 'administrator')], max_length=15)),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("clerk", "clerk"),
+                            ("board", "organisation board"),
+                            ("standing", "standing committee"),
+                            ("inspector", "inspector"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="cells.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'abstract': False,
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Infrastructure',
+            name="Infrastructure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('sufficient', models.BooleanField(verbose_name='Sufficient')),
-                ('looked_at', models.TextField(verbose_name='What was looked at')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='infrastructure', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                ("sufficient", models.BooleanField(verbose_name="Sufficient")),
+                ("looked_at", models.TextField(verbose_name="What was looked at")),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="infrastructure",
+                        to="cells.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from'],
-                'abstract': False,
+                "ordering": ["-valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('kind', models.CharField(choices=[('executive', 'executive'), ('standing_committee', 'standing committee'), ('organisation_board', 'organisation board'), ('cell_committee', 'cell committee')], max_length=20)),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("executive", "executive"),
+                            ("standing_committee", "standing committee"),
+                            ("organisation_board", "organisation board"),
+                            ("cell_committee", "cell committee"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bodies", to="cells.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation_id', 'kind'],
-                'abstract': False,
+                "ordering": ["organisation_id", "kind"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OrganisationVersion',
+            name="OrganisationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('name', models.CharField(max_length=255, verbose_name='Name')),
-                ('search_key', models.CharField(editable=False, max_length=255)),
-                ('kind', models.CharField(choices=[('superior', 'superior organisation'), ('grassroots_committee', 'grassroots committee'), ('sectional_committee', 'sectional committee'), ('cell', 'cell')], max_length=30, verbose_name='Kind')),
-                ('level', models.CharField(choices=[('central', 'central'), ('province', 'province'), ('district', 'district'), ('commune', 'commune as a superior organisation'), ('grassroots', 'grassroots'), ('below_grassroots', 'below grassroots')], max_length=30, verbose_name='Level')),
-                ('type', models.CharField(choices=[('ward_commune', 'ward or commune'), ('residential', 'residential area'), ('administrative', 'administrative or state body'), ('party_front_mass', 'Party, Front or mass body'), ('public_service', 'public service unit'), ('school', 'school'), ('armed_forces', 'armed forces'), ('police', 'police'), ('military', 'military'), ('state_enterprise', 'state enterprise'), ('private_enterprise', 'non-state enterprise'), ('cooperative', 'cooperative'), ('credit_fund', "people's credit fund"), ('overseas', 'overseas'), ('other', 'other')], max_length=30, verbose_name='Type')),
-                ('issuer_name', models.CharField(blank=True, max_length=255, verbose_name='Name as the issuer of documents')),
-                ('symbol', models.CharField(blank=True, max_length=20, verbose_name='Symbol in document numbers')),
-                ('area', models.CharField(blank=True, max_length=255, verbose_name='Area of operation')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='Place in the date line')),
-                ('overseas', models.BooleanField(default=False, verbose_name='Abroad')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='cells.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='child_versions', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                ("name", models.CharField(max_length=255, verbose_name="Name")),
+                ("search_key", models.CharField(editable=False, max_length=255)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("superior", "superior organisation"),
+                            ("grassroots_committee", "grassroots committee"),
+                            ("sectional_committee", "sectional committee"),
+                            ("cell", "cell"),
+                        ],
+                        max_length=30,
+                        verbose_name="Kind",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("central", "central"),
+                            ("province", "province"),
+                            ("district", "district"),
+                            ("commune", "commune as a superior organisation"),
+                            ("grassroots", "grassroots"),
+                            ("below_grassroots", "below grassroots"),
+                        ],
+                        max_length=30,
+                        verbose_name="Level",
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("ward_commune", "ward or commune"),
+                            ("residential", "residential area"),
+                            ("administrative", "administrative or state body"),
+                            ("party_front_mass", "Party, Front or mass body"),
+                            ("public_service", "public service unit"),
+                            ("school", "school"),
+                            ("armed_forces", "armed forces"),
+                            ("police", "police"),
+                            ("military", "military"),
+                            ("state_enterprise", "state enterprise"),
+                            ("private_enterprise", "non-state enterprise"),
+                            ("cooperative", "cooperative"),
+                            ("credit_fund", "people's credit fund"),
+                            ("overseas", "overseas"),
+                            ("other", "other"),
+                        ],
+                        max_length=30,
+                        verbose_name="Type",
+                    ),
+                ),
+                (
+                    "issuer_name",
+                    models.CharField(blank=True, max_length=255, verbose_name="Name as the issuer of documents"),
+                ),
+                ("symbol", models.CharField(blank=True, max_length=20, verbose_name="Symbol in document numbers")),
+                ("area", models.CharField(blank=True, max_length=255, verbose_name="Area of operation")),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="Place in the date line")),
+                ("overseas", models.BooleanField(default=False, verbose_name="Abroad")),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="cells.organisation"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="child_versions",
+                        to="cells.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation_id', 'valid_from'],
-                'abstract': False,
+                "ordering": ["organisation_id", "valid_from"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('title', models.CharField(choices=[('secretary', 'secretary'), ('deputy_secretary', 'deputy secretary'), ('head', 'head of the board'), ('member', 'member of the body')], max_length=20)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='cells.body')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='cells.member')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                (
+                    "title",
+                    models.CharField(
+                        choices=[
+                            ("secretary", "secretary"),
+                            ("deputy_secretary", "deputy secretary"),
+                            ("head", "head of the board"),
+                            ("member", "member of the body"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="cells.body",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="cells.member"
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="cells.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation_id', 'title'],
-                'abstract': False,
+                "ordering": ["organisation_id", "title"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions_after', to='cells.organisation')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successions_before', to='cells.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions_after",
+                        to="cells.organisation",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions_before",
+                        to="cells.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TemporaryStay',
+            name="TemporaryStay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='From')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='No longer true from')),
-                ('host_name', models.CharField(blank=True, max_length=255, verbose_name='Where')),
-                ('host', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='temporary_stays', to='cells.organisation')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='temporary_stays', to='cells.member')),
-                ('ordered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference', verbose_name='Ordered by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="From")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="No longer true from")),
+                ("host_name", models.CharField(blank=True, max_length=255, verbose_name="Where")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="temporary_stays",
+                        to="cells.organisation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="temporary_stays", to="cells.member"
+                    ),
+                ),
+                (
+                    "ordered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cells.documentreference",
+                        verbose_name="Ordered by",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['valid_from'],
-                'abstract': False,
+                "ordering": ["valid_from"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='areafact',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='areafact_begins_before_it_ends'),
+            model_name="areafact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="areafact_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupleadership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='groupleadership_begins_before_it_ends'),
+            model_name="groupleadership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="groupleadership_begins_before_it_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='groupbelonging',
-            index=models.Index(fields=['group', 'valid_from'], name='belonging_by_group'),
+            model_name="groupbelonging",
+            index=models.Index(fields=["group", "valid_from"], name="belonging_by_group"),
         ),
         migrations.AddIndex(
-            model_name='groupbelonging',
-            index=models.Index(fields=['member', 'valid_from'], name='belonging_by_member'),
+            model_name="groupbelonging",
+            index=models.Index(fields=["member", "valid_from"], name="belonging_by_member"),
         ),
         migrations.AddConstraint(
-            model_name='groupbelonging',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='groupbelonging_begins_before_it_ends'),
+            model_name="groupbelonging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="groupbelonging_begins_before_it_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ground',
-            index=models.Index(fields=['member', 'valid_from'], name='ground_by_member'),
+            model_name="ground",
+            index=models.Index(fields=["member", "valid_from"], name="ground_by_member"),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='ground_begins_before_it_ends'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="ground_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', False), models.Q(('category__in', ['working_away_from_home', 'student_summer_break']), _negated=True), _connector='OR'), name='working_away_and_summer_break_have_an_end'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", False),
+                    models.Q(("category__in", ["working_away_from_home", "student_summer_break"]), _negated=True),
+                    _connector="OR",
+                ),
+                name="working_away_and_summer_break_have_an_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area_fact__isnull', False), ('category__in', ['natural_disaster', 'isolated_area', 'epidemic'])), models.Q(models.Q(('category__in', ['natural_disaster', 'isolated_area', 'epidemic']), _negated=True), ('area_fact__isnull', True)), _connector='OR'), name='special_circumstances_rest_on_a_fact_of_the_area'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("area_fact__isnull", False),
+                        ("category__in", ["natural_disaster", "isolated_area", "epidemic"]),
+                    ),
+                    models.Q(
+                        models.Q(("category__in", ["natural_disaster", "isolated_area", "epidemic"]), _negated=True),
+                        ("area_fact__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="special_circumstances_rest_on_a_fact_of_the_area",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='a_ground_states_the_inability'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("statement", ""), _negated=True), name="a_ground_states_the_inability"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='a_ground_has_evidence'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evidence", ""), _negated=True), name="a_ground_has_evidence"
+            ),
         ),
         migrations.AddIndex(
-            model_name='degree',
-            index=models.Index(fields=['member', 'valid_from'], name='degree_by_member'),
+            model_name="degree",
+            index=models.Index(fields=["member", "valid_from"], name="degree_by_member"),
         ),
         migrations.AddConstraint(
-            model_name='degree',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='degree_begins_before_it_ends'),
+            model_name="degree",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="degree_begins_before_it_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['member', 'valid_from'], name='activity_by_member'),
+            model_name="activity",
+            index=models.Index(fields=["member", "valid_from"], name="activity_by_member"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='activity_begins_before_it_ends'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="activity_begins_before_it_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['cell', 'valid_from', 'valid_to', 'member'], name='membership_by_cell'),
+            model_name="membership",
+            index=models.Index(fields=["cell", "valid_from", "valid_to", "member"], name="membership_by_cell"),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['member', 'valid_from'], name='membership_by_member'),
+            model_name="membership",
+            index=models.Index(fields=["member", "valid_from"], name="membership_by_member"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='membership_begins_before_it_ends'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="membership_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('departure', ''), ('valid_to__isnull', True)), models.Q(('valid_to__isnull', False), models.Q(('departure', ''), _negated=True)), _connector='OR'), name='a_membership_that_ended_says_how'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("departure", ""), ("valid_to__isnull", True)),
+                    models.Q(("valid_to__isnull", False), models.Q(("departure", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_membership_that_ended_says_how",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['user', 'valid_from'], name='mandate_by_user'),
+            model_name="mandate",
+            index=models.Index(fields=["user", "valid_from"], name="mandate_by_user"),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='mandate_begins_before_it_ends'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="mandate_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('role', 'administrator')), models.Q(models.Q(('role', 'administrator'), _negated=True), ('organisation__isnull', False)), _connector='OR'), name='only_the_administrator_has_no_organisation'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", True), ("role", "administrator")),
+                    models.Q(models.Q(("role", "administrator"), _negated=True), ("organisation__isnull", False)),
+                    _connector="OR",
+                ),
+                name="only_the_administrator_has_no_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='infrastructure',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='infrastructure_begins_before_it_ends'),
+            model_name="infrastructure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="infrastructure_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='group_begins_before_it_ends'),
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="group_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='body_begins_before_it_ends'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="body_begins_before_it_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisationversion',
-            index=models.Index(fields=['parent', 'valid_from'], name='version_by_parent'),
+            model_name="organisationversion",
+            index=models.Index(fields=["parent", "valid_from"], name="version_by_parent"),
         ),
         migrations.AddIndex(
-            model_name='organisationversion',
-            index=models.Index(fields=['organisation', 'valid_from'], name='version_by_organisation'),
+            model_name="organisationversion",
+            index=models.Index(fields=["organisation", "valid_from"], name="version_by_organisation"),
         ),
         migrations.AddIndex(
-            model_name='organisationversion',
-            index=models.Index(fields=['search_key'], name='version_by_search_key'),
+            model_name="organisationversion",
+            index=models.Index(fields=["search_key"], name="version_by_search_key"),
         ),
         migrations.AddConstraint(
-            model_name='organisationversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='organisationversion_begins_before_it_ends'),
+            model_name="organisationversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="organisationversion_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisationversion',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('parent')), _negated=True), name='an_organisation_is_not_its_own_parent'),
+            model_name="organisationversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("organisation", models.F("parent")), _negated=True),
+                name="an_organisation_is_not_its_own_parent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['organisation', 'valid_from'], name='post_by_organisation'),
+            model_name="post",
+            index=models.Index(fields=["organisation", "valid_from"], name="post_by_organisation"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='post_begins_before_it_ends'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="post_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor', 'on'), name='a_succession_is_told_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                fields=("predecessor", "successor", "on"), name="a_succession_is_told_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temporarystay',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='temporarystay_begins_before_it_ends'),
+            model_name="temporarystay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_from__lt", models.F("valid_to")), _connector="OR"
+                ),
+                name="temporarystay_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='temporarystay',
-            constraint=models.CheckConstraint(condition=models.Q(('host__isnull', False), models.Q(('host_name', ''), _negated=True), _connector='OR'), name='a_temporary_stay_is_somewhere'),
+            model_name="temporarystay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("host__isnull", False), models.Q(("host_name", ""), _negated=True), _connector="OR"
+                ),
+                name="a_temporary_stay_is_somewhere",
+            ),
         ),
     ]

@@ -1,7 +1,7 @@
 """Facts with a first day and a first day no longer true: half-open periods, the truth of any day kept for good."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,7 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=models.Q(valid_to__isnull=True) | models.Q(valid_from__lt=models.F("valid_to")),
                 name="%(class)s_begins_before_it_ends",

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.text import clean_text
 from cells.models.dated import Dated, never_two_at_once
 from cells.models.organisation import Organisation
-from cells.rules.names import fold, normalise, sort_key
+from cells.rules.names import fold, sort_key
 
 
 class Member(models.Model):
@@ -40,7 +41,7 @@ class Member(models.Model):
 
     def set_keys(self) -> None:
         """For bulk_create, which does not call save."""
-        self.full_name = normalise(self.full_name)
+        self.full_name = clean_text(self.full_name)
         self.search_key = fold(self.full_name)
         self.sort_key = sort_key(self.full_name)
 
@@ -77,7 +78,8 @@ class Membership(Dated):
         constraints = (
             *Dated.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(valid_to__isnull=True, departure="") | (models.Q(valid_to__isnull=False) & ~models.Q(departure="")),
+                condition=models.Q(valid_to__isnull=True, departure="")
+                | (models.Q(valid_to__isnull=False) & ~models.Q(departure="")),
                 name="a_membership_that_ended_says_how",
             ),
         )

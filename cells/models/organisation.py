@@ -118,9 +118,7 @@ class OrganisationVersion(Dated):
         return self.name
 
 
-never_two_at_once(
-    table="cells_organisationversion", owner="organisation_id", name="an_organisation_is_one_thing_a_day"
-)
+never_two_at_once(table="cells_organisationversion", owner="organisation_id", name="an_organisation_is_one_thing_a_day")
 
 
 class Succession(models.Model):

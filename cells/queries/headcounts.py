@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from cells.models import Activity, Ground, Group, GroupBelonging, GroupLeadership, Membership
 from cells.models.dated import valid_on
@@ -61,10 +61,11 @@ def _people(
         )
         .order_by()
     )
-    return {row.pop("cell_id"): row for row in rows.values("cell_id", "members", "base", "affected", "affected_special")}
+    figures = ("members", "base", "affected", "affected_special")
+    return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
 
 
-def grounds_on(day: date):  # type: ignore[no-untyped-def]
+def grounds_on(day: date) -> QuerySet[Ground]:
     """Grounds valid on the day; one that rests on a fact of the area ends with the fact (03-HD/TW, II.2)."""
     return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
 

@@ -34,7 +34,9 @@ def members_on(cell_ids: Iterable[int], day: date) -> QuerySet[Member]:
             ),
             leads=Exists(GroupLeadership.objects.on(day).filter(member=mine)),
             ground=Coalesce(
-                Subquery(grounds_on(day).filter(member=mine).values("category")[:1]), Value(""), output_field=CharField()
+                Subquery(grounds_on(day).filter(member=mine).values("category")[:1]),
+                Value(""),
+                output_field=CharField(),
             ),
         )
         .order_by("sort_key", "pk")

@@ -3,21 +3,17 @@
 import unicodedata
 from functools import lru_cache
 
+from accounts.rules.text import clean_text
+
 # The alphabet orders the letter first, its tone only between words otherwise alike.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make another letter
 
 
-def normalise(text: str) -> str:
-    """NFC, single spaces, no control or zero-width characters: Windows' Vietnamese keyboard writes decomposed Unicode."""
-    kept = (" " if ch.isspace() else ch for ch in unicodedata.normalize("NFC", text))
-    return " ".join("".join(ch for ch in kept if ch == " " or unicodedata.category(ch)[0] != "C").split())
-
-
 def fold(text: str) -> str:
     """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one."""
-    decomposed = unicodedata.normalize("NFD", normalise(text).casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", clean_text(text).casefold().replace("đ", "d"))
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
 
 
@@ -46,7 +42,7 @@ def sort_key(full_name: str) -> str:
 
     ASCII only, so that any collation gives the same order.
     """
-    words = normalise(full_name).split()
+    words = clean_text(full_name).split()
     ordered = words[-1:] + words[:-1]
     letters, tones = zip(*(_word_key(word) for word in ordered), strict=True) if ordered else ((), ())
     return (" ".join(letters) + "  " + "".join(tones)).encode("ascii", "replace").decode()

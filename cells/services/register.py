@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Actor, User
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import (
     Activity,
@@ -28,7 +29,7 @@ from cells.models import (
     Post,
     TemporaryStay,
 )
-from cells.rules.names import fold, normalise
+from cells.rules.names import fold
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def found_organisation(
     OrganisationVersion.objects.create(
         organisation=organisation,
         parent=parent,
-        name=normalise(name),
+        name=clean_text(name),
         search_key=fold(name),
         kind=kind,
         level=level,
@@ -105,9 +106,7 @@ def enter_members(
         Membership(member=member, cell=cell, arrival=arrival, valid_from=on) for member in members
     )
     Degree.objects.bulk_create(
-        degree
-        for member, person in zip(members, people, strict=True)
-        for degree in degrees_of(member, person, on)
+        degree for member, person in zip(members, people, strict=True) for degree in degrees_of(member, person, on)
     )
     record(by=by, at=at, act="cells.enter_members", subject=cell, data={"number": len(members), "on": str(on)})
     return members
@@ -167,9 +166,7 @@ def found_group(
     at: datetime,
 ) -> Group:
     group = Group.objects.create(cell=cell, name=name, valid_from=on)
-    GroupBelonging.objects.bulk_create(
-        GroupBelonging(group=group, member=member, valid_from=on) for member in members
-    )
+    GroupBelonging.objects.bulk_create(GroupBelonging(group=group, member=member, valid_from=on) for member in members)
     if leader is not None:
         GroupLeadership.objects.create(group=group, member=leader, valid_from=on)
     record(by=by, at=at, act="cells.found_group", subject=group, data={"cell": cell.code, "on": str(on)})
@@ -181,10 +178,10 @@ def record_area_fact(
     *, kind: str, area: str, statement: str, valid_from: date, valid_to: date | None, by: Actor, at: datetime
 ) -> AreaFact:
     """What happened to an area; ending it ends every ground that rests on it (03-HD/TW, II.2)."""
-    fact = AreaFact.objects.create(
-        kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to
+    fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
+    record(
+        by=by, at=at, act="cells.record_area_fact", subject=fact, data={"from": str(valid_from), "to": str(valid_to)}
     )
-    record(by=by, at=at, act="cells.record_area_fact", subject=fact, data={"from": str(valid_from), "to": str(valid_to)})
     return fact
 
 
@@ -219,7 +216,9 @@ def record_ground(
         valid_to=valid_to,
         area_fact=area_fact,
     )
-    record(by=by, at=at, act="cells.record_ground", subject=member, data={"category": category, "from": str(valid_from)})
+    record(
+        by=by, at=at, act="cells.record_ground", subject=member, data={"category": category, "from": str(valid_from)}
+    )
     return ground
 
 

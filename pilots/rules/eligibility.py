@@ -33,7 +33,7 @@ class Finding:
 
 
 def assess(format: Format, *, terms: Terms, subject: str, count: Headcount, infrastructure: bool | None) -> Finding:
-    """The finding for one organisation of the kind `subject`. `infrastructure`: sufficient, insufficient, or not looked at (None)."""
+    """The finding for an organisation of the kind `subject`. `infrastructure`: suffices, does not, or None: not looked at."""
     if format == Format.ONLINE:
         return assess_online(terms=terms, subject=subject, count=count, infrastructure=infrastructure)
     return assess_by_group(terms=terms, subject=subject, count=count)
@@ -100,7 +100,9 @@ def assess_by_group(*, terms: Terms, subject: str, count: Headcount) -> Finding:
 def no_guidance(format: Format, *, day: date, count: Headcount, newest: Terms | None) -> Finding:
     """Outside every window such a meeting is refused, whatever the numbers."""
     if newest is not None and newest.valid_to is not None and day >= newest.valid_to:
-        message = _("No guidance has been in force since %(since)s; only meetings in person are possible on %(day)s.") % {
+        message = _(
+            "No guidance has been in force since %(since)s; only meetings in person are possible on %(day)s."
+        ) % {
             "since": f"{newest.valid_to:%d/%m/%Y}",
             "day": f"{day:%d/%m/%Y}",
         }

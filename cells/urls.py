@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+app_name = "cells"
+urlpatterns: list[URLPattern] = []
