@@ -128,7 +128,7 @@ class CleanCharField(forms.CharField):
     def __init__(self, *, max_length: int | None = 255, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(clean_text(str(value), lines=self.lines) if value is not None else value)
 
 

@@ -43,5 +43,3 @@ class SignInForm(AuthenticationForm):
 
     def _address(self) -> str:
         return str(self.request.META.get("REMOTE_ADDR", "")) if self.request else ""
-
-

@@ -33,8 +33,6 @@ def job_download(request: HttpRequest, pk: int) -> FileResponse:
         content = job_file(found).open("rb")
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(
-        content, as_attachment=True, filename=found.file_name, content_type=found.content_type
-    )
+    response = FileResponse(content, as_attachment=True, filename=found.file_name, content_type=found.content_type)
     response["Cache-Control"] = "no-store"
     return response

@@ -27,7 +27,9 @@ class MeetingForm(forms.Form):
         label="Hình thức sinh hoạt", choices=[("", "—"), ("in_person", "trực tiếp"), ("by_group", "theo tổ đảng")]
     )
     place = forms.ChoiceField(
-        label="Nơi họp", widget=forms.RadioSelect, choices=[("hall", "Nhà văn hoá khu phố"), ("office", "Trụ sở Uỷ ban")]
+        label="Nơi họp",
+        widget=forms.RadioSelect,
+        choices=[("hall", "Nhà văn hoá khu phố"), ("office", "Trụ sở Uỷ ban")],
     )
     note = CleanTextField(label="Ghi chú", required=False)
     confirmed = forms.BooleanField(label="Tài liệu đã được gửi trước ít nhất một ngày")
@@ -52,7 +54,13 @@ class SearchForm(forms.Form):
     on = DateField(label="Vào ngày", required=False)
 
 
-STATES = [("good", "đã duyệt"), ("info", "đang thẩm định"), ("neutral", "nháp"), ("bad", "không duyệt"), ("warning", "sắp hết hạn")]
+STATES = [
+    ("good", "đã duyệt"),
+    ("info", "đang thẩm định"),
+    ("neutral", "nháp"),
+    ("bad", "không duyệt"),
+    ("warning", "sắp hết hạn"),
+]
 
 
 @declare(anyone)
@@ -102,9 +110,20 @@ def components(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     owed = [
         Duty(
-            "Báo cáo kết quả họp của Tổ đảng số 2", "#", "Chi bộ khu phố 1 · họp ngày 18/3/2025", date(2025, 3, 19), True, "Ghi biên bản"
+            "Báo cáo kết quả họp của Tổ đảng số 2",
+            "#",
+            "Chi bộ khu phố 1 · họp ngày 18/3/2025",
+            date(2025, 3, 19),
+            True,
+            "Ghi biên bản",
         ),
-        Duty("Gửi danh sách đăng ký đợt 1 năm 2025", "#", "12 chi bộ đủ điều kiện, 3 chưa", date(2025, 3, 21), False, "Mở danh sách"),
+        Duty(
+            "Gửi danh sách đăng ký đợt 1 năm 2025",
+            "#",
+            "12 chi bộ đủ điều kiện, 3 chưa",
+            date(2025, 3, 21),
+            action="Mở danh sách",
+        ),
         Duty("Chuẩn bị tài liệu sinh hoạt tháng 4", "#", "", date(2025, 4, 3)),
     ]
     sections = [Section("Việc phải làm", owed), Section("Chờ cấp trên", [], "Không có đăng ký nào đang chờ.")]
@@ -117,7 +136,10 @@ def confirmation(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Gửi danh sách đăng ký",
         "what": "Danh sách của Đảng uỷ phường sẽ được gửi lên Ban Tổ chức Thành uỷ để thẩm định.",
-        "consequences": ["Sau khi gửi không sửa được nữa.", "12 chi bộ được đăng ký, 3 chi bộ không đủ điều kiện bị bỏ ra."],
+        "consequences": [
+            "Sau khi gửi không sửa được nữa.",
+            "12 chi bộ được đăng ký, 3 chi bộ không đủ điều kiện bị bỏ ra.",
+        ],
         "confirm": "Gửi danh sách",
         "cancel_url": "/",
     }
