@@ -196,6 +196,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('opened_on'))), name='a_round_is_open_for_a_day_at_least'),
         ),
         migrations.AddConstraint(
+            model_name='round',
+            constraint=models.UniqueConstraint(fields=('organisation', 'letter'), name='a_letter_opens_one_round'),
+        ),
+        migrations.AddConstraint(
             model_name='slot',
             constraint=models.UniqueConstraint(fields=('organisation', 'format', 'year', 'number'), name='a_slot_of_the_quota_is_taken_once'),
         ),

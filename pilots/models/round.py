@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -25,6 +26,7 @@ class Round(models.Model):
             models.CheckConstraint(
                 condition=models.Q(last_day__gte=models.F("opened_on")), name="a_round_is_open_for_a_day_at_least"
             ),
+            models.UniqueConstraint(fields=["organisation", "letter"], name="a_letter_opens_one_round"),
         )
 
     def __str__(self) -> str:
@@ -50,7 +52,9 @@ class Submission(models.Model):
             models.UniqueConstraint(
                 fields=["round", "organisation"], name="an_organisation_submits_one_list_in_a_round"
             ),
-            models.CheckConstraint(condition=models.Q(state__in=["draft", "submitted"]), name="a_submission_has_a_known_state"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "submitted"]), name="a_submission_has_a_known_state"
+            ),
             models.CheckConstraint(
                 condition=models.Q(state="draft") | models.Q(submitted_on__isnull=False),
                 name="a_submitted_list_says_when",
@@ -59,3 +63,11 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} · {self.round}"
+
+    @property
+    def is_late(self) -> bool:
+        """Submitted after the last day: accepted, and shown as late for good."""
+        return self.submitted_on is not None and self.submitted_on > self.round.last_day
+
+    def is_overdue_on(self, day: date) -> bool:
+        return self.state == self.State.DRAFT and day > self.round.last_day

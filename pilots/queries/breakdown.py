@@ -1,0 +1,54 @@
+"""What the counts of a finding are made of, so that a clerk can count them again by hand."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from cells.models import Activity, Ground, Group, Infrastructure, Membership, Organisation
+from cells.models.dated import valid_on
+from cells.queries.headcounts import grounds_on
+from pilots.rules.terms import Terms
+
+
+def activities_among(cell_ids: Collection[int], day: date) -> dict[str, int]:
+    """Number of the cells' members by activity on the day, the active left aside."""
+    members = Membership.objects.on(day).filter(cell_id__in=cell_ids).values("member")
+    return dict(
+        Activity.objects.on(day)
+        .filter(member__in=members)
+        .order_by("value")
+        .values("value")
+        .annotate(number=Count("pk"))
+        .values_list("value", "number")
+    )
+
+
+def grounds_counted(cell_ids: Collection[int], day: date, terms: Terms) -> QuerySet[Ground]:
+    """Valid grounds of the guidance's closed list that members of the base have on the day."""
+    left_out = Activity.objects.on(day).filter(member=OuterRef("member"), value__in=terms.left_out)
+    base = Membership.objects.on(day).filter(~Exists(left_out), cell_id__in=cell_ids).values("member")
+    return grounds_on(day).filter(member__in=base, category__in=list(terms.grounds))
+
+
+def grounds_by_category(cell_ids: Collection[int], day: date, terms: Terms) -> dict[str, int]:
+    """Members of the base by category of ground; one with two grounds stands in both."""
+    rows = grounds_counted(cell_ids, day, terms).order_by("category").values("category")
+    return dict(rows.annotate(number=Count("member", distinct=True)).values_list("category", "number"))
+
+
+def members_with_grounds(cell_ids: Collection[int], day: date, terms: Terms) -> list[tuple[int, str]]:
+    """(member id, category), one row for each ground."""
+    rows = grounds_counted(cell_ids, day, terms).order_by("member_id", "category")
+    return list(rows.values_list("member_id", "category").distinct())
+
+
+def group_sizes(cell: Organisation, day: date) -> list[tuple[str, int]]:
+    """The groups of a cell on the day with how many belong to each."""
+    groups = Group.objects.on(day).filter(cell=cell).order_by("name", "pk")
+    size = Count("belongings", filter=valid_on(day, "belongings"))
+    return list(groups.annotate(size=size).values_list("name", "size"))
+
+
+def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
+    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

@@ -1,0 +1,72 @@
+"""What is kept with a step of a registration: the figures of a list as submitted, and all that a decision saw."""
+
+from datetime import date
+from typing import Any
+
+from cells.models import OrganisationVersion
+from cells.queries.organisations import cells_of, version_on
+from pilots.models import Registration
+from pilots.queries.breakdown import group_sizes, infrastructure_on, members_with_grounds
+from pilots.queries.guidance import terms_on
+from pilots.rules.eligibility import Finding, Remark
+from pilots.rules.terms import Format, Terms
+
+
+def figures_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
+    """Counts of the finding, the number of cells, the groups with their sizes, and the day."""
+    count = finding.count
+    return {
+        "on": day.isoformat(),
+        "members": count.members,
+        "base": count.base,
+        "affected": count.affected,
+        "affected_special": count.affected_special,
+        "cells": _number_of_cells(registration, day),
+        "groups": count.groups,
+        "group_sizes": [{"name": name, "members": size} for name, size in group_sizes(registration.organisation, day)]
+        if registration.format == Format.BY_GROUP
+        else [],
+        "basis": finding.basis,
+    }
+
+
+def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
+    """Everything a decision rests on: figures, members' grounds, infrastructure, guidance, the finding with its clauses."""
+    terms = terms_on(day)
+    return {
+        "figures": figures_of(registration, finding, day),
+        "grounds": _grounds(registration, day, terms),
+        "infrastructure": _infrastructure(registration, day),
+        "guidance": {"pk": terms.pk, "symbol": terms.symbol} if terms else None,
+        "finding": {
+            "eligible": finding.eligible,
+            "basis": finding.basis,
+            "reasons": _remarks(finding.reasons),
+            "warnings": _remarks(finding.warnings),
+        },
+    }
+
+
+def _number_of_cells(registration: Registration, day: date) -> int:
+    version = version_on(registration.organisation, day)
+    if version is None or version.kind == OrganisationVersion.Kind.CELL:
+        return 0
+    return len(cells_of(registration.organisation, day))
+
+
+def _grounds(registration: Registration, day: date, terms: Terms | None) -> list[dict[str, Any]]:
+    if terms is None or registration.format != Format.ONLINE:
+        return []
+    cells = cells_of(registration.organisation, day)
+    return [{"member": member, "category": category} for member, category in members_with_grounds(cells, day, terms)]
+
+
+def _infrastructure(registration: Registration, day: date) -> dict[str, Any] | None:
+    found = infrastructure_on(registration.organisation, day)
+    if found is None:
+        return None
+    return {"sufficient": found.sufficient, "looked_at": found.looked_at, "since": found.valid_from.isoformat()}
+
+
+def _remarks(remarks: tuple[Remark, ...]) -> list[dict[str, str]]:
+    return [{"clause": remark.clause, "message": remark.message} for remark in remarks]

@@ -1,0 +1,131 @@
+"""The way of a registration, from the clerk's draft to the decision, and who may take each step (03-HD/TW, III.1; 828-CV/ĐUK)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+
+class State(StrEnum):
+    """Values as in Registration.State."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    FIT = "fit"
+    UNFIT = "unfit"
+    SENT_BACK = "sent_back"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Act(StrEnum):
+    SUBMIT = "submit"
+    RESUBMIT = "resubmit"
+    APPRAISE_FIT = "appraise_fit"
+    APPRAISE_UNFIT = "appraise_unfit"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+
+
+class Part(StrEnum):
+    """In what quality somebody acts on a registration; values as the roles of mandates."""
+
+    CLERK = "clerk"
+    BOARD = "board"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True)
+class Transition:
+    act: Act
+    sources: frozenset[State]
+    target: State
+    part: Part
+    remark_required: bool = False
+
+
+def _row(act: Act, sources: Collection[State], target: State, part: Part, *, remark: bool = False) -> Transition:
+    return Transition(act, frozenset(sources), target, part, remark)
+
+
+APPRAISED = frozenset({State.FIT, State.UNFIT})
+UNDER_WAY = frozenset({State.SUBMITTED, State.SENT_BACK}) | APPRAISED
+"""Submitted and neither decided nor withdrawn."""
+
+# The standing committee is not bound by what its board advises: it may also approve what was appraised unfit.
+TRANSITIONS = (
+    #    act                 from                     to               who            must say why
+    _row(Act.SUBMIT,         {State.DRAFT},           State.SUBMITTED, Part.CLERK),
+    _row(Act.RESUBMIT,       {State.SENT_BACK},       State.SUBMITTED, Part.CLERK),
+    _row(Act.WITHDRAW,       UNDER_WAY,               State.WITHDRAWN, Part.CLERK),
+    _row(Act.APPRAISE_FIT,   {State.SUBMITTED},       State.FIT,       Part.BOARD),
+    _row(Act.APPRAISE_UNFIT, {State.SUBMITTED},       State.UNFIT,     Part.BOARD,    remark=True),
+    _row(Act.SEND_BACK,      {State.SUBMITTED},       State.SENT_BACK, Part.BOARD,    remark=True),
+    _row(Act.SEND_BACK,      APPRAISED,               State.SENT_BACK, Part.STANDING, remark=True),
+    _row(Act.APPROVE,        {State.FIT},             State.APPROVED,  Part.STANDING),
+    _row(Act.APPROVE,        {State.UNFIT},           State.APPROVED,  Part.STANDING, remark=True),
+    _row(Act.REFUSE,         APPRAISED,               State.REFUSED,   Part.STANDING, remark=True),
+)  # fmt: skip
+
+
+class Obstacle(StrEnum):
+    """Why somebody may not take a step."""
+
+    STATE = "state"
+    PART = "part"
+    BOUND = "bound"
+    APPRAISED = "appraised"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How somebody stands towards one registration."""
+
+    parts: frozenset[Part]
+    """By the mandates they hold today; two mandates make no second person of them."""
+    bound: bool = False
+    """Member of the organisation, or holding a post or mandate in it, below it or above it up to the decider."""
+    appraised: bool = False
+    """Took a step of the appraisal of this registration."""
+
+
+def transition(act: Act, state: State) -> Transition | None:
+    return next((row for row in TRANSITIONS if row.act == act and state in row.sources), None)
+
+
+def obstacle(act: Act, state: State, standing: Standing) -> Obstacle | None:
+    """What keeps the person from the act; None when they may."""
+    row = transition(act, state)
+    if row is None:
+        return Obstacle.STATE
+    if row.part not in standing.parts:
+        return Obstacle.PART
+    if row.part != Part.CLERK and standing.bound:
+        return Obstacle.BOUND
+    if row.part == Part.STANDING and standing.appraised:
+        return Obstacle.APPRAISED
+    return None
+
+
+def acts_of(part: Part, state: State) -> tuple[Act, ...]:
+    """What somebody in this quality could do in this state, in the order of the table."""
+    return tuple(row.act for row in TRANSITIONS if row.part == part and state in row.sources)
+
+
+def explain(hindrance: Obstacle, *, state: str) -> str:
+    """A sentence for the person; `state` is the state in words."""
+    match hindrance:
+        case Obstacle.STATE:
+            return _("This step is not possible: the registration is now “%(state)s”.") % {"state": state}
+        case Obstacle.PART:
+            return _("This step belongs to another office than yours.")
+        case Obstacle.BOUND:
+            return _("You are a member of this organisation or hold a post or mandate in it; somebody else must act.")
+        case Obstacle.APPRAISED:
+            return _("You appraised this registration; somebody else must decide on it.")

@@ -1,0 +1,75 @@
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.organisations import grassroots_below, version_on
+from cells.services.document_references import cite
+from pilots.models import Guidance, Round, Submission
+from pilots.queries.guidance import guidance_on
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter (công văn) that opens a round, such as 828-CV/ĐUK."""
+
+    issuer: str
+    symbol: str
+    issued_on: date
+    title: str
+
+
+@transaction.atomic
+def open_round(
+    *, organisation: Organisation, letter: Letter, last_day: date, by: Actor, at: datetime, on: date
+) -> Round:
+    """Open a round for the subtree, under the guidance of the day, with a draft submission for each grassroots organisation.
+
+    Raises Refused where no guidance is in force, the last day is past, the letter already opened a round, or nothing
+    grassroots hangs below.
+    """
+    guidance = _guidance(on)
+    if last_day < on:
+        raise Refused(_("The last day lies before the day of opening."), field="last_day")
+    if letter.issued_on > on:
+        raise Refused(_("The letter is dated after today."), field="issued_on")
+    owing = _owing(organisation, on)
+    reference = cite(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
+    try:
+        with transaction.atomic():
+            opened = Round.objects.create(
+                organisation=organisation,
+                guidance=guidance,
+                letter=reference,
+                opened_on=on,
+                last_day=last_day,
+                opened_by=by.user,
+            )
+    except IntegrityError:
+        raise Refused(_("This letter has already opened a round."), field="symbol") from None
+    Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
+    data = {"last_day": last_day.isoformat(), "guidance": str(guidance), "submissions": len(owing)}
+    record(by=by, at=at, act="pilots.open_round", subject=opened, data=data)
+    return opened
+
+
+def _guidance(on: date) -> Guidance:
+    guidance = guidance_on(on)
+    if guidance is None:
+        raise Refused(_("No guidance is in force on %(day)s; a round cannot be opened.") % {"day": f"{on:%d/%m/%Y}"})
+    return guidance
+
+
+def _owing(organisation: Organisation, on: date) -> list[OrganisationVersion]:
+    version = version_on(organisation, on)
+    if version is None or version.kind != OrganisationVersion.Kind.SUPERIOR:
+        raise Refused(_("Only an organisation above grassroots level opens a round."))
+    owing = grassroots_below(organisation, on)
+    if not owing:
+        raise Refused(_("There is no grassroots organisation below that could register."))
+    return owing

@@ -1,0 +1,174 @@
+"""The clerk's list in a round: what is on it while it is a draft, and its submission."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.organisations import descendant_ids_on, version_on, versions_on
+from pilots.models import Registration, Submission
+from pilots.queries.breakdown import infrastructure_on
+from pilots.queries.decider import decider_of
+from pilots.queries.eligibility import finding_for, findings_for
+from pilots.queries.evidence import figures_of
+from pilots.queries.guidance import terms_on
+from pilots.queries.registrations import registered_already
+from pilots.rules.eligibility import Finding
+from pilots.rules.registration import Act
+from pilots.rules.terms import Format
+from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
+
+LONGEST_NOTE = 255
+
+
+@transaction.atomic
+def add_registration(
+    *,
+    submission: Submission,
+    organisation: Organisation,
+    format: Format,
+    by: Actor,
+    at: datetime,
+    on: date,
+    area: str | None = None,
+    infrastructure: str | None = None,
+) -> Registration:
+    """Put an eligible organisation on the list for a format. Area and note come from the registry unless given.
+
+    Raises Refused, with the reasons and the clause, where it is not eligible on the day, belongs to another list, is
+    registered already or has nobody above it to decide.
+    """
+    submission = _draft(submission)
+    version = _on_this_list(submission, organisation, on)
+    finding = finding_for(organisation, format, on)
+    refuse_unless_eligible(finding)
+    if registered_already(organisation, format, on) is not None:
+        raise Refused(_("It is registered already: one registration of a format is under way or in force."))
+    facts = {
+        "basis": finding.basis or "",
+        "decider": _decider(organisation, on),
+        "area": version.area if area is None else area,
+        "infrastructure": _note(organisation, format, on) if infrastructure is None else infrastructure,
+    }
+    try:
+        with transaction.atomic():
+            registration = Registration.objects.create(
+                submission=submission, organisation=organisation, format=format, **facts
+            )
+    except IntegrityError:
+        raise Refused(_("It is on the list already.")) from None
+    record(by=by, at=at, act="pilots.add_registration", subject=registration)
+    return registration
+
+
+@transaction.atomic
+def edit_registration(*, registration: Registration, area: str, infrastructure: str, by: Actor, at: datetime) -> None:
+    """Change what the clerk wrote while the list is a draft."""
+    _draft(registration.submission)
+    changed = Registration.objects.filter(pk=registration.pk).exclude(area=area, infrastructure=infrastructure)
+    if changed.update(area=area, infrastructure=infrastructure):
+        data = {"area": area, "infrastructure": infrastructure}
+        record(by=by, at=at, act="pilots.edit_registration", subject=registration, data=data)
+
+
+@transaction.atomic
+def remove_registration(*, registration: Registration, by: Actor, at: datetime) -> None:
+    """Take it off a list that is still a draft; nothing of it was reported yet. Off already: nothing happens."""
+    _draft(registration.submission)
+    if Registration.objects.filter(pk=registration.pk).exists():
+        record(by=by, at=at, act="pilots.remove_registration", subject=registration)
+        Registration.objects.filter(pk=registration.pk).delete()
+
+
+@transaction.atomic
+def submit_submission(
+    *, submission: Submission, by: Actor, at: datetime, on: date, none_registers: bool = False
+) -> Submission:
+    """Submit the list; late is accepted. Every registration must be eligible on the day and keeps its figures.
+
+    «None registers» is an answer too, but must be said: an empty list without it is refused.
+    """
+    submission = _draft(submission)
+    drafts = list(submission.registrations.select_related("organisation"))
+    if not drafts and not none_registers:
+        raise Refused(_("The list is empty. Confirm that no organisation registers."), field="none_registers")
+    findings = _findings(drafts, on)
+    _refuse_unless_all_eligible(drafts, findings)
+    for draft in drafts:
+        registration = take_up(draft, Act.SUBMIT, by=by, on=on)
+        finding = findings[draft.pk]
+        registration.basis = finding.basis or ""
+        registration.decider = _decider(registration.organisation, on)
+        registration.figures = figures_of(registration, finding, on)
+        advance(registration, Act.SUBMIT, by=by, at=at, on=on)
+    submission.state = Submission.State.SUBMITTED
+    submission.submitted_at, submission.submitted_on = at, on
+    submission.save()
+    data = {"registrations": len(drafts), "on": on.isoformat(), "late": submission.is_late}
+    record(by=by, at=at, act="pilots.submit_submission", subject=submission, data=data)
+    return submission
+
+
+def _draft(submission: Submission) -> Submission:
+    """The list as it is now, held until the end of the transaction. Raises Refused once it was submitted."""
+    locked = (
+        Submission.objects.select_for_update(of=("self",)).select_related("organisation", "round").get(pk=submission.pk)
+    )
+    if locked.state != Submission.State.DRAFT:
+        raise Refused(_("The list has been submitted; it can no longer be changed."))
+    return locked
+
+
+def _on_this_list(submission: Submission, organisation: Organisation, on: date) -> OrganisationVersion:
+    version = version_on(organisation, on)
+    if version is None or organisation.pk not in descendant_ids_on(submission.organisation, on):
+        raise Refused(_("This organisation does not belong to the grassroots organisation whose list this is."))
+    return version
+
+
+def _decider(organisation: Organisation, on: date) -> Organisation:
+    terms = terms_on(on)
+    decider = decider_of(organisation, on, terms) if terms else None
+    if decider is None:
+        raise Refused(
+            _("No superior organisation that could decide is known."), clause=terms.decider_clause if terms else ""
+        )
+    return decider
+
+
+def _note(organisation: Organisation, format: Format, on: date) -> str:
+    found = infrastructure_on(organisation, on) if format == Format.ONLINE else None
+    return found.looked_at[:LONGEST_NOTE] if found else ""
+
+
+def _findings(drafts: list[Registration], on: date) -> dict[int, Finding]:
+    versions = versions_on(on).filter(organisation__in=[draft.organisation_id for draft in drafts])
+    found = findings_for(list(versions), on)
+    return {
+        draft.pk: found.get((draft.organisation_id, Format(draft.format)))
+        or finding_for(draft.organisation, Format(draft.format), on)
+        for draft in drafts
+    }
+
+
+def _refuse_unless_all_eligible(drafts: list[Registration], findings: dict[int, Finding]) -> None:
+    refused = [draft for draft in drafts if not findings[draft.pk].eligible]
+    if not refused:
+        return
+    first = findings[refused[0].pk].reasons[0]
+    raise Refused(
+        ngettext(
+            "%(number)d registration does not meet the conditions today: %(which)s. "
+            "Take it off the list, or put the facts in order.",
+            "%(number)d registrations do not meet the conditions today: %(which)s. "
+            "Take them off the list, or put the facts in order.",
+            len(refused),
+        )
+        % {"number": len(refused), "which": ", ".join(str(draft) for draft in refused)},
+        clause=first.clause,
+    )
