@@ -64,22 +64,28 @@ class Pattern:
         )
 
 
-def _pattern(topic: TopicKey | None, verdict: Verdict, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
-    return Pattern(topic, verdict, _senses(lead), tuple(map(_senses, beside)), _senses(unless), _senses(about), **options)
+def _pattern(
+    topic: TopicKey | None, verdict: Verdict, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any
+) -> Pattern:
+    return Pattern(
+        topic, verdict, _senses(lead), tuple(map(_senses, beside)), _senses(unless), _senses(about), **options
+    )
 
 
 def _forbidden(topic: TopicKey, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
     return _pattern(topic, Verdict.FORBIDDEN, lead, *beside, unless=unless, about=about, **options)
 
 
-def _unclear(topic: TopicKey | None, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
+def _unclear(
+    topic: TopicKey | None, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any
+) -> Pattern:
     return _pattern(topic, Verdict.UNCLEAR, lead, *beside, unless=unless, about=about, **options)
 
 
 _T = TopicKey
 _OURS = "member party_body party probationary official"
-_OTHERS = "pupil outsider"
-_EVERYDAY = "pupil outsider everyday harmless"
+_OTHERS = "pupil outsider other_member"
+_EVERYDAY = _OTHERS + " everyday harmless"
 
 FORBIDDEN = (
     _forbidden(_T.SECRETS, "secret_document", even_learned=True),
@@ -87,36 +93,55 @@ FORBIDDEN = (
     _forbidden(_T.SECRETS, "state_secret", unless="keep_secrets", exact=True),
     _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "protection political_record"),
     _forbidden(_T.FULL_MEMBERSHIP, "make_official", unless="outsider"),
+    _forbidden(_T.FULL_MEMBERSHIP, "probationary", "assess", unless="help strike_name"),
     _forbidden(_T.FULL_MEMBERSHIP, "end_probation"),
+    _forbidden(_T.FULL_MEMBERSHIP, "probation_term", "decide"),
+    _forbidden(_T.FULL_MEMBERSHIP, "official_word", "assess", "member probationary"),
     _forbidden(_T.FULL_MEMBERSHIP, "probationary", "official", unless="help"),
     _forbidden(_T.NAME_REMOVAL, "strike_name", unless=_OTHERS),
+    _forbidden(_T.NAME_REMOVAL, "absent", "handle decide"),
     _forbidden(_T.LEAVE_PARTY, "ask_leave"),
+    _forbidden(_T.LEAVE_PARTY, "out_of_party", "wish"),
     _forbidden(_T.SCREENING_REMOVAL, "out_of_party"),
     _forbidden(_T.SCREENING_REMOVAL, "screen", _OURS),
     _forbidden(_T.SCREENING_REMOVAL, "screen", ending=Ending.CLAUSE),
     _forbidden(_T.SCREENING_REMOVAL, "unworthy", "member probationary"),
     _forbidden(_T.ADMISSION, "admit_party join_party"),
-    _forbidden(_T.ADMISSION, "admit", unless=_OTHERS),
+    _forbidden(_T.ADMISSION, "admit", unless="other_member"),
+    _forbidden(_T.ADMISSION, "personal_file", "masses", "decide"),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline punishment", unless=_OTHERS),
-    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline punishment", "member party_body party"),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_word", unless=_OTHERS + " drill"),
+    _forbidden(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline discipline_word punishment", "member party_body party"
+    ),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "handle", about="member probationary", reach=1),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "party_violation", unless=_OTHERS + " everyday"),
-    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation", "handle self_review assess", "member probationary"),
+    _forbidden(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE, "violation", "member probationary", unless="remind pupil other_member"
+    ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "denunciation", _OURS),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_and_supervision", unless=_OTHERS + " everyday"),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=1),
-    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", _OURS + " restructure", unless=_EVERYDAY),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=4, unless=_EVERYDAY),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", "restructure", unless=_EVERYDAY),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect", unless=_EVERYDAY, ending=Ending.CLAUSE),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise", unless=_EVERYDAY, ending=Ending.PART),
     _forbidden(_T.EMULATION_REWARDS, "rewards", unless=_OTHERS + " prize"),
     _forbidden(_T.EMULATION_REWARDS, "rewards", "member party_body"),
     _forbidden(_T.EMULATION_REWARDS, "praise badge", "decide introduce request", unless=_OTHERS),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism", unless=_OTHERS + " everyday"),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "rank", unless=_EVERYDAY, ending=Ending.CLAUSE),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "member probationary"),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "party_body party", unless="everyday"),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "grade", "assess introduce rank", unless=_OTHERS),
+    _forbidden(_T.EMULATION_REWARDS, "vote_best", about="member party_body", reach=1),
     _forbidden(_T.SECRET_BALLOT, "secret_ballot", unless=_OTHERS + " polling_place"),
     _forbidden(_T.ORGANISATION_CADRES, "personnel"),
-    _forbidden(_T.ORGANISATION_CADRES, "elect", about="office", unless="local_office"),
+    _forbidden(_T.ORGANISATION_CADRES, "elect", about="office delegate", unless="local_office other_member"),
+    _forbidden(_T.ORGANISATION_CADRES, "poll", about="office", unless="local_office other_member"),
+    _forbidden(_T.ORGANISATION_CADRES, "move", about="office member", reach=1),
+    _forbidden(_T.ORGANISATION_CADRES, "take_office", "decide introduce appoint"),
+    _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce"),
     _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
     _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
     _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
@@ -129,17 +154,27 @@ UNCLEAR = (
     _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "member_file personal_file"),
     _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "nonresident", "member"),
     _unclear(_T.ADMISSION, "admission_source"),
-    _unclear(_T.FULL_MEMBERSHIP, "probationary", "help decide"),
+    _unclear(_T.FULL_MEMBERSHIP, "probationary probation_term", unless="already"),
+    _unclear(_T.NAME_REMOVAL, "absent"),
     _unclear(_T.SCREENING_REMOVAL, "unworthy", unless=_OTHERS),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
-    _unclear(_T.EMULATION_REWARDS, "emulation badge rewards", unless="pupil"),
-    _unclear(_T.CRITICISM_EVALUATION_RANKING, "rank observe", unless="pupil everyday harmless"),
+    _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless="pupil other_member"),
+    _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
+    _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
+    _unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "rank observe self_review", unless="pupil other_member everyday harmless"
+    ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", about="member", reach=1),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
     _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
-    _unclear(_T.ORGANISATION_CADRES, "congress", "carry_out"),
-    _unclear(_T.MAJOR_POLICIES, "year_programme lead_work"),
-    _unclear(_T.MAJOR_POLICIES, "policy", "weighty"),
+    _unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member"),
+    _unclear(_T.ORGANISATION_CADRES, "organising", ending=Ending.CLAUSE),
+    _unclear(_T.MAJOR_POLICIES, "lead_work"),
+    _unclear(_T.MAJOR_POLICIES, "year_programme", "draft decide"),
+    _unclear(_T.MAJOR_POLICIES, "year_programme", unless="carry_out look_back"),
+    _unclear(_T.MAJOR_POLICIES, "policy", "weighty works"),
+    _unclear(_T.MAJOR_POLICIES, "scheme", "resolve", unless=_OTHERS),
     _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
     _unclear(None, "something_else"),
 )

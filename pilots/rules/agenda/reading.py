@@ -15,7 +15,7 @@ _QUOTED_WORDS = 6
 
 @dataclass(frozen=True)
 class _Finding:
-    topic: str | None
+    topic: Topic | None
     verdict: Verdict
     words: str
 
@@ -25,54 +25,61 @@ def read_item(text: str, *, topics: Mapping[str, Topic], declared: str | None = 
 
     A topic that is not in ``topics`` is never reported: another guidance may allow it.
     """
-    findings = [f for f in _findings(text) if f.topic is None or f.topic in topics]
-    forbidden = [f for f in findings if f.verdict is Verdict.FORBIDDEN]
-    refused_everywhere = [f for f in forbidden if topics[f.topic].refused_everywhere]
-    if refused_everywhere:
-        return _refused(text, refused_everywhere[0], topics)
-    if declared in topics:
+    findings = list(_findings(text, topics))
+    refused = [(f.topic, f.words) for f in findings if f.topic and f.verdict is Verdict.FORBIDDEN]
+    for topic, words in refused:
+        if topic.refused_everywhere:
+            return _refused(text, topic, words)
+    if declared is not None and declared in topics:
         return _refused_as_declared(text, topics[declared])
-    if forbidden:
-        return _refused(text, forbidden[0], topics)
+    if refused:
+        return _refused(text, *refused[0])
     if findings:
-        return _to_confirm(text, findings[0], topics)
+        return _to_confirm(text, findings[0])
     if len(text) > MAX_CHARACTERS:
         return Reading(text, Verdict.UNCLEAR, None, None, _too_long())
     return Reading(text, Verdict.NONE_RECOGNISED, None, None, _nothing_recognised())
 
 
-def _findings(text: str) -> Iterator[_Finding]:
+def _findings(text: str, topics: Mapping[str, Topic]) -> Iterator[_Finding]:
     """In the patterns' order of precedence."""
     read = list(clauses(text))
     for pattern in (*FORBIDDEN, *UNCLEAR):
-        yield from _matches(pattern, read)
+        if pattern.topic is None:
+            yield from _matches(pattern, None, read)
+        elif pattern.topic in topics:
+            yield from _matches(pattern, topics[pattern.topic], read)
 
 
-def _matches(pattern: Pattern, read: Iterable[Clause]) -> Iterator[_Finding]:
+def _matches(pattern: Pattern, topic: Topic | None, read: Iterable[Clause]) -> Iterator[_Finding]:
     for clause in read:
         result = pattern.read(clause)
         if result:
             verdict, terms = result
-            yield _Finding(pattern.topic, verdict, ", ".join(dict.fromkeys(t.text for t in terms[:_QUOTED_WORDS])))
+            words = ", ".join(dict.fromkeys(term.text for term in terms[:_QUOTED_WORDS]))
+            yield _Finding(topic, verdict, words)
 
 
-def _refused(text: str, finding: _Finding, topics: Mapping[str, Topic]) -> Reading:
-    topic = topics[finding.topic]
+def _refused(text: str, topic: Topic, words: str) -> Reading:
     if topic.refused_everywhere:
         why = _(
-            "The words “%(words)s” point to “%(topic)s” (%(clause)s). Such matters may not be entered here for any meeting; take the item out."
+            "The words “%(words)s” point to “%(topic)s” (%(clause)s). "
+            "Such matters may not be entered here for any meeting; take the item out."
         )
     else:
         why = _(
             "The words “%(words)s” point to “%(topic)s”, which may not be dealt with online or by group (%(clause)s). "
             "Hold the item at a meeting in person; if it only informs or teaches, say so in its wording."
         )
-    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named(finding.words, topic))
+    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named(words, topic))
 
 
 def _refused_as_declared(text: str, topic: Topic) -> Reading:
     if topic.refused_everywhere:
-        why = _("The item was declared as “%(topic)s” (%(clause)s). Such matters may not be entered here for any meeting; take the item out.")
+        why = _(
+            "The item was declared as “%(topic)s” (%(clause)s). "
+            "Such matters may not be entered here for any meeting; take the item out."
+        )
     else:
         why = _(
             "The item was declared as “%(topic)s”, which may not be dealt with online or by group (%(clause)s). "
@@ -81,11 +88,14 @@ def _refused_as_declared(text: str, topic: Topic) -> Reading:
     return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named("", topic))
 
 
-def _to_confirm(text: str, finding: _Finding, topics: Mapping[str, Topic]) -> Reading:
-    if finding.topic is None:
-        why = _("The words “%(words)s” do not say what will be dealt with. Name it, or have a responsible person confirm the item and give the reason.")
+def _to_confirm(text: str, finding: _Finding) -> Reading:
+    topic = finding.topic
+    if topic is None:
+        why = _(
+            "The words “%(words)s” do not say what will be dealt with. "
+            "Name it, or have a responsible person confirm the item and give the reason."
+        )
         return Reading(text, Verdict.UNCLEAR, None, None, why % {"words": finding.words})
-    topic = topics[finding.topic]
     why = _(
         "The words “%(words)s” may touch on “%(topic)s” (%(clause)s). Say more exactly what will be done, "
         "or have a responsible person confirm that it does not and give the reason."
@@ -102,4 +112,7 @@ def _too_long() -> str:
 
 
 def _nothing_recognised() -> str:
-    return _("No forbidden topic was recognised in the wording. That does not prove the item allowed: the person in the chair answers for it.")
+    return _(
+        "No forbidden topic was recognised in the wording. "
+        "That does not prove the item allowed: the person in the chair answers for it."
+    )

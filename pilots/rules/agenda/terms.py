@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import groupby
 
-from . import lexicon
+from . import lexicon, topic_words
 from .normalise import Word, pieces, word
 
 _HARD_STOPS = frozenset(";.\n•?!")
@@ -14,7 +14,7 @@ _COMMAS = frozenset(",:")
 _KEPT_SIGNS = _COMMAS | {"&", "+"}
 
 _OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
-_SIGNALS = frozenset(lexicon.SIGNALS)
+_SIGNALS = frozenset(topic_words.SIGNALS)
 _DEEDS = frozenset({"decide", "carry_out", "introduce"})
 _PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"})
 
@@ -78,9 +78,10 @@ def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     parts = (list(part) for is_comma, part in groupby(terms, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
     for part in _join_enumerations(parts):
-        treated = _with_manner(part, previous)
+        manner = _inherited(part, previous)
+        treated = _with_manner(part, manner)
         yield Clause(tuple(_with_endings(treated)))
-        previous = treated
+        previous = previous + treated if manner is not Manner.ACTED else treated
 
 
 def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
@@ -101,7 +102,7 @@ def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
 
 def _build_phrases() -> dict:
     root: dict = {}
-    lists = lexicon.ACTS | lexicon.OBJECTS | lexicon.SIGNALS | lexicon.OTHERS
+    lists = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | lexicon.OTHERS
     for sense, phrases in lists.items():
         for phrase in phrases.split("|"):
             spelt = tuple(map(word, pieces(phrase.strip())))
@@ -137,10 +138,10 @@ def _terms(words: list[str], is_plain: bool) -> list[Term]:
 
 
 def _phrases_at(spelt: list[Word], start: int, is_plain: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
-    node = _PHRASES
+    node: dict = _PHRASES
     for end in range(start + 1, len(spelt) + 1):
-        node = node.get(spelt[end - 1].letters)
-        if node is None:
+        node = node.get(spelt[end - 1].letters, {})
+        if not node:
             return
         here = tuple(spelt[start:end])
         for phrase, senses in node.get(_END, {}).items():
@@ -154,11 +155,10 @@ def _phrases_at(spelt: list[Word], start: int, is_plain: bool) -> Iterator[tuple
 # How a term is treated -------------------------------------------------------------------------------------
 
 
-def _with_manner(terms: list[Term], previous: list[Term]) -> list[Term]:
-    manner = _inherited(terms, previous)
+def _with_manner(terms: list[Term], manner: Manner) -> list[Term]:
     treated: list[Term] = []
     for term in terms:
-        if "learn" in term.senses or ("teach" in term.senses and _opens(treated)):
+        if "learn" in term.senses or ("teach" in term.senses and _opens(treated)) or _unfolds(term, treated):
             manner = Manner.LEARNED
         elif "inform" in term.senses and _opens(treated):
             manner = Manner.INFORMED
@@ -173,12 +173,18 @@ def _opens(before: list[Term]) -> bool:
     return not any(term.senses & (_DEEDS | _SIGNALS) for term in before)
 
 
+def _unfolds(term: Term, before: list[Term]) -> bool:
+    """ "Triển khai Quy định …": making a document known."""
+    return "document" in term.senses and bool(before) and "unfold" in before[-1].senses
+
+
 def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
     """ "Học tập Quy định về kiểm tra, kỷ luật đảng": what follows the comma is still being learned."""
     if not previous or terms[0].senses & _DEEDS:
         return Manner.ACTED
     manner = previous[-1].manner
-    goes_on = terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
+    is_studied = manner is Manner.LEARNED and any("study" in term.senses for term in previous)
+    goes_on = is_studied or terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
     return manner if goes_on else Manner.ACTED
 
 

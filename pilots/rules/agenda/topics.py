@@ -23,7 +23,7 @@ class TopicKey(StrEnum):
     SCREENING_REMOVAL = "2.screening_removal"
     INTERNAL_POLITICAL_PROTECTION = "2.internal_political_protection"
     SECRETS = "2.secrets"
-    SECRET_BALLOT = "2.secret_ballot"
+    SECRET_BALLOT = "2.secret_ballot"  # noqa: S105 - a ballot, not a password
     CRITICISM_EVALUATION_RANKING = "2.criticism_evaluation_ranking"
     MAJOR_POLICIES = "2.major_policies"
 

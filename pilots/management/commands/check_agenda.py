@@ -1,0 +1,59 @@
+"""Reads agenda items, one a line, against the forbidden topics of the newest guidance."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.core.management.base import BaseCommand, CommandError
+
+from pilots.queries.guidance import newest_topics
+from pilots.rules.agenda import Topic, read_item
+
+# JSON lets these stand, but many a reader of lines would cut an object in two there.
+_OTHER_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+
+
+class Command(BaseCommand):
+    help = "Reads one agenda item a line (UTF-8) from FILE or standard input; writes one JSON object a line."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", nargs="?", metavar="FILE", help="standard input without it")
+
+    def handle(self, *, file: str | None = None, **options: Any) -> None:
+        topics = newest_topics()
+        if not topics:
+            raise CommandError("No guidance is known: run migrate first.", returncode=2)
+        if file is None:
+            self._read_all(sys.stdin.buffer, "standard input", topics)
+            return
+        try:
+            with Path(file).open("rb") as stream:
+                self._read_all(stream, file, topics)
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{file} cannot be read: {error}", returncode=2) from error
+
+    def _read_all(self, stream: BinaryIO, name: str, topics: Mapping[str, Topic]) -> None:
+        for number, line in enumerate(stream, start=1):
+            try:
+                text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                raise CommandError(f"{name}, line {number}: not UTF-8.", returncode=2) from error
+            self.stdout.write(_as_json(text, topics))
+
+
+def _as_json(text: str, topics: Mapping[str, Topic]) -> str:
+    reading = read_item(text, topics=topics)
+    line = json.dumps(
+        {
+            "text": reading.text,
+            "verdict": reading.verdict,
+            "topic": reading.topic,
+            "clause": reading.clause,
+            "why": reading.why,
+        },
+        ensure_ascii=False,
+    )
+    return line.translate(_OTHER_LINE_ENDS)
