@@ -1,0 +1,73 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.guard import Guard, register_guard
+from cells.models import Member
+from meetings.models.meeting import Meeting
+
+
+class CombinedRecord(models.Model):
+    """The cell committee combines the groups' results and adopts the conclusion or resolution (03-HD/TW, II.4.2).
+
+    The sums and the opinions are not copied here: they are read from the groups' minutes, which are closed by then.
+    """
+
+    class Kind(models.TextChoices):
+        CONCLUSION = "conclusion", _("conclusion")
+        RESOLUTION = "resolution", _("resolution")
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="combined")
+    held_on = models.DateField(_("Adopted on"))
+    kind = models.CharField(_("Adopted as"), max_length=10, choices=Kind, default=Kind.CONCLUSION)
+    text = models.TextField(_("Text of the conclusion or resolution"))
+    in_favour = models.PositiveSmallIntegerField(_("In favour"), default=0)
+    against = models.PositiveSmallIntegerField(_("Against"), default=0)
+    abstained = models.PositiveSmallIntegerField(_("Abstained"), default=0)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["conclusion", "resolution"]), name="a_combined_record_has_a_known_kind"
+            ),
+            models.CheckConstraint(condition=~models.Q(text=""), name="a_combined_record_says_what_was_adopted"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.meeting}: {self.get_kind_display()}"
+
+
+class Task(models.Model):
+    """What the meeting gave somebody to do."""
+
+    record = models.ForeignKey(CombinedRecord, on_delete=models.CASCADE, related_name="tasks")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
+    text = models.TextField()
+    due_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["record_id", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+for _act in ("insert", "update"):
+    register_guard(
+        Guard(
+            name=f"results_are_combined_after_every_report_on_{_act}",
+            table="meetings_combinedrecord",
+            when=f"before {_act}",
+            refuse_if=(
+                "NOT EXISTS (SELECT 1 FROM meetings_groupsession AS session WHERE session.meeting_id = NEW.meeting_id) "
+                "OR EXISTS (SELECT 1 FROM meetings_assignment AS assignment "
+                "JOIN meetings_preparatorysession AS preparation ON preparation.id = assignment.session_id "
+                "WHERE preparation.meeting_id = NEW.meeting_id AND NOT EXISTS ("
+                "SELECT 1 FROM meetings_groupsession AS session "
+                "JOIN meetings_groupreport AS report ON report.session_id = session.id "
+                "WHERE session.meeting_id = NEW.meeting_id AND session.group_id = assignment.group_id))"
+            ),
+            message="every group has met and reported before the results are combined",
+        )
+    )

@@ -1,0 +1,164 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.guard import Guard, register_guard
+from cells.models import Member, Organisation
+from pilots.models import Registration, Slot
+from pilots.models.guidance import BASES
+
+
+class Meeting(models.Model):
+    """A meeting of an organisation in one of the formats; online and by group it stands inside a pilot and its quota."""
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in_person", _("in person")
+        HYBRID = "hybrid", _("in person and online")
+        FULL_ONLINE = "full_online", _("fully online")
+        BY_GROUP = "by_group", _("by group")
+
+    class Kind(models.TextChoices):
+        MONTHLY = "monthly", _("monthly meeting")
+        THEMATIC = "thematic", _("thematic meeting")
+        EXECUTIVE = "executive", _("meeting of the executive")
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="meetings")
+    format = models.CharField(_("Format"), max_length=12, choices=Format)
+    kind = models.CharField(_("Kind"), max_length=10, choices=Kind, default=Kind.MONTHLY)
+    held_on = models.DateField(_("Date"))
+    """The planned day, then the actual one; by group that of the first group's session. Its year is the quota's."""
+    starts_at = models.TimeField(_("Begins at"), null=True, blank=True)
+    place = models.CharField(_("Place"), max_length=255, blank=True)
+    link = models.CharField(_("Link of the online room"), max_length=255, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    basis = models.CharField(max_length=24, choices=BASES, blank=True)
+    """Of an online meeting; computed anew when the day changes, frozen when the meeting is held."""
+    registration = models.ForeignKey(
+        Registration, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings"
+    )
+    """The approved pilot the meeting stands in."""
+    slot = models.OneToOneField(Slot, on_delete=models.PROTECT, null=True, blank=True, related_name="meeting")
+    chair = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Chair")
+    )
+    secretary = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Secretary")
+    )
+    summary = models.TextField(_("What was said"), blank=True)
+    conclusion = models.TextField(_("Conclusion"), blank=True)
+    retrospective = models.BooleanField(default=False)
+    """Entered after it was held, without having been planned here. It counts all the same."""
+    cancelled_because = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-held_on", "-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "held_on"], name="meeting_by_organisation"),
+            models.Index(fields=["state", "held_on"], name="meeting_by_state"),
+        ]
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(format__in=["in_person", "hybrid", "full_online", "by_group"]),
+                name="a_meeting_has_a_known_format",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["monthly", "thematic", "executive"]), name="a_meeting_has_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["planned", "held", "cancelled"]), name="a_meeting_has_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    format__in=["hybrid", "full_online"], basis__in=["specific_nature", "special_circumstances"]
+                )
+                | models.Q(format__in=["in_person", "by_group"], basis=""),
+                name="an_online_meeting_and_no_other_has_a_basis",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(format="in_person")
+                | models.Q(retrospective=True)
+                | models.Q(registration__isnull=False),
+                name="a_meeting_online_or_by_group_stands_in_a_pilot",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(slot__isnull=True)
+                | (
+                    ~models.Q(format="in_person")
+                    & ~models.Q(state="cancelled")
+                    & ~models.Q(basis="special_circumstances")
+                ),
+                name="in_person_cancelled_or_in_special_circumstances_holds_no_slot",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.held_on:%d/%m/%Y} {self.format}"
+
+
+_QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' END"
+# No slot only where the guidance of the day sets no number for such a meeting, or does not count the executive's.
+_WITHOUT_A_PLACE = (
+    "NEW.slot_id IS NULL AND NEW.format <> 'in_person' AND NEW.state <> 'cancelled' AND NOT EXISTS ("
+    "SELECT 1 FROM pilots_guidance AS guidance JOIN pilots_guidancequota AS quota ON quota.guidance_id = guidance.id "
+    "WHERE guidance.valid_from <= NEW.held_on AND (guidance.valid_to IS NULL OR NEW.held_on < guidance.valid_to) "
+    f"AND quota.format = {_QUOTA_FORMAT} AND quota.basis = NEW.basis "
+    "AND (quota.per_year IS NULL OR (NEW.kind = 'executive' AND NOT guidance.executive_counts)))"
+)
+_ANOTHERS_PLACE = (
+    "NEW.slot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pilots_slot AS slot WHERE slot.id = NEW.slot_id "
+    f"AND slot.organisation_id = NEW.organisation_id AND slot.format = {_QUOTA_FORMAT} AND NOT slot.inherited "
+    "AND slot.year = {year})"
+)
+_SQLITE_YEAR = "CAST(strftime('%Y', NEW.held_on) AS integer)"
+_POSTGRESQL_YEAR = "EXTRACT(YEAR FROM NEW.held_on)"
+
+for _act in ("insert", "update"):
+    register_guard(
+        Guard(
+            name=f"a_meeting_that_counts_holds_a_slot_on_{_act}",
+            table="meetings_meeting",
+            when=f"before {_act}",
+            refuse_if=_WITHOUT_A_PLACE,
+            message="a meeting online or by group takes a place in the quota",
+        )
+    )
+    register_guard(
+        Guard(
+            name=f"a_meeting_holds_its_own_slot_on_{_act}",
+            table="meetings_meeting",
+            when=f"before {_act}",
+            refuse_if=_ANOTHERS_PLACE.format(year=_SQLITE_YEAR),
+            postgresql_refuse_if=_ANOTHERS_PLACE.format(year=_POSTGRESQL_YEAR),
+            message="the slot is of another organisation, format or year",
+        )
+    )
+
+register_guard(
+    Guard(
+        name="a_held_slot_keeps_its_place",
+        table="pilots_slot",
+        when="before update",
+        refuse_if=(
+            "(NEW.organisation_id <> OLD.organisation_id OR NEW.format <> OLD.format OR NEW.year <> OLD.year "
+            "OR NEW.inherited <> OLD.inherited) AND EXISTS (SELECT 1 FROM meetings_meeting WHERE slot_id = NEW.id)"
+        ),
+        message="a meeting holds this slot",
+    )
+)
+register_guard(
+    Guard(
+        name="a_held_meeting_stays_held",
+        table="meetings_meeting",
+        when="before update",
+        refuse_if=(
+            "OLD.state = 'held' AND (NEW.state <> OLD.state OR NEW.format <> OLD.format OR NEW.basis <> OLD.basis)"
+        ),
+        message="a meeting that was held keeps its format and basis and gives no place back",
+    )
+)

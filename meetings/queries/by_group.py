@@ -1,0 +1,172 @@
+"""How far meetings by group have come, and what their groups said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cells.models import Degree, Group, GroupBelonging, GroupLeadership, Member, Organisation
+from cells.models.dated import valid_on
+from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
+from meetings.queries.participants import officers_on
+from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
+from meetings.rules.order import GroupProgress, Progress
+from meetings.rules.report_deadline import ReportState, last_day_to_report, report_state
+from pilots.queries.guidance import newest_terms, terms_on
+from pilots.rules.terms import Terms
+
+
+@dataclass(frozen=True)
+class GroupStanding:
+    """One group of a meeting: who of the cell committee attends, its session, its report and by when that is due."""
+
+    group: Group
+    attends: Member | None
+    session: GroupSession | None
+    reported_at: datetime | None = None
+    report_due_on: date | None = None
+    report_state: ReportState | None = None
+
+
+def terms_for(day: date) -> Terms | None:
+    """Those in force on the day, else the newest: what was begun inside the window is finished by its rules."""
+    return terms_on(day) or newest_terms(day)
+
+
+def groups_of(cell: Organisation, day: date) -> QuerySet[Group]:
+    return Group.objects.on(day).filter(cell=cell).order_by("name")
+
+
+def group_members_on(group: Group, day: date) -> QuerySet[Member]:
+    return Member.objects.filter(pk__in=GroupBelonging.objects.on(day).filter(group=group).values("member_id"))
+
+
+def official_number(members: QuerySet[Member], day: date) -> int:
+    """Only official members vote."""
+    officials = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL)
+    return members.filter(pk__in=officials.values("member_id")).count()
+
+
+def leader_on(group: Group, day: date) -> Member | None:
+    leadership = GroupLeadership.objects.on(day).filter(group=group).select_related("member").first()
+    return leadership.member if leadership else None
+
+
+def leaders_of(cell: Organisation, day: date) -> QuerySet[Member]:
+    leading = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
+    return Member.objects.filter(pk__in=leading.values("member_id"))
+
+
+def committee_on(cell: Organisation, day: date) -> QuerySet[Member]:
+    """The cell committee (chi uỷ), or the secretary and deputy of a cell without one."""
+    return Member.objects.filter(pk__in=officers_on(cell, day).values("member_id"))
+
+
+def preparation_of(meeting: Meeting) -> PreparatorySession | None:
+    return PreparatorySession.objects.filter(meeting=meeting).first()
+
+
+def session_of(meeting: Meeting, group: Group) -> GroupSession | None:
+    return GroupSession.objects.filter(meeting=meeting, group=group).select_related("report", "chair").first()
+
+
+def progress_of(meeting: Meeting) -> Progress:
+    preparation = preparation_of(meeting)
+    if preparation is None:
+        return Progress()
+    sessions = {session.group_id: session for session in _sessions(meeting)}
+    combined = getattr(meeting, "combined", None)
+    assigned = Assignment.objects.filter(session=preparation).values_list("group_id", flat=True)
+    return Progress(
+        prepared_on=preparation.held_on,
+        groups=tuple(_group_progress(group_id, sessions.get(group_id)) for group_id in assigned),
+        combined_on=combined.held_on if combined else None,
+    )
+
+
+def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
+    """Each group of the meeting in order, with its report late where it is late."""
+    sessions = {session.group_id: session for session in _sessions(meeting)}
+    assignments = Assignment.objects.filter(session__meeting=meeting).select_related("group", "member")
+    terms = terms_for(meeting.held_on)
+    return [
+        _standing(assignment, sessions.get(assignment.group_id), terms, today)
+        for assignment in assignments.order_by("group__name")
+    ]
+
+
+def combined_of(meeting: Meeting) -> Combined:
+    """Sums and opinions of all groups, read from their minutes."""
+    sessions = _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
+    return combine(_result(session) for session in sessions)
+
+
+def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
+    """Group sessions of these meetings on which the leader has not reported yet."""
+    return list(
+        GroupSession.objects.filter(meeting__in=meetings, report__isnull=True)
+        .select_related("group", "meeting", "meeting__organisation")
+        .order_by("held_on", "group__name")
+    )
+
+
+def report_due_on(session: GroupSession) -> date:
+    terms = terms_for(session.held_on)
+    return last_day_to_report(session.held_on, terms.report_within_days if terms else 1)
+
+
+def _sessions(meeting: Meeting) -> QuerySet[GroupSession]:
+    return GroupSession.objects.filter(meeting=meeting).select_related("group", "report", "chair", "secretary")
+
+
+def _reported_at(session: GroupSession) -> datetime | None:
+    report = getattr(session, "report", None)
+    return timezone.localtime(report.reported_at) if report else None
+
+
+def _group_progress(group_id: int, session: GroupSession | None) -> GroupProgress:
+    if session is None:
+        return GroupProgress(group_id)
+    reported_at = _reported_at(session)
+    return GroupProgress(group_id, session.held_on, reported_at.date() if reported_at else None)
+
+
+def _standing(assignment: Assignment, session: GroupSession | None, terms: Terms | None, today: date) -> GroupStanding:
+    if session is None or terms is None:
+        return GroupStanding(assignment.group, assignment.member, session)
+    reported_at = _reported_at(session)
+    return GroupStanding(
+        group=assignment.group,
+        attends=assignment.member,
+        session=session,
+        reported_at=reported_at,
+        report_due_on=last_day_to_report(session.held_on, terms.report_within_days),
+        report_state=report_state(
+            session_on=session.held_on,
+            reported_on=reported_at.date() if reported_at else None,
+            today=today,
+            within_days=terms.report_within_days,
+        ),
+    )
+
+
+def _result(session: GroupSession) -> GroupResult:
+    return GroupResult(
+        group=session.group.name,
+        members=session.members,
+        present=session.present,
+        ballots={vote.item_id: Ballot(vote.in_favour, vote.against, vote.abstained) for vote in session.votes.all()},
+        voices=tuple(
+            Voice(session.group.name, OpinionKind(opinion.kind), opinion.text, str(opinion.author or ""))
+            for opinion in session.opinions.all()
+        ),
+    )
+
+
+def results_of(meeting: Meeting) -> list[GroupResult]:
+    sessions: Iterable[GroupSession] = (
+        _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
+    )
+    return [_result(session) for session in sessions]

@@ -1,0 +1,113 @@
+"""What stands for and against a meeting of a format on a day: the facts of the register put before the rule."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Organisation
+from cells.queries.organisations import version_on
+from meetings.models import Meeting
+from meetings.queries.participants import number_without_ground
+from meetings.rules.formats import MeetingFormat, counted_as
+from meetings.rules.planning import Facts, basis_on, reasons_against
+from pilots.models import Registration, Slot
+from pilots.queries.eligibility import finding_for
+from pilots.queries.guidance import terms_on
+from pilots.queries.registrations import pilot_in_force
+from pilots.rules.eligibility import Finding, Remark
+from pilots.rules.terms import Basis, Format, QuotaTerm, Terms
+
+State = Meeting.State
+
+
+@dataclass(frozen=True)
+class Outlook:
+    facts: Facts
+    reasons: tuple[Remark, ...]
+    basis: str = ""
+    registration: Registration | None = None
+    quota: QuotaTerm | None = None
+    """None: the meeting takes no place in a quota."""
+
+    @property
+    def possible(self) -> bool:
+        return not self.reasons
+
+
+def outlook_on(
+    organisation: Organisation,
+    format: str,
+    kind: str,
+    day: date,
+    *,
+    meeting: Meeting | None = None,
+    held_only: bool = False,
+) -> Outlook:
+    """For a meeting that is planned or moved (`meeting`: itself, not in its own way). `held_only`: plans do not count as held."""
+    counted = counted_as(format)
+    if counted is None:
+        return Outlook(Facts(day=day, format=MeetingFormat(format)), reasons=())
+    terms = terms_on(day)
+    finding = finding_for(organisation, counted, day)
+    basis = basis_on(finding)
+    quota = _quota(organisation, counted, kind, basis, day, terms)
+    registration = pilot_in_force(organisation, counted, day)
+    facts = Facts(
+        day=day,
+        format=MeetingFormat(format),
+        terms=terms,
+        finding=finding,
+        pilot_in_force=registration is not None,
+        owed_in_person_since=_owed_in_person_since(organisation, day, meeting=meeting, held_only=held_only),
+        without_ground=_without_ground(organisation, format, kind, day, terms),
+        used=_used(organisation, counted, day, meeting),
+        limit=quota.per_year if quota else None,
+        quota_clause=quota.clause if quota else "",
+    )
+    return Outlook(facts, reasons_against(facts), basis=basis, registration=registration, quota=quota)
+
+
+def finding_is_special(finding: Finding) -> bool:
+    return finding.basis == Basis.SPECIAL_CIRCUMSTANCES
+
+
+def quota_for(terms: Terms | None, counted: Format, subject: str, kind: str, basis: str) -> QuotaTerm | None:
+    """The quota a meeting takes a place in; None where there is no number, or the executive's meetings do not count."""
+    if terms is None or (kind == Meeting.Kind.EXECUTIVE and not terms.executive_counts):
+        return None
+    quota = terms.quota(counted, subject, "" if counted == Format.BY_GROUP else basis)
+    return quota if quota is not None and quota.per_year is not None else None
+
+
+def _quota(
+    organisation: Organisation, counted: Format, kind: str, basis: str, day: date, terms: Terms | None
+) -> QuotaTerm | None:
+    version = version_on(organisation, day)
+    return quota_for(terms, counted, version.kind, kind, basis) if version else None
+
+
+def _used(organisation: Organisation, counted: Format, day: date, meeting: Meeting | None) -> int:
+    slots = Slot.objects.filter(organisation=organisation, format=counted, year=day.year)
+    return slots.exclude(pk=meeting.slot_id).count() if meeting and meeting.slot_id else slots.count()
+
+
+def _without_ground(organisation: Organisation, format: str, kind: str, day: date, terms: Terms | None) -> int:
+    if format != MeetingFormat.FULL_ONLINE or terms is None:
+        return 0
+    return number_without_ground(organisation, kind, day, terms)
+
+
+def _owed_in_person_since(
+    organisation: Organisation, day: date, *, meeting: Meeting | None, held_only: bool
+) -> date | None:
+    """The day of the last meeting under special circumstances, unless one in person followed after they had ended (II.2)."""
+    states = [State.HELD] if held_only else [State.HELD, State.PLANNED]
+    others = Meeting.objects.filter(organisation=organisation, state__in=states, held_on__lt=day)
+    others = others.exclude(pk=meeting.pk) if meeting else others
+    last = others.filter(basis=Basis.SPECIAL_CIRCUMSTANCES).order_by("-held_on").first()
+    if last is None:
+        return None
+    since = others.filter(format=Meeting.Format.IN_PERSON, held_on__gt=last.held_on).order_by("-held_on")
+    days = since.values_list("held_on", flat=True).distinct()
+    if any(not finding_is_special(finding_for(organisation, Format.ONLINE, met)) for met in days):
+        return None
+    return last.held_on

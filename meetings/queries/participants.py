@@ -1,0 +1,53 @@
+"""Who is expected at a meeting on its day."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from cells.models import Body, Member, Organisation, Post
+from cells.models.dated import valid_on
+from cells.queries.headcounts import grounds_on
+from cells.queries.members import guests_on, members_on
+from cells.queries.organisations import cells_of
+from meetings.models import Meeting
+from pilots.rules.terms import Terms
+
+SUSPENDED = "suspended"
+
+
+def officers_on(organisation: Organisation, day: date) -> QuerySet[Post]:
+    """Posts in the executive or cell committee on the day, and those of a cell too small to have a committee."""
+    organs = Body.objects.on(day).filter(
+        organisation=organisation, kind__in=[Body.Kind.EXECUTIVE, Body.Kind.CELL_COMMITTEE]
+    )
+    posts = Post.objects.on(day).filter(organisation=organisation).select_related("member")
+    return posts.filter(body__in=organs) | posts.filter(body__isnull=True)
+
+
+def expected_on(organisation: Organisation, kind: str, day: date) -> QuerySet[Member]:
+    """Members expected, annotated as by `members_on`: all of the cells, or of the executive its members. Not the suspended."""
+    members = members_on(cells_of(organisation, day), day).exclude(activity=SUSPENDED)  # type: ignore[misc]
+    if kind == Meeting.Kind.EXECUTIVE:
+        return members.filter(pk__in=officers_on(organisation, day).values("member_id"))
+    return members
+
+
+def number_without_ground(organisation: Organisation, kind: str, day: date, terms: Terms) -> int:
+    """Of those expected who count in the base, how many have no valid ground to take part online."""
+    grounds = grounds_on(day).filter(member=OuterRef("pk"), category__in=terms.grounds)
+    base = expected_on(organisation, kind, day).exclude(activity__in=terms.left_out)  # type: ignore[misc]
+    return base.filter(~Exists(grounds)).count()
+
+
+def guests_expected_on(organisation: Organisation, kind: str, day: date) -> QuerySet[Member]:
+    """Members of other cells who stay here for a time: they take part here and are counted at home."""
+    if kind == Meeting.Kind.EXECUTIVE:
+        return Member.objects.none()
+    return guests_on(organisation.pk, day)
+
+
+def may_take_the_chair_on(organisation: Organisation, day: date) -> QuerySet[Member]:
+    """Those to choose chair and secretary from: of a cell its members, of a committee its officers."""
+    officers = officers_on(organisation, day).values("member_id")
+    in_the_cell = organisation.memberships.filter(valid_on(day)).values("member_id")
+    return Member.objects.filter(pk__in=officers) | Member.objects.filter(pk__in=in_the_cell)

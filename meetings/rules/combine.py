@@ -1,0 +1,78 @@
+"""From the groups' results to the cell's: counts are summed, dissent and reserved opinions are kept word for word (II.4.2)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+CONCLUSION = None
+"""The key of the ballot on the draft conclusion or resolution; the others are keys of agenda items."""
+
+
+class OpinionKind(StrEnum):
+    OPINION = "opinion"
+    OTHER = "other"
+    RESERVED = "reserved"
+
+
+@dataclass(frozen=True)
+class Ballot:
+    in_favour: int = 0
+    against: int = 0
+    abstained: int = 0
+
+    @property
+    def cast(self) -> int:
+        return self.in_favour + self.against + self.abstained
+
+    def __add__(self, other: "Ballot") -> "Ballot":
+        return Ballot(self.in_favour + other.in_favour, self.against + other.against, self.abstained + other.abstained)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One opinion as the minutes of a group have it."""
+
+    group: str
+    kind: OpinionKind
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    group: str
+    members: int
+    present: int
+    ballots: Mapping[int | None, Ballot] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Combined:
+    members: int
+    present: int
+    ballots: Mapping[int | None, Ballot]
+    opinions: tuple[Voice, ...]
+    others: tuple[Voice, ...]
+    reserved: tuple[Voice, ...]
+
+
+def combine(results: Iterable[GroupResult]) -> Combined:
+    results = list(results)
+    ballots: dict[int | None, Ballot] = {}
+    for result in results:
+        for item, ballot in result.ballots.items():
+            ballots[item] = ballots.get(item, Ballot()) + ballot
+    voices = [voice for result in results for voice in result.voices]
+
+    def of(kind: OpinionKind) -> tuple[Voice, ...]:
+        return tuple(voice for voice in voices if voice.kind == kind)
+
+    return Combined(
+        members=sum(result.members for result in results),
+        present=sum(result.present for result in results),
+        ballots=ballots,
+        opinions=of(OpinionKind.OPINION),
+        others=of(OpinionKind.OTHER),
+        reserved=of(OpinionKind.RESERVED),
+    )

@@ -1,0 +1,162 @@
+"""The agenda: each item is read before it is stored, and what is refused is stored nowhere, the log included."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from meetings.models import AgendaItem, GroupSession, Meeting
+from meetings.rules.formats import counted_as
+from meetings.services.locking import lock_planned
+from pilots.queries.guidance import newest_topics, topics_on
+from pilots.rules.agenda import Reading, Topic, Verdict, read_item
+
+
+@dataclass(frozen=True)
+class AgendaDraft:
+    """One item as typed. `reason`: why an unclear item is allowed; whoever saves it confirms it by name."""
+
+    text: str
+    declared_topic: str = ""
+    reason: str = ""
+
+
+class AgendaRefused(Refused):
+    """Items that may not be on this agenda, or must be confirmed first: `readings` by their place in what was given."""
+
+    def __init__(self, readings: Mapping[int, Reading]) -> None:
+        first = next(iter(readings.values()))
+        super().__init__(first.why, clause=first.clause or "", field="agenda")
+        self.readings = dict(readings)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def topics_for(day: date) -> dict[str, Topic]:
+    """The topics of the day's guidance; secrets have no place here even on a day without one."""
+    secrets = {key: topic for key, topic in newest_topics().items() if topic.refused_everywhere}
+    return secrets | topics_on(day)
+
+
+def check_agenda(drafts: Sequence[AgendaDraft], *, format: str, day: date) -> list[Reading]:
+    """How each item reads on the day. Raises AgendaRefused with every item that may not stand so."""
+    topics = topics_for(day)
+    readings = [read_item(draft.text, topics=topics, declared=draft.declared_topic or None) for draft in drafts]
+    refused = {
+        place: reading
+        for place, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
+        if _is_refused(draft, reading, topics, pilot=counted_as(format) is not None)
+    }
+    if refused:
+        raise AgendaRefused(refused)
+    return readings
+
+
+@transaction.atomic
+def edit_agenda(*, meeting: Meeting, agenda: Sequence[AgendaDraft], by: Actor, at: datetime) -> None:
+    """Replace the agenda of a planned meeting. Confirmations of items whose wording stays are kept."""
+    meeting = lock_planned(meeting)
+    if GroupSession.objects.filter(meeting=meeting).exists():
+        raise Refused(_("A group has already met on this agenda; it can no longer be changed."), field="agenda")
+    agenda = tidy(agenda)
+    readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
+    kept = {item.text: item for item in meeting.agenda.filter(confirmed_by__isnull=False)}
+    meeting.agenda.all().delete()
+    write_agenda(meeting, agenda, readings, by=by, at=at, kept=kept)
+    record(by=by, at=at, act="meetings.edit_agenda", subject=meeting, data={"items": len(agenda)})
+
+
+@transaction.atomic
+def confirm_agenda_item(*, item: AgendaItem, reason: str, by: Actor, at: datetime) -> None:
+    """A named person answers for an unclear item, with a reason that the committee above sees."""
+    meeting = lock_planned(item.meeting)
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    if not item.needs_confirmation:
+        raise Refused(_("The item needs no confirmation."), field="reason")
+    if not reason.strip():
+        raise Refused(_("Write why the item is allowed."), field="reason")
+    _confirm(item, reason, by=by, at=at)
+    item.save(update_fields=["reason", "confirmed_by", "confirmed_at"])
+    record(
+        by=by, at=at, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position}
+    )
+
+
+def tidy(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
+    """Cleaned, without empty lines."""
+    cleaned = [
+        AgendaDraft(clean_text(draft.text), draft.declared_topic, clean_text(draft.reason, lines=True))
+        for draft in agenda
+    ]
+    return [draft for draft in cleaned if draft.text]
+
+
+def write_agenda(
+    meeting: Meeting,
+    agenda: Sequence[AgendaDraft],
+    readings: Sequence[Reading],
+    *,
+    by: Actor,
+    at: datetime,
+    kept: Mapping[str, AgendaItem] | None = None,
+) -> None:
+    """Store items that `check_agenda` let pass, with how they read."""
+    items = [
+        _item(meeting, place, draft, reading, by=by, at=at, before=(kept or {}).get(draft.text))
+        for place, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
+    ]
+    AgendaItem.objects.bulk_create(items)
+
+
+def reread_agenda(meeting: Meeting, *, format: str, day: date) -> None:
+    """Read the stored agenda again for another day or format, by the topics of that day. Raises AgendaRefused."""
+    items = list(meeting.agenda.all())
+    drafts = [AgendaDraft(item.text, item.declared_topic, item.reason) for item in items]
+    for item, reading in zip(items, check_agenda(drafts, format=format, day=day), strict=True):
+        _set_reading(item, reading)
+    AgendaItem.objects.bulk_update(items, ["verdict", "topic", "clause", "why"])
+
+
+def _is_refused(draft: AgendaDraft, reading: Reading, topics: Mapping[str, Topic], *, pilot: bool) -> bool:
+    """Online and by group: what is forbidden, and what is unclear unless confirmed. In person: secrets alone."""
+    if reading.verdict == Verdict.NONE_RECOGNISED:
+        return False
+    concerns_secrets = reading.topic is not None and topics[reading.topic].refused_everywhere
+    if not pilot and not concerns_secrets:
+        return False
+    return reading.verdict == Verdict.FORBIDDEN or not draft.reason.strip()
+
+
+def _item(
+    meeting: Meeting,
+    position: int,
+    draft: AgendaDraft,
+    reading: Reading,
+    *,
+    by: Actor,
+    at: datetime,
+    before: AgendaItem | None,
+) -> AgendaItem:
+    item = AgendaItem(meeting=meeting, position=position, text=draft.text, declared_topic=draft.declared_topic)
+    _set_reading(item, reading)
+    if reading.verdict == Verdict.UNCLEAR and draft.reason.strip():
+        _confirm(item, draft.reason, by=by, at=at)
+        if before is not None and before.reason == item.reason:
+            item.confirmed_by, item.confirmed_at = before.confirmed_by, before.confirmed_at
+    return item
+
+
+def _set_reading(item: AgendaItem, reading: Reading) -> None:
+    item.verdict, item.why = reading.verdict, reading.why
+    item.topic, item.clause = reading.topic or "", reading.clause or ""
+
+
+def _confirm(item: AgendaItem, reason: str, *, by: Actor, at: datetime) -> None:
+    item.reason, item.confirmed_by, item.confirmed_at = clean_text(reason, lines=True), by.user, at

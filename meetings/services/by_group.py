@@ -1,0 +1,235 @@
+"""The first three steps of a meeting by group (03-HD/TW, II.4.2), each only after the one before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Group, Member
+from meetings.models import Assignment, GroupReport, GroupSession, Meeting, Opinion, PreparatorySession, Vote
+from meetings.queries.by_group import (
+    committee_on,
+    group_members_on,
+    groups_of,
+    leader_on,
+    leaders_of,
+    official_number,
+    progress_of,
+    terms_for,
+)
+from meetings.rules.combine import Ballot
+from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
+from meetings.services.locking import lock_planned
+from meetings.services.placing import move
+
+
+@dataclass(frozen=True)
+class OpinionDraft:
+    kind: str
+    text: str
+    author: Member | None = None
+
+
+@transaction.atomic
+def record_preparatory_session(
+    *,
+    meeting: Meeting,
+    held_on: date,
+    direction: str,
+    attends: Mapping[Group, Member],
+    by: Actor,
+    at: datetime,
+    on: date,
+    invited: Sequence[Member] = (),
+    draft_conclusion: str = "",
+) -> PreparatorySession:
+    """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected."""
+    meeting = lock_by_group(meeting)
+    progress = progress_of(meeting)
+    refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")
+    _not_in_the_future(held_on, on)
+    if held_on > meeting.held_on:
+        refuse(meeting, _("The cell committee meets before the groups do."), field="held_on")
+    _check_attending(meeting, held_on, attends, progress)
+    if set(invited) - set(leaders_of(meeting.organisation, held_on)):
+        refuse(meeting, _("Only leaders of groups are invited."), field="invited")
+    session, _created = PreparatorySession.objects.update_or_create(
+        meeting=meeting,
+        defaults={
+            "held_on": held_on,
+            "direction": clean_text(direction, lines=True),
+            "draft_conclusion": clean_text(draft_conclusion, lines=True),
+        },
+    )
+    session.invited.set(invited)
+    session.assignments.all().delete()
+    Assignment.objects.bulk_create(
+        Assignment(session=session, group=group, member=member) for group, member in attends.items()
+    )
+    data = {"held_on": str(held_on), "groups": len(attends)}
+    record(by=by, at=at, act="meetings.record_preparatory_session", subject=meeting, data=data)
+    return session
+
+
+@transaction.atomic
+def record_group_session(
+    *,
+    meeting: Meeting,
+    group: Group,
+    held_on: date,
+    present: int,
+    chair: Member,
+    by: Actor,
+    at: datetime,
+    on: date,
+    stand_in_reason: str = "",
+    secretary: Member | None = None,
+    opinions: Sequence[OpinionDraft] = (),
+    votes: Mapping[int | None, Ballot] | None = None,
+) -> GroupSession:
+    """A group's minutes; `votes` by the key of the agenda item, None for the draft conclusion. Until the report, again corrects.
+
+    The first group's day is the meeting's: it is judged, and takes its place in the quota of its own year.
+    """
+    meeting = lock_by_group(meeting)
+    refuse(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
+    _not_in_the_future(held_on, on)
+    members = group_members_on(group, held_on)
+    number = members.count()
+    _check_present(meeting, present, number)
+    _check_chair(meeting, group, chair, held_on, stand_in_reason)
+    _check_votes(meeting, votes or {}, voters=min(present, official_number(members, held_on)))
+    _begin_on_the_first_day(meeting, group, held_on)
+    session, _created = GroupSession.objects.update_or_create(
+        meeting=meeting,
+        group=group,
+        defaults={
+            "held_on": held_on,
+            "present": present,
+            "members": number,
+            "chair": chair,
+            "stand_in_reason": clean_text(stand_in_reason)[:255],
+            "secretary": secretary,
+        },
+    )
+    _write_minutes(session, opinions, votes or {})
+    data = {"group": group.name, "held_on": str(held_on), "present": present, "members": number}
+    record(by=by, at=at, act="meetings.record_group_session", subject=meeting, data=data)
+    return session
+
+
+@transaction.atomic
+def report_group_session(*, session: GroupSession, reported_at: datetime, by: Actor, at: datetime) -> GroupReport:
+    """The leader's report to the cell committee, when it came. A late one is taken and stays late."""
+    meeting = lock_by_group(session.meeting)
+    day = timezone.localtime(reported_at).date()
+    refuse(meeting, why_not_report(progress_of(meeting), group_id=session.group_id, on=day), field="reported_on")
+    if reported_at > at:
+        refuse(meeting, _("A report is recorded once it has come, not before."), field="reported_on")
+    report = GroupReport.objects.create(session=session, reported_at=reported_at)
+    data = {"group": session.group.name, "reported_at": reported_at.isoformat()}
+    record(by=by, at=at, act="meetings.report_group_session", subject=meeting, data=data)
+    return report
+
+
+def lock_by_group(meeting: Meeting) -> Meeting:
+    locked = lock_planned(meeting)
+    if locked.format != Meeting.Format.BY_GROUP:
+        raise Refused(_("This is not a meeting by group."))
+    return locked
+
+
+def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
+    """Raise Refused with the clause of the order of such a meeting, where there is a reason."""
+    if why is not None:
+        terms = terms_for(meeting.held_on)
+        raise Refused(why, clause=terms.report_clause if terms else "", field=field)
+
+
+def _not_in_the_future(held_on: date, on: date) -> None:
+    if held_on > on:
+        raise Refused(_("A session is recorded on its day or later."), field="held_on")
+
+
+def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:
+    missing = set(groups_of(meeting.organisation, meeting.held_on)) - set(attends)
+    if missing:
+        names = ", ".join(sorted(group.name for group in missing))
+        refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})
+    if any(group.cell_id != meeting.organisation_id for group in attends):
+        refuse(meeting, _("A group of another cell does not belong to this meeting."))
+    if set(attends.values()) - set(committee_on(meeting.organisation, held_on)):
+        refuse(meeting, _("Only members of the cell committee are assigned to attend a group."))
+    if {group.group_id for group in progress.groups if group.held_on} - {group.pk for group in attends}:
+        refuse(meeting, _("A group that has already met stays assigned."))
+
+
+def _check_present(meeting: Meeting, present: int, number: int) -> None:
+    if not 1 <= present <= number:
+        refuse(
+            meeting,
+            _("The group has %(members)d members on that day: the number present lies between 1 and %(members)d.")
+            % {"members": number},
+            field="present",
+        )
+
+
+def _check_chair(meeting: Meeting, group: Group, chair: Member, held_on: date, stand_in_reason: str) -> None:
+    """The leader takes the chair; somebody else of the group, or who was assigned to attend, stands in with a reason."""
+    if chair == leader_on(group, held_on):
+        return
+    attending = Assignment.objects.filter(session__meeting=meeting, group=group, member=chair).exists()
+    if not attending and not group_members_on(group, held_on).filter(pk=chair.pk).exists():
+        refuse(meeting, _("The chair is the group's leader, or a member of the group who stands in."), field="chair")
+    if not stand_in_reason.strip():
+        refuse(meeting, _("Write why the leader did not take the chair."), field="stand_in_reason")
+
+
+def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters: int) -> None:
+    items = set(meeting.agenda.values_list("pk", flat=True)) | {None}
+    if set(votes) - items:
+        refuse(meeting, _("A vote belongs to an item of this meeting's agenda."))
+    if any(ballot.cast > voters for ballot in votes.values()):
+        refuse(
+            meeting,
+            _("At most %(voters)d votes are possible: of those present, the official members vote.")
+            % {"voters": voters},
+            field="votes",
+        )
+
+
+def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date) -> None:
+    others = GroupSession.objects.filter(meeting=meeting).exclude(group=group).order_by("held_on")
+    earliest = others.values_list("held_on", flat=True).first()
+    first = min(earliest, held_on) if earliest else held_on
+    if earliest is None or first != meeting.held_on:
+        move(meeting, held_on=first, held_only=True)
+
+
+def _write_minutes(session: GroupSession, opinions: Sequence[OpinionDraft], votes: Mapping[int | None, Ballot]) -> None:
+    session.opinions.all().delete()
+    session.votes.all().delete()
+    # Kept as it was said: only line ends and letters are unified.
+    Opinion.objects.bulk_create(
+        Opinion(session=session, kind=opinion.kind, text=clean_text(opinion.text, lines=True), author=opinion.author)
+        for opinion in opinions
+        if opinion.text.strip()
+    )
+    Vote.objects.bulk_create(
+        Vote(
+            session=session,
+            item_id=item,
+            in_favour=ballot.in_favour,
+            against=ballot.against,
+            abstained=ballot.abstained,
+        )
+        for item, ballot in votes.items()
+        if ballot.cast
+    )

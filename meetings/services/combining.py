@@ -1,0 +1,75 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Member
+from meetings.models import CombinedRecord, Meeting, Task
+from meetings.queries.by_group import committee_on, groups_of, progress_of
+from meetings.rules.combine import Ballot
+from meetings.rules.order import why_not_combine
+from meetings.services.by_group import lock_by_group, refuse
+
+
+@dataclass(frozen=True)
+class TaskDraft:
+    text: str
+    member: Member | None = None
+    due_on: date | None = None
+
+
+@transaction.atomic
+def combine_groups(
+    *,
+    meeting: Meeting,
+    held_on: date,
+    text: str,
+    by: Actor,
+    at: datetime,
+    on: date,
+    kind: str = CombinedRecord.Kind.CONCLUSION,
+    ballot: Ballot | None = None,
+    tasks: Sequence[TaskDraft] = (),
+) -> CombinedRecord:
+    """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held."""
+    meeting, ballot = lock_by_group(meeting), ballot or Ballot()
+    progress = progress_of(meeting)
+    refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
+    if held_on > on:
+        refuse(meeting, _("A session is recorded on its day or later."), field="held_on")
+    met = {group.group_id for group in progress.groups}
+    forgotten = [group.name for group in groups_of(meeting.organisation, meeting.held_on) if group.pk not in met]
+    if forgotten:
+        refuse(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": ", ".join(forgotten)})
+    if not text.strip():
+        refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
+    committee = committee_on(meeting.organisation, held_on).count()
+    if ballot.cast > committee:
+        refuse(
+            meeting,
+            _("The cell committee has %(members)d members: no more can have voted.") % {"members": committee},
+            field="in_favour",
+        )
+    combined = CombinedRecord.objects.create(
+        meeting=meeting,
+        held_on=held_on,
+        kind=kind,
+        text=clean_text(text, lines=True),
+        in_favour=ballot.in_favour,
+        against=ballot.against,
+        abstained=ballot.abstained,
+    )
+    Task.objects.bulk_create(
+        Task(record=combined, text=clean_text(task.text), member=task.member, due_on=task.due_on)
+        for task in tasks
+        if task.text.strip()
+    )
+    meeting.state = Meeting.State.HELD
+    meeting.save(update_fields=["state"])
+    record(by=by, at=at, act="meetings.combine_groups", subject=meeting, data={"adopted_on": str(held_on)})
+    return combined

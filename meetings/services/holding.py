@@ -1,0 +1,127 @@
+"""The roll, and that a meeting was held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Member
+from meetings.models import Attendance, Meeting
+from meetings.queries.attendance import roll_of
+from meetings.rules.attendance import Mode, refusal_of_mode
+from meetings.rules.formats import counted_as
+from meetings.services.locking import lock, lock_planned
+from meetings.services.placing import move
+from pilots.queries.guidance import terms_on
+from pilots.rules.eligibility import Remark
+
+State, Format = Meeting.State, Meeting.Format
+
+
+@dataclass(frozen=True)
+class Presence:
+    mode: str
+    reason: str = ""
+
+
+class RollRefused(Refused):
+    """Members who cannot be entered so: `remarks` by the key of the member."""
+
+    def __init__(self, remarks: Mapping[int, Remark]) -> None:
+        first = next(iter(remarks.values()))
+        super().__init__(first.message, clause=first.clause)
+        self.remarks = dict(remarks)
+
+
+@transaction.atomic
+def record_attendance(*, meeting: Meeting, roll: Mapping[int, Presence], by: Actor, at: datetime, on: date) -> Meeting:
+    """Enter the roll of a meeting on or after its day: presences by the key of the member. Replaces what was there."""
+    meeting = lock(meeting)
+    if meeting.state == State.CANCELLED:
+        raise Refused(_("The meeting has been cancelled; plan a new one."))
+    if meeting.format == Format.BY_GROUP:
+        raise Refused(_("By group the minutes of each group hold the number present."))
+    _not_before(meeting.held_on, on)
+    expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
+    if set(roll) - set(expected):
+        raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
+    _check_roll(meeting, roll, grounds={pk: attendee.has_ground for pk, attendee in expected.items()})
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, member_id=pk, mode=presence.mode, reason=clean_text(presence.reason)[:255])
+        for pk, presence in roll.items()
+    )
+    record(by=by, at=at, act="meetings.record_attendance", subject=meeting, data={"members": len(roll)})
+    return meeting
+
+
+@transaction.atomic
+def hold_meeting(
+    *,
+    meeting: Meeting,
+    by: Actor,
+    at: datetime,
+    on: date,
+    held_on: date | None = None,
+    chair: Member | None = None,
+    secretary: Member | None = None,
+    summary: str = "",
+    conclusion: str = "",
+) -> Meeting:
+    """Record that a meeting was held, on its planned or another day. Judges that day once more and freezes the basis."""
+    meeting = lock_planned(meeting)
+    if meeting.format == Format.BY_GROUP:
+        raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
+    actual = held_on or meeting.held_on
+    _not_before(actual, on)
+    meeting.state, meeting.chair, meeting.secretary = State.HELD, chair, secretary
+    meeting.summary, meeting.conclusion = clean_text(summary, lines=True), clean_text(conclusion, lines=True)
+    move(
+        meeting,
+        held_on=actual,
+        held_only=True,
+        also=["state", "chair", "secretary", "summary", "conclusion"],
+    )
+    _check_recorded_roll(meeting)
+    data = {"held_on": str(actual), "basis": str(meeting.basis)}
+    record(by=by, at=at, act="meetings.hold_meeting", subject=meeting, data=data)
+    return meeting
+
+
+def _not_before(day: date, on: date) -> None:
+    if on < day:
+        raise Refused(
+            _("The meeting is on %(day)s; what happened there is recorded on that day or later.")
+            % {"day": f"{day:%d/%m/%Y}"},
+            field="held_on",
+        )
+
+
+def _check_recorded_roll(meeting: Meeting) -> None:
+    """A roll written for the planned day must be right for the actual one too."""
+    roll = {row.member_id: Presence(row.mode, row.reason) for row in meeting.attendances.all()}
+    grounds = {attendee.member.pk: attendee.has_ground for attendee in roll_of(meeting)}
+    _check_roll(meeting, roll, grounds=grounds)
+
+
+def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapping[int, bool]) -> None:
+    terms = terms_on(meeting.held_on) if counted_as(meeting.format) else None
+    found = {
+        pk: refusal_of_mode(
+            presence.mode if presence.mode in set(Mode) else Mode.ABSENT,
+            format=meeting.format,
+            has_ground=grounds.get(pk, False),
+            reason=presence.reason,
+            participation_clause=terms.participation_clause if terms else "",
+        )
+        for pk, presence in roll.items()
+    }
+    remarks = {pk: remark for pk, remark in found.items() if remark is not None}
+    if remarks:
+        raise RollRefused(remarks)

@@ -1,0 +1,20 @@
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from meetings.models import Meeting
+
+State = Meeting.State
+
+
+def lock_planned(meeting: Meeting) -> Meeting:
+    """The row as it is now, locked until the transaction ends. Raises Refused where it is no longer planned."""
+    locked = lock(meeting)
+    if locked.state == State.HELD:
+        raise Refused(_("The meeting has been held; this can no longer be changed."))
+    if locked.state == State.CANCELLED:
+        raise Refused(_("The meeting has been cancelled; plan a new one."))
+    return locked
+
+
+def lock(meeting: Meeting) -> Meeting:
+    return Meeting.objects.select_for_update(of=("self",)).select_related("organisation", "slot").get(pk=meeting.pk)

@@ -1,0 +1,87 @@
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.queries.organisations import version_on
+from cells.rules.headcount import Headcount
+from meetings.models import Meeting
+from meetings.queries.outlook import quota_for
+from meetings.rules.formats import ONLINE_FORMATS, counted_as
+from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
+from meetings.services.planning import existing_on, facts_of
+from pilots.models import Slot
+from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.registrations import pilot_in_force
+from pilots.rules.eligibility import no_guidance
+from pilots.rules.terms import Basis, Format
+from pilots.services.slots import take_slot
+
+
+@transaction.atomic
+def enter_past_meeting(
+    *,
+    organisation: Organisation,
+    format: str,
+    held_on: date,
+    why: str,
+    by: Actor,
+    at: datetime,
+    on: date,
+    kind: str = Meeting.Kind.MONTHLY,
+    basis: str = Basis.SPECIFIC_NATURE,
+    agenda: Sequence[AgendaDraft] = (),
+    place: str = "",
+    summary: str = "",
+    conclusion: str = "",
+) -> Meeting:
+    """Enter a meeting that was held without having been planned here, such as earlier in the year. It counts all the same.
+
+    The register may not know what was true then, so eligibility is not judged and no pilot is asked for; the quota of its
+    year is. `why` says by which decision it was held and why it is entered late.
+    """
+    if held_on >= on:
+        raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
+    if not why.strip():
+        raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
+    existing_on(organisation, held_on)
+    agenda = tidy(agenda)
+    readings = check_agenda(agenda, format=format, day=held_on)
+    counted = counted_as(format)
+    basis = str(basis) if format in ONLINE_FORMATS else ""
+    meeting = Meeting.objects.create(
+        organisation=organisation,
+        format=format,
+        kind=kind,
+        held_on=held_on,
+        state=Meeting.State.HELD,
+        basis=basis,
+        retrospective=True,
+        registration=pilot_in_force(organisation, counted, held_on) if counted else None,
+        slot=_slot_for(organisation, counted, kind, basis, held_on) if counted else None,
+        place=clean_text(place),
+        summary=clean_text(summary, lines=True),
+        conclusion=clean_text(conclusion, lines=True),
+    )
+    write_agenda(meeting, agenda, readings, by=by, at=at)
+    record(
+        by=by, at=at, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(why), data=facts_of(meeting)
+    )
+    return meeting
+
+
+def _slot_for(organisation: Organisation, counted: Format, kind: str, basis: str, day: date) -> Slot | None:
+    terms, version = terms_on(day), version_on(organisation, day)
+    if terms is None or version is None:
+        remark = no_guidance(counted, day=day, count=Headcount(), newest=newest_terms(day)).reasons[0]
+        raise Refused(remark.message, clause=remark.clause, field="held_on")
+    if terms.quota(counted, version.kind, basis) is None:
+        raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
+    quota = quota_for(terms, counted, version.kind, kind, basis)
+    return take_slot(organisation=organisation, format=counted, on=day, quota=quota) if quota else None

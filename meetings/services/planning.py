@@ -1,0 +1,151 @@
+"""Planning a meeting and changing the plan."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.queries.organisations import version_on
+from meetings.models import GroupSession, Meeting
+from meetings.queries.by_group import preparation_of
+from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, tidy, write_agenda
+from meetings.services.locking import lock_planned
+from meetings.services.placing import find_place, move
+from pilots.services.slots import release_slot
+
+State = Meeting.State
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    organisation: Organisation,
+    format: str,
+    held_on: date,
+    by: Actor,
+    at: datetime,
+    on: date,
+    kind: str = Meeting.Kind.MONTHLY,
+    agenda: Sequence[AgendaDraft] = (),
+    starts_at: time | None = None,
+    place: str = "",
+    link: str = "",
+) -> Meeting:
+    """Plan a meeting; one that counts takes its place in the quota of the year of `held_on`.
+
+    Raises AgendaRefused, PlanningRefused, or Refused when another took the last place a moment before.
+    """
+    _not_in_the_past(held_on, on)
+    existing_on(organisation, held_on)
+    agenda = tidy(agenda)
+    readings = check_agenda(agenda, format=format, day=held_on)
+    placement = find_place(organisation, format, kind, held_on)
+    meeting = Meeting.objects.create(
+        organisation=organisation,
+        format=format,
+        kind=kind,
+        held_on=held_on,
+        starts_at=starts_at,
+        place=clean_text(place),
+        link=clean_text(link),
+        basis=placement.basis,
+        registration=placement.registration,
+        slot=placement.slot,
+    )
+    write_agenda(meeting, agenda, readings, by=by, at=at)
+    record(by=by, at=at, act="meetings.plan_meeting", subject=meeting, data=facts_of(meeting))
+    return meeting
+
+
+@transaction.atomic
+def reschedule_meeting(
+    *, meeting: Meeting, held_on: date, by: Actor, at: datetime, on: date, starts_at: time | None = None
+) -> Meeting:
+    """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back."""
+    meeting = lock_planned(meeting)
+    _no_group_has_met(meeting)
+    _not_in_the_past(held_on, on)
+    existing_on(meeting.organisation, held_on)
+    preparation = preparation_of(meeting)
+    if preparation is not None and held_on < preparation.held_on:
+        raise Refused(
+            _("The cell committee met for it on %(day)s; the groups cannot meet before.")
+            % {"day": f"{preparation.held_on:%d/%m/%Y}"},
+            field="held_on",
+        )
+    before = facts_of(meeting)
+    reread_agenda(meeting, format=meeting.format, day=held_on)
+    meeting.starts_at = starts_at or meeting.starts_at
+    move(meeting, held_on=held_on, also=["starts_at"])
+    data = {"before": before, "after": facts_of(meeting)}
+    record(by=by, at=at, act="meetings.reschedule_meeting", subject=meeting, data=data)
+    return meeting
+
+
+@transaction.atomic
+def change_format(*, meeting: Meeting, format: str, by: Actor, at: datetime) -> Meeting:
+    """Hold a planned meeting in another format; agenda, pilot and quota are judged anew."""
+    meeting = lock_planned(meeting)
+    if preparation_of(meeting) is not None:
+        raise Refused(
+            _("The cell committee has already met for it; cancel the meeting and plan a new one."), field="format"
+        )
+    if meeting.attendances.exists():
+        raise Refused(_("The roll has already been recorded; the format can no longer be changed."), field="format")
+    before = facts_of(meeting)
+    reread_agenda(meeting, format=format, day=meeting.held_on)
+    move(meeting, held_on=meeting.held_on, format=format)
+    data = {"before": before, "after": facts_of(meeting)}
+    record(by=by, at=at, act="meetings.change_format", subject=meeting, data=data)
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) -> Meeting:
+    """Call a planned meeting off; its place in the quota is given back."""
+    meeting = lock_planned(meeting)
+    _no_group_has_met(meeting)
+    if not reason.strip():
+        raise Refused(_("Write why the meeting is cancelled."), field="reason")
+    slot, meeting.slot, meeting.state = meeting.slot, None, State.CANCELLED
+    meeting.cancelled_because = clean_text(reason)[:255]
+    meeting.save(update_fields=["slot", "state", "cancelled_because"])
+    if slot is not None:
+        release_slot(slot)
+    record(by=by, at=at, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
+    return meeting
+
+
+def facts_of(meeting: Meeting) -> dict[str, str | int | None]:
+    """What the log keeps of a meeting. Never the agenda's text."""
+    return {
+        "format": str(meeting.format),
+        "kind": str(meeting.kind),
+        "held_on": str(meeting.held_on),
+        "basis": str(meeting.basis),
+        "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else None,
+    }
+
+
+def existing_on(organisation: Organisation, day: date) -> None:
+    if version_on(organisation, day) is None:
+        raise Refused(_("The organisation does not exist on %(day)s.") % {"day": f"{day:%d/%m/%Y}"}, field="held_on")
+
+
+def _not_in_the_past(held_on: date, on: date) -> None:
+    if held_on < on:
+        raise Refused(
+            _("%(day)s is over. A meeting that was already held is entered as held.") % {"day": f"{held_on:%d/%m/%Y}"},
+            field="held_on",
+        )
+
+
+def _no_group_has_met(meeting: Meeting) -> None:
+    if GroupSession.objects.filter(meeting=meeting).exists():
+        raise Refused(_("A group has already met: the meeting has begun and can no longer be moved or cancelled."))
