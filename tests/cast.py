@@ -77,8 +77,8 @@ class Cast:
         return self.organisations[code]
 
     def actor(self, username: str) -> Actor:
-        """The person acting by their (only) mandate."""
-        mandate = Mandate.objects.get(user=self.users[username])
+        """The person acting by their first mandate."""
+        mandate = Mandate.objects.filter(user=self.users[username]).earliest("pk")
         return Actor(user=self.users[username], mandate_id=mandate.pk, mandate=str(mandate))
 
     def people(self, number: int, *, of: str, on: date = START, official: bool = True) -> list[Member]:

@@ -1,0 +1,88 @@
+"""Several people, or one with a nervous finger, at the same moment: one transition, one step, one entry."""
+
+import pytest
+from django.db import connection
+
+from accounts.models import Actor, Entry
+from pilots.models import Registration, Round
+from pilots.queries.registrations import pilot_in_force
+from pilots.rules.registration import Act, State
+from pilots.rules.terms import Format
+from pilots.services.registrations import appraise_registration, decide_registration, withdraw_registration
+from pilots.services.submissions import submit_submission
+from tests.cast import NOW, TODAY, Cast
+from tests.crowd import press_at_once
+from tests.pilots.story import appraised, drafted, list_of, make_eligible, opened, submitted
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("races")]
+CLICKS = 50 if connection.vendor == "postgresql" else 20
+
+
+def steps(registration: Registration, *acts: Act) -> int:
+    written = registration.steps.filter(act__in=acts).count()
+    logged = Entry.objects.filter(act__in=[f"pilots.{act}_registration" for act in acts]).count()
+    assert written == logged
+    return written
+
+
+def approve(registration: Registration, by: Actor) -> Registration:
+    return decide_registration(registration=registration, act=Act.APPROVE, by=by, at=NOW, on=TODAY)
+
+
+def test_many_clicks_on_approve_are_one_approval(cast: Cast) -> None:
+    fit, em = appraised(cast), cast.actor("em")
+    outcome = press_at_once(lambda number: approve(fit, em), people=CLICKS)
+    assert outcome == {"done": 1, "refused": CLICKS - 1}
+    assert steps(fit, Act.APPROVE) == 1
+
+
+def test_many_different_appraisals_at_once_are_one_appraisal(cast: Cast) -> None:
+    registration, dung = submitted(cast), cast.actor("dung")
+    acts = [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]
+
+    def appraise(number: int) -> Registration:
+        return appraise_registration(
+            registration=registration, act=acts[number % 3], by=dung, at=NOW, on=TODAY, remark="Vì"
+        )
+
+    assert press_at_once(appraise, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
+    assert steps(registration, *acts) == 1
+
+
+def test_of_approving_and_withdrawing_at_once_one_happens(cast: Cast) -> None:
+    fit, em, binh = appraised(cast), cast.actor("em"), cast.actor("binh")
+
+    def approve_or_withdraw(number: int) -> Registration:
+        if number % 2:
+            return approve(fit, em)
+        return withdraw_registration(registration=fit, by=binh, at=NOW, on=TODAY)
+
+    assert press_at_once(approve_or_withdraw, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
+    assert steps(fit, Act.APPROVE, Act.WITHDRAW) == 1
+    fit.refresh_from_db()
+    assert fit.state in {State.APPROVED, State.WITHDRAWN}
+    assert (pilot_in_force(cast["CELL"], Format.ONLINE, TODAY) is not None) is (fit.state == State.APPROVED)
+
+
+def test_many_clicks_on_submit_are_one_submission(cast: Cast) -> None:
+    make_eligible(cast)
+    registration, binh = drafted(cast), cast.actor("binh")
+    outcome = press_at_once(
+        lambda number: submit_submission(submission=registration.submission, by=binh, at=NOW, on=TODAY), people=CLICKS
+    )
+    assert outcome == {"done": 1, "refused": CLICKS - 1}
+    assert steps(registration, Act.SUBMIT) == 1
+    assert Entry.objects.filter(act="pilots.submit_submission").count() == 1
+
+
+def test_many_clicks_on_add_put_it_on_the_list_once(cast: Cast) -> None:
+    make_eligible(cast)
+    submission = list_of(cast)
+    outcome = press_at_once(lambda number: drafted(cast, submission=submission), people=CLICKS)
+    assert outcome == {"done": 1, "refused": CLICKS - 1}
+    assert Entry.objects.filter(act="pilots.add_registration").count() == 1
+
+
+def test_a_letter_sent_twice_at_once_opens_one_round(cast: Cast) -> None:
+    assert press_at_once(lambda number: opened(cast), people=8) == {"done": 1, "refused": 7}
+    assert Round.objects.count() == Entry.objects.filter(act="pilots.open_round").count() == 1

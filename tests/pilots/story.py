@@ -1,0 +1,60 @@
+"""How far a registration has come, for tests that begin somewhere in the middle of the story."""
+
+from datetime import date
+
+from pilots.models import Registration, Round, Submission
+from pilots.rules.registration import Act
+from pilots.rules.terms import Format
+from pilots.services.registrations import appraise_registration, decide_registration
+from pilots.services.rounds import Letter, open_round
+from pilots.services.submissions import add_registration, submit_submission
+from tests.cast import NOW, TODAY, Cast
+
+LAST_DAY = date(2025, 4, 9)
+
+
+def make_eligible(cast: Cast, code: str = "CELL") -> None:
+    """Twelve members, all at sea, and a room with a line: eligible online."""
+    cast.grounds(cast.people(12, of=code))
+    cast.infrastructure(code)
+
+
+def opened(cast: Cast, *, symbol: str = "828-CV/ĐUK", last_day: date = LAST_DAY, on: date = TODAY) -> Round:
+    letter = Letter(issuer="Ban Thường vụ Thành ủy", symbol=symbol, issued_on=on, title="Triển khai Hướng dẫn 03")
+    return open_round(organisation=cast["CITY"], letter=letter, last_day=last_day, by=cast.actor("dung"), at=NOW, on=on)
+
+
+def list_of(cast: Cast, code: str = "WARD", *, round: Round | None = None) -> Submission:
+    return Submission.objects.get(round=round or opened(cast), organisation=cast[code])
+
+
+def drafted(cast: Cast, *, submission: Submission | None = None, format: Format = Format.ONLINE) -> Registration:
+    """CELL on the draft list of WARD."""
+    return add_registration(
+        submission=submission or list_of(cast),
+        organisation=cast["CELL"],
+        format=format,
+        by=cast.actor("binh"),
+        at=NOW,
+        on=TODAY,
+    )
+
+
+def submitted(cast: Cast, *, on: date = TODAY) -> Registration:
+    make_eligible(cast)
+    registration = drafted(cast)
+    submit_submission(submission=registration.submission, by=cast.actor("binh"), at=NOW, on=on)
+    registration.refresh_from_db()
+    return registration
+
+
+def appraised(cast: Cast, act: Act = Act.APPRAISE_FIT, remark: str = "Có đủ hồ sơ") -> Registration:
+    return appraise_registration(
+        registration=submitted(cast), act=act, by=cast.actor("dung"), at=NOW, on=TODAY, remark=remark
+    )
+
+
+def decided(cast: Cast, act: Act = Act.APPROVE, remark: str = "Đồng ý") -> Registration:
+    return decide_registration(
+        registration=appraised(cast), act=act, by=cast.actor("em"), at=NOW, on=TODAY, remark=remark
+    )
