@@ -27,3 +27,10 @@ def move_demo_day(*, to: date, by: Actor, at: datetime) -> DemoDay:
     demo_day.save(update_fields=["day"])
     record(by=by, at=at, act="move_demo_day", subject=demo_day, data={"from": left.isoformat(), "to": to.isoformat()})
     return demo_day
+
+
+@transaction.atomic
+def begin_demo_day(*, day: date) -> DemoDay:
+    """The day the demo starts on, where none was set yet."""
+    demo_day, _created = DemoDay.objects.get_or_create(pk=1, defaults={"day": day})
+    return demo_day

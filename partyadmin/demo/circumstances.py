@@ -1,0 +1,59 @@
+"""What holds some people of the city back: age, suspension, work elsewhere. Nowhere enough to make a pilot online possible."""
+
+from datetime import date, timedelta
+
+from cells.models import Activity, Ground
+from partyadmin.demo.movement import Movement
+from partyadmin.demo.plan import DAY_2025, REGISTER_FROM, Person, Spell, Type
+
+EXEMPT_BORN_BEFORE = date(1946, 1, 1)
+TOWNS = ("Thành phố Hồ Chí Minh", "Bình Dương", "Đồng Nai", "Khánh Hòa", "Lâm Đồng", "Đà Nẵng", "Bình Thuận")
+WORK = ("công nhân khu công nghiệp", "lái xe đường dài", "thợ xây công trình", "nhân viên kinh doanh", "thợ cơ khí")
+PLACES_AWAY, WORKING_AWAY, SUSPENDED = 70, 48, 5
+OF_THE_FIRST_CELL = 3
+"""Members of PRTC-P01-01 who work away: its page has grounds to show, far from half of the base."""
+
+
+def befall(movement: Movement) -> None:
+    """Exemptions, suspensions, temporary stays and grounds of people who are in the city on 21/3/2025."""
+    here = [p for p in movement.plan.people if p.cell_on(DAY_2025) and not p.stays]
+    residents = [p for p in here if movement.type_of(p.now.cell) == Type.RESIDENTIAL]
+    for person in residents:
+        if person.born_on < EXEMPT_BORN_BEFORE and movement.chance.random() < 0.6:
+            _exempt(movement, person)
+    free = [p for p in residents if not p.activities and p.born_on.year >= 1962 and p.now.since < date(2024, 6, 1)]
+    movement.chance.shuffle(free)
+    for person in free[:SUSPENDED]:
+        since = movement.invention.day(date(2025, 1, 6), date(2025, 3, 10))
+        person.activities.append(Spell(Activity.Value.SUSPENDED, since))
+    rest = free[SUSPENDED:]
+    first_cell = [p for p in rest if p.now.cell == "PRTC-P01-01"][:OF_THE_FIRST_CELL]
+    others = [p for p in rest if p.now.cell != "PRTC-P01-01"]
+    for person in first_cell + others[:WORKING_AWAY]:
+        _work_away(movement, person)
+    for person in others[WORKING_AWAY : WORKING_AWAY + PLACES_AWAY]:
+        since = movement.invention.day(date(2024, 6, 3), date(2025, 2, 20))
+        until = since + timedelta(days=movement.chance.choice([180, 365, 500]))
+        person.away.append(Spell(f"Đảng bộ cơ sở tại {movement.chance.choice(TOWNS)}", since, until))
+
+
+def _exempt(movement: Movement, person: Person) -> None:
+    """By age and health, at the member's wish, some time after the 75th birthday."""
+    earliest = max(date(person.born_on.year + 75, 1, 5), REGISTER_FROM, person.now.since)
+    latest = date(2025, 2, 20)
+    since = movement.invention.day(min(earliest, latest - timedelta(days=40)), latest)
+    person.activities.append(Spell(Activity.Value.EXEMPT, max(since, person.now.since)))
+
+
+def _work_away(movement: Movement, person: Person) -> None:
+    since = movement.invention.day(date(2024, 11, 4), date(2025, 2, 20))
+    until = since + timedelta(days=movement.chance.choice([210, 300, 365]))
+    person.grounds.append(
+        Spell(
+            Ground.Category.WORKING_AWAY_FROM_HOME,
+            since,
+            until,
+            statement=f"Làm {movement.chance.choice(WORK)} tại {movement.chance.choice(TOWNS)}, không về họp hằng tháng được",
+            evidence=f"Đơn đề nghị ngày {since:%d/%m/%Y}, có xác nhận của nơi làm việc",
+        )
+    )

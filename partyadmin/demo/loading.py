@@ -1,0 +1,156 @@
+"""Writes the demo through the services, in one transaction."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import Actor, User
+from accounts.services.demo_day import begin_demo_day
+from accounts.services.users import create_user
+from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
+from cells.services import first_register, register
+from cells.services.document_references import cite
+from partyadmin.demo import abroad, company
+from partyadmin.demo.plan import Person, Unit
+from partyadmin.demo.reorganisations import DECISIONS
+from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
+from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
+from partyadmin.demo.telling import Demo, tell
+
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -> None:
+    """The whole demo into an empty site; `demo_day` None: it runs on the real clock."""
+    demo = tell()
+    Loader(demo, password=password, at=at, say=say).load()
+    if demo_day is not None:
+        begin_demo_day(day=demo_day)
+
+
+class Loader:
+    def __init__(self, demo: Demo, *, password: str, at: datetime, say: Say) -> None:
+        self.demo, self.password, self.at, self.say = demo, password, at, say
+        self.decisions: dict[str, DocumentReference] = {}
+        self.organisations: dict[str, Organisation] = {}
+        self.members: dict[Person, Member] = {}
+
+    def load(self) -> None:
+        username, full_name = ADMINISTRATOR
+        admin = create_user(username=username, full_name=full_name, password=self.password, by=None, at=self.at)
+        self.by = Actor(user=admin, mandate_id=None, mandate="")
+        self._mandate(admin, None, Mandate.Role.ADMINISTRATOR)
+        self._organisations()
+        self._people(self._users())
+        self._offices_and_groups()
+        self._infrastructure()
+
+    def _organisations(self) -> None:
+        for key, decision in DECISIONS.items():
+            self.decisions[key] = cite(
+                issuer=decision.issuer, symbol=decision.symbol, issued_on=decision.issued_on, title=decision.title
+            )
+        for unit in self.demo.plan.units.values():
+            self.organisations[unit.code] = first_register.enter_organisation(
+                code=unit.code, versions=self._versions(unit), by=self.by, at=self.at
+            )
+        for link in self.demo.plan.successions:
+            first_register.enter_succession(
+                predecessor=self.organisations[link.predecessor],
+                successor=self.organisations[link.successor] if link.successor else None,
+                on=link.on,
+                ordered_by=self.decisions[link.order],
+                by=self.by,
+                at=self.at,
+            )
+        self.say(f"{len(self.organisations)} organisations, {len(self.demo.plan.successions)} successions")
+
+    def _versions(self, unit: Unit) -> list[OrganisationVersion]:
+        ends = [state.since for state in unit.states[1:]] + [unit.ended_on]
+        return [
+            OrganisationVersion(
+                parent=self.organisations[state.parent] if state.parent else None,
+                valid_from=state.since,
+                valid_to=end,
+                ordered_by=self.decisions.get(state.order),
+                name=state.name,
+                kind=state.kind,
+                level=state.level,
+                type=state.type,
+                issuer_name=state.issuer_name,
+                symbol=state.symbol,
+                area=state.area,
+                place=state.place,
+                overseas=state.overseas,
+            )
+            for state, end in zip(unit.states, ends, strict=True)
+        ]
+
+    def _users(self) -> dict[str, User]:
+        users = {}
+        for sign_in in SIGN_INS:
+            user = create_user(
+                username=sign_in.username, full_name=sign_in.full_name, password=self.password, by=self.by, at=self.at
+            )
+            self._mandate(user, self.organisations[sign_in.organisation], sign_in.role)
+            users[sign_in.username] = user
+        self.say(f"{len(users) + 1} sign-ins")
+        return users
+
+    def _mandate(self, user: User, organisation: Organisation | None, role: str) -> None:
+        register.give_mandate(
+            user=user, organisation=organisation, role=role, on=MANDATES_FROM, by=self.by, at=self.at
+        )
+
+    def _people(self, users: dict[str, User]) -> None:
+        storm = self._storm()
+        people = self.demo.plan.people
+        self.members = {person: member_of(person, users.get(person.username)) for person in people}
+        facts = [
+            fact
+            for person, member in self.members.items()
+            for fact in facts_of(person, member, self.organisations, self.decisions, storm)
+        ]
+        first_register.enter_members_with_past(
+            members=list(self.members.values()), facts=facts, about=self.organisations["TW"], by=self.by, at=self.at
+        )
+        self.say(f"{len(people)} people, {len(facts)} dated facts about them")
+
+    def _storm(self) -> AreaFact:
+        storm = company.STORM
+        return register.record_area_fact(
+            kind=storm.kind,
+            area=storm.area,
+            statement=storm.statement,
+            valid_from=storm.valid_from,
+            valid_to=storm.valid_to,
+            by=self.by,
+            at=self.at,
+        )
+
+    def _offices_and_groups(self) -> None:
+        offices = self.demo.offices
+        organs, facts = organs_and_facts(offices.offices, offices.groups, self.organisations, self.members)
+        first_register.enter_offices_and_groups(
+            organs=organs, facts=facts, about=self.organisations["TW"], by=self.by, at=self.at
+        )
+        self.say(f"{len(offices.offices)} offices, {len(offices.groups)} groups")
+
+    def _infrastructure(self) -> None:
+        looked_at = [(company.CODE, True, company.LOOKED_ON), *((c.code, c.infrastructure, company.LOOKED_ON) for c in company.CREWS)]
+        for code, sufficient, on in looked_at:
+            if sufficient is not None:
+                self._found(code, sufficient, company.SUFFICIENT if sufficient else company.INSUFFICIENT, on)
+        self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
+
+    def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:
+        register.record_infrastructure(
+            organisation=self.organisations[code],
+            sufficient=sufficient,
+            looked_at=looked_at,
+            on=on,
+            by=self.by,
+            at=self.at,
+        )

@@ -1,0 +1,53 @@
+"""The whole demo as a plan, told in the order of time. Seeded: the same one each time."""
+
+from dataclasses import dataclass
+
+from partyadmin.demo.abroad import add_abroad
+from partyadmin.demo.circumstances import befall
+from partyadmin.demo.city import add_city
+from partyadmin.demo.company import add_company
+from partyadmin.demo.history import tell_2019_to_2023, tell_2024_and_2025
+from partyadmin.demo.movement import Movement
+from partyadmin.demo.offices import Offices
+from partyadmin.demo.people import Invention
+from partyadmin.demo.plan import Person, Plan
+from partyadmin.demo.reorganisations import reorganise
+from partyadmin.demo.sign_ins import seat
+from partyadmin.demo.sizes import character, sizes_in_2023, sizes_in_2025
+
+SEED = 28
+CARD_SERIES = "58"
+
+
+@dataclass(frozen=True)
+class Demo:
+    plan: Plan
+    offices: Offices
+
+
+def tell() -> Demo:
+    plan = Plan()
+    movement = Movement(plan, Invention(SEED))
+    add_city(plan)
+    natural = character(plan, movement.invention)
+    tell_2019_to_2023(movement, sizes_in_2023(plan, natural))
+    reorganise(movement)
+    tell_2024_and_2025(movement, sizes_in_2025(plan, natural))
+    befall(movement)
+    add_company(movement)
+    add_abroad(movement)
+    offices = Offices(plan)
+    offices.fill()
+    seat(offices)
+    _number_cards(plan.people)
+    return Demo(plan, offices)
+
+
+def _number_cards(people: list[Person]) -> None:
+    """A card is given with the full membership; those who left before have none."""
+    number = 0
+    for person in people:
+        left = person.now.until
+        if person.official_on and (left is None or person.official_on < left):
+            number += 1
+            person.card_number = f"{CARD_SERIES}{number:06d}"
