@@ -84,7 +84,7 @@ OBJECTS = {
         | văn bản | các văn bản | nghị định | thông tư | luật | bộ luật | quyết định số | công văn số | quy trình
         | thủ tục | điều lệ | điều lệ đoàn
     """,
-    "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt",
+    "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt | người tốt, việc tốt",
 }
 
 OTHERS = {
@@ -142,7 +142,8 @@ OTHERS = {
         | nghị quyết đại hội đảng bộ | văn kiện đại hội | kết quả đại hội | bầu cử quốc hội | bầu cử hđnd
         | bầu cử đại biểu hđnd | bầu cử đại biểu hội đồng nhân dân | tuyển dụng lao động | tuyển dụng công nhân
         | phương án phòng chống | phương án chữa cháy | phương án sản xuất | phương án tuyển sinh
-        | chất lượng sản xuất | kỷ luật sản xuất | kỷ luật phòng thi | kỷ luật bảo mật
+        | chất lượng sản xuất | kỷ luật sản xuất | kỷ luật phòng thi | kỷ luật bảo mật | bị mất mùa | bị mất trộm
+        | bị mất điện | bị mất nước | bị mất rừng | bị mất sóng | tái cơ cấu nông nghiệp
     """,
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """
@@ -170,7 +171,8 @@ OTHERS = {
         | tại | đối với | nhiệm kỳ | khoá | phương hướng | nhiệm vụ | tháng tới | 6 tháng | ngày | số | mới | nếu có
         | năm học | kết luận | tổng kết | sơ kết | một | hai | ba | bốn | là | được | bằng | qua | đề án | dự thảo
         | tờ trình | lãnh đạo | định kỳ | thường xuyên | chuyên đề | toàn khoá | giai đoạn | thi hành | quyết định
-        | xây dựng | đồng thời | hằng năm | hàng năm | hàng tháng | từng | cá nhân | trước | sau
+        | xây dựng | đồng thời | hằng năm | hàng năm | hàng tháng | từng | cá nhân | trước | sau | i | ii | iii | iv
+        | v | vi | vii | viii | ix | x
     """,
     "joiner": "và | & | + | rồi | sau đó | đồng thời",
 }

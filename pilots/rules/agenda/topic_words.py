@@ -28,7 +28,7 @@ SIGNALS = {
     "discipline_word": "kỷ luật",
     "punishment": """
         khiển trách | cảnh cáo | khai trừ | cách chức | đình chỉ sinh hoạt đảng | đình chỉ sinh hoạt
-        | đình chỉ chức vụ
+        | đình chỉ chức vụ | khai trừ ra khỏi đảng | khai trừ khỏi đảng | giáng chức
     """,
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
     "remind": "nhắc nhở | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
@@ -55,7 +55,7 @@ SIGNALS = {
         | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua | bình bầu thi đua
         | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua | thưởng thi đua
         | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen | tập thể lao động xuất sắc
-        | hình thức khen
+        | hình thức khen | xét thưởng | đề nghị thưởng
     """,
     "praise": """
         khen | tuyên dương | biểu dương | vinh danh | tặng thưởng | điển hình tiên tiến | đảng viên xuất sắc
@@ -69,18 +69,17 @@ SIGNALS = {
     """,
     "emulation": "thi đua | phong trào thi đua | phát động thi đua | phát động phong trào thi đua | dân vận khéo",
     "screen": "sàng lọc | rà soát sàng lọc | thanh lọc",
-    "review": "rà soát | phát hiện",
     "unworthy": """
         không còn đủ tư cách | không đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí | phai nhạt lý tưởng
         | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc | không đủ tư cách đảng viên
         | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn | không đủ tiêu chuẩn đảng viên | vi phạm tư cách
         | không xứng đáng | mất tư cách | vi phạm tư cách đảng viên
     """,
+    "standing": "tư cách đảng viên",
     "out_of_party": """
         ra khỏi đảng | khỏi đảng | ra khỏi tổ chức đảng | ra khỏi hàng ngũ đảng | ra khỏi hàng ngũ của đảng
-        | ra khỏi đảng cộng sản việt nam
+        | ra khỏi đảng cộng sản việt nam | cho ra đảng | đưa ra đảng
     """,
-    "put_out": "đưa | cho | đưa ra | loại | đưa những | cho ra",
     "ask_leave": """
         xin ra khỏi đảng | xin ra đảng | xin thôi đảng | xin thôi không làm đảng viên | xin rút khỏi đảng
         | xin ra khỏi tổ chức đảng | tự nguyện ra khỏi đảng | đơn ra khỏi đảng | đơn ra đảng
@@ -92,6 +91,7 @@ SIGNALS = {
     "strike_name": """
         xoá tên | xoá tên đảng viên | xoá tên trong danh sách đảng viên | xoá tên khỏi danh sách đảng viên
         | gạch tên | khỏi danh sách đảng viên | xoá tên đv | khỏi danh sách đv | ra khỏi danh sách đảng viên
+        | xt đảng viên
     """,
     "absent": """
         bỏ sinh hoạt | bỏ sinh hoạt đảng | không đóng đảng phí | không tham gia sinh hoạt
@@ -101,6 +101,7 @@ SIGNALS = {
         bảo vệ chính trị nội bộ | bvctnb | bvct nb | bảo vệ ctnb | bv ctnb | bvctnb đảng | chính trị nội bộ | ctnb
         | bvct | bvct nội bộ | bảo vệ chính trị
     """,
+    "security": "an ninh chính trị nội bộ | an ninh chính trị, nội bộ",
     "political_record": """
         tiêu chuẩn chính trị | lịch sử chính trị | chính trị hiện nay | thái độ chính trị
         | quan hệ với người nước ngoài | quan hệ với tổ chức nước ngoài | có yếu tố nước ngoài | 58 qđ tw | 57 qđ tw
@@ -115,7 +116,7 @@ SIGNALS = {
         bỏ phiếu kín | phiếu kín | bằng phiếu kín | kiểm phiếu | ban kiểm phiếu | tổ kiểm phiếu | bỏ phiếu
         | phiếu bầu | phiếu biểu quyết | thùng phiếu | biểu quyết bằng phiếu | biểu quyết kín | bầu ban kiểm phiếu
         | bầu tổ kiểm phiếu | bỏ phiếu biểu quyết | kết quả bỏ phiếu | phát phiếu biểu quyết | lấy phiếu kín
-        | lấy phiếu | bpk | thể lệ bỏ phiếu
+        | lấy phiếu | bpk | thể lệ bỏ phiếu | bỏ phiếu tín nhiệm
     """,
     "polling_place": """
         nơi bỏ phiếu | điểm bỏ phiếu | khu vực bỏ phiếu | phòng bỏ phiếu | ngày bỏ phiếu | đi bỏ phiếu | thẻ cử tri
@@ -132,7 +133,7 @@ SIGNALS = {
     "criticism": """
         tự phê bình | tự phê bình và phê bình | phê bình và tự phê bình | phê bình tự phê bình | tpb | tpb và pb
         | pb và tpb | phê bình | tự pb | pb tpb | tpb pb | góp ý cho đồng chí | góp ý cho đảng viên
-        | góp ý đối với chi uỷ | góp ý đồng chí | góp ý phê bình
+        | góp ý đối với chi uỷ | góp ý đồng chí | góp ý phê bình | phê và tự phê | tự phê và phê | tự phê
     """,
     "judge": "đánh giá | nhận xét | tự đánh giá",
     "rank": """
@@ -140,7 +141,8 @@ SIGNALS = {
         | phân loại chất lượng | mức xếp loại | đgxl | xlcl | xl | phân tích chất lượng | tự xếp loại
         | đánh giá đảng viên | đánh giá tổ chức đảng | đánh giá chi bộ | đánh giá cấp uỷ | đánh giá cán bộ
         | đánh giá đội ngũ đảng viên | đánh giá đv | tự đánh giá | đánh giá chi uỷ | đánh giá tập thể
-        | đánh giá cá nhân | đánh giá đồng chí
+        | đánh giá cá nhân | đánh giá đồng chí | chấm điểm đảng viên | chấm điểm từng đảng viên
+        | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ
     """,
     "grade": """
         hoàn thành xuất sắc nhiệm vụ | hoàn thành tốt nhiệm vụ | htxsnv | httnv | htnv | khtnv
@@ -149,11 +151,11 @@ SIGNALS = {
     """,
     "admit": """
         kết nạp | kết nạp đảng | kết nạp đảng viên | kết nạp đv | kết nạp lại | knđ | knđv | kn đảng viên | kn đv
-        | kđv | kết nạp mới | kết nạp vào đảng | lễ kết nạp
+        | kđv | kết nạp mới | kết nạp vào đảng | lễ kết nạp | kn đảng | xét kn
     """,
     "admit_party": """
         kết nạp đảng | kết nạp đảng viên | kết nạp đv | knđ | knđv | kn đảng viên | kn đv | kđv | kết nạp vào đảng
-        | kết nạp lại đảng viên
+        | kết nạp lại đảng viên | kn đảng | xét kn
     """,
     "join_party": """
         vào đảng | gia nhập đảng | xin vào đảng | đơn xin vào đảng | người xin vào đảng | vào đảng cộng sản việt nam
@@ -206,7 +208,10 @@ SIGNALS = {
         | bãi nhiệm | từ chức | tái cử | ứng cử | ra ứng cử | tự ứng cử | giới thiệu đại biểu dự đại hội
         | về tổ chức cán bộ | qhcb | ctcb | tc cb | công tác tc cb | điều chuyển cán bộ | thuyên chuyển cán bộ
         | biệt phái | phân công nhiệm vụ trong chi uỷ | phân công nhiệm vụ trong cấp uỷ
-        | phân công lại nhiệm vụ chi uỷ | phân công lại nhiệm vụ cấp uỷ
+        | phân công lại nhiệm vụ chi uỷ | phân công lại nhiệm vụ cấp uỷ | công tác tổ chức, cán bộ
+        | về tổ chức, cán bộ | tham gia chi uỷ | tham gia cấp uỷ | vào chi uỷ | vào cấp uỷ | vào ban chi uỷ
+        | vào ban chấp hành | chi uỷ khoá mới | chi uỷ nhiệm kỳ mới | cấp uỷ khoá mới | cấp uỷ nhiệm kỳ mới
+        | chi uỷ nhiệm kỳ tới | cấp uỷ nhiệm kỳ tới | phân công nhiệm vụ các đồng chí trong chi uỷ
     """,
     "move": "điều động | điều chuyển | thuyên chuyển | luân chuyển | đề bạt | tuyển dụng",
     "appoint": "cử | bố trí | phân công | giao",
@@ -222,7 +227,10 @@ SIGNALS = {
         | đi học trung cấp | đi học cao cấp
     """,
     "organising": "công tác tổ chức | công tác tổ chức xây dựng đảng",
+    "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",
     "elect": "bầu | bầu bổ sung | kiện toàn | chỉ định | đề cử | bầu lại | giới thiệu bầu",
+    "plan": "quy hoạch",
+    "refill": "cơ cấu | bổ sung | thay | thay thế",
     "poll": "bầu cử",
     "office": """
         chi uỷ | cấp uỷ | bí thư | phó bí thư | bí thư chi bộ | phó bí thư chi bộ | chi uỷ viên | cấp uỷ viên
@@ -235,7 +243,8 @@ SIGNALS = {
     """,
     "restructure": """
         thành lập | sắp xếp | sắp xếp lại | giải thể | sáp nhập | chia tách | tách | hợp nhất | kết thúc hoạt động
-        | chuyển giao | đổi tên | thành lập mới | sát nhập | tinh gọn
+        | chuyển giao | đổi tên | thành lập mới | sát nhập | tinh gọn | tiếp nhận | bàn giao | nhập | ghép | chia
+        | nâng cấp | chuyển
     """,
     "local_office": """
         tổ trưởng tổ dân phố | trưởng thôn | trưởng khu phố | tổ phó tổ dân phố | trưởng ban công tác mặt trận
@@ -253,7 +262,9 @@ SIGNALS = {
     "request": "đơn | xét | xét đơn | xem xét | đề nghị | giải quyết | đơn xin | xin",
     "nonresident": "đi nước ngoài | xuất cảnh | ra nước ngoài",
     "observe": "nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên",
-    "congress": "đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | tổ chức đại hội",
+    "congress": """
+        đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | tổ chức đại hội | đề án đại hội | duyệt đại hội
+    """,
     "celebrate": "chào mừng | mừng | kỷ niệm | hướng tới | lập thành tích",
     "policy": """
         chủ trương | biện pháp thực hiện chủ trương | chủ trương lớn | các chủ trương | các chủ trương lớn
@@ -269,14 +280,17 @@ SIGNALS = {
     "weighty": """
         đầu tư | vay vốn | thanh lý | bán thanh lý | chuyển nhượng | cổ phần hoá | giải thể | phá sản | thu hồi đất
         | sáp nhập thôn | sáp nhập khu phố | góp vốn | liên doanh | vay vốn lớn | thoái vốn | sáp nhập công ty
-        | đóng tàu mới | mua tàu | xây dựng trụ sở | quy hoạch sử dụng đất | sáp nhập | hợp nhất
+        | đóng tàu mới | mua tàu | xây dựng trụ sở | quy hoạch sử dụng đất | sáp nhập | hợp nhất | vay ngân hàng
+        | vay tín dụng | bán tàu | bán đất | bán tài sản | bán cổ phần | chuyển đổi mô hình | tái cơ cấu | giao đất
+        | cho thuê đất | đấu giá
     """,
     "works": "xây dựng | xây | mở rộng | di dời | chuyển đổi | mua sắm | bán | mua",
     "year_programme": """
         chương trình công tác năm | chương trình công tác toàn khoá | chương trình hành động | nghị quyết năm
         | nghị quyết lãnh đạo năm | phương hướng nhiệm vụ năm | chương trình công tác nhiệm kỳ | quy chế làm việc
         | nghị quyết đại hội nhiệm kỳ | kế hoạch sản xuất kinh doanh năm | phương án sản xuất kinh doanh
-        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm
+        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm | chỉ tiêu năm
+        | nhiệm vụ chủ yếu năm | phương hướng năm | nhiệm vụ trọng tâm năm
     """,
     "something_else": """
         vấn đề khác | nội dung khác | việc khác | công việc khác | công tác khác | các việc khác | các vấn đề khác
