@@ -18,6 +18,8 @@ class Duty:
     overdue: bool = False
     action: str = ""
     """What the button says; without it the title alone is the link."""
+    links: Sequence[tuple[str, str]] = ()
+    """Further pages about it: (label, address)."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from accounts.models import Actor
 from cells.models import Mandate, Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.mandates import READERS, visible_organisations
+from cells.queries.sight import Sight, sight_of
 
 Role = Mandate.Role
 
@@ -34,6 +35,14 @@ def organisations_for(request: HttpRequest, *roles: str) -> OrganisationQuerySet
 def organisation_or_404(request: HttpRequest, code: str, *roles: str) -> Organisation:
     """Outside the subtrees is the same as not there."""
     found = organisations_for(request, *roles).filter(code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def sight_or_404(request: HttpRequest, member_id: int, *roles: str) -> Sight:
+    """A member who belongs or belonged to a cell within the mandates, and which of their days the person sees."""
+    found = sight_of(member_id, organisations_for(request, *roles), request.today)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
     return found

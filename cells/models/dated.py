@@ -53,7 +53,8 @@ class Dated(models.Model):
 def never_two_at_once(*, table: str, owner: str, name: str) -> None:
     """Guard that periods of one owner never overlap: on no day are there two truths.
 
-    PostgreSQL takes a transaction lock on the owner first, or two concurrent writers would not see each other.
+    PostgreSQL takes a transaction lock on the owner first, or two concurrent writers would not see each other. Owners
+    share 256 locks a table: entering thousands at once must not fill the server's lock table («out of shared memory»).
     """
     for act in ("insert", "update"):
         same = f"other.{owner} = NEW.{owner} AND other.id <> COALESCE(NEW.id, -1)"
@@ -69,6 +70,6 @@ def never_two_at_once(*, table: str, owner: str, name: str) -> None:
                 when=f"before {act}",
                 refuse_if=overlap,
                 message="two periods would be true on one day",
-                postgresql_lock=f"hashtextextended('{table}:' || NEW.{owner}, 0)",
+                postgresql_lock=f"hashtextextended('{table}:' || (NEW.{owner} % 256), 0)",
             )
         )

@@ -31,7 +31,9 @@ def _after_subtree(path: str) -> str:
 
 
 class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):  # type: ignore[misc]
-    pass
+    def get_queryset(self) -> OrganisationQuerySet:
+        """treebeard's own manager would answer with its own queryset, which knows no `below`."""
+        return OrganisationQuerySet(self.model, using=self._db).order_by("path")
 
 
 class Organisation(MP_Node):

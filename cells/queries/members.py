@@ -1,6 +1,6 @@
 """Members as they were on a day, with their three axes in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
@@ -9,43 +9,48 @@ from django.db.models.functions import Coalesce
 from cells.models import Activity, Degree, Ground, GroupBelonging, GroupLeadership, Member, Membership, TemporaryStay
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
+from cells.rules.axes import ACTIVE
 from cells.rules.names import fold
 
-ACTIVE = "active"
+
+def belonging_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
+    """Members of these cells (ids, or a subquery of them) on the day, by tên."""
+    memberships = Membership.objects.on(day).filter(cell_id__in=cells)
+    return Member.objects.filter(pk__in=memberships.values("member")).order_by("sort_key", "pk")
 
 
-def members_on(cell_ids: Iterable[int], day: date) -> QuerySet[Member]:
-    """Members of these cells on the day, each with degree, activity, elsewhere, group_name, leads, ground (a category or "")."""
+def members_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
+    """Members of these cells on the day with their three axes.
+
+    Each with cell_id, degree, activity, elsewhere, group_name, leads and ground (a category or "").
+    """
     mine = OuterRef("pk")
-    memberships = Membership.objects.on(day).filter(member=mine, cell_id__in=list(cell_ids))
-    return (
-        Member.objects.filter(Exists(memberships))
-        .annotate(
-            cell_id=Subquery(memberships.values("cell_id")[:1]),
-            degree=Subquery(Degree.objects.on(day).filter(member=mine).values("value")[:1]),
-            activity=Coalesce(
-                Subquery(Activity.objects.on(day).filter(member=mine).values("value")[:1]),
-                Value(ACTIVE),
-                output_field=CharField(),
-            ),
-            elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
-            group_name=Subquery(
-                GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=mine).values("group__name")[:1]
-            ),
-            leads=Exists(GroupLeadership.objects.on(day).filter(member=mine)),
-            ground=Coalesce(
-                Subquery(grounds_on(day).filter(member=mine).values("category")[:1]),
-                Value(""),
-                output_field=CharField(),
-            ),
-        )
-        .order_by("sort_key", "pk")
+    return belonging_on(cells, day).annotate(
+        cell_id=Subquery(Membership.objects.on(day).filter(member=mine).values("cell_id")[:1]),
+        degree=Subquery(Degree.objects.on(day).filter(member=mine).values("value")[:1]),
+        activity=Coalesce(
+            Subquery(Activity.objects.on(day).filter(member=mine).values("value")[:1]),
+            Value(ACTIVE),
+            output_field=CharField(),
+        ),
+        elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
+        group_name=Subquery(
+            GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=mine).values("group__name")[:1]
+        ),
+        leads=Exists(GroupLeadership.objects.on(day).filter(valid_on(day, "group"), member=mine)),
+        ground=Coalesce(
+            Subquery(grounds_on(day).filter(member=mine).order_by("-valid_from", "pk").values("category")[:1]),
+            Value(""),
+            output_field=CharField(),
+        ),
     )
 
 
-def guests_on(cell_id: int, day: date) -> QuerySet[Member]:
+def guests_on(cells: "int | Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
     """Members of other cells who take part here for a time; they count at home, not here."""
-    return Member.objects.filter(Exists(TemporaryStay.objects.on(day).filter(member=OuterRef("pk"), host_id=cell_id)))
+    hosts = [cells] if isinstance(cells, int) else cells
+    stays = TemporaryStay.objects.on(day).filter(host_id__in=hosts)
+    return Member.objects.filter(pk__in=stays.values("member")).order_by("sort_key", "pk")
 
 
 def named_like(members: QuerySet[Member], words: str) -> QuerySet[Member]:

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from accounts.rules.text import clean_text
 
-# The alphabet orders the letter first, its tone only between words otherwise alike.
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+# Digits stand before letters; the alphabet orders the letter first, its tone only between words otherwise alike.
+_ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_FIRST_CODE = 10
+_OTHER_CODE, _SPACE_CODE, _END_CODE = "02", "01", "00"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make another letter
 
@@ -14,7 +16,7 @@ _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make a
 def fold(text: str) -> str:
     """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one."""
     decomposed = unicodedata.normalize("NFD", clean_text(text).casefold().replace("đ", "d"))
-    return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+    return clean_text("".join(ch for ch in decomposed if not unicodedata.combining(ch)))
 
 
 @lru_cache(maxsize=20_000)
@@ -28,21 +30,24 @@ def _word_key(word: str) -> tuple[str, str]:
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + ch)
         else:
             letters.append(ch)
-    coded = "".join(_letter_code(letter) for letter in letters)
-    return coded, str(tone)
+    return "".join(_letter_code(letter) for letter in letters), str(tone)
 
 
 def _letter_code(letter: str) -> str:
     place = _ALPHABET.find(letter)
-    return f"{place + 10:02d}" if place >= 0 else f"0{letter}"
+    return str(place + _FIRST_CODE) if place >= 0 else _OTHER_CODE
+
+
+def _words_key(words: list[str]) -> str:
+    keys = [_word_key(word) for word in words]
+    return _SPACE_CODE.join(letters for letters, _ in keys) + _END_CODE + "".join(tone for _, tone in keys)
 
 
 def sort_key(full_name: str) -> str:
-    """A key both engines order alike: by the last word (tên), then the rest, letters before tones (a ă â b … đ e ê).
+    """A key both engines order alike: by the last word (tên), then the rest, letters before tones (a ă â … d đ e ê).
 
-    ASCII only, so that any collation gives the same order.
+    The whole of the tên goes first: everybody called Hoa stands before everybody called Hoá. Digits only, so that any
+    collation gives the same order.
     """
     words = clean_text(full_name).split()
-    ordered = words[-1:] + words[:-1]
-    letters, tones = zip(*(_word_key(word) for word in ordered), strict=True) if ordered else ((), ())
-    return (" ".join(letters) + "  " + "".join(tones)).encode("ascii", "replace").decode()
+    return _words_key(words[-1:]) + _words_key(words[:-1])

@@ -21,9 +21,7 @@ BATCH = 500
 
 
 @transaction.atomic
-def enter_organisation(
-    *, code: str, versions: Sequence[OrganisationVersion], by: Actor, at: datetime
-) -> Organisation:
+def enter_organisation(*, code: str, versions: Sequence[OrganisationVersion], by: Actor, at: datetime) -> Organisation:
     """An organisation with everything it has been, in the order of time. Today's tree is that of the last version."""
     node, above = Organisation(code=code), versions[-1].parent
     if above is None:

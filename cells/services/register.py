@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Actor, User
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import (
@@ -29,6 +31,7 @@ from cells.models import (
     Post,
     TemporaryStay,
 )
+from cells.rules.grounds import check_ground
 from cells.rules.names import fold
 
 
@@ -206,7 +209,15 @@ def record_ground(
     by: Actor,
     at: datetime,
 ) -> Ground:
-    """Why a member cannot meet in one place (03-HD/TW, II.1.1)."""
+    """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
+    check_ground(
+        category=category,
+        statement=statement,
+        evidence=evidence,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        area_kind=area_fact.kind if area_fact else None,
+    )
     ground = Ground.objects.create(
         member=member,
         category=category,
@@ -226,7 +237,9 @@ def record_ground(
 def record_infrastructure(
     *, organisation: Organisation, sufficient: bool, looked_at: str, on: date, by: Actor, at: datetime
 ) -> Infrastructure:
-    """What was found on a day; the finding before ends on that day."""
+    """What was found on a day; the finding before ends on that day. Raises Refused where a later one is known."""
+    if Infrastructure.objects.filter(organisation=organisation, valid_from__gt=on).exists():
+        raise Refused(_("A later finding is already recorded. Choose a later day."), field="on")
     open_before = Infrastructure.objects.select_for_update().filter(organisation=organisation).on(on)
     same_day = open_before.filter(valid_from=on).first()
     if same_day is not None:

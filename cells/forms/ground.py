@@ -1,0 +1,55 @@
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from cells.models import AreaFact, Ground
+from cells.rules.periods import ONE_DAY
+
+RECENT = timedelta(days=366)
+
+
+class GroundForm(forms.Form):
+    """Why a member cannot meet in one place. The clerk writes the last day; the register keeps the day after it."""
+
+    category = forms.ChoiceField(label=_("Ground"), choices=[("", _("choose")), *Ground.Category.choices])
+    area_fact = forms.ModelChoiceField(
+        label=_("What happened to the area"),
+        queryset=AreaFact.objects.none(),
+        required=False,
+        empty_label=_("does not apply"),
+        help_text=_("Only for a natural disaster, an isolated area or an epidemic: the ground ends when that ends."),
+    )
+    statement = CleanTextField(
+        label=_("Why the member cannot come"),
+        max_length=2000,
+        help_text=_("What keeps the member from meeting in one place, and where. A profession alone is no ground."),
+    )
+    evidence = CleanCharField(
+        label=_("Evidence"), help_text=_("For example an order, a contract, a confirmation: its number and date.")
+    )
+    valid_from = DateField(label=_("First day"))
+    last_day = DateField(
+        label=_("Last day"),
+        required=False,
+        help_text=_(
+            "Needed for working away from home and for the summer break; otherwise leave it empty while it goes on."
+        ),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        facts = AreaFact.objects.exclude(valid_to__lt=today - RECENT)
+        self.fields["area_fact"].queryset = facts  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        told = dict(self.cleaned_data)
+        last_day = told.pop("last_day")
+        return told | {"valid_to": last_day + ONE_DAY if last_day else None}
+
+
+class EndGroundForm(forms.Form):
+    last_day = DateField(label=_("Last day"), help_text=_("The last day on which the member could not come."))

@@ -1,0 +1,72 @@
+"""What an organisation was before, what came before it and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Body, DocumentReference, Infrastructure, Organisation, OrganisationVersion, Post, Succession
+from cells.queries.names import NamesOverTime
+from cells.rules.periods import Period
+
+
+@dataclass(frozen=True)
+class PastVersion:
+    version: OrganisationVersion
+    period: Period
+    parent_name: str
+    """What the parent was called when the version began."""
+
+
+@dataclass(frozen=True)
+class Succeeded:
+    """One link of a reorganisation, seen from this organisation. `organisation` is None where nothing came of it."""
+
+    organisation: Organisation | None
+    name: str
+    on: date
+    ordered_by: DocumentReference | None
+
+
+def versions_of(organisation: Organisation) -> list[PastVersion]:
+    """Newest first."""
+    versions = list(organisation.versions.select_related("ordered_by").order_by("-valid_from"))
+    names = NamesOverTime(version.parent_id for version in versions)
+    return [
+        PastVersion(
+            version,
+            Period(version.valid_from, version.valid_to),
+            names.on(version.parent_id, version.valid_from),
+        )
+        for version in versions
+    ]
+
+
+def predecessors(organisation: Organisation) -> list[Succeeded]:
+    links = list(
+        Succession.objects.filter(successor=organisation).select_related("predecessor", "ordered_by").order_by("on")
+    )
+    names = NamesOverTime(link.predecessor_id for link in links)
+    return [
+        Succeeded(link.predecessor, names.on(link.predecessor_id, link.on), link.on, link.ordered_by) for link in links
+    ]
+
+
+def successors(organisation: Organisation) -> list[Succeeded]:
+    links = list(
+        Succession.objects.filter(predecessor=organisation).select_related("successor", "ordered_by").order_by("on")
+    )
+    names = NamesOverTime(link.successor_id for link in links)
+    return [Succeeded(link.successor, names.on(link.successor_id, link.on), link.on, link.ordered_by) for link in links]
+
+
+def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:
+    """Each body of the organisation on the day with its posts, the secretary first; "" for posts without a body."""
+    rank = {Post.Title.SECRETARY: 0, Post.Title.HEAD: 0, Post.Title.DEPUTY_SECRETARY: 1, Post.Title.MEMBER: 2}
+    posts = Post.objects.on(day).filter(organisation=organisation).select_related("body", "member")
+    held: dict[str, list[Post]] = {kind: [] for kind in ("", *Body.Kind.values)}
+    for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):
+        held[post.body.kind if post.body else ""].append(post)
+    return [(Body.Kind(kind).label if kind else "", found) for kind, found in held.items() if found]
+
+
+def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
+    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

@@ -1,0 +1,46 @@
+"""Which members a person sees, and which of their days: of one who moved away, only the time here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Member, Membership, Organisation
+from cells.models.organisation import OrganisationQuerySet
+from cells.rules.periods import ALWAYS, Period, last_day_seen
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A member as one person may see them. `windows`: the days seen; all days while the member belongs here."""
+
+    member: Member
+    cell: Organisation
+    """The last of their cells that the person may see."""
+    windows: Sequence[Period]
+    seen_on: date
+    """The day whose truth is shown as the present: today, or the last day here."""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.windows == [ALWAYS]
+
+    @property
+    def left_on(self) -> date | None:
+        """The first day no longer here."""
+        return None if self.is_whole else self.windows[-1].end
+
+
+def sight_of(member_id: int, organisations: OrganisationQuerySet, today: date) -> Sight | None:
+    """None where the member never belonged to one of the organisations: the same as not there."""
+    here = list(
+        Membership.objects.filter(member_id=member_id, cell__in=organisations)
+        .select_related("member", "cell")
+        .order_by("valid_from")
+    )
+    if not here:
+        return None
+    windows = [Period(membership.valid_from, membership.valid_to) for membership in here]
+    now = next((membership for membership in here if membership.is_true_on(today)), None)
+    if now is not None:
+        return Sight(member=now.member, cell=now.cell, windows=[ALWAYS], seen_on=today)
+    return Sight(member=here[-1].member, cell=here[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))

@@ -1,0 +1,119 @@
+"""The tree as a page opens it: one node at a time, each with counts of what is below it on the day."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.organisations import Kind, versions_on
+from cells.rules.names import fold
+
+MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
+"""Above it the members of a node are not counted: a list that opens must not read millions of rows."""
+
+# Two ways to what is below: today's materialised paths, or for another day the parents of that day.
+_BELOW_BY_PATH = """
+    below(top, id) AS (
+        SELECT top.id, node.id FROM cells_organisation AS top
+        JOIN cells_organisation AS node ON node.path >= top.path AND node.path < top.path || 'ZZZZ'
+        WHERE top.id IN ({tops})
+    )"""
+_BELOW_BY_PARENTS = """
+    below(top, id) AS (
+        SELECT organisation.id, organisation.id FROM cells_organisation AS organisation WHERE organisation.id IN ({tops})
+        UNION
+        SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
+        JOIN below ON version.parent_id = below.id
+        WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+    )"""
+_CELLS = """
+    SELECT below.top, COUNT(*) FROM below JOIN cells_organisationversion AS fact
+    ON fact.organisation_id = below.id AND fact.kind = 'cell'"""
+_MEMBERS = "SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id"
+_TRUE_ON_DAY = """
+    WHERE fact.valid_from <= %(day)s AND (fact.valid_to IS NULL OR fact.valid_to > %(day)s) GROUP BY below.top"""
+
+
+@dataclass(frozen=True)
+class Node:
+    """An organisation in the tree of a day. `members` is None where there are too many to count for a list."""
+
+    version: OrganisationVersion
+    children: int
+    cells: int
+    members: int | None
+
+
+def children_on(organisation: Organisation, day: date) -> "QuerySet[OrganisationVersion]":
+    return versions_on(day).filter(parent=organisation).order_by("organisation__code")
+
+
+def tops_of(mandates: Iterable[Mandate], roles: Sequence[str]) -> list[Organisation]:
+    """The organisations of these mandates, without those that lie below another of them."""
+    held = {m.organisation for m in mandates if m.role in roles and m.organisation is not None}
+    covered = {one for one in held for other in held if one != other and one.path.startswith(other.path)}
+    return sorted(held - covered, key=lambda organisation: organisation.path)
+
+
+def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "QuerySet[OrganisationVersion]":
+    """Those of the organisations whose name holds every word, in any spelling, or whose code begins with what was typed."""
+    named = Q()
+    for word in fold(words).split():
+        named &= Q(search_key__contains=word)
+    found = named | Q(organisation__code__istartswith=words.strip())
+    return versions_on(day).filter(found, organisation__in=organisations).order_by("organisation__code")
+
+
+def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
+    """In a constant number of queries."""
+    ids = [version.organisation_id for version in versions]
+    cells = _counted(_CELLS, ids, day, today)
+    few = [pk for pk in ids if cells.get(pk, 0) <= MOST_CELLS_WITH_MEMBERS_COUNTED]
+    members = _counted(_MEMBERS, few, day, today)
+    children = _children(ids, day)
+    countable = set(few)
+    return [
+        Node(
+            version=version,
+            children=children.get(version.organisation_id, 0),
+            cells=cells.get(version.organisation_id, 0),
+            members=members.get(version.organisation_id, 0) if version.organisation_id in countable else None,
+        )
+        for version in versions
+    ]
+
+
+def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":
+    """A subquery for the ids of the cells whose members count for the organisation on the day.
+
+    Never a list: there may be more of them than a statement takes parameters.
+    """
+    if day == today:
+        below: object = Organisation.objects.below(organisation).values("pk")
+    else:
+        sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
+        below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, day, day))  # noqa: S611 - no input in the text
+    return (
+        OrganisationVersion.objects.on(day)
+        .filter(organisation_id__in=below, kind=Kind.CELL)
+        .values_list("organisation_id", flat=True)
+    )
+
+
+def _children(ids: Collection[int], day: date) -> dict[int, int]:
+    rows = OrganisationVersion.objects.on(day).filter(parent_id__in=ids).order_by().values("parent_id")
+    return dict(rows.annotate(number=Count("pk")).values_list("parent_id", "number"))
+
+
+def _counted(what: str, ids: Collection[int], day: date, today: date) -> dict[int, int]:
+    if not ids:
+        return {}
+    below = (_BELOW_BY_PATH if day == today else _BELOW_BY_PARENTS).format(tops=", ".join(str(int(pk)) for pk in ids))
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH RECURSIVE {below} {what} {_TRUE_ON_DAY}", {"day": day})
+        return dict(cursor.fetchall())

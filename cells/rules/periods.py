@@ -1,0 +1,47 @@
+"""Half-open periods, from the first day to the first day no longer true, and what of them may be seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Period:
+    start: date
+    end: date | None = None
+    """The first day no longer true; None: still true."""
+
+    @property
+    def last_day(self) -> date | None:
+        return self.end - ONE_DAY if self.end else None
+
+    def contains(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def overlaps(self, other: "Period") -> bool:
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+
+
+ALWAYS = Period(date.min)
+
+
+def seen_of(period: Period, windows: Sequence[Period]) -> Period | None:
+    """What a reader of these windows sees of a fact: nothing outside them, and no end that came after them."""
+    overlapped = [window for window in windows if period.overlaps(window)]
+    if not overlapped:
+        return None
+    return Period(period.start, _earlier(period.end, overlapped[-1].end))
+
+
+def last_day_seen(windows: Sequence[Period], today: date) -> date:
+    """Today, or the last day before it that the windows still show (the first, when all lies ahead)."""
+    started = [window for window in windows if window.start <= today]
+    if not started:
+        return windows[0].start
+    return min(today, started[-1].last_day or today)
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)

@@ -1,0 +1,84 @@
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cells.forms.members_filter import ACTIVITY_CHOICES
+from cells.models import Degree, Ground, Member
+from cells.queries.organisations import names_on
+from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
+
+_ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
+_DEGREES, _GROUNDS = dict(Degree.Value.choices), dict(Ground.Category.choices)
+_BY_NAME = ("sort_key", "pk")
+# What is out of the ordinary stands out, the ordinary is quiet.
+_STANDS_OUT = '<span class="status tone-{}">{}</span>'
+
+
+def axes_in_words(member: Any) -> dict[str, str]:
+    """The three axes of a member of `members_on(…)`."""
+    return {
+        "degree": str(_DEGREES.get(member.degree, "")),
+        "activity": str(_ACTIVITIES[member.activity]),
+        "place": str(_PLACES[ELSEWHERE if member.elsewhere else HOME]),
+    }
+
+
+class MemberTable(tables.Table):
+    """Members of a cell or of all cells of a committee, of `members_on(…)`."""
+
+    name = tables.Column(verbose_name=gettext_lazy("Full name"), accessor="full_name", order_by=_BY_NAME)
+    born_on = tables.DateColumn(verbose_name=gettext_lazy("Born"), short=True, attrs={"td": {"class": "date"}})
+    sex = tables.Column(verbose_name=gettext_lazy("Sex"), order_by=("sex", *_BY_NAME))
+    card_number = tables.Column(verbose_name=gettext_lazy("Card number"))
+    degree = tables.Column(verbose_name=gettext_lazy("Degree"), order_by=("degree", *_BY_NAME))
+    activity = tables.Column(verbose_name=gettext_lazy("Activity"), order_by=("activity", *_BY_NAME))
+    place = tables.Column(verbose_name=gettext_lazy("Place"), accessor="elsewhere", order_by=("elsewhere", *_BY_NAME))
+    cell = tables.Column(verbose_name=gettext_lazy("Cell"), accessor="cell_id", orderable=False)
+    group = tables.Column(verbose_name=gettext_lazy("Group"), accessor="group_name", order_by=("group_name", *_BY_NAME))
+    ground = tables.Column(verbose_name=gettext_lazy("Ground"), order_by=("ground", *_BY_NAME))
+
+    class Meta:
+        empty_text = gettext_lazy("No member was found. Look at the day and the filters above.")
+
+    def __init__(self, *args: Any, visible_cells: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.visible_cells = visible_cells
+        self.cell_names: Mapping[int, str] = {}
+
+    def name_cells(self, day: date) -> None:
+        """Fetch the names of the cells on the page that is shown, in one query."""
+        self.cell_names = names_on({row.record.cell_id for row in self.page.object_list}, day)
+
+    def render_name(self, value: str, record: Member) -> str | SafeString:
+        if record.cell_id not in self.visible_cells:  # type: ignore[attr-defined]
+            return value
+        return format_html('<a href="{}">{}</a>', reverse("cells:member", args=[record.pk]), value)
+
+    def render_degree(self, value: str) -> str | SafeString:
+        label = _DEGREES[value]
+        return label if value == Degree.Value.OFFICIAL else format_html(_STANDS_OUT, "info", label)
+
+    def render_activity(self, value: str) -> str | SafeString:
+        label = _ACTIVITIES[value]
+        return label if value == ACTIVE else format_html(_STANDS_OUT, "warning", label)
+
+    def render_place(self, value: bool) -> str | SafeString:
+        return format_html(_STANDS_OUT, "info", _PLACES[ELSEWHERE]) if value else _PLACES[HOME]
+
+    def render_cell(self, value: int) -> str:
+        return self.cell_names.get(value, "")
+
+    def render_group(self, value: str, record: Member) -> str | SafeString:
+        if not record.leads:  # type: ignore[attr-defined]
+            return value
+        return format_html('{} <span class="muted">· {}</span>', value, _("leader"))
+
+    def render_ground(self, value: str) -> str:
+        return _GROUNDS[value]

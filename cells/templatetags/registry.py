@@ -1,0 +1,52 @@
+"""What every page about an organisation needs from templates."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from cells.access import may
+from cells.models import Organisation, OrganisationVersion
+from cells.models.dated import Dated
+from cells.queries.mandates import READERS
+from cells.queries.organisations import ancestors_on, version_nearest
+from cells.rules.periods import Period
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
+    """What it is, and the chain of what is above it, topmost first: each (name, its code where the person may open it)."""
+    request: HttpRequest = context["request"]
+    day = context.get("day") or request.today  # type: ignore[attr-defined]
+    lineage = ancestors_on(organisation, day)
+    itself = lineage[0] if lineage and lineage[0].organisation_id == organisation.pk else None
+    above = reversed(lineage[1:] if itself else lineage)
+    return {
+        "version": itself or version_nearest(organisation, day),
+        "above": [(version.name, _code_if_visible(request, version)) for version in above],
+    }
+
+
+def _code_if_visible(request: HttpRequest, version: OrganisationVersion) -> str:
+    return version.organisation.code if may(request, version.organisation, *READERS) else ""
+
+
+@register.filter
+def days(fact: Dated | Period) -> str:
+    """A period as people write it: «01/03/2025 – 20/03/2025», both days within it; «from 01/03/2025» while it goes on."""
+    period = fact if isinstance(fact, Period) else Period(fact.valid_from, fact.valid_to)
+    if period.last_day is None:
+        return _("from %(day)s") % {"day": _written(period.start)}
+    if period.last_day == period.start:
+        return _written(period.start)
+    return f"{_written(period.start)} – {_written(period.last_day)}"
+
+
+def _written(day: date) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

@@ -1,0 +1,74 @@
+from datetime import date
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from cells.access import organisation_or_404, organisations_for, readers
+from cells.forms.day import DayForm
+from cells.models import Member, Organisation, OrganisationVersion
+from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
+from cells.queries.organisations import names_on, version_nearest, version_on
+from cells.queries.tree import cells_below
+from cells.views.days import day_query
+
+
+@declare(readers)
+@require_safe
+def groups(request: HttpRequest, code: str) -> HttpResponse:
+    """The groups of a cell with leaders and members, or of all cells of a committee in short, on a day of choice."""
+    organisation = organisation_or_404(request, code)
+    form = DayForm(request.GET)
+    day = form.day(request.today)  # type: ignore[attr-defined]
+    version = version_on(organisation, day)
+    context = {
+        "organisation": organisation,
+        "version": version or version_nearest(organisation, day),
+        "form": form,
+        "day": day,
+        "on_query": day_query(request, day),
+    }
+    if version is not None and version.kind == OrganisationVersion.Kind.CELL:
+        context |= _of_a_cell(organisation, day)
+    else:
+        context |= _of_a_committee(request, organisation, day)
+    return render(request, "cells/groups.html", context)
+
+
+def _of_a_cell(cell: Organisation, day: date) -> dict[str, object]:
+    seen = groups_seen([cell.pk], day)
+    ungrouped = list(active_in_no_group(cell.pk, day)) if seen else []
+    return {"is_cell": True, "groups": seen, "ungrouped": ungrouped, "warnings": _warnings(seen, ungrouped)}
+
+
+def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
+    """What to put in order before meeting by group (03-HD/TW, II.1.2); a meeting is not refused for it."""
+    found = []
+    if len(seen) == 1:
+        found.append(_("There is only one group."))
+    found += [_("%(group)s has no leader.") % {"group": one.group.name} for one in seen if one.leader is None]
+    if ungrouped:
+        number = len(ungrouped)
+        text = ngettext(
+            "%(number)d active member is in no group.", "%(number)d active members are in no group.", number
+        )
+        found.append(text % {"number": number})
+    return found
+
+
+def _of_a_committee(request: HttpRequest, committee: Organisation, day: date) -> dict[str, object]:
+    """Each cell that has groups: the groups, their leaders and how many members each has."""
+    cells = cells_below(committee, day, today=request.today)  # type: ignore[attr-defined]
+    seen = groups_seen(cells, day)
+    ids = {one.group.cell_id for one in seen}
+    names = names_on(ids, day)
+    visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
+    by_cell = [
+        {"cell": cell, "name": names.get(cell.pk, cell.code), "visible": cell.pk in visible, "groups": list(found)}
+        for cell, found in groupby(seen, key=lambda one: one.group.cell)
+    ]
+    return {"is_cell": False, "cells": by_cell}

@@ -1,0 +1,85 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from accounts.views.lists import paged
+from cells.access import Role, actor_for, may, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.forms.members_filter import MembersFilter
+from cells.models import OrganisationVersion
+from cells.queries.biography import biography, grounds_seen, posts_on
+from cells.queries.groups import groups_on
+from cells.queries.members import guests_on, members_on
+from cells.queries.names import NamesOverTime
+from cells.queries.organisations import version_nearest, version_on
+from cells.queries.tree import cells_below
+from cells.services.readings import note_reading
+from cells.tables import MemberTable, axes_in_words
+from cells.views.days import day_asked, day_query, written
+
+MOST_GUESTS = 100
+
+
+@declare(readers)
+@require_safe
+def members(request: HttpRequest, code: str) -> HttpResponse:
+    """Members of a cell, or of all cells of a committee, on a day of choice."""
+    organisation = organisation_or_404(request, code)
+    day = day_asked(request)
+    version = version_on(organisation, day)
+    cells = cells_below(organisation, day, today=request.today)  # type: ignore[attr-defined]
+    is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
+    groups = list(groups_on(cells, day)) if is_cell else []
+    chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups)
+    table = MemberTable(
+        chosen.qs,
+        visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
+        exclude=_left_out(is_cell, bool(groups)),
+    )
+    paged(request, table).name_cells(day)
+    context = {
+        "organisation": organisation,
+        "version": version or version_nearest(organisation, day),
+        "day": day,
+        "on_query": day_query(request, day),
+        "filter": chosen,
+        "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
+        "table": table,
+        "number": chosen.qs.count(),
+        "guests": guests_on(cells, day)[:MOST_GUESTS],
+        "exists": version is not None,
+    }
+    if version is None:
+        context["notices"] = [_("It did not exist on %(day)s.") % {"day": written(day)}]
+    return render(request, "cells/members.html", context)
+
+
+def _left_out(is_cell: bool, has_groups: bool) -> list[str]:
+    return [column for column, left in (("cell", is_cell), ("group", is_cell and not has_groups)) if left]
+
+
+@declare(readers)
+@require_safe
+@never_cache
+def member(request: HttpRequest, pk: int) -> HttpResponse:
+    """One member: the three axes, where they belong, their grounds and all dated facts. That it was read is noted."""
+    sight = sight_or_404(request, pk)
+    note_reading(member=sight.member, by=actor_for(request, sight.cell), at=request.now)  # type: ignore[attr-defined]
+    posts = posts_on(sight)
+    names = NamesOverTime([sight.cell.pk, *(post.organisation_id for post in posts)])
+    present = members_on([sight.cell.pk], sight.seen_on).filter(pk=pk).first()
+    context = {
+        "sight": sight,
+        "member": sight.member,
+        "organisation": sight.cell,
+        "cell_name": names.on(sight.cell.pk, sight.seen_on),
+        "present": present,
+        "axes": axes_in_words(present) if present else {},
+        "posts": [(post, names.on(post.organisation_id, sight.seen_on)) for post in posts],
+        "grounds": grounds_seen(sight),
+        "facts": biography(sight),
+        "may_write": sight.is_whole and may(request, sight.cell, Role.CLERK),
+    }
+    return render(request, "cells/member.html", context)

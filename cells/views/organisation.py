@@ -1,0 +1,113 @@
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from cells.access import Role, may, organisation_or_404, organisations_for, readers
+from cells.forms.day import DayForm
+from cells.models import OrganisationVersion
+from cells.queries.figures import MemberFigures, member_figures
+from cells.queries.groups import groups_on
+from cells.queries.history import bodies_on, infrastructure_on, predecessors, successors, versions_of
+from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
+from cells.queries.tree import cells_below, children_on, nodes
+from cells.views.days import day_query, written
+
+MOST_CHILDREN = 100
+
+Kind = OrganisationVersion.Kind
+
+
+@declare(readers)
+@require_safe
+def organisation(request: HttpRequest, code: str) -> HttpResponse:
+    """What an organisation is on a day of choice, who is in it and how it became what it is."""
+    found = organisation_or_404(request, code)
+    form = DayForm(request.GET)
+    day = form.day(request.today)  # type: ignore[attr-defined]
+    version = version_on(found, day)
+    context: dict[str, Any] = {
+        "organisation": found,
+        "form": form,
+        "day": day,
+        "on_query": day_query(request, day),
+        "version": version or version_nearest(found, day),
+        "exists": version is not None,
+        "may_write": may(request, found, Role.CLERK),
+        "history": versions_of(found),
+        "predecessors": _linked(request, predecessors(found)),
+        "successors": _linked(request, successors(found)),
+    }
+    if version is None:
+        context["notices"] = [
+            _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": written(day)}
+        ]
+    else:
+        context |= _on_the_day(request, version, day)
+    return render(request, "cells/organisation.html", context)
+
+
+def _on_the_day(request: HttpRequest, version: OrganisationVersion, day: date) -> dict[str, Any]:
+    found = version.organisation
+    today: date = request.today  # type: ignore[attr-defined]
+    cells = cells_below(found, day, today=today)
+    children = list(children_on(found, day)[: MOST_CHILDREN + 1])
+    figures = member_figures(cells, day)
+    visible = _visible(request, [child.organisation_id for child in children])
+    return {
+        "facts": _facts(version, day),
+        "bodies": bodies_on(found, day),
+        "infrastructure": infrastructure_on(found, day),
+        "members": figures.members,
+        "figures": _figures(figures),
+        "groups": groups_on(cells, day).count(),
+        "children": nodes(children[:MOST_CHILDREN], day, today=today),
+        "more_children": len(children) > MOST_CHILDREN,
+        "visible": visible,
+    }
+
+
+def _facts(version: OrganisationVersion, day: date) -> list[tuple[str, object]]:
+    kind = version.get_kind_display()
+    parent = version_nearest(version.parent, day) if version.parent else None
+    if is_grassroots_cell(version, parent):
+        kind = _("grassroots cell")
+    facts = [
+        (_("Kind"), kind),
+        (_("Type"), version.get_type_display()),
+        (_("Level"), version.get_level_display()),
+        (_("Belongs to"), parent.name if parent else ""),
+        (_("Area of operation"), version.area),
+        (_("Place in the date line"), version.place),
+        (_("Abroad"), _("yes") if version.overseas else ""),
+        (_("So since"), written(version.valid_from)),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _figures(figures: MemberFigures) -> list[tuple[str, int]]:
+    return [
+        (_("official members"), figures.official),
+        (_("probationary members"), figures.probationary),
+        (_("exempt from work and meetings"), figures.exempt),
+        (_("suspended"), figures.suspended),
+        (_("temporarily elsewhere"), figures.elsewhere),
+        (_("with a ground"), figures.with_ground),
+        (_("temporarily here, counted at home"), figures.guests),
+    ]
+
+
+def _linked(request: HttpRequest, links: list[Any]) -> list[tuple[Any, bool]]:
+    """Each with whether the person may open it."""
+    visible = _visible(request, [link.organisation.pk for link in links if link.organisation])
+    return [(link, link.organisation is not None and link.organisation.pk in visible) for link in links]
+
+
+def _visible(request: HttpRequest, ids: list[int]) -> set[int]:
+    if not ids:
+        return set()
+    return set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))

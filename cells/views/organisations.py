@@ -1,0 +1,119 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import InvalidPage, Page
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from accounts.views.lists import Pages
+from cells.access import mandates_of, organisation_or_404, organisations_for, readers
+from cells.forms.organisation_search import OrganisationSearch
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.mandates import READERS
+from cells.queries.organisations import ancestors_on, versions_on
+from cells.queries.tree import Node, children_on, nodes, search_on, tops_of
+from cells.views.days import day_query, written
+
+CHILDREN_A_PAGE = 100
+DEEPEST_STEP = 6
+
+
+@dataclass(frozen=True)
+class Row:
+    node: Node
+    step: int
+    """How far it stands in."""
+    is_open: bool
+    url: str
+    """Of the page on which it is open (or, when it is, closed)."""
+
+
+@declare(readers)
+@require_safe
+def organisations(request: HttpRequest) -> HttpResponse:
+    """The tree of what the person may see, opened at one node; or what a search found."""
+    form = OrganisationSearch(request.GET)
+    day = form.day(request.today)  # type: ignore[attr-defined]
+    words = form.asked()
+    context = {"form": form, "day": day, "words": words, "on_query": day_query(request, day)}
+    context |= _found(request, words, day) if words else _opened(request, day)
+    if day != request.today:  # type: ignore[attr-defined]
+        context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": written(day)}]
+    return render(request, "cells/organisations.html", context)
+
+
+def _found(request: HttpRequest, words: str, day: date) -> dict[str, object]:
+    page = _page(request, search_on(organisations_for(request), words, day))
+    found = nodes(page.object_list, day, today=request.today)  # type: ignore[attr-defined]
+    return {"rows": [_row(request, node, 0, False) for node in found], "page": page, "searched": True}
+
+
+def _opened(request: HttpRequest, day: date) -> dict[str, object]:
+    """The tops; below one of them the way down to the open node; below that its children, a page of them."""
+    tops = tops_of(mandates_of(request), READERS)
+    code = request.GET.get("below", "")
+    opened = organisation_or_404(request, code) if code else (tops[0] if len(tops) == 1 else None)
+    page = (
+        _page(request, children_on(opened, day).filter(organisation__in=organisations_for(request))) if opened else None
+    )
+    way = _way_down(opened, tops, day) if opened else []
+    shown = _in_order(tops, way, list(page.object_list) if page else [], day)
+    counted = nodes([version for version, _step in shown], day, today=request.today)  # type: ignore[attr-defined]
+    on_way = {version.organisation_id for version in way}
+    rows = [
+        _row(request, node, step, node.version.organisation_id in on_way)
+        for node, (_version, step) in zip(counted, shown, strict=True)
+    ]
+    return {"rows": rows, "page": page, "opened": way[-1] if way else None}
+
+
+def _way_down(opened: Organisation, tops: list[Organisation], day: date) -> list[OrganisationVersion]:
+    """Versions from the top that covers the node down to the node, as the tree was on the day."""
+    lineage = ancestors_on(opened, day)
+    covering = {top.pk for top in tops}
+    for place, version in enumerate(lineage):
+        if version.organisation_id in covering:
+            return list(reversed(lineage[: place + 1]))
+    return lineage[:1]
+
+
+def _in_order(
+    tops: list[Organisation], way: list[OrganisationVersion], children: list[OrganisationVersion], day: date
+) -> list[tuple[OrganisationVersion, int]]:
+    """Each with how far it stands in: the way down and the children in the place of the top they hang below."""
+    below = [(version, step) for step, version in enumerate(way)] + [(child, len(way)) for child in children]
+    existing = {version.organisation_id: version for version in versions_on(day).filter(organisation__in=tops)}
+    opened_top = way[0].organisation_id if way else None
+    if opened_top not in existing:
+        return below + [(version, 0) for version in existing.values()]
+    shown: list[tuple[OrganisationVersion, int]] = []
+    for top in tops:
+        if top.pk == opened_top:
+            shown += below
+        elif top.pk in existing:
+            shown.append((existing[top.pk], 0))
+    return shown
+
+
+def _row(request: HttpRequest, node: Node, step: int, is_open: bool) -> Row:
+    """An open node is closed by opening the one above it."""
+    target = node.version.parent if is_open else node.version.organisation
+    asked = request.GET.copy()
+    for name in ("page", "words", "below"):
+        asked.pop(name, None)
+    if target is not None and (step or not is_open):
+        asked["below"] = target.code
+    return Row(node=node, step=min(step, DEEPEST_STEP), is_open=is_open, url=f"?{asked.urlencode()}")
+
+
+def _page(request: HttpRequest, found: "QuerySet[OrganisationVersion]") -> Page:
+    """What makes no sense in the address is the first page."""
+    pages = Pages(found, CHILDREN_A_PAGE)
+    try:
+        return pages.page(request.GET.get("page", "1"))
+    except InvalidPage:
+        return pages.page(1)
