@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-MAX_CHARACTERS = 20_000
+MAX_CHARACTERS = 5_000
 
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "x", "\u0303": "x", "\u0323": "j"}
 _PIECE = re.compile(r"[^\W_]+|\.(?=\s|$)|[^\w\s.]|\n")
