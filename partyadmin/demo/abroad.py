@@ -11,7 +11,9 @@ from partyadmin.demo.plan import REGISTER_FROM, Kind, Level, Spell, State, Type,
 SUPERIOR, CELL = "BNG", "BNG-01"
 BOARD_CELL = ("BNG-C01", "Cơ quan chuyên trách Đảng ủy", 12)
 MEMBERS, OUTSIDE_THE_MISSION = 15, 11
-SUFFICIENT = "Phòng họp của cơ quan đại diện có đường truyền riêng, phần mềm họp do Bộ cấp; đảng viên có máy tính cá nhân"
+SUFFICIENT = (
+    "Phòng họp của cơ quan đại diện có đường truyền riêng, phần mềm họp do Bộ cấp; đảng viên có máy tính cá nhân"
+)
 LOOKED_ON = date(2023, 2, 20)
 
 

@@ -1,4 +1,4 @@
-"""The city on 30/12/2023, as tables. Numbers of organisations and cells are those of seed 004; which ward has how many is ours."""
+"""The city on 30/12/2023, as tables. The numbers of organisations and cells are those of seed 004, their split is ours."""
 
 from dataclasses import dataclass, replace
 

@@ -41,7 +41,9 @@ CREWS = (
     Crew("VTHA-29", "tàu Hải Âu 03", 29, probationary=2, aboard=24, infrastructure=None),
     Crew("VTHA-30", "tàu Hải Âu 04", 30, probationary=2, aboard=25, infrastructure=False),
 )
-SUFFICIENT = "Mỗi tàu có internet vệ tinh, máy tính, camera, micro riêng; phòng họp trên bờ có màn hình, đường truyền dự phòng"
+SUFFICIENT = (
+    "Mỗi tàu có internet vệ tinh, máy tính, camera, micro riêng; phòng họp trên bờ có màn hình, đường truyền dự phòng"
+)
 INSUFFICIENT = "Tàu chưa lắp internet vệ tinh; đường truyền qua trạm bờ đứt quãng"
 LOOKED_ON = date(2023, 3, 15)
 
@@ -77,7 +79,8 @@ def add_company(movement: Movement) -> None:
     add_cell(plan, code, SUPERIOR, name, Type.PARTY_FRONT_MASS)
     enter_staff(movement, code, number)
     area = "Thành phố Hải Phòng và các tuyến vận tải quốc tế"
-    add_committee(plan, CODE, "Công ty cổ phần Vận tải biển Hải Âu", Type.STATE_ENTERPRISE, area=area, place=PORT, parent=SUPERIOR)
+    name = "Công ty cổ phần Vận tải biển Hải Âu"
+    add_committee(plan, CODE, name, Type.STATE_ENTERPRISE, area=area, place=PORT, parent=SUPERIOR)
     for crew in CREWS:
         add_cell(plan, crew.code, CODE, crew.name, Type.STATE_ENTERPRISE)
         _man(movement, crew)

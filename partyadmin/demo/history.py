@@ -117,7 +117,11 @@ def _who_go_home(movement: Movement, cell: str, size: int) -> list[Person]:
 
 
 def _movable(movement: Movement, cell: str) -> list[Person]:
-    free = [p for p in movement.present[cell] if not p.stays and p.now.since <= date(2024, 12, 1) and p.admitted_on.year < 2022]
+    free = [
+        p
+        for p in movement.present[cell]
+        if not p.stays and p.now.since <= date(2024, 12, 1) and p.admitted_on.year < 2022
+    ]
     return sorted(free, key=lambda person: person.born_on)
 
 

@@ -100,9 +100,7 @@ class Loader:
         return users
 
     def _mandate(self, user: User, organisation: Organisation | None, role: str) -> None:
-        register.give_mandate(
-            user=user, organisation=organisation, role=role, on=MANDATES_FROM, by=self.by, at=self.at
-        )
+        register.give_mandate(user=user, organisation=organisation, role=role, on=MANDATES_FROM, by=self.by, at=self.at)
 
     def _people(self, users: dict[str, User]) -> None:
         storm = self._storm()
@@ -139,10 +137,11 @@ class Loader:
         self.say(f"{len(offices.offices)} offices, {len(offices.groups)} groups")
 
     def _infrastructure(self) -> None:
-        looked_at = [(company.CODE, True, company.LOOKED_ON), *((c.code, c.infrastructure, company.LOOKED_ON) for c in company.CREWS)]
-        for code, sufficient, on in looked_at:
-            if sufficient is not None:
-                self._found(code, sufficient, company.SUFFICIENT if sufficient else company.INSUFFICIENT, on)
+        self._found(company.CODE, True, company.SUFFICIENT, company.LOOKED_ON)
+        for crew in company.CREWS:
+            if crew.infrastructure is not None:
+                looked_at = company.SUFFICIENT if crew.infrastructure else company.INSUFFICIENT
+                self._found(crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
         self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:

@@ -95,8 +95,18 @@ class Offices:
             return self._candidates(self.plan.units[code], CITY_TERM)
 
         office, board = of("PRTC-C16"), of("PRTC-C17")
-        leaders = [office[2], office[3], of("PRTC-C02")[2], board[2], of("PRTC-C18")[2], of("PRTC-C20")[2], of("PRTC-C21")[2]]
-        wards = [self.holder(ward.code, Body.Kind.EXECUTIVE, 0) for ward in WARDS if not self.plan.units[ward.code].ended_on]
+        leaders = [
+            office[2],
+            office[3],
+            of("PRTC-C02")[2],
+            board[2],
+            of("PRTC-C18")[2],
+            of("PRTC-C20")[2],
+            of("PRTC-C21")[2],
+        ]
+        wards = [
+            self.holder(ward.code, Body.Kind.EXECUTIVE, 0) for ward in WARDS if not self.plan.units[ward.code].ended_on
+        ]
         city = self.plan.units["PRTC"]
         self._appoint(city, Body.Kind.EXECUTIVE, leaders + wards, CITY_TERM, deputies=2)
         self._appoint(city, Body.Kind.STANDING_COMMITTEE, leaders + wards[:2], CITY_TERM, deputies=2)
@@ -123,7 +133,9 @@ class Offices:
         for place, leader in enumerate(leaders):
             led_until = LEADERLESS_FROM if unit.code == LEADERLESS and place == number - 1 else None
             members = (leader, *others[place::number])
-            self.groups.append(GroupPlan(unit.code, f"Tổ đảng số {place + 1}", REGISTER_FROM, leader, led_until, members))
+            self.groups.append(
+                GroupPlan(unit.code, f"Tổ đảng số {place + 1}", REGISTER_FROM, leader, led_until, members)
+            )
 
     def _official(self, unit: Unit) -> int:
         day = min(DAY_2025, unit.ended_on - timedelta(days=1)) if unit.ended_on else DAY_2025

@@ -20,12 +20,12 @@ GIVEN = {
         Đông Đức Giang Hai Hải Hanh Hào Hậu Hiền Hiển Hiệp Hiếu Hòa Hoài Hoàng Hùng Huy Hưng Khải Khang Khánh Khoa Khôi
         Kiên Lâm Lân Linh Lộc Long Luân Lực Lương Mẫn Nam Nghĩa Nguyên Nhân Nhật Phong Phụng Phúc Phước Phương Quân
         Quang Quý Quyền Sang Sáng Sinh Sơn Tài Tâm Tân Thái Thanh Thành Thắng Thế Thiện Thịnh Thọ Thông Thuận Thức
-        Tiến Tín Toàn Trí Trung Trường Tuấn Tùng Tuyên Viễn Vinh Vũ Vượng Xuân""".split(),
+        Tiến Tín Toàn Trí Trung Trường Tuấn Tùng Tuyên Viễn Vinh Vũ Vượng Xuân""",
     "female": """Ái An Anh Ánh Bích Cẩm Chi Cúc Diễm Diệu Dung Duyên Đào Điệp Giang Hà Hạnh Hằng Hiền Hoa Hòa Hoàng Hồng
         Huệ Hương Hường Khánh Lan Lành Lệ Liên Liễu Linh Loan Lý Mai Mẫn Minh Mơ Mỹ Nga Ngân Ngọc Nguyệt Nhàn Nhi
         Nhung Nở Nữ Oanh Phụng Phương Phượng Quyên Quỳnh Sa Sang Sen Sương Tâm Thảo Thắm Thanh Thoa Thơ Thơm Thu Thủy
-        Thúy Thư Thương Tiên Trang Trâm Trinh Trúc Tuyền Tuyết Uyên Vân Vy Xinh Xuân Yến""".split(),
-}  # fmt: skip
+        Thúy Thư Thương Tiên Trang Trâm Trinh Trúc Tuyền Tuyết Uyên Vân Vy Xinh Xuân Yến""",
+}
 CHAM = {
     "male": ["Đàng Năng", "Thành Ngọc", "Bá Trung", "Quảng Đại", "Hán Văn", "Lưu Đặng", "Trượng Văn", "Đổng Văn", "Phú Văn"],
     "female": ["Đàng Thị", "Thành Thị", "Bá Thị", "Quảng Thị", "Hán Thị", "Lưu Thị", "Trượng Thị", "Đổng Thị", "Phú Thị"],
@@ -99,12 +99,14 @@ class Invention:
     def _admit(self, person: Person, latest: date) -> Person:
         """Admitted at 20 to 42, or in the four years before `latest` where that would be later."""
         age = self.chance.triangular(20, 42, 27)
-        day = min(person.born_on + timedelta(days=round(age * 365.25)), self.day(latest.replace(year=latest.year - 4), latest))
+        day = min(
+            person.born_on + timedelta(days=round(age * 365.25)), self.day(latest.replace(year=latest.year - 4), latest)
+        )
         person.admitted_on = day.replace(day=min(day.day, 28))
         return person
 
     def _name(self, sex: str) -> str:
-        given = self.chance.choice(GIVEN[sex])
+        given = self.chance.choice(GIVEN[sex].split())
         origin = self.chance.random()
         if origin < 0.06:
             return f"{self.chance.choice(CHAM[sex])} {given}"

@@ -1,4 +1,4 @@
-"""What changed between the two reports, dated and ordered. The wards went as Resolution 1198/NQ-UBTVQH15 says; the rest is ours."""
+"""What changed between the two reports, dated and ordered. The wards went as 1198/NQ-UBTVQH15 says; the rest is ours."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -94,9 +94,7 @@ def organs_and_facts(
         group = Group(cell=organisations[plan.cell], name=plan.name, valid_from=plan.since)
         formed.append(group)
         facts.append(
-            GroupLeadership(
-                group=group, member=members[plan.leader], valid_from=plan.since, valid_to=plan.led_until
-            )
+            GroupLeadership(group=group, member=members[plan.leader], valid_from=plan.since, valid_to=plan.led_until)
         )
         facts += _belongings(plan, group, members)
     return [*bodies.values(), *formed], facts

@@ -24,7 +24,9 @@ class Command(BaseCommand):
             self.stdout.write("The demo city is already there: nothing was changed.")
             return
         if Organisation.objects.exists() or User.objects.exists():
-            raise CommandError("This site holds other data already; the demo is loaded into an empty one only.", returncode=2)
+            raise CommandError(
+                "This site holds other data already; the demo is loaded into an empty one only.", returncode=2
+            )
         load_demo(
             password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD,
             demo_day=settings.DEMO_TODAY,
