@@ -5,13 +5,14 @@ import threading
 
 from celery import shared_task
 from celery.signals import worker_ready
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from accounts.services import jobs
 
 logger = logging.getLogger(__name__)
-PAUSE = 10.0
+PAUSE = settings.JOB_LEASE_SECONDS / 3
 
 
 @shared_task(name="accounts.run_job")

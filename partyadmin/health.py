@@ -26,9 +26,7 @@ class AnswerHealth:
         if request.path_info != "/healthz":
             return self.get_response(request)
         parts = {"database": _database_answers(), "guards": _guards_stand(), "jobs": _jobs_are_done()}
-        response = JsonResponse(
-            {"healthy": all(parts.values())} | parts, status=200 if all(parts.values()) else 503
-        )
+        response = JsonResponse({"healthy": all(parts.values())} | parts, status=200 if all(parts.values()) else 503)
         response["Cache-Control"] = "no-store"
         return response
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from celery import current_app
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 
@@ -24,8 +25,8 @@ from accounts.services.log import record
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=30)
-RENEWALS = 90  # A third of a lease apart: after a quarter of an hour a job is taken for stuck.
+LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
+RENEWALS = 90  # A third of a lease apart: when they are used up (a quarter of an hour) a job is taken for stuck.
 ATTEMPTS = 3
 WOKEN_AT_ONCE = 20
 
@@ -100,9 +101,8 @@ def _wake(job_id: int) -> None:
 
 def _take(job_id: int, *, at: datetime) -> Job | None:
     with transaction.atomic():
-        taken = (
-            Job.objects.filter(free_to_take(at=at), pk=job_id)
-            .update(state=Job.State.RUNNING, attempts=F("attempts") + 1, leased_until=at + LEASE)
+        taken = Job.objects.filter(free_to_take(at=at), pk=job_id).update(
+            state=Job.State.RUNNING, attempts=F("attempts") + 1, leased_until=at + LEASE
         )
         return Job.objects.select_related("asked_by").get(pk=job_id) if taken else None
 

@@ -1,0 +1,64 @@
+"""One process for all that stands between an installed site and a served one: each start of Django costs seconds."""
+
+import hashlib
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, call_command
+from django.utils.translation import override
+
+from accounts.clock import read_clock
+from accounts.models import Actor, User
+from accounts.queries.demo_sign_ins import demo_sign_ins
+from accounts.services.password import give_password
+from partyadmin.demo import DEFAULT_DEMO_PASSWORD
+
+UNUSED_STATIC = ["bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*", "bootstrap.esm*", "*.rtl.*", "themes"]
+
+
+class Command(BaseCommand):
+    help = "Migrates, checks, collects changed static files; in the demo loads the city once and tells the sign-ins."
+    requires_system_checks: list[str] = []
+
+    def handle(self, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("check", databases=["default"], stdout=StringIO())
+        self._collect_static()
+        if settings.DEMO:
+            self._open_demo(password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD)
+
+    def _open_demo(self, *, password: str) -> None:
+        if not User.objects.exists():
+            self.stdout.write("Loading the demo city")
+            call_command("load_city", stdout=self.stdout)
+        sign_ins = demo_sign_ins()
+        users = list(User.objects.filter(username__in=[sign_in.username for sign_in in sign_ins]).order_by("pk"))
+        # One is looked at for all: the check of a password is slow on purpose, and all have the same.
+        if users and not users[0].check_password(password):
+            by = Actor(user=users[0], mandate_id=None, mandate="start of the demo")
+            give_password(users=users, password=password, by=by, at=read_clock().now)
+        self.stdout.write(f"\nSign in as one of these, all with the password  {password}\n")
+        with override("en"):
+            for sign_in in sign_ins:
+                self.stdout.write(f"  {sign_in.username:<15}{sign_in.who} {sign_in.where}")
+
+    def _collect_static(self) -> None:
+        collected = Path(settings.STATIC_ROOT) / ".collected"
+        print_now = _fingerprint()
+        if collected.exists() and collected.read_text() == print_now:
+            return
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
+        collected.write_text(print_now)
+
+
+def _fingerprint() -> str:
+    """Of all files that would be collected, by place, size and time."""
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list(UNUSED_STATIC):
+            stat = Path(storage.path(name)).stat()
+            found.update(f"{storage.path(name)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return found.hexdigest()

@@ -1,0 +1,119 @@
+"""Stories told in a real browser against a real site: each module has one of its own, copied from a template."""
+
+import fcntl
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+from tests import sites
+from tests.sites import PASSWORD, Site
+
+HERE = Path(__file__).parent
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("journey")
+            # The tests of a module share a site, so they stay on one test worker.
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
+    report = yield
+    site = getattr(item, "funcargs", {}).get("site")
+    if report.failed and site is not None:
+        report.sections.append(("what the site printed", site.printed()[-20000:]))
+    return report
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str) -> tuple[Path, str]:
+    """The directory and the database that all sites of the run are copied from; the first who needs it builds it."""
+    place = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        place = place.parent
+    database = f"journey_{testrun_uid[:12]}"
+    with (place / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = place / "template.built"
+        if not built.exists():
+            sites.build_template(place / "template", database)
+            built.touch()
+    return place / "template", database
+
+
+@pytest.fixture(scope="module")
+def site(
+    template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Site]:
+    directory, database = template
+    name = re.sub(r"\W", "_", request.path.stem)
+    with sites.copy_of(directory, database, tmp_path_factory.mktemp(name) / "data") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> dict[str, Any]:
+    """An English browser: that the pages are Vietnamese is then the product's doing."""
+    return browser_context_args | {
+        "base_url": site.url,
+        "locale": "en-GB",
+        "timezone_id": "Asia/Ho_Chi_Minh",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Page, str], Page]:
+    """`sign_in(page, "clerk")`: through the sign-in page, as the person would."""
+
+    def sign_in_as(page: Page, name: str) -> Page:
+        page.goto("/accounts/login/")
+        page.locator("input[name=username]").fill(name)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("input[name=password]").press("Enter")
+        page.wait_for_url(lambda url: "/accounts/login/" not in url)
+        return page
+
+    return sign_in_as
+
+
+@pytest.fixture
+def open_as(new_context: Callable[..., BrowserContext], sign_in: Callable[[Page, str], Page]) -> Callable[[str], Page]:
+    """`board = open_as("board")`: a page of another person, in a browser of their own."""
+    return lambda name: sign_in(new_context().new_page(), name)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_loaded_from_elsewhere(context: BrowserContext, site: Site) -> Iterator[None]:
+    """Sites have no internet: a page that asks another host for anything is broken there."""
+    elsewhere: list[str] = []
+
+    def look(request: Request) -> None:
+        if not request.url.startswith((site.url, "data:", "blob:", "chrome")):
+            elsewhere.append(request.url)
+
+    context.on("request", look)
+    yield
+    assert elsewhere == []

@@ -1,0 +1,183 @@
+"""Real sites for tests: the processes that script/server starts, on a database of their own, looked at from outside only."""
+
+import itertools
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSWORD = "mot-mat-khau-de-thu"
+PATIENCE = 60
+
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+REDIS_URL = os.environ.get("REDIS_URL", "")
+ON_POSTGRESQL = DATABASE_URL.startswith("postgres")
+
+# Test workers use Redis's first databases (settings_test); every site gets one of its own above them.
+_numbers = itertools.count(100 * (1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))))
+
+
+@dataclass
+class Site:
+    data_dir: Path
+    environment: dict[str, str]
+    url: str = ""
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def run(self, *command: str) -> str:
+        """A command of the site's own, such as `run("script/prepare")`; what it printed. It must succeed."""
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True)
+        assert done.returncode == 0, f"{command} ended with {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    def manage(self, *arguments: str) -> str:
+        return self.run(".venv/bin/python", "manage.py", *arguments)
+
+    def start(self, script: str, *arguments: str) -> None:
+        with self.log.open("ab") as log:
+            self.processes[script] = subprocess.Popen(
+                [ROOT / "script" / script, *arguments], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+
+    def end(self, script: str, how: signal.Signals = signal.SIGTERM) -> None:
+        process = self.processes.pop(script)
+        process.send_signal(how)
+        try:
+            process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def serve(self) -> None:
+        port = free_port()
+        self.environment |= {"HOST": "127.0.0.1", "PORT": str(port)}
+        self.url = f"http://127.0.0.1:{port}"
+        self.start("web")
+        if "REDIS_URL" in self.environment:
+            self.start("worker")
+        wait_until(self.is_healthy, f"{self.url}/healthz says 200", self)
+
+    def is_healthy(self) -> bool:
+        if self.processes["web"].poll() is not None:
+            raise AssertionError(f"The web server ended.\n{self.printed()}")
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as response:
+                return response.status == 200
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        for script in list(self.processes):
+            self.end(script)
+
+    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+        """A look into the site's database, past the product."""
+        if self.on_sqlite:
+            with closing(sqlite3.connect(self.data_dir / "partyadmin.sqlite3", timeout=30)) as opened, opened:
+                return opened.execute(statement).fetchall()
+        with psycopg.connect(self.environment["DATABASE_URL"]) as server:
+            cursor = server.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+    @property
+    def on_sqlite(self) -> bool:
+        return "DATABASE_URL" not in self.environment
+
+    @property
+    def log(self) -> Path:
+        return self.data_dir / "log.txt"
+
+    def printed(self) -> str:
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def wait_until(holds: Callable[[], bool], what: str, site: Site | None = None, seconds: float = PATIENCE) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"Waited {seconds:.0f} s in vain until {what}.\n{site.printed() if site else ''}")
+        time.sleep(0.1)
+
+
+def environment(data_dir: Path, database: str, **more: str) -> dict[str, str]:
+    """The environment of a demo site as a stranger would start it, with nothing of the test run's own."""
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTEST_", "DJANGO_", "DEMO_")) and name not in {"DATABASE_URL", "REDIS_URL"}
+    }
+    own = {"DATA_DIR": str(data_dir), "DEMO_PASSWORD": PASSWORD}
+    if ON_POSTGRESQL:
+        own["DATABASE_URL"] = database_url(database)
+    if REDIS_URL:
+        own["REDIS_URL"] = f"{REDIS_URL.rstrip('/')}/{next(_numbers)}"
+    return inherited | own | more
+
+
+def database_url(database: str) -> str:
+    return urlunsplit(urlsplit(DATABASE_URL)._replace(path=f"/{database}"))
+
+
+@contextmanager
+def new_site(data_dir: Path, database: str, **more: str) -> Iterator[Site]:
+    """A site with an empty database, to be prepared and served by the test."""
+    data_dir.mkdir()
+    if ON_POSTGRESQL:
+        _on_server(f'CREATE DATABASE "{database}"')
+    with _ended_at_last(Site(data_dir, environment(data_dir, database, **more)), database) as site:
+        yield site
+
+
+def build_template(data_dir: Path, database: str) -> None:
+    """What the sites of the stories start from: migrated, static files collected, the demo city loaded. Once a run."""
+    data_dir.mkdir()
+    if ON_POSTGRESQL:
+        _on_server(f'CREATE DATABASE "{database}"')
+    Site(data_dir, environment(data_dir, database)).run("script/prepare")
+
+
+@contextmanager
+def copy_of(template: Path, database: str, data_dir: Path, **more: str) -> Iterator[Site]:
+    """A served copy of the template, gone at the end."""
+    shutil.copytree(template, data_dir, ignore=shutil.ignore_patterns("static", "log.txt"))
+    (data_dir / "static").symlink_to(template / "static")
+    copied = f"{database}_{next(_numbers)}"
+    if ON_POSTGRESQL:
+        _on_server(f'CREATE DATABASE "{copied}" TEMPLATE "{database}"')
+    with _ended_at_last(Site(data_dir, environment(data_dir, copied, **more)), copied) as site:
+        site.serve()
+        yield site
+
+
+@contextmanager
+def _ended_at_last(site: Site, database: str) -> Iterator[Site]:
+    try:
+        yield site
+    finally:
+        site.stop()
+        if ON_POSTGRESQL:
+            _on_server(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+
+def _on_server(statement: str) -> None:
+    with psycopg.connect(database_url("postgres"), autocommit=True) as server:
+        server.execute(statement.encode())
