@@ -1,0 +1,138 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField
+from cells.models import Post
+from reports.models import Cover
+from reports.queries.issuing import OFFICES
+from reports.rules.kinds import SECTIONS, DocumentKind
+from reports.rules.pilot_report import Section
+from reports.services.narratives import Letter
+
+LABELS = {
+    Section.PLACE: _("I. What the place is like"),
+    Section.SITUATION: _("I. How the organisation has been led"),
+    Section.LEADERSHIP: _("II.1. Leadership and guidance"),
+    Section.ONLINE: _("II.2.1. More about online meetings"),
+    Section.BY_GROUP: _("II.2.2. More about meetings by group"),
+    Section.STRENGTHS: _("III.1. Strengths"),
+    Section.DIFFICULTIES: _("III.2. Difficulties"),
+    Section.TASKS: _("IV. Tasks for the time to come"),
+    Section.RECIPIENTS: _("Recipients"),
+}
+HELP = {
+    Section.SITUATION: _("Stands after the figures of the registry."),
+    Section.ONLINE: _("Stands after the sentence that the figures give."),
+    Section.BY_GROUP: _("Stands after the sentence that the figures give."),
+    Section.TASKS: _("Write the number of each task yourself."),
+    Section.RECIPIENTS: _("One a line, without dashes; the last line says where the file is kept."),
+}
+LETTER_FIELDS = ("letter_symbol", "letter_on", "letter_issuer", "letter_title")
+
+
+class SignatoryField(forms.ModelChoiceField):
+    def label_from_instance(self, post: Post) -> str:
+        return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
+
+
+class NarrativeForm(forms.Form):
+    """The texts of a document, one area a section, and its cover. Each line of a text becomes a paragraph."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        kind: DocumentKind,
+        texts: Mapping[str, str],
+        cover: Cover,
+        signatories: Sequence[Post],
+    ) -> None:
+        initial = {_field(section): text for section, text in texts.items()} | _initial_of(cover)
+        super().__init__(data, initial=initial)
+        self.kind = kind
+        for section in SECTIONS[kind]:
+            self.fields[_field(section)] = CleanTextField(
+                label=LABELS[section],
+                required=False,
+                help_text=HELP.get(section, ""),
+                widget=forms.Textarea(attrs={"rows": 7 if section == Section.TASKS else 5, "lang": "vi"}),
+            )
+        self.fields["signed_by"] = SignatoryField(
+            label=_("Who signs"),
+            queryset=Post.objects.filter(pk__in=[post.pk for post in signatories]).select_related("member"),
+            required=False,
+            empty_label=_("as usual"),
+        )
+        self.fields["number"] = CountField(
+            label=_("Number"), required=False, min_value=1, max_value=9999, help_text=_("Leave it empty to write it by hand.")
+        )
+        self.fields["dated_on"] = DateField(
+            label=_("Date of the document"), required=False, help_text=_("Leave it empty for the reporting day.")
+        )
+        if kind == DocumentKind.PILOT_REPORT:
+            self._ask_for_letter()
+
+    def _ask_for_letter(self) -> None:
+        self.fields["letter_symbol"] = CleanCharField(
+            label=_("Letter that asked for the report: number and symbol"),
+            required=False,
+            max_length=60,
+            help_text=_("As it stands on the letter; leave all four empty where there is none."),
+        )
+        self.fields["letter_on"] = DateField(label=_("Date of the letter"), required=False)
+        self.fields["letter_issuer"] = CleanCharField(label=_("Who issued the letter"), required=False)
+        self.fields["letter_title"] = CleanTextField(
+            label=_("What the letter is about"),
+            required=False,
+            max_length=1000,
+            widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        told = [name for name in LETTER_FIELDS if cleaned.get(name)]
+        for name in LETTER_FIELDS[:3]:
+            if told and not cleaned.get(name) and name not in self.errors and name in self.fields:
+                self.add_error(name, _("Fill this in too, or leave all of the letter empty."))
+        return cleaned
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {section.value: self.cleaned_data[_field(section)] for section in SECTIONS[self.kind]}
+
+    @property
+    def letter(self) -> Letter | None:
+        if not self.cleaned_data.get("letter_symbol"):
+            return None
+        return Letter(
+            issuer=self.cleaned_data["letter_issuer"],
+            symbol=self.cleaned_data["letter_symbol"],
+            issued_on=self.cleaned_data["letter_on"],
+            title=self.cleaned_data["letter_title"],
+        )
+
+    @property
+    def cover_facts(self) -> dict[str, Any]:
+        """What `keep_cover` takes besides whose and when."""
+        facts: dict[str, Any] = {name: self.cleaned_data[name] for name in ("number", "dated_on", "signed_by")}
+        return facts | {"letter": self.letter}
+
+
+def _field(section: str) -> str:
+    return f"text_{section}"
+
+
+def _initial_of(cover: Cover) -> dict[str, Any]:
+    letter = cover.asked_in
+    known: dict[str, Any] = {"number": cover.number, "dated_on": cover.dated_on, "signed_by": cover.signed_by_id}
+    if letter is not None:
+        known |= {
+            "letter_symbol": letter.symbol,
+            "letter_on": letter.issued_on,
+            "letter_issuer": letter.issuer,
+            "letter_title": letter.title,
+        }
+    return known

@@ -1,0 +1,84 @@
+"""render_document KIND --organisation CODE [--on DATE] [--round ID] --format pdf --output FILE"""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.clock import read_clock
+from accounts.rules.refusal import Refused
+from cells.models import Organisation
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order, print_document
+
+FORMATS = ("pdf",)
+
+
+class Command(BaseCommand):
+    help = "Write one document of an organisation to a file. Same data, same bytes."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("kind", metavar="KIND", help=", ".join(DocumentKind))
+        parser.add_argument("--organisation", metavar="CODE", required=True)
+        parser.add_argument("--on", metavar="DATE", help="the reporting day, as 2025-03-21; today without it")
+        parser.add_argument("--round", metavar="ID", help="the round of a registration list; the newest without it")
+        parser.add_argument("--format", default="pdf", help=", ".join(FORMATS))
+        parser.add_argument("--output", metavar="FILE", required=True)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        order = Order(
+            kind=_kind(options["kind"]),
+            organisation=_organisation(options["organisation"]),
+            on=_day(options["on"]),
+            round_id=_round(options["round"]),
+        )
+        if options["format"] not in FORMATS:
+            raise _bad(f"There is no format {options['format']!r} yet; there is: {', '.join(FORMATS)}.")
+        output = Path(options["output"])
+        if not output.parent.is_dir():
+            raise _bad(f"There is no directory {output.parent} to write to.")
+        try:
+            printed = print_document(order, today=read_clock().today)
+        except Refused as refused:
+            raise _bad(str(refused)) from refused
+        _write(output, printed.content)
+
+
+def _write(output: Path, content: bytes) -> None:
+    """Whole or not at all."""
+    unfinished = output.with_name(f"{output.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.rename(output)
+
+
+def _kind(typed: str) -> DocumentKind:
+    try:
+        return DocumentKind(typed)
+    except ValueError:
+        raise _bad(f"There is no document {typed!r} yet; there are: {', '.join(DocumentKind)}.") from None
+
+
+def _organisation(code: str) -> Organisation:
+    found = Organisation.objects.filter(code=code).first()
+    if found is None:
+        raise _bad(f"There is no organisation with the code {code!r}.")
+    return found
+
+
+def _day(typed: str | None) -> date | None:
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise _bad(f"{typed!r} is no date; write it as 2025-03-21.") from None
+
+
+def _round(typed: str | None) -> int | None:
+    if typed is not None and not typed.isdecimal():
+        raise _bad(f"{typed!r} is no round; write its number.")
+    return int(typed) if typed else None
+
+
+def _bad(message: str) -> CommandError:
+    return CommandError(message, returncode=2)

@@ -1,0 +1,3 @@
+from reports.models.narrative import Cover, Narrative
+
+__all__ = ["Cover", "Narrative"]

@@ -1,0 +1,63 @@
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cells.models import DocumentReference, Organisation, Post
+from reports.models.kinds import KINDS
+
+
+class PerPeriod(models.Model):
+    """What is written for one document of one organisation on one reporting day. Another day has its own row."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30, choices=KINDS)
+    day = models.DateField(_("Reporting day"))
+    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Narrative(PerPeriod):
+    """The clerk's paragraphs of one section, one a line; the newest up to a day is where the next period begins."""
+
+    section = models.CharField(max_length=30)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["organisation_id", "kind", "section", "day"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "section", "day"], name="a_section_is_written_once_a_period"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.kind} {self.section} {self.day:%d/%m/%Y}"
+
+
+class Cover(PerPeriod):
+    """What stands around the text: number, date, who signs, the letter that asked for it. Empty: as usual, or by hand."""
+
+    number = models.PositiveSmallIntegerField(_("Number"), null=True, blank=True)
+    dated_on = models.DateField(_("Date of the document"), null=True, blank=True)
+    signed_by = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Who signs")
+    )
+    asked_in = models.ForeignKey(
+        DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["organisation_id", "kind", "day"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "day"], name="a_document_has_one_cover_a_period"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.kind} {self.day:%d/%m/%Y}"

@@ -1,0 +1,88 @@
+"""In whose name, where and by whom a document is issued, as it was on the day."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post
+from cells.queries.organisations import nearest_superior_on, version_on
+from reports.rules.citation import Citation
+from reports.rules.party_document import Head, Signature
+from reports.rules.wording import number_line, place_and_day
+
+Kind = OrganisationVersion.Kind
+
+OFFICES = {Post.Title.SECRETARY: "Bí thư", Post.Title.DEPUTY_SECRETARY: "Phó Bí thư"}
+AUTHORITIES = {
+    Kind.SUPERIOR: "T/M Ban Thường vụ",
+    Kind.GRASSROOTS_COMMITTEE: "T/M Đảng ủy",
+    Kind.SECTIONAL_COMMITTEE: "T/M Đảng ủy bộ phận",
+    Kind.CELL: "T/M Chi bộ",
+}
+
+
+def existing_on(organisation: Organisation, day: date) -> OrganisationVersion:
+    """What it was on the day. Raises Refused where it was not there."""
+    version = version_on(organisation, day)
+    if version is None:
+        raise Refused(
+            _("%(organisation)s did not exist on %(day)s. Choose another day.")
+            % {"organisation": organisation.code, "day": f"{day:%d/%m/%Y}"},
+            field="on",
+        )
+    return version
+
+
+def issuer_of(version: OrganisationVersion | None) -> str:
+    return (version.issuer_name or version.name) if version else ""
+
+
+def head_of(
+    version: OrganisationVersion, *, day: date, dated_on: date, type_code: str = "", number: int | None = None
+) -> Head:
+    """`type_code` "": no line for a number."""
+    return Head(
+        superior=issuer_of(nearest_superior_on(version.organisation, day)),
+        issuer=issuer_of(version),
+        place_and_day=place_and_day(version.place, dated_on),
+        number_line=number_line(type_code, version.symbol, number) if type_code else "",
+    )
+
+
+def signatories_on(organisation: Organisation, day: date) -> list[Post]:
+    """Who may sign: secretary first, each person once an office, their seat in the standing committee before others."""
+    posts = Post.objects.on(day).filter(organisation=organisation, title__in=OFFICES).select_related("member", "body")
+    standing = Body.Kind.STANDING_COMMITTEE
+    ordered = sorted(
+        posts,
+        key=lambda post: (
+            post.title != Post.Title.SECRETARY,
+            post.body is None or post.body.kind != standing,
+            post.member.sort_key,
+            post.pk,
+        ),
+    )
+    once = {(post.title, post.member_id): post for post in reversed(ordered)}
+    return [post for post in ordered if once[post.title, post.member_id] is post]
+
+
+def signature_of(
+    version: OrganisationVersion, day: date, *, chosen: Post | None, usually: str, instruction: str = ""
+) -> Signature:
+    """Whoever was chosen and holds the office on the day, else who usually signs, else the office with room for a name."""
+    candidates = signatories_on(version.organisation, day)
+    post = next((post for post in candidates if chosen is not None and post.pk == chosen.pk), None)
+    post = post or next((post for post in candidates if post.title == usually), None) or next(iter(candidates), None)
+    return Signature(
+        authority=AUTHORITIES[Kind(version.kind)],
+        office=OFFICES[Post.Title(post.title)] if post else OFFICES[Post.Title.SECRETARY],
+        name=post.member.full_name if post else "",
+        instruction=instruction,
+    )
+
+
+def citation_of(reference: DocumentReference) -> Citation:
+    return Citation(
+        symbol=reference.symbol, issued_on=reference.issued_on, issuer=reference.issuer, title=reference.title
+    )

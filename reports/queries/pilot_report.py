@@ -1,0 +1,81 @@
+"""The result report of the guidance for a superior organisation on a day, put together from registry and texts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Organisation, OrganisationVersion, Post
+from cells.queries.organisations import nearest_superior_on
+from pilots.queries.guidance import newest_guidance
+from reports.models import Cover
+from reports.queries.issuing import citation_of, existing_on, head_of, issuer_of, signature_of
+from reports.queries.narratives import cover_on, texts_on
+from reports.queries.pilot_figures import pilot_figures
+from reports.rules.kinds import TYPE_CODES, DocumentKind
+from reports.rules.pilot_figures import PilotFigures
+from reports.rules.pilot_openings import opening_texts
+from reports.rules.pilot_report import PilotReport, Subject, compose
+
+KIND = DocumentKind.PILOT_REPORT
+
+
+def pilot_report(organisation: Organisation, day: date) -> PilotReport:
+    """Raises Refused where the organisation makes no such report on the day."""
+    cover = cover_on(organisation, KIND, day)
+    subject = _subject(organisation, day, cover)
+    figures = pilot_figures(organisation, day)
+    return drafted(organisation, day, cover=cover, figures=figures, texts=written_texts(subject, figures, organisation))
+
+
+def drafted(
+    organisation: Organisation, day: date, *, cover: Cover, figures: PilotFigures, texts: Mapping[str, str]
+) -> PilotReport:
+    """The report with texts and a cover that may not be kept yet."""
+    version = superior_on(organisation, day)
+    return compose(
+        head=head_of(
+            version, day=day, dated_on=cover.dated_on or day, type_code=TYPE_CODES[KIND], number=cover.number
+        ),
+        subject=_subject(organisation, day, cover),
+        figures=figures,
+        texts=texts,
+        signature=signature_of(version, day, chosen=cover.signed_by, usually=Post.Title.DEPUTY_SECRETARY),
+    )
+
+
+def texts_to_edit(organisation: Organisation, day: date, figures: PilotFigures) -> dict[str, str]:
+    """By section what the period begins with: its own text, the last period's, or the opening of a first one."""
+    subject = _subject(organisation, day, cover_on(organisation, KIND, day))
+    return written_texts(subject, figures, organisation)
+
+
+def written_texts(subject: Subject, figures: PilotFigures, organisation: Organisation) -> dict[str, str]:
+    return opening_texts(subject, figures) | texts_on(organisation, KIND, subject.day)
+
+
+def superior_on(organisation: Organisation, day: date) -> OrganisationVersion:
+    version = existing_on(organisation, day)
+    if version.kind != OrganisationVersion.Kind.SUPERIOR:
+        raise Refused(
+            _("%(organisation)s is not a superior organisation on %(day)s and makes no such report.")
+            % {"organisation": version.name, "day": f"{day:%d/%m/%Y}"},
+            field="on",
+        )
+    return version
+
+
+def _subject(organisation: Organisation, day: date, cover: Cover) -> Subject:
+    version = superior_on(organisation, day)
+    guidance = newest_guidance(day)
+    if guidance is None:
+        raise Refused(_("No guidance had been issued by that day. Choose a later one."), field="on")
+    return Subject(
+        organisation=version.name,
+        issuer=issuer_of(version),
+        superior=issuer_of(nearest_superior_on(organisation, day)),
+        day=day,
+        guidance=citation_of(guidance.reference),
+        asked_in=citation_of(cover.asked_in) if cover.asked_in else None,
+    )

@@ -1,0 +1,57 @@
+"""What every document of the Party is made of around its text (36-HD/VPTW)."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+
+from reports.rules.wording import organ_word
+
+_COLUMN = 24
+"""Capitals of 14 pt that stand side by side in the left column."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The two columns at the top. `superior` and `number_line` may be missing."""
+
+    superior: str
+    issuer: str
+    place_and_day: str
+    number_line: str = ""
+
+    @property
+    def superior_lines(self) -> list[str]:
+        return organ_lines(self.superior)
+
+    @property
+    def issuer_lines(self) -> list[str]:
+        return organ_lines(self.issuer)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """In whose name, by which office, by whom: «T/M BAN THƯỜNG VỤ», «PHÓ BÍ THƯ», the name ("" leaves room for it)."""
+
+    authority: str
+    office: str
+    name: str = ""
+    instruction: str = ""
+    """As on a form: «(Ký tên, đóng dấu)»."""
+
+
+def organ_lines(name: str) -> list[str]:
+    """Where the name of an organ is broken: after the organ's own word if the rest fits, else into lines alike in length."""
+    organ = organ_word(name)
+    rest = name[len(organ) :].strip()
+    if len(name) <= _COLUMN:
+        return [name] if name else []
+    if rest and len(rest) <= _COLUMN:
+        return [organ, rest]
+    # A dash between two names belongs to both: it never begins or ends a line.
+    glued = name.replace(" - ", "\u00a0-\u00a0")
+    fewest = len(_wrapped(glued, _COLUMN))
+    width = next(width for width in range(1, len(glued) + 1) if len(_wrapped(glued, width)) <= fewest)
+    return [line.replace("\u00a0", " ") for line in _wrapped(glued, width)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, break_on_hyphens=False, break_long_words=False)

@@ -1,0 +1,152 @@
+"""The figures of the report of 03-HD/TW, each with the organisations it counts: a figure can be followed to its records."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pilots.rules.terms import Subject
+from reports.rules.categories import COMMITTEES, GRASSROOTS, RESIDENTIAL, WARD, WARD_CELLS
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One organisation of the subtree as it was on the day."""
+
+    pk: int
+    kind: str
+    type: str
+    grassroots: int
+    """The grassroots organisation it is or belongs to."""
+    members: int = 0
+    groups: int = 0
+
+
+@dataclass(frozen=True)
+class Pilots:
+    """What became of the pilots until the day. Organisations are named as often as they held a meeting."""
+
+    of_nature: tuple[int, ...] = ()
+    """More than the share of their base has a ground: of specific nature or in special circumstances."""
+    online: tuple[int, ...] = ()
+    by_group: tuple[int, ...] = ()
+    online_held: tuple[int, ...] = ()
+    by_group_held: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number, the organisations counted, and where it is a sum what each of them brings to it."""
+
+    value: int
+    counted: tuple[int, ...]
+    amounts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PilotFigures:
+    """Figures by key, in the order of the report. A key nobody counted under is zero."""
+
+    by_key: Mapping[str, Figure] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> int:
+        return self.figure(key).value
+
+    def figure(self, key: str) -> Figure:
+        return self.by_key.get(key, Figure(0, ()))
+
+
+def tally(units: Sequence[Unit], pilots: Pilots) -> PilotFigures:
+    figures = _grassroots(units) | _cells(units) | _members(units) | _pilots(pilots)
+    return PilotFigures({key: figure for key, figure in figures.items() if figure.value or ":" not in key})
+
+
+def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:
+    grassroots = [unit for unit in units if unit.pk == unit.grassroots]
+    committees = [unit for unit in grassroots if _is_committee(unit)]
+    cells = [unit for unit in grassroots if _is_cell(unit)]
+    found = {
+        "grassroots": _number(grassroots),
+        "committees": _number(committees),
+        "grassroots_cells": _number(cells),
+    }
+    for category in GRASSROOTS:
+        found[f"grassroots:{category.key}"] = _number(_of(grassroots, category.types))
+        found[f"grassroots_committees:{category.key}"] = _number(_of(committees, category.types))
+        found[f"grassroots_cells:{category.key}"] = _number(_of(cells, category.types))
+    return found | _each_type("committee_type", committees) | _each_type("grassroots_cell_type", cells)
+
+
+def _cells(units: Sequence[Unit]) -> dict[str, Figure]:
+    committees = {unit.pk: unit for unit in units if unit.pk == unit.grassroots and _is_committee(unit)}
+    below = [unit for unit in units if _is_cell(unit) and unit.grassroots in committees]
+    of_wards = [unit for unit in below if committees[unit.grassroots].type in WARD]
+    of_others = [unit for unit in below if committees[unit.grassroots].type not in WARD]
+    found = {
+        "cells_below": _number(below),
+        "ward_committees": _number([unit for unit in committees.values() if unit.type in WARD]),
+        "ward_cells": _number(of_wards),
+        "other_cells": _number(of_others),
+    }
+    for category in WARD_CELLS:
+        found[f"ward_cells:{category.key}"] = _number(_of(of_wards, category.types))
+    for category in COMMITTEES:
+        theirs = [unit for unit in of_others if committees[unit.grassroots].type in category.types]
+        found[f"other_cells:{category.key}"] = _number(theirs)
+    residential = _of([unit for unit in units if _is_cell(unit)], RESIDENTIAL)
+    divided = [unit for unit in residential if unit.groups]
+    return found | {
+        "residential": _number(residential),
+        "residential_with_groups": _number(divided),
+        "groups": _sum(divided, lambda unit: unit.groups),
+        "ward_members": _sum(of_wards, _members_of),
+        "members_below": _sum(below, _members_of),
+    }
+
+
+def _members(units: Sequence[Unit]) -> dict[str, Figure]:
+    return {"members": _sum([unit for unit in units if _is_cell(unit)], _members_of)}
+
+
+def _pilots(pilots: Pilots) -> dict[str, Figure]:
+    return {
+        "of_nature": _list(pilots.of_nature),
+        "online": _list(pilots.online),
+        "online_held": _list(pilots.online_held),
+        "by_group": _list(pilots.by_group),
+        "by_group_held": _list(pilots.by_group_held),
+    }
+
+
+def _is_cell(unit: Unit) -> bool:
+    return unit.kind == Subject.CELL
+
+
+def _is_committee(unit: Unit) -> bool:
+    return unit.kind == Subject.GRASSROOTS_COMMITTEE
+
+
+def _members_of(unit: Unit) -> int:
+    return unit.members
+
+
+def _of(units: Iterable[Unit], types: frozenset[str]) -> list[Unit]:
+    return [unit for unit in units if unit.type in types]
+
+
+def _number(units: Sequence[Unit]) -> Figure:
+    return Figure(len(units), tuple(unit.pk for unit in units))
+
+
+def _sum(units: Sequence[Unit], measure: Callable[[Unit], int]) -> Figure:
+    amounts = tuple(map(measure, units))
+    return Figure(sum(amounts), tuple(unit.pk for unit in units), amounts)
+
+
+def _list(organisations: tuple[int, ...]) -> Figure:
+    """As many as are named; each organisation is shown once, with how often it was named."""
+    often = Counter(organisations)
+    return Figure(len(organisations), tuple(often), tuple(often.values()))
+
+
+def _each_type(key: str, units: Sequence[Unit]) -> dict[str, Figure]:
+    return {f"{key}:{type}": _number(_of(units, frozenset({type}))) for type in sorted({unit.type for unit in units})}

@@ -1,0 +1,98 @@
+"""The text a first period begins with, section by section: the wording of seed reports, without anybody's name.
+
+The clerk changes it; nothing here states a figure or a fact that the registry could contradict.
+"""
+
+from reports.rules.pilot_figures import PilotFigures
+from reports.rules.pilot_report import Section, Subject
+
+
+def opening_texts(subject: Subject, figures: PilotFigures) -> dict[str, str]:
+    """By section, one paragraph a line."""
+    return {
+        Section.PLACE: "",
+        Section.SITUATION: _situation(subject),
+        Section.LEADERSHIP: _leadership(subject),
+        Section.ONLINE: "",
+        Section.BY_GROUP: _by_group(figures),
+        Section.STRENGTHS: _strengths(figures),
+        Section.DIFFICULTIES: _difficulties(figures),
+        Section.TASKS: _tasks(subject),
+        Section.RECIPIENTS: _recipients(subject),
+    }
+
+
+def _situation(subject: Subject) -> str:
+    return (
+        f"Những năm qua, Ban Chấp hành Đảng bộ, Ban Thường vụ {subject.organ} đã quán triệt sâu sắc và lãnh đạo tổ chức "
+        "thực hiện có hiệu quả với quan điểm phát triển kinh tế là nhiệm vụ trung tâm, xây dựng Đảng là nhiệm vụ then "
+        "chốt. Tăng cường xây dựng Đảng bộ trong sạch, vững mạnh, nâng cao năng lực lãnh đạo và sức chiến đấu của tổ "
+        "chức cơ sở đảng, đáp ứng yêu cầu phát triển mới."
+    )
+
+
+def _leadership(subject: Subject) -> str:
+    guidance = subject.guidance
+    return (
+        f"Thực hiện {guidance.formal}{guidance.about}, Ban Thường vụ {subject.organ} mở hội nghị để triển khai, quán "
+        f"triệt {guidance.number} đến các đồng chí cấp ủy viên, cấp ủy các tổ chức cơ sở đảng và toàn thể cán bộ, đảng viên."
+    )
+
+
+def _by_group(figures: PilotFigures) -> str:
+    if figures["by_group"] or figures["by_group_held"] or not figures["residential_with_groups"]:
+        return ""
+    return (
+        "Hầu hết các chi bộ khu dân cư phần lớn là đảng viên hưu trí lớn tuổi nên việc phân tổ đảng chủ yếu để quản lý "
+        "cho thuận tiện chứ không tổ chức sinh hoạt theo tổ. Nguyên nhân chủ yếu do các chi bộ đông đảng viên nhưng vẫn "
+        "có thể bố trí hội trường và thời gian sinh hoạt cho toàn thể chi bộ."
+    )
+
+
+def _strengths(figures: PilotFigures) -> str:
+    if figures["online_held"] or figures["by_group_held"]:
+        return (
+            "Việc sinh hoạt theo các hình thức thí điểm đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, "
+            "là một trong những giải pháp nâng cao chất lượng sinh hoạt chi bộ."
+        )
+    return (
+        "Mô hình sinh hoạt tổ đảng thay cho sinh hoạt chi bộ hằng tháng đối với chi bộ có đông đảng viên, chia thành "
+        "nhiều tổ đảng, là một trong những giải pháp hữu hiệu để nâng cao chất lượng sinh hoạt chi bộ."
+    )
+
+
+def _difficulties(figures: PilotFigures) -> str:
+    opening = (
+        "Đảng viên trong các chi bộ khu dân cư hầu hết lớn tuổi nên việc phân công nhiệm vụ trong từng chi bộ gặp nhiều "
+        "khó khăn"
+    )
+    if figures["by_group_held"]:
+        return f"{opening}."
+    return f"{opening}, do đó việc triển khai sinh hoạt theo tổ đảng chưa thể thực hiện được."
+
+
+def _tasks(subject: Subject) -> str:
+    guidance = subject.guidance
+    return "\n".join(
+        (
+            f"1. Tiếp tục quán triệt, triển khai thực hiện {guidance.formal}{guidance.about}.",
+            "2. Đẩy mạnh công tác tuyên truyền, giáo dục, nâng cao nhận thức, trách nhiệm của cấp ủy, đảng viên về ý "
+            "nghĩa, tầm quan trọng của công tác sinh hoạt đảng, góp phần nâng cao năng lực lãnh đạo, sức chiến đấu của "
+            "tổ chức cơ sở đảng và đội ngũ cán bộ, đảng viên.",
+            "3. Tiếp tục chỉ đạo các tổ chức cơ sở đảng đăng ký sinh hoạt theo tổ đảng theo tinh thần "
+            f"{guidance.formal}.",
+            "4. Mở các lớp tập huấn, bồi dưỡng về kỹ năng, nghiệp vụ về công tác xây dựng đảng.",
+        )
+    )
+
+
+def _recipients(subject: Subject) -> str:
+    organ = subject.organ
+    own = [
+        f"Thường trực {organ}",
+        f"Ban Tổ chức {organ}",
+        f"Các đ/c UVBTV {organ}",
+        "Các TCCSĐ trực thuộc",
+        f"Lưu Văn phòng {organ}",
+    ]
+    return "\n".join(([subject.superior] if subject.superior else []) + own)

@@ -1,0 +1,79 @@
+"""The result report of 03-HD/TW: its chapters, and the words a first period begins with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reports.rules.citation import Citation
+from reports.rules.party_document import Head, Signature
+from reports.rules.pilot_figures import PilotFigures
+from reports.rules.pilot_sentences import by_group, online, situation
+from reports.rules.wording import lines_of, organ_word
+
+
+class Section(StrEnum):
+    """What the clerk writes, in the order of the report."""
+
+    PLACE = "place"
+    SITUATION = "situation"
+    LEADERSHIP = "leadership"
+    ONLINE = "online"
+    BY_GROUP = "by_group"
+    STRENGTHS = "strengths"
+    DIFFICULTIES = "difficulties"
+    TASKS = "tasks"
+    RECIPIENTS = "recipients"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Of whom, on which day and about which guidance the report speaks."""
+
+    organisation: str
+    """«Đảng bộ thành phố …»."""
+    issuer: str
+    """«Thành ủy …»."""
+    superior: str
+    day: date
+    guidance: Citation
+    asked_in: Citation | None = None
+    """The letter that asked for the report."""
+
+    @property
+    def organ(self) -> str:
+        """«Thành ủy»."""
+        return organ_word(self.issuer)
+
+
+@dataclass(frozen=True)
+class PilotReport:
+    head: Head
+    subject: Subject
+    written: Mapping[str, tuple[str, ...]]
+    """The clerk's paragraphs by section."""
+    situation: tuple[str, ...]
+    online: tuple[str, ...]
+    by_group: tuple[str, ...]
+    signature: Signature
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        return self.written[Section.RECIPIENTS]
+
+
+def compose(
+    *, head: Head, subject: Subject, figures: PilotFigures, texts: Mapping[str, str], signature: Signature
+) -> PilotReport:
+    """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
+    return PilotReport(
+        head=head,
+        subject=subject,
+        written={section.value: lines_of(texts.get(section, "")) for section in Section},
+        situation=situation(figures, organisation=subject.organisation, day=subject.day),
+        online=online(figures, issuer=subject.issuer, guidance=subject.guidance, day=subject.day),
+        by_group=by_group(
+            figures, organisation=subject.organisation, guidance=subject.guidance, day=subject.day
+        ),
+        signature=signature,
+    )

@@ -1,0 +1,65 @@
+"""The registration list «Đăng ký tổ chức sinh hoạt đảng theo Hướng dẫn số 03-HD/TW»: the form annexed to letter 828-CV/ĐUK."""
+
+from dataclasses import dataclass
+
+from reports.rules.citation import Citation
+from reports.rules.party_document import Head, Signature
+from reports.rules.wording import grouped, organ_word, two_digits
+
+
+@dataclass(frozen=True)
+class Row:
+    """One organisation in one section of the form, column by column."""
+
+    name: str
+    members: str = ""
+    area: str = ""
+    parts: tuple[str, ...] = ()
+    """Column «Số chi bộ/Tổ đảng»: the number of cells, or each group by its name."""
+    infrastructure: str = ""
+
+
+@dataclass(frozen=True)
+class RegistrationList:
+    head: Head
+    guidance: Citation
+    letter: Citation
+    online: tuple[Row, ...]
+    by_group: tuple[Row, ...]
+    recipients: tuple[str, ...]
+    signature: Signature
+
+
+def online_row(*, name: str, members: int, area: str, cells: int | None, infrastructure: str) -> Row:
+    """`cells`: of a grassroots committee; a cell has none."""
+    return Row(
+        name=name,
+        members=grouped(members),
+        area=area,
+        parts=(f"{two_digits(cells)} chi bộ",) if cells is not None else (),
+        infrastructure=infrastructure,
+    )
+
+
+def by_group_row(*, name: str, members: int, groups: tuple[str, ...]) -> Row:
+    return Row(name=name, members=grouped(members), parts=tuple(group_label(group) for group in groups))
+
+
+def group_label(name: str) -> str:
+    """The form says «Tổ đảng …» before each name; a name that says so itself is left as it is."""
+    return name if name.lower().startswith("tổ ") else f"Tổ đảng {name}"
+
+
+def infrastructure_words(looked_at: str, sufficient: bool | None) -> str:
+    """The last column: the finding, then what was looked at. `sufficient` None: nobody has looked."""
+    if sufficient is None:
+        return looked_at
+    finding = "Đủ điều kiện" if sufficient else "Chưa đủ điều kiện"
+    return f"{finding}: {looked_at[:1].lower()}{looked_at[1:]}" if looked_at else finding
+
+
+def usual_recipients(*, superior: str, issuer: str) -> list[str]:
+    """The superior's standing committee, which decides; its organisation board, which appraises; the file."""
+    organ = organ_word(superior)
+    above = [f"Ban Thường vụ {organ}", f"Ban Tổ chức {organ}"] if superior else []
+    return [*above, f"Lưu {organ_word(issuer)}"]

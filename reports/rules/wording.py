@@ -1,0 +1,63 @@
+"""Figures, dates and names as party documents write them (36-HD/VPTW)."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+# Wide enough for a number to be written by hand.
+_NUMBER_BY_HAND = "\u00a0" * 6
+
+
+def grouped(number: int) -> str:
+    """5704 → «5.704»."""
+    return f"{number:,}".replace(",", ".")
+
+
+def two_digits(number: int) -> str:
+    """Counts below ten are padded, so that no digit can be put before them: 1 → «01», 52 → «52»."""
+    return f"{number:02d}" if 0 <= number < 10 else grouped(number)
+
+
+def percent(part: int, whole: int) -> str:
+    """680 of 730 → «93,15 %». Raises ValueError for a share of nothing."""
+    if whole <= 0:
+        raise ValueError("There is no share of nothing.")
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return f"{share:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".") + "\u00a0%"
+
+
+def padded_day(day: date) -> str:
+    """Days below ten are padded."""
+    return f"{day.day:02d}"
+
+
+def padded_month(day: date) -> str:
+    """January and February alone are padded: a 1 or 2 before them would make another month."""
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def cited_date(day: date) -> str:
+    """As in a citation: «27/12/2022», «03/3/2023», «21/01/2019»."""
+    return f"{padded_day(day)}/{padded_month(day)}/{day.year}"
+
+
+def place_and_day(place: str, day: date) -> str:
+    """The date line: «Phan Rang - Tháp Chàm, ngày 21 tháng 3 năm 2025»."""
+    written = f"ngày {padded_day(day)} tháng {padded_month(day)} năm {day.year}"
+    return f"{place}, {written}" if place else written.capitalize()
+
+
+def number_line(type_code: str, organ_code: str, number: int | None = None) -> str:
+    """«Số 05-NQ/ĐU»; without a number room is left to write it by hand."""
+    written = f"{number:02d}" if number is not None else _NUMBER_BY_HAND
+    return f"Số {written}-{type_code}/{organ_code}" if organ_code else f"Số {written}-{type_code}"
+
+
+def organ_word(issuer_name: str) -> str:
+    """How a text calls its own organ after the first time: «Thành ủy Phan Rang - Tháp Chàm» → «Thành ủy»."""
+    words = issuer_name.split()
+    return " ".join(words[:2]) if len(words) > 2 and words[1].lower() in {"ủy", "uỷ"} else issuer_name
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something: each becomes a paragraph."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

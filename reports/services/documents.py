@@ -1,0 +1,75 @@
+"""Making the documents. What is asked for is an Order; the same order on the same data gives the same bytes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Organisation
+from pilots.models import Submission
+from reports.queries.pilot_report import pilot_report
+from reports.queries.registration_list import list_day, registration_list, submissions_of
+from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which document of which organisation. `on` None: the day the list was sent, or today. `round_id` None: the newest."""
+
+    kind: DocumentKind
+    organisation: Organisation
+    on: date | None = None
+    round_id: int | None = None
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """As a job keeps it."""
+        return {
+            "kind": str(self.kind),
+            "organisation": self.organisation.code,
+            "on": self.on.isoformat() if self.on else None,
+            "round": self.round_id,
+        }
+
+
+@dataclass(frozen=True)
+class Printed:
+    content: bytes
+    file_name: str
+
+
+def print_document(order: Order, *, today: date) -> Printed:
+    """Raises Refused where there is nothing to print."""
+    # WeasyPrint takes its time to load: only where a PDF is made.
+    from reports.services.pdf import render_pdf
+
+    document, day = _document(order, today)
+    return Printed(
+        content=render_pdf(TEMPLATES[order.kind], document),
+        file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day:%Y-%m-%d}.pdf",
+    )
+
+
+def _document(order: Order, today: date) -> tuple[object, date]:
+    if order.kind == DocumentKind.PILOT_REPORT:
+        day = order.on or today
+        if day > today:
+            raise Refused(_("The reporting day lies ahead: its figures are not known yet."), field="on")
+        return pilot_report(order.organisation, day), day
+    submission = _submission(order)
+    day = order.on or list_day(submission, today)
+    return registration_list(submission, day), day
+
+
+def _submission(order: Order) -> Submission:
+    for submission in submissions_of(order.organisation):
+        if order.round_id in (None, submission.round_id):
+            return submission
+    raise Refused(
+        _("%(organisation)s has no registration list in this round.") % {"organisation": order.organisation.code},
+        field="round",
+    )

@@ -1,0 +1,109 @@
+"""Keeping what is written for a document: per reporting day, so that an old period keeps its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Organisation, Post
+from cells.services.document_references import cite
+from reports.models import Cover, Narrative
+from reports.queries.issuing import signatories_on
+from reports.rules.kinds import SECTIONS, DocumentKind
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter that asked for the document, as the clerk has it before them."""
+
+    issuer: str
+    symbol: str
+    issued_on: date
+    title: str = ""
+
+
+@transaction.atomic
+def keep_narratives(
+    *, organisation: Organisation, kind: DocumentKind, day: date, texts: Mapping[str, str], by: Actor, at: datetime
+) -> None:
+    """Keep the texts of the period, each section once. One entry of the log names the sections that changed; none where
+    nothing did. Raises ValueError for a section the document does not have.
+    """
+    if unknown := set(texts) - set(SECTIONS[kind]):
+        raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
+    before = dict(period.values_list("section", "text"))
+    changed = sorted(section for section, text in texts.items() if before.get(section) != text)
+    for section in changed:
+        period.update_or_create(
+            section=section,
+            defaults={"text": texts[section], "edited_by": by.user, "edited_at": at},
+            create_defaults={
+                "organisation": organisation,
+                "kind": kind,
+                "day": day,
+                "text": texts[section],
+                "edited_by": by.user,
+                "edited_at": at,
+            },
+        )
+    if changed:
+        record(
+            by=by,
+            at=at,
+            act="reports.keep_narratives",
+            subject=organisation,
+            data={"kind": kind, "day": day.isoformat(), "sections": changed},
+        )
+
+
+@transaction.atomic
+def keep_cover(
+    *,
+    organisation: Organisation,
+    kind: DocumentKind,
+    day: date,
+    number: int | None,
+    dated_on: date | None,
+    signed_by: Post | None,
+    letter: Letter | None,
+    by: Actor,
+    at: datetime,
+) -> Cover:
+    """Keep what stands around the text of the period. Refused where whoever signs does not hold the office on the day."""
+    if signed_by is not None and signed_by not in signatories_on(organisation, day):
+        raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
+    asked_in = (
+        cite(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
+        if letter
+        else None
+    )
+    facts = {"number": number, "dated_on": dated_on, "signed_by": signed_by, "asked_in": asked_in}
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
+    if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
+        return before
+    cover, _created = Cover.objects.update_or_create(
+        organisation=organisation, kind=kind, day=day, defaults=facts | {"edited_by": by.user, "edited_at": at}
+    )
+    record(
+        by=by,
+        at=at,
+        act="reports.keep_cover",
+        subject=organisation,
+        data={
+            "kind": kind,
+            "day": day.isoformat(),
+            "number": number,
+            "dated_on": dated_on.isoformat() if dated_on else None,
+            "signed_by": signed_by.pk if signed_by else None,
+            "asked_in": asked_in.pk if asked_in else None,
+        },
+    )
+    return cover

@@ -1,0 +1,34 @@
+"""What a worker does for the reports. Whoever asked must still be allowed when the work is done, not only when they asked."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.clock import read_clock
+from accounts.models import Job
+from accounts.rules.refusal import Refused
+from accounts.services.jobs import JobRefused, Produced
+from cells.queries.mandates import mandates_on, visible_organisations
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import PDF, Order, print_document
+
+JOB = "reports.document"
+
+
+def produce_document(job: Job) -> Produced:
+    """Raises JobRefused where the asker's mandates of today no longer cover the organisation, or nothing can be printed."""
+    seen = visible_organisations(mandates_on(job.asked_by, read_clock().today))
+    organisation = seen.filter(code=job.params["organisation"]).first()
+    if organisation is None:
+        raise JobRefused(_("Your mandate no longer covers this organisation."))
+    order = Order(
+        kind=DocumentKind(job.params["kind"]),
+        organisation=organisation,
+        on=date.fromisoformat(job.params["on"]) if job.params["on"] else None,
+        round_id=job.params["round"],
+    )
+    try:
+        printed = print_document(order, today=job.today)
+    except Refused as refused:
+        raise JobRefused(str(refused)) from refused
+    return Produced(content=printed.content, file_name=printed.file_name, content_type=PDF)

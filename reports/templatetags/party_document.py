@@ -1,0 +1,18 @@
+"""What the templates of documents need beyond Django's own."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+_NUMBER_OF_A_DOCUMENT = re.compile(r"\w+-\w+/\w+")
+
+
+@register.filter
+def whole(text: str) -> SafeString:
+    """Numbers of documents («03-HD/TW») in a text are not broken over two lines."""
+    escaped = conditional_escape(text)
+    return mark_safe(_NUMBER_OF_A_DOCUMENT.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S308 - escaped above

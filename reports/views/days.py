@@ -1,0 +1,20 @@
+"""The reporting day a page is about, and how it is handed on."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+
+
+def not_ahead(request: HttpRequest, day: date) -> date:
+    """Raises Refused for a day to come: its figures are not known yet."""
+    if day > request.today:  # type: ignore[attr-defined]
+        raise Refused(_("The reporting day lies ahead: its figures are not known yet."), field="on")
+    return day
+
+
+def typed(day: date) -> str:
+    """As an address and a form carry it."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,105 @@
+"""What can be printed for an organisation, and asking for it."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import declare
+from accounts.services.jobs import ask_job
+from cells.access import actor_for, organisation_or_404, organisations_for, readers
+from cells.forms.day import DayForm
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.organisations import grassroots_of, version_nearest
+from pilots.models import Submission
+from reports.access import may_edit
+from reports.forms.order import OrderForm
+from reports.models.kinds import KINDS
+from reports.queries.narratives import periods_of
+from reports.queries.registration_list import list_day, submissions_of
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order
+from reports.tasks import JOB
+from reports.views.days import typed
+
+Kind = OrganisationVersion.Kind
+
+
+@declare(readers)
+@require_safe
+def documents(request: HttpRequest, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code)
+    form = DayForm(request.GET)
+    day = form.day(request.today)  # type: ignore[attr-defined]
+    version = version_nearest(organisation, day)
+    context: dict[str, Any] = {"organisation": organisation, "version": version, "form": form, "day": day}
+    if version is not None and version.kind == Kind.SUPERIOR:
+        context |= _report(request, organisation, day)
+    else:
+        context |= _lists(request, organisation, day)
+    return render(request, "reports/documents.html", context)
+
+
+@declare(readers)
+@require_POST
+def order(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Ask for the PDF; the page of the job offers it when it is ready."""
+    organisation = organisation_or_404(request, code)
+    form = OrderForm(request.POST)
+    if kind not in list(DocumentKind):
+        raise Http404
+    if not form.is_valid():
+        messages.error(request, _("The document could not be asked for. Choose the day and press the button again."))
+        return redirect("reports:documents", code=code)
+    wanted = Order(
+        kind=DocumentKind(kind),
+        organisation=organisation,
+        on=form.cleaned_data["on"],
+        round_id=form.cleaned_data["round"],
+    )
+    job = ask_job(
+        kind=JOB,
+        title=f"{dict(KINDS)[wanted.kind]} · {organisation.code}",
+        params=wanted.params,
+        by=actor_for(request, organisation),
+        at=request.now,  # type: ignore[attr-defined]
+        today=request.today,  # type: ignore[attr-defined]
+    )
+    return redirect("accounts:job", pk=job.pk)
+
+
+def _report(request: HttpRequest, organisation: Organisation, day: date) -> dict[str, Any]:
+    kind = DocumentKind.PILOT_REPORT
+    return {
+        "report": kind,
+        "typed_day": typed(day),
+        "ahead": day > request.today,  # type: ignore[attr-defined]
+        "may_edit": may_edit(request, organisation, kind),
+        "periods": [(period, typed(period)) for period in periods_of(organisation, kind)],
+    }
+
+
+def _lists(request: HttpRequest, organisation: Organisation, day: date) -> dict[str, Any]:
+    kind = DocumentKind.REGISTRATION_LIST
+    grassroots = grassroots_of(organisation, day)
+    sender = grassroots if grassroots is not None and grassroots.organisation_id != organisation.pk else None
+    return {
+        "list": kind,
+        "may_edit": may_edit(request, organisation, kind),
+        "submissions": [_listed(request, submission) for submission in submissions_of(organisation)],
+        "sender": sender,
+        "sender_visible": sender is not None
+        and organisations_for(request).filter(pk=sender.organisation_id).exists(),
+    }
+
+
+def _listed(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+    return {
+        "submission": submission,
+        "is_draft": submission.state == Submission.State.DRAFT,
+        "typed_day": typed(list_day(submission, request.today)),  # type: ignore[attr-defined]
+    }

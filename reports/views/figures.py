@@ -1,0 +1,104 @@
+"""The figures of the result report on a day, each with the organisations behind it."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import organisation_or_404, organisations_for, readers
+from cells.forms.day import DayForm
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import NamesOverTime
+from cells.queries.organisations import version_nearest
+from reports.queries.pilot_figures import pilot_figures
+from reports.queries.pilot_report import superior_on
+from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
+from reports.rules.pilot_figures import Figure, PilotFigures
+from reports.views.days import not_ahead, typed
+
+Label = str | Promise
+
+
+@declare(readers)
+@require_safe
+def figures(request: HttpRequest, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code)
+    form = DayForm(request.GET)
+    day = form.day(request.today)  # type: ignore[attr-defined]
+    context: dict[str, Any] = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, day),
+        "form": form,
+        "day": day,
+        "typed_day": typed(day),
+    }
+    try:
+        superior_on(organisation, not_ahead(request, day))
+    except Refused as refused:
+        return render(request, "reports/figures.html", context | {"notices": [str(refused)]})
+    counted = pilot_figures(organisation, day)
+    context["rows"] = _rows(counted)
+    key = request.GET.get("figure", "")
+    if key in counted.by_key:
+        context |= {
+            "chosen": key,
+            "chosen_label": next((label for one, label, _depth, _value in context["rows"] if one == key), key),
+            "behind": _behind(request, counted.figure(key), day),
+        }
+    return render(request, "reports/figures.html", context)
+
+
+def _rows(counted: PilotFigures) -> list[tuple[str, Label, int, int]]:
+    """Key, label, depth, value; kinds of which there are none are left out."""
+    shown = [(key, label, depth) for key, label, depth in _labels(counted) if depth == 0 or counted[key]]
+    return [(key, label, depth, counted[key]) for key, label, depth in shown]
+
+
+def _labels(counted: PilotFigures) -> list[tuple[str, Label, int]]:
+    return [
+        ("grassroots", _("Grassroots organisations"), 0),
+        *((f"grassroots:{category.key}", category.label, 1) for category in GRASSROOTS),
+        ("committees", _("Grassroots committees"), 0),
+        *_types("committee_type", counted),
+        ("grassroots_cells", _("Grassroots cells"), 0),
+        *_types("grassroots_cell_type", counted),
+        ("cells_below", _("Cells below grassroots committees"), 0),
+        ("ward_cells", _("below the committees of wards and communes"), 1),
+        *((f"ward_cells:{category.key}", category.label, 2) for category in WARD_CELLS),
+        ("other_cells", _("below the other committees"), 1),
+        *((f"other_cells:{category.key}", category.label, 2) for category in COMMITTEES),
+        ("residential", _("Cells of residential areas"), 0),
+        ("residential_with_groups", _("with groups"), 1),
+        ("groups", _("Groups in them"), 1),
+        ("members", _("Members"), 0),
+        ("members_below", _("in cells below grassroots committees"), 1),
+        ("ward_members", _("in cells below the committees of wards and communes"), 1),
+        ("of_nature", _("Of specific nature or in special circumstances"), 0),
+        ("online", _("Pilots of online meetings in force"), 0),
+        ("online_held", _("Online meetings held since the guidance began"), 0),
+        ("by_group", _("Pilots of meetings by group in force"), 0),
+        ("by_group_held", _("Meetings by group held since the guidance began"), 0),
+    ]
+
+
+def _types(prefix: str, counted: PilotFigures) -> list[tuple[str, Label, int]]:
+    keys = [key for key in counted.by_key if key.startswith(f"{prefix}:")]
+    return [(key, OrganisationVersion.Type(key.partition(":")[2]).label, 1) for key in keys]
+
+
+def _behind(request: HttpRequest, figure: Figure, day: date) -> list[dict[str, Any]]:
+    """The organisations counted, with a link where the person may open them today."""
+    names = NamesOverTime(figure.counted)
+    codes = dict(Organisation.objects.filter(pk__in=figure.counted).values_list("pk", "code"))
+    visible = set(organisations_for(request).filter(pk__in=figure.counted).values_list("pk", flat=True))
+    amounts = figure.amounts or (None,) * len(figure.counted)
+    return [
+        {"name": names.on(pk, day), "code": codes[pk], "visible": pk in visible, "amount": amount}
+        for pk, amount in zip(figure.counted, amounts, strict=True)
+    ]

@@ -1,0 +1,120 @@
+"""Writing the text of a document: kept for its reporting day, the starting point of the next."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisation_or_404
+from cells.forms.day import DayForm
+from cells.models import DocumentReference, Organisation
+from cells.queries.organisations import version_nearest
+from reports.access import EDITORS
+from reports.forms.narrative import NarrativeForm
+from reports.models import Cover
+from reports.models.kinds import KINDS
+from reports.queries.issuing import existing_on, signatories_on
+from reports.queries.narratives import cover_on
+from reports.queries.pilot_figures import pilot_figures
+from reports.queries.pilot_report import drafted, texts_to_edit
+from reports.queries.registration_list import recipients_to_edit
+from reports.rules.kinds import DocumentKind
+from reports.rules.pilot_report import PilotReport, Section
+from reports.services.narratives import keep_cover, keep_narratives
+from reports.views.days import not_ahead, typed
+
+
+@declare(holds(Role.BOARD, Role.CLERK))
+@require_http_methods(["GET", "HEAD", "POST"])
+def narrative(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    if kind not in list(DocumentKind):
+        raise Http404
+    document = DocumentKind(kind)
+    organisation = organisation_or_404(request, code, EDITORS[document])
+    day_form = DayForm(request.GET)
+    day = day_form.day(request.today)  # type: ignore[attr-defined]
+    context: dict[str, Any] = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, day),
+        "kind": document,
+        "name": dict(KINDS)[document],
+        "day": day,
+        "day_form": day_form,
+    }
+    try:
+        form = _form(request, organisation, document, not_ahead(request, day))
+    except Refused as refused:
+        return render(request, "reports/narrative.html", context | {"notices": [str(refused)]})
+    context["form"] = form
+    if request.method == "POST" and form.is_valid():
+        if "preview" in request.POST:
+            context["preview"] = _preview(organisation, day, form)
+        elif _keep(request, organisation, document, day, form):
+            messages.success(request, _("The text is kept for this reporting day."))
+            here = reverse("reports:narrative", args=[code, kind])
+            return redirect(f"{here}?on={typed(day)}")
+    return render(request, "reports/narrative.html", context)
+
+
+def _form(request: HttpRequest, organisation: Organisation, kind: DocumentKind, day: date) -> NarrativeForm:
+    """Raises Refused where no such document can be written for the day."""
+    existing_on(organisation, day)
+    if kind == DocumentKind.PILOT_REPORT:
+        texts = texts_to_edit(organisation, day, pilot_figures(organisation, day))
+    else:
+        texts = {Section.RECIPIENTS: recipients_to_edit(organisation, day)}
+    return NarrativeForm(
+        request.POST if request.method == "POST" else None,
+        kind=kind,
+        texts=texts,
+        cover=cover_on(organisation, kind, day),
+        signatories=signatories_on(organisation, day),
+    )
+
+
+def _keep(request: HttpRequest, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
+    actor = actor_for(request, organisation, EDITORS[kind])
+    facts: dict[str, Any] = {
+        "organisation": organisation,
+        "kind": kind,
+        "day": day,
+        "by": actor,
+        "at": request.now,  # type: ignore[attr-defined]
+    }
+    try:
+        with transaction.atomic():
+            keep_narratives(texts=form.texts, **facts)
+            keep_cover(**form.cover_facts, **facts)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return False
+    return True
+
+
+def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> PilotReport | None:
+    """The report with what is typed, nothing of it kept."""
+    if form.kind != DocumentKind.PILOT_REPORT:
+        return None
+    letter = form.letter
+    cover = Cover(
+        organisation=organisation,
+        kind=form.kind,
+        day=day,
+        number=form.cleaned_data["number"],
+        dated_on=form.cleaned_data["dated_on"],
+        signed_by=form.cleaned_data["signed_by"],
+        asked_in=DocumentReference(
+            issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title
+        )
+        if letter
+        else None,
+    )
+    return drafted(organisation, day, cover=cover, figures=pilot_figures(organisation, day), texts=form.texts)

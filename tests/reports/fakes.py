@@ -1,0 +1,168 @@
+"""Documents with the figures of the two seed reports, made without a database."""
+
+from datetime import date
+
+from reports.rules.citation import Citation
+from reports.rules.party_document import Head, Signature
+from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
+from reports.rules.pilot_openings import opening_texts
+from reports.rules.pilot_report import PilotReport, Section, Subject, compose
+from reports.rules.registration_list import RegistrationList, by_group_row, online_row
+
+GUIDANCE = Citation(
+    symbol="03-HD/TW",
+    issued_on=date(2022, 12, 27),
+    issuer="Ban Bí thư",
+    title=(
+        "Hướng dẫn thí điểm sinh hoạt đảng trực tuyến ở đảng bộ cơ sở, chi bộ có tính chất đặc thù hoặc trong hoàn cảnh "
+        "đặc biệt và sinh hoạt đảng theo tổ đảng ở chi bộ đông đảng viên"
+    ),
+)
+ASKED_IN = Citation(
+    symbol="4153-CV/BTC",
+    issued_on=date(2025, 3, 21),
+    issuer="Ban Tổ chức Tỉnh ủy",
+    title="V/v báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư",
+)
+LETTER = Citation(symbol="828-CV/ĐUK", issued_on=date(2023, 3, 23), issuer="Ban Thường vụ Đảng ủy Khối")
+CITY = "Đảng bộ thành phố Phan Rang - Tháp Chàm"
+ISSUER = "Thành ủy Phan Rang - Tháp Chàm"
+
+
+class _Registry:
+    """Units numbered as they come."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+
+    def committees(self, number: int, type: str) -> list[int]:
+        return [self._add("grassroots_committee", type) for _ in range(number)]
+
+    def grassroots_cells(self, number: int, type: str, *, members: int) -> None:
+        for place in range(number):
+            self._add("cell", type, members=_share(members, number, place))
+
+    def cells(self, number: int, type: str, *, below: list[int], members: int, groups: tuple[int, ...] = ()) -> None:
+        for place in range(number):
+            self._add(
+                "cell",
+                type,
+                grassroots=below[place % len(below)],
+                members=_share(members, number, place),
+                groups=groups[place] if place < len(groups) else 0,
+            )
+
+    def _add(self, kind: str, type: str, *, grassroots: int | None = None, members: int = 0, groups: int = 0) -> int:
+        pk = len(self.units) + 1
+        self.units.append(Unit(pk, kind, type, grassroots or pk, members, groups))
+        return pk
+
+
+def _share(total: int, number: int, place: int) -> int:
+    return total // number + (1 if place < total % number else 0)
+
+
+def city_of_2025() -> list[Unit]:
+    """21/3/2025, as seed 000 counts."""
+    city = _Registry()
+    wards = city.committees(13, "ward_commune")
+    others = city.committees(5, "school") + city.committees(1, "public_service")
+    armed = city.committees(1, "armed_forces")
+    city.grassroots_cells(23, "administrative", members=391)
+    city.grassroots_cells(9, "public_service", members=124)
+    city.cells(115, "residential", below=wards, members=4150, groups=(4,) * 11 + (5,) * 2)
+    city.cells(43, "school", below=wards, members=560)
+    city.cells(1, "cooperative", below=wards, members=9)
+    city.cells(1, "credit_fund", below=wards, members=8)
+    city.cells(14, "private_enterprise", below=wards, members=126)
+    city.cells(13, "police", below=wards, members=234)
+    city.cells(13, "military", below=wards, members=117)
+    city.cells(22, "school", below=others, members=264)
+    city.cells(4, "military", below=armed, members=48)
+    return city.units
+
+
+def city_of_2023() -> list[Unit]:
+    """30/12/2023, as seed 004 counts."""
+    city = _Registry()
+    wards = city.committees(16, "ward_commune")
+    schools = city.committees(5, "school")
+    armed = city.committees(2, "armed_forces")
+    service = city.committees(1, "public_service")
+    city.grassroots_cells(7, "public_service", members=100)
+    city.grassroots_cells(15, "administrative", members=240)
+    city.grassroots_cells(11, "party_front_mass", members=155)
+    city.grassroots_cells(1, "private_enterprise", members=15)
+    city.cells(115, "residential", below=wards, members=3800)
+    city.cells(41, "school", below=wards, members=540)
+    city.cells(1, "cooperative", below=wards, members=9)
+    city.cells(1, "credit_fund", below=wards, members=8)
+    city.cells(13, "private_enterprise", below=wards, members=128)
+    city.cells(16, "police", below=wards, members=230)
+    city.cells(16, "military", below=wards, members=120)
+    city.cells(24, "school", below=schools + armed + service, members=359)
+    return city.units
+
+
+def subject(day: date = date(2025, 3, 21), *, asked_in: Citation | None = ASKED_IN) -> Subject:
+    return Subject(
+        organisation=CITY, issuer=ISSUER, superior="Tỉnh ủy Ninh Thuận", day=day, guidance=GUIDANCE, asked_in=asked_in
+    )
+
+
+def head(**facts: str) -> Head:
+    told = {
+        "superior": "Tỉnh ủy Ninh Thuận",
+        "issuer": ISSUER,
+        "place_and_day": "Phan Rang - Tháp Chàm, ngày 21 tháng 3 năm 2025",
+        "number_line": "Số\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0-BC/TU",
+    }
+    return Head(**(told | facts))
+
+
+def pilot_report(units: list[Unit] | None = None, pilots: Pilots | None = None, **texts: str) -> PilotReport:
+    figures = tally(units if units is not None else city_of_2025(), pilots or Pilots())
+    return compose(
+        head=head(),
+        subject=subject(),
+        figures=figures,
+        texts=opening_texts(subject(), figures)
+        | {
+            Section.PLACE: "Thành phố Phan Rang - Tháp Chàm là trung tâm chính trị - kinh tế - văn hóa của tỉnh, diện tích "
+            "tự nhiên 79,3 km², có 12 phường, 01 xã; 115 thôn, khu phố."
+        }
+        | texts,
+        signature=Signature(authority="T/M Ban Thường vụ", office="Phó Bí thư", name="Nguyễn Văn Thử"),
+    )
+
+
+def figures_of(units: list[Unit], pilots: Pilots | None = None) -> PilotFigures:
+    return tally(units, pilots or Pilots())
+
+
+def registration_list(online: int = 2, by_group: int = 2) -> RegistrationList:
+    return RegistrationList(
+        head=head(issuer="Đảng ủy phường Sen Hồng", superior=ISSUER, number_line=""),
+        guidance=GUIDANCE,
+        letter=LETTER,
+        online=tuple(
+            online_row(
+                name=f"Chi bộ tàu Sóng Xanh {place + 1:02d}",
+                members=1234 if place == 0 else 27,
+                area="Tuyến vận tải quốc tế; thành phố Hải Phòng",
+                cells=6 if place == 0 else None,
+                infrastructure="Bảo đảm yêu cầu theo Hướng dẫn số 03-HD/TW: đường truyền, phòng họp, thiết bị",
+            )
+            for place in range(online)
+        ),
+        by_group=tuple(
+            by_group_row(
+                name=f"Chi bộ khu phố {place + 1}", members=56, groups=("Tổ đảng số 1", "Tổ đảng số 2", "3", "Tổ đảng số 4")
+            )
+            for place in range(by_group)
+        ),
+        recipients=("Ban Thường vụ Thành ủy", "Ban Tổ chức Thành ủy", "Lưu Đảng ủy"),
+        signature=Signature(
+            authority="T/M Đảng ủy", office="Bí thư", name="Nguyễn Văn Thử", instruction="(Ký tên, đóng dấu)"
+        ),
+    )

@@ -1,0 +1,42 @@
+import pytest
+
+from reports.rules.registration_list import by_group_row, group_label, infrastructure_words, online_row, usual_recipients
+
+
+def test_a_committee_says_how_many_cells_it_has_and_a_cell_does_not():
+    facts = {"name": "", "members": 1234, "area": "", "infrastructure": ""}
+    assert online_row(cells=6, **facts).parts == ("06 chi bộ",)
+    assert online_row(cells=None, **facts).parts == ()
+    assert online_row(cells=6, **facts).members == "1.234"
+
+
+@pytest.mark.parametrize(("name", "label"), [("Tổ đảng số 1", "Tổ đảng số 1"), ("tổ 2", "tổ 2"), ("số 3", "Tổ đảng số 3")])
+def test_each_group_is_listed_by_its_name(name, label):
+    assert group_label(name) == label
+
+
+def test_a_cell_by_group_leaves_area_and_infrastructure_empty_as_the_form_does():
+    row = by_group_row(name="Chi bộ khu phố 1", members=56, groups=("Tổ đảng số 1",))
+    assert (row.area, row.infrastructure) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "sufficient", "words"),
+    [
+        ("Đường truyền", True, "Đủ điều kiện: đường truyền"),
+        ("", True, "Đủ điều kiện"),
+        ("Đường truyền", False, "Chưa đủ điều kiện: đường truyền"),
+        ("Đường truyền", None, "Đường truyền"),
+        ("", None, ""),
+    ],
+)
+def test_the_last_column_tells_the_finding_and_what_was_looked_at(looked_at, sufficient, words):
+    assert infrastructure_words(looked_at, sufficient) == words
+
+
+def test_the_list_goes_to_those_who_decide_and_appraise():
+    assert usual_recipients(superior="Thành ủy Hoa Sen", issuer="Đảng ủy phường Sen Hồng") == [
+        "Ban Thường vụ Thành ủy",
+        "Ban Tổ chức Thành ủy",
+        "Lưu Đảng ủy",
+    ]

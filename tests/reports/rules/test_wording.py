@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+
+from reports.rules.party_document import organ_lines
+from reports.rules.wording import (
+    cited_date,
+    grouped,
+    lines_of,
+    number_line,
+    organ_word,
+    percent,
+    place_and_day,
+    two_digits,
+)
+
+
+@pytest.mark.parametrize(("number", "written"), [(0, "0"), (999, "999"), (5704, "5.704"), (1234567, "1.234.567")])
+def test_thousands_are_grouped_with_points(number, written):
+    assert grouped(number) == written
+
+
+@pytest.mark.parametrize(("number", "written"), [(0, "00"), (1, "01"), (9, "09"), (10, "10"), (1234, "1.234")])
+def test_counts_below_ten_are_padded(number, written):
+    assert two_digits(number) == written
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [(680, 730, "93,15\u00a0%"), (4835, 5704, "84,77\u00a0%"), (4835, 5700, "84,82\u00a0%"), (1, 1, "100,00\u00a0%"), (0, 7, "0,00\u00a0%")],
+)
+def test_a_share_has_two_decimals_after_a_comma(part, whole, written):
+    assert percent(part, whole) == written
+
+
+def test_there_is_no_share_of_nothing():
+    with pytest.raises(ValueError):
+        percent(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2025, 3, 21), "Hà Nội, ngày 21 tháng 3 năm 2025"),
+        (date(2025, 3, 9), "Hà Nội, ngày 09 tháng 3 năm 2025"),
+        (date(2025, 1, 31), "Hà Nội, ngày 31 tháng 01 năm 2025"),
+        (date(2025, 2, 1), "Hà Nội, ngày 01 tháng 02 năm 2025"),
+        (date(2025, 12, 10), "Hà Nội, ngày 10 tháng 12 năm 2025"),
+    ],
+)
+def test_the_date_line_pads_days_below_ten_and_the_months_one_and_two(day, written):
+    assert place_and_day("Hà Nội", day) == written
+
+
+def test_a_date_line_without_a_place_begins_with_a_capital():
+    assert place_and_day("", date(2025, 3, 21)) == "Ngày 21 tháng 3 năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"), [(date(2022, 12, 27), "27/12/2022"), (date(2023, 3, 3), "03/3/2023"), (date(2019, 1, 21), "21/01/2019")]
+)
+def test_a_cited_date_is_padded_the_same_way(day, written):
+    assert cited_date(day) == written
+
+
+def test_a_number_below_ten_is_padded_in_its_line():
+    assert number_line("NQ", "ĐU", 5) == "Số 05-NQ/ĐU"
+    assert number_line("BC", "TU", 123) == "Số 123-BC/TU"
+
+
+def test_without_a_number_the_line_leaves_room_for_one():
+    assert number_line("BC", "TU") == "Số " + "\u00a0" * 6 + "-BC/TU"
+
+
+def test_without_a_symbol_the_line_ends_after_the_type():
+    assert number_line("BC", "", 7) == "Số 07-BC"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Thành ủy Phan Rang - Tháp Chàm", "Thành ủy"),
+        ("Tỉnh uỷ Hoa Sen", "Tỉnh uỷ"),
+        ("Thành ủy", "Thành ủy"),
+        ("Chi bộ Phòng Nội vụ", "Chi bộ Phòng Nội vụ"),
+    ],
+)
+def test_a_text_calls_its_own_organ_by_its_word(name, word):
+    assert organ_word(name) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("", []),
+        ("Đảng ủy phường Sen Hồng", ["Đảng ủy phường Sen Hồng"]),
+        ("Thành ủy Phan Rang - Tháp Chàm", ["Thành ủy", "Phan Rang - Tháp Chàm"]),
+        ("Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh", ["Đảng ủy Khối Cơ quan", "và Doanh nghiệp tỉnh"]),
+    ],
+)
+def test_long_names_of_organs_are_broken_where_a_reader_would(name, lines):
+    assert organ_lines(name) == lines
+
+
+def test_a_dash_between_two_names_never_begins_or_ends_a_line():
+    for line in organ_lines("Chi bộ Trung tâm Văn hóa Thông tin Phan Rang - Tháp Chàm và vùng phụ cận phía bắc thành phố"):
+        assert not line.startswith("-")
+        assert not line.endswith("-")
+
+
+def test_lines_that_say_nothing_make_no_paragraph():
+    assert lines_of("một\n\n  \n hai ") == ("một", "hai")

@@ -1,0 +1,146 @@
+"""Texts are kept period by period."""
+
+from datetime import date
+
+import pytest
+
+from accounts.models import Entry
+from accounts.rules.refusal import Refused
+from cells.models import Body, DocumentReference, Post
+from cells.services import register
+from reports.models import Cover, Narrative
+from reports.queries.narratives import cover_on, periods_of, texts_on
+from reports.queries.pilot_report import pilot_report
+from reports.rules.kinds import DocumentKind
+from reports.rules.pilot_report import Section
+from reports.services.narratives import Letter, keep_cover, keep_narratives
+from tests.cast import NOW, START, TODAY, Cast
+
+REPORT = DocumentKind.PILOT_REPORT
+LAST_YEAR = date(2024, 3, 21)
+
+
+def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLACE) -> None:
+    keep_narratives(
+        organisation=cast["CITY"], kind=REPORT, day=day, texts={section: text}, by=cast.actor("dung"), at=NOW
+    )
+
+
+def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
+    told = {"number": None, "dated_on": None, "signed_by": None, "letter": None} | facts
+    return keep_cover(organisation=cast["CITY"], kind=REPORT, day=day, by=cast.actor("dung"), at=NOW, **told)
+
+
+def deputy(cast: Cast) -> Post:
+    (member,) = cast.people(1, of="CELL")
+    return register.appoint(
+        organisation=cast["CITY"],
+        member=member,
+        title=Post.Title.DEPUTY_SECRETARY,
+        body=Body.Kind.STANDING_COMMITTEE,
+        on=START,
+        by=cast.root,
+        at=NOW,
+    )
+
+
+def test_a_new_period_begins_with_the_text_of_the_last(cast: Cast) -> None:
+    keep(cast, "năm ngoái", day=LAST_YEAR)
+    assert texts_on(cast["CITY"], REPORT, TODAY) == {Section.PLACE: "năm ngoái"}
+
+
+def test_an_old_period_keeps_its_own_text(cast: Cast) -> None:
+    keep(cast, "năm ngoái", day=LAST_YEAR)
+    keep(cast, "năm nay", day=TODAY)
+    assert texts_on(cast["CITY"], REPORT, LAST_YEAR) == {Section.PLACE: "năm ngoái"}
+    assert texts_on(cast["CITY"], REPORT, TODAY) == {Section.PLACE: "năm nay"}
+    assert periods_of(cast["CITY"], REPORT) == [TODAY, LAST_YEAR]
+
+
+def test_a_period_before_the_first_text_has_none(cast: Cast) -> None:
+    keep(cast, "năm nay")
+    assert texts_on(cast["CITY"], REPORT, LAST_YEAR) == {}
+
+
+def test_a_text_kept_again_replaces_itself(cast: Cast) -> None:
+    keep(cast, "một")
+    keep(cast, "hai")
+    assert Narrative.objects.get().text == "hai"
+
+
+def test_each_change_is_in_the_log_and_keeping_the_same_is_none(cast: Cast) -> None:
+    keep(cast, "một")
+    keep(cast, "một")
+    entry = Entry.objects.get(act="reports.keep_narratives")
+    assert entry.data == {"kind": "pilot_report", "day": "2025-03-21", "sections": ["place"]}
+    assert entry.by == cast.users["dung"]
+
+
+def test_one_organisation_never_reads_the_text_of_another(cast: Cast) -> None:
+    keep(cast, "của thành phố")
+    assert texts_on(cast["OTHER"], REPORT, TODAY) == {}
+
+
+def test_a_section_the_document_does_not_have_is_no_section(cast: Cast) -> None:
+    with pytest.raises(ValueError):
+        keep(cast, "x", section="nowhere")
+
+
+def test_what_is_kept_is_printed_and_an_emptied_section_stays_empty(cast: Cast) -> None:
+    assert pilot_report(cast["CITY"], TODAY).written["situation"]
+    keep(cast, "Một đoạn.\nHai đoạn.", section=Section.PLACE)
+    keep(cast, "", section=Section.SITUATION)
+    report = pilot_report(cast["CITY"], TODAY)
+    assert report.written["place"] == ("Một đoạn.", "Hai đoạn.")
+    assert report.written["situation"] == ()
+
+
+def test_the_cover_belongs_to_its_period_alone(cast: Cast) -> None:
+    cover(cast, number=5, day=LAST_YEAR)
+    assert cover_on(cast["CITY"], REPORT, LAST_YEAR).number == 5
+    assert cover_on(cast["CITY"], REPORT, TODAY).number is None
+
+
+def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:
+    letter = Letter(issuer="Ban Tổ chức Trung ương", symbol="4153 - CV/BTC", issued_on=TODAY, title="V/v báo cáo kết quả")
+    cover(cast, number=5, dated_on=date(2025, 3, 31), letter=letter)
+    report = pilot_report(cast["CITY"], TODAY)
+    assert report.head.number_line == "Số 05-BC/ĐU"
+    assert report.head.place_and_day == "Hoa Sen, ngày 31 tháng 3 năm 2025"
+    assert report.subject.asked_in is not None
+    assert report.subject.asked_in.symbol == "4153-CV/BTC"
+    assert DocumentReference.objects.filter(symbol="4153-CV/BTC", issued_on=TODAY).exists()
+
+
+def test_a_deputy_secretary_signs_for_the_standing_committee(cast: Cast) -> None:
+    post = deputy(cast)
+    signature = pilot_report(cast["CITY"], TODAY).signature
+    assert (signature.authority, signature.office, signature.name) == ("T/M Ban Thường vụ", "Phó Bí thư", post.member.full_name)
+
+
+def test_without_anybody_in_office_there_is_room_for_a_name(cast: Cast) -> None:
+    signature = pilot_report(cast["CITY"], TODAY).signature
+    assert (signature.office, signature.name) == ("Bí thư", "")
+
+
+def test_who_does_not_hold_the_office_on_the_day_does_not_sign(cast: Cast) -> None:
+    post = deputy(cast)
+    Post.objects.filter(pk=post.pk).update(valid_to=date(2024, 6, 1))
+    with pytest.raises(Refused) as refused:
+        cover(cast, signed_by=post)
+    assert refused.value.field == "signed_by"
+    assert cover(cast, signed_by=post, day=LAST_YEAR).signed_by == post
+
+
+def test_a_cover_kept_again_unchanged_leaves_no_entry(cast: Cast) -> None:
+    cover(cast, number=5)
+    cover(cast, number=5)
+    assert Entry.objects.filter(act="reports.keep_cover").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "day"), [("WARD", TODAY), ("CITY", date(2018, 12, 31)), ("CITY", date(2020, 1, 1))], ids=["no superior", "not founded", "no guidance"]
+)
+def test_where_there_is_no_report_to_make_it_is_refused(cast: Cast, code: str, day: date) -> None:
+    with pytest.raises(Refused):
+        pilot_report(cast[code], day)

@@ -1,0 +1,232 @@
+"""Pages of the documents, through the browser's eyes."""
+
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts.models import Entry, Job
+from accounts.services.jobs import JobRefused
+from cells.models import Mandate
+from reports.models import Cover, Narrative
+from reports.tasks import produce_document
+from tests.cast import TODAY, Cast
+from tests.pilots.story import opened, submitted
+
+
+@pytest.fixture(autouse=True)
+def _today(settings: Any) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+def sign_in(cast: Cast, username: str) -> Client:
+    client = Client(raise_request_exception=True)
+    client.force_login(cast.users[username])
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def text(response: Any) -> str:
+    return response.content.decode()
+
+
+def order(client: Client, code: str, kind: str, **data: Any) -> Any:
+    return client.post(reverse("reports:order", args=[code, kind]), data)
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
+
+
+def narrative(code: str = "CITY", kind: str = "pilot_report", on: str = "") -> str:
+    return reverse("reports:narrative", args=[code, kind]) + (f"?on={on}" if on else "")
+
+
+def written(**changed: str) -> dict[str, str]:
+    """The form as the page would send it."""
+    sections = ("place", "situation", "leadership", "online", "by_group", "strengths", "difficulties", "tasks", "recipients")
+    empty = ("number", "dated_on", "signed_by", "letter_symbol", "letter_on", "letter_issuer", "letter_title")
+    return {f"text_{section}": f"Về {section}" for section in sections} | dict.fromkeys(empty, "") | changed
+
+
+def test_the_board_finds_its_report_on_the_desk(cast: Cast) -> None:
+    assert reverse("reports:documents", args=["CITY"]) in text(sign_in(cast, "dung").get("/"))
+    assert reverse("reports:documents", args=["WARD"]) not in text(sign_in(cast, "binh").get("/"))
+
+
+def test_a_superior_organisation_prints_the_report_and_a_ward_its_list(cast: Cast) -> None:
+    submitted(cast)
+    assert reverse("reports:order", args=["CITY", "pilot_report"]) in text(sign_in(cast, "dung").get("/reports/CITY/"))
+    page = text(sign_in(cast, "binh").get("/reports/WARD/"))
+    assert reverse("reports:order", args=["WARD", "registration_list"]) in page
+    assert "828-CV/ĐUK" in page
+
+
+def test_a_cell_is_shown_to_the_organisation_that_sends_the_list(cast: Cast) -> None:
+    page = text(sign_in(cast, "binh").get("/reports/CELL/"))
+    assert reverse("reports:documents", args=["WARD"]) in page
+    assert reverse("reports:documents", args=["WARD"]) not in text(sign_in(cast, "an").get("/reports/CELL/"))
+
+
+def test_without_a_round_the_page_says_what_will_appear(cast: Cast) -> None:
+    assert sign_in(cast, "chi").get("/reports/UNIT/").status_code == 200
+    assert "<table" not in text(sign_in(cast, "chi").get("/reports/UNIT/"))
+
+
+def test_the_list_is_asked_for_and_made_by_a_job(cast: Cast) -> None:
+    registration = submitted(cast)
+    response = order(sign_in(cast, "binh"), "WARD", "registration_list", round=registration.submission.round_id)
+    job = Job.objects.get()
+    assert response.url == reverse("accounts:job", args=[job.pk])
+    produced = produce_document(job)
+    assert produced.file_name == "danh-sach-dang-ky_WARD_2025-03-21.pdf"
+    assert "Chi bộ khu phố 1 12" in pdf_text(produced.content)
+
+
+def test_the_report_is_made_of_the_day_that_was_asked_for(cast: Cast) -> None:
+    order(sign_in(cast, "dung"), "CITY", "pilot_report", on="30/12/2023")
+    produced = produce_document(Job.objects.get())
+    assert produced.file_name == "bao-cao-ket-qua-thi-diem_CITY_2023-12-30.pdf"
+    assert "Tính đến ngày 30/12/2023" in pdf_text(produced.content)
+
+
+def test_who_lost_the_mandate_in_the_meantime_gets_nothing(cast: Cast) -> None:
+    order(sign_in(cast, "dung"), "CITY", "pilot_report")
+    Mandate.objects.filter(user=cast.users["dung"]).update(valid_to=TODAY)
+    with pytest.raises(JobRefused):
+        produce_document(Job.objects.get())
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "data"),
+    [
+        ("WARD", "pilot_report", {}),
+        ("CITY", "registration_list", {}),
+        ("CITY", "pilot_report", {"on": "01/01/2030"}),
+        ("CITY", "pilot_report", {"on": "01/01/2018"}),
+    ],
+)
+def test_what_cannot_be_printed_fails_with_a_sentence(cast: Cast, code: str, kind: str, data: dict[str, str]) -> None:
+    order(sign_in(cast, "dung"), code, kind, **data)
+    with pytest.raises(JobRefused):
+        produce_document(Job.objects.get())
+
+
+@pytest.mark.parametrize("data", [{"on": "31/2/2025"}, {"round": "abc"}, {"round": "99999999999999999999"}])
+def test_nonsense_asks_for_nothing(cast: Cast, data: dict[str, str]) -> None:
+    assert order(sign_in(cast, "dung"), "CITY", "pilot_report", **data).status_code in (302, 400)
+    assert not Job.objects.exists()
+
+
+def test_a_document_there_is_not_cannot_be_asked_for(cast: Cast) -> None:
+    assert order(sign_in(cast, "dung"), "CITY", "round_letter").status_code == 404
+    assert sign_in(cast, "dung").get(narrative(kind="round_letter")).status_code == 404
+
+
+def test_the_board_writes_the_report_and_the_next_period_begins_with_it(cast: Cast) -> None:
+    client = sign_in(cast, "dung")
+    response = client.post(narrative(on="30/12/2023"), written(text_place="Thành phố\nbên sông", number="7"))
+    assert response.status_code == 302
+    assert Narrative.objects.get(section="place").day == date(2023, 12, 30)
+    page = text(client.get(narrative(on="21/03/2025")))
+    assert "Thành phố\nbên sông" in page
+    assert Cover.objects.get().number == 7
+    assert 'value="7"' not in page
+    assert Entry.objects.filter(act="reports.keep_narratives").count() == 1
+
+
+def test_a_preview_keeps_nothing(cast: Cast) -> None:
+    response = sign_in(cast, "dung").post(narrative(), written(text_tasks="1. Việc thứ nhất", preview="1"))
+    assert "<p>1. Việc thứ nhất</p>" in text(response)
+    assert "1. Việc thứ nhất</textarea>" in text(response)
+    assert not Narrative.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("dated_on", "31/2/2025"), ("number", "không"), ("letter_symbol", "4153-CV/BTC"), ("signed_by", "99999"), ("text_place", "x" * 20_001)],
+)
+def test_after_a_mistake_everything_typed_is_still_there(cast: Cast, field: str, typed: str) -> None:
+    response = sign_in(cast, "dung").post(narrative(), written(**{field: typed, "text_tasks": "Không được mất"}))
+    assert response.status_code == 200
+    assert "Không được mất</textarea>" in text(response)
+    assert "invalid-feedback" in text(response)
+    assert not Narrative.objects.exists()
+    assert not Cover.objects.exists()
+
+
+def test_a_letter_is_entered_once_in_the_register_and_cited(cast: Cast) -> None:
+    letter = {
+        "letter_symbol": "4153-CV/BTC",
+        "letter_on": "21/03/2025",
+        "letter_issuer": "Ban Tổ chức Tỉnh ủy",
+        "letter_title": "V/v báo cáo kết quả",
+    }
+    client = sign_in(cast, "dung")
+    client.post(narrative(), written(**letter))
+    cover = Cover.objects.get()
+    assert str(cover.asked_in) == "4153-CV/BTC, 21/03/2025"
+    page = text(client.post(narrative(), written(**letter, preview="1")))
+    assert "Ban Tổ chức Tỉnh ủy về việc báo cáo kết quả" in page
+
+
+def test_a_day_ahead_has_no_report_yet(cast: Cast) -> None:
+    page = text(sign_in(cast, "dung").get(narrative(on="01/01/2030")))
+    assert "<textarea" not in page
+    assert sign_in(cast, "dung").post(narrative(on="01/01/2030"), written()).status_code == 200
+    assert not Narrative.objects.exists()
+
+
+def test_the_clerk_of_a_ward_writes_the_recipients_of_its_list(cast: Cast) -> None:
+    opened(cast)
+    client = sign_in(cast, "binh")
+    here = narrative("WARD", "registration_list")
+    assert "Ban Tổ chức" in text(client.get(here))
+    response = client.post(here, {"text_recipients": "Ban Tổ chức Thành ủy\nLưu", "number": "", "dated_on": "", "signed_by": ""})
+    assert response.status_code == 302
+    assert Narrative.objects.get().organisation == cast["WARD"]
+
+
+@pytest.mark.parametrize(
+    ("username", "code", "kind", "status"),
+    [
+        ("dung", "CITY", "pilot_report", 200),
+        ("lan", "CITY", "pilot_report", 404),
+        ("em", "CITY", "pilot_report", 403),
+        ("binh", "WARD", "pilot_report", 404),
+        ("binh", "WARD", "registration_list", 200),
+        ("dung", "WARD", "registration_list", 404),
+        ("hoa", "WARD", "registration_list", 404),
+    ],
+)
+def test_only_the_office_concerned_writes(cast: Cast, username: str, code: str, kind: str, status: int) -> None:
+    assert sign_in(cast, username).get(narrative(code, kind)).status_code == status
+
+
+def test_looking_changes_nothing(cast: Cast) -> None:
+    client = sign_in(cast, "dung")
+    before = Entry.objects.count()
+    for address in ("/reports/CITY/", narrative(), "/reports/CITY/figures/?figure=members"):
+        assert client.get(address).status_code == 200
+    assert (Entry.objects.count(), Job.objects.count(), Narrative.objects.count(), Cover.objects.count()) == (before, 0, 0, 0)
+
+
+def test_a_figure_leads_to_the_organisations_it_counts(cast: Cast) -> None:
+    cast.people(7, of="SECOND")
+    page = text(sign_in(cast, "dung").get("/reports/CITY/figures/?figure=members"))
+    assert reverse("cells:organisation", args=["SECOND"]) in page
+    assert "OTHERCELL" not in page
+
+
+@pytest.mark.parametrize("asked", ["figure=nothing", "figure=", "on=31/2/2025", "on=01/01/2030", "on=01/01/1900", "figure=%00"])
+def test_figures_that_make_no_sense_are_no_error(cast: Cast, asked: str) -> None:
+    assert sign_in(cast, "dung").get(f"/reports/CITY/figures/?{asked}").status_code in (200, 400)
+
+
+def test_an_organisation_without_a_report_shows_why_it_has_no_figures(cast: Cast) -> None:
+    page = text(sign_in(cast, "binh").get("/reports/WARD/figures/"))
+    assert "not a superior organisation" in page
