@@ -8,6 +8,10 @@ class PilotsConfig(AppConfig):
     name = "pilots"
 
     def ready(self) -> None:
+        from accounts.desk import add_to_desk
+        from pilots.desk import registration_duties
+
+        add_to_desk(registration_duties, position=10)
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 
 

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             name='RegistrationStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=20)),
+                ('act', models.CharField(choices=[('submit', 'submitted'), ('resubmit', 'submitted again'), ('appraise_fit', 'appraised: fit'), ('appraise_unfit', 'appraised: not fit'), ('send_back', 'sent back'), ('approve', 'approved'), ('refuse', 'refused'), ('withdraw', 'withdrawn')], max_length=20)),
                 ('from_state', models.CharField(blank=True, choices=[('draft', 'draft'), ('submitted', 'submitted'), ('fit', 'appraised: fit'), ('unfit', 'appraised: not fit'), ('sent_back', 'sent back'), ('approved', 'approved'), ('refused', 'refused'), ('withdrawn', 'withdrawn'), ('suspended', 'suspended'), ('ended', 'ended')], max_length=10)),
                 ('to_state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('fit', 'appraised: fit'), ('unfit', 'appraised: not fit'), ('sent_back', 'sent back'), ('approved', 'approved'), ('refused', 'refused'), ('withdrawn', 'withdrawn'), ('suspended', 'suspended'), ('ended', 'ended')], max_length=10)),
                 ('mandate', models.CharField(max_length=255)),

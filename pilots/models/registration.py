@@ -7,6 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from cells.models import Organisation
 from pilots.models.guidance import BASES, FORMATS
 from pilots.models.round import Submission
+from pilots.rules.registration import Act
+
+ACTS = [
+    (Act.SUBMIT, _("submitted")),
+    (Act.RESUBMIT, _("submitted again")),
+    (Act.APPRAISE_FIT, _("appraised: fit")),
+    (Act.APPRAISE_UNFIT, _("appraised: not fit")),
+    (Act.SEND_BACK, _("sent back")),
+    (Act.APPROVE, _("approved")),
+    (Act.REFUSE, _("refused")),
+    (Act.WITHDRAW, _("withdrawn")),
+]
 
 
 class Registration(models.Model):
@@ -48,7 +60,8 @@ class Registration(models.Model):
         ordering: ClassVar = ["submission_id", "-format", "organisation__code"]
         constraints = (
             models.UniqueConstraint(
-                fields=["submission", "organisation", "format"], name="an_organisation_registers_a_format_once_in_a_round"
+                fields=["submission", "organisation", "format"],
+                name="an_organisation_registers_a_format_once_in_a_round",
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -92,7 +105,7 @@ class RegistrationStep(models.Model):
     """One change of state: who, by what mandate, when, with what remark; a decision keeps what it saw."""
 
     registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="steps")
-    act = models.CharField(max_length=20)
+    act = models.CharField(max_length=20, choices=ACTS)
     from_state = models.CharField(max_length=10, choices=Registration.State, blank=True)
     to_state = models.CharField(max_length=10, choices=Registration.State)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

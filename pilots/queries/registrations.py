@@ -36,6 +36,14 @@ def registered_already(organisation: Organisation, format: str, on: date) -> Reg
     return pilot_in_force(organisation, format, on) or under_way.order_by("pk").first()
 
 
+def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:
+    """(organisation id, format) of those that may not stand on this list too, as `registered_already` says of one."""
+    under_way = Q(state__in=[State.DRAFT, *UNDER_WAY])
+    in_force = Q(state=State.APPROVED, in_force_from__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+    found = Registration.objects.filter(under_way | in_force, organisation__in=list(organisation_ids))
+    return set(found.exclude(submission=submission).values_list("organisation_id", "format"))
+
+
 def registrations_to_appraise(mandates: Iterable[Mandate]) -> QuerySet[Registration]:
     """Submitted registrations that lie before the organisation boards of these mandates."""
     return _listed().filter(decider__in=_seats(mandates, Role.BOARD), state=State.SUBMITTED)

@@ -1,5 +1,7 @@
 """The clerk's list in a round: what is on it while it is a draft, and its submission."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -24,6 +26,34 @@ from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
 
 LONGEST_NOTE = 255
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a clerk wants on the list."""
+
+    organisation: Organisation
+    format: Format
+    area: str
+    infrastructure: str
+
+
+@transaction.atomic
+def save_list(*, submission: Submission, choices: Sequence[Choice], by: Actor, at: datetime, on: date) -> None:
+    """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
+    submission = _draft(submission)
+    before = {(entry.organisation_id, entry.format): entry for entry in submission.registrations.all()}
+    wanted = {(choice.organisation.pk, str(choice.format)): choice for choice in choices}
+    for key, registration in before.items():
+        if key not in wanted:
+            remove_registration(registration=registration, by=by, at=at)
+    for key, choice in wanted.items():
+        if key in before:
+            edit_registration(
+                registration=before[key], area=choice.area, infrastructure=choice.infrastructure, by=by, at=at
+            )
+        else:
+            _add_choice(submission, choice, by=by, at=at, on=on)
 
 
 @transaction.atomic
@@ -112,6 +142,22 @@ def submit_submission(
     data = {"registrations": len(drafts), "on": on.isoformat(), "late": submission.is_late}
     record(by=by, at=at, act="pilots.submit_submission", subject=submission, data=data)
     return submission
+
+
+def _add_choice(submission: Submission, choice: Choice, *, by: Actor, at: datetime, on: date) -> None:
+    try:
+        add_registration(
+            submission=submission,
+            organisation=choice.organisation,
+            format=choice.format,
+            area=choice.area,
+            infrastructure=choice.infrastructure,
+            by=by,
+            at=at,
+            on=on,
+        )
+    except Refused as refused:
+        raise Refused(f"{choice.organisation}: {refused.message}", clause=refused.clause) from None
 
 
 def _draft(submission: Submission) -> Submission:

@@ -1,0 +1,66 @@
+"""Which rounds, lists and registrations somebody sees, and by which mandate they act on a registration."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from accounts.models import Actor
+from cells.access import Role, actor_for, mandates_of, organisations_for
+from pilots.models import Registration, Round, Submission
+from pilots.queries.decider import is_too_near
+from pilots.queries.registrations import standing_towards
+from pilots.rules.registration import Part, Standing
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def rests_on_guidance(view: View) -> View:
+    """Mark a page that means little while no guidance is in force: it then says so above its heading (pilots/context.py)."""
+    view.rests_on_guidance = True  # type: ignore[attr-defined]
+    return view
+
+
+def registrations_for(request: HttpRequest) -> QuerySet[Registration]:
+    """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on (abroad)."""
+    deciders = [
+        mandate.organisation_id for mandate in mandates_of(request) if mandate.role in (Role.BOARD, Role.STANDING)
+    ]
+    visible = Q(organisation__in=organisations_for(request)) | Q(decider__in=deciders)
+    return Registration.objects.filter(visible).select_related(
+        "organisation", "decider", "submission__organisation", "submission__round__letter"
+    )
+
+
+def submissions_for(request: HttpRequest, *roles: str) -> QuerySet[Submission]:
+    """Lists of the grassroots organisations in one's subtrees (or, with roles, those one may work on)."""
+    return Submission.objects.filter(organisation__in=organisations_for(request, *roles)).select_related(
+        "organisation", "round__letter", "round__guidance__reference", "round__organisation"
+    )
+
+
+def rounds_for(request: HttpRequest) -> QuerySet[Round]:
+    """Rounds opened within one's subtrees, and those of superior organisations in which one's own owe a list."""
+    mine = organisations_for(request)
+    owing = Submission.objects.filter(organisation__in=mine).values("round")
+    return Round.objects.filter(Q(organisation__in=mine) | Q(pk__in=owing)).select_related(
+        "letter", "organisation", "guidance__reference"
+    )
+
+
+def standing_of(request: HttpRequest, registration: Registration) -> Standing:
+    """How the signed-in person stands towards a registration today, by all their mandates."""
+    user, today = request.user, request.today  # type: ignore[attr-defined]
+    bound = is_too_near(user, registration.organisation, today)  # type: ignore[arg-type]
+    return standing_towards(registration, user_id=user.pk, mandates=mandates_of(request), bound=bound)  # type: ignore[arg-type]
+
+
+def officer_or_404(request: HttpRequest, registration: Registration, part: Part) -> Actor:
+    """The person by their mandate to act on the registration in this quality: the decider's own board or committee."""
+    if part == Part.CLERK:
+        return actor_for(request, registration.submission.organisation, Role.CLERK)
+    for mandate in mandates_of(request):
+        if mandate.role == part and mandate.organisation_id == registration.decider_id:
+            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
+    raise Http404

@@ -1,0 +1,99 @@
+"""What the pilots put on the desk: lists to submit, registrations to mend, to appraise and to decide, whom to chase."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.desk import Duty, Section
+from cells.access import mandates_of
+from cells.models import Mandate
+from cells.queries.organisations import names_on
+from pilots.models import Registration, Round, Submission
+from pilots.queries.registrations import (
+    registrations_sent_back,
+    registrations_to_appraise,
+    registrations_to_decide,
+    submissions_owed,
+)
+
+MOST = 20
+NEAR = timedelta(days=3)
+
+
+def registration_duties(request: HttpRequest) -> Sequence[Section]:
+    mandates = mandates_of(request)
+    today: date = request.today  # type: ignore[attr-defined]
+    return [
+        Section(_("Registrations to decide"), _registrations(registrations_to_decide(mandates), today, _("Decide"))),
+        Section(
+            _("Registrations to appraise"), _registrations(registrations_to_appraise(mandates), today, _("Appraise"))
+        ),
+        Section(
+            _("Registrations sent back to you"),
+            _registrations(registrations_sent_back(mandates), today, _("Put in order")),
+        ),
+        Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], today)),
+        Section(_("Lists not submitted yet"), _chases(mandates, today)),
+    ]
+
+
+def _registrations(found: Iterable[Registration], today: date, action: str) -> list[Duty]:
+    shown = list(found[: MOST + 1])  # type: ignore[index]
+    names = names_on([entry.organisation_id for entry in shown], today)
+    duties = [
+        Duty(
+            title=f"{names.get(entry.organisation_id, entry.organisation.code)} · {entry.get_format_display()}",
+            url=reverse("pilots:registration", args=[entry.pk]),
+            detail=_detail(entry),
+            action=action,
+        )
+        for entry in shown[:MOST]
+    ]
+    if len(shown) > MOST:
+        duties.append(Duty(title=_("There are more: see all registrations"), url=reverse("pilots:registrations")))
+    return duties
+
+
+def _detail(entry: Registration) -> str:
+    return f"{entry.get_state_display()} · {entry.submission.round.letter}"
+
+
+def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
+    owed = list(owed)
+    names = names_on([submission.organisation_id for submission in owed], today)
+    return [
+        Duty(
+            title=names.get(submission.organisation_id, submission.organisation.code),
+            url=reverse("pilots:submission", args=[submission.pk]),
+            detail=_("Registration list for the round of %(letter)s") % {"letter": submission.round.letter},
+            due_on=submission.round.last_day,
+            overdue=submission.is_overdue_on(today),
+            action=_("Put the list together"),
+        )
+        for submission in owed
+    ]
+
+
+def _chases(mandates: Iterable[Mandate], today: date) -> list[Duty]:
+    """Rounds of one's board near their last day or after it, in which lists are missing."""
+    boards = [mandate.organisation_id for mandate in mandates if mandate.role == Mandate.Role.BOARD]
+    missing = Count("submissions", filter=Q(submissions__state=Submission.State.DRAFT))
+    late = Round.objects.filter(organisation__in=boards, last_day__lte=today + NEAR).annotate(missing=missing)
+    return [_chase(round, round.missing, today) for round in late.filter(missing__gt=0).select_related("letter")[:MOST]]
+
+
+def _chase(round: Round, missing: int, today: date) -> Duty:
+    words = ngettext("%(number)d list is missing", "%(number)d lists are missing", missing)
+    return Duty(
+        title=_("Round of %(letter)s") % {"letter": round.letter},
+        url=reverse("pilots:round", args=[round.pk]),
+        detail=words % {"number": missing},
+        due_on=round.last_day,
+        overdue=today > round.last_day,
+        action=_("See who"),
+    )

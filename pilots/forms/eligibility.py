@@ -1,0 +1,24 @@
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import DateField
+from pilots.models.guidance import FORMATS
+from pilots.rules.terms import Format
+
+
+class EligibilityForm(forms.Form):
+    """The day and the format a page about eligibility shows: today and both unless chosen; what makes no sense is told."""
+
+    on = DateField(label=_("On the day"), required=False)
+    format = forms.ChoiceField(label=_("Format"), choices=[("", _("both")), *FORMATS], required=False)
+
+    def day(self, today: date) -> date:
+        self.is_valid()
+        return self.cleaned_data.get("on") or today
+
+    def formats(self) -> list[Format]:
+        self.is_valid()
+        chosen = self.cleaned_data.get("format")
+        return [Format(chosen)] if chosen else list(Format)

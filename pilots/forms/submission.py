@@ -1,0 +1,84 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField
+from pilots.queries.candidates import Candidate
+from pilots.rules.terms import Format
+from pilots.services.submissions import LONGEST_NOTE, Choice
+
+FIELDS = ("area", "infrastructure")
+
+
+@dataclass(frozen=True)
+class Row:
+    candidate: Candidate
+    chosen: BoundField
+    fields: list[BoundField]
+
+
+class ListForm(forms.Form):
+    """The list of a round: a box for each candidate that may stand on it, and for online ones what the letter's form asks."""
+
+    def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.candidates = [candidate for candidate in candidates if candidate.may_be_chosen]
+        for candidate in self.candidates:
+            self._add_fields(candidate)
+
+    def _add_fields(self, candidate: Candidate) -> None:
+        registration, key = candidate.registration, candidate.key
+        self.fields[f"chosen-{key}"] = forms.BooleanField(
+            label=f"{candidate.version.name} ({candidate.version.organisation.code})",
+            required=False,
+            initial=registration is not None,
+        )
+        if candidate.format == Format.ONLINE:
+            self.fields[f"area-{key}"] = CleanCharField(
+                label=_("Area of operation"),
+                required=False,
+                initial=registration.area if registration else candidate.version.area,
+            )
+            self.fields[f"infrastructure-{key}"] = CleanCharField(
+                label=_("IT infrastructure: what was looked at"),
+                required=False,
+                max_length=LONGEST_NOTE,
+                initial=registration.infrastructure if registration else candidate.looked_at[:LONGEST_NOTE],
+            )
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(
+                candidate,
+                self[f"chosen-{candidate.key}"],
+                [self[f"{name}-{candidate.key}"] for name in FIELDS if candidate.format == Format.ONLINE],
+            )
+            for candidate in self.candidates
+        ]
+
+    def choices(self) -> list[Choice]:
+        """What the clerk wants on the list."""
+        facts = self.cleaned_data
+        return [
+            Choice(
+                organisation=candidate.version.organisation,
+                format=candidate.format,
+                area=facts.get(f"area-{candidate.key}", ""),
+                infrastructure=facts.get(f"infrastructure-{candidate.key}", ""),
+            )
+            for candidate in self.candidates
+            if facts[f"chosen-{candidate.key}"]
+        ]
+
+
+class SubmitForm(forms.Form):
+    """Asked only of an empty list: that none registers is an answer too."""
+
+    none_registers = forms.BooleanField(
+        label=_("None of our organisations registers in this round."),
+        required=False,
+    )

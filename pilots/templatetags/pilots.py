@@ -1,0 +1,49 @@
+"""How states look: one tone for each, the same on every page."""
+
+from datetime import date
+
+from django import template
+from django.utils.translation import gettext as _
+
+from pilots.models import Submission
+from pilots.rules.registration import State
+
+register = template.Library()
+
+TONES = {
+    State.SUBMITTED: "info",
+    State.FIT: "info",
+    State.UNFIT: "warning",
+    State.SENT_BACK: "warning",
+    State.APPROVED: "good",
+    State.REFUSED: "bad",
+    State.SUSPENDED: "warning",
+}
+
+
+@register.filter
+def state_tone(state: str) -> str:
+    return TONES.get(State(state), "neutral")
+
+
+@register.filter
+def progress(submission: Submission, today: date) -> str:
+    """waiting, overdue, submitted or late."""
+    if submission.state == Submission.State.SUBMITTED:
+        return "late" if submission.is_late else "submitted"
+    return "overdue" if submission.is_overdue_on(today) else "waiting"
+
+
+@register.filter
+def progress_words(how: str) -> str:
+    return {
+        "waiting": _("not submitted yet"),
+        "overdue": _("overdue"),
+        "submitted": _("submitted"),
+        "late": _("submitted late"),
+    }[how]
+
+
+@register.filter
+def progress_tone(how: str) -> str:
+    return {"waiting": "neutral", "overdue": "bad", "submitted": "good", "late": "warning"}[how]

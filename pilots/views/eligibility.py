@@ -1,0 +1,183 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import InvalidPage, Page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from accounts.views.lists import Pages
+from cells.access import Role, may, organisation_or_404, readers
+from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
+from cells.queries.organisations import cells_of, version_nearest, version_on
+from cells.views.days import day_query, written
+from pilots.access import rests_on_guidance
+from pilots.forms.eligibility import EligibilityForm
+from pilots.models import Registration
+from pilots.models.guidance import BASES, FORMATS
+from pilots.queries.breakdown import activities_among, grounds_by_category, infrastructure_on
+from pilots.queries.eligibility import finding_for, findings_for, subjects_below
+from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.quotas import QuotaUse, quota_use
+from pilots.queries.registrations import pilot_in_force
+from pilots.rules.eligibility import Finding, needed_for_share
+from pilots.rules.terms import Basis, Format, Terms
+
+SUBJECTS_A_PAGE = 60
+Line = tuple[str, int]
+WORDS_OF_FORMAT, WORDS_OF_BASIS = dict(FORMATS), dict(BASES)
+
+
+@dataclass(frozen=True)
+class Account:
+    """A finding with all that a clerk needs to arrive at it by hand."""
+
+    format: str
+    title: str
+    finding: Finding
+    sums: list[Line]
+    """The counts in the order in which they are worked out, in words."""
+    grounds: list[tuple[str, int, str]]
+    """Category in words, members of the base who have it, clause."""
+    facts: list[tuple[str, str]]
+    pilot: Registration | None
+
+
+@dataclass(frozen=True)
+class SubjectRow:
+    version: OrganisationVersion
+    findings: list[Finding]
+
+
+@declare(readers)
+@require_safe
+@rests_on_guidance
+def eligibility(request: HttpRequest, code: str) -> HttpResponse:
+    """Whether the organisation, and each cell below it, may pilot a format on a day of choice, and why."""
+    organisation = organisation_or_404(request, code)
+    form = EligibilityForm(request.GET)
+    day, formats = form.day(request.today), form.formats()  # type: ignore[attr-defined]
+    version = version_on(organisation, day)
+    shown = version or version_nearest(organisation, day)
+    context: dict[str, Any] = {
+        "organisation": organisation,
+        "version": shown,
+        "form": form,
+        "day": day,
+        "on_query": day_query(request, day),
+        "guidance": terms_on(day),
+        "accounts": [_account(organisation, format, day) for format in formats] if _is_subject(shown) else [],
+        "may_write": may(request, organisation, Role.CLERK),
+        "formats": [WORDS_OF_FORMAT[format] for format in formats],
+    }
+    if version is not None and version.kind != OrganisationVersion.Kind.CELL:
+        page = _page(request, [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk])
+        context |= {"page": page, "rows": _rows(list(page.object_list), day, formats)}
+    return render(request, "pilots/eligibility.html", context)
+
+
+def _is_subject(version: OrganisationVersion | None) -> bool:
+    kinds = (OrganisationVersion.Kind.CELL, OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)
+    return version is not None and version.kind in kinds
+
+
+def _account(organisation: Organisation, format: Format, day: date) -> Account:
+    finding = finding_for(organisation, format, day)
+    terms = terms_on(day) or newest_terms(day)
+    cells = cells_of(organisation, day)
+    online = format == Format.ONLINE
+    pilot = pilot_in_force(organisation, format, day)
+    grounds = grounds_by_category(cells, day, terms) if terms and online else {}
+    return Account(
+        format=str(WORDS_OF_FORMAT[format]),
+        title=(_("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s")) % {"day": written(day)},
+        finding=finding,
+        sums=_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms),
+        grounds=_named(grounds, terms),
+        facts=_facts(organisation, finding, day, pilot),
+        pilot=pilot,
+    )
+
+
+def _facts(
+    organisation: Organisation, finding: Finding, day: date, pilot: Registration | None
+) -> list[tuple[str, str]]:
+    facts = []
+    if finding.basis:
+        facts.append((_("Basis"), str(WORDS_OF_BASIS[finding.basis])))
+    if finding.format == Format.ONLINE:
+        facts.append((_("IT infrastructure"), _infrastructure(infrastructure_on(organisation, day))))
+    quota = quota_use(organisation, finding.format, day, finding.basis or Basis.SPECIFIC_NATURE)
+    if quota:
+        facts.append((_("Quota of %(year)s") % {"year": quota.year}, _quota(quota)))
+    since = pilot.in_force_from if pilot else None
+    approved = _("approved, in force since %(day)s") % {"day": written(since)} if since else _("not approved")
+    return [*facts, (_("Pilot"), approved)]
+
+
+def _infrastructure(found: Infrastructure | None) -> str:
+    if found is None:
+        return _("not looked at yet")
+    words = _("sufficient") if found.sufficient else _("not sufficient")
+    return f"{words} · {found.looked_at}"
+
+
+def _quota(quota: QuotaUse) -> str:
+    if quota.limit is None:
+        return _("no number, but only while the circumstances last")
+    words = _("%(used)d used, %(left)d left of %(limit)d (%(clause)s)")
+    return words % {"used": quota.used, "left": quota.left, "limit": quota.limit, "clause": quota.clause}
+
+
+def _sums_online(finding: Finding, cells: Sequence[int], day: date, terms: Terms | None) -> list[Line]:
+    """Members, less those the guidance leaves out, gives the base; of the base, how many are needed and how many there are."""
+    count = finding.count
+    sums = [(_("members"), count.members)]
+    left_out = terms.left_out if terms else frozenset()
+    for activity, number in activities_among(cells, day).items():
+        if activity in left_out:
+            sums.append((_("less: %(activity)s") % {"activity": Activity.Value(activity).label}, number))
+    sums.append((_("members counted (base)"), count.base))
+    if terms:
+        sums.append((_("needed with a ground"), needed_for_share(count.base, terms)))
+    sums.append((_("with a valid ground"), count.affected))
+    if count.affected_special:
+        sums.append((_("of them: special circumstances"), count.affected_special))
+    return sums
+
+
+def _sums_by_group(finding: Finding, terms: Terms | None) -> list[Line]:
+    count = finding.count
+    sums = [(_("members, nobody left out"), count.members)]
+    if terms:
+        sums.append((_("members needed"), terms.by_group_minimum))
+    sums.append((_("groups"), count.groups))
+    if count.groups:
+        sums.append((_("active members in no group"), count.ungrouped))
+        sums.append((_("groups without a leader"), count.leaderless_groups))
+    return sums
+
+
+def _named(grounds: dict[str, int], terms: Terms | None) -> list[tuple[str, int, str]]:
+    return [
+        (str(Ground.Category(category).label), number, terms.grounds[category].clause if terms else "")
+        for category, number in grounds.items()
+    ]
+
+
+def _rows(versions: Sequence[OrganisationVersion], day: date, formats: Sequence[Format]) -> list[SubjectRow]:
+    found = findings_for(versions, day, formats=formats)
+    return [SubjectRow(version, [found[version.organisation_id, format] for format in formats]) for version in versions]
+
+
+def _page(request: HttpRequest, versions: list[OrganisationVersion]) -> Page:
+    """What makes no sense in the address is the first page."""
+    pages = Pages(versions, SUBJECTS_A_PAGE)
+    try:
+        return pages.page(request.GET.get("page", "1"))
+    except InvalidPage:
+        return pages.page(1)

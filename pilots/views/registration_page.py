@@ -1,0 +1,129 @@
+"""What the page of a registration shows, whoever reads it."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from cells.access import organisations_for
+from cells.queries.organisations import names_on
+from cells.views.days import written
+from pilots.access import submissions_for
+from pilots.models import Registration, RegistrationStep
+from pilots.models.guidance import BASES
+from pilots.queries.eligibility import finding_for
+from pilots.queries.evidence import figures_of
+from pilots.rules.registration import Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
+from pilots.rules.terms import Format
+
+_TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
+
+
+def registration_context(
+    request: HttpRequest, found: Registration, *, standing: Standing | None = None
+) -> dict[str, Any]:
+    today: date = request.today  # type: ignore[attr-defined]
+    steps = list(found.steps.select_related("by"))
+    finding = finding_for(found.organisation, Format(found.format), today)
+    names = names_on([found.organisation_id, found.submission.organisation_id, found.decider_id], today)
+    return {
+        "registration": found,
+        "name": names.get(found.organisation_id, found.organisation.code),
+        "finding": finding,
+        "day": today,
+        "facts": _facts(found, names),
+        "figures": _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible),
+        "columns": _columns(steps, today),
+        "steps": [_told(step) for step in steps],
+        "sent_back_for": steps[-1].remark if steps and found.state == State.SENT_BACK else "",
+        "hindrances": _hindrances(found, standing) if standing else [],
+        "sees_list": submissions_for(request).filter(pk=found.submission_id).exists(),
+        "sees_organisation": organisations_for(request).filter(pk=found.organisation_id).exists(),
+    }
+
+
+def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
+    since = written(found.in_force_from) if found.in_force_from else ""
+    facts = [
+        (_("Format"), found.get_format_display()),
+        (_("Basis"), found.get_basis_display()),
+        (_("On the list of"), names.get(found.submission.organisation_id, "")),
+        (_("Round"), str(found.submission.round.letter)),
+        (_("Appraised and decided by"), names.get(found.decider_id, found.decider.code)),
+        (_("Area of operation"), found.area),
+        (_("IT infrastructure"), found.infrastructure),
+        (_("In force since"), since),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _decision(steps: list[RegistrationStep]) -> RegistrationStep | None:
+    decisions = [step for step in steps if step.act in (Act.APPROVE, Act.REFUSE)]
+    return decisions[-1] if decisions else None
+
+
+def _columns(steps: list[RegistrationStep], today: date) -> list[str]:
+    columns = [_("As submitted")] if steps else []
+    decision = _decision(steps)
+    if decision:
+        columns.append(_("As decided, %(day)s") % {"day": written(decision.on)})
+    return [*columns, _("Today, %(day)s") % {"day": written(today)}]
+
+
+def _side_by_side(
+    found: Registration, steps: list[RegistrationStep], now: dict[str, Any], eligible: bool
+) -> list[tuple[str, list[str], bool]]:
+    """Label, value then, at the decision and now, and whether they differ."""
+    decision = _decision(steps)
+    frozen = decision.evidence.get("figures", {}) if decision else {}
+    versions = [found.figures] * bool(steps) + [frozen] * bool(decision) + [now]
+    verdicts = [True] * bool(steps) + ([decision.evidence["finding"]["eligible"]] if decision else []) + [eligible]
+    lines = [(label, [_value(key, figures.get(key)) for figures in versions]) for key, label in _lines(found)]
+    lines.append((_("eligible"), [_("yes") if verdict else _("no") for verdict in verdicts]))
+    return [(label, values, len(set(values)) > 1) for label, values in lines]
+
+
+def _lines(found: Registration) -> list[tuple[str, str]]:
+    lines = [("members", _("members"))]
+    if found.format == Format.ONLINE:
+        return [
+            *lines,
+            ("base", _("members counted (base)")),
+            ("affected", _("with a valid ground")),
+            ("affected_special", _("of them: special circumstances")),
+            ("cells", _("cells")),
+            ("basis", _("basis")),
+        ]
+    return [*lines, ("groups", _("groups"))]
+
+
+def _value(key: str, value: object) -> str:
+    if key == "basis":
+        return str(dict(BASES).get(value, "–"))  # type: ignore[call-overload]
+    return number_format(value) if isinstance(value, int) else "–"
+
+
+def _told(step: RegistrationStep) -> dict[str, str]:
+    who = f"{step.by}, {step.mandate}"
+    return {
+        "title": step.get_act_display().capitalize(),
+        "when": f"{written(step.on)} {timezone.localtime(step.at):%H:%M}",
+        "detail": f"{who} — {step.remark}" if step.remark else who,
+        "state": _TONES_OF_STEPS.get(State(step.to_state), "done"),
+    }
+
+
+def _hindrances(found: Registration, standing: Standing) -> list[str]:
+    """Why somebody whose office it would be may not act, each said once."""
+    state = State(found.state)
+    told = {
+        hindrance
+        for part in (Part.BOARD, Part.STANDING)
+        if part in standing.parts
+        for act in acts_of(part, state)
+        if (hindrance := obstacle(act, state, standing)) in (Obstacle.BOUND, Obstacle.APPRAISED)
+    }
+    return [explain(hindrance, state=found.get_state_display()) for hindrance in sorted(told)]

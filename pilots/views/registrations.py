@@ -1,0 +1,145 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.views.lists import paged
+from cells.access import Role, holds, readers
+from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
+from pilots.forms.registration import (
+    APPRAISALS,
+    DECISIONS,
+    RegistrationFilter,
+    ResubmitForm,
+    StepForm,
+    WithdrawForm,
+)
+from pilots.models import Registration
+from pilots.rules.registration import Act, Part, State, obstacle
+from pilots.services.registrations import (
+    appraise_registration,
+    decide_registration,
+    resubmit_registration,
+    withdraw_registration,
+)
+from pilots.tables import RegistrationTable
+from pilots.views.registration_page import registration_context
+
+MOST_ROUNDS = 50
+
+
+@declare(readers)
+@require_safe
+@rests_on_guidance
+def registrations(request: HttpRequest) -> HttpResponse:
+    """All registrations the person sees, narrowed by round, state and format."""
+    form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
+    found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
+    table = paged(request, RegistrationTable(found.order_by("-pk")))
+    table.name_organisations(request.today)  # type: ignore[attr-defined]
+    return render(request, "pilots/registrations.html", {"form": form, "table": table, "number": found.count()})
+
+
+@declare(readers)
+@require_safe
+def registration(request: HttpRequest, pk: int) -> HttpResponse:
+    """One registration: what was submitted, what holds today, how far it has come, and what the person may do."""
+    return _page(request, get_object_or_404(registrations_for(request), pk=pk))
+
+
+@declare(holds(Role.BOARD))
+@require_POST
+def appraise(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(registrations_for(request), pk=pk)
+    officer = officer_or_404(request, found, Part.BOARD)
+    form = StepForm(request.POST, acts=APPRAISALS)
+    return _step(request, found, form, officer, appraise_registration, "appraisal_form")
+
+
+@declare(holds(Role.STANDING))
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(registrations_for(request), pk=pk)
+    officer = officer_or_404(request, found, Part.STANDING)
+    form = StepForm(request.POST, acts=DECISIONS)
+    return _step(request, found, form, officer, decide_registration, "decision_form")
+
+
+@declare(holds(Role.CLERK))
+@require_POST
+def resubmit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(registrations_for(request), pk=pk)
+    clerk = officer_or_404(request, found, Part.CLERK)
+    form = ResubmitForm(request.POST)
+    if form.is_valid():
+        try:
+            resubmit_registration(registration=found, by=clerk, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            messages.success(request, _("The registration is submitted again."))
+            return redirect("pilots:registration", pk=pk)
+    return _page(request, found, resubmit_form=form)
+
+
+@declare(holds(Role.CLERK))
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks before it withdraws: a registration withdrawn comes back only in another round."""
+    found = get_object_or_404(registrations_for(request), pk=pk)
+    clerk = officer_or_404(request, found, Part.CLERK)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            withdraw_registration(registration=found, by=clerk, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("The registration is withdrawn."))
+            return redirect("pilots:registration", pk=pk)
+    back = reverse("pilots:registration", args=[pk])
+    words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
+    context = registration_context(request, found) | words
+    return render(request, "pilots/withdraw.html", context)
+
+
+def _step(
+    request: HttpRequest, found: Registration, form: StepForm, officer: Actor, service: object, name: str
+) -> HttpResponse:
+    """Take the step the button asks for; what is refused comes back with the remark that was typed."""
+    if form.is_valid():
+        try:
+            service(  # type: ignore[operator]
+                registration=found,
+                act=Act(form.cleaned_data["act"]),
+                remark=form.cleaned_data["remark"],
+                by=officer,
+                at=request.now,  # type: ignore[attr-defined]
+                on=request.today,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            found.refresh_from_db()
+            messages.success(request, _("Recorded: %(state)s.") % {"state": found.get_state_display()})
+            return redirect("pilots:registration", pk=found.pk)
+    found.refresh_from_db()
+    return _page(request, found, **{name: form})
+
+
+def _page(request: HttpRequest, found: Registration, **forms: object) -> HttpResponse:
+    standing, state = standing_of(request, found), State(found.state)
+    context = registration_context(request, found, standing=standing)
+    if obstacle(Act.APPRAISE_FIT, state, standing) is None:
+        context["appraisal_form"] = StepForm(acts=APPRAISALS)
+    if obstacle(Act.REFUSE, state, standing) is None:
+        context["decision_form"] = StepForm(acts=DECISIONS)
+    if obstacle(Act.RESUBMIT, state, standing) is None:
+        context["resubmit_form"] = ResubmitForm(initial={"area": found.area, "infrastructure": found.infrastructure})
+    context["may_withdraw"] = obstacle(Act.WITHDRAW, state, standing) is None
+    return render(request, "pilots/registration.html", context | forms)

@@ -1,0 +1,188 @@
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, mandates_of, may, organisation_or_404, organisations_for, readers
+from cells.models import OrganisationVersion
+from cells.queries.organisations import names_on, versions_on
+from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
+from pilots.forms.round import RoundForm
+from pilots.models import Guidance, Registration, Round, Submission
+from pilots.models.guidance import FORMATS
+from pilots.queries.guidance import guidance_on
+from pilots.services.rounds import open_round
+from pilots.templatetags.pilots import progress
+
+MOST_ROUNDS = 100
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    round: Round
+    name: str
+    submitted: int
+    owed: int
+    mine: Submission | None
+    """The only list the person sees in it, if there is just one."""
+
+
+@dataclass(frozen=True)
+class SubmissionRow:
+    submission: Submission
+    name: str
+    online: int
+    by_group: int
+
+
+@declare(readers)
+@require_safe
+@rests_on_guidance
+def rounds(request: HttpRequest) -> HttpResponse:
+    found = list(rounds_for(request)[:MOST_ROUNDS])
+    today: date = request.today  # type: ignore[attr-defined]
+    names = names_on([round.organisation_id for round in found], today)
+    lists: dict[int, list[Submission]] = {round.pk: [] for round in found}
+    for submission in submissions_for(request).filter(round__in=found):
+        lists[submission.round_id].append(submission)
+    context = {
+        "rows": [_round_row(round, names, lists[round.pk]) for round in found],
+        "may_open": bool(_openers(request)) and guidance_on(today) is not None,
+    }
+    return render(request, "pilots/rounds.html", context)
+
+
+@declare(holds(Role.BOARD))
+@require_http_methods(["GET", "HEAD", "POST"])
+@rests_on_guidance
+def round_new(request: HttpRequest) -> HttpResponse:
+    """A round under the guidance of the day, for everything grassroots below."""
+    today: date = request.today  # type: ignore[attr-defined]
+    openers, guidance = _openers(request), guidance_on(today)
+    form = RoundForm(
+        request.POST if request.method == "POST" else None,
+        organisations=[(version.organisation.code, version.name) for version in openers],
+        initial=_proposed(openers, guidance, today),
+    )
+    if form.is_valid() and (opened := _open(request, form)):
+        messages.success(request, _("The round is open. Every grassroots organisation below has it on its desk."))
+        return redirect("pilots:round", pk=opened.pk)
+    return render(request, "pilots/round_new.html", {"form": form, "guidance": guidance, "openers": openers})
+
+
+@declare(readers)
+@require_safe
+@rests_on_guidance
+def round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who has submitted, who is late, who has not; and how far the registrations have come."""
+    found = get_object_or_404(rounds_for(request), pk=pk)
+    today: date = request.today  # type: ignore[attr-defined]
+    submissions = list(submissions_for(request).filter(round=found))
+    registrations = list(registrations_for(request).filter(submission__round=found))
+    rows = _submission_rows(submissions, registrations, today)
+    context = {
+        "round": found,
+        "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
+        "rows": rows,
+        "owing": [row for row in rows if row.submission.state == Submission.State.DRAFT],
+        "figures": _figures(submissions, today),
+        "states": _by_state(registrations),
+        "chases": may(request, found.organisation, Role.BOARD),
+        "days_left": (found.last_day - today).days,
+    }
+    return render(request, "pilots/round.html", context)
+
+
+def _openers(request: HttpRequest) -> list[OrganisationVersion]:
+    """The superior organisations of whose board the person is today."""
+    held = [mandate.organisation_id for mandate in mandates_of(request) if mandate.role == Role.BOARD]
+    versions = versions_on(request.today).filter(organisation__in=organisations_for(request, Role.BOARD))  # type: ignore[attr-defined]
+    return list(versions.filter(organisation__in=held, kind=OrganisationVersion.Kind.SUPERIOR))
+
+
+def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None, today: date) -> dict[str, object]:
+    """What such a letter usually says; it is a text of the Party, so it is Vietnamese in every language of the page."""
+    proposed: dict[str, object] = {"issued_on": today}
+    if openers:
+        proposed["issuer"] = openers[0].issuer_name or openers[0].name
+    if guidance:
+        reference = guidance.reference
+        proposed["title"] = (
+            f"V/v triển khai thực hiện Hướng dẫn số {reference.symbol} "
+            f"ngày {reference.issued_on:%d/%m/%Y} của {reference.issuer}"
+        )
+    return proposed
+
+
+def _open(request: HttpRequest, form: RoundForm) -> Round | None:
+    """The round, or None with the refusal beside its field."""
+    organisation = organisation_or_404(request, form.cleaned_data["organisation"], Role.BOARD)
+    try:
+        return open_round(
+            organisation=organisation,
+            letter=form.letter(),
+            last_day=form.cleaned_data["last_day"],
+            by=actor_for(request, organisation, Role.BOARD),
+            at=request.now,  # type: ignore[attr-defined]
+            on=request.today,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        form.add_error(refused.field, str(refused))
+        return None
+
+
+def _round_row(round: Round, names: dict[int, str], lists: list[Submission]) -> RoundRow:
+    return RoundRow(
+        round=round,
+        name=names.get(round.organisation_id, round.organisation.code),
+        submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
+        owed=len(lists),
+        mine=lists[0] if len(lists) == 1 else None,
+    )
+
+
+def _submission_rows(
+    submissions: list[Submission], registrations: list[Registration], today: date
+) -> list[SubmissionRow]:
+    """Those who still owe come first."""
+    names = names_on([submission.organisation_id for submission in submissions], today)
+    numbers = Counter((registration.submission_id, registration.format) for registration in registrations)
+    rows = [
+        SubmissionRow(
+            submission=submission,
+            name=names.get(submission.organisation_id, submission.organisation.code),
+            online=numbers[submission.pk, "online"],
+            by_group=numbers[submission.pk, "by_group"],
+        )
+        for submission in submissions
+    ]
+    return sorted(rows, key=lambda row: (row.submission.state, row.submission.organisation.code))
+
+
+def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]]:
+    said = Counter(progress(submission, today) for submission in submissions)
+    return [
+        (_("lists owed"), len(submissions)),
+        (_("submitted in time"), said["submitted"]),
+        (_("submitted late"), said["late"]),
+        (_("not submitted yet"), said["waiting"] + said["overdue"]),
+    ]
+
+
+def _by_state(registrations: list[Registration]) -> list[dict[str, Any]]:
+    """State in words, by format, in the order of the way."""
+    numbers = Counter((registration.state, registration.format) for registration in registrations)
+    return [
+        {"state": state, "label": label, "numbers": [numbers[state, format] for format, _words in FORMATS]}
+        for state, label in Registration.State.choices
+        if any(numbers[state, format] for format, _words in FORMATS)
+    ]

@@ -1,0 +1,155 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, may, readers
+from cells.queries.organisations import names_on
+from cells.views.days import written
+from pilots.access import rests_on_guidance, submissions_for
+from pilots.forms.submission import ListForm, SubmitForm
+from pilots.models import Registration, Submission
+from pilots.queries.candidates import Candidate, candidates_of
+from pilots.rules.terms import Format
+from pilots.services.submissions import save_list, submit_submission
+
+
+@declare(readers)
+@require_http_methods(["GET", "HEAD", "POST"])
+@rests_on_guidance
+def submission(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
+    writes = request.method == "POST"
+    found = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
+    if found.state == Submission.State.SUBMITTED or not may(request, found.organisation, Role.CLERK):
+        if writes:
+            messages.error(request, _("The list has been submitted; it can no longer be changed."))
+            return redirect("pilots:submission", pk=pk)
+        return _read_only(request, found)
+    candidates = candidates_of(found, request.today)  # type: ignore[attr-defined]
+    form = ListForm(request.POST if writes else None, candidates=candidates)
+    if form.is_valid() and _save(request, found, form):
+        if "go_on" in request.POST:
+            return redirect("pilots:submit", pk=pk)
+        messages.success(request, _("The list is saved as a draft. It is not submitted yet."))
+        return redirect("pilots:submission", pk=pk)
+    return render(request, "pilots/submission_draft.html", _context(request, found) | _parts(form, candidates))
+
+
+@declare(holds(Role.CLERK))
+@require_http_methods(["GET", "HEAD", "POST"])
+@rests_on_guidance
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The last look before the list is submitted."""
+    found = get_object_or_404(submissions_for(request, Role.CLERK), pk=pk)
+    if found.state == Submission.State.SUBMITTED:
+        messages.info(request, _("The list has been submitted; it can no longer be changed."))
+        return redirect("pilots:submission", pk=pk)
+    registrations = list(found.registrations.select_related("organisation"))
+    form = SubmitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _submit(request, found, form):
+        messages.success(request, _("The list is submitted. Its registrations now lie before the organisation board."))
+        return redirect("pilots:submission", pk=pk)
+    context = _context(request, found) | {
+        "form": form,
+        "names": _named(request, registrations),
+        "consequences": _consequences(request, found, len(registrations)),
+    }
+    return render(request, "pilots/submit.html", context)
+
+
+def _read_only(request: HttpRequest, found: Submission) -> HttpResponse:
+    registrations = list(found.registrations.select_related("organisation").prefetch_related("steps"))
+    rows = [
+        {"registration": registration, "name": name, "step": _last_remark(registration)}
+        for registration, name in _named(request, registrations)
+    ]
+    return render(request, "pilots/submission.html", _context(request, found) | {"rows": rows})
+
+
+def _last_remark(registration: Registration) -> str:
+    steps = list(registration.steps.all())
+    return steps[-1].remark if steps else ""
+
+
+def _context(request: HttpRequest, found: Submission) -> dict[str, object]:
+    names = names_on([found.organisation_id], request.today)  # type: ignore[attr-defined]
+    return {
+        "submission": found,
+        "name": names.get(found.organisation_id, found.organisation.code),
+        "may_write": may(request, found.organisation, Role.CLERK),
+    }
+
+
+def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
+    """The rows by format, and below them what cannot be chosen."""
+    rows = form.rows()
+    others = [candidate for candidate in candidates if not candidate.may_be_chosen]
+    parts = [
+        (
+            format,
+            [row for row in rows if row.candidate.format == format],
+            [other for other in others if other.format == format],
+        )
+        for format in Format
+    ]
+    return {"form": form, "parts": parts}
+
+
+def _named(request: HttpRequest, registrations: list[Registration]) -> list[tuple[Registration, str]]:
+    names = names_on([entry.organisation_id for entry in registrations], request.today)  # type: ignore[attr-defined]
+    return [(entry, names.get(entry.organisation_id, entry.organisation.code)) for entry in registrations]
+
+
+def _save(request: HttpRequest, found: Submission, form: ListForm) -> bool:
+    try:
+        save_list(
+            submission=found,
+            choices=form.choices(),
+            by=actor_for(request, found.organisation, Role.CLERK),
+            at=request.now,  # type: ignore[attr-defined]
+            on=request.today,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def _submit(request: HttpRequest, found: Submission, form: SubmitForm) -> bool:
+    try:
+        submit_submission(
+            submission=found,
+            none_registers=form.cleaned_data["none_registers"],
+            by=actor_for(request, found.organisation, Role.CLERK),
+            at=request.now,  # type: ignore[attr-defined]
+            on=request.today,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        form.add_error(refused.field, str(refused))
+        return False
+    return True
+
+
+def _consequences(request: HttpRequest, found: Submission, number: int) -> list[str]:
+    told = [_("The list can no longer be changed; a registration can only be withdrawn, or be sent back to you.")]
+    if number:
+        told.insert(
+            0,
+            ngettext(
+                "%(number)d registration goes to the organisation board.",
+                "%(number)d registrations go to the organisation board.",
+                number,
+            )
+            % {"number": number},
+        )
+    if found.is_overdue_on(request.today):  # type: ignore[attr-defined]
+        told.append(
+            _("The last day was %(day)s: the list is accepted and shown as late.")
+            % {"day": written(found.round.last_day)}
+        )
+    return told
