@@ -4,14 +4,15 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cells.forms.members_filter import ACTIVITY_CHOICES
-from cells.models import Degree, Ground, Member
-from cells.queries.organisations import names_on
+from cells.models import Degree, Ground, OrganisationVersion
+from cells.queries.organisations import versions_on
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
@@ -33,14 +34,19 @@ def axes_in_words(member: Any) -> dict[str, str]:
 class MemberTable(tables.Table):
     """Members of a cell or of all cells of a committee, of `members_on(…)`."""
 
-    name = tables.Column(verbose_name=gettext_lazy("Full name"), accessor="full_name", order_by=_BY_NAME)
-    born_on = tables.DateColumn(verbose_name=gettext_lazy("Born"), short=True, attrs={"td": {"class": "date"}})
-    sex = tables.Column(verbose_name=gettext_lazy("Sex"), order_by=("sex", *_BY_NAME))
-    card_number = tables.Column(verbose_name=gettext_lazy("Card number"))
+    name = tables.Column(
+        verbose_name=gettext_lazy("Full name"),
+        accessor="full_name",
+        order_by=_BY_NAME,
+        attrs={"td": {"class": "person"}},
+    )
+    born_on = tables.Column(verbose_name=gettext_lazy("Born"), empty_values=(), attrs={"td": {"class": "date"}})
     degree = tables.Column(verbose_name=gettext_lazy("Degree"), order_by=("degree", *_BY_NAME))
     activity = tables.Column(verbose_name=gettext_lazy("Activity"), order_by=("activity", *_BY_NAME))
     place = tables.Column(verbose_name=gettext_lazy("Place"), accessor="elsewhere", order_by=("elsewhere", *_BY_NAME))
-    cell = tables.Column(verbose_name=gettext_lazy("Cell"), accessor="cell_id", orderable=False)
+    cell = tables.Column(
+        verbose_name=gettext_lazy("Cell"), accessor="cell_id", orderable=False, attrs={"td": {"class": "person"}}
+    )
     group = tables.Column(verbose_name=gettext_lazy("Group"), accessor="group_name", order_by=("group_name", *_BY_NAME))
     ground = tables.Column(verbose_name=gettext_lazy("Ground"), order_by=("ground", *_BY_NAME))
 
@@ -50,16 +56,25 @@ class MemberTable(tables.Table):
     def __init__(self, *args: Any, visible_cells: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.visible_cells = visible_cells
-        self.cell_names: Mapping[int, str] = {}
+        self.cells: Mapping[int, OrganisationVersion] = {}
 
     def name_cells(self, day: date) -> None:
-        """Fetch the names of the cells on the page that is shown, in one query."""
-        self.cell_names = names_on({row.record.cell_id for row in self.page.object_list}, day)
+        """Fetch what the cells on the page that is shown are called, in one query."""
+        ids = {row.record.cell_id for row in self.page.object_list}
+        found = versions_on(day).filter(organisation_id__in=ids)
+        self.cells = {version.organisation_id: version for version in found}
 
-    def render_name(self, value: str, record: Member) -> str | SafeString:
-        if record.cell_id not in self.visible_cells:  # type: ignore[attr-defined]
-            return value
-        return format_html('<a href="{}">{}</a>', reverse("cells:member", args=[record.pk]), value)
+    def render_name(self, value: str, record: Any) -> SafeString:
+        """With the number of the party card."""
+        card = format_html("<small>{}</small>", record.card_number) if record.card_number else ""
+        if record.cell_id not in self.visible_cells:
+            return format_html("<span>{}{}</span>", value, card)
+        return format_html('<span><a href="{}">{}</a>{}</span>', reverse("cells:member", args=[record.pk]), value, card)
+
+    def render_born_on(self, value: date | None, record: Any) -> SafeString:
+        """With the sex."""
+        born = date_format(value, "SHORT_DATE_FORMAT") if value else "–"
+        return format_html("<span>{}<small>{}</small></span>", born, record.get_sex_display())
 
     def render_degree(self, value: str) -> str | SafeString:
         label = _DEGREES[value]
@@ -72,11 +87,15 @@ class MemberTable(tables.Table):
     def render_place(self, value: bool) -> str | SafeString:
         return format_html(_STANDS_OUT, "info", _PLACES[ELSEWHERE]) if value else _PLACES[HOME]
 
-    def render_cell(self, value: int) -> str:
-        return self.cell_names.get(value, "")
+    def render_cell(self, value: int) -> str | SafeString:
+        """With the code: «Chi bộ khu phố 1» there is in every ward."""
+        version = self.cells.get(value)
+        return (
+            format_html("<span>{}<small>{}</small></span>", version.name, version.organisation.code) if version else ""
+        )
 
-    def render_group(self, value: str, record: Member) -> str | SafeString:
-        if not record.leads:  # type: ignore[attr-defined]
+    def render_group(self, value: str, record: Any) -> str | SafeString:
+        if not record.leads:
             return value
         return format_html('{} <span class="muted">· {}</span>', value, _("leader"))
 

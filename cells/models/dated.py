@@ -50,12 +50,17 @@ class Dated(models.Model):
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
+OWNERS_OF_PERIODS: dict[str, str] = {}
+"""By table the column whose periods never overlap."""
+
+
 def never_two_at_once(*, table: str, owner: str, name: str) -> None:
     """Guard that periods of one owner never overlap: on no day are there two truths.
 
     PostgreSQL takes a transaction lock on the owner first, or two concurrent writers would not see each other. Owners
     share 256 locks a table: entering thousands at once must not fill the server's lock table («out of shared memory»).
     """
+    OWNERS_OF_PERIODS[table] = owner
     for act in ("insert", "update"):
         same = f"other.{owner} = NEW.{owner} AND other.id <> COALESCE(NEW.id, -1)"
         overlap = (

@@ -32,15 +32,15 @@ class Sight:
 
 def sight_of(member_id: int, organisations: OrganisationQuerySet, today: date) -> Sight | None:
     """None where the member never belonged to one of the organisations: the same as not there."""
-    here = list(
-        Membership.objects.filter(member_id=member_id, cell__in=organisations)
-        .select_related("member", "cell")
-        .order_by("valid_from")
+    member = Member.objects.filter(pk=member_id).first()
+    memberships = (
+        Membership.objects.filter(member=member, cell__in=organisations) if member else Membership.objects.none()
     )
-    if not here:
+    here = list(memberships.select_related("cell").order_by("valid_from"))
+    if member is None or not here:
         return None
     windows = [Period(membership.valid_from, membership.valid_to) for membership in here]
     now = next((membership for membership in here if membership.is_true_on(today)), None)
     if now is not None:
-        return Sight(member=now.member, cell=now.cell, windows=[ALWAYS], seen_on=today)
-    return Sight(member=here[-1].member, cell=here[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))
+        return Sight(member=member, cell=now.cell, windows=[ALWAYS], seen_on=today)
+    return Sight(member=member, cell=here[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))

@@ -1,0 +1,38 @@
+import pytest
+
+from cells.models import GroupLeadership
+from cells.queries.groups import active_in_no_group, groups_seen
+from cells.services import register
+from tests.cast import NOW, START, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_group_comes_with_its_leader_and_members(cast: Cast) -> None:
+    members = cast.people(5, of="CELL")
+    cast.groups("CELL", members, number=2)
+    first, second = groups_seen([cast["CELL"].pk], TODAY)
+    assert (first.leader.member, second.leader.member) == (members[0], members[1])
+    assert [len(seen.belongings) for seen in (first, second)] == [3, 2]
+
+
+def test_a_leadership_that_ended_leaves_the_group_without_a_leader(cast: Cast) -> None:
+    cast.groups("CELL", cast.people(2, of="CELL"), number=1)
+    GroupLeadership.objects.update(valid_to=TODAY)
+    (seen,) = groups_seen([cast["CELL"].pk], TODAY)
+    assert seen.leader is None
+
+
+def test_the_exempt_are_not_missed_in_the_groups(cast: Cast) -> None:
+    members = cast.people(3, of="CELL")
+    cast.groups("CELL", members[:1], number=1)
+    register.record_activity(member=members[2], value="exempt", valid_from=START, valid_to=None, by=cast.root, at=NOW)
+    assert list(active_in_no_group(cast["CELL"].pk, TODAY)) == [members[1]]
+
+
+def test_three_groups_take_as_many_queries_as_one(cast: Cast, django_assert_num_queries) -> None:
+    members = cast.people(12, of="CELL")
+    cast.groups("CELL", members[:3], number=1)
+    cast.groups("CELL", members[3:], number=3)
+    with django_assert_num_queries(3):
+        groups_seen([cast["CELL"].pk], TODAY)

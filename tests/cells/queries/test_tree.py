@@ -1,0 +1,112 @@
+from datetime import date, timedelta
+
+import pytest
+
+from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.queries.figures import MemberFigures, member_figures
+from cells.queries.organisations import cells_of, version_on
+from cells.queries.tree import cells_below, children_on, nodes, search_on, tops_of
+from cells.services import register
+from tests.cast import NOW, START, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+MOVE = date(2024, 7, 1)
+
+
+def counted(cast: Cast, code: str, day: date, today: date = TODAY) -> tuple[int, int, int | None]:
+    version = version_on(cast[code], day)
+    assert version is not None
+    (node,) = nodes([version], day, today=today)
+    return node.children, node.cells, node.members
+
+
+def move(organisation: Organisation, to: Organisation, on: date) -> None:
+    """As a reorganisation does it: the version before ends, the next begins, today's tree follows."""
+    before = OrganisationVersion.objects.get(organisation=organisation)
+    OrganisationVersion.objects.filter(pk=before.pk).update(valid_to=on)
+    before.pk, before.parent, before.valid_from = None, to, on
+    before.save()
+    Organisation.objects.move(Organisation.objects.get(pk=organisation.pk), to, "last-child")
+
+
+def test_a_node_counts_what_is_below_it(cast: Cast) -> None:
+    cast.people(3, of="CELL")
+    cast.people(2, of="SECOND")
+    cast.people(1, of="UNIT")
+    assert counted(cast, "CITY", TODAY) == (2, 3, 6)
+    assert counted(cast, "WARD", TODAY) == (2, 2, 5)
+    assert counted(cast, "CELL", TODAY) == (0, 1, 3)
+    assert counted(cast, "OTHER", TODAY) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("code", ["TW", "CITY", "WARD", "CELL", "UNIT"])
+def test_todays_paths_and_the_parents_of_the_day_give_the_same_counts(cast: Cast, code: str) -> None:
+    cast.people(3, of="CELL")
+    cast.people(1, of="UNIT")
+    another = TODAY + timedelta(days=1)
+    assert counted(cast, code, TODAY) == counted(cast, code, TODAY, today=another)
+    by_path = set(cells_below(cast[code], TODAY, today=TODAY))
+    assert by_path == set(cells_below(cast[code], TODAY, today=another)) == set(cells_of(cast[code], TODAY))
+
+
+def test_a_cell_that_moved_counts_where_it_was_on_the_day(cast: Cast) -> None:
+    cast.people(3, of="SECOND")
+    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    day_before = MOVE - timedelta(days=1)
+    assert counted(cast, "WARD", day_before) == (2, 2, 3)
+    assert counted(cast, "WARD", MOVE) == (1, 1, 0)
+    assert counted(cast, "OTHERWARD", MOVE) == (2, 2, 3)
+    assert counted(cast, "WARD", TODAY) == (1, 1, 0)
+    assert counted(cast, "OTHERWARD", TODAY) == (2, 2, 3)
+    assert [child.organisation.code for child in children_on(cast["WARD"], day_before)] == ["CELL", "SECOND"]
+    assert [child.organisation.code for child in children_on(cast["WARD"], MOVE)] == ["CELL"]
+
+
+def test_before_it_was_founded_nothing_is_counted(cast: Cast) -> None:
+    day = START - timedelta(days=1)
+    assert not cells_below(cast["CITY"], day, today=TODAY).exists()
+    assert not children_on(cast["CITY"], day).exists()
+
+
+def test_counting_takes_as_many_queries_for_three_nodes_as_for_one(cast: Cast, django_assert_num_queries) -> None:
+    for codes in (["CELL"], ["CELL", "WARD", "CITY"]):
+        versions = [version_on(cast[code], TODAY) for code in codes]
+        with django_assert_num_queries(3):
+            nodes(versions, TODAY, today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["tiểu học", "TIEU HOC", "hoc  tieu", "second", "SEC"])
+def test_an_organisation_is_found_by_name_in_any_spelling_and_by_code(cast: Cast, typed: str) -> None:
+    found = search_on(Organisation.objects.below(cast["CITY"]), typed, TODAY)
+    assert [version.organisation.code for version in found] == ["SECOND"]
+
+
+def test_a_search_does_not_look_elsewhere(cast: Cast) -> None:
+    assert not search_on(Organisation.objects.below(cast["CITY"]), "Sóng Xanh", TODAY).exists()
+
+
+def test_a_mandate_below_another_is_no_top_of_its_own(cast: Cast) -> None:
+    for code in ("WARD", "UNIT"):
+        register.give_mandate(
+            user=cast.users["an"], organisation=cast[code], role=Mandate.Role.CLERK, on=START, by=cast.root, at=NOW
+        )
+    held = Mandate.objects.filter(user=cast.users["an"]).select_related("organisation")
+    assert [top.code for top in tops_of(held, [Mandate.Role.CLERK])] == ["WARD", "UNIT"]
+    assert tops_of(held, [Mandate.Role.BOARD]) == []
+
+
+def test_figures_tell_the_sorts_of_members_apart(cast: Cast) -> None:
+    members = cast.people(6, of="CELL") + cast.people(2, of="CELL", official=False)
+    writer = {"by": cast.root, "at": NOW}
+    register.record_activity(member=members[0], value="exempt", valid_from=START, valid_to=None, **writer)
+    register.record_activity(member=members[1], value="suspended", valid_from=START, valid_to=None, **writer)
+    register.record_temporary_stay(
+        member=members[2], host=cast["SECOND"], host_name="", valid_from=START, valid_to=None, **writer
+    )
+    cast.grounds(members[2:5])
+    cells = cells_below(cast["WARD"], TODAY, today=TODAY)
+    assert member_figures(cells, TODAY) == MemberFigures(
+        members=8, official=6, probationary=2, exempt=1, suspended=1, elsewhere=1, with_ground=3, guests=1
+    )
+    assert member_figures([cast["SECOND"].pk], TODAY).guests == 1
+    assert member_figures([cast["SECOND"].pk], TODAY).members == 0

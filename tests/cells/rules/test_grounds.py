@@ -1,0 +1,61 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from cells.models import AreaFact, Ground
+from cells.rules.grounds import RESTING_ON_AREA, WITH_AN_END, check_ground
+
+WHOLE: dict[str, Any] = {
+    "category": "ship_crew",
+    "statement": "Đi biển dài ngày",
+    "evidence": "Lệnh điều động số 12",
+    "valid_from": date(2025, 3, 1),
+    "valid_to": None,
+    "area_kind": None,
+}
+
+
+def refused_field(**changed: object) -> str | None:
+    with pytest.raises(Refused) as refusal:
+        check_ground(**(WHOLE | changed))
+    return refusal.value.field
+
+
+def test_a_ground_with_statement_and_evidence_is_one() -> None:
+    check_ground(**WHOLE)
+
+
+@pytest.mark.parametrize("field", ["statement", "evidence"])
+def test_a_profession_alone_is_no_ground(field: str) -> None:
+    assert refused_field(**{field: "  "}) == field
+
+
+@pytest.mark.parametrize("category", sorted(WITH_AN_END))
+def test_working_away_and_the_summer_break_need_a_last_day(category: str) -> None:
+    assert refused_field(category=category) == "last_day"
+    check_ground(**(WHOLE | {"category": category, "valid_to": date(2025, 3, 2)}))
+
+
+def test_a_ground_lasts_at_least_one_day() -> None:
+    assert refused_field(valid_to=date(2025, 3, 1)) == "last_day"
+
+
+@pytest.mark.parametrize("category", sorted(RESTING_ON_AREA))
+def test_special_circumstances_rest_on_what_happened_to_an_area(category: str) -> None:
+    assert refused_field(category=category) == "area_fact"
+    check_ground(**(WHOLE | {"category": category, "area_kind": category}))
+
+
+def test_a_storm_is_no_ground_for_an_epidemic() -> None:
+    assert refused_field(category="epidemic", area_kind="natural_disaster") == "area_fact"
+
+
+def test_only_special_circumstances_rest_on_an_area() -> None:
+    assert refused_field(area_kind="natural_disaster") == "area_fact"
+
+
+def test_the_rule_knows_the_categories_of_the_register() -> None:
+    assert set(AreaFact.Kind.values) == RESTING_ON_AREA
+    assert set(Ground.Category.values) > RESTING_ON_AREA | WITH_AN_END

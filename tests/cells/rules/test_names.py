@@ -1,0 +1,72 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cells.rules.names import fold, sort_key
+
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+words = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=7)
+names = st.lists(words, min_size=1, max_size=5).map(" ".join)
+
+
+@given(names)
+def test_a_name_typed_in_decomposed_letters_is_found_and_sorted_as_the_same_name(name: str) -> None:
+    decomposed = unicodedata.normalize("NFD", name)
+    assert fold(decomposed) == fold(name)
+    assert sort_key(decomposed) == sort_key(name)
+
+
+@given(names)
+def test_a_folded_name_is_plain_ascii_and_stays_as_it_is(name: str) -> None:
+    assert fold(name).isascii()
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(max_size=60))
+def test_any_text_at_all_has_a_search_key_and_a_sort_key_of_digits(text: str) -> None:
+    fold(text)
+    assert set(sort_key(text)) <= set("0123456789")
+
+
+@given(st.text(max_size=150))
+def test_a_sort_key_fits_its_column(text: str) -> None:
+    assert len(sort_key(text)) <= 700
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("Đặng Thuỷ", "dang thuy"), ("ĐẶNG THỦY", "dang thuy"), ("uỷ viên", "uy vien"), ("ủy\u200b  viên", "uy vien")],
+)
+def test_case_diacritics_and_the_place_of_the_tone_do_not_matter_in_a_search(typed: str, found: str) -> None:
+    assert fold(typed) == found
+
+
+def in_order(*people: str) -> bool:
+    return sorted(people[::-1], key=sort_key) == list(people)
+
+
+def test_letters_come_in_the_order_of_the_alphabet() -> None:
+    assert in_order("An", "Ăn", "Ân", "Bân", "Dân", "Đan", "Em", "Êm", "Oanh", "Ôn", "Ơn", "Un", "Ưng", "Yên")
+
+
+def test_tones_come_in_the_order_of_the_dictionary() -> None:
+    assert in_order("Hoa", "Hoà", "Hoả", "Hoã", "Hoá", "Hoạ", "Hoan")
+
+
+def test_people_are_sorted_by_the_last_word_then_by_the_rest() -> None:
+    assert in_order("Trần Văn An", "Lê Thị Bình", "Nguyễn Bình", "Nguyễn An Bình", "Bùi Thị Cúc")
+
+
+def test_everybody_called_hoa_stands_before_everybody_called_hoá() -> None:
+    assert in_order("Trần Thị Hoa", "Vũ Thị Hoa", "Bùi Thị Hoá")
+
+
+def test_a_shorter_word_stands_before_the_longer_one_it_begins() -> None:
+    assert in_order("Lê Văn A", "Lê Văn An", "Lê Văn Anh")
+
+
+@pytest.mark.parametrize("name", ["", " ", "-", "\u200b"])
+def test_a_name_of_nothing_has_a_key_all_the_same(name: str) -> None:
+    assert isinstance(sort_key(name), str)

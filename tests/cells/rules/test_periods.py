@@ -1,0 +1,67 @@
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cells.rules.periods import ALWAYS, Period, last_day_seen, seen_of
+
+JAN, FEB, MAR, APR = (date(2025, month, 1) for month in (1, 2, 3, 4))
+days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    start = draw(days)
+    length = draw(st.none() | st.integers(1, 4000))
+    return Period(start, None if length is None else start + timedelta(days=length))
+
+
+def test_a_period_holds_its_first_and_its_last_day_and_no_other() -> None:
+    period = Period(JAN, FEB)
+    assert [period.contains(day) for day in (date(2024, 12, 31), JAN, date(2025, 1, 31), FEB)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert period.last_day == date(2025, 1, 31)
+
+
+@given(periods(), periods(), days)
+def test_periods_overlap_where_one_day_lies_in_both(one: Period, other: Period, day: date) -> None:
+    if one.contains(day) and other.contains(day):
+        assert one.overlaps(other)
+    assert one.overlaps(other) == other.overlaps(one) == one.contains(other.start) or other.contains(one.start)
+
+
+def test_while_a_member_belongs_here_everything_is_seen() -> None:
+    assert seen_of(Period(JAN, None), [ALWAYS]) == Period(JAN, None)
+
+
+def test_of_a_fact_that_ended_after_the_move_the_end_is_not_seen_but_that_of_the_time_here() -> None:
+    assert seen_of(Period(JAN, APR), [Period(FEB, MAR)]) == Period(JAN, MAR)
+    assert seen_of(Period(JAN, None), [Period(FEB, MAR)]) == Period(JAN, MAR)
+
+
+def test_a_fact_outside_the_time_here_is_not_seen() -> None:
+    assert seen_of(Period(MAR, APR), [Period(FEB, MAR)]) is None
+    assert seen_of(Period(JAN, FEB), [Period(FEB, MAR)]) is None
+
+
+@given(periods(), st.lists(periods(), min_size=1, max_size=3), days)
+def test_no_day_after_the_last_window_is_ever_seen(fact: Period, windows: list[Period], day: date) -> None:
+    windows.sort(key=lambda window: window.start)
+    seen = seen_of(fact, windows)
+    if seen and seen.contains(day):
+        assert fact.contains(day)
+        assert any(window.end is None or day < window.end for window in windows)
+
+
+def test_the_present_of_a_member_who_moved_away_is_the_last_day_here() -> None:
+    assert last_day_seen([Period(JAN, FEB)], APR) == date(2025, 1, 31)
+    assert last_day_seen([Period(JAN, FEB), Period(MAR, APR)], date(2025, 5, 1)) == date(2025, 3, 31)
+    assert last_day_seen([Period(JAN, FEB), Period(APR, None)], MAR) == date(2025, 1, 31)
+
+
+def test_of_a_member_who_is_yet_to_come_the_first_day_is_shown() -> None:
+    assert last_day_seen([Period(MAR, None)], JAN) == MAR

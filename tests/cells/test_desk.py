@@ -1,0 +1,38 @@
+from types import SimpleNamespace
+
+import pytest
+
+from cells.desk import my_organisations
+from cells.models import Mandate
+from cells.queries.mandates import mandates_on
+from cells.services import register
+from tests.cast import NOW, START, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(cast: Cast, username: str) -> list[str]:
+    request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
+    (section,) = my_organisations(request)
+    return [duty.title for duty in section.duties]
+
+
+def test_the_own_organisation_stands_on_the_desk_with_its_members(cast: Cast) -> None:
+    cast.people(3, of="CELL")
+    request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users["an"], TODAY))
+    (duty,) = my_organisations(request)[0].duties
+    assert (duty.title, duty.url) == ("Chi bộ khu phố 1", "/organisations/CELL/")
+    assert "3" in duty.detail
+    assert "/organisations/CELL/members/" in dict(duty.links).values()
+
+
+def test_what_one_is_clerk_of_comes_first_and_nothing_twice(cast: Cast) -> None:
+    for role, code in ((Mandate.Role.CLERK, "WARD"), (Mandate.Role.CLERK, "CITY")):
+        register.give_mandate(
+            user=cast.users["dung"], organisation=cast[code], role=role, on=START, by=cast.root, at=NOW
+        )
+    assert shown(cast, "dung") == ["Đảng bộ phường Sen Hồng", "Đảng bộ thành phố Hoa Sen"]
+
+
+def test_the_administrator_has_no_organisation_of_their_own(cast: Cast) -> None:
+    assert shown(cast, "khanh") == []
