@@ -49,17 +49,29 @@ class Site:
     def start(self, script: str, *arguments: str) -> None:
         with self.log.open("ab") as log:
             self.processes[script] = subprocess.Popen(
-                [ROOT / "script" / script, *arguments], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                [ROOT / "script" / script, *arguments],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
-    def end(self, script: str, how: signal.Signals = signal.SIGTERM) -> None:
+    def end(self, script: str) -> None:
         process = self.processes.pop(script)
-        process.send_signal(how)
+        process.terminate()
         try:
             process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+    def kill(self) -> None:
+        """As when the power fails: every process at once, none with a chance to tidy up."""
+        for process in self.processes.values():
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self.processes.clear()
 
     def serve(self) -> None:
         port = free_port()

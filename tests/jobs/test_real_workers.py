@@ -1,7 +1,6 @@
 """Jobs by real processes: on SQLite the worker inside the web process, on PostgreSQL a Celery worker over Redis."""
 
 import json
-import signal
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -75,10 +74,9 @@ def test_a_job_longer_than_its_lease_is_not_given_to_a_second_worker(served: Sit
 
 def test_a_job_whose_worker_was_killed_is_done_by_the_next(served: Site) -> None:
     before = len(begun(served))
-    ask(served, seconds=LEASE * 2)
+    ask(served, seconds=LEASE)
     wait_until(lambda: len(begun(served)) == before + 1, "the job has begun", served)
-    for script in list(served.processes):
-        served.end(script, signal.SIGKILL)
+    served.kill()
     assert "running" in states(served)
     served.serve()
     wait_until(lambda: states(served) == {"done"}, "the job was done after all", served)

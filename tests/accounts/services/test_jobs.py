@@ -1,9 +1,12 @@
 import hashlib
+import threading
+import time
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from celery import current_app
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Actor, Entry, Job, User
@@ -151,3 +154,51 @@ def woken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(jobs, "_wake", numbers.append)
     monkeypatch.setattr(jobs, "_wake_beside", numbers.append)
     return numbers
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTheRaceForAJob:
+    """Eight workers woken for the same jobs at the same moment."""
+
+    JOBS, WORKERS = 5, 8
+
+    def runs(self, clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> int:
+        calls: list[int] = []
+
+        def handle(job: Job) -> Produced:
+            calls.append(job.pk)
+            return Produced(content=b"", file_name="a.pdf", content_type="application/pdf")
+
+        monkeypatch.setitem(jobs._handlers, "list", handle)
+        monkeypatch.setattr(jobs, "_wake_beside", lambda job_id: None)
+        numbers = [ask(clerk).pk for _ in range(self.JOBS)]
+        start = threading.Barrier(self.WORKERS)
+
+        def work() -> None:
+            start.wait()
+            for number in numbers:
+                jobs.run_job(number, now=lambda: NOW)
+            connection.close()
+
+        workers = [threading.Thread(target=work) for _ in range(self.WORKERS)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        return len(calls)
+
+    def test_every_job_runs_once(self, clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert self.runs(clerk, monkeypatch) == self.JOBS
+        assert not Job.objects.exclude(state=Job.State.DONE).exists()
+
+    def test_without_the_lease_some_would_run_twice(self, clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+        def look_then_take(job_id: int, *, at: datetime) -> Job | None:
+            job = Job.objects.select_related("asked_by").get(pk=job_id)
+            if job.state != Job.State.QUEUED:
+                return None
+            time.sleep(0.05)
+            Job.objects.filter(pk=job_id).update(state=Job.State.RUNNING)
+            return job
+
+        monkeypatch.setattr(jobs, "_take", look_then_take)
+        assert self.runs(clerk, monkeypatch) > self.JOBS
