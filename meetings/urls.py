@@ -1,4 +1,29 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from meetings.views.by_group import combine, group_session, preparation, report
+from meetings.views.holding import attendance, hold
+from meetings.views.lists import confirmed, meetings, mine
+from meetings.views.meeting import meeting, minutes
+from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, plan, reschedule
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", mine, name="mine"),
+    path("confirmed/", confirmed, name="confirmed"),
+    path("organisations/<str:code>/", meetings, name="meetings"),
+    path("organisations/<str:code>/plan/", plan, name="plan"),
+    path("organisations/<str:code>/past/", past, name="past"),
+    path("<int:pk>/", meeting, name="meeting"),
+    path("<int:pk>/minutes/", minutes, name="minutes"),
+    path("<int:pk>/agenda/", agenda, name="agenda"),
+    path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
+    path("<int:pk>/reschedule/", reschedule, name="reschedule"),
+    path("<int:pk>/format/", change_the_format, name="format"),
+    path("<int:pk>/cancel/", cancel, name="cancel"),
+    path("<int:pk>/attendance/", attendance, name="attendance"),
+    path("<int:pk>/hold/", hold, name="hold"),
+    path("<int:pk>/preparation/", preparation, name="preparation"),
+    path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
+    path("<int:pk>/groups/<int:group>/report/", report, name="report"),
+    path("<int:pk>/combine/", combine, name="combine"),
+]

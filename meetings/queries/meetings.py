@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from cells.models import Organisation
-from meetings.models import AgendaItem, Meeting
+from cells.models import Organisation, OrganisationVersion
+from meetings.models import AgendaItem, GroupSession, Meeting
 
 State = Meeting.State
+_BEGUN = Exists(GroupSession.objects.filter(meeting=OuterRef("pk")))
 
 
 def meetings_of(organisation: Organisation, year: int) -> QuerySet[Meeting]:
@@ -22,12 +23,17 @@ def years_of(organisation: Organisation) -> list[int]:
 
 
 def upcoming(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
-    return meetings.filter(state=State.PLANNED, held_on__gte=on).order_by("held_on", "starts_at", "pk")
+    return meetings.filter(~_BEGUN, state=State.PLANNED, held_on__gte=on).order_by("held_on", "starts_at", "pk")
 
 
 def past_their_day(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
-    """Planned, their day is over, and nobody has recorded that they were held."""
-    return meetings.filter(state=State.PLANNED, held_on__lt=on).order_by("held_on", "pk")
+    """Planned, their day is over, and nothing of them was recorded."""
+    return meetings.filter(~_BEGUN, state=State.PLANNED, held_on__lt=on).order_by("held_on", "pk")
+
+
+def under_way(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """By group: a group has met, the results are not combined yet."""
+    return meetings.filter(_BEGUN, state=State.PLANNED).order_by("held_on", "pk")
 
 
 def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:
@@ -37,3 +43,9 @@ def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:
         .select_related("meeting", "meeting__organisation", "confirmed_by")
         .order_by("-confirmed_at")
     )
+
+
+def with_names(meetings: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
+    """Each with `organisation_name`, what its organisation is called on the day."""
+    versions = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
+    return meetings.annotate(organisation_name=Subquery(versions.values("name")[:1]))

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from cells.models import Body, Member, Organisation, Post
+from cells.models import Body, Member, Organisation, OrganisationVersion, Post
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import guests_on, members_on
-from cells.queries.organisations import cells_of
+from cells.queries.organisations import cells_of, version_on
 from meetings.models import Meeting
 from pilots.rules.terms import Terms
 
@@ -25,9 +25,14 @@ def officers_on(organisation: Organisation, day: date) -> QuerySet[Post]:
 
 
 def expected_on(organisation: Organisation, kind: str, day: date) -> QuerySet[Member]:
-    """Members expected, annotated as by `members_on`: all of the cells, or of the executive its members. Not the suspended."""
+    """Members expected, annotated as by `members_on`: all of the cells, or of the executive its members. Not the suspended.
+
+    A superior organisation has no meetings of all its members: there the executive meets.
+    """
+    version = version_on(organisation, day)
+    superior = version is not None and version.kind == OrganisationVersion.Kind.SUPERIOR
     members = members_on(cells_of(organisation, day), day).exclude(activity=SUSPENDED)  # type: ignore[misc]
-    if kind == Meeting.Kind.EXECUTIVE:
+    if superior or kind == Meeting.Kind.EXECUTIVE:
         return members.filter(pk__in=officers_on(organisation, day).values("member_id"))
     return members
 

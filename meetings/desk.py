@@ -1,0 +1,91 @@
+"""What clerks owe for their meetings."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.desk import Duty, Section
+from cells.access import Role, mandates_of
+from cells.queries.organisations import names_on
+from meetings.access import meetings_for
+from meetings.models import GroupSession, Meeting
+from meetings.queries.by_group import report_due_on, sessions_awaiting_report
+from meetings.queries.meetings import past_their_day, under_way, upcoming
+
+AHEAD = timedelta(days=60)
+MOST = 10
+
+
+def meetings_to_see_to(request: HttpRequest) -> Sequence[Section]:
+    """Of a clerk: group reports due or late, meetings past their day and not recorded, and what is coming."""
+    if not any(mandate.role == Role.CLERK for mandate in mandates_of(request)):
+        return []
+    today: date = request.today  # type: ignore[attr-defined]
+    mine = meetings_for(request, Role.CLERK)
+    planned = mine.filter(state=Meeting.State.PLANNED)
+    reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
+    begun = list(under_way(mine)[:MOST])
+    unrecorded = list(past_their_day(mine, on=today)[:MOST])
+    coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
+    names = names_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *(s.meeting for s in reports)]}, today)
+    return [
+        Section(_("Group reports"), [_report(session, names, today) for session in reports]),
+        Section(_("Meetings by group under way"), [_under_way(meeting, names) for meeting in begun]),
+        Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
+        Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
+    ]
+
+
+def _report(session: GroupSession, names: dict[int, str], today: date) -> Duty:
+    due_on = report_due_on(session)
+    return Duty(
+        title=_("Report of %(group)s") % {"group": session.group.name},
+        detail=_name(session.meeting, names),
+        url=reverse("meetings:report", args=[session.meeting_id, session.group_id]),
+        due_on=due_on,
+        overdue=today > due_on,
+        action=_("Record the report"),
+    )
+
+
+def _under_way(meeting: Meeting, names: dict[int, str]) -> Duty:
+    return Duty(
+        title=_title(meeting),
+        detail=_name(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+        action=_("Go on"),
+    )
+
+
+def _to_record(meeting: Meeting, names: dict[int, str]) -> Duty:
+    return Duty(
+        title=_title(meeting),
+        detail=_name(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+        due_on=meeting.held_on,
+        overdue=True,
+        action=_("Record what happened"),
+    )
+
+
+def _coming(meeting: Meeting, names: dict[int, str]) -> Duty:
+    return Duty(
+        title=_title(meeting),
+        detail=_name(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+    )
+
+
+def _title(meeting: Meeting) -> str:
+    return _("%(day)s: %(kind)s, %(format)s") % {
+        "day": f"{meeting.held_on:%d/%m/%Y}",
+        "kind": meeting.get_kind_display(),
+        "format": meeting.get_format_display(),
+    }
+
+
+def _name(meeting: Meeting, names: dict[int, str]) -> str:
+    return names.get(meeting.organisation_id, meeting.organisation.code)

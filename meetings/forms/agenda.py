@@ -1,0 +1,84 @@
+"""The agenda, one item a line; more lines come from the server, so that no script is needed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField
+from meetings.models import AgendaItem
+from meetings.services.agenda import AgendaDraft, AgendaRefused
+from pilots.rules.agenda import Reading, Topic, Verdict
+
+FIRST_LINES, MORE_LINES, MOST_LINES = 5, 5, 60
+MORE = "more_lines"
+
+
+class AgendaLineForm(forms.Form):
+    text = CleanCharField(label=_("Item"), required=False, max_length=500)
+    declared_topic = forms.ChoiceField(label=_("Topic"), required=False)
+    reason = CleanCharField(label=_("Why it is allowed"), required=False, max_length=1000)
+
+    reading: Reading | None = None
+    """How the item was read when it was refused; shown beside the line."""
+
+    def __init__(self, *args: Any, topics: Mapping[str, Topic], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["declared_topic"].choices = [  # type: ignore[attr-defined]
+            ("", _("none of the topics that need a meeting in person")),
+            *((topic.key, topic.wording) for topic in topics.values()),
+        ]
+
+    @property
+    def asks_reason(self) -> bool:
+        """A reason is asked for where the item is unclear, and stays to be seen once written."""
+        unclear = self.reading is not None and self.reading.verdict == Verdict.UNCLEAR
+        return unclear or bool(self["reason"].value())
+
+    def draft(self) -> AgendaDraft:
+        return AgendaDraft(**{name: self.cleaned_data[name] for name in ("text", "declared_topic", "reason")})
+
+
+class BaseAgenda(forms.BaseFormSet):
+    def drafts(self) -> list[AgendaDraft]:
+        return [line.draft() for line in self._filled()]
+
+    def refuse(self, refused: AgendaRefused) -> None:
+        """Put each refused item's reading beside its line."""
+        filled = self._filled()
+        for place, reading in refused.readings.items():
+            filled[place].reading = reading
+            filled[place].add_error("reason" if reading.verdict == Verdict.UNCLEAR else "text", reading.why)
+
+    def _filled(self) -> list[AgendaLineForm]:
+        return [line for line in self.forms if line.cleaned_data.get("text")]
+
+
+def agenda_lines(
+    data: QueryDict | None, *, topics: Mapping[str, Topic], items: list[AgendaItem] | None = None
+) -> BaseAgenda:
+    """Bound to what was posted; unbound with the stored items, or (after «more lines») with what was typed so far."""
+    typed: list[dict[str, str]] = [
+        {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items or []
+    ]
+    extra = FIRST_LINES if not typed else 2
+    if data is not None and MORE in data:
+        typed, extra = _typed_so_far(data), MORE_LINES
+        data = None
+    factory = forms.formset_factory(
+        AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES
+    )
+    lines: BaseAgenda = factory(  # type: ignore[assignment]
+        data, initial=typed if data is None else None, prefix="agenda", form_kwargs={"topics": topics}
+    )
+    return lines
+
+
+def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:
+    rows = [
+        {name: data.get(f"agenda-{place}-{name}", "") for name in ("text", "declared_topic", "reason")}
+        for place in range(MOST_LINES)
+    ]
+    return [row for row in rows if row["text"]]

@@ -1,0 +1,236 @@
+"""The steps of a meeting by group."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
+from cells.models import Group, Member
+from meetings.forms.holding import PersonField
+from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
+from meetings.queries.by_group import committee_on, group_members_on, leader_on, leaders_of
+from meetings.rules.combine import Ballot
+from meetings.services.by_group import OpinionDraft
+from meetings.services.combining import TaskDraft
+
+MORE_OPINIONS, MORE_TASKS = "more_opinions", "more_tasks"
+FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 80
+
+
+class PreparationForm(forms.Form):
+    """The cell committee's first session, with one of its members for each group."""
+
+    held_on = DateField(label=_("Held on"))
+    direction = CleanTextField(label=_("Direction given to the groups"))
+    draft_conclusion = CleanTextField(label=_("Draft conclusion or resolution"), required=False)
+    invited = forms.ModelMultipleChoiceField(
+        label=_("Group leaders invited who are not on the committee"),
+        queryset=Member.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        meeting: Meeting,
+        groups: list[Group],
+        existing: PreparatorySession | None,
+        on: date,
+    ) -> None:
+        initial: dict[str, Any] = {"held_on": min(on, meeting.held_on)}
+        if existing is not None:
+            initial = {
+                "held_on": existing.held_on,
+                "direction": existing.direction,
+                "draft_conclusion": existing.draft_conclusion,
+                "invited": list(existing.invited.values_list("pk", flat=True)),
+            }
+        super().__init__(data, initial=initial)
+        day = initial["held_on"]
+        committee = committee_on(meeting.organisation, day)
+        self.groups = groups
+        self.fields["invited"].queryset = leaders_of(meeting.organisation, day).exclude(  # type: ignore[attr-defined]
+            pk__in=committee.values("pk")
+        )
+        assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else {}
+        for group in groups:
+            field = PersonField(label=group.name, initial=assigned.get(group.pk))
+            field.queryset = committee
+            self.fields[f"attends-{group.pk}"] = field
+
+    @property
+    def attending(self) -> list[forms.BoundField]:
+        return [self[f"attends-{group.pk}"] for group in self.groups]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("held_on", "direction", "draft_conclusion", "invited")]
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "held_on": self.cleaned_data["held_on"],
+            "direction": self.cleaned_data["direction"],
+            "draft_conclusion": self.cleaned_data["draft_conclusion"],
+            "invited": list(self.cleaned_data["invited"]),
+            "attends": {group: self.cleaned_data[f"attends-{group.pk}"] for group in self.groups},
+        }
+
+
+@dataclass(frozen=True)
+class BallotRow:
+    label: str
+    in_favour: forms.BoundField
+    against: forms.BoundField
+    abstained: forms.BoundField
+
+
+class GroupSessionForm(forms.Form):
+    """A group's minutes: who was there, who took the chair, the votes. The opinions stand in their own lines."""
+
+    held_on = DateField(label=_("Held on"))
+    present = CountField(label=_("Members present"))
+    chair = PersonField(label=_("Chair"), help_text=_("The group's leader, or who stood in."))
+    stand_in_reason = CleanCharField(label=_("Why not the leader"), required=False)
+    secretary = PersonField(label=_("Secretary"), required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        meeting: Meeting,
+        group: Group,
+        attends: Member,
+        existing: GroupSession | None,
+        typed: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
+        people = group_members_on(group, meeting.held_on)
+        chairs = people | Member.objects.filter(pk=attends.pk)
+        self.fields["chair"].queryset = chairs  # type: ignore[attr-defined]
+        self.fields["secretary"].queryset = people  # type: ignore[attr-defined]
+        self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
+        self.ballot_keys: list[tuple[int | None, Any]] = [
+            *self.items,
+            (None, _("Draft conclusion or resolution")),
+        ]
+        votes = {vote.item_id: vote for vote in existing.votes.all()} if existing else {}
+        for key, _label in self.ballot_keys:
+            for part in ("in_favour", "against", "abstained"):
+                value = getattr(votes[key], part) if key in votes else None
+                self.fields[f"{part}-{key or 0}"] = CountField(label=str(part), required=False, initial=value)
+
+    def ballots(self) -> Iterator[BallotRow]:
+        for key, label in self.ballot_keys:
+            yield BallotRow(label, *(self[f"{part}-{key or 0}"] for part in ("in_favour", "against", "abstained")))
+
+    @property
+    def facts_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("held_on", "present", "chair", "stand_in_reason", "secretary")]
+
+    def facts(self) -> dict[str, Any]:
+        facts = {
+            name: self.cleaned_data[name] for name in ("held_on", "present", "chair", "stand_in_reason", "secretary")
+        }
+        return facts | {"votes": {key: self._ballot(key) for key, _label in self.ballot_keys}}
+
+    def _ballot(self, key: int | None) -> Ballot:
+        return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in ("in_favour", "against", "abstained")))
+
+
+def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, Any]:
+    if existing is None:
+        return {"held_on": meeting.held_on, "chair": leader_on(group, meeting.held_on)}
+    names = ("held_on", "present", "chair", "stand_in_reason", "secretary")
+    return {name: getattr(existing, name) for name in names}
+
+
+class OpinionForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind"), choices=Opinion.Kind, initial=Opinion.Kind.OPINION, required=False)
+    author = PersonField(label=_("Who"), required=False)
+    text = CleanTextField(label=_("Word for word"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["author"].queryset = people  # type: ignore[attr-defined]
+
+    def draft(self) -> OpinionDraft:
+        kind = self.cleaned_data["kind"] or Opinion.Kind.OPINION
+        return OpinionDraft(kind, self.cleaned_data["text"], self.cleaned_data["author"])
+
+
+class TaskForm(forms.Form):
+    text = CleanCharField(label=_("Task"), required=False, max_length=500)
+    member = PersonField(label=_("Who"), required=False)
+    due_on = DateField(label=_("By"), required=False)
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = people  # type: ignore[attr-defined]
+
+    def draft(self) -> TaskDraft:
+        return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
+
+
+def opinion_lines(data: QueryDict | None, *, people: Any, existing: GroupSession | None) -> forms.BaseFormSet:
+    stored = [
+        {"kind": opinion.kind, "author": opinion.author_id, "text": opinion.text}
+        for opinion in (existing.opinions.all() if existing else [])
+    ]
+    return _lines(OpinionForm, data, prefix="opinions", more=MORE_OPINIONS, people=people, stored=stored)
+
+
+def task_lines(data: QueryDict | None, *, people: Any) -> forms.BaseFormSet:
+    return _lines(TaskForm, data, prefix="tasks", more=MORE_TASKS, people=people, stored=[])
+
+
+def drafts(lines: forms.BaseFormSet) -> list[Any]:
+    """Of the lines that say something."""
+    return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]
+
+
+def _lines(
+    form: type[forms.Form], data: QueryDict | None, *, prefix: str, more: str, people: Any, stored: list[dict[str, Any]]
+) -> Any:
+    extra = FIRST_LINES if not stored else 2
+    if data is not None and more in data:
+        names = form.base_fields
+        rows = [{name: data.get(f"{prefix}-{n}-{name}", "") for name in names} for n in range(MOST_LINES)]
+        stored, extra, data = [row for row in rows if row.get("text")], MORE_LINES, None
+    factory = forms.formset_factory(form, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES)
+    initial = stored if data is None else None
+    return factory(data, initial=initial, prefix=prefix, form_kwargs={"people": people})
+
+
+class ReportForm(forms.Form):
+    reported_on = DateField(label=_("Reported on"))
+    reported_time = TimeField(label=_("At"), required=False)
+
+    def moment(self) -> datetime:
+        """In local time; without a time, the start of the day."""
+        time = self.cleaned_data["reported_time"] or datetime.min.time()
+        return timezone.make_aware(datetime.combine(self.cleaned_data["reported_on"], time))
+
+
+class CombineForm(forms.Form):
+    held_on = DateField(label=_("Adopted on"))
+    kind = forms.ChoiceField(label=_("Adopted as"), choices=CombinedRecord.Kind)
+    text = CleanTextField(label=_("Text of the conclusion or resolution"), widget=forms.Textarea(attrs={"rows": 8}))
+    in_favour = CountField(label=_("In favour, of the cell committee"), required=False)
+    against = CountField(label=_("Against"), required=False)
+    abstained = CountField(label=_("Abstained"), required=False)
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "held_on": self.cleaned_data["held_on"],
+            "kind": self.cleaned_data["kind"],
+            "text": self.cleaned_data["text"],
+            "ballot": Ballot(*(self.cleaned_data[part] or 0 for part in ("in_favour", "against", "abstained"))),
+        }

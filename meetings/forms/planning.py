@@ -1,0 +1,96 @@
+"""Planning a meeting, entering one that was held, and changing the plan."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField
+from meetings.models import Meeting
+from pilots.models.guidance import BASES
+from pilots.rules.terms import Basis
+
+
+class FormatField(forms.ChoiceField):
+    widget = forms.RadioSelect
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Format"), choices=Meeting.Format, **kwargs)
+
+
+class PlanForm(forms.Form):
+    format = FormatField(initial=Meeting.Format.IN_PERSON)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind, initial=Meeting.Kind.MONTHLY)
+    held_on = DateField(label=_("Date"), help_text=_("By group: the day on which the first group meets."))
+    starts_at = TimeField(label=_("Begins at"), required=False)
+    place = CleanCharField(label=_("Place"), required=False)
+    link = CleanCharField(
+        label=_("Link of the online room"), required=False, help_text=_("Only where members take part online.")
+    )
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("format", "kind", "held_on", "starts_at", "place", "link")}
+
+
+class PastForm(forms.Form):
+    format = FormatField(initial=Meeting.Format.IN_PERSON)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind, initial=Meeting.Kind.MONTHLY)
+    held_on = DateField(label=_("Held on"), help_text=_("By group: the day on which the first group met."))
+    basis = forms.ChoiceField(
+        label=_("Basis"),
+        choices=BASES,
+        initial=Basis.SPECIFIC_NATURE,
+        help_text=_("Of an online meeting: by what it was allowed."),
+    )
+    place = CleanCharField(label=_("Place"), required=False)
+    why = CleanCharField(
+        label=_("By which decision it was held, and why it is entered only now"),
+        help_text=_("It is kept in the log with your name."),
+    )
+    summary = CleanTextField(label=_("What was said"), required=False)
+    conclusion = CleanTextField(label=_("Conclusion"), required=False)
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class RescheduleForm(forms.Form):
+    held_on = DateField(label=_("New date"))
+    starts_at = TimeField(label=_("Begins at"), required=False)
+
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
+        super().__init__(data, initial={"held_on": meeting.held_on, "starts_at": meeting.starts_at})
+
+
+class FormatForm(forms.Form):
+    format = FormatField()
+
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
+        super().__init__(data)
+        others = [choice for choice in Meeting.Format.choices if choice[0] != meeting.format]
+        self.fields["format"].choices = others  # type: ignore[attr-defined]
+
+
+class CancelForm(forms.Form):
+    reason = CleanCharField(label=_("Why it is cancelled"))
+
+
+class ConfirmItemForm(forms.Form):
+    reason = CleanTextField(
+        label=_("Why the item is allowed"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("You confirm it by name; the committee above sees your reason."),
+    )
+
+
+class DayForm(forms.Form):
+    """The day the quotas and conditions are shown for."""
+
+    on = DateField(label=_("On the day"), required=False)
+
+    def day(self, today: date) -> date:
+        chosen = self.cleaned_data.get("on") if self.is_valid() else None
+        return chosen or today

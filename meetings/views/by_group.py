@@ -1,0 +1,189 @@
+"""The steps of a meeting by group, each a page of its own."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role
+from meetings.access import meeting_or_404
+from meetings.forms.by_group import (
+    MORE_OPINIONS,
+    MORE_TASKS,
+    CombineForm,
+    GroupSessionForm,
+    PreparationForm,
+    ReportForm,
+    drafts,
+    opinion_lines,
+    task_lines,
+)
+from meetings.models import Assignment, Meeting
+from meetings.queries.by_group import (
+    combined_of,
+    group_members_on,
+    groups_of,
+    preparation_of,
+    report_due_on,
+    results_of,
+    session_of,
+)
+from meetings.queries.participants import may_take_the_chair_on
+from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
+from meetings.services.combining import combine_groups
+from meetings.views.meeting import ballot_rows
+from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def preparation(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = _by_group_or_404(request, pk)
+    form = PreparationForm(
+        posted(request),
+        meeting=meeting,
+        groups=list(groups_of(meeting.organisation, meeting.held_on)),
+        existing=preparation_of(meeting),
+        on=today_of(request),
+    )
+    if form.is_valid():
+        try:
+            record_preparatory_session(
+                meeting=meeting, on=today_of(request), **form.facts(), **acting(request, meeting.organisation)
+            )
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
+            return redirect("meetings:meeting", pk=pk)
+    return _page(request, "meetings/preparation.html", meeting, form=form)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def group_session(request: HttpRequest, pk: int, group: int) -> HttpResponse:
+    meeting = _by_group_or_404(request, pk)
+    assignment = _assignment_or_404(meeting, group)
+    form, lines = _session_forms(request, meeting, assignment)
+    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
+        try:
+            record_group_session(
+                meeting=meeting,
+                group=assignment.group,
+                opinions=drafts(lines),
+                on=today_of(request),
+                **form.facts(),
+                **acting(request, meeting.organisation),
+            )
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
+            return redirect("meetings:meeting", pk=pk)
+    return _page(
+        request, "meetings/group_session.html", meeting,
+        form=form, lines=lines, group=assignment.group, assignment=assignment, preparation=preparation_of(meeting),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def report(request: HttpRequest, pk: int, group: int) -> HttpResponse:
+    meeting = _by_group_or_404(request, pk)
+    assignment = _assignment_or_404(meeting, group)
+    session = session_of(meeting, assignment.group)
+    if session is None:
+        messages.error(request, _("There is nothing to report yet: record the group's session first."))
+        return redirect("meetings:meeting", pk=pk)
+    now = request.now  # type: ignore[attr-defined]
+    form = ReportForm(posted(request), initial={"reported_on": today_of(request), "reported_time": now.time()})
+    if form.is_valid():
+        try:
+            report_group_session(session=session, reported_at=form.moment(), **acting(request, meeting.organisation))
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
+            return redirect("meetings:meeting", pk=pk)
+    due_on = report_due_on(session)
+    return _page(
+        request, "meetings/report.html", meeting,
+        form=form, group=assignment.group, session=session, due_on=due_on, late=today_of(request) > due_on,
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def combine(request: HttpRequest, pk: int) -> HttpResponse:
+    """The groups' sums and opinions beside the form in which the conclusion is adopted."""
+    meeting = _by_group_or_404(request, pk)
+    form, lines = _combine_forms(request, meeting)
+    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
+        try:
+            combine_groups(
+                meeting=meeting,
+                tasks=drafts(lines),
+                on=today_of(request),
+                **form.facts(),
+                **acting(request, meeting.organisation),
+            )
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The combined record is adopted; the meeting is held."))
+            return redirect("meetings:meeting", pk=pk)
+    return _page(
+        request, "meetings/combine.html", meeting,
+        form=form, lines=lines, combined=combined_of(meeting), results=results_of(meeting), ballots=ballot_rows(meeting),
+    )  # fmt: skip
+
+
+def _session_forms(request: HttpRequest, meeting: Meeting, assignment: Assignment) -> tuple[GroupSessionForm, Any]:
+    data, existing = posted(request), session_of(meeting, assignment.group)
+    told: dict[str, Any] = {
+        "meeting": meeting,
+        "group": assignment.group,
+        "attends": assignment.member,
+        "existing": existing,
+    }
+    people = group_members_on(assignment.group, meeting.held_on)
+    lines = opinion_lines(data, people=people, existing=existing)
+    if data is not None and MORE_OPINIONS in data:
+        return GroupSessionForm(None, typed=data.dict(), **told), lines
+    return GroupSessionForm(data, **told), lines
+
+
+def _combine_forms(request: HttpRequest, meeting: Meeting) -> tuple[CombineForm, Any]:
+    data, prepared = posted(request), preparation_of(meeting)
+    lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
+    if data is not None and MORE_TASKS in data:
+        return CombineForm(initial=data.dict()), lines
+    initial = {"held_on": today_of(request), "text": prepared.draft_conclusion if prepared else ""}
+    return CombineForm(data, initial=initial), lines
+
+
+def _by_group_or_404(request: HttpRequest, pk: int) -> Meeting:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    if meeting.format != Meeting.Format.BY_GROUP:
+        raise Http404
+    return meeting
+
+
+def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
+    """Only groups of this meeting; before the cell committee has met there is none."""
+    found = Assignment.objects.filter(session__meeting=meeting, group=group).select_related("group", "member").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, template: str, meeting: Meeting, **context: Any) -> HttpResponse:
+    more = {"meeting": meeting, "name": named(meeting.organisation, meeting.held_on)}
+    return render(request, template, more | context)

@@ -1,0 +1,70 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role
+from meetings.access import meeting_or_404
+from meetings.forms.holding import HoldForm, RollForm
+from meetings.queries.attendance import roll_of
+from meetings.services.holding import RollRefused, hold_meeting, record_attendance
+from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+from pilots.queries.guidance import terms_on
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """The roll: how each took part; online is open to those with a valid ground on the day."""
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
+    if form.is_valid():
+        try:
+            record_attendance(
+                meeting=meeting, roll=form.roll(), on=today_of(request), **acting(request, meeting.organisation)
+            )
+        except RollRefused as refused:
+            form.refuse(refused)
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The roll is recorded."))
+            return redirect("meetings:meeting", pk=pk)
+    terms = terms_on(meeting.held_on)
+    context = {
+        "form": form,
+        "rows": list(form.rows()),
+        "meeting": meeting,
+        "name": named(meeting.organisation, meeting.held_on),
+        "clause": terms.participation_clause if terms else "",
+    }
+    return render(request, "meetings/attendance.html", context)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = HoldForm(posted(request), meeting=meeting)
+    if form.is_valid():
+        try:
+            hold_meeting(
+                meeting=meeting, on=today_of(request), **form.cleaned_data, **acting(request, meeting.organisation)
+            )
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The meeting is recorded as held."))
+            return redirect("meetings:meeting", pk=pk)
+    context = {
+        "form": form,
+        "meeting": meeting,
+        "name": named(meeting.organisation, meeting.held_on),
+        "without_roll": not meeting.attendances.exists(),
+    }
+    return render(request, "meetings/hold.html", context)

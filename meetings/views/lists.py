@@ -1,0 +1,81 @@
+"""Lists of meetings: of one organisation by year, of everything a person may see, and the items confirmed by name."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from accounts.views.lists import paged
+from cells.access import Role, may, organisation_or_404, readers
+from meetings.access import meetings_for
+from meetings.models import Meeting
+from meetings.queries.meetings import (
+    confirmed_items,
+    meetings_of,
+    past_their_day,
+    under_way,
+    upcoming,
+    with_names,
+    years_of,
+)
+from meetings.tables import MeetingTable
+from meetings.views.requests import named, today_of
+from meetings.views.standing import standings
+
+SHOWN = 20
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@declare(readers)
+@require_safe
+def meetings(request: HttpRequest, code: str) -> HttpResponse:
+    """The meetings of an organisation in a year, with what is used and left of its quotas."""
+    organisation = organisation_or_404(request, code)
+    today = today_of(request)
+    years = sorted({*years_of(organisation), today.year}, reverse=True)
+    year = _year(request.GET.get("year", ""), today.year)
+    day = today if year == today.year else date(year, 12, 31) if year < today.year else date(year, 1, 1)
+    context = {
+        "organisation": organisation,
+        "name": named(organisation, today),
+        "year": year,
+        "years": years,
+        "meetings": meetings_of(organisation, year),
+        "standings": standings(organisation, day),
+        "may_write": may(request, organisation, Role.CLERK),
+    }
+    return render(request, "meetings/meetings.html", context)
+
+
+@declare(readers)
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
+    today = today_of(request)
+    seen = with_names(meetings_for(request), today)
+    context = {
+        "coming": upcoming(seen, on=today)[:SHOWN],
+        "begun": under_way(seen)[:SHOWN],
+        "unrecorded": past_their_day(seen, on=today)[:SHOWN],
+        "table": paged(request, MeetingTable(seen.exclude(state=Meeting.State.PLANNED))),
+        "any": seen.exists(),
+    }
+    return render(request, "meetings/mine.html", context)
+
+
+@declare(readers)
+@require_safe
+def confirmed(request: HttpRequest) -> HttpResponse:
+    """Unclear agenda items and who answers for them, with the reason: for the committees above."""
+    today = today_of(request)
+    items = list(confirmed_items(meetings_for(request))[: 5 * SHOWN])
+    rows = [(item, named(item.meeting.organisation, today)) for item in items]
+    return render(request, "meetings/confirmed.html", {"rows": rows, "title": _("Agenda items confirmed by name")})
+
+
+def _year(typed: str, usual: int) -> int:
+    year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else usual
+    return year if FIRST_YEAR <= year <= LAST_YEAR else usual

@@ -1,0 +1,248 @@
+"""Everything about one meeting, with what is to be done next; and its minutes to print."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from cells.access import Role, may, readers
+from meetings.access import meeting_or_404
+from meetings.models import CombinedRecord, Meeting
+from meetings.queries.attendance import attendance_count
+from meetings.queries.by_group import (
+    GroupStanding,
+    combined_of,
+    preparation_of,
+    progress_of,
+    results_of,
+    standings_of,
+)
+from meetings.rules.order import Progress, Stage, stage_of
+from meetings.rules.report_deadline import ReportState
+from meetings.views.requests import named, today_of
+
+Format, State = Meeting.Format, Meeting.State
+TONES = {State.PLANNED: "info", State.HELD: "good", State.CANCELLED: "neutral"}
+REPORT_TONES = {
+    ReportState.REPORTED: "good",
+    ReportState.REPORTED_LATE: "bad",
+    ReportState.DUE: "warning",
+    ReportState.OVERDUE: "bad",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    state: str
+    when: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    text: str
+    url: str
+    action: str
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    standing: GroupStanding
+    badge: str = ""
+    tone: str = "neutral"
+
+
+@declare(readers)
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    found = meeting_or_404(request, pk)
+    today = today_of(request)
+    may_write = may(request, found.organisation, Role.CLERK)
+    context = _shown(found, today) | {"may_write": may_write, "tone": TONES[State(found.state)]}
+    if found.format == Format.BY_GROUP:
+        context |= _by_group(found, today)
+    if may_write and found.state == State.PLANNED:
+        context["next"] = _next(found, context.get("groups", []), context.get("stage"), today)
+    return render(request, "meetings/meeting.html", context)
+
+
+@declare(readers)
+@require_safe
+def minutes(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes as they stand, laid out to be read or printed from the browser."""
+    found = meeting_or_404(request, pk)
+    context = _shown(found, today_of(request))
+    if found.format == Format.BY_GROUP:
+        sessions = found.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
+        context |= {
+            "preparation": preparation_of(found),
+            "sessions": list(zip(sessions, results_of(found), strict=True)),
+            "combined": combined_of(found),
+            "ballots": ballot_rows(found),
+        }
+    else:
+        context["roll"] = found.attendances.select_related("member").order_by("member__sort_key")
+    return render(request, "meetings/minutes.html", context)
+
+
+def ballot_rows(found: Meeting) -> list[tuple[str, Any]]:
+    """The sums of the votes, item by item, the draft conclusion last."""
+    ballots = combined_of(found).ballots
+    rows = [(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in found.agenda.all()]
+    return [*rows, (_("Draft conclusion or resolution"), ballots.get(None))]
+
+
+def _shown(found: Meeting, today: date) -> dict[str, Any]:
+    return {
+        "meeting": found,
+        "organisation": found.organisation,
+        "name": named(found.organisation, found.held_on),
+        "agenda": found.agenda.select_related("confirmed_by"),
+        "facts": _facts(found),
+        "attendance": attendance_count(found),
+        "record": CombinedRecord.objects.filter(meeting=found).prefetch_related("tasks__member").first(),
+        "today": today,
+    }
+
+
+def _facts(found: Meeting) -> list[tuple[str, object]]:
+    facts: list[tuple[str, object]] = [
+        (_("Date"), f"{found.held_on:%d/%m/%Y}"),
+        (_("Begins at"), f"{found.starts_at:%H:%M}" if found.starts_at else ""),
+        (_("Place"), found.place),
+        (_("Link of the online room"), found.link),
+        (_("Basis"), found.get_basis_display() if found.basis else ""),
+        (_("Place in the quota"), _slot(found)),
+        (_("Chair"), found.chair),
+        (_("Secretary"), found.secretary),
+        (_("Cancelled because"), found.cancelled_because),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _slot(found: Meeting) -> str:
+    if found.slot is None:
+        return ""
+    return _("number %(number)s of %(year)s") % {"number": found.slot.number, "year": found.slot.year}
+
+
+def _by_group(found: Meeting, today: date) -> dict[str, Any]:
+    progress, standings = progress_of(found), standings_of(found, today=today)
+    stage = stage_of(progress)
+    return {
+        "stage": stage,
+        "begun": progress.first_session_on is not None,
+        "steps": _steps(progress, stage, standings),
+        "groups": [_row(standing) for standing in standings],
+        "preparation": preparation_of(found),
+        "combined": combined_of(found) if progress.combined_on else None,
+        "ballots": ballot_rows(found) if progress.combined_on else [],
+    }
+
+
+def _row(standing: GroupStanding) -> GroupRow:
+    words = {
+        ReportState.REPORTED: _("reported"),
+        ReportState.REPORTED_LATE: _("reported late"),
+        ReportState.DUE: _("report due"),
+        ReportState.OVERDUE: _("report overdue"),
+    }
+    state = standing.report_state
+    return GroupRow(standing, words[state], REPORT_TONES[state]) if state else GroupRow(standing)
+
+
+def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
+    order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
+    here = order.index(stage) if stage in order else len(order)
+    late = [s for s in standings if s.report_state in (ReportState.OVERDUE, ReportState.REPORTED_LATE)]
+    met = [group.held_on for group in progress.groups if group.held_on]
+    reported = [group.reported_on for group in progress.groups if group.reported_on]
+    titles = [_("The cell committee meets"), _("The groups meet"), _("The leaders report"), _("Results are combined")]
+    whens = [_day(progress.prepared_on), _span(met), _span(reported), _day(progress.combined_on)]
+    details = [
+        "",
+        _out_of(len(met), len(progress.groups)),
+        _out_of(len(reported), len(progress.groups)),
+        "",
+    ]
+    if late:
+        details[2] += " " + ngettext("%(number)d late.", "%(number)d late.", len(late)) % {"number": len(late)}
+    states = ["done" if place < here else "now" if place == here else "ahead" for place in range(len(order))]
+    if late:
+        states[2] = "late"
+    return [Step(*parts) for parts in zip(titles, states, whens, details, strict=True)]
+
+
+def _out_of(number: int, total: int) -> str:
+    return _("%(number)d of %(total)d groups.") % {"number": number, "total": total} if total else ""
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _span(days: list[date]) -> str:
+    if not days:
+        return ""
+    first, last = min(days), max(days)
+    return _day(first) if first == last else f"{_day(first)} – {_day(last)}"
+
+
+def _next(found: Meeting, groups: list[GroupRow], stage: Stage | None, today: date) -> NextStep | None:
+    """What the clerk does next, and where."""
+    if stage in (Stage.SESSIONS, Stage.REPORTS):
+        return _next_of_groups(found, [row.standing for row in groups])
+    if stage == Stage.PREPARATION:
+        return NextStep(
+            _("First the cell committee meets, gives the direction and assigns its members to the groups."),
+            reverse("meetings:preparation", args=[found.pk]),
+            _("Record the cell committee's session"),
+        )
+    if stage == Stage.COMBINATION:
+        return NextStep(
+            _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
+            reverse("meetings:combine", args=[found.pk]),
+            _("Combine the results"),
+        )
+    if today < found.held_on:
+        return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
+    if not found.attendances.exists():
+        return NextStep(
+            _("Record who took part."), reverse("meetings:attendance", args=[found.pk]), _("Record the roll")
+        )
+    return NextStep(
+        _("The roll is recorded. Write the minutes and record the meeting as held."),
+        reverse("meetings:hold", args=[found.pk]),
+        _("Record as held"),
+    )
+
+
+def _next_of_groups(found: Meeting, standings: list[GroupStanding]) -> NextStep | None:
+    """An overdue report first, then the minutes still missing, then the other reports."""
+    overdue = [s for s in standings if s.report_state == ReportState.OVERDUE]
+    unmet = [s for s in standings if s.session is None]
+    due = [s for s in standings if s.report_state == ReportState.DUE]
+    if unmet and not overdue:
+        return NextStep(
+            _("Each group meets, its leader in the chair. %(group)s has no minutes yet.") % {"group": unmet[0].group},
+            reverse("meetings:group_session", args=[found.pk, unmet[0].group.pk]),
+            _("Record the minutes of %(group)s") % {"group": unmet[0].group},
+        )
+    for standing in [*overdue, *due]:
+        text = _("The leader of %(group)s reports by the end of %(day)s.")
+        if standing.report_state == ReportState.OVERDUE:
+            text = _("The report of %(group)s was due on %(day)s.")
+        return NextStep(
+            text % {"group": standing.group, "day": _day(standing.report_due_on)},
+            reverse("meetings:report", args=[found.pk, standing.group.pk]),
+            _("Record the report of %(group)s") % {"group": standing.group},
+        )
+    return None

@@ -1,0 +1,244 @@
+"""Planning a meeting, entering a past one, and changing the plan: forms of one service each."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, organisation_or_404
+from cells.models import Organisation
+from meetings.access import meeting_or_404
+from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
+from meetings.forms.planning import CancelForm, ConfirmItemForm, DayForm, FormatForm, PastForm, PlanForm, RescheduleForm
+from meetings.models import AgendaItem, Meeting
+from meetings.services.agenda import AgendaRefused, confirm_agenda_item, edit_agenda, topics_for
+from meetings.services.past import enter_past_meeting
+from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
+from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+from meetings.views.standing import standings
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    """One page: the quotas, the format, the day, the agenda; what is refused stays typed with its reason beside it."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    today = today_of(request)
+    day = DayForm(request.GET).day(today)
+    form, lines = _forms(request, PlanForm, {"held_on": day}, day)
+    if _complete(request, form, lines):
+        try:
+            meeting = plan_meeting(
+                organisation=organisation,
+                agenda=lines.drafts(),
+                on=today,
+                **form.facts(),  # type: ignore[attr-defined]
+                **acting(request, organisation),
+            )
+        except AgendaRefused as refused:
+            lines.refuse(refused)
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The meeting is planned."))
+            return redirect("meetings:meeting", pk=meeting.pk)
+    context = {
+        "day": _chosen(form, day),
+        "standings": standings(organisation, _chosen(form, day)),
+        "day_form": DayForm(initial={"on": day}),
+    }
+    return _answer(request, "meetings/plan.html", organisation, form, lines, context)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def past(request: HttpRequest, code: str) -> HttpResponse:
+    """Enter a meeting that was held without having been planned here."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    today = today_of(request)
+    form, lines = _forms(request, PastForm, {}, today)
+    if _complete(request, form, lines, agenda_required=False):
+        try:
+            meeting = enter_past_meeting(
+                organisation=organisation,
+                agenda=lines.drafts(),
+                on=today,
+                **form.facts(),  # type: ignore[attr-defined]
+                **acting(request, organisation),
+            )
+        except AgendaRefused as refused:
+            lines.refuse(refused)
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The meeting is entered."))
+            return redirect("meetings:meeting", pk=meeting.pk)
+    return _answer(request, "meetings/past.html", organisation, form, lines, {})
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
+    form = forms.Form(posted(request))
+    if _complete(request, form, lines):
+        try:
+            edit_agenda(meeting=meeting, agenda=lines.drafts(), **acting(request, meeting.organisation))
+        except AgendaRefused as refused:
+            lines.refuse(refused)
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, _("The agenda is saved."))
+            return redirect("meetings:meeting", pk=pk)
+    context = {"meeting": meeting, "title": _("Agenda")}
+    return _answer(request, "meetings/agenda.html", meeting.organisation, form, lines, context)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def confirm_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    item = meeting.agenda.filter(position=position).first()
+    if item is None:
+        raise Http404
+    form = ConfirmItemForm(posted(request))
+
+    def act() -> None:
+        confirm_agenda_item(item=item, reason=form.cleaned_data["reason"], **acting(request, meeting.organisation))
+
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The item is confirmed."),
+        title=_("Confirm an agenda item"), what=item.text, consequences=[item.why], confirm=_("Confirm the item"),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def reschedule(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = RescheduleForm(posted(request), meeting=meeting)
+
+    def act() -> None:
+        reschedule_meeting(
+            meeting=meeting, on=today_of(request), **form.cleaned_data, **acting(request, meeting.organisation)
+        )
+
+    consequences = [_("The conditions of a pilot are judged anew for the new day.")] if meeting.registration_id else []
+    consequences += (
+        [_("A place in the quota of another year is taken, the old one given back.")] if meeting.slot else []
+    )
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The meeting has a new date."),
+        title=_("Reschedule the meeting"), consequences=consequences, confirm=_("Reschedule"),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def change_the_format(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = FormatForm(posted(request), meeting=meeting)
+
+    def act() -> None:
+        change_format(meeting=meeting, format=form.cleaned_data["format"], **acting(request, meeting.organisation))
+
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The format is changed."),
+        title=_("Change the format"),
+        what=_("Now: %(format)s. Agenda, pilot and quota are judged anew.") % {"format": meeting.get_format_display()},
+        confirm=_("Change the format"),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = CancelForm(posted(request))
+
+    def act() -> None:
+        cancel_meeting(meeting=meeting, reason=form.cleaned_data["reason"], **acting(request, meeting.organisation))
+
+    consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
+    consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The meeting is cancelled."),
+        title=_("Cancel the meeting"), consequences=consequences, confirm=_("Cancel the meeting"), dangerous=True,
+    )  # fmt: skip
+
+
+def _forms(
+    request: HttpRequest, form: type[forms.Form], initial: dict[str, Any], day: date
+) -> tuple[forms.Form, BaseAgenda]:
+    """Bound to what was posted; after «more lines» unbound again, with everything typed so far."""
+    data = posted(request)
+    if data is not None and MORE in data:
+        return form(initial=data.dict()), agenda_lines(data, topics=topics_for(day))
+    bound = form(data, initial=initial)
+    chosen = bound.cleaned_data.get("held_on") if data is not None and bound.is_valid() else None
+    return bound, agenda_lines(data, topics=topics_for(chosen or day))
+
+
+def _complete(request: HttpRequest, form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:
+    """Whether both can be acted on. Both are looked at, so that everything wrong is shown at once."""
+    valid = [form.is_valid(), lines.is_valid()]
+    if all(valid) and agenda_required and not lines.drafts():
+        lines.forms[0].add_error("text", _("Write at least one item."))
+        return False
+    return all(valid)
+
+
+def _chosen(form: forms.Form, usual: date) -> date:
+    """The day typed in, where it is one."""
+    typed = form.cleaned_data.get("held_on") if form.is_bound and hasattr(form, "cleaned_data") else None
+    return typed if isinstance(typed, date) else usual
+
+
+def _answer(
+    request: HttpRequest,
+    template: str,
+    organisation: Organisation,
+    form: forms.Form,
+    lines: BaseAgenda,
+    context: dict[str, Any],
+) -> HttpResponse:
+    more = {
+        "organisation": organisation,
+        "name": named(organisation, today_of(request)),
+        "form": form,
+        "lines": lines,
+        "unclear": AgendaItem.Verdict.UNCLEAR,
+    }
+    return render(request, template, more | context)
+
+
+def _confirmed(
+    request: HttpRequest, meeting: Meeting, form: forms.Form, act: Any, *, done: str, **page: Any
+) -> HttpResponse:
+    """GET asks, POST acts; a refusal is shown on the same page."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, done)
+            return redirect("meetings:meeting", pk=meeting.pk)
+    page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}
+    return render(request, "meetings/change.html", page)

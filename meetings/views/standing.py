@@ -1,0 +1,49 @@
+"""How an organisation stands towards each format on a day: the quota before the choice, and why not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from cells.models import Organisation
+from cells.queries.organisations import version_nearest
+from meetings.models import Meeting
+from meetings.queries.outlook import Outlook, outlook_on
+from meetings.rules.formats import counted_as
+from pilots.queries.quotas import QuotaUse, quota_use
+from pilots.rules.terms import Basis, Subject
+
+
+@dataclass(frozen=True)
+class Standing:
+    title: str
+    outlook: Outlook
+    use: QuotaUse | None
+
+    @property
+    def badge(self) -> str:
+        """«1/3», or in words where the guidance sets no number."""
+        if self.use is None:
+            return ""
+        return _("no number") if self.use.limit is None else f"{self.use.used}/{self.use.limit}"
+
+    @property
+    def warnings(self) -> tuple[object, ...]:
+        finding = self.outlook.facts.finding
+        return finding.warnings if finding else ()
+
+
+def standings(organisation: Organisation, day: date) -> list[Standing]:
+    """Empty where the organisation can never be the subject of a pilot."""
+    version = version_nearest(organisation, day)
+    if version is None or version.kind not in set(Subject):
+        return []
+    formats = ((Meeting.Format.HYBRID, _("Online")), (Meeting.Format.BY_GROUP, _("By group")))
+    return [_standing(organisation, format, title, day) for format, title in formats]
+
+
+def _standing(organisation: Organisation, format: str, title: str, day: date) -> Standing:
+    counted = counted_as(format)
+    outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day)
+    basis = Basis(outlook.basis) if outlook.basis else Basis.SPECIFIC_NATURE
+    return Standing(title, outlook, quota_use(organisation, counted, day, basis) if counted else None)
