@@ -30,6 +30,7 @@ HELP = {
     Section.TASKS: _("Write the number of each task yourself."),
     Section.RECIPIENTS: _("One a line, without dashes; the last line says where the file is kept."),
 }
+LETTERS_A_ROW = 72
 LETTER_FIELDS = ("letter_symbol", "letter_on", "letter_issuer", "letter_title")
 
 
@@ -58,7 +59,7 @@ class NarrativeForm(forms.Form):
                 label=LABELS[section],
                 required=False,
                 help_text=HELP.get(section, ""),
-                widget=forms.Textarea(attrs={"rows": 7 if section == Section.TASKS else 5, "lang": "vi"}),
+                widget=forms.Textarea(attrs={"rows": _rows(texts.get(section, "")), "lang": "vi"}),
             )
         self.fields["signed_by"] = SignatoryField(
             label=_("Who signs"),
@@ -119,6 +120,11 @@ class NarrativeForm(forms.Form):
         """What `keep_cover` takes besides whose and when."""
         facts: dict[str, Any] = {name: self.cleaned_data[name] for name in ("number", "dated_on", "signed_by")}
         return facts | {"letter": self.letter}
+
+
+def _rows(text: str) -> int:
+    """High enough to read the text without scrolling, within reason."""
+    return max(3, min(18, sum(1 + len(line) // LETTERS_A_ROW for line in text.splitlines())))
 
 
 def _field(section: str) -> str:

@@ -50,6 +50,8 @@ def _by_group(figures: PilotFigures) -> str:
 
 
 def _strengths(figures: PilotFigures) -> str:
+    if not figures["residential"] and not figures["online_held"]:
+        return ""
     if figures["online_held"] or figures["by_group_held"]:
         return (
             "Việc sinh hoạt theo các hình thức thí điểm đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, "
@@ -62,6 +64,8 @@ def _strengths(figures: PilotFigures) -> str:
 
 
 def _difficulties(figures: PilotFigures) -> str:
+    if not figures["residential"]:
+        return ""
     opening = (
         "Đảng viên trong các chi bộ khu dân cư hầu hết lớn tuổi nên việc phân công nhiệm vụ trong từng chi bộ gặp nhiều "
         "khó khăn"

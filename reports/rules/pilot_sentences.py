@@ -40,8 +40,8 @@ def by_group(figures: PilotFigures, *, organisation: str, guidance: Citation, da
         result = _approved_and_held(
             figures, "by_group", what="sinh hoạt đảng theo tổ đảng", guidance=guidance, day=day
         )
-        return (*_residential(figures, organisation, end="."), result)
-    return _residential(figures, organisation, end="; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.")
+        return (f"{_residential(figures, organisation)}.", result)
+    return (f"{_residential(figures, organisation)}; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.",)
 
 
 def _two_kinds(figures: PilotFigures) -> str:
@@ -99,17 +99,15 @@ def _other_cells(figures: PilotFigures) -> str:
     return f"{two_digits(figures['other_cells'])} chi bộ trực thuộc {', '.join(committees)}"
 
 
-def _residential(figures: PilotFigures, organisation: str, *, end: str) -> tuple[str, ...]:
+def _residential(figures: PilotFigures, organisation: str) -> str:
+    """Without its end."""
     if not figures["residential"]:
-        return (f"{organisation} không có chi bộ thôn, khu phố{end}",)
-    total = two_digits(figures["residential"])
+        return f"{organisation} không có chi bộ thôn, khu phố"
+    opening = f"{organisation} có {two_digits(figures['residential'])} chi bộ thôn, khu phố"
     if not figures["residential_with_groups"]:
-        return (f"{organisation} có {total} chi bộ thôn, khu phố, chưa có chi bộ nào chia tổ đảng{end}",)
-    return (
-        f"{organisation} có {total} chi bộ thôn, khu phố, trong đó có "
-        f"{two_digits(figures['residential_with_groups'])}/{total} chi bộ có tổ đảng với "
-        f"{two_digits(figures['groups'])} tổ đảng{end}",
-    )
+        return f"{opening}, các chi bộ này không chia tổ đảng"
+    share = f"{two_digits(figures['residential_with_groups'])}/{two_digits(figures['residential'])}"
+    return f"{opening}, trong đó có {share} chi bộ có tổ đảng với {two_digits(figures['groups'])} tổ đảng"
 
 
 def _approved_and_held(figures: PilotFigures, key: str, *, what: str, guidance: Citation, day: date) -> str:

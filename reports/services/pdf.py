@@ -11,6 +11,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 STATIC = "static:"
+STYLESHEET = f"{STATIC}reports/document.css"
 _CONTENT_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -52,7 +53,7 @@ def _refuse(url: str, error: Exception | None) -> NoReturn:
 def document_html(template: str, document: object) -> str:
     """Documents are Vietnamese whatever the language of the one who asks."""
     with translation.override("vi"):
-        return render_to_string(template, {"document": document})
+        return render_to_string(template, {"document": document, "stylesheet": STYLESHEET})
 
 
 def pdf_of(html: str) -> bytes:

@@ -6,6 +6,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
+from reports.forms.day import ReportingDayForm
+
+
+def day_form(request: HttpRequest) -> ReportingDayForm:
+    """Today stands in it until another day is chosen."""
+    return ReportingDayForm(request.GET if "on" in request.GET else {"on": typed(request.today)})  # type: ignore[attr-defined]
 
 
 def not_ahead(request: HttpRequest, day: date) -> date:

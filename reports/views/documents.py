@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import declare
 from accounts.services.jobs import ask_job
 from cells.access import actor_for, organisation_or_404, organisations_for, readers
-from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
 from pilots.models import Submission
@@ -24,7 +23,7 @@ from reports.queries.registration_list import list_day, submissions_of
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order
 from reports.tasks import JOB
-from reports.views.days import typed
+from reports.views.days import day_form, typed
 
 Kind = OrganisationVersion.Kind
 
@@ -33,7 +32,7 @@ Kind = OrganisationVersion.Kind
 @require_safe
 def documents(request: HttpRequest, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = DayForm(request.GET)
+    form = day_form(request)
     day = form.day(request.today)  # type: ignore[attr-defined]
     version = version_nearest(organisation, day)
     context: dict[str, Any] = {"organisation": organisation, "version": version, "form": form, "day": day}
@@ -61,9 +60,10 @@ def order(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         on=form.cleaned_data["on"],
         round_id=form.cleaned_data["round"],
     )
+    version = version_nearest(organisation, wanted.on or request.today)  # type: ignore[attr-defined]
     job = ask_job(
         kind=JOB,
-        title=f"{dict(KINDS)[wanted.kind]} · {organisation.code}",
+        title=f"{dict(KINDS)[wanted.kind]} · {version or organisation}",
         params=wanted.params,
         by=actor_for(request, organisation),
         at=request.now,  # type: ignore[attr-defined]

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import organisation_or_404, organisations_for, readers
-from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
@@ -20,7 +19,7 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import superior_on
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
 from reports.rules.pilot_figures import Figure, PilotFigures
-from reports.views.days import not_ahead, typed
+from reports.views.days import day_form, not_ahead, typed
 
 Label = str | Promise
 
@@ -29,7 +28,7 @@ Label = str | Promise
 @require_safe
 def figures(request: HttpRequest, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = DayForm(request.GET)
+    form = day_form(request)
     day = form.day(request.today)  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "organisation": organisation,

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role, actor_for, holds, organisation_or_404
-from cells.forms.day import DayForm
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import version_nearest
 from reports.access import EDITORS
@@ -29,7 +28,7 @@ from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.narratives import keep_cover, keep_narratives
-from reports.views.days import not_ahead, typed
+from reports.views.days import day_form, not_ahead, typed
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -39,15 +38,15 @@ def narrative(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         raise Http404
     document = DocumentKind(kind)
     organisation = organisation_or_404(request, code, EDITORS[document])
-    day_form = DayForm(request.GET)
-    day = day_form.day(request.today)  # type: ignore[attr-defined]
+    choice = day_form(request)
+    day = choice.day(request.today)  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "kind": document,
         "name": dict(KINDS)[document],
         "day": day,
-        "day_form": day_form,
+        "day_form": choice,
     }
     try:
         form = _form(request, organisation, document, not_ahead(request, day))

@@ -30,7 +30,8 @@ def test_the_situation_of_2025_is_told_as_the_seed_tells_it():
 def test_the_situation_of_2023_has_its_own_kinds():
     (told,) = situation(figures_of(city_of_2023()), organisation=CITY, day=date(2023, 12, 30))
     assert "58 tổ chức cơ sở đảng trực thuộc, trong đó 24 đảng bộ và 34 chi bộ cơ sở" in told
-    assert "26 chi bộ hành chính; 13 chi, đảng bộ đơn vị sự nghiệp; 02 đảng bộ lực lượng vũ trang; 01 chi bộ doanh nghiệp ngoài nhà nước" in told
+    assert "26 chi bộ hành chính; 13 chi, đảng bộ đơn vị sự nghiệp; 02 đảng bộ lực lượng vũ trang; 01 chi bộ" in told
+    assert "01 chi bộ doanh nghiệp ngoài nhà nước; với 227 chi bộ" in told
     assert "13 chi bộ doanh nghiệp, 32 chi bộ công an, quân sự trực thuộc 16 đảng bộ phường, xã và 24 chi bộ" in told
     assert "5.704 đảng viên" in told
 
@@ -92,5 +93,5 @@ def test_where_cells_met_by_group_nobody_says_that_none_did():
 
 
 def test_residential_cells_without_groups_and_no_residential_cells_have_their_own_sentence():
-    assert "chưa có chi bộ nào chia tổ đảng" in said_by_group(Pilots(), city_of_2023())
+    assert "các chi bộ này không chia tổ đảng" in said_by_group(Pilots(), city_of_2023())
     assert "không có chi bộ thôn, khu phố" in said_by_group(Pilots(), [])

@@ -1,6 +1,12 @@
 import pytest
 
-from reports.rules.registration_list import by_group_row, group_label, infrastructure_words, online_row, usual_recipients
+from reports.rules.registration_list import (
+    by_group_row,
+    group_label,
+    infrastructure_words,
+    online_row,
+    usual_recipients,
+)
 
 
 def test_a_committee_says_how_many_cells_it_has_and_a_cell_does_not():

@@ -139,7 +139,9 @@ def test_a_cover_kept_again_unchanged_leaves_no_entry(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "day"), [("WARD", TODAY), ("CITY", date(2018, 12, 31)), ("CITY", date(2020, 1, 1))], ids=["no superior", "not founded", "no guidance"]
+    ("code", "day"),
+    [("WARD", TODAY), ("CITY", date(2018, 12, 31)), ("CITY", date(2020, 1, 1))],
+    ids=["no superior", "not founded", "no guidance"],
 )
 def test_where_there_is_no_report_to_make_it_is_refused(cast: Cast, code: str, day: date) -> None:
     with pytest.raises(Refused):

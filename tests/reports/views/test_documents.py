@@ -148,7 +148,13 @@ def test_a_preview_keeps_nothing(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("dated_on", "31/2/2025"), ("number", "không"), ("letter_symbol", "4153-CV/BTC"), ("signed_by", "99999"), ("text_place", "x" * 20_001)],
+    [
+        ("dated_on", "31/2/2025"),
+        ("number", "không"),
+        ("letter_symbol", "4153-CV/BTC"),
+        ("signed_by", "99999"),
+        ("text_place", "x" * 20_001),
+    ],
 )
 def test_after_a_mistake_everything_typed_is_still_there(cast: Cast, field: str, typed: str) -> None:
     response = sign_in(cast, "dung").post(narrative(), written(**{field: typed, "text_tasks": "Không được mất"}))
