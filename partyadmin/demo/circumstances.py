@@ -1,6 +1,8 @@
 """What holds some people of the city back: age, suspension, work elsewhere. Nowhere enough to make a pilot online possible."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from cells.models import Activity, Ground
 from partyadmin.demo.movement import Movement
@@ -9,9 +11,23 @@ from partyadmin.demo.plan import DAY_2025, REGISTER_FROM, Person, Spell, Type
 EXEMPT_BORN_BEFORE = date(1946, 1, 1)
 TOWNS = ("Thành phố Hồ Chí Minh", "Bình Dương", "Đồng Nai", "Khánh Hòa", "Lâm Đồng", "Đà Nẵng", "Bình Thuận")
 WORK = ("công nhân khu công nghiệp", "lái xe đường dài", "thợ xây công trình", "nhân viên kinh doanh", "thợ cơ khí")
-PLACES_AWAY, WORKING_AWAY, SUSPENDED = 70, 48, 5
-OF_THE_FIRST_CELL = 3
-"""Members of PRTC-P01-01 who work away: its page has grounds to show, far from half of the base."""
+FIRST_CELL = "PRTC-P01-01"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many people of residential cells each circumstance befalls."""
+
+    suspended: int
+    working_away: int
+    elsewhere: int
+
+
+IN_THE_FIRST_CELL = Numbers(suspended=1, working_away=3, elsewhere=2)
+"""So that the page of PRTC-P01-01 has everything to show."""
+IN_OTHERS = Numbers(suspended=4, working_away=48, elsewhere=68)
+GUESTS = 2
+"""Members of a cell of another ward who take part in the first cell for a time."""
 
 
 def befall(movement: Movement) -> None:
@@ -23,15 +39,21 @@ def befall(movement: Movement) -> None:
             _exempt(movement, person)
     free = [p for p in residents if not p.activities and p.born_on.year >= 1962 and p.now.since < date(2024, 6, 1)]
     movement.chance.shuffle(free)
-    for person in free[:SUSPENDED]:
+    _afflict(movement, [p for p in free if p.now.cell == FIRST_CELL], IN_THE_FIRST_CELL)
+    others = [p for p in free if p.now.cell != FIRST_CELL]
+    _afflict(movement, others[GUESTS:], IN_OTHERS)
+    for guest in others[:GUESTS]:
+        guest.away.append(Spell("", date(2024, 11, 11), date(2025, 11, 11), host=FIRST_CELL))
+
+
+def _afflict(movement: Movement, people: list[Person], numbers: Numbers) -> None:
+    queue = iter(people)
+    for person in islice(queue, numbers.suspended):
         since = movement.invention.day(date(2025, 1, 6), date(2025, 3, 10))
         person.activities.append(Spell(Activity.Value.SUSPENDED, since))
-    rest = free[SUSPENDED:]
-    first_cell = [p for p in rest if p.now.cell == "PRTC-P01-01"][:OF_THE_FIRST_CELL]
-    others = [p for p in rest if p.now.cell != "PRTC-P01-01"]
-    for person in first_cell + others[:WORKING_AWAY]:
+    for person in islice(queue, numbers.working_away):
         _work_away(movement, person)
-    for person in others[WORKING_AWAY : WORKING_AWAY + PLACES_AWAY]:
+    for person in islice(queue, numbers.elsewhere):
         since = movement.invention.day(date(2024, 6, 3), date(2025, 2, 20))
         until = since + timedelta(days=movement.chance.choice([180, 365, 500]))
         person.away.append(Spell(f"Đảng bộ cơ sở tại {movement.chance.choice(TOWNS)}", since, until))

@@ -15,6 +15,7 @@ from partyadmin.demo import abroad, company
 from partyadmin.demo.plan import Person, Unit
 from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
+from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
 from partyadmin.demo.telling import Demo, tell
 
@@ -26,6 +27,8 @@ def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -
     """The whole demo into an empty site; `demo_day` None: it runs on the real clock."""
     demo = tell()
     Loader(demo, password=password, at=at, say=say).load()
+    play_seasons()
+    say("An earlier round and pilot of the shipping company, meetings in person of the first cell")
     if demo_day is not None:
         begin_demo_day(day=demo_day)
 

@@ -13,6 +13,8 @@ CELL_TERM, COMMITTEE_TERM, CITY_TERM = date(2022, 7, 1), date(2020, 6, 15), date
 COMMITTEE_FROM = 9
 """Official members from which a cell has a committee (secondary source; below that a secretary, perhaps a deputy)."""
 LARGE_CELL = 30
+EXECUTIVE_BORN = 1961
+"""Executives of committees are of working age when their term begins."""
 TITLES = (Post.Title.SECRETARY, Post.Title.DEPUTY_SECRETARY)
 
 
@@ -52,13 +54,13 @@ class Offices:
         for unit in self.plan.units.values():
             if unit.is_cell:
                 self._fill_cell(unit)
+        self._form_groups()
         for unit in self.plan.units.values():
             if unit.last.kind == Kind.GRASSROOTS_COMMITTEE:
                 self._fill_committee(unit)
         self._fill_city()
         for superior, cell in ((company.SUPERIOR, company.BOARD_CELL[0]), (abroad.SUPERIOR, abroad.BOARD_CELL[0])):
             self._fill_superior(superior, self._candidates(self.plan.units[cell], CITY_TERM))
-        self._form_groups()
 
     def holder(self, organisation: str, body: str | None, place: int) -> Person:
         """The person at this place (0: the secretary or head) of a body, as filled today."""
@@ -81,10 +83,19 @@ class Offices:
             self._appoint(unit, Body.Kind.CELL_COMMITTEE, candidates[: 5 if official >= LARGE_CELL else 3], since)
 
     def _fill_committee(self, unit: Unit) -> None:
-        """One or more of each cell, in turn, until the executive is full; its first five are the standing committee."""
+        """One or more of each cell, in turn, until the executive is full; its first five are the standing committee.
+
+        Those who are busy in their own cell are left to it; so the clerk of a cell is no secretary above it.
+        """
+        busy = {office.person for office in self.offices} | {group.leader for group in self.groups}
         cells = [cell for cell in self.plan.units.values() if cell.is_cell and cell.first.parent == unit.code]
-        reserves = [self._candidates(cell, COMMITTEE_TERM)[1:] for cell in cells if cell.first.since < COMMITTEE_TERM]
-        executive = [person for turn in zip(*(r[:4] for r in reserves if len(r) >= 4), strict=True) for person in turn]
+        reserves = []
+        for cell in cells:
+            free = [
+                p for p in self._candidates(cell, COMMITTEE_TERM) if p not in busy and p.born_on.year >= EXECUTIVE_BORN
+            ]
+            reserves += [free[:4]] if len(free) >= 4 else []
+        executive = [person for turn in zip(*reserves, strict=True) for person in turn]
         executive = executive[: 11 if len(cells) > 4 else 7]
         self._appoint(unit, Body.Kind.EXECUTIVE, executive, COMMITTEE_TERM, deputies=2)
         if len(executive) > 7:

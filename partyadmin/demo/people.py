@@ -45,7 +45,7 @@ class Profile:
 
 
 PROFILES = {
-    Type.RESIDENTIAL: Profile((1936, 1990), 0.38),
+    Type.RESIDENTIAL: Profile((1932, 1988), 0.38),
     Type.SCHOOL: Profile((1966, 1994), 0.72),
     Type.PUBLIC_SERVICE: Profile((1966, 1994), 0.55),
     Type.POLICE: Profile((1972, 1995), 0.12),

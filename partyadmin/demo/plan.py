@@ -84,13 +84,17 @@ class Belonging:
 
 @dataclass(frozen=True)
 class Spell:
-    """A dated fact of a person; `what` is the activity, the place of a stay or the category of a ground."""
+    """A dated fact of a person; `what` is the activity, the place of a stay or the category of a ground.
+
+    `host`: code of the cell of the register that takes a guest in.
+    """
 
     what: str
     since: date
     until: date | None = None
     statement: str = ""
     evidence: str = ""
+    host: str = ""
 
 
 @dataclass(eq=False)

@@ -57,7 +57,13 @@ def facts_of(
     for spell in person.activities:
         yield Activity(member=member, value=spell.what, valid_from=spell.since, valid_to=spell.until)
     for spell in person.away:
-        yield TemporaryStay(member=member, host_name=spell.what, valid_from=spell.since, valid_to=spell.until)
+        yield TemporaryStay(
+            member=member,
+            host=organisations.get(spell.host),
+            host_name=spell.what,
+            valid_from=spell.since,
+            valid_to=spell.until,
+        )
     for spell in person.grounds:
         yield Ground(
             member=member,

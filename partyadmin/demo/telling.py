@@ -45,9 +45,6 @@ def tell() -> Demo:
 
 def _number_cards(people: list[Person]) -> None:
     """A card is given with the full membership; those who left before have none."""
-    number = 0
-    for person in people:
-        left = person.now.until
-        if person.official_on and (left is None or person.official_on < left):
-            number += 1
-            person.card_number = f"{CARD_SERIES}{number:06d}"
+    holders = [p for p in people if p.official_on and (p.now.until is None or p.official_on < p.now.until)]
+    for number, person in enumerate(sorted(holders, key=lambda person: person.admitted_on), start=1):
+        person.card_number = f"{CARD_SERIES}{number:06d}"

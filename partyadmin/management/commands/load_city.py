@@ -9,7 +9,7 @@ from accounts.models import User
 from cells.models import Organisation
 from partyadmin.demo import DEFAULT_DEMO_PASSWORD
 from partyadmin.demo.loading import load_demo
-from partyadmin.demo.plan import DAY_2025
+from partyadmin.demo.plan import REGISTER_FROM
 
 CITY = "PRTC"
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         load_demo(
             password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD,
             demo_day=settings.DEMO_TODAY,
-            at=timezone.make_aware(datetime.combine(settings.DEMO_TODAY or DAY_2025, time(7))),
+            at=timezone.make_aware(datetime.combine(REGISTER_FROM, time(7))),
             say=self.stdout.write,
         )
         self.stdout.write("The demo city is loaded.")

@@ -1,0 +1,144 @@
+"""What was done before the demo's first day: the pilot of the storm, decided and used; meetings in person of the first cell.
+
+The city has neither round nor pilot: its report of 21/3/2025 says so. Everything goes through the services, with the
+people of the time and the clock of the time.
+"""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from accounts.models import Actor
+from cells.models import Mandate, Organisation
+from meetings.models import Meeting
+from meetings.queries.attendance import Attendee, roll_of
+from meetings.rules.attendance import Mode
+from meetings.services.agenda import AgendaDraft
+from meetings.services.holding import Presence, hold_meeting, record_attendance
+from meetings.services.planning import plan_meeting
+from pilots.models import Registration, Submission
+from pilots.rules.registration import Act
+from pilots.rules.terms import Format
+from pilots.services.registrations import appraise_registration, decide_registration
+from pilots.services.rounds import Letter, open_round
+from pilots.services.submissions import add_registration, submit_submission
+
+STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
+OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
+APPRAISED, DECIDED = date(2024, 9, 27), date(2024, 10, 2)
+PLANNED, MET = date(2024, 10, 8), date(2024, 10, 18)
+LETTER = Letter(
+    issuer="Ban Thường vụ Đảng ủy Khối Doanh nghiệp Vận tải biển",
+    symbol="318-CV/ĐUK",
+    issued_on=date(2024, 9, 16),
+    title="V/v đăng ký sinh hoạt trực tuyến theo Hướng dẫn số 03-HD/TW sau bão số 3",
+)
+STORM_AGENDA = (
+    "Học tập chuyên đề năm 2024 về học và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    "Khắc phục hậu quả bão số 3, ổn định sản xuất tại xí nghiệp",
+    "Nhiệm vụ tháng 11 năm 2024",
+)
+FIRST_CELL = "PRTC-P01-01"
+MONTHLY = (date(2025, 1, 5), date(2025, 2, 5), date(2025, 3, 5))
+MONTHLY_AGENDA = (
+    "Thông tin thời sự trong nước, quốc tế và địa phương",
+    "Tình hình thực hiện nhiệm vụ tháng trước của chi bộ",
+    "Nhiệm vụ tháng tới, vận động nhân dân giữ gìn vệ sinh khu phố",
+)
+
+
+def play_seasons() -> None:
+    _pilot_of_the_storm()
+    for day in MONTHLY:
+        _meet_in_person(day)
+
+
+def _pilot_of_the_storm() -> None:
+    """Decided while half the crew was cut off; after 15/1/2025 the same cell can meet only in person again."""
+    cell, board, standing = _organisation(STORM_CELL), _actor("kdn_board"), _actor("kdn_standing")
+    ship = _actor("ship")
+    opened = open_round(
+        organisation=_organisation(SUPERIOR), letter=LETTER, last_day=LAST_DAY, by=board, at=_at(OPENED), on=OPENED
+    )
+    submission = Submission.objects.get(round=opened, organisation__code=COMPANY)
+    registration = add_registration(
+        submission=submission, organisation=cell, format=Format.ONLINE, by=ship, at=_at(SUBMITTED), on=SUBMITTED
+    )
+    submit_submission(submission=submission, by=ship, at=_at(SUBMITTED), on=SUBMITTED)
+    _decide(registration, board, standing)
+    _meet_online(cell, ship)
+
+
+def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
+    appraise_registration(
+        registration=registration,
+        act=Act.APPRAISE_FIT,
+        by=board,
+        at=_at(APPRAISED),
+        on=APPRAISED,
+        remark="Đủ điều kiện trong thời gian khắc phục hậu quả bão; hết hoàn cảnh đặc biệt thì sinh hoạt trực tiếp",
+    )
+    decide_registration(registration=registration, act=Act.APPROVE, by=standing, at=_at(DECIDED), on=DECIDED)
+
+
+def _meet_online(cell: Organisation, ship: Actor) -> None:
+    meeting = plan_meeting(
+        organisation=cell,
+        format=Meeting.Format.HYBRID,
+        held_on=MET,
+        by=ship,
+        at=_at(PLANNED),
+        on=PLANNED,
+        agenda=[AgendaDraft(text) for text in STORM_AGENDA],
+        starts_at=time(8),
+        place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+    )
+    _hold(
+        meeting, ship, conclusion="Chi bộ thống nhất phân công đảng viên giúp gia đình công nhân bị thiệt hại do bão."
+    )
+
+
+def _meet_in_person(day: date) -> None:
+    clerk = _actor("clerk")
+    meeting = plan_meeting(
+        organisation=_organisation(FIRST_CELL),
+        format=Meeting.Format.IN_PERSON,
+        held_on=day,
+        by=clerk,
+        at=_at(day),
+        on=day,
+        agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
+        starts_at=time(19),
+        place="Nhà sinh hoạt cộng đồng khu phố 1",
+    )
+    _hold(meeting, clerk, conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
+
+
+def _hold(meeting: Meeting, by: Actor, *, conclusion: str) -> None:
+    on = meeting.held_on
+    roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
+    record_attendance(meeting=meeting, roll=roll, by=by, at=_at(on), on=on)
+    hold_meeting(meeting=meeting, by=by, at=_at(on), on=on, conclusion=conclusion)
+
+
+def _presence(attendee: Attendee, meeting: Meeting) -> Presence:
+    if attendee.exempt:
+        return Presence(Mode.EXCUSED, "Được miễn công tác và sinh hoạt đảng")
+    if attendee.has_ground and meeting.format == Meeting.Format.HYBRID:
+        return Presence(Mode.ONLINE)
+    if attendee.has_ground or attendee.elsewhere:
+        return Presence(Mode.EXCUSED, "Đi làm xa, có xin phép")
+    return Presence(Mode.IN_PERSON)
+
+
+def _organisation(code: str) -> Organisation:
+    return Organisation.objects.get(code=code)
+
+
+def _actor(username: str) -> Actor:
+    mandate = Mandate.objects.select_related("user", "organisation").get(user__username=username)
+    return Actor(user=mandate.user, mandate_id=mandate.pk, mandate=str(mandate))
+
+
+def _at(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9)))

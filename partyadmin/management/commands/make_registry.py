@@ -1,0 +1,34 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.rules.refusal import Refused
+from partyadmin.registry.making import is_there, make_registry, tidy
+
+FEWEST, MOST = 1, 90_000_000
+
+
+class Command(BaseCommand):
+    help = (
+        "Fills an empty database with a synthetic country of so many members in realistic proportions, to measure on."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--members", type=int, required=True, help="5500000 is the whole country")
+        parser.add_argument("--seed", type=int, default=1, help="the same number makes the same country (1)")
+
+    def handle(self, *args: Any, members: int, seed: int, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("A synthetic registry is never made in a production site.", returncode=2)
+        if not FEWEST <= members <= MOST:
+            raise CommandError(f"--members must lie between {FEWEST} and {MOST}.", returncode=2)
+        try:
+            if is_there(members=members, seed=seed):
+                self.stdout.write("This registry is already there: nothing was changed.")
+                return
+        except Refused as refused:
+            raise CommandError(str(refused), returncode=2) from refused
+        make_registry(members=members, seed=seed, say=self.stdout.write)
+        tidy()
