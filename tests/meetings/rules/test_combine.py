@@ -1,0 +1,52 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine
+
+
+def test_counts_and_ballots_are_summed_item_by_item() -> None:
+    combined = combine(
+        [
+            GroupResult("1", 13, 10, {7: Ballot(8, 1, 1), CONCLUSION: Ballot(10, 0, 0)}),
+            GroupResult("2", 12, 12, {7: Ballot(12, 0, 0)}),
+        ]
+    )
+    assert (combined.members, combined.present) == (25, 22)
+    assert combined.ballots == {7: Ballot(20, 1, 1), CONCLUSION: Ballot(10, 0, 0)}
+
+
+def test_dissent_and_reserved_opinions_survive_word_for_word_in_the_order_of_the_groups() -> None:
+    words = "  Tôi bảo lưu: «50.000 đồng»\nlà quá cao!  "
+    first = Voice("1", OpinionKind.RESERVED, words, "Nguyễn Văn An")
+    second = Voice("2", OpinionKind.OTHER, words)
+    third = Voice("2", OpinionKind.OPINION, "Đồng ý")
+    combined = combine([GroupResult("1", 1, 1, voices=(first,)), GroupResult("2", 1, 1, voices=(second, third))])
+    assert combined.reserved == (first,)
+    assert combined.others == (second,)
+    assert combined.opinions == (third,)
+    assert combined.reserved[0].text == words
+
+
+def test_no_groups_give_nothing() -> None:
+    combined = combine([])
+    assert (combined.members, combined.present, combined.ballots, combined.reserved) == (0, 0, {}, ())
+
+
+ballots = st.builds(Ballot, *[st.integers(0, 200)] * 3)
+results = st.builds(
+    GroupResult,
+    st.text(max_size=5),
+    st.integers(0, 200),
+    st.integers(0, 200),
+    st.dictionaries(st.one_of(st.none(), st.integers(1, 5)), ballots, max_size=4),
+    st.lists(st.builds(Voice, st.text(max_size=3), st.sampled_from(OpinionKind), st.text()), max_size=4).map(tuple),
+)
+
+
+@given(st.lists(results, max_size=5))
+def test_nothing_is_lost_and_nothing_is_added(groups: list[GroupResult]) -> None:
+    combined = combine(groups)
+    cast = sum(ballot.cast for group in groups for ballot in group.ballots.values())
+    assert sum(ballot.cast for ballot in combined.ballots.values()) == cast
+    voices = [voice for group in groups for voice in group.voices]
+    assert sorted(voices, key=repr) == sorted((*combined.opinions, *combined.others, *combined.reserved), key=repr)
