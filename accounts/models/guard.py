@@ -4,7 +4,7 @@ A guard is a trigger with the same condition on SQLite and PostgreSQL. SQLite dr
 remakes a table, so all guards are installed anew after every migrate and looked for at start-up (accounts/apps.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -63,6 +63,15 @@ def install_guards(connection: BaseDatabaseWrapper) -> None:
             if guard.table in tables:
                 for statement in guard.statements(connection.vendor):
                     cursor.execute(statement)
+
+
+def remove_guards(connection: BaseDatabaseWrapper, tables: Collection[str]) -> None:
+    """For entering millions of rows at once. Who takes them off installs them again and checks what they would have refused."""
+    with connection.cursor() as cursor:
+        for guard in _guards.values():
+            if guard.table in tables:
+                on_table = f' ON "{guard.table}"' if connection.vendor == "postgresql" else ""
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"{on_table}')
 
 
 def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
