@@ -9,7 +9,7 @@ from cells.models import Post
 from reports.models import Cover
 from reports.queries.issuing import OFFICES
 from reports.rules.kinds import SECTIONS, DocumentKind
-from reports.rules.pilot_report import Section
+from reports.rules.pilot_report import EXPECTED, Section
 from reports.services.narratives import Letter
 
 LABELS = {
@@ -54,6 +54,7 @@ class NarrativeForm(forms.Form):
         initial = {_field(section): text for section, text in texts.items()} | _initial_of(cover)
         super().__init__(data, initial=initial)
         self.kind = kind
+        self.has_signatories = bool(signatories)
         for section in SECTIONS[kind]:
             self.fields[_field(section)] = CleanTextField(
                 label=LABELS[section],
@@ -99,6 +100,17 @@ class NarrativeForm(forms.Form):
             if told and not cleaned.get(name) and name not in self.errors and name in self.fields:
                 self.add_error(name, _("Fill this in too, or leave all of the letter empty."))
         return cleaned
+
+    @property
+    def missing(self) -> list[Any]:
+        """Labels of what the document cannot do without and nobody has written yet."""
+        if self.is_bound:
+            return []
+        return [
+            LABELS[section]
+            for section in SECTIONS[self.kind]
+            if section in EXPECTED and not self.initial[_field(section)].strip()
+        ]
 
     @property
     def texts(self) -> dict[str, str]:

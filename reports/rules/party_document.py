@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from reports.rules.wording import organ_word
 
-_COLUMN = 24
+_COLUMN = 23
 """Capitals of 14 pt that stand side by side in the left column."""
 
 

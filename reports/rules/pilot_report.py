@@ -26,6 +26,10 @@ class Section(StrEnum):
     RECIPIENTS = "recipients"
 
 
+EXPECTED = (Section.LEADERSHIP, Section.STRENGTHS, Section.DIFFICULTIES, Section.TASKS, Section.RECIPIENTS)
+"""Where nothing else stands under the heading: empty, the report is not fit to be signed."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """Of whom, on which day and about which guidance the report speaks."""
@@ -73,7 +77,11 @@ def compose(
         situation=situation(figures, organisation=subject.organisation, day=subject.day),
         online=online(figures, issuer=subject.issuer, guidance=subject.guidance, day=subject.day),
         by_group=by_group(
-            figures, organisation=subject.organisation, guidance=subject.guidance, day=subject.day
+            figures,
+            organisation=subject.organisation,
+            issuer=subject.issuer,
+            guidance=subject.guidance,
+            day=subject.day,
         ),
         signature=signature,
     )

@@ -34,14 +34,19 @@ def online(figures: PilotFigures, *, issuer: str, guidance: Citation, day: date)
     )
 
 
-def by_group(figures: PilotFigures, *, organisation: str, guidance: Citation, day: date) -> tuple[str, ...]:
+def by_group(
+    figures: PilotFigures, *, organisation: str, issuer: str, guidance: Citation, day: date
+) -> tuple[str, ...]:
     """Section II.2.2: residential cells and their groups; pilots of meetings by group."""
+    residential = _residential(figures, organisation)
     if figures["by_group"] or figures["by_group_held"]:
         result = _approved_and_held(
             figures, "by_group", what="sinh hoạt đảng theo tổ đảng", guidance=guidance, day=day
         )
-        return (f"{_residential(figures, organisation)}.", result)
-    return (f"{_residential(figures, organisation)}; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.",)
+        return (f"{residential}.", result) if residential else (result,)
+    if residential:
+        return (f"{residential}; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.",)
+    return (f"Các chi bộ trực thuộc {organ_word(issuer)} chưa tổ chức sinh hoạt đảng theo tổ đảng.",)
 
 
 def _two_kinds(figures: PilotFigures) -> str:
@@ -74,8 +79,10 @@ def _cells_below(figures: PilotFigures) -> str:
     """«; với 226 chi bộ trực thuộc đảng bộ cơ sở, trong đó có …», nothing where there are none."""
     if not figures["cells_below"]:
         return ""
-    parts = [part for part in (_ward_cells(figures), _other_cells(figures)) if part]
     opening = f"; với {two_digits(figures['cells_below'])} chi bộ trực thuộc đảng bộ cơ sở"
+    if not figures["ward_cells"]:
+        return opening
+    parts = [part for part in (_ward_cells(figures), _other_cells(figures)) if part]
     return f"{opening}, trong đó có {' và '.join(parts)}"
 
 
@@ -85,8 +92,6 @@ def _ward_cells(figures: PilotFigures) -> str:
         for category in WARD_CELLS
         if figures[f"ward_cells:{category.key}"]
     ]
-    if not kinds:
-        return ""
     return f"{', '.join(kinds)} trực thuộc {two_digits(figures['ward_committees'])} đảng bộ phường, xã"
 
 
@@ -100,9 +105,9 @@ def _other_cells(figures: PilotFigures) -> str:
 
 
 def _residential(figures: PilotFigures, organisation: str) -> str:
-    """Without its end."""
+    """Without its end; "" where there are none."""
     if not figures["residential"]:
-        return f"{organisation} không có chi bộ thôn, khu phố"
+        return ""
     opening = f"{organisation} có {two_digits(figures['residential'])} chi bộ thôn, khu phố"
     if not figures["residential_with_groups"]:
         return f"{opening}, các chi bộ này không chia tổ đảng"

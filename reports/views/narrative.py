@@ -52,7 +52,7 @@ def narrative(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         form = _form(request, organisation, document, not_ahead(request, day))
     except Refused as refused:
         return render(request, "reports/narrative.html", context | {"notices": [str(refused)]})
-    context["form"] = form
+    context |= {"form": form, "notices": _gaps(form)}
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST:
             context["preview"] = _preview(organisation, day, form)
@@ -77,6 +77,14 @@ def _form(request: HttpRequest, organisation: Organisation, kind: DocumentKind, 
         cover=cover_on(organisation, kind, day),
         signatories=signatories_on(organisation, day),
     )
+
+
+def _gaps(form: NarrativeForm) -> list[str]:
+    """What keeps the document from being signed."""
+    gaps = [_("Nothing is written yet: %(section)s.") % {"section": label} for label in form.missing]
+    if not form.has_signatories:
+        gaps.append(_("Nobody is entered as secretary or deputy secretary on this day; the name is left to be written."))
+    return gaps
 
 
 def _keep(request: HttpRequest, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:

@@ -13,7 +13,7 @@ def said_online(pilots: Pilots) -> str:
 
 def said_by_group(pilots: Pilots, units: list[Unit] | None = None) -> str:
     figures = tally(city_of_2025() if units is None else units, pilots)
-    return " ".join(by_group(figures, organisation=CITY, guidance=GUIDANCE, day=DAY))
+    return " ".join(by_group(figures, organisation=CITY, issuer=ISSUER, guidance=GUIDANCE, day=DAY))
 
 
 def test_the_situation_of_2025_is_told_as_the_seed_tells_it():
@@ -94,4 +94,10 @@ def test_where_cells_met_by_group_nobody_says_that_none_did():
 
 def test_residential_cells_without_groups_and_no_residential_cells_have_their_own_sentence():
     assert "các chi bộ này không chia tổ đảng" in said_by_group(Pilots(), city_of_2023())
-    assert "không có chi bộ thôn, khu phố" in said_by_group(Pilots(), [])
+    assert said_by_group(Pilots(), []) == "Các chi bộ trực thuộc Thành ủy chưa tổ chức sinh hoạt đảng theo tổ đảng."
+
+
+def test_without_wards_the_cells_below_committees_are_only_counted():
+    units = [Unit(1, "grassroots_committee", "state_enterprise", 1), Unit(2, "cell", "state_enterprise", 1, members=30)]
+    (told,) = situation(tally(units, Pilots()), organisation=CITY, day=DAY)
+    assert told.endswith("; với 01 chi bộ trực thuộc đảng bộ cơ sở. Toàn Đảng bộ có 30 đảng viên.")
