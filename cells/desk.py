@@ -22,7 +22,7 @@ def my_organisations(request: HttpRequest) -> Sequence[Section]:
     today: date = request.today  # type: ignore[attr-defined]
     held = [mandate for mandate in mandates_of(request) if mandate.role in READERS]
     ordered = sorted(held, key=lambda mandate: mandate.role != Mandate.Role.CLERK)
-    ids = list(dict.fromkeys(mandate.organisation_id for mandate in ordered))
+    ids = list(dict.fromkeys(mandate.organisation_id for mandate in ordered if mandate.organisation_id))
     found = {
         node.version.organisation_id: node
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)

@@ -77,15 +77,15 @@ class MemberTable(tables.Table):
         return format_html("<span>{}<small>{}</small></span>", born, record.get_sex_display())
 
     def render_degree(self, value: str) -> str | SafeString:
-        label = _DEGREES[value]
+        label = str(_DEGREES[value])
         return label if value == Degree.Value.OFFICIAL else format_html(_STANDS_OUT, "info", label)
 
     def render_activity(self, value: str) -> str | SafeString:
-        label = _ACTIVITIES[value]
+        label = str(_ACTIVITIES[value])
         return label if value == ACTIVE else format_html(_STANDS_OUT, "warning", label)
 
     def render_place(self, value: bool) -> str | SafeString:
-        return format_html(_STANDS_OUT, "info", _PLACES[ELSEWHERE]) if value else _PLACES[HOME]
+        return format_html(_STANDS_OUT, "info", _PLACES[ELSEWHERE]) if value else str(_PLACES[HOME])
 
     def render_cell(self, value: int) -> str | SafeString:
         """With the code: «Chi bộ khu phố 1» there is in every ward."""
@@ -97,7 +97,7 @@ class MemberTable(tables.Table):
     def render_group(self, value: str, record: Any) -> str | SafeString:
         if not record.leads:
             return value
-        return format_html('{} <span class="muted">· {}</span>', value, _("leader"))
+        return format_html('<span>{} <span class="muted">· {}</span></span>', value, _("leader"))
 
     def render_ground(self, value: str) -> str:
-        return _GROUNDS[value]
+        return str(_GROUNDS[value])

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,6 @@ class InfrastructureForm(forms.Form):
     )
     on = DateField(label=_("Since"), help_text=_("The day from which this holds."))
 
-    def facts(self) -> dict[str, object]:
+    def facts(self) -> dict[str, Any]:
         """What the service takes."""
         return self.cleaned_data | {"sufficient": self.cleaned_data["sufficient"] == "yes"}

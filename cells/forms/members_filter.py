@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
@@ -59,10 +59,10 @@ class MembersFilter(filters.FilterSet):
         return members
 
     def by_place(self, members: QuerySet[Member], field: str, place: str) -> QuerySet[Member]:
-        return members.filter(elsewhere=place == ELSEWHERE)
+        return members.filter(Q(elsewhere=place == ELSEWHERE))
 
     def by_group(self, members: QuerySet[Member], field: str, name: str) -> QuerySet[Member]:
-        return members.filter(group_name__isnull=True) if name == NONE else members.filter(group_name=name)
+        return members.filter(Q(group_name__isnull=True) if name == NONE else Q(group_name=name))
 
     def by_ground(self, members: QuerySet[Member], field: str, category: str) -> QuerySet[Member]:
         grounds = grounds_on(self.day).filter(member=OuterRef("pk"))

@@ -1,8 +1,10 @@
 """All dated facts of one member, as far as the person who asks may see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cells.models import (
@@ -43,7 +45,7 @@ class SeenGround:
 def biography(sight: Sight) -> list[Fact]:
     """Newest first. What lay outside the windows of the sight is left out, an end that came after them too."""
     member = sight.member
-    sources: list[tuple[Iterable[Dated], object]] = [
+    sources: list[tuple[QuerySet[Any], Callable[..., tuple[str, str]]]] = [
         (member.memberships.all(), _membership),
         (member.degrees.all(), _degree),
         (member.activities.all(), _activity),
@@ -56,11 +58,14 @@ def biography(sight: Sight) -> list[Fact]:
     rows = [
         (row, period, tell)
         for facts, tell in sources
-        for row in facts.select_related("ordered_by")  # type: ignore[attr-defined]
+        for row in facts.select_related("ordered_by")
         if (period := _seen(row, sight)) is not None
     ]
     names = NamesOverTime(pk for row, *_rest in rows for pk in _organisations_of(row))
-    told = [Fact(period, *tell(row, names, period), row.ordered_by) for row, period, tell in rows]  # type: ignore[operator]
+    told = []
+    for row, period, tell in rows:
+        title, detail = tell(row, names, period)
+        told.append(Fact(period, title, detail, row.ordered_by))
     return sorted(told, key=lambda fact: fact.period.start, reverse=True)
 
 
@@ -74,8 +79,8 @@ def grounds_seen(sight: Sight) -> list[SeenGround]:
     return found
 
 
-def posts_on(sight: Sight) -> "Sequence[Post]":
-    return list(sight.member.posts.on(sight.seen_on).select_related("body", "organisation"))  # type: ignore[attr-defined]
+def posts_on(sight: Sight) -> Sequence[Post]:
+    return list(sight.member.posts.on(sight.seen_on).select_related("body", "organisation"))
 
 
 def _seen(row: Dated, sight: Sight) -> Period | None:

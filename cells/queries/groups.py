@@ -21,7 +21,7 @@ class GroupSeen:
 
 
 def groups_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Group]:
-    return Group.objects.on(day).filter(cell_id__in=cells).order_by("cell__code", "name", "pk")  # type: ignore[no-any-return]
+    return Group.objects.on(day).filter(cell_id__in=cells).order_by("cell__code", "name", "pk")
 
 
 def groups_seen(cells: "Collection[int] | QuerySet", day: date) -> list[GroupSeen]:

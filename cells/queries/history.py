@@ -65,7 +65,7 @@ def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Pos
     held: dict[str, list[Post]] = {kind: [] for kind in ("", *Body.Kind.values)}
     for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):
         held[post.body.kind if post.body else ""].append(post)
-    return [(Body.Kind(kind).label if kind else "", found) for kind, found in held.items() if found]
+    return [(str(Body.Kind(kind).label) if kind else "", found) for kind, found in held.items() if found]
 
 
 def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:

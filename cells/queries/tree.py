@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -94,7 +95,7 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
     Never a list: there may be more of them than a statement takes parameters.
     """
     if day == today:
-        below: object = Organisation.objects.below(organisation).values("pk")
+        below: Any = Organisation.objects.below(organisation).values("pk")
     else:
         sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
         below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, day, day))  # noqa: S611 - no input in the text

@@ -25,7 +25,7 @@ def groups(request: HttpRequest, code: str) -> HttpResponse:
     form = DayForm(request.GET)
     day = form.day(request.today)  # type: ignore[attr-defined]
     version = version_on(organisation, day)
-    context = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
         "form": form,

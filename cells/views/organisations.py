@@ -48,7 +48,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, words: str, day: date) -> dict[str, object]:
     page = _page(request, search_on(organisations_for(request), words, day))
-    found = nodes(page.object_list, day, today=request.today)  # type: ignore[attr-defined]
+    found = nodes(list(page.object_list), day, today=request.today)  # type: ignore[attr-defined]
     return {"rows": [_row(request, node, 0, False) for node in found], "page": page, "searched": True}
 
 
