@@ -27,7 +27,7 @@ from reports.rules.wording import lines_of
 KIND = DocumentKind.REGISTRATION_LIST
 
 
-def submissions_of(organisation: Organisation) -> "list[Submission]":
+def submissions_of(organisation: Organisation) -> list[Submission]:
     """The lists of an organisation, the newest round first."""
     return list(
         Submission.objects.filter(organisation=organisation)
