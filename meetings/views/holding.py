@@ -9,6 +9,7 @@ from accounts.rules.refusal import Refused
 from cells.access import Role
 from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
+from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
 from meetings.services.holding import RollRefused, hold_meeting, record_attendance
 from meetings.views.requests import acting, clerks, named, posted, tell, today_of
@@ -22,6 +23,8 @@ FORM = ["GET", "HEAD", "POST"]
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """The roll: how each took part; online is open to those with a valid ground on the day."""
     meeting = meeting_or_404(request, pk, Role.CLERK)
+    if meeting.format == Meeting.Format.BY_GROUP:
+        return _to_the_groups(request, meeting)
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
     if form.is_valid():
         try:
@@ -50,6 +53,8 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(FORM)
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
+    if meeting.format == Meeting.Format.BY_GROUP:
+        return _to_the_groups(request, meeting)
     form = HoldForm(posted(request), meeting=meeting)
     if form.is_valid():
         try:
@@ -68,3 +73,9 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         "without_roll": not meeting.attendances.exists(),
     }
     return render(request, "meetings/hold.html", context)
+
+
+def _to_the_groups(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """By group the minutes of the groups stand in the place of roll and minutes."""
+    messages.info(request, _("By group the minutes of each group hold who took part and what was said."))
+    return redirect("meetings:meeting", pk=meeting.pk)

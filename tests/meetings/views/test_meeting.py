@@ -1,0 +1,196 @@
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import DemoDay
+from cells.models import Member
+from meetings.models import Meeting
+from meetings.rules.combine import Ballot
+from meetings.services.by_group import OpinionDraft
+from tests.cast import TODAY, Cast
+from tests.meetings.scenes import MEETING_DAY, Scene
+
+SignIn = Callable[[str], Client]
+
+
+def page(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def move_the_day(day: date) -> None:
+    DemoDay.objects.update_or_create(pk=1, defaults={"day": day})
+
+
+def group_minutes(scene: Scene, place: int, **more: str) -> dict[str, str]:
+    management = {"opinions-TOTAL_FORMS": "2", "opinions-INITIAL_FORMS": "0"}
+    facts = {"held_on": f"{TODAY:%d/%m/%Y}", "present": "10", "chair": str(scene.members[place].pk)}
+    return {**management, **facts, **more}
+
+
+def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sign_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group", TODAY, on=TODAY), sign_in("an")
+    at = f"/meetings/{meeting.pk}/"
+    item = meeting.agenda.get()
+    assert "Record the cell committee&#x27;s session" in page(client, at)
+    attends = {f"attends-{group.pk}": str(groups.members[0].pk) for group in groups.groups}
+    data = {"held_on": "21/03/2025", "direction": "Bàn quý II", **attends}
+    assert client.post(f"{at}preparation/", data).status_code == 302
+    assert "Record the minutes of Tổ đảng số 1" in page(client, at)
+    for place, group in enumerate(groups.groups):
+        more = {f"in_favour-{item.pk}": "9", f"against-{item.pk}": "1", "in_favour-0": "10"}
+        more |= {"opinions-0-kind": "reserved", "opinions-0-text": "Bảo lưu: 50.000 đ", "opinions-0-author": ""}
+        assert client.post(f"{at}groups/{group.pk}/", group_minutes(groups, place, **more)).status_code == 302
+        assert client.post(f"{at}groups/{group.pk}/report/", {"reported_on": "21/03/2025"}).status_code == 302
+    shown = page(client, f"{at}combine/")
+    assert shown.count("Bảo lưu: 50.000 đ") == 4
+    assert ">36<" in shown
+    tasks = {"tasks-TOTAL_FORMS": "2", "tasks-INITIAL_FORMS": "0", "tasks-0-text": "Vận động hộ dân"}
+    adopted = {"held_on": "21/03/2025", "kind": "resolution", "text": "Chi bộ quyết nghị", "in_favour": "3", **tasks}
+    assert client.post(f"{at}combine/", adopted).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.state == "held"
+    for address in (at, f"{at}minutes/"):
+        shown = page(client, address)
+        assert "Chi bộ quyết nghị" in shown
+        assert "Vận động hộ dân" in shown
+
+
+def test_a_late_report_is_shown_as_late_and_stays_so(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group")
+    groups.prepare(meeting, MEETING_DAY)
+    session = groups.meet(meeting, 0, MEETING_DAY)
+    at, client = f"/meetings/{meeting.pk}/", sign_in("an")
+    move_the_day(MEETING_DAY + timedelta(days=1))
+    assert "report due" in page(client, at)
+    move_the_day(MEETING_DAY + timedelta(days=2))
+    assert "report overdue" in page(client, at)
+    assert "overdue" in page(client, "/")
+    groups.report(session, MEETING_DAY + timedelta(days=2))
+    move_the_day(MEETING_DAY + timedelta(days=60))
+    shown = page(client, at)
+    assert "reported late" in shown
+    assert "was due on 06/04/2025" in shown
+
+
+def test_a_step_out_of_order_is_refused_with_its_clause(groups: Scene, sign_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group", TODAY, on=TODAY), sign_in("an")
+    at = f"/meetings/{meeting.pk}/"
+    assert client.get(f"{at}groups/{groups.groups[0].pk}/").status_code == 404
+    tasks = {"tasks-TOTAL_FORMS": "0", "tasks-INITIAL_FORMS": "0"}
+    response = client.post(f"{at}combine/", {"held_on": "21/03/2025", "kind": "conclusion", "text": "x", **tasks})
+    assert "03-HD/TW, II.4.2" in response.content.decode()
+    groups.prepare(meeting, TODAY)
+    assert client.get(f"{at}groups/{groups.groups[0].pk}/report/").status_code == 302
+    refused = client.post(f"{at}groups/{groups.groups[0].pk}/", group_minutes(groups, 0, present="99"))
+    assert "03-HD/TW, II.4.2" in refused.content.decode()
+    assert 'value="99"' in refused.content.decode()
+
+
+def test_more_opinions_keep_what_was_typed(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    data = group_minutes(groups, 0, present="7", more_opinions="1", **{"opinions-0-text": "Ý kiến một"})
+    shown = sign_in("an").post(f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/", data).content.decode()
+    assert 'value="7"' in shown
+    assert "Ý kiến một" in shown
+    assert not meeting.group_sessions.exists()
+
+
+def test_the_roll_opens_online_to_those_with_a_ground_only(ship: Scene, sign_in: SignIn) -> None:
+    meeting, client = ship.plan("hybrid", TODAY, on=TODAY), sign_in("binh")
+    address = f"/meetings/{meeting.pk}/attendance/"
+    shown = page(client, address)
+    assert shown.count("no valid ground: in person") == 4
+    assert shown.count(" disabled>") == 4
+    forged = {f"mode-{member.pk}": "online" for member in ship.members}
+    refused = client.post(address, forged).content.decode()
+    assert refused.count("(03-HD/TW, II.2)") >= 4
+    assert not meeting.attendances.exists()
+    right = {f"mode-{m.pk}": "online" if place < 6 else "in_person" for place, m in enumerate(ship.members)}
+    assert client.post(address, right).status_code == 302
+    held = {"held_on": "21/03/2025", "chair": str(ship.members[6].pk), "summary": "", "conclusion": "Thống nhất"}
+    assert client.post(f"/meetings/{meeting.pk}/hold/", held).status_code == 302
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.basis) == ("held", "specific_nature")
+    assert "6 online" in page(client, f"/meetings/{meeting.pk}/minutes/")
+
+
+@pytest.mark.parametrize("step", ["attendance", "hold"])
+def test_by_group_there_is_no_roll_of_all(groups: Scene, sign_in: SignIn, step: str) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    shown = sign_in("an").get(f"/meetings/{meeting.pk}/{step}/", follow=True).content.decode()
+    assert "By group the minutes of each group" in shown
+
+
+def test_a_reader_sees_the_meeting_and_no_buttons(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.until_reported()
+    for reader in ("dung", "em", "giang"):
+        shown = page(sign_in(reader), f"/meetings/{meeting.pk}/")
+        assert "Combine the results" not in shown
+        assert "Cancel the meeting" not in shown
+    assert "Plan a meeting" not in page(sign_in("giang"), "/meetings/organisations/CELL/")
+
+
+def test_neighbours_do_not_see_each_others_meetings(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group")
+    assert sign_in("hoa").get(f"/meetings/{meeting.pk}/").status_code == 404
+    assert "Chi bộ khu phố 1" not in page(sign_in("hoa"), "/meetings/")
+    assert "Chi bộ khu phố 1" in page(sign_in("binh"), "/meetings/")
+
+
+def test_the_desk_names_what_is_coming_and_what_was_not_recorded(groups: Scene, sign_in: SignIn) -> None:
+    groups.plan("in_person", TODAY, on=TODAY)
+    move_the_day(TODAY + timedelta(days=1))
+    groups.plan("by_group", TODAY + timedelta(days=9), on=TODAY + timedelta(days=1))
+    shown = page(sign_in("an"), "/")
+    assert "Meetings to record" in shown
+    assert "30/03/2025" in shown
+    assert "Meetings to record" not in page(sign_in("dung"), "/")
+
+
+@pytest.mark.parametrize("year", ["", "2024", "1899", "99999", "abcd", "²025", "-1"])
+def test_any_year_is_answered(groups: Scene, sign_in: SignIn, year: str) -> None:
+    assert sign_in("an").get(f"/meetings/organisations/CELL/?year={year}").status_code == 200
+
+
+@pytest.mark.parametrize("key", ["0", "999", "9" * 30])
+def test_a_meeting_that_is_not_there_is_not_found(groups: Scene, sign_in: SignIn, key: str) -> None:
+    assert sign_in("an").get(f"/meetings/{key}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/meetings/", "/meetings/confirmed/", "/meetings/organisations/CELL/"])
+def test_an_empty_list_says_what_to_do(cast: Cast, sign_in: SignIn, address: str) -> None:
+    assert 'class="empty"' in page(sign_in("an"), address)
+
+
+@pytest.mark.parametrize("address", ["/meetings/", "/meetings/organisations/CELL/"])
+def test_the_number_of_queries_does_not_grow_with_the_meetings(groups: Scene, sign_in: SignIn, address: str) -> None:
+    client = sign_in("binh")
+    groups.plan("in_person", date(2025, 4, 1))
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        page(client, address)
+    for day in range(2, 8):
+        groups.plan("in_person", date(2025, 4, day))
+    with CaptureQueriesContext(connection) as many:
+        page(client, address)
+    assert len(many) == len(one)
+
+
+def test_minutes_of_a_meeting_that_is_still_going_on_say_so(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group")
+    groups.prepare(meeting, MEETING_DAY)
+    author: Member = groups.members[4]
+    opinions = [OpinionDraft("other", "Chưa thống nhất", author)]
+    groups.meet(meeting, 0, MEETING_DAY, opinions=opinions, votes={None: Ballot(9, 1, 0)})
+    shown = page(sign_in("an"), f"/meetings/{meeting.pk}/minutes/")
+    assert "not closed yet" in shown
+    assert "Chưa thống nhất" in shown
+    assert Meeting.objects.get().state == "planned"
