@@ -41,12 +41,12 @@ def submissions_for(request: HttpRequest, *roles: str) -> QuerySet[Submission]:
 
 
 def rounds_for(request: HttpRequest) -> QuerySet[Round]:
-    """Rounds opened within one's subtrees, and those of superior organisations in which one's own owe a list."""
+    """Rounds opened within one's subtrees, and those in which one's own owe a list or one sees a registration."""
     mine = organisations_for(request)
     owing = Submission.objects.filter(organisation__in=mine).values("round")
-    return Round.objects.filter(Q(organisation__in=mine) | Q(pk__in=owing)).select_related(
-        "letter", "organisation", "guidance__reference"
-    )
+    registering = registrations_for(request).values("submission__round")
+    visible = Q(organisation__in=mine) | Q(pk__in=owing) | Q(pk__in=registering)
+    return Round.objects.filter(visible).select_related("letter", "organisation", "guidance__reference")
 
 
 def standing_of(request: HttpRequest, registration: Registration) -> Standing:

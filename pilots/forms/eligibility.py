@@ -1,6 +1,7 @@
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import DateField
@@ -13,6 +14,12 @@ class EligibilityForm(forms.Form):
 
     on = DateField(label=_("On the day"), required=False)
     format = forms.ChoiceField(label=_("Format"), choices=[("", _("both")), *FORMATS], required=False)
+
+    def __init__(self, asked: QueryDict, *, today: date) -> None:
+        """Nothing asked: today stands in the field, so that the reader sees which day it is about."""
+        typed = asked.copy()
+        typed.setdefault("on", f"{today:%d/%m/%Y}")
+        super().__init__(typed)
 
     def day(self, today: date) -> date:
         self.is_valid()

@@ -45,6 +45,7 @@ class ListForm(forms.Form):
             )
             self.fields[f"infrastructure-{key}"] = CleanCharField(
                 label=_("IT infrastructure: what was looked at"),
+                widget=forms.Textarea(attrs={"rows": 2}),
                 required=False,
                 max_length=LONGEST_NOTE,
                 initial=registration.infrastructure if registration else candidate.looked_at[:LONGEST_NOTE],

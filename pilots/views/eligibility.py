@@ -28,7 +28,8 @@ from pilots.rules.eligibility import Finding, needed_for_share
 from pilots.rules.terms import Basis, Format, Terms
 
 SUBJECTS_A_PAGE = 60
-Line = tuple[str, int]
+Line = tuple[str, str, int]
+"""Sign (−, = or none), what it is, how many."""
 WORDS_OF_FORMAT, WORDS_OF_BASIS = dict(FORMATS), dict(BASES)
 
 
@@ -40,7 +41,7 @@ class Account:
     title: str
     finding: Finding
     sums: list[Line]
-    """The counts in the order in which they are worked out, in words."""
+    """The counts in the order in which they are worked out."""
     grounds: list[tuple[str, int, str]]
     """Category in words, members of the base who have it, clause."""
     facts: list[tuple[str, str]]
@@ -59,7 +60,7 @@ class SubjectRow:
 def eligibility(request: HttpRequest, code: str) -> HttpResponse:
     """Whether the organisation, and each cell below it, may pilot a format on a day of choice, and why."""
     organisation = organisation_or_404(request, code)
-    form = EligibilityForm(request.GET)
+    form = EligibilityForm(request.GET, today=request.today)  # type: ignore[attr-defined]
     day, formats = form.day(request.today), form.formats()  # type: ignore[attr-defined]
     version = version_on(organisation, day)
     shown = version or version_nearest(organisation, day)
@@ -136,29 +137,29 @@ def _quota(quota: QuotaUse) -> str:
 def _sums_online(finding: Finding, cells: Sequence[int], day: date, terms: Terms | None) -> list[Line]:
     """Members, less those the guidance leaves out, gives the base; of the base, how many are needed and how many there are."""
     count = finding.count
-    sums = [(_("members"), count.members)]
+    sums = [("", _("members"), count.members)]
     left_out = terms.left_out if terms else frozenset()
     for activity, number in activities_among(cells, day).items():
         if activity in left_out:
-            sums.append((_("less: %(activity)s") % {"activity": Activity.Value(activity).label}, number))
-    sums.append((_("members counted (base)"), count.base))
+            sums.append(("−", str(Activity.Value(activity).label), number))
+    sums.append(("=", _("members counted (base)"), count.base))
     if terms:
-        sums.append((_("needed with a ground"), needed_for_share(count.base, terms)))
-    sums.append((_("with a valid ground"), count.affected))
+        sums.append(("", _("needed with a valid ground"), needed_for_share(count.base, terms)))
+    sums.append(("", _("of the base, with a valid ground"), count.affected))
     if count.affected_special:
-        sums.append((_("of them: special circumstances"), count.affected_special))
+        sums.append(("", _("of them by special circumstances"), count.affected_special))
     return sums
 
 
 def _sums_by_group(finding: Finding, terms: Terms | None) -> list[Line]:
     count = finding.count
-    sums = [(_("members, nobody left out"), count.members)]
+    sums = [("", _("members, nobody left out"), count.members)]
     if terms:
-        sums.append((_("members needed"), terms.by_group_minimum))
-    sums.append((_("groups"), count.groups))
+        sums.append(("", _("members needed"), terms.by_group_minimum))
+    sums.append(("", _("groups"), count.groups))
     if count.groups:
-        sums.append((_("active members in no group"), count.ungrouped))
-        sums.append((_("groups without a leader"), count.leaderless_groups))
+        sums.append(("", _("active members in no group"), count.ungrouped))
+        sums.append(("", _("groups without a leader"), count.leaderless_groups))
     return sums
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, mandates_of, may, organisation_or_404, organisations_for, readers
+from cells.access import Role, actor_for, holds, mandates_of, organisation_or_404, organisations_for, readers
 from cells.models import OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
@@ -93,10 +93,8 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
         "round": found,
         "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
         "rows": rows,
-        "owing": [row for row in rows if row.submission.state == Submission.State.DRAFT],
         "figures": _figures(submissions, today),
         "states": _by_state(registrations),
-        "chases": may(request, found.organisation, Role.BOARD),
         "days_left": (found.last_day - today).days,
     }
     return render(request, "pilots/round.html", context)

@@ -25,14 +25,17 @@ def opened(cast: Cast, *, symbol: str = "828-CV/ĐUK", last_day: date = LAST_DAY
 
 
 def list_of(cast: Cast, code: str = "WARD", *, round: Round | None = None) -> Submission:
-    return Submission.objects.get(round=round or opened(cast), organisation=cast[code])
+    """The list of an organisation in a round: the newest, which is opened if there is none."""
+    return Submission.objects.get(round=round or Round.objects.first() or opened(cast), organisation=cast[code])
 
 
-def drafted(cast: Cast, *, submission: Submission | None = None, format: Format = Format.ONLINE) -> Registration:
-    """CELL on the draft list of WARD."""
+def drafted(
+    cast: Cast, *, code: str = "CELL", submission: Submission | None = None, format: Format = Format.ONLINE
+) -> Registration:
+    """A cell on the draft list of WARD."""
     return add_registration(
         submission=submission or list_of(cast),
-        organisation=cast["CELL"],
+        organisation=cast[code],
         format=format,
         by=cast.actor("binh"),
         at=NOW,

@@ -1,0 +1,397 @@
+"""The season from letter to decision in the pages themselves, and what each person sees of it."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.desk import sections
+from accounts.models import Entry, User
+from cells.models import Infrastructure
+from pilots.models import Registration, Round, Submission
+from pilots.rules.registration import Act, State
+from pilots.rules.terms import Format
+from pilots.services.submissions import submit_submission
+from tests.cast import NOW, TODAY, Cast
+from tests.pilots.story import appraised, decided, drafted, list_of, make_eligible, opened, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+def as_(username: str) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["django_language"] = "en"
+    client.force_login(User.objects.get(username=username))
+    return client
+
+
+def key(cast: Cast, code: str, format: str = "online") -> str:
+    return f"{cast[code].pk}-{format}"
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
+    facts = {
+        "organisation": "CITY",
+        "issuer": "Thành ủy Hoa Sen",
+        "symbol": "828 - CV/ĐUK",
+        "issued_on": "21/3/2025",
+        "title": "V/v triển khai",
+        "last_day": "9/4/2025",
+    }
+    response = as_("dung").post(reverse("pilots:round_new"), facts, follow=True)
+    round = Round.objects.get()
+    assert response.redirect_chain == [(reverse("pilots:round", args=[round.pk]), 302)]
+    assert round.letter.symbol == "828-CV/ĐUK"
+    assert round.last_day == date(2025, 4, 9)
+    assert "Đảng bộ phường Sen Hồng" in text_of(response)
+    assert "Chi bộ Phòng Nội vụ" in text_of(response)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("last_day", "20/3/2025"), ("last_day", "31/2/2025"), ("issued_on", ""), ("symbol", "")]
+)
+def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_is_kept(
+    cast: Cast, field: str, typed: str
+) -> None:
+    facts = {
+        "organisation": "CITY",
+        "issuer": "Thành ủy",
+        "symbol": "1-CV/TU",
+        "issued_on": "21/3/2025",
+        "title": "Chuyện này giữ lại",
+        "last_day": "9/4/2025",
+    }
+    response = as_("dung").post(reverse("pilots:round_new"), facts | {field: typed})
+    assert response.status_code == 200
+    assert response.context["form"].errors[field]
+    assert "Chuyện này giữ lại" in text_of(response)
+    assert not Round.objects.exists()
+
+
+def test_an_organisation_that_is_not_ones_own_opens_no_round(cast: Cast) -> None:
+    facts = {"organisation": "OTHER", "issuer": "X", "symbol": "1", "issued_on": "21/3/2025", "title": "T"}
+    response = as_("dung").post(reverse("pilots:round_new"), facts | {"last_day": "9/4/2025"})
+    assert response.context["form"].errors["organisation"]
+
+
+def test_after_the_guidance_ended_no_round_can_be_opened_and_the_pages_say_since_when(cast: Cast, settings) -> None:
+    settings.DEMO_TODAY = date(2025, 7, 1)
+    response = as_("dung").get(reverse("pilots:rounds"))
+    assert "since 01/07/2025" in text_of(response)
+    assert not response.context["may_open"]
+    response = as_("dung").get(reverse("pilots:round_new"))
+    assert "since 01/07/2025" in text_of(response)
+    assert 'name="symbol"' not in text_of(response)
+
+
+def test_while_a_guidance_is_in_force_there_is_no_such_notice(cast: Cast) -> None:
+    assert "No guidance" not in text_of(as_("dung").get(reverse("pilots:rounds")))
+
+
+def test_the_clerk_puts_the_list_together_and_submits_it(cast: Cast) -> None:
+    make_eligible(cast)
+    submission, binh = list_of(cast), as_("binh")
+    page = reverse("pilots:submission", args=[submission.pk])
+    facts = {f"chosen-{key(cast, 'CELL')}": "on", f"area-{key(cast, 'CELL')}": "Biển Đông"}
+    response = binh.post(page, facts | {"go_on": "yes"})
+    assert response.url == reverse("pilots:submit", args=[submission.pk])
+    assert submission.registrations.get().area == "Biển Đông"
+    assert "Chi bộ khu phố 1" in text_of(binh.get(response.url))
+    assert binh.post(response.url).url == page
+    submission.refresh_from_db()
+    assert submission.state == Submission.State.SUBMITTED
+    assert submission.registrations.get().state == State.SUBMITTED
+
+
+def test_a_box_that_is_unticked_takes_the_registration_off(cast: Cast) -> None:
+    make_eligible(cast)
+    registration = drafted(cast)
+    as_("binh").post(reverse("pilots:submission", args=[registration.submission_id]), {})
+    assert not Registration.objects.exists()
+
+
+def test_who_is_not_eligible_has_no_box_but_a_reason(cast: Cast) -> None:
+    cast.people(3, of="CELL")
+    response = as_("binh").get(reverse("pilots:submission", args=[list_of(cast).pk]))
+    assert f"chosen-{key(cast, 'CELL')}" not in text_of(response)
+    assert "03-HD/TW, II.1.1" in text_of(response)
+
+
+def test_a_box_that_was_not_offered_is_not_taken(cast: Cast) -> None:
+    cast.people(3, of="CELL")
+    page = reverse("pilots:submission", args=[list_of(cast).pk])
+    as_("binh").post(page, {f"chosen-{key(cast, 'CELL')}": "on"})
+    assert not Registration.objects.exists()
+
+
+def test_too_long_an_area_is_said_beside_its_field(cast: Cast) -> None:
+    make_eligible(cast)
+    facts = {f"chosen-{key(cast, 'CELL')}": "on", f"area-{key(cast, 'CELL')}": "x" * 256}
+    response = as_("binh").post(reverse("pilots:submission", args=[list_of(cast).pk]), facts)
+    assert response.context["form"].errors[f"area-{key(cast, 'CELL')}"]
+    assert not Registration.objects.exists()
+
+
+def test_an_empty_list_asks_for_confirmation(cast: Cast) -> None:
+    submission, binh = list_of(cast), as_("binh")
+    page = reverse("pilots:submit", args=[submission.pk])
+    assert binh.post(page).context["form"].errors["none_registers"]
+    assert binh.post(page, {"none_registers": "on"}).status_code == 302
+
+
+def test_what_is_no_longer_eligible_is_told_before_submitting(cast: Cast) -> None:
+    make_eligible(cast)
+    registration = drafted(cast)
+    Infrastructure.objects.update(sufficient=False)
+    response = as_("binh").post(reverse("pilots:submit", args=[registration.submission_id]))
+    assert response.status_code == 200
+    assert "03-HD/TW, II.2" in text_of(response)
+
+
+def test_a_submitted_list_is_read_only(cast: Cast) -> None:
+    registration, binh = submitted(cast), as_("binh")
+    page = reverse("pilots:submission", args=[registration.submission_id])
+    response = binh.get(page)
+    assert '<input type="checkbox"' not in text_of(response)
+    assert reverse("pilots:registration", args=[registration.pk]) in text_of(response)
+    before = Entry.objects.count()
+    assert binh.post(page, {}).status_code == 302
+    assert binh.post(reverse("pilots:submit", args=[registration.submission_id])).status_code == 302
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("act", "remark", "state"),
+    [("appraise_fit", "", "fit"), ("appraise_unfit", "Thiếu", "unfit"), ("send_back", "Sai số", "sent_back")],
+)
+def test_the_board_appraises_with_one_button(cast: Cast, act: str, remark: str, state: str) -> None:
+    registration = submitted(cast)
+    page = as_("dung").get(reverse("pilots:registration", args=[registration.pk]))
+    assert f'value="{act}"' in text_of(page)
+    response = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": act, "remark": remark})
+    assert response.status_code == 302
+    registration.refresh_from_db()
+    assert registration.state == state
+
+
+def test_without_the_remark_it_needs_the_step_is_refused_beside_the_field(cast: Cast) -> None:
+    registration = submitted(cast)
+    response = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": "send_back"})
+    assert response.context["appraisal_form"].errors["remark"]
+    registration.refresh_from_db()
+    assert registration.state == State.SUBMITTED
+
+
+@pytest.mark.parametrize("act", ["approve", "", "nonsense"])
+def test_a_button_that_is_not_there_does_nothing(cast: Cast, act: str) -> None:
+    registration = submitted(cast)
+    response = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": act, "remark": "Vì"})
+    assert response.status_code == 200
+    assert response.context["appraisal_form"].errors["act"]
+    assert registration.steps.count() == 1
+
+
+def test_the_standing_committee_approves_in_two_clicks_from_its_desk(cast: Cast) -> None:
+    registration, em = appraised(cast), as_("em")
+    page = reverse("pilots:registration", args=[registration.pk])
+    assert page in text_of(em.get("/"))
+    assert 'value="approve"' in text_of(em.get(page))
+    em.post(reverse("pilots:decide", args=[registration.pk]), {"act": "approve"})
+    registration.refresh_from_db()
+    assert registration.state == State.APPROVED
+
+
+def test_once_decided_then_and_now_stand_side_by_side(cast: Cast) -> None:
+    registration = decided(cast)
+    cast.people(5, of="CELL", on=TODAY)
+    response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    assert next(iter(figures.values())) == (["12", "12", "17"], True)
+    assert len(response.context["columns"]) == 3
+    assert [step["when"][:10] for step in response.context["steps"]] == ["21/03/2025"] * 3
+
+
+def test_who_may_not_is_told_why(cast: Cast) -> None:
+    registration = submitted(cast)
+    (member,) = cast.people(1, of="CELL")
+    member.user = cast.users["dung"]
+    member.save()
+    response = as_("dung").get(reverse("pilots:registration", args=[registration.pk]))
+    assert "appraisal_form" not in response.context
+    assert len(response.context["hindrances"]) == 1
+
+
+def test_what_was_sent_back_is_shown_with_its_remark_and_goes_round_again(cast: Cast) -> None:
+    registration = submitted(cast)
+    as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": "send_back", "remark": "Sai địa bàn"})
+    binh, page = as_("binh"), reverse("pilots:registration", args=[registration.pk])
+    assert page in text_of(binh.get("/"))
+    assert "Sai địa bàn" in text_of(binh.get(page))
+    again = binh.post(reverse("pilots:resubmit", args=[registration.pk]), {"area": "Biển", "infrastructure": "VSAT"})
+    assert again.status_code == 302
+    registration.refresh_from_db()
+    assert (registration.state, registration.area) == (State.SUBMITTED, "Biển")
+
+
+def test_withdrawing_asks_first(cast: Cast) -> None:
+    registration, binh = submitted(cast), as_("binh")
+    page = reverse("pilots:withdraw", args=[registration.pk])
+    assert binh.get(page).status_code == 200
+    registration.refresh_from_db()
+    assert registration.state == State.SUBMITTED
+    binh.post(page, {"remark": "Chưa cần"})
+    registration.refresh_from_db()
+    assert registration.state == State.WITHDRAWN
+
+
+def test_withdrawing_what_was_decided_meanwhile_is_refused_on_the_page(cast: Cast) -> None:
+    registration = decided(cast)
+    response = as_("binh").post(reverse("pilots:withdraw", args=[registration.pk]), {})
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+
+
+@pytest.mark.parametrize(
+    "address", ["?state=fit", "?state=nonsense", "?round=abc", "?format=by_group&page=zzz", "?sort=;"]
+)
+def test_the_list_of_registrations_takes_any_address(cast: Cast, address: str) -> None:
+    submitted(cast)
+    assert as_("dung").get(reverse("pilots:registrations") + address).status_code == 200
+
+
+def test_the_list_of_registrations_is_narrowed(cast: Cast) -> None:
+    registration, page = appraised(cast), reverse("pilots:registrations")
+    link, dung = reverse("pilots:registration", args=[registration.pk]), as_("dung")
+    assert link in text_of(dung.get(page + "?state=fit"))
+    assert link not in text_of(dung.get(page + "?state=approved"))
+    assert link in text_of(dung.get(f"{page}?round={registration.submission.round_id}&format=online"))
+    assert link not in text_of(dung.get(page + "?format=by_group"))
+
+
+def test_drafts_are_nobodys_business_yet(cast: Cast) -> None:
+    make_eligible(cast)
+    registration = drafted(cast)
+    page = text_of(as_("dung").get(reverse("pilots:registrations")))
+    assert reverse("pilots:registration", args=[registration.pk]) not in page
+
+
+def test_the_page_of_eligibility_shows_the_sum_and_the_clauses(cast: Cast) -> None:
+    people = cast.people(20, of="CELL")
+    cast.grounds(people[:10])
+    response = as_("an").get(reverse("pilots:eligibility", args=["CELL"]))
+    online, by_group = response.context["accounts"]
+    assert [number for _sign, _label, number in online.sums] == [20, 20, 11, 10]
+    assert not online.finding.eligible
+    assert "03-HD/TW, II.1.1" in text_of(response)
+    assert [number for _sign, _label, number in by_group.sums] == [20, 50, 0]
+
+
+def test_the_page_of_eligibility_of_a_committee_lists_its_cells(cast: Cast) -> None:
+    response = as_("binh").get(reverse("pilots:eligibility", args=["WARD"]))
+    assert [row.version.organisation.code for row in response.context["rows"]] == ["CELL", "SECOND"]
+
+
+def test_the_page_of_eligibility_tells_of_the_pilot(cast: Cast) -> None:
+    registration = decided(cast)
+    response = as_("an").get(reverse("pilots:eligibility", args=["CELL"]))
+    assert reverse("pilots:registration", args=[registration.pk]) in text_of(response)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["?on=1/7/2025", "?on=27/12/1950", "?on=nonsense", "?on=31/2/2025", "?format=zzz", "?format=online&page=99"],
+)
+@pytest.mark.parametrize("code", ["CELL", "WARD", "CITY"])
+def test_the_page_of_eligibility_takes_any_address(cast: Cast, address: str, code: str) -> None:
+    assert as_("giang").get(reverse("pilots:eligibility", args=[code]) + address).status_code == 200
+
+
+def test_a_grassroots_clerk_sees_the_round_with_the_own_list_only(cast: Cast) -> None:
+    round = opened(cast)
+    response = as_("binh").get(reverse("pilots:round", args=[round.pk]))
+    assert [row.submission.organisation.code for row in response.context["rows"]] == ["WARD"]
+    assert len(as_("dung").get(reverse("pilots:round", args=[round.pk])).context["rows"]) == 2
+
+
+@pytest.mark.parametrize("username", ["hoa", "lan", "mai"])
+def test_others_see_neither_round_nor_list_nor_registration(cast: Cast, username: str) -> None:
+    registration = submitted(cast)
+    client = as_(username)
+    for name, pk in [
+        ("round", registration.submission.round_id),
+        ("submission", registration.submission_id),
+        ("registration", registration.pk),
+    ]:
+        assert client.get(reverse(f"pilots:{name}", args=[pk])).status_code == 404
+
+
+def test_the_committee_that_decides_on_a_cell_abroad_sees_its_registration_whoever_the_parent_is(cast: Cast) -> None:
+    registration = submitted(cast)
+    Registration.objects.filter(pk=registration.pk).update(decider=cast["BNG"])
+    page = reverse("pilots:registration", args=[registration.pk])
+    assert 'value="appraise_fit"' in text_of(as_("mai").get(page))
+    assert 'value="appraise_fit"' not in text_of(as_("dung").get(page))
+    refused = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": "appraise_fit"})
+    assert refused.status_code == 404
+    assert as_("nam").get(page).status_code == 200
+
+
+def test_the_desk_tells_the_clerk_until_when_and_that_it_is_overdue(cast: Cast, rf) -> None:
+    opened(cast)
+    assert "09/04/2025" in text_of(as_("binh").get("/"))
+    (duty,) = [
+        duty for section in _sections(cast, rf, "binh", date(2025, 4, 10)) for duty in section.duties if duty.due_on
+    ]
+    assert duty.overdue
+
+
+def test_the_desk_tells_the_board_who_is_missing_near_the_last_day_and_not_before(cast: Cast, rf) -> None:
+    round = opened(cast)
+    address = reverse("pilots:round", args=[round.pk])
+
+    def told(day: date) -> bool:
+        return any(duty.url == address for section in _sections(cast, rf, "dung", day) for duty in section.duties)
+
+    assert [told(date(2025, 4, day)) for day in (5, 6, 9, 10)] == [False, True, True, True]
+    for submission in round.submissions.all():
+        by = cast.actor("binh" if submission.organisation == cast["WARD"] else "chi")
+        submit_submission(submission=submission, by=by, at=NOW, on=TODAY, none_registers=True)
+    assert not told(date(2025, 4, 10))
+
+
+def test_the_desk_of_the_board_holds_what_was_submitted_and_that_of_the_committee_what_was_appraised(
+    cast: Cast, rf
+) -> None:
+    registration = submitted(cast)
+    address = reverse("pilots:registration", args=[registration.pk])
+    assert address in text_of(as_("dung").get("/"))
+    assert address not in text_of(as_("em").get("/"))
+
+
+def _sections(cast: Cast, rf, username: str, day: date) -> list:
+    request = rf.get("/")
+    request.user, request.today, request.now = cast.users[username], day, NOW
+    request.mandates = list(cast.users[username].mandates.select_related("organisation"))
+    return sections(request)
+
+
+def test_formats_are_registered_apart(cast: Cast) -> None:
+    people = cast.people(51, of="CELL")
+    cast.grounds(people)
+    cast.infrastructure("CELL")
+    cast.groups("CELL", people, number=2)
+    submission = list_of(cast)
+    facts = {f"chosen-{key(cast, 'CELL', format)}": "on" for format in Format}
+    as_("binh").post(reverse("pilots:submission", args=[submission.pk]), facts)
+    assert {entry.format for entry in submission.registrations.all()} == set(Format)
+    assert Act.SUBMIT not in submission.registrations.values_list("steps__act", flat=True)
