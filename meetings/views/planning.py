@@ -24,12 +24,14 @@ from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.requests import acting, clerks, named, posted, tell, today_of
 from meetings.views.standing import standings
+from pilots.access import rests_on_guidance
 
 FORM = ["GET", "HEAD", "POST"]
 
 
 @declare(clerks)
 @require_http_methods(FORM)
+@rests_on_guidance
 def plan(request: HttpRequest, code: str) -> HttpResponse:
     """One page: the quotas, the format, the day, the agenda; what is refused stays typed with its reason beside it."""
     organisation = organisation_or_404(request, code, Role.CLERK)
