@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cells.forms.members_filter import ACTIVITY_CHOICES
 from cells.models import Degree, Ground, OrganisationVersion
@@ -43,7 +43,9 @@ class MemberTable(tables.Table):
     born_on = tables.Column(verbose_name=gettext_lazy("Born"), empty_values=(), attrs={"td": {"class": "date"}})
     degree = tables.Column(verbose_name=gettext_lazy("Degree"), order_by=("degree", *_BY_NAME))
     activity = tables.Column(verbose_name=gettext_lazy("Activity"), order_by=("activity", *_BY_NAME))
-    place = tables.Column(verbose_name=gettext_lazy("Place"), accessor="elsewhere", order_by=("elsewhere", *_BY_NAME))
+    place = tables.Column(
+        verbose_name=pgettext_lazy("of a member", "Place"), accessor="elsewhere", order_by=("elsewhere", *_BY_NAME)
+    )
     cell = tables.Column(
         verbose_name=gettext_lazy("Cell"), accessor="cell_id", orderable=False, attrs={"td": {"class": "person"}}
     )

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters as filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, DateField
 from cells.models import Activity, Degree, Ground, Group, Member
@@ -27,11 +28,13 @@ class _Day(filters.Filter):
 class MembersFilter(filters.FilterSet):
     """Narrows `members_on(…)` by its annotations. The day is chosen before: it decides whom there is to filter."""
 
-    name = _Words(label=_("Name"), method="by_name", max_length=100)
+    name = _Words(label=pgettext_lazy("of a member", "Name"), method="by_name", max_length=100)
     on = _Day(label=_("On the day"), method="by_day")
     degree = filters.ChoiceFilter(label=_("Degree"), choices=Degree.Value.choices, empty_label=_("all"))
     activity = filters.ChoiceFilter(label=_("Activity"), choices=ACTIVITY_CHOICES, empty_label=_("all"))
-    place = filters.ChoiceFilter(label=_("Place"), choices=PLACE_CHOICES, method="by_place", empty_label=_("all"))
+    place = filters.ChoiceFilter(
+        label=pgettext_lazy("of a member", "Place"), choices=PLACE_CHOICES, method="by_place", empty_label=_("all")
+    )
     group = filters.ChoiceFilter(label=_("Group"), method="by_group", empty_label=_("all"))
     ground = filters.ChoiceFilter(
         label=_("Ground"),

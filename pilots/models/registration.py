@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cells.models import Organisation
 from pilots.models.guidance import BASES, FORMATS
@@ -33,7 +34,7 @@ class Registration(models.Model):
         APPROVED = "approved", _("approved")
         REFUSED = "refused", _("refused")
         WITHDRAWN = "withdrawn", _("withdrawn")
-        SUSPENDED = "suspended", _("suspended")
+        SUSPENDED = "suspended", pgettext_lazy("of a registration", "suspended")
         ENDED = "ended", _("ended")
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="registrations")

@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField
 from cells.models import Post
@@ -69,7 +70,11 @@ class NarrativeForm(forms.Form):
             empty_label=_("as usual"),
         )
         self.fields["number"] = CountField(
-            label=_("Number"), required=False, min_value=1, max_value=9999, help_text=_("Leave it empty to write it by hand.")
+            label=pgettext_lazy("of a document", "Number"),
+            required=False,
+            min_value=1,
+            max_value=9999,
+            help_text=_("Leave it empty to write it by hand."),
         )
         self.fields["dated_on"] = DateField(
             label=_("Date of the document"), required=False, help_text=_("Leave it empty for the reporting day.")

@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cells.models import DocumentReference, Organisation, Post
 from reports.models.kinds import KINDS
@@ -42,21 +43,17 @@ class Narrative(PerPeriod):
 class Cover(PerPeriod):
     """What stands around the text: number, date, who signs, the letter that asked for it. Empty: as usual, or by hand."""
 
-    number = models.PositiveSmallIntegerField(_("Number"), null=True, blank=True)
+    number = models.PositiveSmallIntegerField(pgettext_lazy("of a document", "Number"), null=True, blank=True)
     dated_on = models.DateField(_("Date of the document"), null=True, blank=True)
     signed_by = models.ForeignKey(
         Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Who signs")
     )
-    asked_in = models.ForeignKey(
-        DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    asked_in = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["organisation_id", "kind", "day"]
         constraints = (
-            models.UniqueConstraint(
-                fields=["organisation", "kind", "day"], name="a_document_has_one_cover_a_period"
-            ),
+            models.UniqueConstraint(fields=["organisation", "kind", "day"], name="a_document_has_one_cover_a_period"),
         )
 
     def __str__(self) -> str:
