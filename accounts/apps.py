@@ -4,15 +4,25 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
         checks.register(checks.Tags.database)(_guards_stand)
+
+
+def _remove_guards(using: str, plan: Any = None, **_: Any) -> None:
+    """SQLite remakes a table by renaming it, which a guard elsewhere that names the table forbids."""
+    from accounts.models.guard import remove_guards
+
+    connection = connections[using]
+    if plan and connection.vendor == "sqlite":
+        remove_guards(connection, connection.introspection.table_names())
 
 
 def _install_guards(using: str, **_: Any) -> None:
