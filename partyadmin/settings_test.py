@@ -5,8 +5,8 @@ from pathlib import Path
 
 os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 
-from partyadmin.settings import *  # noqa: E402, F403
-from partyadmin.settings import DATA_DIR, DATABASES, REDIS_URL  # noqa: E402
+from partyadmin.settings import *  # noqa: F403
+from partyadmin.settings import DATA_DIR, DATABASES, REDIS_URL
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Hashed names only exist after collectstatic, which a test run does not need.

@@ -79,6 +79,7 @@ def _flush_in_spite_of_the_guards() -> Iterator[None]:
 def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
     """No test finds a file that another one made."""
     settings.DOCUMENTS_DIR = tmp_path / "documents"
+    settings.UPLOADS_DIR = tmp_path / "uploads"
 
 
 @pytest.fixture

@@ -22,8 +22,6 @@ for _ in range({count}):
     ask_job(kind="sleep", title="t", params={{"seconds": {seconds}}}, by=by, at=timezone.now(), today=date(2025, 3, 21))
 """
 
-pytestmark = pytest.mark.xdist_group("real_workers")
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Site]:

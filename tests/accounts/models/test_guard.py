@@ -1,5 +1,6 @@
 import pytest
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -57,9 +58,6 @@ def test_migrate_brings_back_a_guard_that_remaking_the_table_lost(entry: Entry) 
 @pytest.mark.django_db(transaction=True)
 def test_a_start_on_a_database_without_its_guards_is_refused() -> None:
     drop_guard(connection, GUARDED)
-    with pytest.raises(SystemExit), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sys.argv", ["manage.py", "check", "--database", "default"])
-        from django.core.management import execute_from_command_line
-
-        execute_from_command_line(["manage.py", "check", "--database", "default"])
+    with pytest.raises(SystemCheckError, match=GUARDED):
+        call_command("check", databases=["default"])
     call_command("migrate", verbosity=0)
