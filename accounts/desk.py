@@ -39,7 +39,5 @@ def add_to_desk(provider: Provider, *, position: int) -> None:
 
 
 def sections(request: HttpRequest) -> list[Section]:
-    found = [
-        section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)
-    ]
+    found = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
     return [section for section in found if section.duties or section.empty]

@@ -148,6 +148,18 @@ def test_asking_does_not_fail_when_no_worker_can_be_woken(
     jobs._wake(job.pk)
 
 
+def test_a_broker_that_hangs_does_not_keep_the_person_waiting(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    let_go = threading.Event()
+    monkeypatch.setattr(current_app, "send_task", lambda *args, **kwargs: let_go.wait(30))
+    begun = time.monotonic()
+    with django_capture_on_commit_callbacks(execute=True):
+        ask(clerk)
+    assert time.monotonic() - begun < 5
+    let_go.set()
+
+
 @pytest.fixture
 def woken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
