@@ -1,3 +1,5 @@
+from cells.models.assigned_task import AssignedTask
+from cells.models.bulk_act import BulkAct
 from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground
 from cells.models.group import Group, GroupBelonging, GroupLeadership
@@ -5,11 +7,16 @@ from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
 from cells.models.organisation import Infrastructure, Organisation, OrganisationVersion, Succession
 from cells.models.post import Body, Post
+from cells.models.record_merger import RecordMerger
+from cells.models.saved_filter import SavedFilter
+from cells.models.transfer import Transfer
 
 __all__ = [
     "Activity",
     "AreaFact",
+    "AssignedTask",
     "Body",
+    "BulkAct",
     "Degree",
     "DocumentReference",
     "Ground",
@@ -23,6 +30,9 @@ __all__ = [
     "Organisation",
     "OrganisationVersion",
     "Post",
+    "RecordMerger",
+    "SavedFilter",
     "Succession",
     "TemporaryStay",
+    "Transfer",
 ]

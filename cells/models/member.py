@@ -147,6 +147,8 @@ class TemporaryStay(Dated):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="temporary_stays"
     )
     host_name = models.CharField(_("Where"), max_length=255, blank=True)
+    home_name = models.CharField(_("At home in"), max_length=255, blank=True)
+    """Of a guest from outside the register, who belongs to none of its cells and is counted nowhere in it."""
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["valid_from"]
