@@ -50,6 +50,22 @@ class Dated(models.Model):
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
+class EndedByDocument(Dated):
+    """A fact whose end is a decision of its own: leaving, coming back from an exemption, laying down an office."""
+
+    ended_by = models.ForeignKey(
+        "cells.DocumentReference",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Ended by"),
+    )
+
+    class Meta(Dated.Meta):
+        abstract = True
+
+
 OWNERS_OF_PERIODS: dict[str, str] = {}
 """By table the column whose periods never overlap."""
 

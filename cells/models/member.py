@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.text import clean_text
-from cells.models.dated import Dated, never_two_at_once
+from cells.models.dated import Dated, EndedByDocument, never_two_at_once
 from cells.models.organisation import Organisation
 from cells.rules.names import fold, sort_key
 
@@ -46,7 +46,7 @@ class Member(models.Model):
         self.sort_key = sort_key(self.full_name)
 
 
-class Membership(Dated):
+class Membership(EndedByDocument):
     """In which cell a member belongs. Nobody is a member of anything but a cell, and of one cell a day."""
 
     class Arrival(models.TextChoices):
@@ -112,7 +112,7 @@ class Degree(Dated):
 never_two_at_once(table="cells_degree", owner="member_id", name="a_member_has_one_degree_a_day")
 
 
-class Activity(Dated):
+class Activity(EndedByDocument):
     """The second axis, written only where it departs from the ordinary: no row on a day means active.
 
     «Left» is not written here either: it is the end of the last membership, which says how.
@@ -136,7 +136,7 @@ class Activity(Dated):
 never_two_at_once(table="cells_activity", owner="member_id", name="a_member_has_one_activity_a_day")
 
 
-class TemporaryStay(Dated):
+class TemporaryStay(EndedByDocument):
     """The third axis: where a member takes part for a time away from home. At home the member still counts, once.
 
     `host` is a cell of the register («temporarily here» for it) or null with the place in words.

@@ -3,7 +3,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cells.models.dated import Dated
+from cells.models.dated import Dated, EndedByDocument
 from cells.models.member import Member
 from cells.models.organisation import Organisation
 
@@ -27,7 +27,7 @@ class Body(Dated):
         return f"{self.get_kind_display()} · {self.organisation}"
 
 
-class Post(Dated):
+class Post(EndedByDocument):
     """Who holds which office in which body. Of a cell without a committee, the secretary's body is null."""
 
     class Title(models.TextChoices):
