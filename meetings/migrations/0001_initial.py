@@ -562,7 +562,7 @@ class Migration(migrations.Migration):
             model_name="agendaitem",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("topic", "2.secrets"), _negated=True),
+                    models.Q(("topic", "2.secrets"), ("verdict", "forbidden"), _negated=True),
                     models.Q(("declared_topic", "2.secrets"), _negated=True),
                 ),
                 name="a_secret_item_is_never_stored",

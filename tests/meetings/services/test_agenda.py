@@ -67,6 +67,17 @@ def test_a_secret_is_refused_everywhere_and_stored_nowhere(groups: Scene, day: d
     assert any(ALLOWED in value for value in whole_database())
 
 
+def test_what_only_may_touch_on_secrets_needs_a_person_and_a_reason_in_person_too(groups: Scene) -> None:
+    words = "Công tác bảo vệ bí mật nhà nước năm 2025"
+    with pytest.raises(AgendaRefused) as refused:
+        groups.plan("in_person", MEETING_DAY, words)
+    assert (refused.value.readings[0].verdict, refused.value.readings[0].topic) == ("unclear", "2.secrets")
+    meeting = groups.plan("in_person")
+    drafts = [AgendaDraft(words, reason="Chỉ nhắc trách nhiệm, không có tài liệu mật")]
+    edit_agenda(meeting=meeting, agenda=drafts, by=groups.cast.actor("an"), at=NOW)
+    assert meeting.agenda.get().confirmed_by.username == "an"
+
+
 def test_an_unclear_item_needs_a_person_and_a_reason(groups: Scene) -> None:
     with pytest.raises(AgendaRefused) as refused:
         groups.plan("by_group", MEETING_DAY, ALLOWED, UNCLEAR)
