@@ -45,6 +45,7 @@ class Account:
     grounds: list[tuple[str, int, str]]
     """Category in words, members of the base who have it, clause."""
     facts: list[tuple[str, str]]
+    online: bool
     pilot: Registration | None
 
 
@@ -100,6 +101,7 @@ def _account(organisation: Organisation, format: Format, day: date) -> Account:
         sums=_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms),
         grounds=_named(grounds, terms),
         facts=_facts(organisation, finding, day, pilot),
+        online=online,
         pilot=pilot,
     )
 
