@@ -59,12 +59,34 @@ def member(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.member.pk}
 
 
-CLERKS_OF_CELL = "an binh"
+def round(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.round.pk}
+
+
+def submission(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.submission.pk}
+
+
+def registration(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.registration.pk}
+
+
+def meeting(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.meeting.pk}
+
+
+def group(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.meeting.pk, "group": scene.group}
+
+
 CLERKS = "an binh chi hoa"
+CLERKS_OF_CELL = "an binh"
+BOARDS = "dung lan mai"
+STANDINGS = "em nam"
 
 ROWS = [
     Row("desk", EVERYBODY),
-    Row("help", EVERYBODY),
+    Row("help", EVERYBODY, public=True),
     # accounts
     Row("accounts:login", EVERYBODY, public=True),
     Row("accounts:logout", EVERYBODY, method="post", public=True),
@@ -95,4 +117,37 @@ ROWS = [
         lambda scene: {"code": "WARD", "kind": "registration_list"},
         method="post",
     ),
+    # pilots
+    Row("pilots:eligibility", SEE_CELL, others(SEE_CELL), cell),
+    Row("pilots:rounds", READERS),
+    Row("pilots:round_new", BOARDS),
+    Row("pilots:round", "binh chi dung em giang", "an hoa lan mai nam", round),
+    Row("pilots:submission", SEE_WARD, others(SEE_WARD), submission),
+    Row("pilots:submit", "binh", others("binh", CLERKS), submission),
+    Row("pilots:registrations", READERS),
+    Row("pilots:registration", SEE_WARD, others(SEE_WARD), registration),
+    Row("pilots:appraise", "dung", others("dung", BOARDS), registration, "post"),
+    Row("pilots:decide", "em", others("em", STANDINGS), registration, "post"),
+    Row("pilots:resubmit", "binh", others("binh", CLERKS), registration, "post"),
+    Row("pilots:withdraw", "binh", others("binh", CLERKS), registration),
+    # meetings
+    Row("meetings:mine", READERS),
+    Row("meetings:confirmed", READERS),
+    Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
+    *(
+        Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)
+        for act in ("agenda", "reschedule", "format", "cancel", "attendance", "hold", "preparation", "combine")
+    ),
+    Row(
+        "meetings:confirm_item",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: {"pk": scene.meeting.pk, "position": 1},
+    ),
+    Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

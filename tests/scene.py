@@ -1,0 +1,81 @@
+"""One of everything, in the middle of a season: what the access table is tried on."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from accounts.models import Job
+from accounts.queries.jobs import job_file
+from cells.models import Ground, Member
+from meetings.models import Meeting
+from pilots.models import Registration, Round, Submission
+from pilots.rules.terms import Format
+from pilots.services.submissions import add_registration
+from tests.cast import NOW, TODAY, Cast
+from tests.meetings import scenes
+from tests.pilots import story
+
+
+@dataclass
+class Scene:
+    cast: Cast
+    member: Member
+    ground: Ground
+    job: Job
+    round: Round
+    submission: Submission
+    registration: Registration
+    meeting: Meeting
+    group: int
+
+
+def set_scene(cast: Cast) -> Scene:
+    """CELL has 52 members in four groups, its by-group pilot and a meeting whose committee has met; the second group met today.
+
+    CITY has opened a round, in which WARD drafts a registration of SECOND. Binh asked for a document.
+    """
+    cell = scenes.cell_with_groups(cast)
+    meeting = cell.plan("by_group", TODAY, on=TODAY - timedelta(days=5))
+    cell.prepare(meeting, TODAY - timedelta(days=2))
+    cell.meet(meeting, 1, TODAY)
+    (ground,) = cast.grounds(cell.members[5:6])
+    story.make_eligible(cast, "SECOND")
+    round = story.opened(cast, symbol="901-CV/TU")
+    registration = add_registration(
+        submission=story.list_of(cast, round=round),
+        organisation=cast["SECOND"],
+        format=Format.ONLINE,
+        by=cast.actor("binh"),
+        at=NOW,
+        on=TODAY,
+    )
+    return Scene(
+        cast=cast,
+        member=cell.members[5],
+        ground=ground,
+        job=finished_job(cast),
+        round=round,
+        submission=registration.submission,
+        registration=registration,
+        meeting=meeting,
+        group=cell.groups[1].pk,
+    )
+
+
+def finished_job(cast: Cast) -> Job:
+    """A document that Binh asked for, ready to be fetched."""
+    return Job.objects.create(
+        kind="test",
+        title="Danh sách",
+        asked_by=cast.users["binh"],
+        asked_at=NOW,
+        today=TODAY,
+        state=Job.State.DONE,
+        file_name="danh-sach.pdf",
+        content_type="application/pdf",
+    )
+
+
+def lay_out_file(job: Job) -> None:
+    path = job_file(job)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"%PDF-1.7")
