@@ -2,6 +2,7 @@ from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField
 from pilots.services.rounds import Letter
@@ -15,7 +16,9 @@ class RoundForm(forms.Form):
     symbol = CleanCharField(label=_("Number and symbol"), max_length=60, help_text=_("For example 828-CV/ĐUK."))
     issued_on = DateField(label=_("Date of the letter"))
     title = CleanTextField(label=_("Subject"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-    last_day = DateField(label=_("Last day"), help_text=_("«trước ngày 10/4» means that the last day is 9/4."))
+    last_day = DateField(
+        label=pgettext_lazy("of a round", "Last day"), help_text=_("«trước ngày 10/4» means that the last day is 9/4.")
+    )
 
     def __init__(self, *args: object, organisations: list[tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

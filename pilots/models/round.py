@@ -4,6 +4,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cells.models import DocumentReference, Organisation
 from pilots.models.guidance import Guidance
@@ -16,7 +17,7 @@ class Round(models.Model):
     guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, related_name="rounds")
     letter = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, related_name="rounds")
     opened_on = models.DateField(_("Opened on"))
-    last_day = models.DateField(_("Last day"))
+    last_day = models.DateField(pgettext_lazy("of a round", "Last day"))
     """«trước 10/4/2023» means 9/4 is the last day."""
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
