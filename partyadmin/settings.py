@@ -171,6 +171,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Compressing the source maps of libraries took four fifths of a first start, and nobody is served them.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "gz", "br", "woff2"]
 DOCUMENTS_DIR = DATA_DIR / "documents"
+UPLOADS_DIR = DATA_DIR / "uploads"
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

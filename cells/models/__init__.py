@@ -9,6 +9,7 @@ from cells.models.organisation import Infrastructure, Organisation, Organisation
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
 from cells.models.saved_filter import SavedFilter
+from cells.models.sheet import Sheet, SheetMemory, SheetRow
 from cells.models.transfer import Transfer
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "Post",
     "RecordMerger",
     "SavedFilter",
+    "Sheet",
+    "SheetMemory",
+    "SheetRow",
     "Succession",
     "TemporaryStay",
     "Transfer",

@@ -24,6 +24,8 @@ class Member(models.Model):
     sex = models.CharField(_("Sex"), max_length=6, choices=Sex, blank=True)
     card_number = models.CharField(_("Party card number"), max_length=20, blank=True, db_index=True)
     admitted_on = models.DateField(_("Admitted on"), null=True, blank=True)
+    identity_mark = models.CharField(max_length=64, blank=True, default="", editable=False)
+    """A keyed mark of the number of the identity paper: by it a person is recognised again. The number is not kept."""
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="member"
     )
@@ -31,6 +33,11 @@ class Member(models.Model):
 
     class Meta:
         ordering: ClassVar = ["sort_key", "pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["identity_mark"], condition=~models.Q(identity_mark=""), name="member_by_identity_mark"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -1,0 +1,155 @@
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Job
+from cells.models.member import Member
+from cells.models.organisation import Organisation
+
+
+class Sheet(models.Model):
+    """Somebody's own list of members, on its way into the register (or only compared with it)."""
+
+    class Kind(models.TextChoices):
+        REGISTER = "register", _("list to enter")
+        RECONCILE = "reconcile", _("list of another register to compare with")
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", _("uploaded")
+        MAPPED = "mapped", _("columns chosen")
+        PREVIEWED = "previewed", _("ready to look through")
+        APPLIED = "applied", _("entered")
+        UNDONE = "undone", _("undone")
+        DISCARDED = "discarded", _("discarded")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sheets")
+    """Whose register it is: only cells below it are written or compared."""
+    kind = models.CharField(max_length=10, choices=Kind)
+    state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sheets")
+    uploaded_at = models.DateTimeField()
+    file_name = models.CharField(max_length=255)
+    is_text = models.BooleanField()
+    """Pasted, or a text file; otherwise a workbook."""
+    digest = models.CharField(max_length=64)
+    contents = models.JSONField(default=list)
+    """Of each of its sheets the name, the number of rows and the first of them, as seen when it was uploaded."""
+    name = models.CharField(max_length=255, blank=True)
+    """Of the sheet that was chosen."""
+    header_first = models.PositiveIntegerField(default=0)
+    header_rows = models.PositiveSmallIntegerField(default=1)
+    headings = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    """What each column means, "" where it is passed over (rules/sheet/fields.py)."""
+    meanings = models.JSONField(default=dict)
+    """Of the columns with few values: field → folded text → value; of the cell: text → code."""
+    default_cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    on = models.DateField(null=True)
+    fill_partial_days = models.BooleanField(default=True)
+    counts = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
+    problem = models.TextField(blank=True)
+    """Why the last step was refused when it ran as a job."""
+    newest_member = models.BigIntegerField(default=0)
+    """The last number of a member when the preview was made: who came later may be one of its people."""
+    applied_at = models.DateTimeField(null=True)
+    entry = models.BigIntegerField(null=True)
+    """The entry of the log that applied it: what the log holds later was built on it."""
+    founded_groups = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["register", "reconcile"]), name="a_sheet_has_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["uploaded", "mapped", "previewed", "applied", "undone", "discarded"]),
+                name="a_sheet_has_a_known_state",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="applied", kind="reconcile"),
+                name="a_list_to_compare_with_is_never_entered_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def is_busy(self) -> bool:
+        return self.job is not None and not self.job.is_finished
+
+
+class SheetRow(models.Model):
+    """One person of a sheet as read, staged until the sheet is confirmed; of a comparison also whom only we have."""
+
+    class Verdict(models.TextChoices):
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        UNCHANGED = "unchanged", _("unchanged")
+        LIKELY = "likely", _("is this the same person?")
+        ERROR = "error", _("error")
+        ABSENT = "absent", _("not in the sheet")
+
+    class Choice(models.TextChoices):
+        NONE = "", _("not decided")
+        SAME = "same", _("the same person")
+        DIFFERENT = "different", _("somebody else")
+        LEFT_OUT = "left_out", _("left out")
+        KNOWN = "known", _("known and left so")
+        MENDED = "mended", _("mended")
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField(null=True)
+    """The row in the sheet; null for one who stands only in the register."""
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    has_warning = models.BooleanField(default=False)
+    choice = models.CharField(max_length=10, choices=Choice, blank=True, default="")
+    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="sheet_rows")
+    """Whom it was recognised as, or who was entered from it."""
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    full_name = models.CharField(max_length=150)
+    values = models.JSONField(default=dict)
+    """What is said of the person: days as yyyy-mm-dd, the number of the identity paper as a mark only."""
+    marks = models.JSONField(default=dict)
+    """Of single cells, where there is more to say than the verdict does (rules/sheet/rows.py, Mark)."""
+    candidates = models.JSONField(default=list)
+    """Members it might be."""
+
+    class Meta:
+        ordering: ClassVar = ["sheet_id", "pk"]
+        indexes: ClassVar = [models.Index(fields=["sheet", "verdict"], name="sheet_row_by_verdict")]
+        constraints = (
+            models.UniqueConstraint(fields=["sheet", "number"], name="a_row_of_a_sheet_is_staged_once"),
+            models.CheckConstraint(
+                condition=models.Q(verdict__in=["new", "changed", "unchanged", "likely", "error", "absent"]),
+                name="a_row_has_a_known_verdict",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class SheetMemory(models.Model):
+    """What an organisation's clerks once said of a sheet of this make, so that they are not asked again."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    columns = models.JSONField()
+    meanings = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "fingerprint"], name="a_make_of_sheet_is_remembered_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.fingerprint[:8]}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"columns": self.columns, "meanings": self.meanings}

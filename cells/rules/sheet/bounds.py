@@ -1,0 +1,94 @@
+"""What a workbook may be at most, seen from its directory of parts before any of it is read as a workbook."""
+
+import zipfile
+from typing import IO
+
+MOST_BYTES = 20 * 2**20
+MOST_PARTS = 1_000
+LARGEST_PART = 100 * 2**20
+LARGEST_WHOLE = 150 * 2**20
+"""Unpacked. A list of 100.000 people in twelve columns takes 55 MiB."""
+RATIO_LOOKED_AT, HIGHEST_RATIO = 2**20, 120
+"""A part larger than the first must not be packed more tightly than the second: real lists reach about 30."""
+MOST_ROWS = 101_000
+MOST_COLUMNS = 200
+MOST_CELLS = 3_000_000
+_PIECE = 2**20
+
+_ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROWS, _CELLS = (b"<row", b":row "), (b"<c ", b"<c>", b":c ")
+
+
+class TooMuch(ValueError):
+    """`reason` is a key that is put into words beside the field of the file."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def check_workbook(file: IO[bytes], size: int) -> None:
+    """Raises TooMuch for what is no .xlsx, or one whose parts or cells go beyond the bounds. Unpacks in small pieces only."""
+    _check_kind(file, size)
+    try:
+        with zipfile.ZipFile(file) as book:
+            parts = book.infolist()
+            _check_directory(parts)
+            names = {part.filename for part in parts}
+            if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+                raise TooMuch("no_workbook")
+            for part in parts:
+                if part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
+                    with book.open(part) as stream:
+                        _check_cells(stream)
+    except TooMuch:
+        raise
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
+        raise TooMuch("damaged") from broken
+    except Exception as broken:  # a damaged archive may raise nearly anything (zlib, struct, unicode)
+        raise TooMuch("damaged") from broken
+
+
+def _check_kind(file: IO[bytes], size: int) -> None:
+    if size > MOST_BYTES:
+        raise TooMuch("file_too_large")
+    start = file.read(8)
+    file.seek(0)
+    if start == _COMPOUND:
+        whole = file.read(MOST_BYTES)
+        file.seek(0)
+        raise TooMuch("encrypted" if _ENCRYPTED in whole else "old_excel")
+    if not start.startswith(_ZIP):
+        raise TooMuch("no_workbook")
+
+
+def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
+    if len(parts) > MOST_PARTS:
+        raise TooMuch("too_many_parts")
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise TooMuch("encrypted")
+    if any(part.file_size > LARGEST_PART for part in parts) or sum(part.file_size for part in parts) > LARGEST_WHOLE:
+        raise TooMuch("unpacks_too_large")
+    for part in parts:
+        if part.file_size > RATIO_LOOKED_AT and part.file_size > HIGHEST_RATIO * max(part.compress_size, 1):
+            raise TooMuch("unpacks_too_large")
+
+
+def _check_cells(stream: IO[bytes]) -> None:
+    """Counts by plain search: it costs little more than the unpacking. Where the cells lie is seen when they are read."""
+    rows = cells = 0
+    while piece := stream.read(_PIECE):
+        rows += sum(piece.count(start) for start in _ROWS)
+        cells += sum(piece.count(start) for start in _CELLS)
+        if rows > MOST_ROWS:
+            raise TooMuch("too_many_rows")
+        if cells > MOST_CELLS:
+            raise TooMuch("unpacks_too_large")
+
+
+def check_extent(rows: int, columns: int) -> None:
+    if rows > MOST_ROWS:
+        raise TooMuch("too_many_rows")
+    if columns > MOST_COLUMNS:
+        raise TooMuch("too_many_columns")

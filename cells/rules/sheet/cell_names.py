@@ -1,0 +1,62 @@
+"""Which cell is meant by what a clerk calls it: by code, by name, or by the name as it is shortened in lists."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cells.rules.names import fold
+
+_ABBREVIATIONS = {
+    "cb": "chi bo", "kp": "khu pho", "tdp": "to dan pho", "th": "tieu hoc", "thcs": "trung hoc co so",
+    "thpt": "trung hoc pho thong", "mn": "mam non", "ubnd": "uy ban nhan dan", "cty": "cong ty", "truong": "",
+    "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
+}  # fmt: skip
+_NUMBERED = re.compile(r"([a-z]+)(\d+)")
+_PASSED_OVER = {"chi", "bo", "so", ""}
+
+
+def cell_key(name: str) -> str:
+    """«CB KP1», «Khu phố 1» and «Chi bộ khu phố số 01» have one key."""
+    words = _NUMBERED.sub(r"\1 \2", re.sub(r"[^a-z0-9]+", " ", fold(name))).split()
+    spelt = " ".join(_ABBREVIATIONS.get(word, word) for word in words).split()
+    kept = [word.lstrip("0") or word for word in spelt if word not in _PASSED_OVER]
+    return " ".join(kept)
+
+
+@dataclass(frozen=True)
+class CellNames:
+    """The cells a sheet may name: only those of one subtree."""
+
+    by_code: Mapping[str, int] = field(default_factory=dict)
+    by_name: Mapping[str, int] = field(default_factory=dict)
+    by_key: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
+    """What the clerk said of texts that meant nothing."""
+
+    @classmethod
+    def of(cls, cells: Iterable[tuple[int, str, str]], told: Mapping[str, str]) -> "CellNames":
+        """`cells`: id, code and name of each. `told`: folded text → code. A name that two cells share means neither."""
+        known = list(cells)
+        by_code = {code.casefold(): pk for pk, code, _ in known}
+        return cls(
+            by_code=by_code,
+            by_name=_once((fold(name), pk) for pk, _, name in known),
+            by_key=_once((cell_key(name), pk) for pk, _, name in known),
+            told={text: by_code[code.casefold()] for text, code in told.items() if code.casefold() in by_code},
+        )
+
+    def meant(self, text: str) -> int | None:
+        folded = fold(text)
+        return (
+            self.told.get(folded)
+            or self.by_code.get(text.strip().casefold())
+            or self.by_name.get(folded)
+            or self.by_key.get(cell_key(text))
+        )
+
+
+def _once(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    known = list(pairs)
+    times = Counter(text for text, _ in known)
+    return {text: pk for text, pk in known if text and times[text] == 1}

@@ -1,0 +1,77 @@
+"""What a column of a sheet can mean, and what is known of a person once a row has been read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+Cell = str | float | date | None
+"""What stands in one cell: numbers as floats, days as days, everything else as text."""
+
+FULL_NAME, FAMILY_NAME, GIVEN_NAME = "full_name", "family_name", "given_name"
+BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN = "born_on", "born_on_man", "born_on_woman"
+SEX, FEMALE_MARK = "sex", "female_mark"
+CARD_NUMBER, IDENTITY_NUMBER = "card_number", "identity_number"
+ADMITTED_ON, OFFICIAL_ON, JOINED_ON = "admitted_on", "official_on", "joined_on"
+DEGREE, ACTIVITY = "degree", "activity"
+CELL, GROUP = "cell", "group"
+
+COLUMN_CHOICES = (
+    (FULL_NAME, _("Full name")),
+    (FAMILY_NAME, _("Family and middle name")),
+    (GIVEN_NAME, _("Given name")),
+    (BORN_ON, _("Date of birth")),
+    (BORN_ON_MAN, _("Date of birth, in the column for men")),
+    (BORN_ON_WOMAN, _("Date of birth, in the column for women")),
+    (SEX, _("Sex")),
+    (FEMALE_MARK, _("A mark where it is a woman")),
+    (CARD_NUMBER, _("Party card number")),
+    (IDENTITY_NUMBER, _("Number of the identity paper")),
+    (ADMITTED_ON, _("Admitted on")),
+    (OFFICIAL_ON, _("Official from")),
+    (DEGREE, _("Degree")),
+    (ACTIVITY, _("Activity")),
+    (CELL, _("Cell")),
+    (GROUP, _("Group")),
+    (JOINED_ON, _("In the cell since")),
+)
+COLUMN_LABELS = dict(COLUMN_CHOICES)
+
+PERSON_FIELDS = (
+    FULL_NAME,
+    BORN_ON,
+    SEX,
+    CARD_NUMBER,
+    IDENTITY_NUMBER,
+    ADMITTED_ON,
+    OFFICIAL_ON,
+    DEGREE,
+    ACTIVITY,
+    CELL,
+    GROUP,
+    JOINED_ON,
+)
+"""What a row says of a person, in the order in which it is shown."""
+
+ALWAYS_ENTERED = (DEGREE, CELL)
+
+_SOURCES = {
+    FULL_NAME: (FULL_NAME, FAMILY_NAME, GIVEN_NAME),
+    BORN_ON: (BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN),
+    SEX: (SEX, FEMALE_MARK, BORN_ON_MAN, BORN_ON_WOMAN),
+}
+MAPPED_BY_VALUE = (SEX, DEGREE, ACTIVITY, CELL)
+"""Columns with few different values, each of which is given a meaning."""
+
+
+def fields_told(columns: Sequence[str]) -> list[str]:
+    """The fields of a person that these columns speak of, and those that are entered whether a column does or not."""
+    return [
+        field
+        for field in PERSON_FIELDS
+        if field in ALWAYS_ENTERED or set(_SOURCES.get(field, (field,))) & set(columns)
+    ]
+
+
+def has_a_name(columns: Sequence[str]) -> bool:
+    return FULL_NAME in columns or {FAMILY_NAME, GIVEN_NAME} <= set(columns)

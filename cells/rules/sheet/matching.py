@@ -1,0 +1,123 @@
+"""Who of the register the person of a row is: name, birth and card number; a mark of the identity paper settles it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cells.rules.names import fold
+
+SAME, LIKELY, OTHER = "same", "likely", "other"
+MOST_LIKELY_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """A member of the register as far as it takes to recognise them."""
+
+    pk: int
+    full_name: str
+    search_key: str
+    born_on: date | None
+    card_number: str
+    identity_mark: str
+    cell_id: int | None
+    """Where they belong today; None: they have left."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    full_name: str
+    born_on: date | None
+    born_year: int | None
+    """Where only the year of birth is told."""
+    card_number: str
+    identity_mark: str
+    cell_id: int | None
+
+
+@dataclass(frozen=True)
+class Match:
+    """`same`: the one person it is. Otherwise `likely`: whom it might be; empty: somebody new."""
+
+    same: Known | None = None
+    likely: tuple[Known, ...] = ()
+
+
+def match(sought: Sought, known: Iterable[Known]) -> Match:
+    judged = [(compare(sought, member), member) for member in known]
+    same = [member for verdict, member in judged if verdict == SAME]
+    if len(same) == 1:
+        return Match(same=same[0])
+    likely = [*same, *(member for verdict, member in judged if verdict == LIKELY)]
+    return Match(likely=tuple(likely[:MOST_LIKELY_SHOWN]))
+
+
+def compare(sought: Sought, member: Known) -> str:
+    """Two papers that agree settle it; a name alone never does, and cards that differ always raise the question."""
+    if sought.identity_mark and member.identity_mark:
+        if sought.identity_mark == member.identity_mark:
+            return SAME
+        return OTHER
+    name, born, card = _names(sought, member), _births(sought, member), _cards(sought, member)
+    if card is True:
+        return SAME if name == "exact" or born is True else LIKELY
+    if name == "exact" and born is True:
+        return SAME if card is None else LIKELY
+    if name in ("exact", "folded") and born is not False:
+        return LIKELY
+    if born is True and name == "close":
+        return LIKELY if card is None else OTHER
+    if name == "exact" and sought.cell_id == member.cell_id and card is None and _slipped(sought, member):
+        return LIKELY
+    return OTHER
+
+
+def _names(sought: Sought, member: Known) -> str:
+    if sought.full_name.casefold() == member.full_name.casefold():
+        return "exact"
+    ours, theirs = fold(sought.full_name), member.search_key
+    if ours == theirs:
+        return "folded"
+    return "close" if _one_slip_apart(ours, theirs) else ""
+
+
+def _births(sought: Sought, member: Known) -> bool | None:
+    """None: not known well enough to say."""
+    if member.born_on is None:
+        return None
+    if sought.born_year is not None:
+        return None if sought.born_year == member.born_on.year else False
+    return None if sought.born_on is None else sought.born_on == member.born_on
+
+
+def _cards(sought: Sought, member: Known) -> bool | None:
+    if not sought.card_number or not member.card_number:
+        return None
+    return sought.card_number == member.card_number
+
+
+def _slipped(sought: Sought, member: Known) -> bool:
+    """Day and month changed places, or one part of the date was mistyped."""
+    one, other = sought.born_on, member.born_on
+    if one is None or other is None:
+        return False
+    if (one.day, one.month, one.year) == (other.month, other.day, other.year):
+        return True
+    return (one.day == other.day) + (one.month == other.month) + (one.year == other.year) == 2
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    """One letter more, less or other; or one word of the name left out."""
+    if abs(len(one) - len(other)) <= 1:
+        shorter, longer = sorted((one, other), key=len)
+        start = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+        rest = shorter[start:]
+        return longer[start + 1 :] == (rest[1:] if len(shorter) == len(longer) else rest)
+    shorter_words, longer_words = sorted((one.split(), other.split()), key=len)
+    return (
+        len(longer_words) - len(shorter_words) == 1
+        and len(shorter_words) >= 2
+        and shorter_words[0] == longer_words[0]
+        and shorter_words[-1] == longer_words[-1]
+        and set(shorter_words) <= set(longer_words)
+    )

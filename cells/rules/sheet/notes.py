@@ -1,0 +1,78 @@
+"""What is said beside a cell of the preview. Kept by its key, put into words when it is shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+NOTES = {
+    "name_missing": _("There is no name."),
+    "name_is_one_word": _("The name is a single word."),
+    "name_too_long": _("The name is too long."),
+    "day_unreadable": _("This is no date. Write it as day/month/year."),
+    "no_such_day": _("There is no such day in the calendar."),
+    "month_first": _("The month seems to stand first. Write it as day/month/year."),
+    "day_too_early": _("The date lies before 1900."),
+    "day_ahead": _("The date lies ahead."),
+    "too_young": _("A member is at least 18 years old."),
+    "only_year": _("Only the year is given: 1 January is entered."),
+    "only_month": _("Only the month is given: its first day is entered."),
+    "only_year_left_empty": _("Only the year is given: the date stays empty."),
+    "only_month_left_empty": _("Only the month is given: the date stays empty."),
+    "admitted_before_18": _("Admitted before the age of 18."),
+    "official_before_admitted": _("Official before the admission."),
+    "official_but_probationary": _("A date of full membership is given for a probationary member."),
+    "joined_before_admitted": _("In the cell before the admission."),
+    "card_unreadable": _("This is no number of a Party card."),
+    "identity_unreadable": _("The number has neither 9 nor 12 digits."),
+    "identity_kept_as_mark": _("Used to recognise the person. The number itself is not kept."),
+    "zero_restored": _("A zero at the front had been lost."),
+    "value_unknown": _("This value has not been given a meaning."),
+    "two_sexes": _("The sheet says man and woman at once."),
+    "cell_missing": _("No cell is named."),
+    "cell_unknown": _("No such cell in your register."),
+    "cell_not_yet": _("The cell does not exist on that day."),
+    "in_another_cell": _("The register has them in %(cell)s. Record the transfer on the member's page."),
+    "left_before": _("Left the cell on %(day)s. Record the return on the member's page."),
+    "in_another_group": _("The register has them in %(group)s. A move to another group is an act of its own."),
+    "group_founded": _("The group is new and will be founded."),
+    "official_in_register": _("The register has them as official since %(day)s; that is not taken back from a sheet."),
+    "official_needs_day": _("The register has them as probationary. Give the date of the full membership."),
+    "activity_in_register": _("The register says: %(activity)s. A change is an act of its own."),
+    "degree_not_told_official": _("The degree is not told: entered as official."),
+    "degree_not_told_probationary": _("The degree is not told: entered as probationary, being admitted within a year."),
+    "same_as_row": _("The same person as in row %(row)s."),
+    "card_of_another": _("The register has this card number for %(name)s."),
+    "card_twice": _("Row %(row)s has the same card number."),
+}
+
+
+def say(key: str, told: Mapping[str, Any]) -> str:
+    return str(NOTES[key]) % dict(told)
+
+
+REFUSALS = {
+    "file_too_large": _("The file is larger than 20 MB. Split the list into several files."),
+    "old_excel": _("This is a file of an old Excel (.xls). Open it, choose “Save as” and “Excel workbook (.xlsx)”."),
+    "encrypted": _("The file is locked with a password. Take the password away in Excel and save it again."),
+    "no_workbook": _(
+        "This is no Excel workbook (.xlsx), whatever its name says. Open it in Excel and save it as .xlsx."
+    ),
+    "damaged": _("The file is damaged and cannot be read. Open it in Excel and save it again as .xlsx."),
+    "too_many_parts": _("The file holds more parts than a list has. Copy the list into a new workbook."),
+    "unpacks_too_large": _("The file unpacks to more than a list can hold. Copy the list alone into a new workbook."),
+    "too_many_rows": _("The sheet goes down further than 101.000 rows. Copy the list alone into a new workbook."),
+    "too_many_columns": _("The sheet is wider than 200 columns. Copy the list alone into a new workbook."),
+    "reaches_too_far": _(
+        "The sheet reaches too far down or to the right, perhaps by one stray cell. Copy the list alone into a new workbook."
+    ),
+    "takes_too_long": _("The file takes too long to read. Copy the list alone into a new workbook."),
+    "no_sheet": _("The workbook holds no sheet with rows."),
+    "not_unicode": _("The text file is not saved as Unicode. Save it in Excel as “CSV UTF-8”, or as .xlsx."),
+    "too_long": _("This is too much to paste. Save it as an Excel file and upload that."),
+    "broken": _("The text cannot be divided into rows and columns. Copy the cells in Excel once more."),
+}
+
+
+def refusal(reason: str) -> str:
+    return str(REFUSALS.get(reason, REFUSALS["damaged"]))

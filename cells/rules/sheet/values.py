@@ -1,0 +1,206 @@
+"""What a cell says: days in any usual shape, degrees and sexes as clerks write them, numbers that Excel cut short."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from accounts.rules.text import clean_text
+from cells.rules.names import fold
+from cells.rules.sheet.fields import Cell
+
+FIRST_YEAR = 1900
+ADULT = 18
+LAST_SERIAL = 73_050
+"""31/12/2099 as Excel counts days."""
+_SERIAL_START = date(1899, 12, 30)
+
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
+_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})", re.ASCII)
+_NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(?:thang )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
+_MONTHS = {
+    "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
+    "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
+}  # fmt: skip
+_NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "//", "0", "n/a", "null"}
+
+FEMALE, MALE = "female", "male"
+OFFICIAL, PROBATIONARY = "official", "probationary"
+ACTIVE, EXEMPT, SUSPENDED = "active", "exempt", "suspended"
+_SEXES = {
+    **dict.fromkeys(("nu", "nữ", "f", "female", "gai", "ba", "women", "woman"), FEMALE),
+    **dict.fromkeys(("nam", "m", "male", "trai", "ong", "man"), MALE),
+}
+_DEGREES = {
+    **dict.fromkeys(
+        ("ct", "chinh thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
+    ),
+    **dict.fromkeys(("db", "du bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY),
+}
+_ACTIVITIES = {
+    **dict.fromkeys(("active", "dang sinh hoat", "sinh hoat", "binh thuong", "dang cong tac", "chinh thuc"), ACTIVE),
+    **dict.fromkeys(("mien", "exempt", "mien sinh hoat", "mien cong tac", "mien ct", "mien ct sh", "x"), EXEMPT),
+    **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
+}
+_MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
+
+
+@dataclass(frozen=True)
+class Day:
+    """`value` is the first of the month or year where `partial` says that no more was told."""
+
+    value: date | None = None
+    partial: str = ""
+    """"year", "month" or "" for a whole day."""
+    problem: str = ""
+    """A key of notes.NOTES."""
+
+
+def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> Day:
+    """A day as a clerk or Excel wrote it; empty where nothing is said. `adults_only`: the birth of a member.
+
+    Two digits of a year mean the last such year that has begun (and, of a birth, in which a member can have been born).
+    """
+    latest = today.year - ADULT if adults_only else today.year
+    day = (
+        _of_number(cell)
+        if isinstance(cell, float)
+        else _of_text(cell, latest)
+        if isinstance(cell, str)
+        else _whole(cell)
+    )
+    if day.value is None:
+        return day
+    if day.value.year < FIRST_YEAR:
+        return Day(problem="day_too_early")
+    if day.value > today:
+        return Day(problem="day_ahead")
+    if adults_only and _years_later(day.value, ADULT) > today:
+        return Day(problem="too_young")
+    return day
+
+
+def read_sex(text: str) -> str:
+    return _SEXES.get(_key(text), "")
+
+
+def read_degree(text: str) -> str:
+    return _DEGREES.get(_key(text), "")
+
+
+def read_activity(text: str) -> str:
+    key = _key(text)
+    return _ACTIVITIES.get(key) or (EXEMPT if key.startswith("mien ") else "")
+
+
+def is_mark(text: str) -> bool:
+    return fold(text) in _MARKS
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text: a whole number without the «.0» of Excel, a day as dd/mm/yyyy."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    return clean_text(cell.removeprefix("'"))
+
+
+@dataclass(frozen=True)
+class Number:
+    value: str = ""
+    note: str = ""
+    """A key of notes.NOTES: what was mended or is wrong."""
+
+
+CARD_DIGITS = 8
+_CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
+
+
+def read_card_number(cell: Cell) -> Number:
+    """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
+    written = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not written or written.strip("0") == "":
+        return Number()
+    if not _CARD.fullmatch(written):
+        return Number(note="card_unreadable")
+    if written.isdecimal() and len(written) == CARD_DIGITS - 1:
+        return Number(written.zfill(CARD_DIGITS), "zero_restored")
+    return Number(written)
+
+
+def read_identity_number(cell: Cell) -> Number:
+    """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
+    written = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not written or written.strip("0") == "":
+        return Number()
+    if not written.isdecimal() or not written.isascii():
+        return Number(note="identity_unreadable")
+    if len(written) in (9, 12):
+        return Number(written)
+    if len(written) in (10, 11):
+        return Number(written.zfill(12), "zero_restored")
+    if len(written) == 8:
+        return Number(written.zfill(9), "zero_restored")
+    return Number(note="identity_unreadable")
+
+
+def _of_number(number: float) -> Day:
+    whole = int(number) if -1e9 < number < 1e9 else 0
+    if FIRST_YEAR <= whole <= 2100 and whole == number:
+        return Day(date(whole, 1, 1), partial="year")
+    if 1 <= whole <= LAST_SERIAL:
+        return Day(_SERIAL_START + timedelta(days=whole))
+    if len(str(whole)) in (7, 8):
+        return _of_digits(str(whole).zfill(8))
+    return Day(problem="day_unreadable")
+
+
+def _of_text(text: str, latest: int) -> Day:
+    written = fold(text.removeprefix("'"))
+    if written in _NOTHING:
+        return Day()
+    written = _TIME_OF_DAY.sub("", written).strip(" .,;")
+    if written.isascii() and written.isdigit():
+        return _of_digits(written) if len(written) == 8 else _of_number(float(written[:10]))
+    if match := _YEAR_FIRST.fullmatch(written):
+        return _day(match[1], match[2], match[3], latest)
+    if match := _DAY_FIRST.fullmatch(written) or _IN_WORDS.fullmatch(written):
+        return _day(match[3], match[2], match[1], latest)
+    if match := _NAMED_MONTH.fullmatch(written):
+        month = match[2] or _MONTHS.get(match[3], "0")
+        return _day(match[4], month, match[1], latest)
+    if match := _MONTH_OF_YEAR.fullmatch(written):
+        found = _day(match[2], match[1], "1", latest)
+        return Day(found.value, partial="month", problem=found.problem)
+    return Day(problem="day_unreadable")
+
+
+def _of_digits(digits: str) -> Day:
+    return _day(digits[4:], digits[2:4], digits[:2], 2100)
+
+
+def _day(year: str, month: str, day: str, latest: int) -> Day:
+    full_year = int(year)
+    if len(year) == 2:
+        full_year = latest - (latest - full_year) % 100
+    try:
+        return Day(date(full_year, int(month), int(day)))
+    except ValueError:
+        return Day(problem="no_such_day" if int(month) <= 12 else "month_first")
+
+
+def _whole(cell: date | None) -> Day:
+    return Day(cell.date() if isinstance(cell, datetime) else cell)
+
+
+def _years_later(day: date, years: int) -> date:
+    return date(day.year + years, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.\-_,()/&]+", " ", fold(text)).strip()
