@@ -66,9 +66,7 @@ class GuidanceGround(models.Model):
     end_required = models.BooleanField(default=False)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["guidance", "category"], name="a_guidance_lists_a_ground_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["guidance", "category"], name="a_guidance_lists_a_ground_once"),)
 
     def __str__(self) -> str:
         return f"{self.guidance}: {self.category}"
@@ -107,9 +105,7 @@ class GuidanceTopic(models.Model):
 
     class Meta:
         ordering: ClassVar = ["position"]
-        constraints = (
-            models.UniqueConstraint(fields=["guidance", "key"], name="a_guidance_forbids_a_topic_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["guidance", "key"], name="a_guidance_forbids_a_topic_once"),)
 
     def __str__(self) -> str:
         return self.wording

@@ -49,15 +49,15 @@ def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVe
     """Everything in the subtree that can be the subject of a pilot: grassroots committees and cells, by code."""
     return list(
         versions_on(day)
-        .filter(organisation_id__in=descendant_ids_on(organisation, day), kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL])
+        .filter(
+            organisation_id__in=descendant_ids_on(organisation, day), kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]
+        )
         .order_by("organisation__code")
     )
 
 
 def all_subjects(day: date) -> list[OrganisationVersion]:
-    return list(
-        versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code")
-    )
+    return list(versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code"))
 
 
 def _cells_counted(version: OrganisationVersion, day: date) -> list[int]:

@@ -28,7 +28,9 @@ def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, 
     return terms.quota(format, version.kind, "" if format == Format.BY_GROUP else (basis or "")) if terms else None
 
 
-def quota_use(organisation: Organisation, format: Format, day: date, basis: Basis = Basis.SPECIFIC_NATURE) -> QuotaUse | None:
+def quota_use(
+    organisation: Organisation, format: Format, day: date, basis: Basis = Basis.SPECIFIC_NATURE
+) -> QuotaUse | None:
     """How much of the year's quota is used by planned and held meetings; None where there is no such quota on the day."""
     version = version_on(organisation, day)
     quota = quota_on(version, format, basis, day) if version else None

@@ -16,14 +16,18 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
 
     Two who try at once for the same number: the unique constraint lets one through, the other tries the next number.
     """
-    if quota.per_year is None:
-        raise ValueError("A quota without a number has no slots.")
+    if quota.per_year is None or quota.pk is None:
+        raise ValueError("Only a quota that is in the database and has a number has slots.")
     taken = set(
         Slot.objects.filter(organisation=organisation, format=format, year=on.year).values_list("number", flat=True)
     )
-    for number in range(1, quota.per_year + 1):
-        if number in taken:
-            continue
+    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
+    free = (
+        [number for number in range(1, quota.per_year + 1) if number not in taken]
+        if len(taken) < quota.per_year
+        else []
+    )
+    for number in free:
         try:
             with transaction.atomic():
                 return Slot.objects.create(
@@ -32,7 +36,9 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
         except IntegrityError:
             continue
     raise Refused(
-        _("The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person.")
+        _(
+            "The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person."
+        )
         % {"year": on.year, "quota": quota.per_year},
         clause=quota.clause,
         field="held_on",

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,15 @@ def test_a_slot_given_back_can_be_taken_again(cast: Cast) -> None:
     slots = [take(cast) for _ in range(CAP)]
     release_slot(slots[1])
     assert take(cast).number == 2
+
+
+@pytest.mark.django_db
+def test_what_was_taken_under_a_guidance_that_allowed_more_counts_under_one_that_allows_fewer(cast: Cast) -> None:
+    slots = [take(cast) for _ in range(CAP)]
+    release_slot(slots[0])
+    fewer = replace(by_group(), per_year=2)
+    with pytest.raises(Refused):
+        take_slot(organisation=cast["CELL"], format="by_group", on=TODAY, quota=fewer)
 
 
 @pytest.mark.django_db
