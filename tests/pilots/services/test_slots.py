@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from accounts.models.guard import install_guards
 from accounts.rules.refusal import Refused
 from pilots.models import GuidanceQuota, Slot
 from pilots.queries.guidance import terms_on
@@ -12,6 +13,7 @@ from pilots.rules.terms import QuotaTerm
 from pilots.services.slots import release_slot, take_slot
 from tests.cast import TODAY, Cast
 from tests.crowd import press_at_once
+from tests.guards import drop_all_guards
 
 CAP = 3
 
@@ -95,6 +97,7 @@ def test_the_database_refuses_the_same_slot_twice(cast: Cast) -> None:
 def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The control: slots may be taken twice. SQLite remakes the table from what the model says, so the model says less."""
     (constraint,) = (c for c in Slot._meta.constraints if c.name == "a_slot_of_the_quota_is_taken_once")
+    drop_all_guards(connection)
     with monkeypatch.context() as patch:
         patch.setattr(Slot._meta, "constraints", [c for c in Slot._meta.constraints if c is not constraint])
         with connection.schema_editor() as editor:
@@ -103,6 +106,7 @@ def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterat
     Slot.objects.all().delete()
     with connection.schema_editor() as editor:
         editor.add_constraint(Slot, constraint)
+    install_guards(connection)
 
 
 PEOPLE = 200 if connection.vendor == "postgresql" else 40
