@@ -1,0 +1,37 @@
+"""check_registry [--organisation CODE]"""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.clock import read_clock
+from cells.models import Organisation
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.quality import KINDS, findings
+
+
+class Command(BaseCommand):
+    help = "What is not in order in the register, one finding a line: who, what, how to mend."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--organisation", metavar="CODE", help="only what is below it; everything without it")
+        # One line, where argparse would print its usage too.
+        parser.error = lambda message: parser.exit(2, f"{message}\n")  # type: ignore[method-assign]
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        organisations = _organisations(options["organisation"])
+        today = read_clock().today
+        for kind in KINDS:
+            for finding in findings(organisations, today, [kind])[kind]:
+                who = " – ".join(filter(None, [finding.who, finding.where]))
+                self.stdout.write(f"{who}: {finding.what}. {finding.how}")
+
+
+def _organisations(code: str | None) -> OrganisationQuerySet:
+    if code is None:
+        return Organisation.objects.all()
+    found = Organisation.objects.filter(code=code).first() if "\0" not in code else None
+    if found is None:
+        raise CommandError(f"There is no organisation {code!r}.", returncode=2)
+    return Organisation.objects.below(found)

@@ -1,0 +1,281 @@
+"""What a reorganisation does to members, groups, posts and mandates: dated facts from its day on."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from cells.models import (
+    Body,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Infrastructure,
+    Mandate,
+    Membership,
+    Organisation,
+    Post,
+    TemporaryStay,
+    Transfer,
+)
+from cells.rules.reorganisation.plan import Route
+from cells.services.reorganisation_facts import Journal
+
+CARRY, END = "carry", "end"
+
+
+@dataclass
+class Crossing:
+    """One reorganisation under way: the organisations by code, and what was chosen."""
+
+    journal: Journal
+    on: date
+    routes: Mapping[str, Route]
+    ended: Collection[str]
+    links: Collection[tuple[str, str | None]]
+    organisations: Mapping[str, Organisation]
+    choices: Mapping[str, str]
+
+    def of(self, code: str) -> Organisation:
+        return self.organisations[code]
+
+    def successors(self, code: str) -> list[Organisation]:
+        return [self.of(successor) for predecessor, successor in self.links if predecessor == code and successor]
+
+    def chosen(self, key: str, usual: str) -> str:
+        return self.choices.get(key, usual)
+
+
+def still(rows: QuerySet, on: date) -> QuerySet:
+    """Facts that are true on the day or begin later."""
+    return rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+
+
+def lead_over(crossing: Crossing) -> None:
+    """Everything about people, in the order in which one rests on the other. May be done again: it only does what is left."""
+    for code, route in crossing.routes.items():
+        targets = _targets(crossing, code, route)
+        _lead_groups(crossing, code, route, targets)
+        _lead_members(crossing, code, targets)
+        _end_posts_of_those_who_go(crossing, code, targets)
+    for code in crossing.ended:
+        _lead_guests(crossing, code)
+        _lead_posts(crossing, code)
+        _lead_mandates(crossing, code)
+        found = Infrastructure.objects.filter(organisation=crossing.of(code), valid_from__lt=crossing.on)
+        crossing.journal.end(still(found, crossing.on), crossing.on)
+
+
+# --- members and groups -----------------------------------------------------------------------------------------------
+
+
+def _targets(crossing: Crossing, code: str, route: Route) -> dict[int, str]:
+    """By member of the cell the code of the cell they go to, if it is another."""
+    memberships = still(Membership.objects.filter(cell=crossing.of(code)), crossing.on)
+    belonging = GroupBelonging.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=crossing.on),
+        group__cell=crossing.of(code),
+        valid_from__lte=crossing.on,
+    )
+    group_of = dict(belonging.order_by("valid_from").values_list("member_id", "group_id"))
+    targets = {}
+    for member in memberships.values_list("member_id", flat=True):
+        target = route.members.get(member) or route.groups.get(group_of.get(member, 0)) or route.default
+        if target != code:
+            targets[member] = target
+    return targets
+
+
+def _lead_members(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
+    """They leave one cell and come into the other on the day; who would come only later comes straight to the other."""
+    on, journal = crossing.on, crossing.journal
+    rows = list(still(Membership.objects.filter(cell=crossing.of(code), member_id__in=targets), on))
+    later = [row for row in rows if row.valid_from >= on]
+    made = [
+        Membership(
+            member_id=row.member_id,
+            cell=crossing.of(targets[row.member_id]),
+            arrival=Membership.Arrival.REORGANISED,
+            valid_from=on,
+            valid_to=row.valid_to,
+            departure=row.departure,
+            ordered_by=journal.reorganisation.ordered_by,
+        )
+        for row in rows
+        if row.valid_from < on
+    ]
+    journal.change(
+        [row for row in rows if row.valid_from < on], valid_to=on, departure=Membership.Departure.REORGANISED
+    )
+    for row in later:
+        journal.change([row], cell_id=crossing.of(targets[row.member_id]).pk)
+    journal.make(made)
+    _lead_transfers(crossing, code)
+
+
+def _lead_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[int, str]) -> None:
+    """A group goes on, with those who go with it, in the cell it was given to or its cell merges into."""
+    on, journal = crossing.on, crossing.journal
+    carried = crossing.chosen("cells.groups", CARRY) == CARRY
+    groups = Group.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), cell=crossing.of(code))
+    for group in groups.select_related("cell"):
+        target = route.groups.get(group.pk, route.default)
+        new = _carried_group(crossing, group, target) if carried and target != code else None
+        for model in (GroupBelonging, GroupLeadership):
+            rows = still(model.objects.filter(group=group, member_id__in=targets), on)
+            _lead_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
+        if target != code:
+            journal.end([group] if group.valid_to != on and group.valid_from < on else [], on)
+
+
+def _lead_rows(
+    journal: Journal, rows: Sequence[GroupBelonging | GroupLeadership], on: date, new: Group | None, going: set[int]
+) -> None:
+    """Those in a group who leave its cell leave it; with `new`, those who go along are in it from the day on."""
+    begun = [(row, row.valid_to) for row in rows if row.valid_from < on]
+    journal.end([row for row, _ in begun], on)
+    if new is None:
+        return
+    journal.make(
+        [
+            type(row)(group=new, member_id=row.member_id, valid_from=on, valid_to=until)
+            for row, until in begun
+            if row.member_id in going
+        ]
+    )
+    journal.change([row for row in rows if row.valid_from >= on and row.member_id in going], group_id=new.pk)
+
+
+def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | None:
+    """The group as it goes on in another cell; one that ended by then does not, unless this reorganisation ended it."""
+    names = [group.name, f"{group.name} ({group.cell.code})"[:100]]
+    there = Group.objects.filter(cell=crossing.of(target))
+    written = crossing.journal.reorganisation.facts.filter(table="cells.group", before__isnull=True).values("row")
+    found = there.filter(pk__in=written, valid_from=crossing.on, name__in=names).first()
+    if found is not None or group.valid_to == crossing.on:
+        return found
+    taken = set(still(there, crossing.on).values_list("name", flat=True))
+    new = Group(
+        cell=crossing.of(target), name=next((n for n in names if n not in taken), names[-1]), valid_from=crossing.on
+    )
+    new.save()
+    return crossing.journal.made(new)
+
+
+def _lead_transfers(crossing: Crossing, code: str) -> None:
+    """Papers on their way from or to a cell that ends go on from or to what follows it."""
+    if code not in crossing.ended:
+        return
+    follower = crossing.of(crossing.routes[code].default)
+    cell = crossing.of(code)
+    for transfer in Transfer.objects.under_way().filter(Q(from_cell=cell) | Q(to_cell=cell)):
+        other = transfer.to_cell_id if transfer.from_cell_id == cell.pk else transfer.from_cell_id
+        if other == follower.pk:
+            crossing.journal.change([transfer], taken_back_on=crossing.on)
+        elif transfer.from_cell_id == cell.pk:
+            crossing.journal.change([transfer], from_cell_id=follower.pk)
+        else:
+            crossing.journal.change([transfer], to_cell_id=follower.pk)
+
+
+def _lead_guests(crossing: Crossing, code: str) -> None:
+    """Who takes part for a time in a cell that ends takes part in what follows it."""
+    on, journal = crossing.on, crossing.journal
+    stays = [row for row in still(TemporaryStay.objects.filter(host=crossing.of(code)), on) if row.valid_from < on]
+    route = crossing.routes.get(code)
+    made = [
+        TemporaryStay(
+            member_id=row.member_id,
+            host=crossing.of(route.default),
+            host_name=row.host_name,
+            valid_from=on,
+            valid_to=row.valid_to,
+        )
+        for row in stays
+        if route is not None
+    ]
+    journal.end(stays, on)
+    journal.make(made)
+
+
+# --- posts, bodies, mandates ------------------------------------------------------------------------------------------
+
+
+def _end_posts_of_those_who_go(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
+    """Of a cell that goes on without them."""
+    if code not in crossing.ended:
+        posts = still(Post.objects.filter(organisation=crossing.of(code), member_id__in=targets), crossing.on)
+        crossing.journal.end(posts.filter(valid_from__lt=crossing.on), crossing.on)
+
+
+def _lead_posts(crossing: Crossing, code: str) -> None:
+    """Posts and bodies end with their organisation; where it was chosen, their holders go on in its one successor."""
+    on, journal = crossing.on, crossing.journal
+    bodies = list(still(Body.objects.filter(organisation=crossing.of(code), valid_from__lt=on), on))
+    posts = list(
+        still(Post.objects.filter(organisation=crossing.of(code), valid_from__lt=on), on).select_related("body")
+    )
+    successors = crossing.successors(code)
+    if crossing.chosen("cells.posts", END) == CARRY and len(successors) == 1:
+        for post in posts:
+            _carry_post(crossing, post, successors[0])
+    journal.end(posts, on)
+    journal.end(bodies, on)
+
+
+def _carry_post(crossing: Crossing, post: Post, successor: Organisation) -> None:
+    """The offices that lead stay with whoever holds them in the successor already; who comes to them is a member there."""
+    on, journal = crossing.on, crossing.journal
+    if still(Post.objects.filter(organisation=successor, member=post.member_id, body__kind=_kind(post)), on).exists():
+        return
+    body = None
+    if post.body is not None:
+        body = still(Body.objects.filter(organisation=successor, kind=post.body.kind), on).first()
+        if body is None:
+            body = Body.objects.create(organisation=successor, kind=post.body.kind, valid_from=on)
+            journal.made(body)
+    leading = post.title in (Post.Title.SECRETARY, Post.Title.HEAD)
+    taken = leading and still(Post.objects.filter(organisation=successor, body=body, title=post.title), on).exists()
+    if taken and body is None:
+        return
+    journal.make(
+        [
+            Post(
+                organisation=successor,
+                body=body,
+                member_id=post.member_id,
+                title=Post.Title.MEMBER if taken else post.title,
+                valid_from=on,
+                valid_to=post.valid_to,
+                ordered_by=journal.reorganisation.ordered_by,
+            )
+        ]
+    )
+
+
+def _kind(post: Post) -> str | None:
+    return post.body.kind if post.body else None
+
+
+def _lead_mandates(crossing: Crossing, code: str) -> None:
+    """What users may do ends with the organisation; where it was chosen, they may do the same in each successor."""
+    on, journal = crossing.on, crossing.journal
+    mandates = list(still(Mandate.objects.filter(organisation=crossing.of(code)), on))
+    if crossing.chosen("cells.mandates", CARRY) == CARRY:
+        for successor in crossing.successors(code):
+            held = set(still(Mandate.objects.filter(organisation=successor), on).values_list("user_id", "role"))
+            journal.make(
+                [
+                    Mandate(
+                        user_id=mandate.user_id,
+                        organisation=successor,
+                        role=mandate.role,
+                        valid_from=max(on, mandate.valid_from),
+                        valid_to=mandate.valid_to,
+                    )
+                    for mandate in mandates
+                    if (mandate.user_id, mandate.role) not in held
+                ]
+            )
+    journal.end([mandate for mandate in mandates if mandate.valid_from < on], on)

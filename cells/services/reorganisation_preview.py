@@ -1,0 +1,95 @@
+"""Everything a reorganisation touches, counted, with a choice for each where there is one."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from cells.models import Body, Group, Mandate, Membership, Organisation, Post, Reorganisation, TemporaryStay, Transfer
+from cells.queries.mandates import READERS
+from cells.rules.reorganisation.plan import Outcome
+from cells.services.reorganisation_effects import Touched, registered_effects
+from cells.services.reorganisation_people import CARRY, END, still
+from cells.services.reorganisations import changes_of
+
+MOST_NAMED = 5
+
+
+def preview_of(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
+    """What `cells` holds, then what the other apps say; lines of which there is nothing are left out."""
+    touched = [*_organisations(outcome), *_people(plan, outcome)]
+    changes = changes_of(plan, outcome)
+    for effect in registered_effects():
+        touched += effect.preview(changes)
+    return [line for line in touched if line.number]
+
+
+def _organisations(outcome: Outcome) -> list[Touched]:
+    def line(key: str, title: str, codes: Sequence[str]) -> Touched:
+        units = [outcome.after.get(code) or outcome.before[code] for code in codes]
+        return Touched(key, title, len(codes), examples=[unit.name for unit in units[:MOST_NAMED]])
+
+    moved = [code for code in outcome.changed if outcome.after[code].parent != outcome.before[code].parent]
+    return [
+        line("organisations.founded", _("organisations founded"), outcome.founded),
+        line("organisations.ended", _("organisations that end"), outcome.ended),
+        line("organisations.moved", _("organisations that stand elsewhere"), moved),
+        line("organisations.changed", _("organisations whose facts change"), outcome.changed),
+    ]
+
+
+def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
+    on = plan.effective_on
+    routed = Organisation.objects.filter(code__in=outcome.routes)
+    leaving = [code for code, route in outcome.routes.items() if route.targets() != {code}]
+    ended = Organisation.objects.filter(code__in=outcome.ended)
+    single = all(sum(link.predecessor == code for link in outcome.links) <= 1 for code in outcome.ended)
+
+    def number(rows: QuerySet) -> int:
+        return still(rows, on).count()
+
+    return [
+        Touched(
+            "cells.members",
+            _("members of cells that merge or are split"),
+            still(Membership.objects.filter(cell__code__in=leaving), on).values("member").distinct().count(),
+            note=_("Each belongs to exactly one cell on every day; years of membership and grounds go on."),
+        ),
+        Touched(
+            "cells.groups",
+            _("groups in these cells"),
+            number(Group.objects.filter(cell__in=routed)),
+            options=((CARRY, _("go on in the cell their members go to")), (END, _("end on the day"))),
+        ),
+        Touched(
+            "cells.posts",
+            _("posts in organisations that end"),
+            number(Post.objects.filter(organisation__in=ended)),
+            note=_("Their bodies end with them: %(number)d.")
+            % {"number": number(Body.objects.filter(organisation__in=ended))},
+            options=(
+                ((END, _("end on the day")), (CARRY, _("go on in the successor; who leads there already stays")))
+                if single
+                else ((END, _("end on the day")),)
+            ),
+        ),
+        Touched(
+            "cells.mandates",
+            _("sign-ins with a mandate in organisations that end"),
+            number(Mandate.objects.filter(organisation__in=ended, role__in=READERS)),
+            options=((CARRY, _("get the same mandate in each successor")), (END, _("end on the day"))),
+        ),
+        Touched(
+            "cells.guests",
+            _("members of other cells who take part here for a time"),
+            number(TemporaryStay.objects.filter(host__in=ended)),
+            note=_("They take part in the successor."),
+        ),
+        Touched(
+            "cells.transfers",
+            _("transfers under way"),
+            Transfer.objects.under_way().filter(from_cell__in=ended).count()
+            + Transfer.objects.under_way().filter(to_cell__in=ended).count(),
+            note=_("They go on from or to the successor."),
+        ),
+    ]

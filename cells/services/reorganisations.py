@@ -1,0 +1,254 @@
+"""The one door to a reorganisation: drafted step by step, confirmed as a whole, cancelled before its day, in effect on it."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import DocumentReference, Organisation, Reorganisation, ReorganisationStep
+from cells.queries.reorganisation import due, outcome_of
+from cells.rules.reorganisation.plan import Outcome, Step
+from cells.rules.reorganisation.written import step_to_json
+from cells.services.reorganisation_effects import Changes, registered_effects
+from cells.services.reorganisation_facts import take_back
+from cells.services.reorganisation_writing import lead_those_left, write_outcome
+from cells.services.tree import refresh_tree
+
+logger = logging.getLogger(__name__)
+State = Reorganisation.State
+MOST_STEPS = 200
+
+
+class ReorganisationRefused(Refused):
+    """Something would be left hanging, or is in the way; `reasons` are all the sentences."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(reasons[0])
+        self.reasons = tuple(reasons)
+
+
+@transaction.atomic
+def begin_reorganisation(
+    *,
+    title: str,
+    led_by: Organisation | None,
+    effective_on: date,
+    ordered_by: DocumentReference,
+    by: Actor,
+    at: datetime,
+) -> Reorganisation:
+    """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
+    reorganisation = Reorganisation.objects.create(
+        title=clean_text(title)[:255],
+        led_by=led_by,
+        effective_on=effective_on,
+        ordered_by=ordered_by,
+        drafted_by=by.user,
+    )
+    data = {"on": str(effective_on), "document": str(ordered_by)}
+    record(by=by, at=at, act="cells.begin_reorganisation", subject=reorganisation, data=data)
+    return reorganisation
+
+
+@transaction.atomic
+def revise_reorganisation(
+    *,
+    reorganisation: Reorganisation,
+    title: str,
+    effective_on: date,
+    ordered_by: DocumentReference,
+    by: Actor,
+    at: datetime,
+) -> Reorganisation:
+    """Title, day or document of a draft."""
+    draft = _locked_draft(reorganisation)
+    draft.title, draft.effective_on, draft.ordered_by = clean_text(title)[:255], effective_on, ordered_by
+    draft.save(update_fields=["title", "effective_on", "ordered_by"])
+    data = {"on": str(effective_on), "document": str(ordered_by)}
+    record(by=by, at=at, act="cells.revise_reorganisation", subject=draft, data=data)
+    return draft
+
+
+@transaction.atomic
+def add_step(*, reorganisation: Reorganisation, step: Step, by: Actor, at: datetime) -> ReorganisationStep:
+    """One more act at the end of a draft. Raises Refused where the step itself is not possible; what it would leave
+    hanging may still be mended by a later step and is refused at confirmation only."""
+    draft = _locked_draft(reorganisation)
+    _within_reach(draft, step)
+    steps = [row.position for row in draft.steps.all()]
+    if len(steps) >= MOST_STEPS:
+        raise Refused(_("A plan holds at most %(number)d steps. Begin another one.") % {"number": MOST_STEPS})
+    row = ReorganisationStep(
+        reorganisation=draft, position=max(steps, default=0) + 1, act=step.act, plan=step_to_json(step)
+    )
+    row.save()
+    wrong = [obstacle.message for obstacle in outcome_of(draft).obstacles if obstacle.step == len(steps)]
+    if wrong:
+        raise ReorganisationRefused(wrong)
+    record(by=by, at=at, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    return row
+
+
+@transaction.atomic
+def change_step(
+    *, reorganisation: Reorganisation, position: int, step: Step, by: Actor, at: datetime
+) -> ReorganisationStep:
+    """Another plan for the same act: who goes to which part of a split."""
+    draft = _locked_draft(reorganisation)
+    row = draft.steps.get(position=position, act=step.act)
+    _within_reach(draft, step)
+    row.plan = step_to_json(step)
+    row.save(update_fields=["plan"])
+    record(by=by, at=at, act="cells.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    return row
+
+
+@transaction.atomic
+def remove_step(*, reorganisation: Reorganisation, position: int, by: Actor, at: datetime) -> None:
+    draft = _locked_draft(reorganisation)
+    row = draft.steps.filter(position=position).first()
+    if row is None:
+        return
+    record(by=by, at=at, act="cells.remove_step", subject=draft, data={"act": row.act, "plan": row.plan})
+    row.delete()
+
+
+@transaction.atomic
+def confirm_reorganisation(
+    *, reorganisation: Reorganisation, choices: Mapping[str, str], by: Actor, at: datetime, on: date
+) -> Reorganisation:
+    """Write what is true from its day on; where the day has come already, it takes effect at once.
+
+    Raises ReorganisationRefused with everything that would be left hanging or stands in the way.
+    """
+    plan = _locked_draft(reorganisation)
+    # Two plans about the same organisations are confirmed one after the other.
+    list(Organisation.objects.select_for_update().filter(depth=1).order_by("pk"))
+    outcome = outcome_of(plan)
+    reasons = obstacles_to(plan, outcome)
+    if reasons:
+        raise ReorganisationRefused(reasons)
+    plan.choices = dict(choices)
+    write_outcome(plan, outcome)
+    plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = State.CONFIRMED, by.user, by.mandate, at
+    plan.save()
+    data = {"on": str(plan.effective_on), "choices": plan.choices, "outcome": plan.outcome}
+    record(by=by, at=at, act="cells.confirm_reorganisation", subject=plan, data=data)
+    if plan.effective_on <= on:
+        _take_effect(plan, at=at)
+    return plan
+
+
+@transaction.atomic
+def cancel_reorganisation(
+    *, reorganisation: Reorganisation, because: str, by: Actor, at: datetime, on: date
+) -> Reorganisation:
+    """Before its day: the registry is again what it was. Raises Refused from its day on, or where it was built on."""
+    plan = _locked(reorganisation)
+    if plan.state not in (State.DRAFT, State.CONFIRMED):
+        raise Refused(_("The reorganisation is %(state)s: it can no longer be cancelled.") % {"state": _state(plan)})
+    if plan.state == State.CONFIRMED and plan.effective_on <= on:
+        raise Refused(_("Its day has come: it can no longer be cancelled. Plan another reorganisation that mends it."))
+    if plan.state == State.CONFIRMED and not because.strip():
+        raise Refused(_("Write why it is cancelled."), field="because")
+    take_back(plan)
+    plan.touched.clear()
+    plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]
+    plan.save(update_fields=["state", "cancelled_because"])
+    record(by=by, at=at, act="cells.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
+    return plan
+
+
+def keep_day(*, today: date, at: datetime) -> int:
+    """Bring into effect what is due; how many. One that fails is told in the log of the site and tried again later:
+    the site goes on, with the dated facts right and today's tree as it was."""
+    done = 0
+    for plan in due(today):
+        try:
+            with transaction.atomic():
+                locked = _locked(plan)
+                if locked.state == State.CONFIRMED:
+                    _take_effect(locked, at=at)
+                    done += 1
+        except Exception:
+            logger.exception("The reorganisation %s could not be brought into effect", plan.pk)
+    return done
+
+
+def obstacles_to(plan: Reorganisation, outcome: Outcome) -> list[str]:
+    """Everything that keeps it from being confirmed."""
+    reasons = [obstacle.message for obstacle in outcome.obstacles]
+    if not plan.steps.exists():
+        reasons.append(_("There is no step in it yet."))
+    if not reasons:
+        changes = changes_of(plan, outcome)
+        reasons = [reason for effect in registered_effects() for reason in effect.obstacles(changes)]
+    return reasons
+
+
+def changes_of(plan: Reorganisation, outcome: Outcome) -> Changes:
+    """What upper apps are told before it is confirmed."""
+    links = tuple((link.predecessor, link.successor) for link in outcome.links)
+    return Changes(plan.effective_on, plan.title, frozenset(outcome.ended), frozenset(outcome.reformed), links)
+
+
+def _changes_written(plan: Reorganisation) -> Changes:
+    """What upper apps are told on the day."""
+    kept = plan.outcome
+    links = tuple((predecessor, successor) for predecessor, successor in kept["links"])
+    return Changes(plan.effective_on, plan.title, frozenset(kept["ended"]), frozenset(kept["reformed"]), links)
+
+
+def _take_effect(plan: Reorganisation, *, at: datetime) -> None:
+    """On the day: those left go along, today's tree changes, other apps follow. In the name of who confirmed it."""
+    if plan.confirmed_by is None:
+        raise ValueError("Nobody confirmed it.")
+    by = Actor(user=plan.confirmed_by, mandate_id=None, mandate=plan.confirmed_as)
+    lead_those_left(plan)
+    refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
+    changes = _changes_written(plan)
+    for effect in registered_effects():
+        effect.apply(changes, choices=plan.choices, by=by, at=at)
+    plan.state = State.IN_EFFECT
+    plan.save(update_fields=["state"])
+    record(by=by, at=at, act="cells.reorganisation_in_effect", subject=plan, data={"on": str(plan.effective_on)})
+
+
+def _locked(reorganisation: Reorganisation) -> Reorganisation:
+    return (
+        Reorganisation.objects.select_for_update(of=("self",))
+        .select_related("confirmed_by", "ordered_by", "led_by")
+        .get(pk=reorganisation.pk)
+    )
+
+
+def _locked_draft(reorganisation: Reorganisation) -> Reorganisation:
+    locked = _locked(reorganisation)
+    if locked.state != State.DRAFT:
+        raise Refused(_("The reorganisation is %(state)s: it can no longer be changed.") % {"state": _state(locked)})
+    return locked
+
+
+def _within_reach(plan: Reorganisation, step: Step) -> None:
+    """A board reorganises what is below its organisation, never the organisation itself."""
+    if plan.led_by is None:
+        return
+    mine = set(Organisation.objects.below(plan.led_by).filter(code__in=step.codes).values_list("code", flat=True))
+    named = set(Organisation.objects.filter(code__in=step.codes).values_list("code", flat=True))
+    outside = sorted(named - mine) or sorted({plan.led_by.code} & {*step.subjects, *(part.code for part in step.parts)})
+    roots = [
+        facts for facts in (step.facts, *(part.facts or {} for part in step.parts)) if facts.get("parent", "") is None
+    ]
+    if outside or roots:
+        raise Refused(_("%(code)s is not below your organisation.") % {"code": ", ".join(outside) or "∅"})
+
+
+def _state(plan: Reorganisation) -> str:
+    return f"{plan.get_state_display()} ({formats.date_format(plan.effective_on, 'SHORT_DATE_FORMAT')})"

@@ -1,0 +1,65 @@
+"""Today's tree: the materialised paths follow the dated parents."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import connection, transaction
+
+from cells.models import Organisation, OrganisationVersion
+
+_ASTRAY = """
+    SELECT node.id FROM cells_organisation AS node
+    JOIN cells_organisationversion AS version ON version.organisation_id = node.id
+    LEFT JOIN cells_organisation AS above ON above.id = version.parent_id
+    WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+    AND substr(node.path, 1, length(node.path) - {step}) <> COALESCE(above.path, '')"""
+
+
+@transaction.atomic
+def refresh_tree(on: date, *, among: Collection[int] | None = None) -> int:
+    """Hang every organisation (or those of these ids) where it belongs on the day; how many were moved.
+
+    What has ended stays where it hung last, so that who sees its place still finds it.
+    """
+    astray = _astray(on, among)
+    parents = _lineages(astray, on)
+    for pk in sorted(astray, key=lambda pk: _steps_to_the_top(pk, parents)):
+        _move(pk, parents[pk])
+    return len(astray)
+
+
+def _astray(on: date, among: Collection[int] | None) -> list[int]:
+    sql = _ASTRAY.format(step=Organisation.steplen)
+    if among is not None:
+        sql += f" AND node.id IN ({', '.join(str(int(pk)) for pk in among) or 'NULL'})"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"day": on})
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _lineages(ids: Collection[int], on: date) -> dict[int, int | None]:
+    """The parent on the day of each of these organisations and of everything above them."""
+    parents: dict[int, int | None] = {}
+    wanted = set(ids)
+    while wanted:
+        versions = OrganisationVersion.objects.on(on).filter(organisation_id__in=wanted)
+        parents |= dict(versions.values_list("organisation_id", "parent_id"))
+        wanted = {parent for parent in parents.values() if parent is not None} - set(parents)
+    return parents
+
+
+def _steps_to_the_top(pk: int, parents: dict[int, int | None]) -> int:
+    """Who stands higher moves first: then nothing is ever hung below itself."""
+    steps, above = 0, parents[pk]
+    while above is not None and steps <= len(parents):
+        steps, above = steps + 1, parents.get(above)
+    return steps
+
+
+def _move(pk: int, parent_id: int | None) -> None:
+    """Rows are read anew: the move before changed the paths of others."""
+    node = Organisation.objects.get(pk=pk)
+    if parent_id is not None:
+        Organisation.objects.move(node, Organisation.objects.get(pk=parent_id), pos="last-child")
+    elif (root := Organisation.objects.get_root_nodes().first()) is not None:
+        Organisation.objects.move(node, root, pos="last-sibling")

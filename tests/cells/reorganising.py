@@ -1,0 +1,99 @@
+"""Plans for tests, drafted and confirmed in few words on the cast."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from cells.models import Membership, OrganisationVersion, Reorganisation
+from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.services import reorganisations
+from cells.services.document_references import cite
+from tests.cast import NOW, TODAY, Cast
+
+BEFORE, DAY, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
+CELL_FACTS = {
+    "name": "Chi bộ khu phố mới",
+    "kind": "cell",
+    "level": "below_grassroots",
+    "type": "residential",
+    "parent": "WARD",
+    "issuer_name": "Chi bộ khu phố mới",
+    "symbol": "CB",
+    "area": "",
+    "place": "",
+    "overseas": False,
+}
+WARD_FACTS = CELL_FACTS | {
+    "name": "Đảng bộ phường mới",
+    "kind": "grassroots_committee",
+    "level": "grassroots",
+    "type": "ward_commune",
+    "parent": "CITY",
+}
+
+
+def new(code: str, facts: dict[str, Any] | None = None, **changes: Any) -> Part:
+    return Part(code, (facts or CELL_FACTS) | changes)
+
+
+def found(code: str, facts: dict[str, Any] | None = None, **changes: Any) -> Step:
+    return Step(Act.FOUND, facts={"code": code} | (facts or CELL_FACTS) | changes)
+
+
+def merge(subjects: Sequence[str], into: Part | str) -> Step:
+    return Step(Act.MERGE, tuple(subjects), parts=(Part(into) if isinstance(into, str) else into,))
+
+
+def split(subject: str, *parts: Part, stays: bool = False) -> Step:
+    return Step(Act.SPLIT, (subject,), parts=parts, stays=stays)
+
+
+def change(act: Act, *subjects: str, **facts: Any) -> Step:
+    return Step(act, subjects, facts)
+
+
+def dissolve(*subjects: str, followed_by: Sequence[str] = ()) -> Step:
+    return Step(Act.DISSOLVE, subjects, parts=tuple(Part(code) for code in followed_by))
+
+
+def drafted(
+    cast: Cast, *steps: Step, led_by: str | None = "CITY", actor: str = "dung", on: date = DAY, title: str = "Sắp xếp"
+) -> Reorganisation:
+    by = cast.actor(actor)
+    draft = reorganisations.begin_reorganisation(
+        title=title,
+        led_by=cast[led_by] if led_by else None,
+        effective_on=on,
+        ordered_by=cite(issuer="Ban Thường vụ Thành ủy Hoa Sen", symbol="77-QĐ/TU", issued_on=date(2025, 3, 1)),
+        by=by,
+        at=NOW,
+    )
+    for step in steps:
+        reorganisations.add_step(reorganisation=draft, step=step, by=by, at=NOW)
+    return draft
+
+
+def confirmed(cast: Cast, *steps: Step, today: date = TODAY, actor: str = "dung", **about: Any) -> Reorganisation:
+    choices = about.pop("choices", {})
+    draft = drafted(cast, *steps, actor=actor, **about)
+    return reorganisations.confirm_reorganisation(
+        reorganisation=draft, choices=choices, by=cast.actor(actor), at=NOW, on=today
+    )
+
+
+def come(day: date = DAY) -> int:
+    """The day comes."""
+    return reorganisations.keep_day(today=day, at=NOW.replace(year=day.year, month=day.month, day=day.day))
+
+
+def version(code: str, on: date) -> OrganisationVersion | None:
+    return OrganisationVersion.objects.on(on).filter(organisation__code=code).select_related("parent").first()
+
+
+def parent(code: str, on: date) -> str | None:
+    found = version(code, on)
+    return found.parent.code if found and found.parent else None
+
+
+def members(code: str, on: date) -> int:
+    return Membership.objects.on(on).filter(cell__code=code).count()
