@@ -6,6 +6,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.desk import add_to_desk
+        from cells.services.reorganisation_effects import register_effect
         from meetings.desk import meetings_to_see_to
+        from meetings.services.reorganisation import EFFECT
 
+        register_effect(EFFECT, position=10)
         add_to_desk(meetings_to_see_to, position=30)

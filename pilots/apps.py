@@ -9,8 +9,11 @@ class PilotsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.desk import add_to_desk
+        from cells.services.reorganisation_effects import register_effect
         from pilots.desk import registration_duties
+        from pilots.services.reorganisation import EFFECT
 
+        register_effect(EFFECT, position=20)
         add_to_desk(registration_duties, position=10)
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 

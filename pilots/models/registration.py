@@ -19,6 +19,8 @@ ACTS = [
     (Act.APPROVE, _("approved")),
     (Act.REFUSE, _("refused")),
     (Act.WITHDRAW, _("withdrawn")),
+    (Act.LAPSE, _("lapsed by a reorganisation")),
+    (Act.CARRY_OVER, _("carried over by a reorganisation")),
 ]
 
 

@@ -31,6 +31,8 @@ class Act(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+    LAPSE = "lapse"
+    CARRY_OVER = "carry_over"
 
 
 class Part(StrEnum):
@@ -39,6 +41,8 @@ class Part(StrEnum):
     CLERK = "clerk"
     BOARD = "board"
     STANDING = "standing"
+    REORGANISATION = "reorganisation"
+    """No office: a merger or split that takes effect on its day (rulebook, 2)."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ def _row(act: Act, sources: Collection[State], target: State, part: Part, *, rem
 APPRAISED = frozenset({State.FIT, State.UNFIT})
 UNDER_WAY = frozenset({State.SUBMITTED, State.SENT_BACK}) | APPRAISED
 """Submitted and neither decided nor withdrawn."""
+OPEN = UNDER_WAY | {State.DRAFT}
+IN_FORCE = frozenset({State.APPROVED, State.SUSPENDED})
 
 # The standing committee is not bound by what its board advises: it may also approve what was appraised unfit.
 TRANSITIONS = (
@@ -71,6 +77,10 @@ TRANSITIONS = (
     _row(Act.APPROVE,        {State.FIT},             State.APPROVED,  Part.STANDING),
     _row(Act.APPROVE,        {State.UNFIT},           State.APPROVED,  Part.STANDING, remark=True),
     _row(Act.REFUSE,         APPRAISED,               State.REFUSED,   Part.STANDING, remark=True),
+    _row(Act.LAPSE,          IN_FORCE,                State.ENDED,     Part.REORGANISATION),
+    _row(Act.LAPSE,          OPEN,                    State.WITHDRAWN, Part.REORGANISATION),
+    _row(Act.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Part.REORGANISATION),
+    _row(Act.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Part.REORGANISATION),
 )  # fmt: skip
 
 

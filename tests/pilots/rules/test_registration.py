@@ -36,6 +36,15 @@ ALLOWED = {
     (State.UNFIT, Act.APPROVE, Part.STANDING): State.APPROVED,
     (State.FIT, Act.REFUSE, Part.STANDING): State.REFUSED,
     (State.UNFIT, Act.REFUSE, Part.STANDING): State.REFUSED,
+    (State.APPROVED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
+    (State.SUSPENDED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
+    (State.DRAFT, Act.CARRY_OVER, Part.REORGANISATION): State.DRAFT,
+    **{
+        (state, act, Part.REORGANISATION): target
+        for state in UNDER_WAY
+        for act, target in ((Act.LAPSE, State.WITHDRAWN), (Act.CARRY_OVER, State.SENT_BACK))
+    },
+    (State.DRAFT, Act.LAPSE, Part.REORGANISATION): State.WITHDRAWN,
 }
 FINAL = {State.APPROVED, State.REFUSED, State.WITHDRAWN, State.SUSPENDED, State.ENDED}
 EVERYTHING = list(product(State, Act, Part))
@@ -77,8 +86,8 @@ def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: Act) -> N
     assert obstacle(act, State.SUBMITTED, Standing(frozenset({Part.BOARD}), appraised=True)) is None
 
 
-def test_nothing_leads_out_of_a_final_state() -> None:
-    assert not [row for row in TRANSITIONS if row.sources & FINAL]
+def test_nothing_but_a_reorganisation_leads_out_of_a_final_state() -> None:
+    assert not [row for row in TRANSITIONS if row.sources & FINAL and row.part != Part.REORGANISATION]
 
 
 def test_an_act_has_one_meaning_in_a_state() -> None:

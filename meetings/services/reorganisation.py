@@ -1,0 +1,83 @@
+"""What a reorganisation does to planned meetings: what ends meets no more, and without its approval nobody meets online or
+by group. Meetings in person may go on in the one successor."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.services.reorganisation_effects import Changes, Effect, Touched
+from meetings.models import Meeting
+from meetings.services.locking import lock_planned
+from meetings.services.planning import cancel_meeting
+
+CANCEL, MOVE = "cancel", "move"
+IN_PERSON = Meeting.Format.IN_PERSON
+
+
+def preview(changes: Changes) -> Sequence[Touched]:
+    planned = _touched(changes)
+    return [
+        Touched(
+            "meetings.in_person",
+            _("meetings in person planned from the day on"),
+            planned.filter(format=IN_PERSON).count(),
+            options=((MOVE, _("go on in the successor, where there is one")), (CANCEL, _("cancelled"))),
+        ),
+        Touched(
+            "meetings.pilot",
+            _("meetings online or by group planned from the day on"),
+            planned.exclude(format=IN_PERSON).count(),
+            note=_("They are cancelled and give their places back, because the approvals lapse."),
+        ),
+    ]
+
+
+def obstacles(changes: Changes) -> Sequence[str]:
+    """What was held from the day on was not held by an organisation that had ended."""
+    held = Meeting.objects.filter(
+        organisation__code__in=changes.ended, state=Meeting.State.HELD, held_on__gte=changes.on
+    ).select_related("organisation")
+    return [
+        _("%(code)s held a meeting on %(day)s. The reorganisation must come after it.")
+        % {"code": meeting.organisation.code, "day": formats.date_format(meeting.held_on, "SHORT_DATE_FORMAT")}
+        for meeting in held[:10]
+    ]
+
+
+def apply(changes: Changes, *, choices: Mapping[str, str], by: Actor, at: datetime) -> None:
+    for meeting in _touched(changes):
+        successors = changes.successors(meeting.organisation.code)
+        moves = meeting.format == IN_PERSON and choices.get("meetings.in_person", MOVE) == MOVE and len(successors) == 1
+        if moves:
+            _move(meeting, Organisation.objects.get(code=successors[0]), changes, by=by, at=at)
+        else:
+            cancel_meeting(meeting=meeting, reason=changes.title, by=by, at=at)
+
+
+EFFECT = Effect(preview=preview, apply=apply, obstacles=obstacles)
+
+
+def _touched(changes: Changes) -> QuerySet[Meeting]:
+    """Planned from the day on: all of what ends, and what stands in a pilot of what is merged or split."""
+    about = Q(organisation__code__in=changes.ended)
+    in_pilot = Q(organisation__code__in=changes.reformed) & ~Q(format=IN_PERSON)
+    return (
+        Meeting.objects.filter(about | in_pilot, state=Meeting.State.PLANNED, held_on__gte=changes.on)
+        .filter(group_sessions__isnull=True)
+        .select_related("organisation")
+        .order_by("held_on", "pk")
+    )
+
+
+def _move(meeting: Meeting, successor: Organisation, changes: Changes, *, by: Actor, at: datetime) -> None:
+    locked = lock_planned(meeting)
+    before, locked.organisation = locked.organisation.code, successor
+    locked.save(update_fields=["organisation"])
+    data = {"from": before, "to": successor.code}
+    record(by=by, at=at, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)

@@ -1,0 +1,149 @@
+"""What a reorganisation does to pilots (rulebook, 2): open registrations fall or go along, approvals lapse and are asked for
+anew, and what was used of the year's quotas is inherited: the larger of the two in a merger, by each part in a split."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.queries.organisations import grassroots_of
+from cells.services.reorganisation_effects import Changes, Effect, Touched
+from pilots.models import Registration, Slot, Submission
+from pilots.queries.decider import decider_of
+from pilots.queries.guidance import newest_terms, terms_on
+from pilots.rules.registration import IN_FORCE, OPEN, Act
+from pilots.services.registration_steps import advance
+
+WITHDRAW, CARRY = "withdraw", "carry"
+
+
+def preview(changes: Changes) -> Sequence[Touched]:
+    return [
+        Touched(
+            "pilots.open",
+            _("registrations not yet decided"),
+            _open(changes).count(),
+            note=_(
+                "Carried over, they are sent back to be looked at and submitted anew; where there is no one successor they end."
+            ),
+            options=((WITHDRAW, _("withdrawn")), (CARRY, _("carried over to the successor"))),
+        ),
+        Touched(
+            "pilots.approvals",
+            _("pilots in force"),
+            _in_force(changes).count(),
+            note=_("Their approvals lapse on the day and are asked for anew."),
+        ),
+        Touched(
+            "pilots.quotas",
+            _("places used of this year's quotas"),
+            _used(changes).count(),
+            note=_(
+                "After a merger the successor has used the larger of the two; after a split each part has used what was used."
+            ),
+        ),
+    ]
+
+
+def apply(changes: Changes, *, choices: Mapping[str, str], by: Actor, at: datetime) -> None:
+    carried = choices.get("pilots.open") == CARRY
+    for registration in _open(changes).select_for_update(of=("self",)):
+        if not (carried and _carry(registration, changes, by=by, at=at)):
+            advance(registration, Act.LAPSE, by=by, at=at, on=changes.on, remark=changes.title)
+    for pilot in _in_force(changes).select_for_update(of=("self",)):
+        pilot.ended_on = changes.on
+        advance(pilot, Act.LAPSE, by=by, at=at, on=changes.on, remark=changes.title)
+    for code in changes.inheriting:
+        _inherit(Organisation.objects.get(code=code), changes, by=by, at=at)
+
+
+EFFECT = Effect(preview=preview, apply=apply)
+
+
+def _open(changes: Changes) -> QuerySet[Registration]:
+    """Of what is merged or split, on the list of what ends, or before a board that ends."""
+    about = Q(organisation__code__in=changes.reformed)
+    listed = Q(submission__organisation__code__in=changes.ended) | Q(decider__code__in=changes.ended)
+    return (
+        Registration.objects.filter(about | listed, state__in=OPEN)
+        .select_related("organisation", "decider", "submission__organisation", "submission__round")
+        .order_by("pk")
+    )
+
+
+def _in_force(changes: Changes) -> QuerySet[Registration]:
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=changes.on)
+    return (
+        Registration.objects.filter(lasting, organisation__code__in=changes.reformed, state__in=IN_FORCE)
+        .select_related("organisation", "submission__organisation")
+        .order_by("pk")
+    )
+
+
+def _used(changes: Changes) -> QuerySet[Slot]:
+    predecessors = [predecessor for predecessor, successor in changes.links if successor is not None]
+    return Slot.objects.filter(organisation__code__in=predecessors, year=changes.on.year)
+
+
+def _carry(registration: Registration, changes: Changes, *, by: Actor, at: datetime) -> bool:
+    """Give it to the one successor, with its list and its decider; False where there is none or it is registered already."""
+    organisation = _follower(registration.organisation, changes)
+    terms = terms_on(changes.on) or newest_terms(changes.on)
+    grassroots = grassroots_of(organisation, changes.on) if organisation else None
+    decider = decider_of(organisation, changes.on, terms) if organisation and terms else None
+    if organisation is None or grassroots is None or decider is None:
+        return False
+    old = registration.submission
+    submission, _new = Submission.objects.get_or_create(
+        round=old.round,
+        organisation=grassroots.organisation,
+        defaults={"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on},
+    )
+    twin = Registration.objects.filter(submission=submission, organisation=organisation, format=registration.format)
+    if twin.exclude(pk=registration.pk).exists():
+        return False
+    registration.organisation, registration.submission, registration.decider = organisation, submission, decider
+    registration.appraised_by = None
+    advance(registration, Act.CARRY_OVER, by=by, at=at, on=changes.on, remark=changes.title)
+    return True
+
+
+def _follower(organisation: Organisation, changes: Changes) -> Organisation | None:
+    if organisation.code not in changes.ended:
+        return organisation
+    successors = changes.successors(organisation.code)
+    return Organisation.objects.get(code=successors[0]) if len(successors) == 1 else None
+
+
+def _inherit(heir: Organisation, changes: Changes, *, by: Actor, at: datetime) -> None:
+    """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
+    used: dict[str, list[list[Slot]]] = {}
+    for predecessor in changes.predecessors(heir.code):
+        slots = Slot.objects.filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
+        for format in {slot.format for slot in slots}:
+            used.setdefault(format, []).append([slot for slot in slots if slot.format == format])
+    for format, of_each in used.items():
+        most = max(of_each, key=len)
+        taken = set(
+            Slot.objects.filter(organisation=heir, format=format, year=changes.on.year).values_list("number", flat=True)
+        )
+        numbers = [number for number in range(1, len(most) + len(taken) + 1) if number not in taken]
+        made = [
+            Slot(
+                organisation=heir,
+                format=format,
+                year=changes.on.year,
+                number=number,
+                quota_id=most[0].quota_id,
+                inherited=True,
+            )
+            for number in numbers[: max(0, len(most) - len(taken))]
+        ]
+        Slot.objects.bulk_create(made)
+        if made:
+            data = {"format": format, "year": changes.on.year, "inherited": len(made)}
+            record(by=by, at=at, act="pilots.inherit_quota", subject=heir, data=data)
