@@ -59,6 +59,10 @@ def member(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.member.pk}
 
 
+def user(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.cast.users["an"].pk}
+
+
 def round(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.round.pk}
 
@@ -117,6 +121,14 @@ ROWS = [
         lambda scene: {"code": "WARD", "kind": "registration_list"},
         method="post",
     ),
+    # users and mandates: the administrator's office
+    Row("cells:users", "khanh"),
+    Row("cells:user_new", "khanh"),
+    Row("cells:user", "khanh", kwargs=user),
+    Row("cells:user_password", "khanh", kwargs=user),
+    Row("cells:user_close", "khanh", kwargs=user, method="post"),
+    Row("cells:mandate_new", "khanh", kwargs=user),
+    Row("cells:mandate_end", "khanh", kwargs=lambda scene: {"pk": scene.cast.actor("an").mandate_id}),
     # pilots
     Row("pilots:eligibility", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:rounds", READERS),

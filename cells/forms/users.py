@@ -1,0 +1,76 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, DateField
+from accounts.models import User
+from cells.models import Mandate, Organisation
+
+password_rules = lazy(password_validators_help_text_html, str)
+
+
+class PasswordForm(forms.Form):
+    """Written down and handed over in person; the one who gets it changes it after signing in."""
+
+    password = forms.CharField(
+        label=_("First password"),
+        strip=False,
+        max_length=128,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=password_rules,
+    )
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+
+class UserForm(PasswordForm):
+    full_name = CleanCharField(label=_("Full name"), max_length=150)
+    username = CleanCharField(
+        label=_("User name"),
+        max_length=150,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("Short and without spaces, for example the cell's code."),
+    )
+    field_order = ("full_name", "username", "password")
+
+    def clean_username(self) -> str:
+        username: str = User.normalize_username(self.cleaned_data["username"])
+        if User.objects.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_("Somebody has this user name already; choose another."))
+        return username
+
+
+class MandateForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=[("", _("choose")), *Mandate.Role.choices])
+    code = CleanCharField(
+        label=_("Code of the organisation"),
+        max_length=30,
+        required=False,
+        help_text=_("As on the page of the organisation, for example PRTC-P01. Empty for the administrator."),
+    )
+    on = DateField(label=_("First day"))
+
+    def clean_code(self) -> Organisation | None:
+        code = self.cleaned_data["code"]
+        if not code:
+            return None
+        found = Organisation.objects.filter(code__iexact=code).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no organisation with this code."))
+        return found
+
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        data = self.cleaned_data
+        return {"role": data["role"], "organisation": data["code"], "on": data["on"]}
+
+
+class EndMandateForm(forms.Form):
+    last_day = DateField(label=_("Last day"), help_text=_("The last day on which the mandate holds."))

@@ -1,0 +1,52 @@
+"""Mandates: who may do what in the product, in which subtree, from when until when."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor, User
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Mandate, Organisation
+from cells.rules.periods import ONE_DAY
+from cells.services import register
+
+
+@transaction.atomic
+def give_mandate(
+    *, user: User, organisation: Organisation | None, role: str, on: date, by: Actor, at: datetime
+) -> Mandate:
+    """A mandate from a day on. Refused where the same one holds already, or the role and the organisation do not fit."""
+    if (organisation is None) != (role == Mandate.Role.ADMINISTRATOR):
+        raise Refused(
+            _("The administrator's mandate has no organisation; every other mandate needs one."), field="code"
+        )
+    same = Mandate.objects.filter(user=user, organisation=organisation, role=role).on(on)
+    if same.select_for_update().exists():
+        raise Refused(_("%(who)s holds this mandate already.") % {"who": user}, field="role")
+    return register.give_mandate(user=user, organisation=organisation, role=role, on=on, by=by, at=at)
+
+
+@transaction.atomic
+def end_mandate(*, mandate: Mandate, last_day: date, by: Actor, at: datetime) -> Mandate:
+    """The mandate holds up to and including `last_day`. The row stays, for the log names it.
+
+    Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
+    """
+    locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    if locked.valid_to is not None:
+        raise Refused(_("This mandate has its last day already."))
+    if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == by.user.pk:
+        raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
+    until = last_day + ONE_DAY
+    if until <= locked.valid_from:
+        raise Refused(
+            _("The mandate began on %(day)s; its last day cannot be earlier.")
+            % {"day": f"{locked.valid_from:%d/%m/%Y}"},
+            field="last_day",
+        )
+    locked.valid_to = until
+    locked.save(update_fields=["valid_to"])
+    record(by=by, at=at, act="cells.end_mandate", subject=locked, data={"last_day": str(last_day)})
+    return locked

@@ -1,0 +1,125 @@
+"""The administrator's office: accounts and mandates. It shows no member data."""
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.models import Actor, User
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.password import give_password
+from accounts.services.users import close_account, create_user
+from cells.access import Role, actor_for, holds
+from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
+from cells.models import Mandate
+from cells.queries.users import mandates_of_user, users_with_mandates
+from cells.services.mandates import end_mandate, give_mandate
+
+administrators = holds(Role.ADMINISTRATOR)
+PER_PAGE = 50
+
+
+def _administrator(request: HttpRequest) -> Actor:
+    return actor_for(request, None, Role.ADMINISTRATOR)
+
+
+@declare(administrators)
+@require_safe
+def users(request: HttpRequest) -> HttpResponse:
+    words = clean_text(request.GET.get("words", ""))
+    found = users_with_mandates(request.today, words=words)  # type: ignore[attr-defined]
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "cells/users.html", {"page": page, "words": words})
+
+
+@declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_new(request: HttpRequest) -> HttpResponse:
+    form = UserForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        user = create_user(**form.cleaned_data, by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+        messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
+        return redirect("cells:user", pk=user.pk)
+    return render(request, "cells/user_new.html", {"form": form})
+
+
+@declare(administrators)
+@require_safe
+def user(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(User, pk=pk)
+    return render(request, "cells/user.html", {"found": found, "mandates": mandates_of_user(found)})
+
+
+@declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def mandate_new(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(User, pk=pk)
+    form = MandateForm(
+        request.POST if request.method == "POST" else None,
+        initial={"on": request.today},  # type: ignore[attr-defined]
+    )
+    if form.is_valid():
+        try:
+            give_mandate(user=found, **form.facts(), by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+        except Refused as refused:
+            _tell(form, refused)
+        else:
+            messages.success(request, _("The mandate is given."))
+            return redirect("cells:user", pk=pk)
+    return render(request, "cells/mandate_new.html", {"form": form, "found": found})
+
+
+@declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def mandate_end(request: HttpRequest, pk: int) -> HttpResponse:
+    mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
+    form = EndMandateForm(
+        request.POST if request.method == "POST" else None,
+        initial={"last_day": request.today},  # type: ignore[attr-defined]
+    )
+    if form.is_valid():
+        by = _administrator(request)
+        try:
+            end_mandate(mandate=mandate, last_day=form.cleaned_data["last_day"], by=by, at=request.now)  # type: ignore[attr-defined]
+        except Refused as refused:
+            _tell(form, refused)
+        else:
+            messages.success(request, _("The mandate has got its last day."))
+            return redirect("cells:user", pk=mandate.user_id)
+    return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
+
+
+@declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_password(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(User, pk=pk)
+    form = PasswordForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        by, at = _administrator(request), request.now  # type: ignore[attr-defined]
+        give_password(users=[found], password=form.cleaned_data["password"], by=by, at=at)
+        messages.success(request, _("The new password holds; everywhere else the person is signed out."))
+        return redirect("cells:user", pk=pk)
+    return render(request, "cells/user_password.html", {"form": form, "found": found})
+
+
+@declare(administrators)
+@require_POST
+def user_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Closes an open account, opens a closed one."""
+    found = get_object_or_404(User, pk=pk)
+    try:
+        close_account(user=found, closed=found.is_active, by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The account is open.") if found.is_active else _("The account is closed."))
+    return redirect("cells:user", pk=pk)
+
+
+def _tell(form: forms.Form, refused: Refused) -> None:
+    form.add_error(refused.field if refused.field in form.fields else None, str(refused))

@@ -1,0 +1,107 @@
+"""The administrator opens accounts and gives mandates; a real site begins with that."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Entry, User
+from cells.models import Mandate
+from cells.queries.mandates import mandates_on
+from tests.cast import TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+FIRST_PASSWORD = "sen-hong-mua-he"
+
+
+@pytest.fixture
+def office(cast: Cast) -> Client:
+    client = Client()
+    client.force_login(cast.users["khanh"])
+    return client
+
+
+def test_a_person_with_a_new_account_and_a_mandate_signs_in_and_sees_the_cell(office: Client, cast: Cast) -> None:
+    office.post(reverse("cells:user_new"), {"full_name": "Lý Thị Oanh", "username": "oanh", "password": FIRST_PASSWORD})
+    oanh = User.objects.get(username="oanh")
+    answer = office.post(
+        reverse("cells:mandate_new", args=[oanh.pk]), {"role": "clerk", "code": "cell", "on": "21/03/2025"}
+    )
+    assert answer.status_code == 302
+    hers = Client()
+    assert hers.login(username="oanh", password=FIRST_PASSWORD)
+    assert hers.get(reverse("cells:organisation", args=["CELL"])).status_code == 200
+    assert hers.get(reverse("cells:organisation", args=["SECOND"])).status_code == 404
+
+
+def test_a_mandate_holds_until_its_last_day_and_not_the_day_after(office: Client, cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["an"])
+    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"last_day": "21/03/2025"})
+    assert mandates_on(cast.users["an"], TODAY) == [mandate]
+    assert mandates_on(cast.users["an"], TODAY + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"role": "clerk", "code": "", "on": "21/03/2025"}, "code"),
+        ({"role": "administrator", "code": "CELL", "on": "21/03/2025"}, "code"),
+        ({"role": "clerk", "code": "NOWHERE", "on": "21/03/2025"}, "code"),
+        ({"role": "clerk", "code": "CELL", "on": "31/02/2025"}, "on"),
+        ({"role": "", "code": "CELL", "on": "21/03/2025"}, "role"),
+    ],
+)
+def test_a_mandate_that_does_not_fit_is_refused_beside_its_field(
+    office: Client, cast: Cast, typed: dict[str, str], field: str
+) -> None:
+    answer = office.post(reverse("cells:mandate_new", args=[cast.users["hoa"].pk]), typed)
+    assert field in answer.context["form"].errors
+    assert Mandate.objects.filter(user=cast.users["hoa"]).count() == 1
+
+
+def test_the_same_mandate_is_not_given_twice(office: Client, cast: Cast) -> None:
+    answer = office.post(
+        reverse("cells:mandate_new", args=[cast.users["an"].pk]), {"role": "clerk", "code": "CELL", "on": "21/03/2025"}
+    )
+    assert "role" in answer.context["form"].errors
+
+
+def test_nobody_ends_their_own_mandate_as_administrator_or_closes_their_own_account(office: Client, cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["khanh"])
+    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"last_day": "21/03/2025"})
+    office.post(reverse("cells:user_close", args=[cast.users["khanh"].pk]))
+    mandate.refresh_from_db()
+    assert mandate.valid_to is None
+    assert User.objects.get(username="khanh").is_active
+
+
+def test_a_closed_account_cannot_sign_in_until_it_is_opened_again(office: Client, cast: Cast) -> None:
+    an, close = cast.users["an"], reverse("cells:user_close", args=[cast.users["an"].pk])
+    office.post(reverse("cells:user_password", args=[an.pk]), {"password": FIRST_PASSWORD})
+    office.post(close)
+    assert not Client().login(username="an", password=FIRST_PASSWORD)
+    office.post(close)
+    assert Client().login(username="an", password=FIRST_PASSWORD)
+
+
+@pytest.mark.parametrize("password", ["short", "12345678901", "password123"])
+def test_a_weak_first_password_is_refused(office: Client, password: str) -> None:
+    answer = office.post(
+        reverse("cells:user_new"), {"full_name": "Lý Thị Oanh", "username": "oanh", "password": password}
+    )
+    assert "password" in answer.context["form"].errors
+    assert not User.objects.filter(username="oanh").exists()
+
+
+def test_a_user_name_is_not_given_twice_whatever_its_case(office: Client) -> None:
+    answer = office.post(
+        reverse("cells:user_new"), {"full_name": "An khác", "username": "AN", "password": FIRST_PASSWORD}
+    )
+    assert "username" in answer.context["form"].errors
+
+
+def test_passwords_are_not_in_the_log(office: Client, cast: Cast) -> None:
+    office.post(reverse("cells:user_password", args=[cast.users["an"].pk]), {"password": FIRST_PASSWORD})
+    assert Entry.objects.filter(act__contains="password").exists()
+    assert FIRST_PASSWORD not in str(list(Entry.objects.values_list("data", "why", "subject")))
