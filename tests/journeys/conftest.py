@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests import sites
 from tests.sites import PASSWORD, Site
@@ -23,6 +23,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 20_000  # milliseconds: on two busy cores a page may take its time
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,7 +74,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": QUIET}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> dict[str, Any]:
     """An English browser: that the pages are Vietnamese is then the product's doing."""
     return browser_context_args | {
@@ -82,7 +85,7 @@ def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> di
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sign_in() -> Callable[[Page, str], Page]:
     """`sign_in(page, "clerk")`: through the sign-in page, as the person would."""
 
@@ -97,21 +100,40 @@ def sign_in() -> Callable[[Page, str], Page]:
     return sign_in_as
 
 
-@pytest.fixture
-def open_as(new_context: Callable[..., BrowserContext], sign_in: Callable[[Page, str], Page]) -> Callable[[str], Page]:
-    """`board = open_as("board")`: a page of another person, in a browser of their own."""
-    return lambda name: sign_in(new_context().new_page(), name)
+@pytest.fixture(scope="module")
+def open_as(
+    browser: Browser, browser_context_args: dict[str, Any], site: Site, sign_in: Callable[[Page, str], Page]
+) -> Iterator[Callable[[str], Page]]:
+    """`board = open_as("board")`: the page of a person, in a browser of their own that stays open for the whole story."""
+    pages: dict[str, Page] = {}
+    elsewhere: list[str] = []
+
+    def page_of(name: str) -> Page:
+        if name not in pages:
+            context = browser.new_context(**browser_context_args)
+            context.set_default_timeout(PATIENCE)
+            _watch(context, site, elsewhere)
+            pages[name] = sign_in(context.new_page(), name)
+        return pages[name]
+
+    yield page_of
+    for page in pages.values():
+        page.context.close()
+    assert elsewhere == []
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_loaded_from_elsewhere(context: BrowserContext, site: Site) -> Iterator[None]:
     """Sites have no internet: a page that asks another host for anything is broken there."""
     elsewhere: list[str] = []
+    _watch(context, site, elsewhere)
+    yield
+    assert elsewhere == []
 
+
+def _watch(context: BrowserContext, site: Site, elsewhere: list[str]) -> None:
     def look(request: Request) -> None:
         if not request.url.startswith((site.url, "data:", "blob:", "chrome")):
             elsewhere.append(request.url)
 
     context.on("request", look)
-    yield
-    assert elsewhere == []

@@ -1,0 +1,141 @@
+"""The words the stories are told in: what somebody does on the pages, by mouse and keyboard only."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+ITEM = "Quán triệt nghị quyết của cấp trên, bàn nhiệm vụ tháng tới"
+
+
+# On any page -----------------------------------------------------------------------------------------------
+
+
+def fill(page: Page, **fields: str) -> None:
+    """Write into boxes, by the name of the field."""
+    for name, text in fields.items():
+        page.locator(f'main [name="{name}"]').fill(text)
+
+
+def choose(page: Page, **fields: str) -> None:
+    """Choose from lists, by the name of the field."""
+    for name, value in fields.items():
+        page.locator(f'main select[name="{name}"]').select_option(value)
+
+
+def send(page: Page) -> None:
+    """The red button of the page's form."""
+    page.locator('main form[method="post"] button.btn-primary').first.click()
+
+
+def press(page: Page, value: str) -> None:
+    """One of several buttons of a form, by what it stands for: press(page, "approve")."""
+    page.locator(f'main button[value="{value}"]').click()
+
+
+def take_up(page: Page, what: str) -> None:
+    """From the desk to the first thing there that speaks of `what`."""
+    page.goto("/")
+    page.locator(".duties li", has_text=what).first.get_by_role("link").last.click()
+
+
+def row(page: Page, text: str) -> Locator:
+    """The row of a table that has the text."""
+    return page.locator("main tbody tr", has_text=text)
+
+
+def says(page: Page, *sentences: str) -> None:
+    for sentence in sentences:
+        expect(page.locator("main")).to_contain_text(sentence)
+
+
+def move_the_day_to(page: Page, day: str) -> None:
+    page.goto("/accounts/demo-day/")
+    fill(page, day=day)
+    send(page)
+    expect(page.locator(".demo-banner")).to_contain_text(day)
+
+
+# Registration ----------------------------------------------------------------------------------------------
+
+
+def open_a_round(board: Page, *, symbol: str, last_day: str) -> str:
+    """The address of the round that the board's letter opens."""
+    board.goto("/pilots/rounds/new/")
+    fill(
+        board,
+        issuer="Ban Tổ chức",
+        symbol=symbol,
+        issued_on="20/03/2025",
+        title="V/v đăng ký thí điểm sinh hoạt chi bộ trực tuyến, sinh hoạt chi bộ theo tổ đảng năm 2025",
+        last_day=last_day,
+    )
+    send(board)
+    board.wait_for_url("**/pilots/rounds/*/")
+    return board.url
+
+
+def put_on_the_list(clerk: Page, *codes: str) -> None:
+    """On the page of the list: tick these organisations and go on to the last look."""
+    for code in codes:
+        clerk.get_by_label(f"({code})").check()
+    press(clerk, "yes")
+    clerk.wait_for_url("**/submit/")
+
+
+def register(clerk: Page, symbol: str, *codes: str) -> None:
+    """From the desk to the submitted list."""
+    take_up(clerk, symbol)
+    put_on_the_list(clerk, *codes)
+    send(clerk)
+    expect(clerk.locator(".messages")).to_be_visible()
+
+
+def appraise(board: Page, name: str, remark: str) -> None:
+    take_up(board, name)
+    fill(board, remark=remark)
+    press(board, "appraise_fit")
+    expect(board.locator(".messages")).to_be_visible()
+
+
+def decide(standing: Page, name: str, remark: str = "") -> None:
+    take_up(standing, name)
+    fill(standing, remark=remark)
+    press(standing, "approve")
+    expect(standing.locator(".messages")).to_be_visible()
+
+
+# Meetings --------------------------------------------------------------------------------------------------
+
+
+def plan(clerk: Page, code: str, *, format: str, on: str, items: Sequence[str] = (ITEM,)) -> None:
+    clerk.goto(f"/meetings/organisations/{code}/plan/")
+    clerk.locator(f'main [name="format"][value="{format}"]').check()
+    fill(clerk, held_on=on, **{f"agenda-{place}-text": item for place, item in enumerate(items)})
+    send(clerk)
+
+
+def is_planned(clerk: Page) -> bool:
+    """Whether the page is that of a meeting, not the form with a refusal."""
+    return "/plan/" not in clerk.url
+
+
+# Documents -------------------------------------------------------------------------------------------------
+
+
+def pdf_of(page: Page, address: str) -> bytes:
+    """Ask for the PDF on a page of documents, wait for the job, download it."""
+    page.goto(address)
+    page.locator('form[action*="/order/"] button').first.click()
+    page.wait_for_url("**/accounts/jobs/*/")
+    expect(page.locator('main a[href$="/file/"]')).to_be_visible(timeout=60_000)
+    with page.expect_download() as downloading:
+        page.locator('main a[href$="/file/"]').click()
+    return Path(downloading.value.path()).read_bytes()
+
+
+def text_of(pdf: bytes) -> str:
+    """What stands on its pages, lines joined."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
