@@ -28,7 +28,9 @@ class BulkAct(models.Model):
     class Meta:
         ordering: ClassVar = ["-pk"]
         constraints = (
-            models.CheckConstraint(condition=models.Q(kind__in=["ground", "group"]), name="a_bulk_act_has_a_known_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["ground", "group"]), name="a_bulk_act_has_a_known_kind"
+            ),
         )
 
     def __str__(self) -> str:

@@ -2,26 +2,32 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from cells.models import (
     Activity,
+    AssignedTask,
     Degree,
     DocumentReference,
     Ground,
     GroupBelonging,
     GroupLeadership,
+    Member,
     Membership,
     Post,
     TemporaryStay,
+    Transfer,
 )
 from cells.models.dated import Dated
+from cells.queries.facts import KINDS, facts_of
 from cells.queries.names import NamesOverTime
 from cells.queries.sight import Sight
-from cells.rules.periods import Period, seen_of
+from cells.rules.periods import ONE_DAY, Period, seen_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,10 @@ class Fact:
     title: str
     detail: str = ""
     ordered_by: DocumentReference | None = None
+    ended_by: DocumentReference | None = None
+    kind: str = ""
+    """As in queries/facts.py; "" for what is corrected in another way."""
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,27 +55,21 @@ class SeenGround:
 def biography(sight: Sight) -> list[Fact]:
     """Newest first. What lay outside the windows of the sight is left out, an end that came after them too."""
     member = sight.member
-    sources: list[tuple[QuerySet[Any], Callable[..., tuple[str, str]]]] = [
-        (member.memberships.all(), _membership),
-        (member.degrees.all(), _degree),
-        (member.activities.all(), _activity),
-        (member.temporary_stays.all(), _stay),
-        (member.group_belongings.select_related("group"), _belonging),
-        (member.group_leaderships.select_related("group"), _leadership),
-        (member.posts.select_related("body"), _post),
-        (member.grounds.all(), _ground),
-    ]
+    sources = [(kind, _select(facts_of(member, kind), kind), tell) for kind, tell in _TELLERS.items()]
     rows = [
-        (row, period, tell)
-        for facts, tell in sources
-        for row in facts.select_related("ordered_by")
+        (kind, row, period, tell)
+        for kind, facts, tell in sources
+        for row in facts
         if (period := _seen(row, sight)) is not None
     ]
-    names = NamesOverTime(pk for row, *_rest in rows for pk in _organisations_of(row))
-    told = []
-    for row, period, tell in rows:
+    moves = [(move, period) for move in _transfers(member) if (period := _seen_move(move, sight)) is not None]
+    wanted = [pk for _kind, row, *_rest in rows for pk in _organisations_of(row)]
+    names = NamesOverTime([*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))])
+    told = [_transfer(move, names, period) for move, period in moves]
+    for kind, row, period, tell in rows:
         title, detail = tell(row, names, period)
-        told.append(Fact(period, title, detail, row.ordered_by))
+        ended_by = getattr(row, "ended_by", None) if period.end == row.valid_to else None
+        told.append(Fact(period, title, detail, row.ordered_by, ended_by, kind, row.pk))
     return sorted(told, key=lambda fact: fact.period.start, reverse=True)
 
 
@@ -129,3 +133,57 @@ def _post(row: Post, names: NamesOverTime, period: Period) -> tuple[str, str]:
 
 def _ground(row: Ground, names: NamesOverTime, period: Period) -> tuple[str, str]:
     return _("Ground: %(category)s") % {"category": row.get_category_display()}, f"{row.statement} ({row.evidence})"
+
+
+def _task(row: AssignedTask, names: NamesOverTime, period: Period) -> tuple[str, str]:
+    return _("Assigned task"), row.text
+
+
+def _transfers(member: Member) -> "QuerySet[Transfer]":
+    return member.transfers.select_related("ordered_by", "received_by")
+
+
+def _seen_move(move: Transfer, sight: Sight) -> Period | None:
+    """A transfer is a line from the day it was sent to the day it was received or taken back, both included."""
+    last = move.received_on or move.taken_back_on
+    return seen_of(Period(move.sent_on, last + ONE_DAY if last else None), sight.windows)
+
+
+def _transfer(move: Transfer, names: NamesOverTime, period: Period) -> Fact:
+    came = names.on(move.from_cell_id, move.sent_on) or move.from_name
+    goes = names.on(move.to_cell_id, move.sent_on) or move.to_name
+    title = _("Transfer: %(from)s → %(to)s") % {"from": came, "to": goes}
+    return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by)
+
+
+def _how_it_went(move: Transfer) -> str:
+    due = _("papers to be handed in by %(day)s") % {"day": _written(move.papers_due_on)}
+    if move.received_on:
+        return f"{due} · " + _("received on %(day)s") % {"day": _written(move.received_on)}
+    if move.taken_back_on:
+        return f"{due} · " + _("taken back on %(day)s") % {"day": _written(move.taken_back_on)}
+    return f"{due} · " + _("not received yet")
+
+
+def _written(day: date) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+
+
+_TELLERS: dict[str, Callable[..., tuple[str, str]]] = {
+    "membership": _membership,
+    "degree": _degree,
+    "activity": _activity,
+    "stay": _stay,
+    "belonging": _belonging,
+    "leadership": _leadership,
+    "post": _post,
+    "ground": _ground,
+    "task": _task,
+}
+_ALONG = {"belonging": ["group"], "leadership": ["group"], "post": ["body"]}
+
+
+def _select(facts: "QuerySet[Any]", kind: str) -> "QuerySet[Any]":
+    """With the documents that began and ended them."""
+    documents = ["ordered_by", "ended_by"] if hasattr(KINDS[kind], "ended_by") else ["ordered_by"]
+    return facts.select_related(*documents, *_ALONG.get(kind, []))

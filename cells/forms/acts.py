@@ -1,0 +1,271 @@
+"""One form per act on a member. `facts()` is what the service takes besides member, by, at and today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from cells.forms.documents import DocumentForm
+from cells.models import AssignedTask, Body, Group, Member, Membership, Organisation, OrganisationVersion, Post
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.cells_named import MOST, cells_named
+from cells.queries.organisations import names_on
+from cells.queries.standing import Standing
+from cells.rules.leaving import NEEDS_A_DECISION, WAYS_OUT
+from cells.rules.periods import ONE_DAY
+
+FROM_HELP = _("The first day on which it is so.")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """On whom, where and when an act is done, and what the clerk keeps the register of."""
+
+    member: Member
+    cell: Organisation
+    standing: Standing
+    today: date
+    organisations: OrganisationQuerySet
+
+
+class ActForm(DocumentForm):
+    on = DateField(label=_("From"), help_text=FROM_HELP)
+
+    def __init__(self, *args: Any, setting: Setting, **kwargs: Any) -> None:
+        self.setting = setting
+        super().__init__(*args, cell=setting.cell, **kwargs)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Choices that depend on whom the act is about."""
+
+    def facts(self) -> dict[str, Any]:
+        return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
+
+    def _until(self) -> date | None:
+        last_day = self.cleaned_data.get("last_day")
+        return last_day + ONE_DAY if last_day else None
+
+    def _cell(self, name: str) -> Organisation | None:
+        """The cell that was typed by its code or name; what is not one is said beside the field."""
+        words = self.cleaned_data.get(name)
+        if not words:
+            return None
+        found = cells_named(words, self.cleaned_data.get("on") or self.setting.today)
+        if len(found) == 1:
+            return found[0].organisation
+        self.add_error(name, _several(found))
+        return None
+
+
+def _several(found: list[OrganisationVersion]) -> ValidationError:
+    if not found:
+        return ValidationError(_("No cell of the register has this code or name on that day."))
+    told = "; ".join(f"{version.organisation.code} – {version.name}" for version in found[:MOST])
+    return ValidationError(_("Several cells are called so. Write the code of one: %(cells)s"), params={"cells": told})
+
+
+class GroupForm(ActForm):
+    group = forms.ModelChoiceField(
+        label=_("Group"), queryset=Group.objects.none(), required=False, empty_label=_("in no group")
+    )
+    field_order = ("group", "on")
+
+    def arrange(self) -> None:
+        groups = Group.objects.filter(cell=self.setting.cell).exclude(valid_to__lte=self.setting.today)
+        self.fields["group"].queryset = groups.order_by("name", "pk")  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"group": self.cleaned_data["group"]}
+
+
+class TransferForm(ActForm):
+    needs_document = True
+
+    to_cell = CleanCharField(
+        label=_("Receiving cell, if it is in this register"),
+        required=False,
+        help_text=_("Its code, or part of its name."),
+    )
+    to_name = CleanCharField(
+        label=_("Where to, outside this register"), required=False, help_text=_("The full name of the organisation.")
+    )
+    on = DateField(
+        label=_("Sent on"), help_text=_("The day the papers went out. The member counts here until received.")
+    )
+    papers_due_on = DateField(
+        label=_("Papers to be handed in by"), help_text=_("As written on the letter of introduction.")
+    )
+    field_order = ("to_cell", "to_name", "on", "papers_due_on")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if bool(cleaned.get("to_cell")) == bool(cleaned.get("to_name")):
+            self.add_error("to_cell", _("Write either a cell of this register or a place outside it."))
+        else:
+            self.to = self._cell("to_cell")
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        told = {"to_cell": self.to, "to_name": self.cleaned_data["to_name"] or ""}
+        return super().facts() | told | {"papers_due_on": self.cleaned_data["papers_due_on"]}
+
+
+class StayForm(ActForm):
+    host = CleanCharField(
+        label=_("Cell that takes them in, if it is in this register"),
+        required=False,
+        help_text=_("Its code, or part of its name."),
+    )
+    host_name = CleanCharField(label=_("Where, outside this register"), required=False)
+    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("host", "host_name", "on", "last_day")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if bool(cleaned.get("host")) == bool(cleaned.get("host_name")):
+            self.add_error("host", _("Write either a cell of this register or a place outside it."))
+        else:
+            self.where = self._cell("host")
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        told = {"host": self.where, "host_name": self.cleaned_data["host_name"] or "", "until": self._until()}
+        return super().facts() | told
+
+
+class AgainForm(ActForm):
+    """The end of something: the day from which it is no longer so."""
+
+    on = DateField(label=_("From"), help_text=_("The first day on which it is no longer so."))
+
+
+class EndStayForm(AgainForm):
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"stay": self.setting.standing.stay}
+
+
+class ActivityForm(ActForm):
+    needs_document = True
+    value = ""
+
+    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("on", "last_day")
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"value": self.value, "until": self._until()}
+
+
+class ExemptForm(ActivityForm):
+    value = "exempt"
+
+
+class SuspendForm(ActivityForm):
+    value = "suspended"
+
+
+class OfficialForm(ActForm):
+    needs_document = True
+
+
+class LeaveForm(ActForm):
+    way = forms.ChoiceField(
+        label=_("How"), choices=[(way, Membership.Departure(way).label) for way in WAYS_OUT], widget=forms.RadioSelect
+    )
+    on = DateField(
+        label=_("No longer a member from"), help_text=_("The first day on which the person no longer counts.")
+    )
+    field_order = ("way", "on")
+
+    def clean(self) -> dict[str, Any]:
+        self.needs_document = self.cleaned_data.get("way") in NEEDS_A_DECISION
+        return super().clean()
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"way": self.cleaned_data["way"]}
+
+
+class ReturnForm(ActForm):
+    needs_document = True
+
+    cell = CleanCharField(label=_("Cell"), help_text=_("Its code, or part of its name: one you keep the register of."))
+    field_order = ("cell", "on")
+
+    def arrange(self) -> None:
+        self.fields["cell"].initial = self.setting.cell.code
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.to = self._cell("cell")
+        if self.to is not None and not self.setting.organisations.filter(pk=self.to.pk).exists():
+            self.add_error("cell", _("You do not keep the register of this cell."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"cell": self.to}
+
+
+class PostForm(ActForm):
+    needs_document = True
+
+    organisation = forms.ModelChoiceField(label=_("In"), queryset=Organisation.objects.none(), empty_label=None)
+    body = forms.ChoiceField(label=_("Body"), choices=[("", _("none")), *Body.Kind.choices], required=False)
+    title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
+    field_order = ("organisation", "body", "title", "on")
+
+    def arrange(self) -> None:
+        above = [self.setting.cell.pk, *(node.pk for node in self.setting.cell.get_ancestors())]
+        field = self.fields["organisation"]
+        field.queryset = self.setting.organisations.filter(pk__in=above).order_by("-depth")  # type: ignore[attr-defined]
+        names = names_on(above, self.setting.today)
+        field.label_from_instance = lambda node: names.get(node.pk, node.code)  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {name: self.cleaned_data[name] for name in ("organisation", "body", "title")}
+
+
+class EndPostForm(AgainForm):
+    needs_document = True
+
+    post = forms.ModelChoiceField(label=_("Post"), queryset=Post.objects.none(), empty_label=None)
+    field_order = ("post", "on")
+
+    def arrange(self) -> None:
+        posts = self.setting.member.posts.exclude(valid_to__lte=self.setting.today)
+        field = self.fields["post"]
+        kept = posts.filter(organisation__in=self.setting.organisations.order_by())
+        field.queryset = kept.select_related("organisation")  # type: ignore[attr-defined]
+        names = names_on([post.organisation_id for post in kept], self.setting.today)
+        field.label_from_instance = (  # type: ignore[attr-defined]
+            lambda post: f"{post.get_title_display()} · {names.get(post.organisation_id, post.organisation.code)}"
+        )
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"post": self.cleaned_data["post"]}
+
+
+class TaskForm(ActForm):
+    text = CleanTextField(label=_("Task"), max_length=2000)
+    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("text", "on", "last_day")
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"text": self.cleaned_data["text"], "until": self._until()}
+
+
+class EndTaskForm(AgainForm):
+    task = forms.ModelChoiceField(label=_("Task"), queryset=AssignedTask.objects.none(), empty_label=None)
+    field_order = ("task", "on")
+
+    def arrange(self) -> None:
+        tasks = self.setting.member.assigned_tasks.exclude(valid_to__lte=self.setting.today)
+        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
+        for name in ("document", "document_issuer", "document_symbol", "document_date"):
+            del self.fields[name]
+
+    def facts(self) -> dict[str, Any]:
+        return {"on": self.cleaned_data["on"], "task": self.cleaned_data["task"]}

@@ -1,0 +1,46 @@
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanTextField
+from cells.models import Member
+from cells.services.corrections import PARTICULARS
+
+
+class MergeForm(forms.Form):
+    """Which of the two records stays is the address's; of each particular that differs, which of the two is right."""
+
+    def __init__(self, *args: Any, kept: Member, absorbed: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in PARTICULARS:
+            one, other = getattr(kept, name), getattr(absorbed, name)
+            if one != other:
+                self.fields[name] = forms.ChoiceField(
+                    label=capfirst(_label(name)),
+                    choices=[("kept", _written(kept, name)), ("absorbed", _written(absorbed, name))],
+                    initial="kept" if one else "absorbed",
+                    widget=forms.RadioSelect,
+                )
+        self.fields["why"] = CleanTextField(
+            label=_("How it is known that this is one person"),
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+
+    def facts(self) -> dict[str, Any]:
+        taken = [name for name in PARTICULARS if self.cleaned_data.get(name) == "absorbed"]
+        return {"from_absorbed": taken, "why": self.cleaned_data["why"]}
+
+
+def _written(member: Member, name: str) -> str:
+    value = member.get_sex_display() if name == "sex" else getattr(member, name)
+    if not value:
+        return str(_("nothing"))
+    return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)
+
+
+def _label(name: str) -> str:
+    field: Any = Member._meta.get_field(name)
+    return str(field.verbose_name)

@@ -1,0 +1,85 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, DateField
+from cells.forms.documents import DocumentForm
+from cells.models import Member
+from cells.rules.periods import ONE_DAY
+from cells.services.register import Person
+
+
+class ReceiveForm(DocumentForm):
+    on = DateField(label=_("Received on"), help_text=_("From this day the member counts with the receiver."))
+
+    def facts(self) -> dict[str, Any]:
+        return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
+
+
+class TakeBackForm(forms.Form):
+    on = DateField(label=_("Taken back on"))
+
+
+class PersonForm(DocumentForm):
+    full_name = CleanCharField(label=_("Full name"), max_length=150)
+    born_on = DateField(label=_("Date of birth"))
+    sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
+    card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
+
+    def person(self) -> Person:
+        told = self.cleaned_data
+        return Person(
+            full_name=told["full_name"],
+            born_on=told["born_on"],
+            sex=told["sex"],
+            card_number=told["card_number"],
+            admitted_on=told.get("admitted_on"),
+            official_from=told.get("official_from"),
+        )
+
+
+class ArrivalForm(PersonForm):
+    """Somebody who comes with papers from outside the register."""
+
+    needs_document = True
+
+    admitted_on = DateField(label=_("Admitted on"))
+    official_from = DateField(
+        label=_("Official since"), required=False, help_text=_("Leave it empty for a probationary member.")
+    )
+    from_name = CleanCharField(label=_("Comes from"), help_text=_("The full name of the organisation."))
+    sent_on = DateField(label=_("Sent on"), help_text=_("The date of the letter of introduction."))
+    papers_due_on = DateField(
+        label=_("Papers to be handed in by"), help_text=_("As written on the letter of introduction.")
+    )
+    on = DateField(label=_("Received on"), help_text=_("From this day the member counts here."))
+    is_another_person = forms.BooleanField(
+        label=_("This is somebody else than who is known here under this name or card"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        official, admitted = cleaned.get("official_from"), cleaned.get("admitted_on")
+        if official and admitted and official <= admitted:
+            self.add_error("official_from", _("Nobody is official on the day of the admission or before it."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        names = ("from_name", "sent_on", "papers_due_on", "on", "is_another_person")
+        told = {name: self.cleaned_data[name] for name in names}
+        return told | {"person": self.person(), "ordered_by": self.reference()}
+
+
+class GuestForm(PersonForm):
+    """Somebody of a cell outside the register who takes part here for a time."""
+
+    home_name = CleanCharField(label=_("At home in"), help_text=_("The full name of the cell and what it belongs to."))
+    on = DateField(label=_("From"))
+    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+
+    def facts(self) -> dict[str, Any]:
+        last_day = self.cleaned_data["last_day"]
+        told = {name: self.cleaned_data[name] for name in ("home_name", "on")}
+        until = last_day + ONE_DAY if last_day else None
+        return told | {"person": self.person(), "until": until, "ordered_by": self.reference()}

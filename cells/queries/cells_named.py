@@ -1,0 +1,23 @@
+"""Finding a cell by what a clerk knows of it: its code, or part of its name.
+
+Names of organisations are no secret, wherever they are; their members are.
+"""
+
+from datetime import date
+
+from cells.models import OrganisationVersion
+from cells.queries.organisations import Kind, versions_on
+from cells.rules.names import fold
+
+MOST = 8
+
+
+def cells_named(words: str, day: date) -> list[OrganisationVersion]:
+    """The one with exactly this code, else those whose name holds every word; at most MOST + 1."""
+    cells = versions_on(day).filter(kind=Kind.CELL)
+    by_code = cells.filter(organisation__code__iexact=words.strip())
+    if found := list(by_code[:1]):
+        return found
+    for word in fold(words).split():
+        cells = cells.filter(search_key__contains=word)
+    return list(cells.order_by("organisation__code")[: MOST + 1])

@@ -1,0 +1,76 @@
+"""Records that are likely to be one person, looked for in one part of the register and only there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from cells.models import Member, Membership
+from cells.models.organisation import OrganisationQuerySet
+from cells.rules.names import fold
+
+MOST_PAIRS = 500
+
+
+@dataclass(frozen=True)
+class LikelyDuplicate:
+    one: Member
+    other: Member
+    same_card: bool
+    same_name_and_birth: bool
+
+
+def alike_below(
+    full_name: str, born_on: date | None, card_number: str, organisations: OrganisationQuerySet
+) -> list[Member]:
+    """Members of these organisations, past ones too, with the same folded name and birth date, or the same card."""
+    alike = Q(pk__in=[])
+    if born_on is not None:
+        alike |= Q(search_key=fold(full_name), born_on=born_on)
+    if card_number:
+        alike |= Q(card_number=card_number)
+    return list(Member.objects.filter(alike, pk__in=_of(organisations)).order_by("pk")[:10])
+
+
+def likely_duplicates(organisations: OrganisationQuerySet) -> list[LikelyDuplicate]:
+    """Pairs, the record that was entered first in the first place. In four queries."""
+    members = Member.objects.filter(pk__in=_of(organisations)).order_by()
+    pairs: dict[tuple[int, int], set[str]] = {}
+    by_card = members.exclude(card_number="")
+    _collect(pairs, "card", by_card, _repeated(by_card, "card_number"), ("card_number",))
+    by_birth = members.filter(born_on__isnull=False)
+    _collect(pairs, "birth", by_birth, _repeated(by_birth, "search_key", "born_on"), ("search_key", "born_on"))
+    found = Member.objects.in_bulk({pk for pair in list(pairs)[:MOST_PAIRS] for pk in pair})
+    told = [
+        LikelyDuplicate(found[one], found[other], same_card="card" in why, same_name_and_birth="birth" in why)
+        for (one, other), why in list(pairs.items())[:MOST_PAIRS]
+    ]
+    return sorted(told, key=lambda pair: (pair.one.sort_key, pair.one.pk, pair.other.pk))
+
+
+def _of(organisations: OrganisationQuerySet) -> "QuerySet[Membership, int]":
+    return Membership.objects.filter(cell__in=organisations.order_by()).order_by().values_list("member", flat=True)
+
+
+def _repeated(members: "QuerySet[Member]", *columns: str) -> "QuerySet":
+    return members.values(*columns).annotate(times=Count("pk")).filter(times__gt=1)
+
+
+def _collect(
+    pairs: dict[tuple[int, int], set[str]],
+    why: str,
+    members: "QuerySet[Member]",
+    repeated: "QuerySet",
+    columns: Iterable[str],
+) -> None:
+    """All pairs of members who share what is repeated: first what is repeated, then who has it."""
+    first, *others = columns
+    candidates = members.filter(**{f"{first}__in": repeated.values(first)})
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for pk, *key in candidates.order_by("pk").values_list("pk", first, *others):
+        by_key.setdefault(tuple(key), []).append(pk)
+    for pks in by_key.values():
+        for place, one in enumerate(pks):
+            for other in pks[place + 1 :]:
+                pairs.setdefault((one, other), set()).add(why)

@@ -1,0 +1,268 @@
+"""What is not in order in one part of the register on a day. Each kind of finding in a constant number of queries."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cells.models import (
+    Activity,
+    Body,
+    Degree,
+    Group,
+    GroupBelonging,
+    Membership,
+    Organisation,
+    OrganisationVersion,
+    Post,
+    Transfer,
+)
+from cells.models.dated import valid_on
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.duplicates import likely_duplicates
+from cells.queries.headcounts import grounds_on
+from cells.queries.organisations import Kind, names_on
+from cells.rules.probation import probation_ends_on
+
+LEAST_OFFICIAL = 3
+"""Statutes of the Party, article 21: fewer official members are no cell."""
+COMMITTEE_FROM = 9
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Finding:
+    kind: str
+    who: str
+    where: str
+    what: str
+    how: str
+    mend: tuple[str, tuple[Any, ...]]
+    """The name of the address where it is mended, and its arguments."""
+
+
+KINDS: dict[str, str | Promise] = {
+    "small_cell": gettext_lazy("Cells below three official members"),
+    "no_committee": gettext_lazy("Cells with nine or more official members and no cell committee"),
+    "no_secretary": gettext_lazy("Organisations without a secretary"),
+    "no_group": gettext_lazy("Members in no group where groups exist"),
+    "long_probation": gettext_lazy("Probation past twelve months"),
+    "ending_ground": gettext_lazy("Grounds that end within thirty days"),
+    "lost_transfer": gettext_lazy("Transfers never received"),
+    "duplicate": gettext_lazy("Likely duplicates"),
+}
+
+
+def findings(organisations: OrganisationQuerySet, day: date, kinds: Collection[str] = ()) -> dict[str, list[Finding]]:
+    """By kind, in the order of KINDS; `kinds` empty: all of them. Only of these organisations."""
+    below = organisations.order_by()
+    wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+    return {kind: _LOOKING[kind](below, day) for kind in wanted}
+
+
+def _cells(below: Any, day: date) -> "QuerySet[OrganisationVersion]":
+    return _versions(below, day).filter(kind=Kind.CELL)
+
+
+def _versions(below: Any, day: date) -> "QuerySet[OrganisationVersion]":
+    versions = OrganisationVersion.objects.on(day).filter(organisation__in=below).select_related("organisation")
+    return versions.order_by("organisation__code")
+
+
+def _official(below: Any, day: date) -> dict[int, int]:
+    """Official members by cell; cells without any are absent."""
+    official = Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)
+    rows = Membership.objects.on(day).filter(Exists(official), cell__in=below).order_by().values("cell_id")
+    return dict(rows.annotate(number=Count("pk")).values_list("cell_id", "number"))
+
+
+def _small_cells(below: Any, day: date) -> list[Finding]:
+    official = _official(below, day)
+    return [
+        _of_organisation(
+            "small_cell",
+            version,
+            what=_("%(number)d official members") % {"number": official.get(version.organisation_id, 0)},
+            how=_("Check the members, or put the cell together with another one."),
+            mend=("cells:members", (version.organisation.code,)),
+        )
+        for version in _cells(below, day)
+        if official.get(version.organisation_id, 0) < LEAST_OFFICIAL
+    ]
+
+
+def _without_committee(below: Any, day: date) -> list[Finding]:
+    official = _official(below, day)
+    committee = Body.objects.on(day).filter(kind=Body.Kind.CELL_COMMITTEE, organisation=OuterRef("organisation"))
+    return [
+        _of_organisation(
+            "no_committee",
+            version,
+            what=_("%(number)d official members and no cell committee") % {"number": official[version.organisation_id]},
+            how=_("Record who was elected to the cell committee."),
+            mend=("cells:post_new", (version.organisation.code,)),
+        )
+        for version in _cells(below, day).filter(~Exists(committee))
+        if official.get(version.organisation_id, 0) >= COMMITTEE_FROM
+    ]
+
+
+def _without_secretary(below: Any, day: date) -> list[Finding]:
+    secretary = Post.objects.on(day).filter(title=Post.Title.SECRETARY, organisation=OuterRef("organisation"))
+    return [
+        _of_organisation(
+            "no_secretary",
+            version,
+            what=_("nobody is recorded as secretary"),
+            how=_("Record who holds the post."),
+            mend=("cells:post_new", (version.organisation.code,)),
+        )
+        for version in _versions(below, day).filter(~Exists(secretary))
+    ]
+
+
+def _in_no_group(below: Any, day: date) -> list[Finding]:
+    mine = GroupBelonging.objects.on(day).filter(
+        valid_on(day, "group"), member=OuterRef("member"), group__cell=OuterRef("cell")
+    )
+    memberships = _memberships(below, day).filter(
+        Exists(Group.objects.on(day).filter(cell=OuterRef("cell"))),
+        ~Exists(mine),
+        ~Exists(Activity.objects.on(day).filter(member=OuterRef("member"))),
+    )
+    return _of_members(
+        "no_group",
+        [(one, _("in no group although the cell has groups")) for one in memberships],
+        how=_("Put the member in a group."),
+        act="group",
+    )
+
+
+def _long_probation(below: Any, day: date) -> list[Finding]:
+    rows = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, valid_from__lte=day - timedelta(days=365))
+    since = dict(
+        rows.filter(Exists(_memberships(below, day).filter(member=OuterRef("member"))))
+        .order_by()
+        .values_list("member_id", "valid_from")
+    )
+    late = {pk: began for pk, began in since.items() if probation_ends_on(began) < day}
+    told = [
+        (one, _("probationary since %(day)s") % {"day": _written(late[one.member_id])})
+        for one in _memberships(below, day).filter(
+            Exists(rows.filter(member=OuterRef("member"))),
+        )
+        if one.member_id in late
+    ]
+    how = _("Record the decision on full membership, or why there is none.")
+    return _of_members("long_probation", told, how=how, act="official")
+
+
+def _ending_grounds(below: Any, day: date) -> list[Finding]:
+    soon = Q(valid_to__lte=day + SOON) | Q(area_fact__valid_to__lte=day + SOON)
+    grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
+    of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
+    told = [
+        (
+            one,
+            _("%(ground)s until %(day)s")
+            % {"ground": of[one.member_id].get_category_display(), "day": _end(of[one.member_id])},
+        )
+        for one in _memberships(below, day).filter(Exists(grounds.filter(member=OuterRef("member"))))
+        if one.member_id in of
+    ]
+    how = _("If it goes on, record a new ground with its evidence.")
+    return _of_members("ending_ground", told, how=how, act="")
+
+
+def _lost_transfers(below: Any, day: date) -> list[Finding]:
+    moves = list(
+        Transfer.objects.overdue(day)
+        .filter(Q(from_cell__in=below) | Q(to_cell__in=below))
+        .select_related("member", "from_cell", "to_cell")
+        .order_by("papers_due_on", "pk")
+    )
+    names = names_on({pk for move in moves for pk in (move.from_cell_id, move.to_cell_id) if pk}, day)
+    return [
+        Finding(
+            kind="lost_transfer",
+            who=move.member.full_name,
+            where=f"{_name(names, move.from_cell, move.from_name)} → {_name(names, move.to_cell, move.to_name)}",
+            what=_("papers due on %(day)s, not received") % {"day": _written(move.papers_due_on)},
+            how=_("Ask the receiver, record the receipt, or take the transfer back."),
+            mend=("cells:transfers", (move.from_cell.code if move.from_cell else move.to_cell.code,)),  # type: ignore[union-attr]
+        )
+        for move in moves
+    ]
+
+
+def _duplicates(below: Any, day: date) -> list[Finding]:
+    return [
+        Finding(
+            kind="duplicate",
+            who=f"{pair.one.full_name} · {pair.other.full_name}",
+            where="",
+            what=_("same card number") if pair.same_card else _("same name and date of birth"),
+            how=_("Look at both side by side. If it is one person, merge the records."),
+            mend=("cells:merge", (pair.one.pk, pair.other.pk)),
+        )
+        for pair in likely_duplicates(below)
+    ]
+
+
+_LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
+    "small_cell": _small_cells,
+    "no_committee": _without_committee,
+    "no_secretary": _without_secretary,
+    "no_group": _in_no_group,
+    "long_probation": _long_probation,
+    "ending_ground": _ending_grounds,
+    "lost_transfer": _lost_transfers,
+    "duplicate": _duplicates,
+}
+
+
+def _memberships(below: Any, day: date) -> "QuerySet[Any]":
+    """Each with `cell_name`."""
+    name = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("cell")).values("name")[:1]
+    found = Membership.objects.on(day).filter(cell__in=below).annotate(cell_name=Subquery(name))
+    return found.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
+
+
+def _of_organisation(
+    kind: str, version: OrganisationVersion, *, what: str, how: str, mend: tuple[str, tuple[Any, ...]]
+) -> Finding:
+    return Finding(kind, version.name, version.organisation.code, what, how, mend)
+
+
+def _of_members(kind: str, told: Iterable[tuple[Any, str]], *, how: str, act: str) -> list[Finding]:
+    """`act`: the act on the member that mends it; "": their page."""
+    return [
+        Finding(
+            kind,
+            membership.member.full_name,
+            f"{membership.cell_name} ({membership.cell.code})",
+            what,
+            how,
+            ("cells:act", (membership.member_id, act)) if act else ("cells:member", (membership.member_id,)),
+        )
+        for membership, what in told
+    ]
+
+
+def _end(ground: Any) -> str:
+    ends = [fact.valid_to for fact in (ground, ground.area_fact) if fact is not None and fact.valid_to is not None]
+    return _written(min(ends) - timedelta(days=1))
+
+
+def _name(names: dict[int, str], cell: Organisation | None, words: str) -> str:
+    return names.get(cell.pk, cell.code) if cell else words
+
+
+def _written(day: date) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

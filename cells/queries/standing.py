@@ -1,0 +1,40 @@
+"""What is true of a member today, as far as it decides which acts fit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Activity, AssignedTask, Degree, Group, Member, Membership, Post, TemporaryStay, Transfer
+from cells.rules.leaving import may_return
+
+
+@dataclass(frozen=True)
+class Standing:
+    membership: Membership | None
+    last: Membership | None
+    degree: Degree | None
+    activity: Activity | None
+    stay: TemporaryStay | None
+    transfer: Transfer | None
+    """Under way."""
+    posts: list[Post]
+    tasks: list[AssignedTask]
+    has_groups: bool
+
+    @property
+    def may_return(self) -> bool:
+        return self.membership is None and self.last is not None and may_return(self.last.departure)
+
+
+def standing_of(member: Member, day: date) -> Standing:
+    membership = member.memberships.on(day).select_related("cell").first()
+    return Standing(
+        membership=membership,
+        last=member.memberships.order_by("-valid_from").select_related("cell").first(),
+        degree=member.degrees.on(day).first(),
+        activity=member.activities.exclude(valid_to__lte=day).order_by("valid_from").first(),
+        stay=member.temporary_stays.exclude(valid_to__lte=day).order_by("valid_from").first(),
+        transfer=Transfer.objects.under_way().filter(member=member).select_related("from_cell", "to_cell").first(),
+        posts=list(member.posts.exclude(valid_to__lte=day).select_related("organisation", "body")),
+        tasks=list(member.assigned_tasks.exclude(valid_to__lte=day)),
+        has_groups=membership is not None and Group.objects.on(day).filter(cell=membership.cell).exists(),
+    )

@@ -1,0 +1,72 @@
+"""What can be true of one member together: the memberships of a life, and what lies within them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from cells.rules.leaving import may_return
+from cells.rules.periods import Period
+
+RETURNED = "returned"
+REORGANISED, TRANSFERRED = "reorganised", "transferred"
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """A membership of a cell, or what lies within one (a group, its leadership)."""
+
+    cell: int
+    period: Period
+    arrival: str = ""
+    departure: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Days on which somebody who had not left belonged to no cell."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Something of a cell on a day on which the member was not a member of it."""
+
+    belonging: Belonging
+    day: date
+
+
+def gaps(memberships: Sequence[Belonging]) -> list[Gap]:
+    """Between memberships without an end that explains them: who was transferred or reorganised is counted on every day."""
+    ordered = sorted(memberships, key=lambda one: one.period.start)
+    return [
+        Gap(one.period.end, after.period.start)
+        for one, after in pairwise(ordered)
+        if one.period.end is not None and one.period.end < after.period.start and not _came_back(one, after)
+    ]
+
+
+def _came_back(one: Belonging, after: Belonging) -> bool:
+    return may_return(one.departure) and after.arrival == RETURNED
+
+
+def outside(memberships: Sequence[Belonging], within: Sequence[Belonging]) -> list[Outside]:
+    """The first day of each of these that no membership of its cell covers."""
+    found = []
+    for belonging in within:
+        day = _first_uncovered(belonging, [one.period for one in memberships if one.cell == belonging.cell])
+        if day is not None:
+            found.append(Outside(belonging, day))
+    return found
+
+
+def _first_uncovered(belonging: Belonging, periods: Sequence[Period]) -> date | None:
+    day: date | None = belonging.period.start
+    for period in sorted(periods, key=lambda period: period.start):
+        if day is not None and period.contains(day):
+            day = period.end
+    if day is None or (belonging.period.end is not None and belonging.period.end <= day):
+        return None
+    return day

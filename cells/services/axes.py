@@ -1,0 +1,176 @@
+"""The three axes of a member: degree, activity, place. One act each, one entry of the log each."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Activity, Degree, DocumentReference, Member, Organisation, TemporaryStay
+from cells.rules.periods import ONE_DAY
+from cells.rules.probation import probation_ends_on
+from cells.services.periods import end_one, locked, membership_on, one_truth_a_day, written
+from cells.services.register import Person
+
+
+@transaction.atomic
+def make_official(
+    *, member: Member, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> Degree:
+    """A probationary member is official from `on`, twelve months after the admission at the earliest."""
+    member = locked(member)
+    membership_on(member, on)
+    probation = member.degrees.on(on - ONE_DAY).first()
+    if probation is not None and probation.value == Degree.Value.OFFICIAL:
+        raise Refused(_("The member is official since %(day)s.") % {"day": written(probation.valid_from)}, field="on")
+    if probation is None:
+        raise Refused(_("No probation is recorded before %(day)s.") % {"day": written(on)}, field="on")
+    earliest = probation_ends_on(probation.valid_from)
+    if on < earliest:
+        raise Refused(
+            _("The probation began on %(began)s and lasts twelve months: %(earliest)s at the earliest.")
+            % {"began": written(probation.valid_from), "earliest": written(earliest)},
+            field="on",
+        )
+    if member.degrees.filter(valid_from__gte=on).exists():
+        raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
+    Degree.objects.filter(pk=probation.pk).update(valid_to=on)
+    degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
+    data = {"on": str(on), "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.make_official", subject=member, data=data)
+    return degree
+
+
+@transaction.atomic
+def begin_activity(
+    *,
+    member: Member,
+    value: str,
+    on: date,
+    until: date | None,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Activity:
+    """Exempt or suspended from `on`, until the day before `until` where an end is known."""
+    member = locked(member)
+    membership_on(member, on)
+    _ends_after(on, until)
+    other = member.activities.on(on).first() or member.activities.filter(valid_from__gt=on).first()
+    if other is not None:
+        raise Refused(
+            _("The member is %(activity)s from %(day)s. End that first.")
+            % {"activity": other.get_value_display(), "day": written(other.valid_from)},
+            field="on",
+        )
+    activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
+    data = {"value": value, "on": str(on), "until": str(until or ""), "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.begin_activity", subject=member, data=data)
+    return activity
+
+
+@transaction.atomic
+def end_activity(
+    *, member: Member, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> Activity:
+    """From `on` the member is active again."""
+    member = locked(member)
+    activity = member.activities.on(on - ONE_DAY).first()
+    if activity is None:
+        raise Refused(
+            _("The member is neither exempt nor suspended before %(day)s.") % {"day": written(on)}, field="on"
+        )
+    end_one(activity, on=on)
+    Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
+    data = {"value": activity.value, "on": str(on), "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.end_activity", subject=member, data=data)
+    return activity
+
+
+@transaction.atomic
+def begin_stay(
+    *,
+    member: Member,
+    host: Organisation | None,
+    host_name: str,
+    on: date,
+    until: date | None,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> TemporaryStay:
+    """Temporarily elsewhere from `on`; at home the member still counts, once."""
+    member = locked(member)
+    membership = membership_on(member, on)
+    _ends_after(on, until)
+    if host is None and not host_name:
+        raise Refused(_("Say where the member takes part."), field="host")
+    if host is not None and host.pk == membership.cell_id:
+        raise Refused(_("That cell is the member's own."), field="host")
+    other = member.temporary_stays.on(on).first() or member.temporary_stays.filter(valid_from__gt=on).first()
+    if other is not None:
+        raise Refused(
+            _("A stay elsewhere from %(day)s is recorded already. End that first.")
+            % {"day": written(other.valid_from)},
+            field="on",
+        )
+    stay = TemporaryStay.objects.create(
+        member=member,
+        host=host,
+        host_name="" if host else host_name,
+        valid_from=on,
+        valid_to=until,
+        ordered_by=ordered_by,
+    )
+    data = {"where": host.code if host else host_name, "on": str(on), "until": str(until or "")}
+    record(by=by, at=at, act="cells.begin_stay", subject=member, data=data)
+    return stay
+
+
+@transaction.atomic
+def end_stay(
+    *, stay: TemporaryStay, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> TemporaryStay:
+    """From `on` the member takes part at home again (a guest: no longer here)."""
+    member = locked(stay.member)
+    stay.refresh_from_db()
+    end_one(stay, on=on)
+    TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=ordered_by)
+    record(by=by, at=at, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": str(on)})
+    return stay
+
+
+@transaction.atomic
+def receive_guest(
+    *,
+    cell: Organisation,
+    person: Person,
+    home_name: str,
+    on: date,
+    until: date | None,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> TemporaryStay:
+    """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
+    _ends_after(on, until)
+    with one_truth_a_day():
+        guest = Member.objects.create(
+            full_name=person.full_name, born_on=person.born_on, sex=person.sex, card_number=person.card_number
+        )
+        stay = TemporaryStay.objects.create(
+            member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=ordered_by
+        )
+    data = {"home": home_name, "host": cell.code, "on": str(on)}
+    record(by=by, at=at, act="cells.receive_guest", subject=guest, data=data)
+    return stay
+
+
+def _ends_after(on: date, until: date | None) -> None:
+    if until is not None and until <= on:
+        raise Refused(_("The last day lies before the first day."), field="last_day")

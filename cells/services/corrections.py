@@ -1,0 +1,242 @@
+"""«Correct a mistake»: what the register says was never so. Nothing happened on a day; the log keeps both values and the reason.
+
+Where one cell or degree follows another without a day between, the border is one day: both move. Whoever corrects keeps the
+register of every cell they touch (`kept`).
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Degree, Ground, Member, Membership, Transfer
+from cells.models.dated import Dated
+from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
+from cells.rules.grounds import check_ground
+from cells.services.periods import locked, one_truth_a_day, written
+
+Values = dict[str, Any]
+FOLLOWING = (Membership, Degree)
+"""Facts of which one follows the other: of each member there is one every day."""
+PARTICULARS = ("full_name", "born_on", "sex", "card_number", "admitted_on")
+
+
+@transaction.atomic
+def correct_fact(
+    *,
+    member: Member,
+    kind: str,
+    pk: int,
+    values: Mapping[str, Any],
+    why: str,
+    kept: Collection[int],
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Give a fact its right values (`values`: by column, `valid_from` and `valid_to` among them). Raises Refused."""
+    why = _reason(why)
+    member, fact = _locked(member, kind, pk, kept)
+    before, first, last = _told(fact), fact.valid_from, fact.valid_to
+    touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
+    for column, value in values.items():
+        setattr(fact, column, value)
+    _check_kept(fact, kept)
+    if fact.valid_to is not None and fact.valid_to <= fact.valid_from:
+        raise Refused(_("The last day lies before the first day."), field="last_day")
+    if isinstance(fact, Ground):
+        _check_ground(fact)
+    if _told(fact) == before:
+        raise Refused(_("Nothing is different from what the register says."))
+    with one_truth_a_day(field="valid_from"):
+        _write([fact, *touched], was={fact: (first, last)} | {n: _period(b) for n, b in touched.items()})
+    transfers = _move_receipts(member, fact, first)
+    _check_life(member)
+    data: Values = {"kind": kind, "fact": pk, "before": before, "after": _told(fact), "transfers": transfers}
+    data["border"] = [{"fact": n.pk, "before": b, "after": _told(n)} for n, b in touched.items()]
+    record(by=by, at=at, act="cells.correct_fact", subject=member, why=why, data=data)
+
+
+@transaction.atomic
+def remove_fact(
+    *, member: Member, kind: str, pk: int, why: str, kept: Collection[int], by: Actor, at: datetime
+) -> None:
+    """Take an entry out that was made by mistake; the log keeps it. What it followed without a day between goes on instead."""
+    why = _reason(why)
+    member, fact = _locked(member, kind, pk, kept)
+    before = _told(fact)
+    previous = _adjoining(fact, valid_to=fact.valid_from, kept=kept)
+    border = [{"fact": previous.pk, "before": _told(previous)}] if previous else []
+    transfers = _unreceive(member, fact)
+    try:
+        fact.delete()
+    except ProtectedError as error:
+        raise Refused(_("Something else rests on this entry. Correct that first.")) from error
+    if previous is not None:
+        previous.valid_to = fact.valid_to
+        if isinstance(previous, Membership) and isinstance(fact, Membership):
+            previous.departure, previous.ended_by = fact.departure, fact.ended_by
+        previous.save()
+        border[0]["after"] = _told(previous)
+    _check_life(member)
+    data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
+    record(by=by, at=at, act="cells.remove_fact", subject=member, why=why, data=data)
+
+
+@transaction.atomic
+def correct_particulars(*, member: Member, values: Mapping[str, Any], why: str, by: Actor, at: datetime) -> None:
+    """Name, birth, sex, card, admission: what was written wrong, not what changed on a day."""
+    why = _reason(why)
+    member = locked(member)
+    before = {name: str(getattr(member, name) or "") for name in PARTICULARS}
+    for name in PARTICULARS:
+        setattr(member, name, values[name])
+    member.save()
+    after = {name: str(getattr(member, name) or "") for name in PARTICULARS}
+    changed = [name for name in PARTICULARS if before[name] != after[name]]
+    if not changed:
+        raise Refused(_("Nothing is different from what the register says."))
+    data = {"before": {n: before[n] for n in changed}, "after": {n: after[n] for n in changed}}
+    record(by=by, at=at, act="cells.correct_particulars", subject=member, why=why, data=data)
+
+
+def _reason(why: str) -> str:
+    why = clean_text(why, lines=True)
+    if not why:
+        raise Refused(_("Say why this is a mistake: the reason stays in the log."), field="why")
+    return why
+
+
+def _locked(member: Member, kind: str, pk: int, kept: Collection[int]) -> tuple[Member, Any]:
+    member = locked(member)
+    fact = facts_of(member, kind).get(pk=pk)
+    _check_kept(fact, kept)
+    return member, fact
+
+
+def _check_kept(fact: Dated, kept: Collection[int]) -> None:
+    cell = cell_of(fact)
+    if cell is not None and cell not in kept:
+        raise Refused(_("This stands in the register of another organisation. Ask the committee above both of you."))
+
+
+def _check_ground(ground: Ground) -> None:
+    check_ground(
+        category=ground.category,
+        statement=ground.statement,
+        evidence=ground.evidence,
+        valid_from=ground.valid_from,
+        valid_to=ground.valid_to,
+        area_kind=ground.area_fact.kind if ground.area_fact else None,
+    )
+
+
+def _adjoining(fact: Any, *, kept: Collection[int], **border: date | None) -> Any:
+    """The fact of the same kind that ends or begins where this one begins or ends."""
+    if not isinstance(fact, FOLLOWING) or None in border.values():
+        return None
+    found = facts_of(fact.member, kind_of(fact)).filter(**border).exclude(pk=fact.pk).first()
+    if found is not None:
+        _check_kept(found, kept)
+    return found
+
+
+def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | None) -> dict[Any, Values]:
+    """The neighbours whose border moves along, with their new days; by each what it was before."""
+    moved: dict[Any, Values] = {}
+    if new_from != fact.valid_from and (previous := _adjoining(fact, valid_to=fact.valid_from, kept=kept)):
+        moved[previous] = _told(previous)
+        previous.valid_to = new_from
+    if new_to != fact.valid_to and (following := _adjoining(fact, valid_from=fact.valid_to, kept=kept)):
+        if new_to is None:
+            raise Refused(
+                _("Another entry follows on %(day)s: this one cannot go on.") % {"day": written(fact.valid_to)},
+                field="last_day",
+            )
+        moved[following] = _told(following)
+        following.valid_from = new_to
+    for neighbour in moved:
+        if neighbour.valid_to is not None and neighbour.valid_to <= neighbour.valid_from:
+            raise Refused(
+                _("Nothing would be left of the entry beside it. Remove that entry first."), field="valid_from"
+            )
+    return moved
+
+
+def _write(facts: list[Any], *, was: Mapping[Any, tuple[date, date | None]]) -> None:
+    """First what becomes shorter, then what becomes longer: on no statement are there two truths."""
+    for fact in facts:
+        first, last = max(fact.valid_from, was[fact][0]), _earlier(fact.valid_to, was[fact][1])
+        if last is None or first < last:
+            type(fact)._default_manager.filter(pk=fact.pk).update(
+                valid_from=first, valid_to=last, **_departure(fact, last)
+            )
+    for fact in facts:
+        fact.save()
+
+
+def _departure(fact: Any, last: date | None) -> dict[str, str]:
+    if not isinstance(fact, Membership):
+        return {}
+    return {"departure": "" if last is None else fact.departure or Membership.Departure.TRANSFERRED}
+
+
+def _move_receipts(member: Member, fact: Any, first: date) -> list[int]:
+    """The receipt of a transfer and the first day of the membership it brought are one day."""
+    if not isinstance(fact, Membership) or fact.valid_from == first:
+        return []
+    moved = []
+    for transfer in Transfer.objects.filter(member=member, to_cell=fact.cell, received_on=first):
+        if fact.valid_from < transfer.sent_on:
+            raise Refused(
+                _("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="valid_from"
+            )
+        transfer.received_on = fact.valid_from
+        transfer.save(update_fields=["received_on"])
+        moved.append(transfer.pk)
+    return moved
+
+
+def _unreceive(member: Member, fact: Any) -> list[int]:
+    if not isinstance(fact, Membership):
+        return []
+    brought = Transfer.objects.filter(member=member, to_cell=fact.cell, received_on=fact.valid_from)
+    keys = list(brought.values_list("pk", flat=True))
+    brought.update(received_on=None, received_by=None, taken_back_on=fact.valid_from)
+    return keys
+
+
+def _check_life(member: Member) -> None:
+    """Whatever was corrected, the member belongs to exactly one cell on every day until they left."""
+    for gap in life_gaps(member):
+        raise Refused(
+            _("Between %(start)s and %(end)s the member would belong to no cell.")
+            % {"start": written(gap.start), "end": written(gap.end)}
+        )
+    for found in life_outside(member):
+        raise Refused(
+            _("On %(day)s the member would be in a group of a cell they do not belong to. Correct that entry first.")
+            % {"day": written(found.day)}
+        )
+
+
+def _told(fact: Any) -> Values:
+    return {
+        field.attname: None if (value := getattr(fact, field.attname)) is None else str(value)
+        for field in fact._meta.concrete_fields
+        if field.name not in ("id", "member")
+    }
+
+
+def _period(told: Values) -> tuple[date, date | None]:
+    return date.fromisoformat(told["valid_from"]), date.fromisoformat(told["valid_to"]) if told["valid_to"] else None
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)

@@ -1,0 +1,104 @@
+"""Leaving a cell, leaving the Party, and coming back."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
+from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
+from cells.rules.periods import ONE_DAY
+from cells.services.periods import end_going_on, locked, membership_on, not_ahead, nothing_later, written
+
+
+def depart(
+    member: Member, membership: Membership, *, on: date, departure: str, host_is_home: Organisation | None = None
+) -> dict[str, list[int]]:
+    """End a membership with all that rests on it in that cell: groups, posts, assigned tasks. The ids of what ended, by table.
+
+    For the services of this app; the caller holds the lock and writes the entry. A stay in the cell that becomes home ends too.
+    """
+    cell = membership.cell
+    nothing_later(member.memberships.all(), on=on)
+    Membership.objects.filter(pk=membership.pk).update(valid_to=on, departure=departure)
+    ended = {
+        "group": end_going_on(member.group_belongings.filter(group__cell=cell), on=on),
+        "leader": end_going_on(member.group_leaderships.filter(group__cell=cell), on=on),
+        "post": end_going_on(member.posts.filter(organisation=cell), on=on),
+        "task": end_going_on(member.assigned_tasks.all(), on=on),
+    }
+    if host_is_home is not None:
+        ended["stay"] = end_going_on(member.temporary_stays.filter(host=host_is_home), on=on)
+    return {kind: [fact.pk for fact in facts] for kind, facts in ended.items() if facts}
+
+
+@transaction.atomic
+def leave(
+    *,
+    member: Member,
+    way: str,
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Expelled, struck off, released or died: from `on` no longer counted anywhere. Raises Refused."""
+    if way not in WAYS_OUT:
+        raise Refused(_("Choose in which way the member leaves."), field="way")
+    if way in NEEDS_A_DECISION and ordered_by is None:
+        raise Refused(_("Name the decision."), field="document")
+    member = locked(member)
+    # Who died today still counts today.
+    not_ahead(on - ONE_DAY if way == DIED else on, today)
+    if Transfer.objects.under_way().filter(member=member).exists():
+        raise Refused(_("A transfer of this member is under way. Take it back first."))
+    membership = membership_on(member, on)
+    ended = depart(member, membership, on=on, departure=way)
+    everywhere = {
+        "post": end_going_on(member.posts.all(), on=on),
+        "activity": end_going_on(member.activities.all(), on=on),
+        "stay": end_going_on(member.temporary_stays.all(), on=on),
+        "ground": end_going_on(member.grounds.all(), on=on),
+    }
+    for kind, facts in everywhere.items():
+        if facts:
+            ended[kind] = [*ended.get(kind, []), *(fact.pk for fact in facts)]
+    if ordered_by is not None:
+        Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
+    data = {"way": way, "on": str(on), "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.leave", subject=member, data=data)
+
+
+@transaction.atomic
+def return_to_cell(
+    *,
+    member: Member,
+    cell: Organisation,
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Membership:
+    """Somebody who left belongs to a cell again from `on`. The days between stay empty: nobody counted them."""
+    member = locked(member)
+    not_ahead(on, today)
+    last = member.memberships.order_by("-valid_from").first()
+    if last is None or last.valid_to is None:
+        raise Refused(_("%(name)s has not left.") % {"name": member.full_name})
+    if not may_return(last.departure):
+        raise Refused(
+            _("%(name)s cannot return: %(how)s.") % {"name": member.full_name, "how": last.get_departure_display()}
+        )
+    if on < last.valid_to:
+        raise Refused(_("The last membership ended on %(day)s.") % {"day": written(last.valid_to)}, field="on")
+    membership = Membership.objects.create(
+        member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
+    )
+    data = {"cell": cell.code, "on": str(on), "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.return_to_cell", subject=member, data=data)
+    return membership

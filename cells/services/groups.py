@@ -1,0 +1,149 @@
+"""Groups of a cell: founding and ending them, who leads, who belongs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import DocumentReference, Group, GroupBelonging, GroupLeadership, Member, Organisation
+from cells.services.periods import end_going_on, locked, membership_on, written
+
+
+@transaction.atomic
+def form_group(
+    *,
+    cell: Organisation,
+    name: str,
+    leader: Member | None,
+    members: Iterable[Member],
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Group:
+    """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
+    name = clean_text(name)
+    if Group.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), cell=cell, name=name).exists():
+        raise Refused(_("The cell has a group of this name."), field="name")
+    chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
+    group = Group.objects.create(cell=cell, name=name, valid_from=on, ordered_by=ordered_by)
+    for member in chosen:
+        put_in_group(locked(member), group, on=on, ordered_by=ordered_by)
+    if leader is not None:
+        GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
+    data = {"cell": cell.code, "on": str(on), "members": [m.pk for m in chosen], "leader": leader and leader.pk}
+    record(by=by, at=at, act="cells.form_group", subject=group, data=data)
+    return group
+
+
+@transaction.atomic
+def end_group(
+    *, group: Group, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> None:
+    """From `on` the group is no more: nobody belongs to it and nobody leads it."""
+    group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    if on <= group.valid_from or (group.valid_to is not None and group.valid_to <= on):
+        raise Refused(
+            _("The group exists from %(day)s. Choose a later day on which it still exists.")
+            % {"day": written(group.valid_from)},
+            field="on",
+        )
+    left = end_going_on(group.belongings.select_related("member"), on=on)
+    end_going_on(group.leaderships.all(), on=on)
+    group.valid_to = on
+    group.save(update_fields=["valid_to"])
+    data = {"on": str(on), "members": [belonging.member_id for belonging in left], "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.end_group", subject=group, data=data)
+
+
+@transaction.atomic
+def move_to_group(
+    *,
+    member: Member,
+    group: Group | None,
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """From `on` the member belongs to the group, or to none."""
+    member = locked(member)
+    before = member.group_belongings.on(on).select_related("group").first()
+    if group is None:
+        if before is None:
+            raise Refused(_("The member is in no group on %(day)s.") % {"day": written(on)}, field="group")
+        leave_group(member, on=on)
+    else:
+        put_in_group(member, group, on=on, ordered_by=ordered_by)
+    data = {"group": group and group.pk, "before": before and before.group_id, "on": str(on)}
+    record(by=by, at=at, act="cells.move_to_group", subject=member, data=data)
+
+
+@transaction.atomic
+def change_leader(
+    *,
+    group: Group,
+    leader: Member,
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> GroupLeadership:
+    """From `on` somebody else of the group leads it."""
+    group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    leader = locked(leader)
+    if not leader.group_belongings.on(on).filter(group=group).exists():
+        raise Refused(
+            _("%(name)s does not belong to this group on %(day)s.") % {"name": leader.full_name, "day": written(on)},
+            field="leader",
+        )
+    if group.leaderships.on(on).filter(member=leader).exists():
+        raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
+    before = end_going_on(group.leaderships.all(), on=on)
+    leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
+    data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": str(on)}
+    record(by=by, at=at, act="cells.change_leader", subject=group, data=data)
+    return leadership
+
+
+def put_in_group(
+    member: Member, group: Group, *, on: date, ordered_by: DocumentReference | None = None
+) -> tuple[Sequence[GroupBelonging], GroupBelonging]:
+    """What ended and what began. For the services of this app; the caller holds the lock and writes the entry."""
+    membership = membership_on(member, on)
+    if group.cell_id != membership.cell_id:
+        raise Refused(_("%(group)s is a group of another cell.") % {"group": group.name}, field="group")
+    if not group.is_true_on(on):
+        raise Refused(
+            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": written(on)}, field="group"
+        )
+    if member.group_belongings.on(on).filter(group=group).exists():
+        raise Refused(
+            _("%(name)s belongs to %(group)s already.") % {"name": member.full_name, "group": group.name}, field="group"
+        )
+    ended = leave_group(member, on=on)
+    begun = GroupBelonging.objects.create(
+        member=member, group=group, valid_from=on, valid_to=group.valid_to, ordered_by=ordered_by
+    )
+    return ended, begun
+
+
+def leave_group(member: Member, *, on: date) -> Sequence[GroupBelonging]:
+    """Who leads a group stays in it: another leader comes first."""
+    led = member.group_leaderships.on(on).select_related("group").first()
+    if led is not None:
+        raise Refused(
+            _("%(name)s leads %(group)s. Choose another leader first.")
+            % {"name": member.full_name, "group": led.group.name},
+            field="group",
+        )
+    return end_going_on(member.group_belongings.select_related("group"), on=on)

@@ -1,0 +1,101 @@
+"""Posts of members, and the tasks their cell assigns to them."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import AssignedTask, DocumentReference, Member, Organisation, Post
+from cells.services import register
+from cells.services.periods import end_one, locked, membership_on, written
+
+ONE_HOLDER = (Post.Title.SECRETARY, Post.Title.HEAD)
+
+
+@transaction.atomic
+def take_office(
+    *,
+    member: Member,
+    organisation: Organisation,
+    body: str,
+    title: str,
+    on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Post:
+    """A member takes a post from `on`, in a body of the organisation ("": without one, as in a small cell)."""
+    member = locked(member)
+    membership_on(member, on)
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    same = Post.objects.on(on).filter(organisation=organisation, title=title)
+    same = same.filter(body__kind=body) if body else same.filter(body__isnull=True)
+    if same.filter(member=member).exists():
+        raise Refused(_("The member holds this post already."), field="title")
+    holder = same.select_related("member").first() if title in ONE_HOLDER else None
+    if holder is not None:
+        raise Refused(
+            _("%(name)s holds this post since %(day)s. End that first.")
+            % {"name": holder.member.full_name, "day": written(holder.valid_from)},
+            field="title",
+        )
+    post = register.appoint(
+        organisation=organisation, member=member, title=title, body=body or None, on=on, by=by, at=at
+    )
+    if ordered_by is not None:
+        post.ordered_by = ordered_by
+        post.save(update_fields=["ordered_by"])
+    return post
+
+
+@transaction.atomic
+def lay_down_office(
+    *, post: Post, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> Post:
+    """From `on` the member no longer holds the post."""
+    member = locked(post.member)
+    post.refresh_from_db()
+    end_one(post, on=on)
+    Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
+    data = {"post": post.pk, "title": post.title, "member": member.pk, "on": str(on), "document": str(ordered_by or "")}
+    record(by=by, at=at, act="cells.lay_down_office", subject=post.organisation, data=data)
+    return post
+
+
+@transaction.atomic
+def assign_task(
+    *,
+    member: Member,
+    text: str,
+    on: date,
+    until: date | None,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> AssignedTask:
+    """What the cell has assigned to the member; several tasks may run at once."""
+    member = locked(member)
+    membership_on(member, on)
+    text = clean_text(text, lines=True)
+    if not text:
+        raise Refused(_("Say what the task is."), field="text")
+    if until is not None and until <= on:
+        raise Refused(_("The last day lies before the first day."), field="last_day")
+    task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
+    record(by=by, at=at, act="cells.assign_task", subject=member, data={"task": task.pk, "on": str(on)})
+    return task
+
+
+@transaction.atomic
+def end_task(*, task: AssignedTask, on: date, today: date, by: Actor, at: datetime) -> AssignedTask:
+    member = locked(task.member)
+    task.refresh_from_db()
+    end_one(task, on=on)
+    record(by=by, at=at, act="cells.end_task", subject=member, data={"task": task.pk, "on": str(on)})
+    return task

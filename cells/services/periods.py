@@ -1,0 +1,93 @@
+"""How services begin and end dated facts of a member: one at a time, refused where the facts say otherwise."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Member, Membership
+from cells.models.dated import Dated
+
+
+def written(day: date) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+
+
+def locked(member: Member) -> Member:
+    """The member as they are now; who else acts on them waits."""
+    return Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+
+
+def not_ahead(on: date, today: date, *, field: str = "on") -> None:
+    """What is recorded as having happened has happened."""
+    if on > today:
+        raise Refused(_("%(day)s is still to come. Record it on the day or after it.") % _day(on), field=field)
+
+
+def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
+    """Raises Refused where the member belongs to no cell on the day."""
+    found = member.memberships.on(on).select_related("cell").first()
+    if found is None:
+        raise Refused(
+            _("%(name)s belongs to no cell on %(day)s. Choose a day of the membership.")
+            % {"name": member.full_name, "day": written(on)},
+            field=field,
+        )
+    return found
+
+
+def end_going_on(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> Sequence[Any]:
+    """End what is true on the day; those facts as they were before. Refused where one begins that day or later."""
+    nothing_later(facts, on=on, field=field)
+    going_on = list(facts.on(on))  # type: ignore[attr-defined]
+    facts.filter(pk__in=[fact.pk for fact in going_on]).update(valid_to=on)
+    return going_on
+
+
+def nothing_later(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> None:
+    later = facts.filter(valid_from__gte=on).order_by("valid_from").first()
+    if later is not None:
+        raise Refused(
+            _(
+                "“%(fact)s” begins on %(day)s, so it cannot end on %(on)s. Choose a later day or correct that entry first."
+            )
+            % {"fact": later, "day": written(later.valid_from), "on": written(on)},
+            field=field,
+        )
+
+
+def end_one(fact: Dated, *, on: date, field: str = "on") -> None:
+    """End one fact on the first day it is no longer true; it may end earlier than was told, never later."""
+    if on <= fact.valid_from:
+        raise Refused(
+            _("This begins on %(day)s: it cannot end before. Correct the entry if it was a mistake.")
+            % _day(fact.valid_from),
+            field=field,
+        )
+    if fact.valid_to is not None and fact.valid_to <= on:
+        raise Refused(_("This has ended on %(day)s already.") % _day(fact.valid_to), field=field)
+    fact.valid_to = on
+    fact.save(update_fields=["valid_to"])
+
+
+@contextmanager
+def one_truth_a_day(*, field: str | None = None) -> Iterator[None]:
+    """What the guards of the database refuse, said to the person who tried."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise Refused(
+            _("On some day two facts would be true that exclude each other. Look at the days of the other entries."),
+            field=field,
+        ) from error
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"day": written(day)}

@@ -1,0 +1,201 @@
+"""A transfer in two steps. The sender's cell counts the member until the day of receipt, the receiver's from that day on."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import DocumentReference, Member, Membership, Organisation, OrganisationVersion, Transfer
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.duplicates import alike_below
+from cells.queries.organisations import version_on
+from cells.services.departures import depart
+from cells.services.periods import locked, membership_on, not_ahead, written
+from cells.services.register import Person, degrees_of
+
+
+@transaction.atomic
+def send_transfer(
+    *,
+    member: Member,
+    to_cell: Organisation | None,
+    to_name: str,
+    on: date,
+    papers_due_on: date,
+    ordered_by: DocumentReference | None,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Transfer:
+    """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
+    member = locked(member)
+    not_ahead(on, today)
+    membership = membership_on(member, on)
+    _last_one(member, membership)
+    if Transfer.objects.under_way().filter(member=member).exists():
+        raise Refused(_("A transfer of this member is under way already. Take it back first."))
+    if papers_due_on < on:
+        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    if to_cell is not None:
+        _check_receiver(to_cell, membership.cell, on)
+    elif not to_name:
+        raise Refused(_("Say where the member goes."), field="to_cell")
+    transfer = Transfer.objects.create(
+        member=member,
+        from_cell=membership.cell,
+        to_cell=to_cell,
+        to_name="" if to_cell else to_name,
+        sent_on=on,
+        papers_due_on=papers_due_on,
+        ordered_by=ordered_by,
+    )
+    record(by=by, at=at, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    return transfer
+
+
+@transaction.atomic
+def receive_transfer(
+    *, transfer: Transfer, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+) -> Transfer:
+    """The second step: from `on` the member counts with the receiver (outside the register: no longer here)."""
+    transfer, member = _locked(transfer)
+    not_ahead(on, today)
+    if on < transfer.sent_on:
+        raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
+    membership = membership_on(member, on)
+    if membership.cell_id != transfer.from_cell_id:
+        raise Refused(_("The member no longer belongs to the cell that sent them. The transfer has to be taken back."))
+    if transfer.to_cell is not None:
+        _check_receiver(transfer.to_cell, membership.cell, on)
+    ended = depart(member, membership, on=on, departure=Membership.Departure.TRANSFERRED, host_is_home=transfer.to_cell)
+    if transfer.to_cell is not None:
+        Membership.objects.create(
+            member=member,
+            cell=transfer.to_cell,
+            arrival=Membership.Arrival.TRANSFERRED,
+            valid_from=on,
+            ordered_by=ordered_by or transfer.ordered_by,
+        )
+    transfer.received_on, transfer.received_by = on, ordered_by
+    transfer.save(update_fields=["received_on", "received_by"])
+    data = _told(transfer) | {"on": str(on), "ended": ended}
+    record(by=by, at=at, act="cells.receive_transfer", subject=member, data=data)
+    return transfer
+
+
+@transaction.atomic
+def take_back_transfer(*, transfer: Transfer, on: date, today: date, by: Actor, at: datetime) -> Transfer:
+    """The papers come back before anybody received them: the member has stayed where they were."""
+    transfer, member = _locked(transfer)
+    not_ahead(on, today)
+    if on < transfer.sent_on:
+        raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
+    transfer.taken_back_on = on
+    transfer.save(update_fields=["taken_back_on"])
+    record(by=by, at=at, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    return transfer
+
+
+@transaction.atomic
+def receive_from_outside(
+    *,
+    cell: Organisation,
+    person: Person,
+    from_name: str,
+    sent_on: date,
+    papers_due_on: date,
+    on: date,
+    ordered_by: DocumentReference | None,
+    seen_by: OrganisationQuerySet,
+    is_another_person: bool,
+    today: date,
+    by: Actor,
+    at: datetime,
+) -> Member:
+    """Somebody comes with papers from outside the register.
+
+    Raises Refused where they seem to be known already in what the clerk sees (`seen_by`); elsewhere nobody is looked for.
+    """
+    not_ahead(on, today)
+    if not sent_on <= on:
+        raise Refused(_("The papers were sent after they were received."), field="sent_on")
+    if papers_due_on < sent_on:
+        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    _check_is_cell(cell, on, field="on")
+    known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
+    if known:
+        raise Refused(
+            _("%(name)s seems to be known here already. If it is somebody else, say so below and record again.")
+            % {"name": known[0].full_name},
+            field="is_another_person",
+        )
+    member = Member.objects.create(
+        full_name=person.full_name,
+        born_on=person.born_on,
+        sex=person.sex,
+        card_number=person.card_number,
+        admitted_on=person.admitted_on,
+    )
+    Membership.objects.create(
+        member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
+    )
+    for degree in degrees_of(member, person, on):
+        degree.save()
+    transfer = Transfer.objects.create(
+        member=member,
+        from_name=from_name,
+        to_cell=cell,
+        sent_on=sent_on,
+        papers_due_on=papers_due_on,
+        received_on=on,
+        ordered_by=ordered_by,
+    )
+    data = _told(transfer) | {"on": str(on)}
+    record(by=by, at=at, act="cells.receive_from_outside", subject=member, data=data)
+    return member
+
+
+def _locked(transfer: Transfer) -> tuple[Transfer, Member]:
+    """Member first, then the transfer: the order everywhere."""
+    member = locked(transfer.member)
+    transfer = (
+        Transfer.objects.select_for_update(of=("self",)).select_related("from_cell", "to_cell").get(pk=transfer.pk)
+    )
+    if transfer.received_on is not None:
+        raise Refused(_("This transfer was received on %(day)s.") % {"day": written(transfer.received_on)})
+    if transfer.taken_back_on is not None:
+        raise Refused(_("This transfer was taken back on %(day)s.") % {"day": written(transfer.taken_back_on)})
+    return transfer, member
+
+
+def _last_one(member: Member, membership: Membership) -> None:
+    if membership.valid_to is not None:
+        raise Refused(
+            _("The membership of that day ended on %(day)s. Choose a day of the present one.")
+            % {"day": written(membership.valid_to)},
+            field="on",
+        )
+
+
+def _check_receiver(to_cell: Organisation, from_cell: Organisation, on: date) -> None:
+    if to_cell.pk == from_cell.pk:
+        raise Refused(_("The member belongs to that cell already."), field="to_cell")
+    _check_is_cell(to_cell, on, field="to_cell")
+
+
+def _check_is_cell(cell: Organisation, on: date, *, field: str) -> None:
+    version = version_on(cell, on)
+    if version is None or version.kind != OrganisationVersion.Kind.CELL:
+        raise Refused(_("%(code)s is not a cell on %(day)s.") % {"code": cell.code, "day": written(on)}, field=field)
+
+
+def _told(transfer: Transfer) -> dict[str, object]:
+    return {
+        "transfer": transfer.pk,
+        "from": transfer.from_cell.code if transfer.from_cell else transfer.from_name,
+        "to": transfer.to_cell.code if transfer.to_cell else transfer.to_name,
+        "papers_due_on": str(transfer.papers_due_on),
+    }

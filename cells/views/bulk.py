@@ -1,0 +1,162 @@
+"""One act on many members of a list: choose, see whom it fits, do it, take it back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.forms.bulk import ManyToGroupForm
+from cells.forms.ground import GroundForm
+from cells.models import BulkAct, Member, Organisation
+from cells.queries.members import belonging_on
+from cells.queries.organisations import version_nearest
+from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
+from cells.services.rehearsal import rehearse
+
+clerks = holds(Role.CLERK)
+TITLES = {
+    BulkAct.Kind.GROUND: gettext_lazy("Record a ground for many"),
+    BulkAct.Kind.GROUP: gettext_lazy("Move many to a group"),
+}
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bulk(request: HttpRequest, code: str) -> HttpResponse:
+    """Steps of one address: the members come with every POST, so that nothing is kept between them."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    kind = request.POST.get("kind", "")
+    if request.method != "POST" or kind not in TITLES:
+        return redirect("cells:members", code=code)
+    members = _chosen(request, organisation)
+    if not members:
+        messages.warning(request, _("Choose at least one member in the list first."))
+        return redirect("cells:members", code=code)
+    step = request.POST.get("step", "choose")
+    form = _form(kind, organisation, request, bound=step != "choose")
+    context: dict[str, Any] = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "title": TITLES[BulkAct.Kind(kind)],
+        "kind": kind,
+        "members": members,
+        "form": form,
+    }
+    if step in ("preview", "confirm") and form.is_valid():
+        answer = _go_on(request, organisation, kind, members, form, context, confirmed=step == "confirm")
+        if answer is not None:
+            return answer
+    return render(request, "cells/bulk.html", context)
+
+
+def _go_on(
+    request: HttpRequest,
+    organisation: Organisation,
+    kind: str,
+    members: Sequence[Member],
+    form: Any,
+    context: dict[str, Any],
+    *,
+    confirmed: bool,
+) -> HttpResponse | None:
+    done: list[tuple[BulkAct, Outcome]] = []
+
+    @transaction.atomic
+    def act() -> None:
+        by = actor_for(request, organisation, Role.CLERK)
+        told = {"organisation": organisation, "members": members, "by": by, "at": request.now}  # type: ignore[attr-defined]
+        service: Any = set_ground_for_many if kind == BulkAct.Kind.GROUND else set_group_for_many
+        done.append(service(**told, **form.facts()))
+
+    try:
+        if confirmed:
+            act()
+            messages.success(request, _("Done. It can be taken back as a whole below."))
+            return redirect("cells:bulk_act", pk=done[0][0].pk)
+        rehearse(act, lambda: None)
+        context["outcome"] = done[0][1]
+    except Nobody as nobody:
+        context["outcome"] = nobody.outcome
+        form.add_error(None, str(nobody))
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+    return None
+
+
+@declare(clerks)
+@require_safe
+def bulk_acts(request: HttpRequest, code: str) -> HttpResponse:
+    """What was done to many at once here, the newest first."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    acts = BulkAct.objects.filter(organisation__in=Organisation.objects.below(organisation).order_by())
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "acts": acts.select_related("done_by", "undone_by", "organisation")[:MOST_SHOWN],
+    }
+    return render(request, "cells/bulk_acts.html", context)
+
+
+@declare(clerks)
+@require_safe
+def bulk_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who got it, and the button that takes it back."""
+    act = _act(request, pk)
+    told = [values["member_id"] for values in act.written["made"].values()]
+    context = {
+        "act": act,
+        "organisation": act.organisation,
+        "version": version_nearest(act.organisation, request.today),  # type: ignore[attr-defined]
+        "members": Member.objects.filter(pk__in=told).order_by("sort_key", "pk"),
+    }
+    return render(request, "cells/bulk_act.html", context)
+
+
+@declare(clerks)
+@require_POST
+def bulk_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    act = _act(request, pk)
+    try:
+        undo_bulk(act=act, by=actor_for(request, act.organisation, Role.CLERK), at=request.now)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Taken back. Everything is as it was before."))
+    return redirect("cells:bulk_act", pk=pk)
+
+
+MOST_SHOWN = 100
+
+
+def _act(request: HttpRequest, pk: int) -> BulkAct:
+    mine = organisations_for(request, Role.CLERK).order_by()
+    return get_object_or_404(BulkAct.objects.select_related("organisation"), pk=pk, organisation__in=mine)
+
+
+def _chosen(request: HttpRequest, organisation: Organisation) -> list[Member]:
+    """Those that were ticked and belong here today; numbers that are none are passed over."""
+    keys = [
+        int(value)
+        for value in request.POST.getlist("member")
+        if value.isascii() and value.isdigit() and len(value) < 19
+    ]
+    if len(keys) > MOST:
+        raise Http404
+    return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))  # type: ignore[attr-defined]
+
+
+def _form(kind: str, organisation: Organisation, request: HttpRequest, *, bound: bool) -> Any:
+    today = request.today  # type: ignore[attr-defined]
+    data = request.POST if bound else None
+    if kind == BulkAct.Kind.GROUND:
+        return GroundForm(data, today=today)
+    return ManyToGroupForm(data, cells=Organisation.objects.below(organisation), cell=organisation, today=today)

@@ -1,0 +1,127 @@
+"""«Correct a mistake»: apart from the acts, because nothing happened on a day. Always with a reason, always in the log."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisations_for, sight_or_404
+from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
+from cells.queries.biography import Fact, biography
+from cells.queries.facts import KINDS, facts_of
+from cells.queries.sight import Sight
+from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars, remove_fact
+from cells.views.acts import look_ahead
+
+clerks = holds(Role.CLERK)
+
+
+@declare(clerks)
+@require_safe
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which entry is the mistake?"""
+    sight = _own(request, pk)
+    facts = [fact for fact in biography(sight) if fact.kind]
+    return render(request, "cells/correct.html", _about(sight) | {"facts": facts})
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpResponse:
+    sight = _own(request, pk)
+    row, told = _entry(sight, kind, fact)
+    form = FORMS[kind](request.POST or None, fact=row)
+    step = None
+    if form.is_valid():
+        step = partial(
+            correct_fact, member=sight.member, kind=kind, pk=fact, values=form.values(), **_how(request, sight, form)
+        )
+    context = {"title": _("Correct a mistake"), "fact": told, "may_remove": True, "kind": kind}
+    return _answer(request, sight, form, step, context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpResponse:
+    sight = _own(request, pk)
+    _row, told = _entry(sight, kind, fact)
+    form = ReasonForm(request.POST or None)
+    step = None
+    if form.is_valid():
+        step = partial(remove_fact, member=sight.member, kind=kind, pk=fact, **_how(request, sight, form))
+    context = {"title": _("Remove an entry made by mistake"), "fact": told, "removes": True}
+    return _answer(request, sight, form, step, context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """The particulars, which are not dated: only a mistake changes them."""
+    sight = _own(request, pk)
+    form = ParticularsForm(request.POST or None, initial={name: getattr(sight.member, name) for name in PARTICULARS})
+    if form.is_valid():
+        told = _how(request, sight, form)
+        try:
+            correct_particulars(
+                member=sight.member, values=form.values(), why=told["why"], by=told["by"], at=told["at"]
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
+            return redirect("cells:member", pk=pk)
+    context = _about(sight) | {"form": form, "title": _("Correct the particulars")}
+    return render(request, "cells/correct_entry.html", context)
+
+
+def _answer(
+    request: HttpRequest, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, Any]
+) -> HttpResponse:
+    """What would change, then the act, as for the acts on a member."""
+    context |= _about(sight) | {"form": form}
+    if step is not None and request.POST.get("step") != "change":
+        try:
+            if request.POST.get("step") == "confirm":
+                step()
+                messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
+                return redirect("cells:member", pk=sight.member.pk)
+            context["changes"] = look_ahead(sight.member, sight.cell, request, step)
+            context["previewed"] = True
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+    return render(request, "cells/correct_entry.html", context)
+
+
+def _own(request: HttpRequest, pk: int) -> Sight:
+    sight = sight_or_404(request, pk, Role.CLERK)
+    if not sight.is_whole:
+        raise Http404
+    return sight
+
+
+def _entry(sight: Sight, kind: str, pk: int) -> tuple[Any, Fact]:
+    if kind not in KINDS:
+        raise Http404
+    row = get_object_or_404(facts_of(sight.member, kind), pk=pk)
+    return row, next(fact for fact in biography(sight) if (fact.kind, fact.pk) == (kind, pk))
+
+
+def _how(request: HttpRequest, sight: Sight, form: ReasonForm) -> dict[str, Any]:
+    kept = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
+    return {
+        "why": form.cleaned_data["why"],
+        "kept": kept,
+        "by": actor_for(request, sight.cell, Role.CLERK),
+        "at": request.now,  # type: ignore[attr-defined]
+    }
+
+
+def _about(sight: Sight) -> dict[str, Any]:
+    return {"member": sight.member, "organisation": sight.cell}

@@ -1,0 +1,95 @@
+"""Two records that may be one person: the list, both side by side, merging and taking it back."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.forms.merging import MergeForm
+from cells.models import Membership, Organisation, RecordMerger
+from cells.queries.biography import biography
+from cells.queries.duplicates import likely_duplicates
+from cells.queries.organisations import version_nearest
+from cells.queries.sight import Sight
+from cells.services.record_mergers import merge_records, undo_merger
+from cells.services.rehearsal import rehearse
+
+clerks = holds(Role.CLERK)
+
+
+@declare(readers)
+@require_safe
+def duplicates(request: HttpRequest, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code)
+    mine = organisations_for(request, Role.CLERK).order_by()
+    here = Organisation.objects.below(organisation).order_by()
+    pairs = likely_duplicates(here)
+    named = {member.pk for pair in pairs for member in (pair.one, pair.other)}
+    elsewhere = Membership.objects.filter(member__in=named).exclude(cell__in=mine)
+    mergers = RecordMerger.objects.filter(undone_at__isnull=True, kept__memberships__cell__in=mine.filter(pk__in=here))
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "pairs": pairs,
+        "writable": named - set(elsewhere.values_list("member_id", flat=True)),
+        "mergers": mergers.select_related("kept", "absorbed", "done_by").distinct()[:20],
+    }
+    return render(request, "cells/duplicates.html", context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    """`pk` stays and takes over the history of `other`."""
+    kept, absorbed = _of_clerk(request, pk), _of_clerk(request, other)
+    if pk == other:
+        raise Http404
+    form = MergeForm(request.POST or None, kept=kept.member, absorbed=absorbed.member)
+    context: dict[str, Any] = {
+        "form": form,
+        "organisation": kept.cell,
+        "sides": [(sight.member, sight.cell, biography(sight)) for sight in (kept, absorbed)],
+    }
+    if form.is_valid() and request.POST.get("step") != "change":
+        by = actor_for(request, kept.cell, Role.CLERK)
+        told = form.facts() | {"by": by, "at": request.now}  # type: ignore[attr-defined]
+        step = partial(merge_records, kept=kept.member, absorbed=absorbed.member, **told)
+        try:
+            if request.POST.get("step") == "confirm":
+                step()
+                messages.success(request, _("The two records are one now."))
+                return redirect("cells:member", pk=pk)
+            context["facts"] = rehearse(step, lambda: biography(kept))
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    return render(request, "cells/merge.html", context)
+
+
+@declare(clerks)
+@require_POST
+def merge_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    merger = get_object_or_404(RecordMerger.objects.select_related("kept", "absorbed"), pk=pk)
+    sight = _of_clerk(request, merger.kept_id)
+    try:
+        undo_merger(merger=merger, by=actor_for(request, sight.cell, Role.CLERK), at=request.now)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("There are two records again."))
+    return redirect("cells:duplicates", code=sight.cell.code)
+
+
+def _of_clerk(request: HttpRequest, pk: int) -> Sight:
+    """All of the person's memberships stand in registers the clerk keeps: the history of others is not theirs to join."""
+    sight = sight_or_404(request, pk, Role.CLERK)
+    mine = organisations_for(request, Role.CLERK).order_by()
+    if sight.member.memberships.exclude(cell__in=mine).exists():
+        raise Http404
+    return sight

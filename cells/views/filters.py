@@ -1,0 +1,78 @@
+"""Filters of the members' list with AND and OR, kept under a name of one's own."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import actor_for, organisation_or_404, organisations_for, readers
+from cells.forms.conditions import BlocksForm, NameForm, in_words
+from cells.models import SavedFilter
+from cells.queries.conditions import matching
+from cells.queries.members import members_on
+from cells.queries.organisations import version_nearest
+from cells.queries.tree import cells_below
+from cells.rules.conditions import from_json
+from cells.services.saved_filters import delete_filter, save_filter
+
+
+@declare(readers)
+@require_http_methods(["GET", "HEAD", "POST"])
+def filters(request: HttpRequest, code: str) -> HttpResponse:
+    """Try conditions (how many they find), then keep them. `?from=` begins with a saved one."""
+    organisation = organisation_or_404(request, code)
+    today = request.today  # type: ignore[attr-defined]
+    saved = {one.pk: one for one in SavedFilter.objects.filter(user=request.user, organisation=organisation)}  # type: ignore[misc]
+    start = saved.get(_number(request.GET.get("from", "")))
+    form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
+    name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
+    context: dict[str, Any] = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, today),
+        "form": form,
+        "name": name,
+        "saved": [(one, in_words(from_json(one.blocks))) for one in saved.values()],
+        "start": start,
+    }
+    if form.is_valid():
+        blocks = form.conditions()
+        if name.is_bound and name.is_valid():
+            try:
+                kept = save_filter(
+                    organisation=organisation,
+                    name=name.cleaned_data["name"],
+                    blocks=blocks,
+                    by=actor_for(request, organisation),
+                    at=request.now,  # type: ignore[attr-defined]
+                )
+            except Refused as refused:
+                name.add_error(None, str(refused))
+            else:
+                messages.success(request, _("The filter is saved."))
+                return redirect(f"{reverse('cells:members', args=[code])}?saved={kept.pk}")
+        if any(blocks):
+            cells = cells_below(organisation, today, today=today)
+            context["number"] = matching(members_on(cells, today), blocks, today).count()
+            context["words"] = in_words(blocks)
+    return render(request, "cells/filters.html", context)
+
+
+@declare(readers)
+@require_POST
+def filter_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only one's own."""
+    mine = SavedFilter.objects.filter(user=request.user, organisation__in=organisations_for(request).order_by())  # type: ignore[misc]
+    saved = get_object_or_404(mine.select_related("organisation"), pk=pk)
+    delete_filter(saved=saved, by=actor_for(request, saved.organisation), at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("The filter is deleted."))
+    return redirect("cells:filters", code=saved.organisation.code)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

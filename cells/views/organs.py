@@ -1,0 +1,112 @@
+"""Founding and ending groups, who leads them, and who holds a post in an organisation."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.forms.documents import DocumentForm
+from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
+from cells.models import Group, Organisation
+from cells.queries.organisations import version_nearest
+from cells.services.groups import change_leader, end_group, form_group
+from cells.services.offices import take_office
+
+clerks = holds(Role.CLERK)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_new(request: HttpRequest, code: str) -> HttpResponse:
+    cell = organisation_or_404(request, code, Role.CLERK)
+    form = NewGroupForm(request.POST or None, cell=cell, today=request.today)  # type: ignore[attr-defined]
+    words = {"title": _("Form a group"), "submit": _("Form the group"), "done": _("The group is formed.")}
+    return _answer(request, cell, form, words, lambda told: form_group(cell=cell, **told), back="cells:groups")
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_leader(request: HttpRequest, pk: int) -> HttpResponse:
+    group = _group(request, pk)
+    form = LeaderForm(request.POST or None, group=group, today=request.today)  # type: ignore[attr-defined]
+    words = {
+        "title": _("Change the leader of %(group)s") % {"group": group.name},
+        "submit": _("Change the leader"),
+        "done": _("The group has a new leader."),
+    }
+    return _answer(
+        request, group.cell, form, words, lambda told: change_leader(group=group, **told), back="cells:groups"
+    )
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_end(request: HttpRequest, pk: int) -> HttpResponse:
+    group = _group(request, pk)
+    form = EndGroupForm(request.POST or None, cell=group.cell)
+    words = {
+        "title": _("End %(group)s") % {"group": group.name},
+        "submit": _("End the group"),
+        "done": _("The group has got its last day."),
+        "intro": _(
+            "Who belongs to it belongs to no group from that day on. Move them to another group first or after."
+        ),
+    }
+    return _answer(request, group.cell, form, words, lambda told: end_group(group=group, **told), back="cells:groups")
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def post_new(request: HttpRequest, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    form = NewPostForm(request.POST or None, organisation=organisation, today=request.today)  # type: ignore[attr-defined]
+    words = {"title": _("Appoint to a post"), "submit": _("Record the post"), "done": _("The post is recorded.")}
+    return _answer(
+        request,
+        organisation,
+        form,
+        words,
+        lambda told: take_office(organisation=organisation, **told),
+        back="cells:organisation",
+    )
+
+
+def _answer(
+    request: HttpRequest,
+    organisation: Organisation,
+    form: DocumentForm,
+    words: dict[str, str],
+    do: Callable[[dict[str, Any]], object],
+    *,
+    back: str,
+) -> HttpResponse:
+    if form.is_valid():
+        by = {"by": actor_for(request, organisation, Role.CLERK), "at": request.now, "today": request.today}  # type: ignore[attr-defined]
+        try:
+            with transaction.atomic():
+                do(form.facts() | by)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_refused(refused.field, str(refused))
+        else:
+            messages.success(request, words["done"])
+            return redirect(back, code=organisation.code)
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "form": form,
+        "back": back,
+    }
+    return render(request, "cells/organ_form.html", context | words)
+
+
+def _group(request: HttpRequest, pk: int) -> Group:
+    mine = organisations_for(request, Role.CLERK).order_by()
+    return get_object_or_404(Group.objects.select_related("cell"), pk=pk, cell__in=mine)

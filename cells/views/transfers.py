@@ -1,0 +1,181 @@
+"""The second step of a transfer, what is under way, and who comes from outside the register."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for, readers
+from cells.forms.acts import AgainForm
+from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
+from cells.models import Membership, Organisation, TemporaryStay, Transfer
+from cells.queries.names import NamesOverTime
+from cells.queries.organisations import version_nearest
+from cells.queries.transfers import transfers_touching
+from cells.services.axes import end_stay, receive_guest
+from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
+
+MOST = 200
+clerks = holds(Role.CLERK)
+
+
+@declare(readers)
+@require_safe
+def transfers(request: HttpRequest, code: str) -> HttpResponse:
+    """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
+    organisation = organisation_or_404(request, code)
+    here = Organisation.objects.below(organisation)
+    writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
+    moves = list(transfers_touching(here).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")[:MOST])
+    names = NamesOverTime([pk for move in moves for pk in (move.from_cell_id, move.to_cell_id)])
+    rows = [_row(move, names, writable, request) for move in moves]
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "under_way": [row for row in rows if row["move"].is_under_way],
+        "ended": [row for row in rows if not row["move"].is_under_way],
+        "may_write": organisation.pk in writable,
+        "is_cell": Membership.objects.filter(cell=organisation).exists(),
+    }
+    return render(request, "cells/transfers.html", context)
+
+
+def _row(move: Transfer, names: NamesOverTime, writable: set[int], request: HttpRequest) -> dict[str, Any]:
+    return {
+        "move": move,
+        "from_name": names.on(move.from_cell_id, move.sent_on) or move.from_name,
+        "to_name": names.on(move.to_cell_id, move.sent_on) or move.to_name,
+        "late": move.is_late_on(request.today),  # type: ignore[attr-defined]
+        "may_receive": move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
+        "may_take_back": move.is_under_way and move.from_cell_id in writable,
+    }
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def receive(request: HttpRequest, pk: int) -> HttpResponse:
+    """By the receiving cell; for a receiver outside the register, by the sender who got the confirmation."""
+    move = _move(request, pk)
+    side = move.to_cell or move.from_cell
+    organisation = organisation_or_404(request, side.code if side else "", Role.CLERK)
+    form = ReceiveForm(request.POST or None, cell=organisation, initial={"on": request.today})  # type: ignore[attr-defined]
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                receive_transfer(transfer=move, **form.facts(), **_by(request, organisation))
+        except Refused as refused:
+            form.add_refused(refused.field, str(refused))
+        else:
+            messages.success(request, _("The receipt is recorded."))
+            return redirect("cells:transfers", code=organisation.code)
+    context = {"form": form, "title": _("Record the receipt"), "submit": _("Record the receipt")}
+    return render(request, "cells/transfer_step.html", context | _about(move, organisation))
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    move = _move(request, pk)
+    organisation = organisation_or_404(request, move.from_cell.code if move.from_cell else "", Role.CLERK)
+    form = TakeBackForm(request.POST or None, initial={"on": request.today})  # type: ignore[attr-defined]
+    if form.is_valid():
+        try:
+            take_back_transfer(transfer=move, on=form.cleaned_data["on"], **_by(request, organisation))
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            messages.success(request, _("The transfer is taken back. The member has stayed where they were."))
+            return redirect("cells:transfers", code=organisation.code)
+    context = {"form": form, "title": _("Take the transfer back"), "submit": _("Take it back")}
+    return render(request, "cells/transfer_step.html", context | _about(move, organisation))
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def arrival(request: HttpRequest, code: str) -> HttpResponse:
+    """A member comes from outside the register."""
+    cell = organisation_or_404(request, code, Role.CLERK)
+    form = ArrivalForm(request.POST or None, cell=cell, initial={"on": request.today})  # type: ignore[attr-defined]
+    if form.is_valid():
+        seen = organisations_for(request, Role.CLERK)
+        try:
+            with transaction.atomic():
+                member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), **_by(request, cell))
+        except Refused as refused:
+            form.add_refused(refused.field, str(refused))
+        else:
+            messages.success(request, _("%(name)s is a member here now.") % {"name": member.full_name})
+            return redirect("cells:member", pk=member.pk)
+    return render(request, "cells/arrival.html", {"form": form, "organisation": cell} | _named(request, cell))
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def guest_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Somebody from outside the register takes part here for a time."""
+    cell = organisation_or_404(request, code, Role.CLERK)
+    form = GuestForm(request.POST or None, cell=cell)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                receive_guest(cell=cell, **form.facts(), **_by(request, cell))
+        except Refused as refused:
+            form.add_refused(refused.field, str(refused))
+        else:
+            messages.success(request, _("The guest is recorded."))
+            return redirect("cells:members", code=code)
+    return render(request, "cells/guest_new.html", {"form": form, "organisation": cell} | _named(request, cell))
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The host says that a guest no longer comes."""
+    hosts = organisations_for(request, Role.CLERK).order_by()
+    stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
+    cell: Organisation = stay.host  # type: ignore[assignment]
+    form = ReceiveForm(request.POST or None, cell=cell)
+    form.fields["on"].label = AgainForm.base_fields["on"].label
+    form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                end_stay(stay=stay, **form.facts(), **_by(request, cell))
+        except Refused as refused:
+            form.add_refused(refused.field, str(refused))
+        else:
+            messages.success(request, _("The stay has got its last day."))
+            return redirect("cells:members", code=cell.code)
+    return render(
+        request, "cells/guest_end.html", {"form": form, "stay": stay, "organisation": cell} | _named(request, cell)
+    )
+
+
+def _move(request: HttpRequest, pk: int) -> Transfer:
+    return get_object_or_404(transfers_touching(organisations_for(request, Role.CLERK)), pk=pk)
+
+
+def _by(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
+    actor = actor_for(request, organisation, Role.CLERK)
+    return {"by": actor, "at": request.now, "today": request.today}  # type: ignore[attr-defined]
+
+
+def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
+    names = NamesOverTime([move.from_cell_id, move.to_cell_id])
+    return {
+        "move": move,
+        "organisation": organisation,
+        "from_name": names.on(move.from_cell_id, move.sent_on) or move.from_name,
+        "to_name": names.on(move.to_cell_id, move.sent_on) or move.to_name,
+    }
+
+
+def _named(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
+    return {"version": version_nearest(organisation, request.today)}  # type: ignore[attr-defined]

@@ -1,0 +1,24 @@
+"""How the tests of acts do them: by An, clerk of CELL, today, unless told otherwise."""
+
+from datetime import date
+from typing import Any
+
+from cells.models import DocumentReference, Member, Organisation
+from cells.queries.members import belonging_on
+from cells.services.document_references import cite
+from tests.cast import NOW, TODAY, Cast
+
+
+def by(cast: Cast, username: str = "an", *, today: date = TODAY) -> dict[str, Any]:
+    return {"by": cast.actor(username), "at": NOW, "today": today}
+
+
+def decision() -> DocumentReference:
+    return cite(issuer="Đảng ủy phường Sen Hồng", symbol="12-QĐ/ĐU", issued_on=date(2025, 2, 20))
+
+
+def cells_on(member: Member, day: date) -> list[str]:
+    """The codes of the cells that count the member on the day."""
+    return [
+        cell.code for cell in Organisation.objects.all() if belonging_on([cell.pk], day).filter(pk=member.pk).exists()
+    ]

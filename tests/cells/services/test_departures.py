@@ -1,0 +1,130 @@
+"""Leaving in four ways, and coming back."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.models import Entry
+from accounts.rules.refusal import Refused
+from cells.models import Member, Membership, Organisation
+from cells.services.departures import leave, return_to_cell
+from cells.services.transfers import send_transfer
+from tests.cast import TODAY, Cast
+from tests.cells.services.acting import by, cells_on, decision
+
+pytestmark = pytest.mark.django_db
+LEFT = date(2025, 3, 10)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def member(cast: Cast) -> Member:
+    return cast.people(1, of="CELL")[0]
+
+
+def go(cast: Cast, member: Member, way: str = "released", **told: object) -> None:
+    leave(member=member, way=way, **{"on": LEFT, "ordered_by": decision()} | told, **by(cast))
+
+
+def come_back(cast: Cast, member: Member, on: date = TODAY, cell: str = "CELL") -> Membership:
+    return return_to_cell(member=member, cell=cast[cell], on=on, ordered_by=decision(), **by(cast))
+
+
+@pytest.mark.parametrize("way", ["expelled", "struck_off", "released", "died"])
+def test_from_the_day_on_nobody_counts_the_member(cast: Cast, member: Member, way: str) -> None:
+    go(cast, member, way)
+    assert cells_on(member, LEFT - DAY) == ["CELL"]
+    assert cells_on(member, LEFT) == []
+    assert Membership.objects.get(member=member).departure == way
+
+
+def test_everything_that_goes_on_ends_with_it(cast: Cast) -> None:
+    members = cast.people(4, of="CELL")
+    cast.groups("CELL", members, number=1)
+    cast.committee("CELL", members[:1])
+    cast.grounds(members[:1])
+    go(cast, members[0])
+    for facts in (members[0].group_belongings, members[0].group_leaderships, members[0].posts, members[0].grounds):
+        assert not facts.on(LEFT).exists()
+        assert facts.on(LEFT - DAY).exists()
+
+
+@pytest.mark.parametrize("way", ["expelled", "struck_off", "released"])
+def test_leaving_needs_a_decision_but_dying_does_not(cast: Cast, member: Member, way: str) -> None:
+    with pytest.raises(Refused) as refused:
+        go(cast, member, way, ordered_by=None)
+    assert refused.value.field == "document"
+    go(cast, member, "died", ordered_by=None)
+    assert cells_on(member, TODAY) == []
+
+
+def test_who_died_today_still_counts_today(cast: Cast, member: Member) -> None:
+    go(cast, member, "died", on=TODAY + DAY)
+    assert cells_on(member, TODAY) == ["CELL"]
+    assert cells_on(member, TODAY + DAY) == []
+
+
+def test_nobody_leaves_by_decision_on_a_day_to_come(cast: Cast, member: Member) -> None:
+    with pytest.raises(Refused) as refused:
+        go(cast, member, on=TODAY + DAY)
+    assert refused.value.field == "on"
+
+
+def test_nobody_leaves_while_on_the_way_to_another_cell(cast: Cast, member: Member) -> None:
+    send_transfer(
+        member=member, to_cell=cast["SECOND"], to_name="", on=LEFT, papers_due_on=TODAY, ordered_by=None, **by(cast)
+    )
+    with pytest.raises(Refused):
+        go(cast, member, on=TODAY)
+
+
+def test_nobody_leaves_before_something_that_began_later(cast: Cast) -> None:
+    members = cast.people(2, of="CELL")
+    cast.groups("CELL", members, number=1, on=LEFT)
+    with pytest.raises(Refused) as refused:
+        go(cast, members[0], on=LEFT)
+    assert refused.value.field == "on"
+    assert cells_on(members[0], LEFT) == ["CELL"]
+
+
+def test_who_returns_counts_again_and_the_days_between_stay_empty(cast: Cast, member: Member) -> None:
+    go(cast, member, "struck_off")
+    come_back(cast, member)
+    assert cells_on(member, TODAY - DAY) == []
+    assert cells_on(member, TODAY) == ["CELL"]
+
+
+def test_one_may_return_on_the_very_day_of_leaving_but_not_before(cast: Cast, member: Member) -> None:
+    go(cast, member, "expelled")
+    with pytest.raises(Refused) as refused:
+        come_back(cast, member, LEFT - DAY)
+    assert refused.value.field == "on"
+    come_back(cast, member, LEFT)
+    assert cells_on(member, LEFT) == ["CELL"]
+
+
+def test_the_dead_do_not_return_and_nobody_returns_who_has_not_left(cast: Cast, member: Member) -> None:
+    with pytest.raises(Refused):
+        come_back(cast, member)
+    go(cast, member, "died")
+    with pytest.raises(Refused):
+        come_back(cast, member)
+
+
+def test_the_log_says_how_and_what_ended_with_it(cast: Cast) -> None:
+    members = cast.people(2, of="CELL")
+    cast.groups("CELL", members, number=1)
+    go(cast, members[0])
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.data["way"], sorted(entry.data["ended"])) == (
+        "cells.leave",
+        "released",
+        ["group", "leader"],
+    )
+
+
+def test_the_cell_of_the_return_is_one_of_the_register(cast: Cast, member: Member) -> None:
+    go(cast, member)
+    come_back(cast, member, cell="SECOND")
+    assert cells_on(member, TODAY) == ["SECOND"]
+    assert Organisation.objects.get(code="SECOND").memberships.get().arrival == "returned"
