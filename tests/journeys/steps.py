@@ -1,5 +1,6 @@
 """The words the stories are told in: what somebody does on the pages, by mouse and keyboard only."""
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -117,9 +118,14 @@ def plan(clerk: Page, code: str, *, format: str, on: str, items: Sequence[str] =
     send(clerk)
 
 
-def is_planned(clerk: Page) -> bool:
-    """Whether the page is that of a meeting, not the form with a refusal."""
-    return "/plan/" not in clerk.url
+def at_a_meeting(clerk: Page) -> None:
+    expect(clerk).to_have_url(re.compile(r"/meetings/\d+/$"))
+
+
+def refused(clerk: Page) -> None:
+    """Still on the form, which says what is wrong."""
+    expect(clerk.locator("main .invalid-feedback, main .agenda-refusal").first).to_be_visible()
+    expect(clerk).to_have_url(re.compile(r"/plan/$"))
 
 
 # Documents -------------------------------------------------------------------------------------------------

@@ -8,12 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.steps import (
     ITEM,
     appraise,
+    at_a_meeting,
     decide,
     fill,
-    is_planned,
     move_the_day_to,
     open_a_round,
     plan,
+    refused,
     register,
     row,
     says,
@@ -59,7 +60,7 @@ def test_the_quota_is_seen_before_anything_is_planned(open_as: People) -> None:
 def test_admitting_a_member_is_refused_by_group_with_the_clause(open_as: People) -> None:
     clerk = open_as("clerk")
     plan(clerk, CELL, format="by_group", on="05/04/2025", items=[ITEM, ADMISSION])
-    assert not is_planned(clerk)
+    refused(clerk)
     refusal = clerk.locator(".agenda-refusal")
     expect(refusal).to_have_count(1)
     expect(refusal).to_contain_text("03-HD/TW, II.3.2")
@@ -69,10 +70,10 @@ def test_admitting_a_member_is_refused_by_group_with_the_clause(open_as: People)
 def test_an_unclear_item_asks_for_a_reason_and_somebody_answers_for_it(open_as: People) -> None:
     clerk = open_as("clerk")
     plan(clerk, CELL, format="by_group", on="05/04/2025", items=[ITEM, UNCLEAR])
-    assert not is_planned(clerk)
+    refused(clerk)
     fill(clerk, **{"agenda-1-reason": "Chỉ phân công giúp đỡ, không xét chuyển đảng chính thức."})
     send(clerk)
-    clerk.wait_for_url("**/meetings/*/")
+    at_a_meeting(clerk)
     says(clerk, "Nguyễn Thị Kim Lành", "không xét chuyển đảng chính thức")
 
 
@@ -87,14 +88,14 @@ def test_each_planned_meeting_uses_the_quota(open_as: People) -> None:
     expect(quota(clerk, CELL, 1)).to_contain_text("1/3")
     for day in ("05/05/2025", "05/06/2025"):
         plan(clerk, CELL, format="by_group", on=day)
-        clerk.wait_for_url("**/meetings/*/")
+        at_a_meeting(clerk)
     expect(quota(clerk, CELL, 1)).to_contain_text("3/3")
 
 
 def test_a_fourth_is_refused(open_as: People) -> None:
     clerk = open_as("clerk")
     plan(clerk, CELL, format="by_group", on="20/06/2025")
-    assert not is_planned(clerk)
+    refused(clerk)
     expect(clerk.locator("main form .invalid-feedback").first).to_contain_text("3")
     expect(clerk.locator("main")).to_contain_text("03-HD/TW, II.2")
 
@@ -116,7 +117,7 @@ def test_a_cancelled_meeting_gives_its_place_back(open_as: People) -> None:
 def test_in_person_any_agenda_passes_and_no_quota_is_used(open_as: People) -> None:
     clerk = open_as("clerk")
     plan(clerk, CELL, format="in_person", on="03/04/2025", items=[ADMISSION])
-    clerk.wait_for_url("**/meetings/*/")
+    at_a_meeting(clerk)
     says(clerk, ADMISSION)
     expect(quota(clerk, CELL, 1)).to_contain_text("2/3")
 
@@ -124,7 +125,7 @@ def test_in_person_any_agenda_passes_and_no_quota_is_used(open_as: People) -> No
 def test_secrets_are_refused_even_in_person(open_as: People) -> None:
     clerk = open_as("clerk")
     plan(clerk, CELL, format="in_person", on="04/04/2025", items=[ITEM, SECRET])
-    assert not is_planned(clerk)
+    refused(clerk)
     expect(clerk.locator(".agenda-refusal")).to_contain_text("bí mật")
 
 
@@ -134,14 +135,14 @@ def test_secrets_are_refused_even_in_person(open_as: People) -> None:
 def test_a_meeting_fully_online_needs_a_ground_for_everybody(open_as: People) -> None:
     ship = open_as("ship")
     plan(ship, SHIP, format="full_online", on="24/03/2025")
-    assert not is_planned(ship)
+    refused(ship)
     expect(ship.locator("main form .invalid-feedback").first).to_contain_text("11")
 
 
 def test_the_ship_plans_a_hybrid_one(open_as: People) -> None:
     ship = open_as("ship")
     plan(ship, SHIP, format="hybrid", on="24/03/2025")
-    ship.wait_for_url("**/meetings/*/")
+    at_a_meeting(ship)
     expect(quota(ship, SHIP, 0)).to_contain_text("1/3")
 
 
@@ -159,12 +160,12 @@ def test_without_a_ground_one_comes_in_person(open_as: People) -> None:
     for choice in may:
         choice.check()
     send(ship)
-    ship.wait_for_url("**/meetings/*/")
+    at_a_meeting(ship)
     expect(ship.locator("dl.figures").last).to_contain_text("11")
 
 
 def test_one_cell_is_no_other(open_as: People) -> None:
     ship = open_as("ship")
     plan(ship, "VTHA-HALF", format="hybrid", on="28/03/2025")
-    assert not is_planned(ship)
+    refused(ship)
     expect(ship.locator("main form .invalid-feedback").first).to_contain_text("12 trên 24")

@@ -1,4 +1,4 @@
-"""Without a day of its own the demo lives today, when the guidance is out of force: online and by group rest, the past does not."""
+"""With the real clock the guidance is out of force: online and by group rest, the past does not."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

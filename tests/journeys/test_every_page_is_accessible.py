@@ -1,0 +1,75 @@
+"""axe finds nothing serious on the main pages, and none of them is wider than its screen."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.steps import ITEM, open_a_round, plan
+
+People = Callable[[str], Page]
+AXE = Axe()
+SERIOUS = {"serious", "critical"}
+SCREENS = [(1280, 900), (390, 844)]
+PAGES = [
+    ("ward", "/"),
+    ("board", "/organisations/"),
+    ("clerk", "/organisations/PRTC-P01-01/"),
+    ("clerk", "/organisations/PRTC-P01-01/members/"),
+    ("clerk", "/organisations/PRTC-P01-01/groups/"),
+    ("clerk", "/organisations/PRTC-P01-01/members/?ground=any → member"),
+    ("clerk", "/pilots/eligibility/PRTC-P01-01/"),
+    ("board", "/pilots/rounds/new/"),
+    ("board", "/pilots/rounds/ → round"),
+    ("ward", "/pilots/rounds/ → list"),
+    ("kdn_board", "/pilots/registrations/ → registration"),
+    ("ship", "/meetings/ → meeting"),
+    ("clerk", "/meetings/organisations/PRTC-P01-01/"),
+    ("clerk", "a refused plan"),
+    ("board", "/reports/PRTC/"),
+    ("board", "/reports/PRTC/pilot_report/"),
+    ("board", "/reports/PRTC/figures/"),
+    ("clerk", "/help/"),
+]
+FIRST_OF = {
+    "member": "main tbody a",
+    "round": 'main a[href^="/pilots/rounds/"]',
+    "list": 'main a[href^="/pilots/submissions/"]',
+    "registration": "main tbody a",
+    "meeting": "main tbody a",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _a_round_is_open(open_as: Callable[[str], Page]) -> None:
+    open_a_round(open_as("board"), symbol="811-CV/BTCTU", last_day="09/04/2025")
+
+
+def go(page: Page, where: str) -> None:
+    """An address; with «→» the first link of that kind on it."""
+    if where == "a refused plan":
+        plan(page, "PRTC-P01-01", format="by_group", on="28/02/2025", items=[ITEM, "Xét kết nạp đảng viên"])
+        return
+    address, _, what = where.partition(" → ")
+    page.goto(address)
+    if what:
+        page.locator(FIRST_OF[what]).last.click() if what == "round" else page.locator(FIRST_OF[what]).first.click()
+
+
+@pytest.mark.parametrize(("name", "where"), PAGES)
+def test_a_page_can_be_read_by_everybody(name: str, where: str, open_as: People) -> None:
+    page = open_as(name)
+    page.set_viewport_size({"width": SCREENS[0][0], "height": SCREENS[0][1]})
+    go(page, where)
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than {width}: {page.url}"
+        found = [finding for finding in AXE.run(page).response["violations"] if finding["impact"] in SERIOUS]
+        assert not found, [(finding["id"], [node["html"] for node in finding["nodes"]][:3]) for finding in found]
+
+
+def test_the_sign_in_page_can_be_read_by_everybody(page: Page) -> None:
+    page.goto("/accounts/login/")
+    found = [finding for finding in AXE.run(page).response["violations"] if finding["impact"] in SERIOUS]
+    assert not found, [finding["id"] for finding in found]
