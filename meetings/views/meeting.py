@@ -82,9 +82,11 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     context = _shown(found, today_of(request))
     if found.format == Format.BY_GROUP:
         sessions = found.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
+        results = results_of(found)
         context |= {
             "preparation": preparation_of(found),
-            "sessions": list(zip(sessions, results_of(found), strict=True)),
+            "sessions": list(zip(sessions, results, strict=True)),
+            "results": results,
             "combined": combined_of(found),
             "ballots": ballot_rows(found),
         }
