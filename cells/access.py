@@ -1,12 +1,14 @@
 """Both walls for everything about organisations: a view declares the roles, an object is fetched through the mandates."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from accounts.access import Access
 from accounts.models import Actor
-from cells.models import Mandate, Organisation
+from cells.models import Mandate, Organisation, Reorganisation
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.mandates import READERS, visible_organisations
+from cells.queries.mandates import READERS, predecessors_of_mandates, visible_organisations
+from cells.queries.reorganisation import reorganisations_about
 from cells.queries.sight import Sight, sight_of
 
 Role = Mandate.Role
@@ -21,6 +23,8 @@ def holds(*roles: str) -> Access:
 
 
 readers = holds(*READERS)
+planners = holds(Role.BOARD, Role.ADMINISTRATOR)
+"""Who reorganises: the organisation board of a superior organisation what is below it, an administrator everything."""
 
 
 def mandates_of(request: HttpRequest) -> list[Mandate]:
@@ -28,8 +32,17 @@ def mandates_of(request: HttpRequest) -> list[Mandate]:
 
 
 def organisations_for(request: HttpRequest, *roles: str) -> OrganisationQuerySet:
-    """Organisations the person may see (or, with roles, act on by one of them)."""
-    return visible_organisations(mandates_of(request), roles or READERS)
+    """Organisations the person may see, with the predecessors of what is in them (or, with roles, act on by one of them)."""
+    visible = visible_organisations(mandates_of(request), roles or READERS)
+    predecessors = () if roles else _predecessors(request)
+    return visible | Organisation.objects.filter(pk__in=predecessors) if predecessors else visible
+
+
+def _predecessors(request: HttpRequest) -> set[int]:
+    """Read once a request."""
+    if not hasattr(request, "predecessors"):
+        request.predecessors = predecessors_of_mandates(mandates_of(request), request.today)  # type: ignore[attr-defined]
+    return request.predecessors  # type: ignore[attr-defined]
 
 
 def organisation_or_404(request: HttpRequest, code: str, *roles: str) -> Organisation:
@@ -51,13 +64,15 @@ def sight_or_404(request: HttpRequest, member_id: int, *roles: str) -> Sight:
 def actor_for(request: HttpRequest, organisation: Organisation | None, *roles: str) -> Actor:
     """The person with the nearest of their mandates that covers the organisation by one of the roles.
 
-    Raises Http404 where none does.
+    A predecessor is read by any mandate that lets one read. Raises Http404 where none does.
     """
     covering = [
         mandate
         for mandate in mandates_of(request)
         if mandate.role in (roles or READERS) and _covers(mandate.organisation, organisation)
     ]
+    if not covering and not roles and organisation is not None and organisation.pk in _predecessors(request):
+        covering = [mandate for mandate in mandates_of(request) if mandate.role in READERS]
     if not covering:
         raise Http404
     nearest = max(covering, key=lambda mandate: mandate.organisation.depth if mandate.organisation else 0)
@@ -75,3 +90,38 @@ def _covers(top: Organisation | None, organisation: Organisation | None) -> bool
     if top is None or organisation is None:
         return top is organisation
     return organisation.path.startswith(top.path)
+
+
+def reorganisations_for(request: HttpRequest) -> QuerySet[Reorganisation]:
+    """Drafts of one's own boards, and what was confirmed about organisations one sees; an administrator sees all."""
+    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+        return Reorganisation.objects.select_related("ordered_by", "led_by")
+    return reorganisations_about(
+        organisations_for(request).order_by(), organisations_for(request, Role.BOARD).order_by()
+    )
+
+
+def reorganisation_or_404(request: HttpRequest, pk: int) -> Reorganisation:
+    found = reorganisations_for(request).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def plan_or_404(request: HttpRequest, pk: int) -> Reorganisation:
+    """A plan that the person may change: their own board's, or the administrators'."""
+    found = reorganisation_or_404(request, pk)
+    if not plans_for(request, found.led_by):
+        raise Http404
+    return found
+
+
+def planner_of(request: HttpRequest, led_by: Organisation | None) -> Actor:
+    """The person by the mandate to plan for this organisation's board (None: for an administrator). Raises Http404."""
+    return actor_for(request, led_by, Role.BOARD if led_by else Role.ADMINISTRATOR)
+
+
+def plans_for(request: HttpRequest, led_by: Organisation | None) -> bool:
+    if led_by is None:
+        return any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
+    return may(request, led_by, Role.BOARD)

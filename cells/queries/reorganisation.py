@@ -1,12 +1,11 @@
 """Reorganisations and the organisations they are about, as they are asked for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from cells.models import Membership, Organisation, OrganisationVersion, Reorganisation
+from cells.models import Group, Member, Membership, Organisation, OrganisationVersion, Reorganisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.rules.reorganisation.plan import Outcome, Step, Unit
 from cells.rules.reorganisation.playing import play
@@ -95,9 +94,11 @@ def due(today: date) -> QuerySet[Reorganisation]:
     return Reorganisation.objects.filter(state=State.CONFIRMED, effective_on__lte=today).order_by("effective_on", "pk")
 
 
-def reorganisations_about(organisations: OrganisationQuerySet, led_by: Iterable[int]) -> QuerySet[Reorganisation]:
-    """Drafts of those who lead, and what was confirmed about any of the organisations."""
-    mine = Q(led_by_id__in=list(led_by))
+def reorganisations_about(
+    organisations: OrganisationQuerySet, led_by: OrganisationQuerySet
+) -> QuerySet[Reorganisation]:
+    """Plans of those who lead, and what was confirmed about any of the organisations."""
+    mine = Q(led_by__in=led_by)
     about = Q(
         pk__in=Reorganisation.touched.through.objects.filter(organisation__in=organisations).values("reorganisation")
     )
@@ -113,15 +114,24 @@ def ahead_for(organisation: Organisation) -> QuerySet[Reorganisation]:
     )
 
 
-@dataclass(frozen=True)
-class Names:
-    """Names of organisations by code, for telling a plan in words; what is unknown is its code."""
-
-    by_code: dict[str, str]
-
-    def of(self, code: str | None) -> str:
-        return self.by_code.get(code or "", code or "")
+def names_for(outcome: Outcome) -> dict[str, str]:
+    """By code, for telling a draft in words: as it is, else as it will be."""
+    return {code: unit.name for units in (outcome.after, outcome.before) for code, unit in units.items()}
 
 
-def names_for(outcome: Outcome) -> Names:
-    return Names({code: unit.name for units in (outcome.after, outcome.before) for code, unit in units.items()})
+def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
+    """By code, once it is confirmed: as it was on the eve, else as it became."""
+    codes = {code for step in steps_of(reorganisation) for code in step.codes}
+    versions = OrganisationVersion.objects.filter(organisation__code__in=codes).order_by("-valid_from")
+    on = reorganisation.effective_on
+    before = versions.filter(valid_from__lt=on).order_by("valid_from").values_list("organisation__code", "name")
+    after = versions.filter(valid_from=on).values_list("organisation__code", "name")
+    return dict(after) | dict(before)
+
+
+def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:
+    """Groups and members of a cell on the day, for sharing them out; of the same name told apart by their births."""
+    groups = list(Group.objects.on(on).filter(cell__code=code).order_by("name").values_list("pk", "name"))
+    here = Membership.objects.on(on).filter(cell__code=code)
+    members = Member.objects.filter(pk__in=here.values("member")).order_by("sort_key", "pk")
+    return groups, list(members.values_list("pk", "full_name", "born_on"))

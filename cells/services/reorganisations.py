@@ -80,20 +80,32 @@ def revise_reorganisation(
 def add_step(*, reorganisation: Reorganisation, step: Step, by: Actor, at: datetime) -> ReorganisationStep:
     """One more act at the end of a draft. Raises Refused where the step itself is not possible; what it would leave
     hanging may still be mended by a later step and is refused at confirmation only."""
+    (row,) = add_steps(reorganisation=reorganisation, steps=[step], by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def add_steps(
+    *, reorganisation: Reorganisation, steps: Sequence[Step], by: Actor, at: datetime
+) -> list[ReorganisationStep]:
+    """Several at once, as `add_step`."""
     draft = _locked_draft(reorganisation)
-    _within_reach(draft, step)
-    steps = [row.position for row in draft.steps.all()]
-    if len(steps) >= MOST_STEPS:
+    positions = list(draft.steps.values_list("position", flat=True))
+    if len(positions) + len(steps) > MOST_STEPS:
         raise Refused(_("A plan holds at most %(number)d steps. Begin another one.") % {"number": MOST_STEPS})
-    row = ReorganisationStep(
-        reorganisation=draft, position=max(steps, default=0) + 1, act=step.act, plan=step_to_json(step)
-    )
-    row.save()
-    wrong = [obstacle.message for obstacle in outcome_of(draft).obstacles if obstacle.step == len(steps)]
+    rows = [
+        ReorganisationStep(reorganisation=draft, position=position, act=step.act, plan=step_to_json(step))
+        for position, step in enumerate(steps, max(positions, default=0) + 1)
+    ]
+    for step, row in zip(steps, rows, strict=True):
+        _within_reach(draft, step)
+        row.save()
+        record(by=by, at=at, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    obstacles = outcome_of(draft).obstacles
+    wrong = [found.message for found in obstacles if found.step is not None and found.step >= len(positions)]
     if wrong:
         raise ReorganisationRefused(wrong)
-    record(by=by, at=at, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
-    return row
+    return rows
 
 
 @transaction.atomic

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from cells.access import Role, may, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
-from cells.models import OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.groups import groups_on
 from cells.queries.history import bodies_on, infrastructure_on, predecessors, successors, versions_of
 from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
+from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes
 from cells.views.days import day_query, written
 
@@ -41,6 +42,8 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         "history": versions_of(found),
         "predecessors": _linked(request, predecessors(found)),
         "successors": _linked(request, successors(found)),
+        "ahead": ahead_for(found),
+        "may_plan": _may_plan(request, found),
     }
     if version is None:
         context["notices"] = [
@@ -105,6 +108,12 @@ def _linked(request: HttpRequest, links: list[Any]) -> list[tuple[Any, bool]]:
     """Each with whether the person may open it."""
     visible = _visible(request, [link.organisation.pk for link in links if link.organisation])
     return [(link, link.organisation is not None and link.organisation.pk in visible) for link in links]
+
+
+def _may_plan(request: HttpRequest, found: Organisation) -> bool:
+    """Whose board stands above it: nobody reorganises the own organisation."""
+    above = Organisation.objects.get_parent(found)
+    return above is not None and may(request, above, Role.BOARD)
 
 
 def _visible(request: HttpRequest, ids: list[int]) -> set[int]:

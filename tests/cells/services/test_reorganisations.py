@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, GroupLeadership, Mandate, Organisation, Post, Reorganisation, Succession
+from cells.queries.mandates import predecessors_within
 from cells.rules.reorganisation.plan import Act, Part
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
 from tests.cast import NOW, TODAY, Cast
@@ -313,3 +314,33 @@ def test_a_day_that_has_come_takes_effect_at_once(cast: Cast) -> None:
     plan = confirmed(cast, change(Act.MOVE, "UNIT", parent="WARD"), on=TODAY)
     assert plan.state == "in_effect"
     assert path_parent("UNIT") == "WARD"
+
+
+# --- what one sees of what was ----------------------------------------------------------------------------------------
+
+
+def test_who_sees_all_that_came_of_it_sees_what_was(cast: Cast) -> None:
+    confirmed(
+        cast,
+        split(
+            "WARD",
+            new("EAST", WARD_FACTS, parent="OTHER"),
+            Part("WEST", WARD_FACTS | {"parent": "OTHER"}, children=("SECOND",)),
+        ),
+        led_by=None,
+        actor="khanh",
+    )
+    ward, east, other = cast["WARD"].pk, Organisation.objects.get(code="EAST"), cast["OTHER"]
+    assert predecessors_within([other], BEFORE) == set()
+    come()
+    assert predecessors_within([other], DAY) == {ward}
+    assert predecessors_within([Organisation.objects.get(pk=east.pk)], DAY) == set()
+
+
+def test_a_predecessor_of_a_predecessor_is_seen_too(cast: Cast) -> None:
+    confirmed(cast, merge(["SECOND"], "CELL"), on=date(2025, 4, 1))
+    come(date(2025, 4, 1))
+    plan = (merge(["CELL", "UNIT"], new("FAR", parent="OTHERWARD")),)
+    confirmed(cast, *plan, led_by=None, actor="khanh", today=DAY)
+    seen = predecessors_within([Organisation.objects.get(code="OTHER")], DAY)
+    assert seen == {cast["CELL"].pk, cast["UNIT"].pk, cast["SECOND"].pk}

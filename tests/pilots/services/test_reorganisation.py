@@ -88,7 +88,9 @@ def test_the_approval_of_a_bystander_stays(cast: Cast) -> None:
     assert pilot_in_force(cast["UNIT"], "by_group", ON) is not None
 
 
-@pytest.mark.parametrize(("choice", "state", "code"), [("withdraw", "withdrawn", "CELL"), ("carry", "sent_back", "WARD-03")])
+@pytest.mark.parametrize(
+    ("choice", "state", "code"), [("withdraw", "withdrawn", "CELL"), ("carry", "sent_back", "WARD-03")]
+)
 def test_an_open_registration_falls_or_goes_along(cast: Cast, choice: str, state: str, code: str) -> None:
     registration = story.submitted(cast)
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": choice})
@@ -98,7 +100,11 @@ def test_an_open_registration_falls_or_goes_along(cast: Cast, choice: str, state
     registration.refresh_from_db()
     assert (registration.state, registration.organisation.code) == (state, code)
     step = registration.steps.last()
-    assert (step.act, step.by, step.remark) == ("carry_over" if choice == "carry" else "lapse", cast.users["dung"], "Sắp xếp")
+    assert (step.act, step.by, step.remark) == (
+        "carry_over" if choice == "carry" else "lapse",
+        cast.users["dung"],
+        "Sắp xếp",
+    )
 
 
 def test_a_meeting_in_person_goes_on_in_the_successor_and_one_by_group_gives_its_place_back(cast: Cast) -> None:

@@ -1,0 +1,105 @@
+"""What is typed about a reorganisation: its head, its steps, who goes to which part, what becomes of what it touches."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, DateField
+from cells.models import DocumentReference
+from cells.services.document_references import cite
+from cells.services.reorganisation_effects import Touched
+
+CODE = re.compile(r"[\w.-]+")
+
+
+class ReorganisationForm(forms.Form):
+    """The decision and its day. `leads`: (code or "", words) of those for whom the person may plan."""
+
+    title = CleanCharField(label=_("What it is about"), help_text=_("For example the title of the decision."))
+    effective_on = DateField(
+        label=_("From the day"), help_text=_("The first day on which it is so. The days before keep what was.")
+    )
+    issuer = CleanCharField(label=_("Issuer of the document"))
+    symbol = CleanCharField(label=_("Number and symbol"), max_length=60, help_text=_("For example 12-QĐ/TU."))
+    issued_on = DateField(label=_("Date of the document"))
+
+    def __init__(self, *args: Any, leads: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(leads) > 1:
+            field = forms.ChoiceField(label=_("Planned for"), choices=list(leads))
+            self.fields = {"led_by": field} | self.fields
+        self._only = leads[0][0] if leads else ""
+
+    def led_by(self) -> str:
+        return str(self.cleaned_data.get("led_by", self._only))
+
+    def reference(self) -> DocumentReference:
+        """Entered when it is cited for the first time: call it in the transaction of the act."""
+        told = self.cleaned_data
+        return cite(issuer=told["issuer"], symbol=told["symbol"], issued_on=told["issued_on"], title=told["title"])
+
+    def head(self) -> dict[str, Any]:
+        return {"title": self.cleaned_data["title"], "effective_on": self.cleaned_data["effective_on"]}
+
+
+class ChoicesForm(forms.Form):
+    """One choice for each line of the preview that leaves one."""
+
+    def __init__(self, *args: Any, touched: Sequence[Touched], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for line in touched:
+            if len(line.options) > 1:
+                self.fields[line.key] = forms.ChoiceField(
+                    label=line.title, choices=list(line.options), required=False, initial=line.options[0][0]
+                )
+
+    def choices(self) -> dict[str, str]:
+        return {key: value for key, value in self.cleaned_data.items() if value}
+
+
+class CancelForm(forms.Form):
+    because = CleanCharField(label=_("Why it is cancelled"), required=False)
+
+
+class SharesForm(forms.Form):
+    """Which part each child, group and member of a split goes to; fields are named `child_…`, `group_…`, `member_…`."""
+
+    def __init__(
+        self,
+        *args: Any,
+        parts: Sequence[tuple[str, str]],
+        children: Sequence[tuple[str, str]] = (),
+        groups: Sequence[tuple[int, str]] = (),
+        members: Sequence[tuple[int, str, date | None]] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for code, name in children:
+            self.fields[f"child_{code}"] = _part_field(name, parts, required=True)
+        for pk, name in groups:
+            self.fields[f"group_{pk}"] = _part_field(name, parts)
+        for pk, name, born_on in members:
+            label = f"{name} ({born_on:%d/%m/%Y})" if born_on else name
+            self.fields[f"member_{pk}"] = _part_field(label, parts)
+
+    def taken(self, kind: str) -> dict[str, list[str]]:
+        """By part what of the kind was given to it; left open, it goes with its group or to the first part."""
+        found: dict[str, list[str]] = {}
+        for name, part in self.cleaned_data.items():
+            if name.startswith(f"{kind}_") and part:
+                found.setdefault(part, []).append(name.removeprefix(f"{kind}_"))
+        return found
+
+
+def _part_field(label: str, parts: Sequence[tuple[str, str]], *, required: bool = False) -> forms.ChoiceField:
+    choices = list(parts) if required else [("", _("with the group, else the first part")), *parts]
+    return forms.ChoiceField(label=label, choices=choices, required=required)
+
+
+def codes_in(text: str) -> list[str]:
+    """Codes as they are typed: separated by commas, spaces or lines, in capitals."""
+    return list(dict.fromkeys(word.upper() for word in CODE.findall(text)))

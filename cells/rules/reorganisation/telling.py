@@ -1,0 +1,65 @@
+"""A step of a reorganisation in a sentence."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from cells.rules.reorganisation.plan import Act, Step
+
+MOST_NAMED = 4
+
+
+def tell(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> str:
+    """`names`: of organisations by code; a new one has its name in the step itself. `labels`: of kinds, levels, types."""
+    subjects = _names(step.subjects, names)
+    parts = _names(
+        [part.code for part in step.parts], dict(names) | {p.code: str(p.facts["name"]) for p in step.parts if p.facts}
+    )
+    parent = names.get(str(step.facts.get("parent") or ""), str(step.facts.get("parent") or "–"))
+    words = {
+        "subjects": subjects,
+        "parts": parts,
+        "parent": parent,
+        "name": step.facts.get("name", ""),
+        "what": _what(step, labels),
+    }
+    match step.act:
+        case Act.FOUND:
+            return _("%(name)s is founded below %(parent)s.") % words
+        case Act.RENAME:
+            return (
+                _("%(subjects)s: now called %(name)s.") % words
+                if words["name"]
+                else _("%(subjects)s: other facts.") % words
+            )
+        case Act.RETYPE | Act.REGRADE:
+            return _("%(subjects)s: now %(what)s.") % words
+        case Act.MOVE:
+            return _("%(subjects)s: now below %(parent)s.") % words
+        case Act.MERGE:
+            return _("%(subjects)s merge into %(parts)s.") % words
+        case Act.SPLIT:
+            return _("%(subjects)s is split into %(parts)s.") % words
+        case Act.DISSOLVE:
+            return (
+                _("%(subjects)s: dissolved, followed by %(parts)s.") % words
+                if step.parts
+                else _("%(subjects)s: dissolved.") % words
+            )
+    raise ValueError(step.act)
+
+
+def _names(codes: "tuple[str, ...] | list[str]", names: Mapping[str, str]) -> str:
+    told = [names.get(code, code) for code in codes]
+    if len(told) <= MOST_NAMED:
+        return ", ".join(told)
+    return _("%(names)s and %(number)d more") % {
+        "names": ", ".join(told[: MOST_NAMED - 1]),
+        "number": len(told) - MOST_NAMED + 1,
+    }
+
+
+def _what(step: Step, labels: Mapping[str, object]) -> str:
+    return ", ".join(
+        str(labels.get(str(step.facts[name]), "")) for name in ("kind", "level", "type") if step.facts.get(name)
+    )

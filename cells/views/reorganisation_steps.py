@@ -1,0 +1,162 @@
+"""Adding, sharing out and removing the steps of a draft."""
+
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, may, plan_or_404, planner_of, planners
+from cells.forms.reorganisation import SharesForm
+from cells.forms.reorganisation_steps import FORMS, StepForm
+from cells.models import Reorganisation, ReorganisationStep
+from cells.models.reorganisation import ACTS
+from cells.queries.reorganisation import members_to_share, names_for, outcome_of
+from cells.queries.reorganisation_picking import Pick, pick, units_named
+from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.written import step_from_json
+from cells.services import reorganisations as services
+from cells.services.reorganisations import ReorganisationRefused
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_step(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    """One act more: its form beside the organisations near, looked at one level after the other."""
+    plan = plan_or_404(request, pk)
+    form_class = next((form for known, form in FORMS.items() if known == act), None)
+    if form_class is None or plan.state != Reorganisation.State.DRAFT:
+        raise Http404
+    of = request.GET.get("of", "")
+    chosen = _chosen(plan, request.GET.get("below", ""), of)
+    form = form_class(
+        request.POST if request.method == "POST" else None,
+        named=partial(units_named, plan),
+        children=chosen.children,
+        of=of,
+    )
+    if form.is_valid() and (row := _add(request, plan, form)) is not None:
+        if row.act == Act.SPLIT:
+            return redirect("cells:reorganisation_shares", pk=pk, position=row.position)
+        return redirect("cells:reorganisation", pk=pk)
+    context = {
+        "plan": plan,
+        "form": form,
+        "act_label": dict(ACTS)[form_class.act],
+        "chosen": chosen,
+        "of_query": urlencode({"of": of}) if of else "",
+        "cancel_url": reverse("cells:reorganisation", args=[pk]),
+    }
+    return render(request, "cells/reorganisation_step.html", context)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_shares(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """Who goes to which part of a split."""
+    plan = plan_or_404(request, pk)
+    row = plan.steps.filter(position=position, act=Act.SPLIT).first()
+    if row is None or plan.state != Reorganisation.State.DRAFT:
+        raise Http404
+    step = step_from_json(row.act, row.plan)
+    form = _shares_form(request, plan, step)
+    if form.is_valid():
+        try:
+            services.change_step(
+                reorganisation=plan,
+                position=position,
+                step=_shared(step, form),
+                by=planner_of(request, plan.led_by),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("cells:reorganisation", pk=pk)
+    context = {"plan": plan, "form": form, "cancel_url": reverse("cells:reorganisation", args=[pk])}
+    return render(request, "cells/reorganisation_shares.html", context)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_step_remove(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    try:
+        services.remove_step(
+            reorganisation=plan,
+            position=position,
+            by=planner_of(request, plan.led_by),
+            at=request.now,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("cells:reorganisation", pk=pk)
+
+
+def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
+    """Looking below what was asked for, else below what stands above the organisation it began from."""
+    if not below and of:
+        unit = units_named(plan, [of]).get(of)
+        below = unit.parent or "" if unit else ""
+    return pick(plan, below)
+
+
+def _add(request: HttpRequest, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
+    try:
+        return services.add_step(
+            reorganisation=plan,
+            step=form.step(),
+            by=planner_of(request, plan.led_by),
+            at=request.now,  # type: ignore[attr-defined]
+        )
+    except ReorganisationRefused as refused:
+        for reason in refused.reasons:
+            form.add_error(None, reason)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+def _shares_form(request: HttpRequest, plan: Reorganisation, step: Step) -> SharesForm:
+    outcome = outcome_of(plan)
+    names = names_for(outcome)
+    parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
+    taken: dict[str, Any] = {}
+    for part in step.parts:
+        taken |= {f"child_{code}": part.code for code in part.children}
+        taken |= {f"group_{pk}": part.code for pk in part.groups}
+        taken |= {f"member_{pk}": part.code for pk in part.members}
+    subject = step.subjects[0]
+    children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
+    # An administrator's office alone shows no names of members (rulebook, 5).
+    sees_people = plan.led_by is not None and may(request, plan.led_by, Role.BOARD)
+    groups, members = members_to_share(subject, plan.effective_on)
+    return SharesForm(
+        request.POST if request.method == "POST" else None,
+        initial=taken,
+        parts=parts,
+        children=[(code, f"{name} · {code}") for code, name in sorted(children)],
+        groups=groups,
+        members=members if sees_people else [],
+    )
+
+
+def _shared(step: Step, form: SharesForm) -> Step:
+    children, groups, members = form.taken("child"), form.taken("group"), form.taken("member")
+    parts = [
+        Part(
+            part.code,
+            part.facts,
+            tuple(children.get(part.code, ())),
+            tuple(int(pk) for pk in groups.get(part.code, ())),
+            tuple(int(pk) for pk in members.get(part.code, ())),
+        )
+        for part in step.parts
+    ]
+    return Step(step.act, step.subjects, step.facts, tuple(parts), step.stays)

@@ -1,0 +1,282 @@
+"""Reorganisations: the list, the head of a plan, its page with everything it touches, confirming and cancelling it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from accounts.views.lists import Pages
+from cells.access import (
+    Role,
+    mandates_of,
+    plan_or_404,
+    planner_of,
+    planners,
+    plans_for,
+    reorganisation_or_404,
+    reorganisations_for,
+)
+from cells.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
+from cells.models import Organisation, OrganisationVersion, Reorganisation
+from cells.models.reorganisation import ACTS
+from cells.queries.organisations import names_on
+from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
+from cells.rules.reorganisation.plan import Act, Outcome, Step
+from cells.rules.reorganisation.telling import tell
+from cells.services import reorganisations as services
+from cells.services.prepared_plans import offered_plans
+from cells.services.reorganisation_effects import Touched
+from cells.services.reorganisation_preview import preview_of
+
+State = Reorganisation.State
+TONES = {State.DRAFT: "neutral", State.CONFIRMED: "info", State.IN_EFFECT: "good", State.CANCELLED: "bad"}
+LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
+    OrganisationVersion.Type.choices
+)
+A_PAGE = 50
+
+
+@declare(planners)
+@require_safe
+def reorganisations(request: HttpRequest) -> HttpResponse:
+    """Drafts first, then what is ahead, then what was."""
+    rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
+    found = list(reorganisations_for(request)[:500])
+    rows = sorted(found, key=lambda plan: rank[State(plan.state)])
+    administers = any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
+    page = Pages(rows, A_PAGE).get_page(request.GET.get("page", "1"))
+    context = {"page": page, "tones": TONES, "prepared": offered_plans() if administers else []}
+    return render(request, "cells/reorganisations.html", context)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_new(request: HttpRequest) -> HttpResponse:
+    """Step one: the decision and its day."""
+    of = request.GET.get("of", "")
+    leads = _leads(request, of)
+    form = ReorganisationForm(request.POST if request.method == "POST" else None, leads=leads)
+    if form.is_valid():
+        led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
+        with transaction.atomic():
+            plan = services.begin_reorganisation(
+                led_by=led_by,
+                ordered_by=form.reference(),
+                by=planner_of(request, led_by),
+                at=request.now,  # type: ignore[attr-defined]
+                **form.head(),
+            )
+        return redirect(_plan_url(plan, of))
+    context = {"form": form, "cancel_url": reverse("cells:reorganisations")}
+    return render(request, "cells/reorganisation_head.html", context)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_head(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another title, day or document for a draft."""
+    plan = plan_or_404(request, pk)
+    document = plan.ordered_by
+    initial = {
+        "title": plan.title,
+        "effective_on": plan.effective_on,
+        "issuer": document.issuer,
+        "symbol": document.symbol,
+        "issued_on": document.issued_on,
+    }
+    form = ReorganisationForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                services.revise_reorganisation(
+                    reorganisation=plan,
+                    ordered_by=form.reference(),
+                    by=planner_of(request, plan.led_by),
+                    at=request.now,  # type: ignore[attr-defined]
+                    **form.head(),
+                )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("cells:reorganisation", pk=pk)
+    context = {"form": form, "plan": plan, "cancel_url": reverse("cells:reorganisation", args=[pk])}
+    return render(request, "cells/reorganisation_head.html", context)
+
+
+@declare(planners)
+@require_safe
+def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan step by step, and everything it touches."""
+    plan = reorganisation_or_404(request, pk)
+    return _page(request, plan)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    outcome = outcome_of(plan)
+    form = ChoicesForm(request.POST, touched=preview_of(plan, outcome))
+    if not form.is_valid():
+        return _page(request, plan, form=form, outcome=outcome, status=400)
+    try:
+        confirmed = services.confirm_reorganisation(
+            reorganisation=plan,
+            choices=form.choices(),
+            by=planner_of(request, plan.led_by),
+            at=request.now,  # type: ignore[attr-defined]
+            on=request.today,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("cells:reorganisation", pk=pk)
+    in_effect = confirmed.state == State.IN_EFFECT
+    messages.success(
+        request,
+        _("The reorganisation is in effect.") if in_effect else _("The reorganisation is confirmed for its day."),
+    )
+    return redirect("cells:reorganisation", pk=pk)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.cancel_reorganisation(
+                reorganisation=plan,
+                because=form.cleaned_data["because"],
+                by=planner_of(request, plan.led_by),
+                at=request.now,  # type: ignore[attr-defined]
+                on=request.today,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("The reorganisation is cancelled. The registry is as it was."))
+            return redirect("cells:reorganisations")
+    context = {
+        "form": form,
+        "title": _("Cancel the reorganisation"),
+        "what": plan.title,
+        "consequences": [_("Everything it wrote for its day is taken back; nothing else changes.")],
+        "confirm": _("Cancel the reorganisation"),
+        "dangerous": True,
+        "cancel_url": reverse("cells:reorganisation", args=[pk]),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_prepared(request: HttpRequest, key: str) -> HttpResponse:
+    """Load a prepared plan as a draft: nothing happens until it is confirmed."""
+    plan = next((plan for plan in offered_plans() if plan.key == key), None)
+    if plan is None:
+        raise Http404
+    try:
+        draft = plan.load(by=planner_of(request, None), at=request.now)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("cells:reorganisations")
+    return redirect("cells:reorganisation", pk=draft.pk)
+
+
+def told(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
+    """Position, sentence and step of each."""
+    names = names_for(outcome) if outcome else names_of_plan(plan)
+    positions = [row.position for row in plan.steps.all()]
+    return [(place, tell(step, names, LABELS), step) for place, step in zip(positions, steps_of(plan), strict=True)]
+
+
+def _page(
+    request: HttpRequest,
+    plan: Reorganisation,
+    *,
+    form: ChoicesForm | None = None,
+    outcome: Outcome | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    draft = plan.state == State.DRAFT
+    today = request.today  # type: ignore[attr-defined]
+    context: dict[str, Any] = {
+        "plan": plan,
+        "tone": TONES[State(plan.state)],
+        "leads": plans_for(request, plan.led_by),
+        "of": request.GET.get("of", ""),
+        "acts": [(act.value, label) for act, label in ACTS],
+        "at_once": plan.effective_on <= today,
+        "may_cancel": plan.state == State.DRAFT or (plan.state == State.CONFIRMED and plan.effective_on > today),
+        "touched_number": plan.touched.count(),
+    }
+    if draft:
+        outcome = outcome or outcome_of(plan)
+        reasons = services.obstacles_to(plan, outcome)
+        touched = preview_of(plan, outcome)
+        form = form or ChoicesForm(touched=touched)
+        context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
+    else:
+        context["names"] = _touched_names(plan)
+    context["steps"] = [
+        {"position": position, "sentence": sentence, "shares": step.act == Act.SPLIT}
+        for position, sentence, step in told(plan, outcome)
+    ]
+    return render(request, "cells/reorganisation.html", context, status=status)
+
+
+def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, Any]]:
+    return [
+        {
+            "line": line,
+            "field": form[line.key] if line.key in form.fields else None,
+            "only": line.options[0][1] if len(line.options) == 1 else "",
+        }
+        for line in touched
+    ]
+
+
+def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
+    """Code and name, before or after, of up to a page of what it touches."""
+    found = list(plan.touched.order_by("code")[:A_PAGE])
+    ids = [organisation.pk for organisation in found]
+    names = names_on(ids, plan.effective_on)
+    before = dict(
+        OrganisationVersion.objects.filter(organisation_id__in=ids, valid_to=plan.effective_on).values_list(
+            "organisation_id", "name"
+        )
+    )
+    known = before | names
+    return [(organisation.code, known.get(organisation.pk, organisation.code)) for organisation in found]
+
+
+def _leads(request: HttpRequest, of: str) -> list[tuple[str, str]]:
+    """For whom the person may plan: boards whose subtree holds the organisation it begins from, and the administrator."""
+    path = Organisation.objects.filter(code=of).values_list("path", flat=True).first() or ""
+    boards = {
+        mandate.organisation.code: str(getattr(mandate, "organisation_name", "") or mandate.organisation.code)
+        for mandate in mandates_of(request)
+        if mandate.role == Role.BOARD
+        and mandate.organisation
+        and path.startswith(mandate.organisation.path if path else "")
+    }
+    leads = list(boards.items())
+    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+        leads.append(("", _("administrator: any organisation")))
+    if not leads:
+        raise Http404
+    return leads
+
+
+def _plan_url(plan: Reorganisation, of: str) -> str:
+    url = reverse("cells:reorganisation", args=[plan.pk])
+    return f"{url}?of={of}" if of else url

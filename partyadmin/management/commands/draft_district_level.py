@@ -1,0 +1,28 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.clock import read_clock
+from accounts.models import Actor, User
+from accounts.rules.refusal import Refused
+from cells.models import Mandate
+from partyadmin.demo.district_level import draft_district_level
+
+
+class Command(BaseCommand):
+    help = "Loads the reorganisation of 1/7/2025 as a draft into the demo city (docs/demo.md); nothing happens until it is confirmed."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        clock = read_clock()
+        if settings.PRODUCTION:
+            raise CommandError("The plan belongs to the demo city.", returncode=2)
+        mandate = Mandate.objects.on(clock.today).filter(role=Mandate.Role.ADMINISTRATOR).select_related("user").first()
+        if mandate is None:
+            raise CommandError("There is no administrator to plan it.", returncode=2)
+        user: User = mandate.user
+        try:
+            plan = draft_district_level(by=Actor(user=user, mandate_id=mandate.pk, mandate=str(mandate)), at=clock.now)
+        except Refused as refused:
+            raise CommandError(str(refused), returncode=2) from refused
+        self.stdout.write(f"The draft is number {plan.pk}, with {plan.steps.count()} steps.")
