@@ -8,7 +8,10 @@ class MeetingsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from cells.services.reorganisation_effects import register_effect
         from meetings.desk import meetings_to_see_to
+        from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
+        from pilots.queries.usage import register_usage
 
+        register_usage(USAGE)
         register_effect(EFFECT, position=10)
         add_to_desk(meetings_to_see_to, position=30)

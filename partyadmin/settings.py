@@ -189,6 +189,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, float] = (
     {"socket_timeout": 2, "socket_connect_timeout": 2} if REDIS_URL else {"polling_interval": 0.1}
 )
 EMBEDDED_WORKER = not REDIS_URL
+
+# Reminders go out by e-mail only where a server for them is named (manage.py remind).
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+EMAIL_PORT = env.int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
+SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
+
 # How long a worker that died keeps others from its job; a living one renews its lease three times in that time.
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 

@@ -29,7 +29,7 @@ def registrations_for(request: HttpRequest) -> QuerySet[Registration]:
     ]
     visible = Q(organisation__in=organisations_for(request)) | Q(decider__in=deciders)
     return Registration.objects.filter(visible).select_related(
-        "organisation", "decider", "submission__organisation", "submission__round__letter"
+        "organisation", "decider", "guidance__reference", "submission__organisation", "submission__round__letter"
     )
 
 

@@ -14,6 +14,7 @@ from cells.access import mandates_of
 from cells.models import Mandate
 from cells.queries.organisations import names_on
 from pilots.models import Registration, Round, Submission
+from pilots.queries.drift import drifted_for
 from pilots.queries.registrations import (
     registrations_sent_back,
     registrations_to_appraise,
@@ -28,17 +29,18 @@ NEAR = timedelta(days=3)
 def registration_duties(request: HttpRequest) -> Sequence[Section]:
     mandates = mandates_of(request)
     today: date = request.today  # type: ignore[attr-defined]
+    to_decide = _registrations(registrations_to_decide(mandates), today, _("Decide"))
+    to_appraise = _registrations(registrations_to_appraise(mandates), today, _("Appraise"))
     return [
-        Section(_("Registrations to decide"), _registrations(registrations_to_decide(mandates), today, _("Decide"))),
-        Section(
-            _("Registrations to appraise"), _registrations(registrations_to_appraise(mandates), today, _("Appraise"))
-        ),
+        Section(_("Registrations to decide"), _several(to_decide, "pilots:decide_many", _("Approve several"))),
+        Section(_("Registrations to appraise"), _several(to_appraise, "pilots:appraise_many", _("Appraise several"))),
         Section(
             _("Registrations sent back to you"),
             _registrations(registrations_sent_back(mandates), today, _("Put in order")),
         ),
         Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], today)),
         Section(_("Lists not submitted yet"), _chases(mandates, today)),
+        Section(_("Pilots that would no longer qualify"), _drifted(mandates, today)),
     ]
 
 
@@ -59,6 +61,31 @@ def _registrations(found: Iterable[Registration], today: date, action: str) -> l
     return duties
 
 
+def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
+    """Where more than one waits, the way to do them together comes first."""
+    if len(duties) < 2:
+        return duties
+    return [Duty(title=_("All of these on one page"), url=reverse(address), action=action), *duties]
+
+
+def _drifted(mandates: Iterable[Mandate], today: date) -> list[Duty]:
+    found = drifted_for(mandates, today)
+    names = names_on([entry.pilot.organisation_id for entry in found[:MOST]], today)
+    duties = [
+        Duty(
+            title=f"{names.get(entry.pilot.organisation_id, entry.pilot.organisation.code)} · "
+            f"{entry.pilot.get_format_display()}",
+            url=reverse("pilots:registration", args=[entry.pilot.pk]),
+            detail=entry.finding.reasons[0].message,
+            action=_("See why"),
+        )
+        for entry in found[:MOST]
+    ]
+    if len(found) > MOST:
+        duties.append(Duty(title=_("There are more: see all"), url=reverse("pilots:drift")))
+    return duties
+
+
 def _detail(entry: Registration) -> str:
     return f"{entry.get_state_display()} · {entry.submission.round.letter}"
 
@@ -70,13 +97,28 @@ def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
         Duty(
             title=names.get(submission.organisation_id, submission.organisation.code),
             url=reverse("pilots:submission", args=[submission.pk]),
-            detail=_("Registration list for the round of %(letter)s") % {"letter": submission.round.letter},
+            detail=_about(submission, today),
             due_on=submission.round.last_day,
             overdue=submission.is_overdue_on(today),
             action=_("Put the list together"),
         )
         for submission in owed
     ]
+
+
+def _about(submission: Submission, today: date) -> str:
+    """Which list; that it was extended, and why; and, from the first day of reminding on, how little time is left."""
+    round = submission.round
+    told = [_("Registration list for the round of %(letter)s") % {"letter": round.letter}]
+    if extensions := list(round.extensions.all()):
+        last = extensions[-1]
+        words = _("Extended from %(before)s: %(reason)s")
+        told.append(words % {"before": f"{last.last_day_before:%d/%m/%Y}", "reason": last.reason})
+    left = (round.last_day - today).days
+    if round.reminder_due_on(today) and left >= 0:
+        words = ngettext("Reminder: %(days)d day is left.", "Reminder: %(days)d days are left.", left)
+        told.append(words % {"days": left})
+    return " · ".join(told)
 
 
 def _chases(mandates: Iterable[Mandate], today: date) -> list[Duty]:

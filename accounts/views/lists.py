@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, InvalidPage, Page
 from django.http import HttpRequest
 from django_tables2 import LazyPaginator, RequestConfig, Table
 
@@ -26,3 +26,12 @@ def paged(request: HttpRequest, table: Table, *, rows: int = ROWS) -> Table:
     """The table in the order and at the page the address asks for; what makes no sense there is passed over."""
     RequestConfig(request, paginate={"paginator_class": Pages, "per_page": rows}).configure(table)
     return table
+
+
+def page_of(request: HttpRequest, things: Any, *, rows: int = ROWS) -> Page:
+    """The page of a list that the address asks for; what makes no sense there is the first page."""
+    pages = Pages(things, rows)
+    try:
+        return pages.page(request.GET.get("page", "1"))
+    except InvalidPage:
+        return pages.page(1)

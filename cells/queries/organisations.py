@@ -1,6 +1,6 @@
 """Organisations as they were on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db import connection
@@ -117,3 +117,41 @@ def cells_of(organisation: Organisation, day: date) -> list[int]:
         .filter(organisation_id__in=descendant_ids_on(organisation, day), kind=Kind.CELL)
         .values_list("organisation_id", flat=True)
     )
+
+
+def cells_below(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
+    """Ids of the cells that hung below each of these organisations on the day, in two queries however many they are."""
+    if not organisation_ids:
+        return {}
+    rows = _pairs(
+        """
+        WITH RECURSIVE below(top, id) AS (
+            SELECT version.parent_id, version.organisation_id FROM cells_organisationversion AS version
+            WHERE version.parent_id IN ({tops})
+            AND version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+            UNION
+            SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
+            JOIN below ON version.parent_id = below.id
+            WHERE version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+        ) SELECT top, id FROM below
+        """,
+        organisation_ids,
+        day,
+    )
+    cells = set(
+        OrganisationVersion.objects.on(day)
+        .filter(organisation_id__in={id for _top, id in rows}, kind=Kind.CELL)
+        .values_list("organisation_id", flat=True)
+    )
+    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
+    for top, id in rows:
+        if id in cells:
+            found[top].append(id)
+    return found
+
+
+def _pairs(sql: str, tops: Collection[int], day: date) -> list[tuple[int, int]]:
+    places = ", ".join(["%s"] * len(tops))
+    with connection.cursor() as cursor:
+        cursor.execute(sql.replace("{tops}", places), [*tops, day, day, day, day])
+        return cursor.fetchall()

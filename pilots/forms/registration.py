@@ -1,15 +1,31 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
+from pilots.models.registration import FIGURES, POINTS
 from pilots.rules.registration import Act
 
 APPRAISALS = (Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK)
 DECISIONS = (Act.APPROVE, Act.REFUSE, Act.SEND_BACK)
+
+
+class PointsField(forms.MultipleChoiceField):
+    """The four points of the infrastructure, as boxes to tick."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        facts: dict[str, Any] = {
+            "label": _("IT infrastructure: what was looked at"),
+            "choices": POINTS,
+            "required": False,
+            "widget": forms.CheckboxSelectMultiple,
+        }
+        super().__init__(**(facts | kwargs))
 
 
 class StepForm(forms.Form):
@@ -17,6 +33,11 @@ class StepForm(forms.Form):
 
     remark = CleanTextField(
         label=_("Remark"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    figure = forms.ChoiceField(
+        label=_("If it is sent back: what is to be put in order"),
+        required=False,
+        choices=[("", _("choose")), *FIGURES],
     )
     act = forms.ChoiceField(widget=forms.HiddenInput, error_messages={"required": _("Press one of the buttons.")})
 
@@ -31,11 +52,47 @@ class WithdrawForm(forms.Form):
     )
 
 
+class PilotForm(forms.Form):
+    """Suspending, resuming or ending a pilot: why."""
+
+    remark = CleanTextField(
+        label=_("Why"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The clerk of the organisation reads it. Name the decision or the finding it rests on."),
+    )
+
+
+class ManyForm(forms.Form):
+    """One step for several registrations at once; each is a step of its own."""
+
+    chosen = forms.ModelMultipleChoiceField(
+        queryset=Registration.objects.none(),
+        error_messages={
+            "required": _("Tick those it is to be done for."),
+            "invalid_choice": _("One of those ticked is no longer before you. Look at the list again."),
+        },
+    )
+    remark = CleanTextField(
+        label=_("Remark"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The same for all that are ticked."),
+    )
+
+    def __init__(self, *args: Any, among: QuerySet[Registration], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].queryset = among  # type: ignore[attr-defined]
+
+
 class ResubmitForm(forms.Form):
     """What the clerk mends on a registration that was sent back. The figures come from the registry, not from here."""
 
     area = CleanCharField(label=_("Area of operation"), required=False)
-    infrastructure = CleanCharField(label=_("IT infrastructure: what was looked at"), required=False)
+    points = PointsField()
+    infrastructure = CleanCharField(label=_("IT infrastructure: what was found"), required=False)
     remark = CleanTextField(
         label=_("What was put in order"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )

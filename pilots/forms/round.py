@@ -1,11 +1,18 @@
 from datetime import date
 
 from django import forms
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from pilots.rules.reminders import CHOICES, USUAL
 from pilots.services.rounds import Letter
+
+
+def _days_before(days: int) -> str:
+    if days == 0:
+        return gettext("on the last day itself")
+    return ngettext("%(days)d day before the last day", "%(days)d days before the last day", days) % {"days": days}
 
 
 class RoundForm(forms.Form):
@@ -20,8 +27,19 @@ class RoundForm(forms.Form):
         label=pgettext_lazy("of a round", "Last day"), help_text=_("«trước ngày 10/4» means that the last day is 9/4.")
     )
 
+    reminder_days = forms.TypedMultipleChoiceField(
+        label=_("Remind those who still owe their list"),
+        coerce=int,
+        required=False,
+        initial=[str(days) for days in USUAL],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("On their desk, and by e-mail where the site sends any."),
+    )
+
     def __init__(self, *args: object, organisations: list[tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        days = [(str(days), _days_before(days)) for days in CHOICES]
+        self.fields["reminder_days"].choices = days  # type: ignore[attr-defined]
         field = self.fields["organisation"]
         field.choices = organisations  # type: ignore[attr-defined]
         if len(organisations) == 1:
@@ -32,3 +50,13 @@ class RoundForm(forms.Form):
         facts = self.cleaned_data
         issued_on: date = facts["issued_on"]
         return Letter(issuer=facts["issuer"], symbol=facts["symbol"], issued_on=issued_on, title=facts["title"])
+
+
+class ExtensionForm(forms.Form):
+    last_day = DateField(label=_("New last day"))
+    reason = CleanTextField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who owes a list reads it."),
+    )

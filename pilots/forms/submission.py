@@ -7,11 +7,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField
+from pilots.forms.registration import PointsField
 from pilots.queries.candidates import Candidate
 from pilots.rules.terms import Format
 from pilots.services.submissions import LONGEST_NOTE, Choice
 
-FIELDS = ("area", "infrastructure")
+FIELDS = ("area", "points", "infrastructure")
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,11 @@ class ListForm(forms.Form):
                 required=False,
                 initial=registration.area if registration else candidate.version.area,
             )
+            self.fields[f"points-{key}"] = PointsField(
+                initial=registration.infrastructure_points if registration else candidate.points_before
+            )
             self.fields[f"infrastructure-{key}"] = CleanCharField(
-                label=_("IT infrastructure: what was looked at"),
+                label=_("IT infrastructure: what was found"),
                 widget=forms.Textarea(attrs={"rows": 2}),
                 required=False,
                 max_length=LONGEST_NOTE,
@@ -70,6 +74,7 @@ class ListForm(forms.Form):
                 format=candidate.format,
                 area=facts.get(f"area-{candidate.key}", ""),
                 infrastructure=facts.get(f"infrastructure-{candidate.key}", ""),
+                points=facts.get(f"points-{candidate.key}", ()),
             )
             for candidate in self.candidates
             if facts[f"chosen-{candidate.key}"]

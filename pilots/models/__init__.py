@@ -1,6 +1,6 @@
 from pilots.models.guidance import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 from pilots.models.registration import Registration, RegistrationStep
-from pilots.models.round import Round, Submission
+from pilots.models.round import Reminder, Round, RoundExtension, Submission
 from pilots.models.slot import Slot
 
 __all__ = [
@@ -10,7 +10,9 @@ __all__ = [
     "GuidanceTopic",
     "Registration",
     "RegistrationStep",
+    "Reminder",
     "Round",
+    "RoundExtension",
     "Slot",
     "Submission",
 ]

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cells.models import Organisation
-from pilots.models.guidance import BASES, FORMATS
+from pilots.models.guidance import BASES, FORMATS, Guidance
 from pilots.models.round import Submission
-from pilots.rules.registration import Act
+from pilots.rules.infrastructure import Point
+from pilots.rules.registration import Act, Figure
 
 ACTS = [
     (Act.SUBMIT, _("submitted")),
@@ -19,8 +20,28 @@ ACTS = [
     (Act.APPROVE, _("approved")),
     (Act.REFUSE, _("refused")),
     (Act.WITHDRAW, _("withdrawn")),
+    (Act.SUSPEND, pgettext_lazy("of a registration", "suspended")),
+    (Act.RESUME, _("resumed")),
+    (Act.END, _("ended by decision")),
     (Act.LAPSE, _("lapsed by a reorganisation")),
     (Act.CARRY_OVER, _("carried over by a reorganisation")),
+]
+FIGURES = [
+    (Figure.MEMBERS, _("number of members")),
+    (Figure.BASE, _("members counted (base)")),
+    (Figure.GROUNDS, _("members with a ground, and their grounds")),
+    (Figure.CELLS, _("number of cells")),
+    (Figure.GROUPS, _("groups, their leaders and sizes")),
+    (Figure.AREA, _("area of operation")),
+    (Figure.INFRASTRUCTURE, _("IT infrastructure")),
+    (Figure.BASIS, _("specific nature or special circumstances")),
+    (Figure.OTHER, _("something else")),
+]
+POINTS = [
+    (Point.CONNECTION, _("the connection")),
+    (Point.DEVICE, _("the devices")),
+    (Point.ROOM, _("the room")),
+    (Point.PLATFORM, _("the platform, approved for the work of the Party")),
 ]
 
 
@@ -48,6 +69,8 @@ class Registration(models.Model):
     """Whose organisation board appraises and whose standing committee decides (03-HD/TW, III.1)."""
     area = models.CharField(_("Area of operation"), max_length=255, blank=True)
     infrastructure = models.CharField(_("IT infrastructure: what was looked at"), max_length=255, blank=True)
+    infrastructure_points = models.JSONField(default=list)
+    """Which of the four points of the infrastructure were looked at (pilots/rules/infrastructure.py)."""
     figures = models.JSONField(default=dict)
     """The counts as they were when the list was submitted."""
     appraised_by = models.ForeignKey(
@@ -56,6 +79,10 @@ class Registration(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    guidance = models.ForeignKey(
+        Guidance, on_delete=models.PROTECT, null=True, blank=True, related_name="approved_registrations"
+    )
+    """Under which it was approved: the pilot ends with it."""
     in_force_from = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
@@ -116,6 +143,8 @@ class RegistrationStep(models.Model):
     at = models.DateTimeField()
     on = models.DateField()
     remark = models.TextField(blank=True)
+    figure = models.CharField(max_length=20, choices=FIGURES, blank=True)
+    """On which figure it was sent back."""
     evidence = models.JSONField(default=dict)
     """Frozen with a decision: counts, grounds (ids of members and categories), infrastructure, guidance."""
 

@@ -8,6 +8,11 @@ from django.utils.translation import pgettext_lazy
 
 from cells.models import DocumentReference, Organisation
 from pilots.models.guidance import Guidance
+from pilots.rules import reminders
+
+
+def usual_reminder_days() -> list[int]:
+    return list(reminders.USUAL)
 
 
 class Round(models.Model):
@@ -19,6 +24,8 @@ class Round(models.Model):
     opened_on = models.DateField(_("Opened on"))
     last_day = models.DateField(pgettext_lazy("of a round", "Last day"))
     """«trước 10/4/2023» means 9/4 is the last day."""
+    reminder_days = models.JSONField(default=usual_reminder_days)
+    """How many days before the last day those who still owe their list are reminded."""
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -32,6 +39,33 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return self.letter.symbol
+
+    def reminder_due_on(self, day: date) -> date | None:
+        return reminders.reminder_due(self.last_day, self.reminder_days, opened_on=self.opened_on, on=day)
+
+
+class RoundExtension(models.Model):
+    """A later last day, with the reason. The round holds the day that counts; these rows say how it came about."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="extensions")
+    last_day_before = models.DateField()
+    last_day = models.DateField(pgettext_lazy("of a round", "Last day"))
+    reason = models.TextField(_("Reason"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    mandate = models.CharField(max_length=255)
+    on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(last_day__gt=models.F("last_day_before")), name="an_extension_gives_more_time"
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="an_extension_has_a_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.last_day_before:%d/%m/%Y} → {self.last_day:%d/%m/%Y}"
 
 
 class Submission(models.Model):
@@ -72,3 +106,23 @@ class Submission(models.Model):
 
     def is_overdue_on(self, day: date) -> bool:
         return self.state == self.State.DRAFT and day > self.round.last_day
+
+
+class Reminder(models.Model):
+    """A reminder of a list that was sent by e-mail: once for a day of reminding, however often the command runs."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="reminders")
+    due_on = models.DateField()
+    sent_at = models.DateTimeField()
+    addresses = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["submission_id", "due_on"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["submission", "due_on"], name="a_list_is_reminded_of_once_for_a_day_of_reminding"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.submission} {self.due_on:%d/%m/%Y}"

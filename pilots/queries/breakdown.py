@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from cells.models import Activity, Ground, Group, Infrastructure, Membership, Organisation
+from cells.models import Activity, Ground, Group, GroupLeadership, Infrastructure, Membership, Organisation
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
 from pilots.rules.terms import Terms
@@ -48,6 +48,12 @@ def group_sizes(cell: Organisation, day: date) -> list[tuple[str, int]]:
     groups = Group.objects.on(day).filter(cell=cell).order_by("name", "pk")
     size = Count("belongings", filter=valid_on(day, "belongings"))
     return list(groups.annotate(size=size).values_list("name", "size"))
+
+
+def group_leaders(cell: Organisation, day: date) -> dict[str, int]:
+    """Who leads each group of a cell on the day: id of the member, by the name of the group."""
+    led = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
+    return dict(led.values_list("group__name", "member_id"))
 
 
 def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:

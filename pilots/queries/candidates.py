@@ -24,6 +24,8 @@ class Candidate:
     """Under way in another round, or a pilot in force."""
     looked_at: str
     """What the registry says was looked at when the infrastructure was found sufficient."""
+    points_before: tuple[str, ...] = ()
+    """Which points were looked at when it last registered online."""
 
     @property
     def key(self) -> str:
@@ -47,6 +49,12 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
     looked_at = dict(
         Infrastructure.objects.on(day).filter(organisation__in=ids).values_list("organisation_id", "looked_at")
     )
+    before = dict(
+        Registration.objects.filter(organisation__in=ids, format=Format.ONLINE)
+        .exclude(submission=submission)
+        .order_by("pk")
+        .values_list("organisation_id", "infrastructure_points")
+    )
     return [
         Candidate(
             version=version,
@@ -55,6 +63,7 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
             registration=on_list.get((version.organisation_id, format)),
             elsewhere=(version.organisation_id, format) in elsewhere,
             looked_at=looked_at.get(version.organisation_id, ""),
+            points_before=tuple(before.get(version.organisation_id, ())),
         )
         for format in Format
         for version in versions

@@ -5,7 +5,7 @@ from datetime import date
 
 from cells.models import Infrastructure, Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
-from cells.queries.organisations import cells_of, descendant_ids_on, version_on, versions_on
+from cells.queries.organisations import cells_below, descendant_ids_on, version_on, versions_on
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import newest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
@@ -25,10 +25,10 @@ def finding_for(organisation: Organisation, format: Format, day: date) -> Findin
 def findings_for(
     versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format] = tuple(Format)
 ) -> dict[tuple[int, Format], Finding]:
-    """Findings by (organisation id, format). The number of queries grows with the committees asked about, not with the cells."""
+    """Findings by (organisation id, format), in a number of queries that does not grow with how many are asked about."""
     terms = terms_on(day)
     counting = terms or newest_terms(day)
-    cells_by_subject = {version.organisation_id: _cells_counted(version, day) for version in versions}
+    cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
     sufficient = _infrastructure(cells_by_subject, day)
     found: dict[tuple[int, Format], Finding] = {}
@@ -60,10 +60,11 @@ def all_subjects(day: date) -> list[OrganisationVersion]:
     return list(versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code"))
 
 
-def _cells_counted(version: OrganisationVersion, day: date) -> list[int]:
-    if version.kind == Kind.CELL:
-        return [version.organisation_id]
-    return cells_of(version.organisation, day)
+def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[int, list[int]]:
+    """A cell counts itself, a committee all cells below it."""
+    committees = [version.organisation_id for version in versions if version.kind != Kind.CELL]
+    cells = {version.organisation_id: [version.organisation_id] for version in versions if version.kind == Kind.CELL}
+    return cells | cells_below(committees, day)
 
 
 def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headcount]:

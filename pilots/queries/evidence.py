@@ -6,7 +6,13 @@ from typing import Any
 from cells.models import OrganisationVersion
 from cells.queries.organisations import cells_of, version_on
 from pilots.models import Registration
-from pilots.queries.breakdown import group_sizes, infrastructure_on, members_with_grounds
+from pilots.queries.breakdown import (
+    grounds_by_category,
+    group_leaders,
+    group_sizes,
+    infrastructure_on,
+    members_with_grounds,
+)
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Format, Terms
@@ -23,9 +29,8 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
         "affected_special": count.affected_special,
         "cells": _number_of_cells(registration, day),
         "groups": count.groups,
-        "group_sizes": [{"name": name, "members": size} for name, size in group_sizes(registration.organisation, day)]
-        if registration.format == Format.BY_GROUP
-        else [],
+        "by_category": _by_category(registration, day),
+        "group_sizes": _groups(registration, day),
         "basis": finding.basis,
     }
 
@@ -47,6 +52,24 @@ def evidence_of(registration: Registration, finding: Finding, day: date) -> dict
     }
 
 
+def _by_category(registration: Registration, day: date) -> dict[str, int]:
+    terms = terms_on(day)
+    if terms is None or registration.format != Format.ONLINE:
+        return {}
+    return grounds_by_category(cells_of(registration.organisation, day), day, terms)
+
+
+def _groups(registration: Registration, day: date) -> list[dict[str, Any]]:
+    """Name, size and leader (the id of a member) of each group of a cell that registers by group."""
+    if registration.format != Format.BY_GROUP:
+        return []
+    leaders = group_leaders(registration.organisation, day)
+    return [
+        {"name": name, "members": size, "leader": leaders.get(name)}
+        for name, size in group_sizes(registration.organisation, day)
+    ]
+
+
 def _number_of_cells(registration: Registration, day: date) -> int:
     version = version_on(registration.organisation, day)
     if version is None or version.kind == OrganisationVersion.Kind.CELL:
@@ -65,7 +88,12 @@ def _infrastructure(registration: Registration, day: date) -> dict[str, Any] | N
     found = infrastructure_on(registration.organisation, day)
     if found is None:
         return None
-    return {"sufficient": found.sufficient, "looked_at": found.looked_at, "since": found.valid_from.isoformat()}
+    return {
+        "sufficient": found.sufficient,
+        "looked_at": found.looked_at,
+        "since": found.valid_from.isoformat(),
+        "points": registration.infrastructure_points,
+    }
 
 
 def _remarks(remarks: tuple[Remark, ...]) -> list[dict[str, str]]:

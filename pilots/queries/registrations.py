@@ -1,46 +1,50 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from cells.models import Mandate, Organisation
-from pilots.models import Registration, Submission
-from pilots.rules.registration import APPRAISED, UNDER_WAY, Act, Part, Standing, State
+from pilots.models import Registration, RegistrationStep, Submission
+from pilots.rules.registration import APPRAISED, IN_FORCE, UNDER_WAY, Act, Part, Standing, State
 
 Role = Mandate.Role
 
 
-def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
-    """The approved registration under which the organisation may hold such meetings on the day.
+def pilots_on(day: date) -> QuerySet[Registration]:
+    """Approved registrations that had begun by the day and had not ended: by decision, by a reorganisation, or with the
+    guidance they were approved under. Those suspended on the day are among them."""
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
+    covered = Q(guidance__valid_to__isnull=True) | Q(guidance__valid_to__gt=day)
+    states = [*IN_FORCE, State.ENDED]
+    return Registration.objects.filter(lasting, covered, state__in=states, in_force_from__lte=day)
 
-    Whether a guidance is in force on that day is asked elsewhere: a pilot outlives none.
-    """
+
+def pilots_in_force_on(day: date) -> QuerySet[Registration]:
+    """Pilots under which meetings may be held on the day: those not suspended on it."""
+    last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
     return (
-        Registration.objects.filter(
-            Q(ended_on__isnull=True) | Q(ended_on__gt=on),
-            organisation=organisation,
-            format=format,
-            state__in=[State.APPROVED, State.ENDED],
-            in_force_from__lte=on,
-        )
-        .order_by("-in_force_from", "-pk")
-        .first()
+        pilots_on(day).annotate(last_state=Coalesce(Subquery(last[:1]), Value(""))).exclude(last_state=State.SUSPENDED)
     )
+
+
+def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
+    """The approved registration under which the organisation may hold such meetings on the day."""
+    mine = pilots_in_force_on(on).filter(organisation=organisation, format=format)
+    return mine.order_by("-in_force_from", "-pk").first()
 
 
 def registered_already(organisation: Organisation, format: str, on: date) -> Registration | None:
-    """What stands in the way of registering anew: a pilot in force, or a registration not yet decided."""
-    under_way = Registration.objects.filter(
-        organisation=organisation, format=format, state__in=[State.DRAFT, *UNDER_WAY]
-    )
-    return pilot_in_force(organisation, format, on) or under_way.order_by("pk").first()
+    """What stands in the way of registering anew: a pilot, suspended or not, or a registration not yet decided."""
+    mine = {"organisation": organisation, "format": format}
+    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **mine)
+    return pilots_on(on).filter(**mine).order_by("-pk").first() or under_way.order_by("pk").first()
 
 
 def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:
     """(organisation id, format) of those that may not stand on this list too, as `registered_already` says of one."""
-    under_way = Q(state__in=[State.DRAFT, *UNDER_WAY])
-    in_force = Q(state=State.APPROVED, in_force_from__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gt=on))
-    found = Registration.objects.filter(under_way | in_force, organisation__in=list(organisation_ids))
+    under_way = Q(state__in=[State.DRAFT, *UNDER_WAY]) | Q(pk__in=pilots_on(on).values("pk"))
+    found = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
     return set(found.exclude(submission=submission).values_list("organisation_id", "format"))
 
 
@@ -63,6 +67,7 @@ def submissions_owed(mandates: Iterable[Mandate]) -> QuerySet[Submission]:
     return (
         Submission.objects.filter(organisation__in=_written_by(mandates), state=Submission.State.DRAFT)
         .select_related("round__letter", "organisation")
+        .prefetch_related("round__extensions")
         .order_by("round__last_day", "pk")
     )
 
@@ -85,14 +90,16 @@ def parts_of(mandates: Iterable[Mandate], registration: Registration) -> frozens
     return frozenset(parts)
 
 
-def has_appraised(user_id: int, registration: Registration) -> bool:
-    """Whether the user ever took a step of its appraisal, sending it back included."""
+def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
+    """Ids of those of which the user ever took a step of the appraisal, sending it back included."""
     acts = [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]
-    return registration.steps.filter(by_id=user_id, from_state=State.SUBMITTED, act__in=acts).exists()
+    steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
+    return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
 def standing_towards(registration: Registration, *, user_id: int, mandates: Iterable[Mandate], bound: bool) -> Standing:
-    return Standing(parts=parts_of(mandates, registration), bound=bound, appraised=has_appraised(user_id, registration))
+    appraised = bool(appraised_by(user_id, [registration]))
+    return Standing(parts=parts_of(mandates, registration), bound=bound, appraised=appraised)
 
 
 def _listed() -> QuerySet[Registration]:

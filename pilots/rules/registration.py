@@ -31,8 +31,25 @@ class Act(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    END = "end"
     LAPSE = "lapse"
     CARRY_OVER = "carry_over"
+
+
+class Figure(StrEnum):
+    """What a registration that is sent back is sent back for."""
+
+    MEMBERS = "members"
+    BASE = "base"
+    GROUNDS = "grounds"
+    CELLS = "cells"
+    GROUPS = "groups"
+    AREA = "area"
+    INFRASTRUCTURE = "infrastructure"
+    BASIS = "basis"
+    OTHER = "other"
 
 
 class Part(StrEnum):
@@ -77,6 +94,9 @@ TRANSITIONS = (
     _row(Act.APPROVE,        {State.FIT},             State.APPROVED,  Part.STANDING),
     _row(Act.APPROVE,        {State.UNFIT},           State.APPROVED,  Part.STANDING, remark=True),
     _row(Act.REFUSE,         APPRAISED,               State.REFUSED,   Part.STANDING, remark=True),
+    _row(Act.SUSPEND,        {State.APPROVED},        State.SUSPENDED, Part.STANDING, remark=True),
+    _row(Act.RESUME,         {State.SUSPENDED},       State.APPROVED,  Part.STANDING, remark=True),
+    _row(Act.END,            IN_FORCE,                State.ENDED,     Part.STANDING, remark=True),
     _row(Act.LAPSE,          IN_FORCE,                State.ENDED,     Part.REORGANISATION),
     _row(Act.LAPSE,          OPEN,                    State.WITHDRAWN, Part.REORGANISATION),
     _row(Act.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Part.REORGANISATION),

@@ -46,6 +46,7 @@ def advance(
     at: datetime,
     on: date,
     remark: str = "",
+    figure: str = "",
     evidence: dict[str, Any] | None = None,
 ) -> Registration:
     """Write one step of a registration that was taken up: its state, its row in the timeline, its entry in the log."""
@@ -65,6 +66,7 @@ def advance(
         at=at,
         on=on,
         remark=remark,
+        figure=figure if act == Act.SEND_BACK else "",
         evidence=evidence or {},
     )
     record(

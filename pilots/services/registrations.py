@@ -1,5 +1,6 @@
 """What happens to a registration once its list was submitted: appraisal, decision, and the clerk's answers to them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +12,8 @@ from cells.models import Organisation
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import evidence_of, figures_of
-from pilots.queries.registrations import pilot_in_force
+from pilots.queries.guidance import guidance_on
+from pilots.queries.registrations import pilots_on
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
@@ -28,13 +30,21 @@ def withdraw_registration(
 
 @transaction.atomic
 def resubmit_registration(
-    *, registration: Registration, area: str, infrastructure: str, by: Actor, at: datetime, on: date, remark: str = ""
+    *,
+    registration: Registration,
+    area: str,
+    infrastructure: str,
+    by: Actor,
+    at: datetime,
+    on: date,
+    points: Sequence[str] = (),
+    remark: str = "",
 ) -> Registration:
     """What was sent back goes to the organisation board again with the figures of the day. Refused where not eligible."""
     locked = take_up(registration, Act.RESUBMIT, by=by, on=on, remark=remark)
     finding = finding_for(locked.organisation, Format(locked.format), on)
     refuse_unless_eligible(finding)
-    locked.area, locked.infrastructure = area, infrastructure
+    locked.area, locked.infrastructure, locked.infrastructure_points = area, infrastructure, list(points)
     locked.basis = finding.basis or ""
     locked.figures = figures_of(locked, finding, on)
     return advance(locked, Act.RESUBMIT, by=by, at=at, on=on, remark=remark)
@@ -42,22 +52,23 @@ def resubmit_registration(
 
 @transaction.atomic
 def appraise_registration(
-    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = ""
+    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = "", figure: str = ""
 ) -> Registration:
-    """The organisation board finds it fit, unfit or sends it back; the last two say why."""
+    """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure."""
     if act not in (Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK):
         raise ValueError(f"{act} is no result of an appraisal.")
     locked = take_up(registration, act, by=by, on=on, remark=remark)
+    _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), on)
     if act != Act.SEND_BACK:
         locked.appraised_by = by.user
     evidence = {"figures": figures_of(locked, finding, on)}
-    return advance(locked, act, by=by, at=at, on=on, remark=remark, evidence=evidence)
+    return advance(locked, act, by=by, at=at, on=on, remark=remark, figure=figure, evidence=evidence)
 
 
 @transaction.atomic
 def decide_registration(
-    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = ""
+    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = "", figure: str = ""
 ) -> Registration:
     """The standing committee approves, refuses or sends back. Approved is in force from the day; what was seen is kept.
 
@@ -68,18 +79,44 @@ def decide_registration(
     # One organisation may stand in two rounds: its row makes the decisions on both wait for each other.
     Organisation.objects.select_for_update().get(pk=registration.organisation_id)
     locked = take_up(registration, act, by=by, on=on, remark=remark)
+    _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), on)
     if act == Act.APPROVE:
         refuse_unless_eligible(finding)
         _refuse_a_second_pilot(locked, on)
         locked.basis = finding.basis or ""
         locked.in_force_from = on
+        locked.guidance = guidance_on(on)
     if act != Act.SEND_BACK:
         locked.decided_by = by.user
     evidence = evidence_of(locked, finding, on)
-    return advance(locked, act, by=by, at=at, on=on, remark=remark, evidence=evidence)
+    return advance(locked, act, by=by, at=at, on=on, remark=remark, figure=figure, evidence=evidence)
+
+
+@transaction.atomic
+def change_pilot(
+    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str
+) -> Registration:
+    """The standing committee suspends a pilot, resumes it, or ends it from the day on. It says why.
+
+    Raises Refused where a suspended pilot would be resumed though its guidance has ended.
+    """
+    if act not in (Act.SUSPEND, Act.RESUME, Act.END):
+        raise ValueError(f"{act} changes no pilot.")
+    locked = take_up(registration, act, by=by, on=on, remark=remark)
+    if act == Act.RESUME and not pilots_on(on).filter(pk=locked.pk).exists():
+        raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
+    if act == Act.END:
+        locked.ended_on = on
+    return advance(locked, act, by=by, at=at, on=on, remark=remark)
 
 
 def _refuse_a_second_pilot(registration: Registration, on: date) -> None:
-    if pilot_in_force(registration.organisation, registration.format, on) is not None:
+    others = pilots_on(on).filter(organisation=registration.organisation, format=registration.format)
+    if others.exists():
         raise Refused(_("The organisation already has such a pilot in force."))
+
+
+def _refuse_without_figure(act: Act, figure: str) -> None:
+    if act == Act.SEND_BACK and not figure:
+        raise Refused(_("Choose what is to be put in order."), field="figure")

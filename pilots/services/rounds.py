@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,8 +11,9 @@ from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_below, version_on
 from cells.services.document_references import cite
-from pilots.models import Guidance, Round, Submission
+from pilots.models import Guidance, Round, RoundExtension, Submission
 from pilots.queries.guidance import guidance_on
+from pilots.rules.reminders import USUAL
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,14 @@ class Letter:
 
 @transaction.atomic
 def open_round(
-    *, organisation: Organisation, letter: Letter, last_day: date, by: Actor, at: datetime, on: date
+    *,
+    organisation: Organisation,
+    letter: Letter,
+    last_day: date,
+    by: Actor,
+    at: datetime,
+    on: date,
+    reminder_days: Sequence[int] = USUAL,
 ) -> Round:
     """Open a round for the subtree, under the guidance of the day, with a draft submission for each grassroots organisation.
 
@@ -48,6 +57,7 @@ def open_round(
                 letter=reference,
                 opened_on=on,
                 last_day=last_day,
+                reminder_days=sorted(set(reminder_days), reverse=True),
                 opened_by=by.user,
             )
     except IntegrityError:
@@ -56,6 +66,38 @@ def open_round(
     data = {"last_day": last_day.isoformat(), "guidance": str(guidance), "submissions": len(owing)}
     record(by=by, at=at, act="pilots.open_round", subject=opened, data=data)
     return opened
+
+
+@transaction.atomic
+def extend_round(*, round: Round, last_day: date, reason: str, by: Actor, at: datetime, on: date) -> RoundExtension:
+    """Give those who still owe their list more time, and say why; also after the last day has passed.
+
+    Raises Refused where the new last day is not later than the one that holds, or is past already.
+    """
+    round = Round.objects.select_for_update(of=("self",)).select_related("letter").get(pk=round.pk)
+    if not reason.strip():
+        raise Refused(_("Write the reason: everybody who owes a list reads it."), field="reason")
+    if last_day <= round.last_day:
+        raise Refused(
+            _("The last day is %(day)s now; an extension needs a later one.") % {"day": f"{round.last_day:%d/%m/%Y}"},
+            field="last_day",
+        )
+    if last_day < on:
+        raise Refused(_("The new last day is past already."), field="last_day")
+    extension = RoundExtension.objects.create(
+        round=round,
+        last_day_before=round.last_day,
+        last_day=last_day,
+        reason=reason,
+        by=by.user,
+        mandate=by.mandate,
+        on=on,
+    )
+    round.last_day = last_day
+    round.save(update_fields=["last_day"])
+    data = {"from": extension.last_day_before.isoformat(), "to": last_day.isoformat()}
+    record(by=by, at=at, act="pilots.extend_round", subject=round, why=reason, data=data)
+    return extension
 
 
 def _guidance(on: date) -> Guidance:

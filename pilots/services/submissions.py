@@ -36,6 +36,7 @@ class Choice:
     format: Format
     area: str
     infrastructure: str
+    points: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -50,7 +51,12 @@ def save_list(*, submission: Submission, choices: Sequence[Choice], by: Actor, a
     for key, choice in wanted.items():
         if key in before:
             edit_registration(
-                registration=before[key], area=choice.area, infrastructure=choice.infrastructure, by=by, at=at
+                registration=before[key],
+                area=choice.area,
+                infrastructure=choice.infrastructure,
+                points=choice.points,
+                by=by,
+                at=at,
             )
         else:
             _add_choice(submission, choice, by=by, at=at, on=on)
@@ -67,6 +73,7 @@ def add_registration(
     on: date,
     area: str | None = None,
     infrastructure: str | None = None,
+    points: Sequence[str] = (),
 ) -> Registration:
     """Put an eligible organisation on the list for a format. Area and note come from the registry unless given.
 
@@ -84,6 +91,7 @@ def add_registration(
         "decider": _decider(organisation, on),
         "area": version.area if area is None else area,
         "infrastructure": _note(organisation, format, on) if infrastructure is None else infrastructure,
+        "infrastructure_points": list(points),
     }
     try:
         with transaction.atomic():
@@ -97,12 +105,20 @@ def add_registration(
 
 
 @transaction.atomic
-def edit_registration(*, registration: Registration, area: str, infrastructure: str, by: Actor, at: datetime) -> None:
+def edit_registration(
+    *,
+    registration: Registration,
+    area: str,
+    infrastructure: str,
+    by: Actor,
+    at: datetime,
+    points: Sequence[str] = (),
+) -> None:
     """Change what the clerk wrote while the list is a draft."""
     _draft(registration.submission)
-    changed = Registration.objects.filter(pk=registration.pk).exclude(area=area, infrastructure=infrastructure)
-    if changed.update(area=area, infrastructure=infrastructure):
-        data = {"area": area, "infrastructure": infrastructure}
+    data = {"area": area, "infrastructure": infrastructure, "infrastructure_points": list(points)}
+    changed = Registration.objects.filter(pk=registration.pk).exclude(**data)
+    if changed.update(**data):
         record(by=by, at=at, act="pilots.edit_registration", subject=registration, data=data)
 
 
@@ -152,6 +168,7 @@ def _add_choice(submission: Submission, choice: Choice, *, by: Actor, at: dateti
             format=choice.format,
             area=choice.area,
             infrastructure=choice.infrastructure,
+            points=choice.points,
             by=by,
             at=at,
             on=on,

@@ -1,11 +1,15 @@
 """How states look: one tone for each, the same on every page."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django import template
 from django.utils.translation import gettext as _
 
 from pilots.models import Submission
+from pilots.models.registration import POINTS
+from pilots.rules.coverage import Reach
+from pilots.rules.infrastructure import Point
 from pilots.rules.registration import State
 
 register = template.Library()
@@ -47,3 +51,28 @@ def progress_words(how: str) -> str:
 @register.filter
 def progress_tone(how: str) -> str:
     return {"waiting": "neutral", "overdue": "bad", "submitted": "good", "late": "warning"}[how]
+
+
+@register.filter
+def points_in_words(points: Iterable[str]) -> str:
+    words = dict(POINTS)
+    return ", ".join(str(words[Point(point)]) for point in points)
+
+
+REACH_COLOURS = {
+    Reach.ELIGIBLE: "#ddd6c8",
+    Reach.REGISTERED: "#b08a32",
+    Reach.APPROVED: "#1f4a70",
+    Reach.USED: "#1f5c38",
+}
+
+
+@register.filter
+def reach_colour(reach: Reach) -> str:
+    """Each lighter or darker than its neighbours, so that black and white paper tells them apart too."""
+    return REACH_COLOURS[reach]
+
+
+@register.filter
+def at(numbers: Sequence[int], place: int) -> int:
+    return numbers[place]

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cells.access import organisations_for
+from cells.models import Ground, Member
 from cells.queries.organisations import names_on
 from cells.views.days import written
 from pilots.access import submissions_for
@@ -16,8 +17,10 @@ from pilots.models import Registration, RegistrationStep
 from pilots.models.guidance import BASES
 from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import figures_of
-from pilots.rules.registration import Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
+from pilots.rules.infrastructure import not_looked_at
+from pilots.rules.registration import IN_FORCE, Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
 from pilots.rules.terms import Format
+from pilots.templatetags.pilots import points_in_words
 
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
 
@@ -37,8 +40,12 @@ def registration_context(
         "facts": _facts(found, names),
         "figures": _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible),
         "columns": _columns(steps, today),
-        "steps": [_told(step) for step in steps],
-        "sent_back_for": steps[-1].remark if steps and found.state == State.SENT_BACK else "",
+        "steps": [told(step) for step in steps],
+        "sent_back_for": _sent_back_for(found, steps),
+        "grounds": _grounds(found),
+        "groups": _groups(found),
+        "not_looked_at": not_looked_at(found.infrastructure_points) if found.format == Format.ONLINE else (),
+        "ended_with": _ended_with(found, today),
         "hindrances": _hindrances(found, standing) if standing else [],
         "sees_list": submissions_for(request).filter(pk=found.submission_id).exists(),
         "sees_organisation": organisations_for(request).filter(pk=found.organisation_id).exists(),
@@ -47,6 +54,7 @@ def registration_context(
 
 def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
     since = written(found.in_force_from) if found.in_force_from else ""
+    online = found.format == Format.ONLINE
     facts = [
         (_("Format"), found.get_format_display()),
         (_("Basis"), found.get_basis_display()),
@@ -54,10 +62,50 @@ def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object
         (_("Round"), str(found.submission.round.letter)),
         (_("Appraised and decided by"), names.get(found.decider_id, found.decider.code)),
         (_("Area of operation"), found.area),
-        (_("IT infrastructure"), found.infrastructure),
+        (_("IT infrastructure: looked at"), points_in_words(found.infrastructure_points) if online else ""),
+        (_("IT infrastructure: found"), found.infrastructure),
         (_("In force since"), since),
+        (_("Approved under"), str(found.guidance or "")),
+        (_("Ended on"), written(found.ended_on) if found.ended_on else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _sent_back_for(found: Registration, steps: list[RegistrationStep]) -> str:
+    if found.state != State.SENT_BACK or not steps:
+        return ""
+    figure, remark = steps[-1].get_figure_display(), steps[-1].remark
+    return f"{figure.capitalize()}: {remark}" if figure else remark
+
+
+def _grounds(found: Registration) -> list[tuple[str, int]]:
+    """Members with a ground by category, as they were submitted."""
+    numbers = found.figures.get("by_category", {})
+    words = dict(Ground.Category.choices)
+    return sorted(
+        ((str(words.get(category, category)), number) for category, number in numbers.items()), key=_fewest_last
+    )
+
+
+def _fewest_last(line: tuple[str, int]) -> tuple[int, str]:
+    return -line[1], line[0]
+
+
+def _groups(found: Registration) -> list[dict[str, Any]]:
+    """The groups as they were submitted, with their sizes and who led them."""
+    groups = found.figures.get("group_sizes", [])
+    leaders = Member.objects.in_bulk([group["leader"] for group in groups if group.get("leader")])
+    return [group | {"leader": leaders.get(group.get("leader"))} for group in groups]
+
+
+def _ended_with(found: Registration, today: date) -> str:
+    """The guidance with which a pilot that nobody ended has ended; empty while it lasts."""
+    if found.state not in IN_FORCE or found.guidance is None or found.guidance.valid_to is None:
+        return ""
+    if found.guidance.valid_to > today:
+        return ""
+    facts = {"guidance": str(found.guidance), "day": written(found.guidance.valid_to)}
+    return _("%(guidance)s has not been in force since %(day)s: the pilot ended with it.") % facts
 
 
 def _decision(steps: list[RegistrationStep]) -> RegistrationStep | None:
@@ -106,10 +154,12 @@ def _value(key: str, value: object) -> str:
     return number_format(value) if isinstance(value, int) else "–"
 
 
-def _told(step: RegistrationStep) -> dict[str, str]:
+def told(step: RegistrationStep) -> dict[str, str]:
+    """A step for the timeline."""
     who = f"{step.by}, {step.mandate}"
+    title = step.get_act_display().capitalize()
     return {
-        "title": step.get_act_display().capitalize(),
+        "title": f"{title}: {step.get_figure_display()}" if step.figure else title,
         "when": f"{written(step.on)} {timezone.localtime(step.at):%H:%M}",
         "detail": f"{who} — {step.remark}" if step.remark else who,
         "state": _TONES_OF_STEPS.get(State(step.to_state), "done"),

@@ -9,7 +9,7 @@ from accounts.access import declare
 from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
-from cells.access import Role, holds, readers
+from cells.access import Role, holds, mandates_of, readers
 from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
 from pilots.forms.registration import (
     APPRAISALS,
@@ -31,6 +31,7 @@ from pilots.tables import RegistrationTable
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
+CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 
 
 @declare(readers)
@@ -42,7 +43,18 @@ def registrations(request: HttpRequest) -> HttpResponse:
     found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
     table = paged(request, RegistrationTable(found.order_by("-pk")))
     table.name_organisations(request.today)  # type: ignore[attr-defined]
-    return render(request, "pilots/registrations.html", {"form": form, "table": table, "number": found.count()})
+    roles = {mandate.role for mandate in mandates_of(request)}
+    held = {mandate.organisation.code: mandate.organisation for mandate in mandates_of(request) if mandate.organisation}
+    context = {
+        "form": form,
+        "table": table,
+        "number": found.count(),
+        "decides": Role.STANDING in roles,
+        "appraises": Role.BOARD in roles,
+        "told_of_drift": bool(roles & {Role.CLERK, Role.BOARD}),
+        "committees": held.values(),
+    }
+    return render(request, "pilots/registrations.html", context)
 
 
 @declare(readers)
@@ -118,6 +130,7 @@ def _step(
                 registration=found,
                 act=Act(form.cleaned_data["act"]),
                 remark=form.cleaned_data["remark"],
+                figure=form.cleaned_data["figure"],
                 by=officer,
                 at=request.now,  # type: ignore[attr-defined]
                 on=request.today,  # type: ignore[attr-defined]
@@ -140,6 +153,13 @@ def _page(request: HttpRequest, found: Registration, **forms: object) -> HttpRes
     if obstacle(Act.REFUSE, state, standing) is None:
         context["decision_form"] = StepForm(acts=DECISIONS)
     if obstacle(Act.RESUBMIT, state, standing) is None:
-        context["resubmit_form"] = ResubmitForm(initial={"area": found.area, "infrastructure": found.infrastructure})
+        context["resubmit_form"] = ResubmitForm(
+            initial={
+                "area": found.area,
+                "points": found.infrastructure_points,
+                "infrastructure": found.infrastructure,
+            }
+        )
+    context["changes"] = [act for act in CHANGES if obstacle(act, state, standing) is None]
     context["may_withdraw"] = obstacle(Act.WITHDRAW, state, standing) is None
     return render(request, "pilots/registration.html", context | forms)

@@ -5,22 +5,25 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from cells.access import Role, actor_for, holds, mandates_of, organisation_or_404, organisations_for, readers
 from cells.models import OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
-from pilots.forms.round import RoundForm
+from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.models.guidance import FORMATS
 from pilots.queries.guidance import guidance_on
-from pilots.services.rounds import open_round
+from pilots.queries.reminders import clerks_of
+from pilots.rules.reminders import reminder_dates
+from pilots.services.rounds import extend_round, open_round
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
@@ -86,7 +89,7 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
     found = get_object_or_404(rounds_for(request), pk=pk)
     today: date = request.today  # type: ignore[attr-defined]
-    submissions = list(submissions_for(request).filter(round=found))
+    submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
     context = {
@@ -96,8 +99,40 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
         "figures": _figures(submissions, today),
         "states": _by_state(registrations),
         "days_left": (found.last_day - today).days,
+        "extensions": found.extensions.select_related("by"),
+        "reminders": reminder_dates(found.last_day, found.reminder_days, opened_on=found.opened_on),
+        "may_extend": _officer_of(request, found) is not None,
+        "to_chase": _to_chase(request, found, rows),
     }
     return render(request, "pilots/round.html", context)
+
+
+@declare(holds(Role.BOARD))
+@require_http_methods(["GET", "HEAD", "POST"])
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    """A later last day, with the reason: told to everybody who still owes a list."""
+    found = get_object_or_404(rounds_for(request), pk=pk)
+    officer = _officer_of(request, found)
+    if officer is None:
+        raise Http404
+    form = ExtensionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extend_round(round=found, by=officer, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
+            return redirect("pilots:round", pk=pk)
+    return render(request, "pilots/extend.html", {"form": form, "round": found, "today": request.today})  # type: ignore[attr-defined]
+
+
+def _officer_of(request: HttpRequest, found: Round) -> Actor | None:
+    """The person as an officer of the very board that opened the round; None for everybody else."""
+    for mandate in mandates_of(request):
+        if mandate.role == Role.BOARD and mandate.organisation_id == found.organisation_id:
+            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
+    return None
 
 
 def _openers(request: HttpRequest) -> list[OrganisationVersion]:
@@ -129,6 +164,7 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
             organisation=organisation,
             letter=form.letter(),
             last_day=form.cleaned_data["last_day"],
+            reminder_days=form.cleaned_data["reminder_days"],
             by=actor_for(request, organisation, Role.BOARD),
             at=request.now,  # type: ignore[attr-defined]
             on=request.today,  # type: ignore[attr-defined]
@@ -136,6 +172,22 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
     except Refused as refused:
         form.add_error(refused.field, str(refused))
         return None
+
+
+def _to_chase(request: HttpRequest, found: Round, rows: list[SubmissionRow]) -> list[dict[str, Any]]:
+    """For the board that opened it: who still owes a list, who its clerks are, and whether they were written to."""
+    if _officer_of(request, found) is None:
+        return []
+    missing = [row for row in rows if row.submission.state == Submission.State.DRAFT]
+    clerks = clerks_of([row.submission.organisation_id for row in missing], request.today)  # type: ignore[attr-defined]
+    return [
+        {
+            "row": row,
+            "clerks": [mandate.user for mandate in clerks.get(row.submission.organisation_id, [])],
+            "reminded": max((reminder.due_on for reminder in row.submission.reminders.all()), default=None),
+        }
+        for row in missing
+    ]
 
 
 def _round_row(round: Round, names: dict[int, str], lists: list[Submission]) -> RoundRow:

@@ -36,6 +36,10 @@ ALLOWED = {
     (State.UNFIT, Act.APPROVE, Part.STANDING): State.APPROVED,
     (State.FIT, Act.REFUSE, Part.STANDING): State.REFUSED,
     (State.UNFIT, Act.REFUSE, Part.STANDING): State.REFUSED,
+    (State.APPROVED, Act.SUSPEND, Part.STANDING): State.SUSPENDED,
+    (State.SUSPENDED, Act.RESUME, Part.STANDING): State.APPROVED,
+    (State.APPROVED, Act.END, Part.STANDING): State.ENDED,
+    (State.SUSPENDED, Act.END, Part.STANDING): State.ENDED,
     (State.APPROVED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
     (State.SUSPENDED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
     (State.DRAFT, Act.CARRY_OVER, Part.REORGANISATION): State.DRAFT,
@@ -46,7 +50,8 @@ ALLOWED = {
     },
     (State.DRAFT, Act.LAPSE, Part.REORGANISATION): State.WITHDRAWN,
 }
-FINAL = {State.APPROVED, State.REFUSED, State.WITHDRAWN, State.SUSPENDED, State.ENDED}
+FINAL = {State.REFUSED, State.WITHDRAWN, State.ENDED}
+IN_FORCE = {State.APPROVED, State.SUSPENDED}
 EVERYTHING = list(product(State, Act, Part))
 
 
@@ -86,8 +91,12 @@ def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: Act) -> N
     assert obstacle(act, State.SUBMITTED, Standing(frozenset({Part.BOARD}), appraised=True)) is None
 
 
-def test_nothing_but_a_reorganisation_leads_out_of_a_final_state() -> None:
-    assert not [row for row in TRANSITIONS if row.sources & FINAL and row.part != Part.REORGANISATION]
+def test_nothing_leads_out_of_a_final_state() -> None:
+    assert not [row for row in TRANSITIONS if row.sources & FINAL]
+
+
+def test_only_the_standing_committee_and_a_reorganisation_change_a_pilot() -> None:
+    assert {row.part for row in TRANSITIONS if row.sources & IN_FORCE} == {Part.STANDING, Part.REORGANISATION}
 
 
 def test_an_act_has_one_meaning_in_a_state() -> None:
@@ -104,6 +113,10 @@ def test_what_is_refused_sent_back_unfit_or_approved_against_the_appraisal_needs
         (State.FIT, Act.REFUSE),
         (State.UNFIT, Act.REFUSE),
         (State.UNFIT, Act.APPROVE),
+        (State.APPROVED, Act.SUSPEND),
+        (State.SUSPENDED, Act.RESUME),
+        (State.APPROVED, Act.END),
+        (State.SUSPENDED, Act.END),
     }
 
 
@@ -117,7 +130,7 @@ def test_the_states_are_those_the_model_keeps() -> None:
 
 
 def test_what_is_under_way_is_neither_a_draft_nor_final() -> None:
-    assert set(State) - FINAL - {State.DRAFT} == UNDER_WAY
+    assert set(State) - FINAL - IN_FORCE - {State.DRAFT} == UNDER_WAY
 
 
 @pytest.mark.parametrize("hindrance", list(Obstacle))

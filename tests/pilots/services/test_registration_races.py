@@ -42,7 +42,7 @@ def test_many_different_appraisals_at_once_are_one_appraisal(cast: Cast) -> None
 
     def appraise(number: int) -> Registration:
         return appraise_registration(
-            registration=registration, act=acts[number % 3], by=dung, at=NOW, on=TODAY, remark="Vì"
+            registration=registration, act=acts[number % 3], by=dung, at=NOW, on=TODAY, remark="Vì", figure="members"
         )
 
     assert press_at_once(appraise, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}

@@ -9,7 +9,7 @@ from cells.models import Mandate, Member, Membership
 from cells.services import register
 from pilots.models import Registration
 from pilots.queries.registrations import pilot_in_force
-from pilots.rules.registration import Act, Obstacle, State, explain
+from pilots.rules.registration import Act, Figure, Obstacle, State, explain
 from pilots.rules.terms import Format
 from pilots.services.registrations import (
     appraise_registration,
@@ -28,14 +28,20 @@ def appraise(
     cast: Cast, registration: Registration, act: Act, *, by: str | Actor = "dung", remark: str = "Vì"
 ) -> Registration:
     actor = cast.actor(by) if isinstance(by, str) else by
-    return appraise_registration(registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark)
+    figure = Figure.MEMBERS if act == Act.SEND_BACK else ""
+    return appraise_registration(
+        registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark, figure=figure
+    )
 
 
 def decide(
     cast: Cast, registration: Registration, act: Act, *, by: str | Actor = "em", remark: str = "Vì"
 ) -> Registration:
     actor = cast.actor(by) if isinstance(by, str) else by
-    return decide_registration(registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark)
+    figure = Figure.MEMBERS if act == Act.SEND_BACK else ""
+    return decide_registration(
+        registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark, figure=figure
+    )
 
 
 def mandate(cast: Cast, username: str, role: str, code: str, on: date = START) -> Actor:

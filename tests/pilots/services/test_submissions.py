@@ -146,19 +146,21 @@ def test_submitting_freezes_the_figures_of_the_day(cast: Cast) -> None:
         "affected_special": 0,
         "cells": 0,
         "groups": 0,
+        "by_category": {"ship_crew": 12},
         "group_sizes": [],
         "basis": "specific_nature",
     }
 
 
-def test_the_figures_by_group_name_the_groups_with_their_sizes(cast: Cast) -> None:
-    cast.groups("CELL", cast.people(51, of="CELL"), number=2)
+def test_the_figures_by_group_name_the_groups_with_their_sizes_and_leaders(cast: Cast) -> None:
+    people = cast.people(51, of="CELL")
+    cast.groups("CELL", people, number=2)
     registration = drafted(cast, format=Format.BY_GROUP)
     submit(cast, registration.submission)
     registration.refresh_from_db()
     assert registration.figures["group_sizes"] == [
-        {"name": "Tổ đảng số 1", "members": 26},
-        {"name": "Tổ đảng số 2", "members": 25},
+        {"name": "Tổ đảng số 1", "members": 26, "leader": people[0].pk},
+        {"name": "Tổ đảng số 2", "members": 25, "leader": people[1].pk},
     ]
 
 

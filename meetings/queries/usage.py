@@ -1,0 +1,40 @@
+"""What was made of pilots, as the app of pilots asks it (pilots/queries/usage.py)."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cells.models import Organisation
+from meetings.models import Meeting
+from meetings.rules.formats import counted_as
+from pilots.queries.usage import Usage, Use
+
+
+def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
+    held = Meeting.objects.filter(organisation__in=organisation_ids, state=Meeting.State.HELD, held_on__lte=day)
+    formats = held.exclude(format=Meeting.Format.IN_PERSON).order_by().values_list("organisation_id", "format")
+    return {(organisation, str(counted_as(format))) for organisation, format in formats.distinct()}
+
+
+def uses_of(organisation: Organisation) -> list[Use]:
+    meetings = Meeting.objects.filter(organisation=organisation).exclude(state=Meeting.State.CANCELLED)
+    return [
+        Use(
+            format=str(counted_as(meeting.format)),
+            on=meeting.held_on,
+            title=_("%(kind)s, %(format)s: %(state)s")
+            % {
+                "kind": meeting.get_kind_display().capitalize(),
+                "format": meeting.get_format_display(),
+                "state": meeting.get_state_display(),
+            },
+            url=reverse("meetings:meeting", args=[meeting.pk]),
+            counts=meeting.slot_id is not None,
+        )
+        for meeting in meetings.exclude(format=Meeting.Format.IN_PERSON).order_by("-held_on", "-pk")
+    ]
+
+
+USAGE = Usage(used_by=used_by, of=uses_of)

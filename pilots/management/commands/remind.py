@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from accounts.clock import read_clock
+from pilots.services.reminders import send_reminders
+
+
+class Command(BaseCommand):
+    help = "Writes to the clerks of lists still owed, once for each day of reminding. To be run once a day (docs/operator.md)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.EMAIL_HOST:
+            self.stdout.write("EMAIL_HOST is not set: nothing is sent. Reminders stand on the desks all the same.")
+            return
+        clock = read_clock()
+        sent = send_reminders(at=clock.now, on=clock.today)
+        self.stdout.write(f"{clock.today:%d/%m/%Y}: {sent} reminders were sent.")

@@ -1,0 +1,52 @@
+"""Pilots whose facts have drifted: approved, in force, and no longer qualifying."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from cells.models import Mandate, Organisation
+from cells.queries.organisations import versions_on
+from pilots.models import Registration
+from pilots.queries.eligibility import findings_for
+from pilots.queries.registrations import pilots_on
+from pilots.rules.eligibility import Finding
+from pilots.rules.registration import Part
+from pilots.rules.terms import Format
+
+
+@dataclass(frozen=True)
+class Drifted:
+    pilot: Registration
+    finding: Finding
+
+
+def drifted(within: Iterable[Organisation], day: date, *, deciders: Iterable[int] = ()) -> list[Drifted]:
+    """Pilots in these subtrees, or decided by these, that would not be approved on the day; those of what is no more left out.
+
+    The number of queries does not grow with the pilots.
+    """
+    pilots = _pilots(within, day, deciders)
+    versions = list(versions_on(day).filter(organisation__in={pilot.organisation_id for pilot in pilots}))
+    findings = findings_for(versions, day)
+    found = [(pilot, findings.get((pilot.organisation_id, Format(pilot.format)))) for pilot in pilots]
+    return [Drifted(pilot, finding) for pilot, finding in found if finding is not None and not finding.eligible]
+
+
+def drifted_for(mandates: Iterable[Mandate], day: date) -> list[Drifted]:
+    """Those the holder of these mandates is told of: as clerk or board of the subtree, or as board of the decider."""
+    told = [mandate for mandate in mandates if mandate.role in (Part.CLERK, Part.BOARD) and mandate.organisation]
+    tops = [mandate.organisation for mandate in told if mandate.organisation is not None]
+    deciders = [mandate.organisation.pk for mandate in told if mandate.organisation and mandate.role == Part.BOARD]
+    return drifted(tops, day, deciders=deciders) if tops else []
+
+
+def _pilots(within: Iterable[Organisation], day: date, deciders: Iterable[int]) -> list[Registration]:
+    mine = Q(organisation__in=Organisation.objects.below(*within)) | Q(decider__in=list(deciders))
+    return list(
+        pilots_on(day)
+        .filter(mine)
+        .select_related("organisation", "decider", "submission__round__letter")
+        .order_by("organisation__code", "format")
+    )

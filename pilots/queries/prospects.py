@@ -1,0 +1,72 @@
+"""What stands for and against a step of several registrations at once, in few queries however many they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+from cells.models import Mandate
+from cells.queries.mandates import organisations_bound_to
+from cells.queries.organisations import versions_on
+from pilots.models import Registration, RegistrationStep
+from pilots.queries.decider import is_too_near
+from pilots.queries.eligibility import findings_for
+from pilots.queries.registrations import appraised_by, parts_of
+from pilots.rules.eligibility import Finding
+from pilots.rules.infrastructure import Point, not_looked_at
+from pilots.rules.registration import Act, Obstacle, Standing, State, explain, obstacle, transition
+from pilots.rules.terms import Format
+
+
+@dataclass(frozen=True)
+class Prospect:
+    registration: Registration
+    finding: Finding | None
+    """Of the day; None where the organisation is no more."""
+    missing: tuple[Point, ...]
+    """Points of the infrastructure that nobody ticked."""
+    remark: str
+    """What was said last, by the appraisal or by the clerk."""
+    hindrance: Obstacle | None
+    needs_remark: bool
+
+    @property
+    def possible(self) -> bool:
+        return self.hindrance is None
+
+    @property
+    def why_not(self) -> str:
+        return explain(self.hindrance, state=self.registration.get_state_display()) if self.hindrance else ""
+
+
+def prospects_of(
+    registrations: Sequence[Registration], act: Act, *, user: User, mandates: Iterable[Mandate], day: date
+) -> list[Prospect]:
+    """In the order given."""
+    mandates = list(mandates)
+    versions = list(versions_on(day).filter(organisation__in={entry.organisation_id for entry in registrations}))
+    findings = findings_for(versions, day)
+    remarks = dict(
+        RegistrationStep.objects.filter(registration__in=registrations)
+        .order_by("pk")
+        .values_list("registration_id", "remark")
+    )
+    bound_to = organisations_bound_to(user, day)
+    appraised = appraised_by(user.pk, registrations)
+
+    def standing(entry: Registration) -> Standing:
+        """Most officers are bound to their decider alone: only for the others each organisation is looked at by itself."""
+        bound = bool(bound_to - {entry.decider_id}) and is_too_near(user, entry.organisation, day)
+        return Standing(parts=parts_of(mandates, entry), bound=bound, appraised=entry.pk in appraised)
+
+    return [
+        Prospect(
+            registration=entry,
+            finding=findings.get((entry.organisation_id, Format(entry.format))),
+            missing=not_looked_at(entry.infrastructure_points) if entry.format == Format.ONLINE else (),
+            remark=remarks.get(entry.pk, ""),
+            hindrance=obstacle(act, State(entry.state), standing(entry)),
+            needs_remark=bool((row := transition(act, State(entry.state))) and row.remark_required),
+        )
+        for entry in registrations
+    ]

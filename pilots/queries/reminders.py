@@ -1,0 +1,37 @@
+"""Who is to be reminded of a list, and who has been."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from cells.models import Mandate
+from pilots.models import Reminder, Round, Submission
+
+
+def clerks_of(organisation_ids: Collection[int], day: date) -> dict[int, list[Mandate]]:
+    """Clerks' mandates of these very organisations on the day, by organisation."""
+    clerks: dict[int, list[Mandate]] = {}
+    held = Mandate.objects.on(day).filter(role=Mandate.Role.CLERK, organisation__in=list(organisation_ids))
+    for mandate in held.filter(user__is_active=True).select_related("user").order_by("pk"):
+        clerks.setdefault(mandate.organisation_id or 0, []).append(mandate)
+    return clerks
+
+
+def reminders_to_send(day: date) -> list[tuple[Submission, date]]:
+    """Lists still owed with the reminder that is due on the day and was not sent."""
+    open_rounds = Round.objects.filter(
+        Exists(Submission.objects.filter(round=OuterRef("pk"), state=Submission.State.DRAFT))
+    )
+    due = {round.pk: reminder for round in open_rounds if (reminder := round.reminder_due_on(day)) is not None}
+    owed = (
+        Submission.objects.filter(round__in=due, state=Submission.State.DRAFT)
+        .select_related("round__letter", "round__opened_by", "organisation")
+        .order_by("pk")
+    )
+    sent = set(Reminder.objects.filter(submission__in=owed).values_list("submission_id", "due_on"))
+    return [
+        (submission, due[submission.round_id])
+        for submission in owed
+        if (submission.pk, due[submission.round_id]) not in sent
+    ]

@@ -1,0 +1,42 @@
+"""What was made of pilots. Meetings lie above this app: they say at start-up how it is found out."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Organisation
+
+
+@dataclass(frozen=True)
+class Use:
+    """One meeting online or by group."""
+
+    format: str
+    on: date
+    title: str
+    url: str
+    counts: bool
+    """Holds a place in the quota."""
+
+
+@dataclass(frozen=True)
+class Usage:
+    used_by: Callable[[Collection[int], date], set[tuple[int, str]]]
+    """Of these organisations, (id, format) of those that had held such a meeting by the end of the day."""
+    of: Callable[[Organisation], Sequence[Use]]
+    """The meetings of one organisation, planned ones too, the newest first."""
+
+
+_usages: list[Usage] = []
+
+
+def register_usage(usage: Usage) -> None:
+    _usages.append(usage)
+
+
+def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
+    return {found for usage in _usages for found in usage.used_by(organisation_ids, day)}
+
+
+def uses_of(organisation: Organisation) -> list[Use]:
+    return [use for usage in _usages for use in usage.of(organisation)]

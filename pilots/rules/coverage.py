@@ -1,0 +1,87 @@
+"""How far pilots reach: who could, who registered, who was approved, who made use of it. Counting only, no database."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reach(StrEnum):
+    """The figures, in the order of the way."""
+
+    ELIGIBLE = "eligible"
+    REGISTERED = "registered"
+    APPROVED = "approved"
+    USED = "used"
+    NEVER_USED = "never_used"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One organisation and one format on a day."""
+
+    organisation_id: int
+    format: str
+    type: str
+    branch: int
+    """The organisation directly below the committee that it is or hangs below."""
+    eligible: bool
+    registered: bool
+    approved: bool
+    held: bool
+    """Had held such a meeting by the day, under this pilot or an earlier one."""
+
+    def counts_as(self, reach: Reach) -> bool:
+        match reach:
+            case Reach.ELIGIBLE:
+                return self.eligible
+            case Reach.REGISTERED:
+                return self.registered
+            case Reach.APPROVED:
+                return self.approved
+            case Reach.USED:
+                return self.approved and self.held
+            case Reach.NEVER_USED:
+                return self.approved and not self.held
+
+
+@dataclass(frozen=True)
+class Line:
+    """The figures of one type, one branch, or all."""
+
+    key: str
+    numbers: tuple[int, ...]
+    """One for each of Reach."""
+
+
+def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Line]:
+    """One for each key of which at least one figure is not zero, the most eligible first."""
+    keys = {key(subject) for subject in subjects}
+    found = [Line(one, totals(subject for subject in subjects if key(subject) == one)) for one in keys]
+    return sorted(
+        (line for line in found if any(line.numbers)), key=lambda line: (*(-n for n in line.numbers), line.key)
+    )
+
+
+def totals(subjects: Iterable[Subject]) -> tuple[int, ...]:
+    numbers = dict.fromkeys(Reach, 0)
+    for subject in subjects:
+        for reach in Reach:
+            numbers[reach] += subject.counts_as(reach)
+    return tuple(numbers.values())
+
+
+@dataclass(frozen=True)
+class Bar:
+    reach: Reach
+    number: int
+    y: int
+    width: int
+
+
+def bars(line: Line, *, top: int, height: int, widest: int, most: int) -> list[Bar]:
+    """A bar for each figure but the last, which is what the third and fourth leave between them. Whole units of the picture."""
+    shown = list(zip(Reach, line.numbers, strict=True))[:-1]
+    return [
+        Bar(reach, number, y=top + place * height, width=round(widest * number / most) if most else 0)
+        for place, (reach, number) in enumerate(shown)
+    ]

@@ -1,0 +1,88 @@
+"""Special circumstances: what is recorded of areas, and the day they ended."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from cells.access import Role, holds, mandates_of, organisations_for, readers
+from pilots.forms.circumstances import EndForm
+from pilots.queries.circumstances import facts_resting_on
+from pilots.queries.guidance import newest_terms
+from pilots.services.circumstances import end_circumstances
+
+WRITERS = (Role.CLERK, Role.BOARD)
+
+
+@declare(readers)
+@require_safe
+def circumstances(request: HttpRequest) -> HttpResponse:
+    """The facts on which grounds of the own members rest, and who may record that they are over."""
+    today: date = request.today  # type: ignore[attr-defined]
+    found = list(facts_resting_on(organisations_for(request), today))
+    mine = {fact.pk: fact for fact in facts_resting_on(organisations_for(request, *WRITERS), today)}
+    rows = [{"fact": fact, "over": not fact.is_true_on(today), "may_end": _is_own(mine.get(fact.pk))} for fact in found]
+    return render(request, "pilots/circumstances.html", {"rows": rows})
+
+
+@declare(holds(*WRITERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
+    today: date = request.today  # type: ignore[attr-defined]
+    fact = get_object_or_404(facts_resting_on(organisations_for(request, *WRITERS), today), pk=pk)
+    form = EndForm(request.POST if request.method == "POST" else None, initial={"last_day": today})
+    if form.is_valid() and not _is_own(fact):
+        form.add_error(
+            None, _("Members of other organisations rest on it too: the board above them all records its end.")
+        )
+    if form.is_valid():
+        try:
+            end_circumstances(fact=fact, by=_writer(request), at=request.now, on=today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("The end is recorded. The next meeting of those concerned is in person."))
+            return redirect("pilots:circumstances")
+    terms = newest_terms(today)
+    context = {
+        "form": form,
+        "title": _("Record the end of special circumstances"),
+        "what": str(fact),
+        "consequences": _consequences(fact.mine),  # type: ignore[attr-defined]
+        "clause": terms.circumstances_end_clause if terms else "",
+        "confirm": _("Record the end"),
+        "dangerous": True,
+        "cancel_url": reverse("pilots:circumstances"),
+    }
+    return render(request, "pilots/circumstances_end.html", context)
+
+
+def _is_own(fact: object) -> bool:
+    return fact is not None and fact.mine == fact.all_told  # type: ignore[attr-defined]
+
+
+def _writer(request: HttpRequest) -> Actor:
+    """By the highest of the mandates: it is the one that covers all who rest on the fact."""
+    held = [mandate for mandate in mandates_of(request) if mandate.role in WRITERS and mandate.organisation]
+    highest = min(held, key=lambda mandate: mandate.organisation.depth if mandate.organisation else 0)
+    return Actor(user=request.user, mandate_id=highest.pk, mandate=str(highest))  # type: ignore[arg-type]
+
+
+def _consequences(members: int) -> list[str]:
+    ended = ngettext(
+        "The ground of %(number)d member ends with it.", "The grounds of %(number)d members end with it.", members
+    )
+    return [
+        ended % {"number": members},
+        _("The next meeting of each organisation that met under it must be in person."),
+        _("An earlier day can be recorded later; a later one cannot."),
+    ]

@@ -1,0 +1,23 @@
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from cells.access import Role, holds, mandates_of
+from cells.queries.organisations import names_on
+from pilots.access import rests_on_guidance
+from pilots.queries.drift import drifted_for
+
+
+@declare(holds(Role.CLERK, Role.BOARD))
+@require_safe
+@rests_on_guidance
+def drift(request: HttpRequest) -> HttpResponse:
+    """Pilots that would not be approved today: what has changed, and what would mend it."""
+    today: date = request.today  # type: ignore[attr-defined]
+    found = drifted_for(mandates_of(request), today)
+    names = names_on({entry.pilot.organisation_id for entry in found}, today)
+    rows = [(entry, names.get(entry.pilot.organisation_id, entry.pilot.organisation.code)) for entry in found]
+    return render(request, "pilots/drift.html", {"rows": rows})

@@ -1,0 +1,98 @@
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from cells.access import organisation_or_404, readers
+from cells.models import Organisation
+from cells.queries.organisations import names_on, version_nearest
+from cells.views.days import written
+from pilots.models import Registration
+from pilots.models.guidance import FORMATS
+from pilots.queries.registrations import pilots_on
+from pilots.queries.usage import Use, uses_of
+from pilots.rules.registration import IN_FORCE, State
+from pilots.rules.terms import Format
+from pilots.views.registration_page import told
+
+WORDS_OF_FORMAT = dict(FORMATS)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One registration, from the list to its end."""
+
+    registration: Registration
+    facts: list[tuple[str, str]]
+    steps: list[dict[str, str]]
+    ended_with_guidance: bool
+
+
+@declare(readers)
+@require_safe
+def life(request: HttpRequest, code: str) -> HttpResponse:
+    """The whole pilot life of one organisation: what it registered, every step, and the meetings it made of it."""
+    organisation, today = organisation_or_404(request, code), request.today  # type: ignore[attr-defined]
+    registrations = list(
+        organisation.registrations.exclude(state=State.DRAFT)
+        .select_related("guidance__reference", "decider", "submission__round__letter")
+        .prefetch_related("steps__by")
+        .order_by("-pk")
+    )
+    names = names_on({entry.decider_id for entry in registrations}, today)
+    lasting = set(pilots_on(today).filter(organisation=organisation).values_list("pk", flat=True))
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, today),
+        "chapters": [_chapter(entry, names, lasting, today) for entry in registrations],
+        "uses": _by_year(organisation),
+    }
+    return render(request, "pilots/life.html", context)
+
+
+def _chapter(entry: Registration, names: dict[int, str], lasting: set[int], today: date) -> Chapter:
+    ended = entry.state in IN_FORCE and entry.pk not in lasting and entry.guidance is not None
+    facts = [
+        (_("Round"), str(entry.submission.round.letter)),
+        (_("Basis"), str(entry.get_basis_display())),
+        (_("Appraised and decided by"), names.get(entry.decider_id, entry.decider.code)),
+        (_("In force since"), written(entry.in_force_from) if entry.in_force_from else ""),
+        (_("Guidance"), str(entry.guidance or "")),
+        (_("Ended on"), _end(entry, ended)),
+    ]
+    return Chapter(
+        registration=entry,
+        facts=[(label, value) for label, value in facts if value],
+        steps=[told(step) for step in entry.steps.all()],
+        ended_with_guidance=ended,
+    )
+
+
+def _end(entry: Registration, with_guidance: bool) -> str:
+    if entry.ended_on is not None:
+        return written(entry.ended_on)
+    if with_guidance and entry.guidance is not None and entry.guidance.valid_to is not None:
+        facts = {"day": written(entry.guidance.valid_to), "guidance": str(entry.guidance)}
+        return _("%(day)s, with %(guidance)s") % facts
+    return ""
+
+
+def _by_year(organisation: Organisation) -> list[dict[str, Any]]:
+    """Meetings by year and format, the newest first, with how many hold a place in the quota."""
+    found: dict[tuple[int, str], list[Use]] = {}
+    for use in uses_of(organisation):
+        found.setdefault((use.on.year, use.format), []).append(use)
+    return [
+        {
+            "year": year,
+            "format": WORDS_OF_FORMAT[Format(format)],
+            "uses": uses,
+            "counted": sum(use.counts for use in uses),
+        }
+        for (year, format), uses in sorted(found.items(), key=lambda entry: (-entry[0][0], entry[0][1]))
+    ]

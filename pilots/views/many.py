@@ -1,0 +1,162 @@
+"""One step for several registrations: each one's warnings are seen before, and each is a transaction of its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, holds, mandates_of
+from cells.queries.organisations import names_on
+from pilots.access import officer_or_404, rests_on_guidance
+from pilots.forms.registration import ManyForm
+from pilots.models import Registration
+from pilots.queries.prospects import Prospect, prospects_of
+from pilots.queries.registrations import registrations_to_appraise, registrations_to_decide
+from pilots.rules.registration import Act, Part
+from pilots.services.registrations import appraise_registration, decide_registration
+
+MOST = 60
+
+
+@dataclass(frozen=True)
+class Row:
+    prospect: Prospect
+    name: str
+    chosen: bool
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the page does, and in which words."""
+
+    part: Part
+    act: Act
+    service: Callable[..., Registration]
+    before: Callable[..., QuerySet[Registration]]
+    title: str
+    intro: str
+    button: str
+
+
+@declare(holds(Role.STANDING))
+@require_http_methods(["GET", "HEAD", "POST"])
+@rests_on_guidance
+def decide_many(request: HttpRequest) -> HttpResponse:
+    step = Step(
+        part=Part.STANDING,
+        act=Act.APPROVE,
+        service=decide_registration,
+        before=registrations_to_decide,
+        title=_("Approve several"),
+        intro=_(
+            "Tick those to approve. Each approval keeps the counts, grounds, infrastructure and guidance of today."
+        ),
+        button=_("Approve those ticked"),
+    )
+    return _many(request, step)
+
+
+@declare(holds(Role.BOARD))
+@require_http_methods(["GET", "HEAD", "POST"])
+@rests_on_guidance
+def appraise_many(request: HttpRequest) -> HttpResponse:
+    step = Step(
+        part=Part.BOARD,
+        act=Act.APPRAISE_FIT,
+        service=appraise_registration,
+        before=registrations_to_appraise,
+        title=_("Appraise several as fit"),
+        intro=_("Tick those that are fit. What is not fit, or is sent back, is appraised on its own page."),
+        button=_("Fit: those ticked"),
+    )
+    return _many(request, step)
+
+
+def _many(request: HttpRequest, step: Step) -> HttpResponse:
+    """Those before the person, ticked or not. What is refused stays on the list, ticked, with its reason."""
+    before = step.before(mandates_of(request)).order_by("submission_id", "pk")
+    form = ManyForm(request.POST if request.method == "POST" else None, among=before)
+    refused: dict[int, str] = {}
+    if form.is_valid():
+        refused = _take_each(request, step, form)
+        if not refused:
+            return redirect(request.path)
+    entries = list(before[: MOST + 1])
+    rows = _rows(request, step, entries[:MOST], refused, form)
+    context = {"form": form, "rows": rows, "step": step, "more": len(entries) > MOST, "all": "all" in request.GET}
+    return render(request, "pilots/many.html", context)
+
+
+def _take_each(request: HttpRequest, step: Step, form: ManyForm) -> dict[int, str]:
+    """Reasons by registration of those that were refused; the others are done."""
+    refused = {}
+    chosen = list(form.cleaned_data["chosen"])
+    for registration in chosen:
+        try:
+            step.service(
+                registration=registration,
+                act=step.act,
+                remark=form.cleaned_data["remark"],
+                by=officer_or_404(request, registration, step.part),
+                at=request.now,  # type: ignore[attr-defined]
+                on=request.today,  # type: ignore[attr-defined]
+            )
+        except Refused as refusal:
+            refused[registration.pk] = str(refusal)
+    if done := len(chosen) - len(refused):
+        messages.success(request, _told(step, done))
+    if refused:
+        words = ngettext(
+            "%(number)d was refused; it is still ticked, with the reason.",
+            "%(number)d were refused; they are still ticked, with the reason.",
+            len(refused),
+        )
+        messages.error(request, words % {"number": len(refused)})
+    return refused
+
+
+def _told(step: Step, done: int) -> str:
+    if step.act == Act.APPROVE:
+        words = ngettext("%(number)d registration is approved.", "%(number)d registrations are approved.", done)
+    else:
+        words = ngettext("%(number)d registration is found fit.", "%(number)d registrations are found fit.", done)
+    return words % {"number": done}
+
+
+def _rows(
+    request: HttpRequest, step: Step, entries: Sequence[Registration], refused: dict[int, str], form: ManyForm
+) -> list[Row]:
+    today = request.today  # type: ignore[attr-defined]
+    prospects = prospects_of(entries, step.act, user=request.user, mandates=mandates_of(request), day=today)  # type: ignore[arg-type]
+    ids = {entry.organisation_id for entry in entries} | {entry.submission.organisation_id for entry in entries}
+    names: dict[int, Any] = names_on(ids, today)
+    ticked = _ticked(request, form, refused)
+    return [
+        Row(
+            prospect=prospect,
+            name=names.get(prospect.registration.organisation_id, prospect.registration.organisation.code),
+            chosen=prospect.possible and ticked(prospect),
+            refused=refused.get(prospect.registration.pk, ""),
+        )
+        for prospect in prospects
+    ]
+
+
+def _ticked(request: HttpRequest, form: ManyForm, refused: dict[int, str]) -> Callable[[Prospect], bool]:
+    """After a refusal those refused; after a mistake what was ticked; else all that have nothing against them, if asked for."""
+    if refused:
+        return lambda prospect: prospect.registration.pk in refused
+    if form.is_bound:
+        typed = set(request.POST.getlist("chosen"))
+        return lambda prospect: str(prospect.registration.pk) in typed
+    return lambda prospect: "all" in request.GET

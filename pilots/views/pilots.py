@@ -1,0 +1,102 @@
+"""What the standing committee does with a pilot after it was approved: suspend it, resume it, end it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, holds
+from cells.queries.organisations import names_on
+from pilots.access import officer_or_404, registrations_for
+from pilots.forms.registration import PilotForm
+from pilots.rules.registration import Act, Part
+from pilots.services.registrations import change_pilot
+
+
+@dataclass(frozen=True)
+class Words:
+    title: str
+    consequences: list[str]
+    confirm: str
+    dangerous: bool
+    done: str
+
+
+@declare(holds(Role.STANDING))
+@require_http_methods(["GET", "HEAD", "POST"])
+def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+    words = Words(
+        title=_("Suspend the pilot"),
+        consequences=[
+            _("From today no meeting online or by group can be planned or held under it."),
+            _("Meetings already planned keep their place, but cannot be held until the pilot is resumed."),
+            _("The pilot can be resumed, or ended."),
+        ],
+        confirm=_("Suspend"),
+        dangerous=True,
+        done=_("The pilot is suspended."),
+    )
+    return _change(request, pk, Act.SUSPEND, words)
+
+
+@declare(holds(Role.STANDING))
+@require_http_methods(["GET", "HEAD", "POST"])
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    words = Words(
+        title=_("Resume the pilot"),
+        consequences=[_("From today meetings can be planned and held under it again.")],
+        confirm=_("Resume"),
+        dangerous=False,
+        done=_("The pilot is in force again."),
+    )
+    return _change(request, pk, Act.RESUME, words)
+
+
+@declare(holds(Role.STANDING))
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    words = Words(
+        title=_("End the pilot"),
+        consequences=[
+            _("From today no meeting online or by group can be planned or held under it."),
+            _("This cannot be taken back: a pilot must then be registered anew in a round."),
+        ],
+        confirm=_("End the pilot"),
+        dangerous=True,
+        done=_("The pilot has ended."),
+    )
+    return _change(request, pk, Act.END, words)
+
+
+def _change(request: HttpRequest, pk: int, act: Act, words: Words) -> HttpResponse:
+    """Asks first, with the remark that must be written; then does it."""
+    found = get_object_or_404(registrations_for(request), pk=pk)
+    officer = officer_or_404(request, found, Part.STANDING)
+    form = PilotForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            change_pilot(registration=found, act=act, by=officer, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            messages.success(request, words.done)
+            return redirect("pilots:registration", pk=pk)
+    name = names_on([found.organisation_id], request.today).get(found.organisation_id, found.organisation.code)  # type: ignore[attr-defined]
+    context = {
+        "registration": found,
+        "name": name,
+        "form": form,
+        "title": words.title,
+        "what": f"{name} · {found.get_format_display()}",
+        "consequences": words.consequences,
+        "confirm": words.confirm,
+        "dangerous": words.dangerous,
+        "cancel_url": reverse("pilots:registration", args=[pk]),
+    }
+    return render(request, "pilots/change.html", context)
