@@ -1,0 +1,38 @@
+from pilots.rules.coverage import Line, Reach, Subject, bars, lines, totals
+
+
+def subject(**facts: object) -> Subject:
+    told: dict[str, object] = {
+        "organisation_id": 1,
+        "format": "online",
+        "type": "school",
+        "branch": 1,
+        "eligible": True,
+        "registered": True,
+        "approved": True,
+        "held": False,
+    }
+    return Subject(**(told | facts))  # type: ignore[arg-type]
+
+
+def test_approved_is_either_used_or_never_used() -> None:
+    assert totals([subject(), subject(held=True), subject(approved=False, held=True)]) == (3, 3, 2, 1, 1)
+
+
+def test_a_meeting_of_one_no_longer_approved_is_no_use_of_a_pilot() -> None:
+    assert not subject(approved=False, held=True).counts_as(Reach.USED)
+
+
+def test_the_line_with_most_comes_first_and_one_of_nothing_is_left_out() -> None:
+    nothing = {"eligible": False, "registered": False, "approved": False}
+    many = [subject(type="police"), subject(type="police"), subject(), subject(type="other", **nothing)]
+    assert [line.key for line in lines(many, lambda one: one.type)] == ["police", "school"]
+
+
+def test_the_bars_are_to_one_scale_and_lie_below_each_other() -> None:
+    drawn = bars(Line("school", (200, 100, 50, 0, 50)), top=40, height=10, widest=600, most=400)
+    assert [(bar.y, bar.width) for bar in drawn] == [(40, 300), (50, 150), (60, 75), (70, 0)]
+
+
+def test_of_nothing_no_bar_has_a_width() -> None:
+    assert {bar.width for bar in bars(Line("", (0, 0, 0, 0, 0)), top=0, height=1, widest=100, most=0)} == {0}

@@ -1,0 +1,121 @@
+"""A later last day, and the letters to those who still owe their list."""
+
+from datetime import date
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+
+from accounts.models import Entry
+from accounts.rules.refusal import Refused
+from pilots.models import Reminder, Round, RoundExtension
+from pilots.services.reminders import send_reminders
+from pilots.services.rounds import extend_round
+from pilots.services.submissions import submit_submission
+from tests.cast import NOW, TODAY, Cast
+from tests.pilots.story import LAST_DAY, list_of, opened
+
+pytestmark = pytest.mark.django_db
+LATER, FIRST_REMINDER = date(2025, 4, 20), date(2025, 4, 2)
+
+
+@pytest.fixture
+def round(cast: Cast) -> Round:
+    for username in ("binh", "chi"):
+        cast.users[username].email = f"{username}@example.vn"
+        cast.users[username].save()
+    return opened(cast)
+
+
+def extend(
+    cast: Cast, round: Round, *, last_day: date = LATER, reason: str = "Mưa lũ", on: date = TODAY
+) -> RoundExtension:
+    return extend_round(round=round, last_day=last_day, reason=reason, by=cast.actor("dung"), at=NOW, on=on)
+
+
+def test_an_extension_moves_the_last_day_and_keeps_the_one_before(cast: Cast, round: Round) -> None:
+    extension = extend(cast, round)
+    round.refresh_from_db()
+    assert round.last_day == LATER
+    assert (extension.last_day_before, extension.reason, extension.by) == (LAST_DAY, "Mưa lũ", cast.users["dung"])
+    entry = Entry.objects.get(act="pilots.extend_round")
+    assert (entry.why, entry.data) == ("Mưa lũ", {"from": "2025-04-09", "to": "2025-04-20"})
+
+
+def test_a_round_can_be_extended_after_its_last_day_and_who_comes_then_is_in_time(cast: Cast, round: Round) -> None:
+    after = date(2025, 4, 12)
+    extend(cast, round, on=after)
+    submission = list_of(cast)
+    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=after, none_registers=True)
+    submission.refresh_from_db()
+    assert not submission.is_late
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"reason": " \n"}, "reason"),
+        ({"last_day": LAST_DAY}, "last_day"),
+        ({"last_day": date(2025, 4, 1)}, "last_day"),
+        ({"on": date(2025, 5, 1)}, "last_day"),
+    ],
+)
+def test_an_extension_needs_a_reason_and_a_later_day_ahead(cast: Cast, round: Round, facts: dict, field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        extend(cast, round, **facts)
+    assert refused.value.field == field
+    assert not RoundExtension.objects.exists()
+
+
+def test_before_the_first_day_of_reminding_nobody_is_written_to(cast: Cast, round: Round) -> None:
+    assert send_reminders(at=NOW, on=date(2025, 4, 1)) == 0
+    assert mail.outbox == []
+
+
+def test_the_clerks_of_lists_still_owed_are_written_to_once_a_day_of_reminding(cast: Cast, round: Round) -> None:
+    submit_submission(submission=list_of(cast, "UNIT"), by=cast.actor("chi"), at=NOW, on=TODAY, none_registers=True)
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 0
+    assert send_reminders(at=NOW, on=date(2025, 4, 6)) == 1
+    assert [letter.to for letter in mail.outbox] == [["binh@example.vn"]] * 2
+    assert "828-CV/ĐUK" in mail.outbox[0].subject
+    assert "09/04/2025" in mail.outbox[0].body
+    assert Reminder.objects.count() == Entry.objects.filter(act="pilots.remind").count() == 2
+
+
+def test_who_has_no_address_is_written_to_once_there_is_one(cast: Cast, round: Round) -> None:
+    cast.users["binh"].email = ""
+    cast.users["binh"].save()
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
+    cast.users["binh"].email = "binh@example.vn"
+    cast.users["binh"].save()
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
+
+
+def test_a_letter_that_cannot_be_sent_leaves_no_row_and_is_tried_again(cast: Cast, round: Round, monkeypatch) -> None:
+    def fail(*_args: object, **_facts: object) -> int:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("django.core.mail.EmailMessage.send", fail)
+        with pytest.raises(ConnectionRefusedError):
+            send_reminders(at=NOW, on=FIRST_REMINDER)
+    assert not Reminder.objects.exists()
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 2
+
+
+def test_an_extension_moves_the_days_of_reminding_too(cast: Cast, round: Round) -> None:
+    extend(cast, round)
+    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 0
+    assert send_reminders(at=NOW, on=date(2025, 4, 13)) == 2
+
+
+def test_the_command_sends_only_where_a_server_for_mail_is_named(cast: Cast, round: Round, settings, capsys) -> None:
+    settings.DEMO_TODAY = FIRST_REMINDER
+    settings.EMAIL_HOST = ""
+    call_command("remind")
+    assert mail.outbox == []
+    settings.EMAIL_HOST = "mail.example.vn"
+    call_command("remind")
+    assert len(mail.outbox) == 2
+    assert "2 reminders" in capsys.readouterr().out
