@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from partyadmin.registry.rows import MODELS
 
@@ -27,19 +29,32 @@ class Writer:
         insert = self._copy if self.connection.vendor == "postgresql" else self._insert
         for kind, model in MODELS.items():
             if rows := self._waiting.pop(kind, None):
-                insert(model._meta.db_table, _columns(kind), rows)
+                constants = _constants(kind, model)
+                insert(model._meta.db_table, [*_columns(kind), *constants], rows, tuple(constants.values()))
         self._number = 0
 
-    def _copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
+    def _copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple], constants: tuple) -> None:
         with self.connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row(row)
+                copy.write_row(row + constants)
 
-    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
+    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[tuple], constants: tuple) -> None:
         places = ", ".join(["%s"] * len(columns))
         with self.connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
+            cursor.executemany(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", [row + constants for row in rows]
+            )
 
 
 def _columns(kind: type[tuple]) -> tuple[str, ...]:
     return kind._fields  # type: ignore[attr-defined]
+
+
+def _constants(kind: type[tuple], model: type[Model]) -> dict[str, Any]:
+    """Columns that the rows do not speak of and that are not null: as the model fills them, or blank where they may be."""
+    fields = [field for field in model._meta.concrete_fields if not (field.null or field.primary_key)]
+    return {
+        field.attname: field.get_default()
+        for field in fields
+        if field.attname not in _columns(kind) and (field.has_default() or field.blank)
+    }

@@ -1,0 +1,96 @@
+"""Every subject of a day judged in Python by the rules, and in one query: to hold the two together."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cells.models import Infrastructure, OrganisationVersion
+from cells.queries.headcounts import headcounts
+from cells.queries.organisations import cells_of
+from cells.rules.headcount import Headcount
+from pilots.queries.eligibility import all_subjects
+from pilots.queries.guidance import newest_terms
+from pilots.queries.whatif import WhatIf
+from pilots.rules.eligibility import assess
+from pilots.rules.terms import Format, Terms
+from tests.cast import TODAY
+
+NOTHING_COUNTS = Terms(
+    "",
+    TODAY,
+    None,
+    (1, 1),
+    True,
+    "",
+    frozenset(),
+    frozenset(),
+    False,
+    "",
+    1,
+    "",
+    frozenset(),
+    "",
+    "",
+    1,
+    "",
+    "",
+    "",
+    "",
+)
+Told = dict[int, tuple[Headcount, frozenset[Format]]]
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The subjects of a day with the ids of their cells: asked once, for many terms."""
+
+    day: date
+    versions: list[OrganisationVersion]
+    cells: dict[int, list[int]]
+
+
+def subjects_on(day: date) -> Subjects:
+    versions = all_subjects(day)
+    return Subjects(day, versions, {v.organisation_id: cells_of(v.organisation, day) for v in versions})
+
+
+def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
+    """Every subject of the day, counted and judged in Python."""
+    day, cells = subjects.day, subjects.cells
+    counting = terms or NOTHING_COUNTS
+    sufficient = dict(Infrastructure.objects.on(day).values_list("organisation_id", "sufficient"))
+    counts = headcounts(
+        {cell for of_one in cells.values() for cell in of_one},
+        day,
+        left_out=counting.left_out,
+        grounds=frozenset(counting.grounds),
+        special_grounds=counting.special_grounds,
+    )
+    told: Told = {}
+    for version in subjects.versions:
+        key = version.organisation_id
+        total = sum((replace(counts[cell], ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount())
+        eligible = {
+            format
+            for format in Format
+            if terms
+            and assess(
+                format, terms=terms, subject=version.kind, count=total, infrastructure=sufficient.get(key)
+            ).eligible
+        }
+        told[key] = (total, frozenset(eligible))
+    return told
+
+
+def by_one_query(whatif: WhatIf) -> tuple[Told, Told]:
+    judged = list(whatif.judged())
+    assert len({one.organisation_id for one in judged}) == len(judged)
+    return (
+        {one.organisation_id: (one.counted_before, one.before) for one in judged},
+        {one.organisation_id: (one.counted_after, one.after) for one in judged},
+    )
+
+
+def shipped() -> Terms:
+    terms = newest_terms()
+    assert terms is not None
+    return terms

@@ -1,0 +1,97 @@
+"""The what-if on the cast: what a draft guidance gains and loses at the borders."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cells.models import Activity, AreaFact, Ground
+from cells.services import register
+from pilots.queries.whatif import Change, WhatIf
+from pilots.rules.terms import Format, Subject
+from tests.cast import NOW, TODAY, Cast
+from tests.pilots.judging import by_one_query, by_the_rules, shipped, subjects_on
+
+pytestmark = pytest.mark.django_db
+
+
+def judged_in(cast: Cast, code: str, day: date = TODAY, **draft: Any):
+    whatif = WhatIf(shipped(), replace(shipped(), **draft), day)
+    told_before, told_after = by_one_query(whatif)
+    assert told_before == by_the_rules(whatif.before, subjects_on(day))
+    assert told_after == by_the_rules(whatif.after, subjects_on(day))
+    return next(one for one in whatif.judged() if one.organisation_id == cast[code].pk)
+
+
+def test_exactly_half_gains_where_half_suffices(cast: Cast) -> None:
+    cast.grounds(cast.people(20, of="CELL")[:10])
+    cast.infrastructure("CELL")
+    one = judged_in(cast, "CELL", online_strict=False)
+    assert (one.before, one.after) == (frozenset(), {Format.ONLINE})
+
+
+def test_a_cell_without_members_reaches_no_share(cast: Cast) -> None:
+    cast.infrastructure("CELL")
+    assert judged_in(cast, "CELL", online_strict=False).after == frozenset()
+
+
+def test_a_committee_adds_up_the_cells_below_its_sectional_committees(cast: Cast) -> None:
+    section = register.found_organisation(
+        code="SECTION", name="Đảng bộ bộ phận", kind="sectional_committee", level="below_grassroots",
+        type="ward_commune", parent=cast["WARD"], on=date(2020, 1, 1), by=cast.root, at=NOW,
+    )  # fmt: skip
+    cast.organisations["DEEP"] = register.found_organisation(
+        code="DEEP", name="Chi bộ khu phố 9", kind="cell", level="below_grassroots",
+        type="residential", parent=section, on=date(2020, 1, 1), by=cast.root, at=NOW,
+    )  # fmt: skip
+    cast.people(4, of="CELL")
+    cast.grounds(cast.people(5, of="DEEP"))
+    cast.infrastructure("WARD")
+    one = judged_in(cast, "WARD")
+    assert (one.counted_before.base, one.counted_before.affected) == (9, 5)
+    assert one.before == {Format.ONLINE}
+
+
+def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) -> None:
+    people = cast.people(5, of="CELL")
+    cast.grounds(people[:3])
+    cast.grounds(people[:2], Ground.Category.HEALTH)
+    register.record_activity(
+        member=people[0],
+        value=Activity.Value.EXEMPT,
+        valid_from=date(2024, 1, 1),
+        valid_to=None,
+        by=cast.root,
+        at=NOW,
+    )
+    one = judged_in(cast, "CELL", left_out=frozenset())
+    assert (one.counted_before.base, one.counted_before.affected) == (4, 2)
+    assert (one.counted_after.base, one.counted_after.affected) == (5, 3)
+
+
+def test_a_storm_that_is_over_ends_its_grounds(cast: Cast) -> None:
+    storm = register.record_area_fact(
+        kind=AreaFact.Kind.NATURAL_DISASTER, area="Phường Sen Hồng", statement="Bão số 3",
+        valid_from=date(2025, 3, 1), valid_to=TODAY, by=cast.root, at=NOW,
+    )  # fmt: skip
+    cast.grounds(cast.people(3, of="CELL"), Ground.Category.NATURAL_DISASTER, area_fact=storm)
+    assert judged_in(cast, "CELL", date(2025, 3, 20)).counted_before.affected_special == 3
+    assert judged_in(cast, "CELL").counted_before.affected_special == 0
+
+
+@pytest.mark.parametrize(("number", "gained"), [(29, 0), (30, 1), (49, 1), (50, 0)])
+def test_a_lower_minimum_gains_the_cells_between(cast: Cast, number: int, gained: int) -> None:
+    cast.groups("CELL", cast.people(number, of="CELL"), number=2)
+    draft = replace(shipped(), by_group_minimum=30)
+    change = WhatIf(shipped(), draft, TODAY).compare().changes[Format.BY_GROUP, Subject.CELL]
+    assert change.gained == gained
+
+
+def test_without_a_guidance_before_all_are_gained(cast: Cast) -> None:
+    cast.groups("CELL", cast.people(50, of="CELL"), number=2)
+    assert WhatIf(None, shipped(), TODAY).compare().change(Format.BY_GROUP) == Change(0, 1, 1, 0)
+
+
+def test_what_did_not_exist_yet_is_no_subject(cast: Cast) -> None:
+    assert list(WhatIf(shipped(), shipped(), date(2018, 12, 31)).judged()) == []
