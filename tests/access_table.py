@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.cast import PEOPLE as CAST
+from tests.cells import scene as members
+from tests.cells.reorganising import a_plan, prepared_key
+from tests.pilots.story import storm_over
 from tests.scene import Scene
 
 PEOPLE = tuple(username for username, *_ in CAST)
@@ -83,10 +86,29 @@ def group(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.meeting.pk, "group": scene.group}
 
 
+def plan(scene: Scene) -> dict[str, Any]:
+    """A split of SECOND, drafted by the board of CITY."""
+    return {"pk": a_plan(scene.cast).pk}
+
+
+def plan_step(scene: Scene) -> dict[str, Any]:
+    return plan(scene) | {"position": 1}
+
+
+def prepared(scene: Scene) -> dict[str, Any]:
+    return {"key": prepared_key(scene.cast)}
+
+
+def circumstances(scene: Scene) -> dict[str, Any]:
+    """A storm on which the ground of one member of CELL rests."""
+    return {"pk": storm_over(scene.cast, [scene.member]).pk}
+
+
 CLERKS = "an binh chi hoa"
 CLERKS_OF_CELL = "an binh"
 BOARDS = "dung lan mai"
 STANDINGS = "em nam"
+PLANNERS = f"{BOARDS} khanh"
 
 ROWS = [
     Row("desk", EVERYBODY),
@@ -110,6 +132,53 @@ ROWS = [
     Row("cells:member", SEE_CELL, others(SEE_CELL), member),
     Row("cells:ground_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), member),
     Row("cells:ground_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: {"pk": scene.ground.pk}),
+    # acts on members
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell)
+        for name in ("arrival", "guest_new", "bulk", "bulk_acts", "group_new", "post_new")
+    ),
+    *(
+        Row(f"cells:{name}", SEE_CELL, others(SEE_CELL), cell)
+        for name in ("transfers", "duplicates", "quality", "filters")
+    ),
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), member)
+        for name in ("correct", "correct_person")
+    ),
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.entry)
+        for name in ("correct_entry", "remove_entry")
+    ),
+    Row("cells:act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: member(scene) | {"act": "exempt"}),
+    Row("cells:merge", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.pair),
+    Row("cells:merge_undo", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.merger, "post"),
+    Row("cells:transfer_receive", "binh", others("binh", CLERKS), members.transfer),
+    Row("cells:transfer_take_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.transfer),
+    Row("cells:guest_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.guest),
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: {"pk": scene.group})
+        for name in ("group_leader", "group_end")
+    ),
+    Row("cells:bulk_act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act),
+    Row("cells:bulk_undo", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act, "post"),
+    Row("cells:filter_delete", "an", others("an"), members.saved_filter, "post"),
+    # reorganisations
+    Row("cells:tree_picture", SEE_WARD, others(SEE_WARD), ward),
+    Row("cells:reorganisations", PLANNERS),
+    Row("cells:reorganisation_new", PLANNERS),
+    Row("cells:reorganisation_prepared", "khanh", BOARDS, prepared, "post"),
+    Row("cells:reorganisation", "dung khanh", "lan mai", plan),
+    *(
+        Row(f"cells:{page}", "dung", "lan mai khanh", plan, method)
+        for page, method in (
+            ("reorganisation_head", "get"),
+            ("reorganisation_cancel", "get"),
+            ("reorganisation_confirm", "post"),
+        )
+    ),
+    Row("cells:reorganisation_step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
+    Row("cells:reorganisation_shares", "dung", "lan mai khanh", plan_step),
+    Row("cells:reorganisation_step_remove", "dung", "lan mai khanh", plan_step, "post"),
     # reports
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
@@ -142,6 +211,19 @@ ROWS = [
     Row("pilots:decide", "em", others("em", STANDINGS), registration, "post"),
     Row("pilots:resubmit", "binh", others("binh", CLERKS), registration, "post"),
     Row("pilots:withdraw", "binh", others("binh", CLERKS), registration),
+    Row("pilots:extend", "dung", others("dung", BOARDS), round),
+    Row("pilots:decide_many", STANDINGS),
+    Row("pilots:appraise_many", BOARDS),
+    *(
+        Row(f"pilots:{act}", "em", others("em", STANDINGS), registration)
+        for act in ("suspend", "resume", "end")
+    ),
+    Row("pilots:drift", f"{CLERKS} {BOARDS}"),
+    Row("pilots:circumstances", READERS),
+    Row("pilots:circumstances_end", "an binh dung", others("an binh dung", f"{CLERKS} {BOARDS}"), circumstances),
+    Row("pilots:life", SEE_CELL, others(SEE_CELL), cell),
+    Row("pilots:coverage", SEE_CITY, others(SEE_CITY), city),
+    Row("pilots:coverage_list", SEE_CITY, others(SEE_CITY), city),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
 from cells.models.dated import Dated
+from cells.services.reorganisation_facts import stand_aside
 
 
 def written(day: date) -> str:
@@ -20,8 +21,10 @@ def written(day: date) -> str:
 
 
 def locked(member: Member) -> Member:
-    """The member as they are now; who else acts on them waits."""
-    return Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    """The member as they are now; who else acts on them waits. What a reorganisation ahead wrote about them stands aside."""
+    now = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    stand_aside(now)
+    return now
 
 
 def not_ahead(on: date, today: date, *, field: str = "on") -> None:

@@ -1,13 +1,15 @@
 """Plans for tests, drafted and confirmed in few words on the cast."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from accounts.models import Actor
 from cells.models import Membership, OrganisationVersion, Reorganisation
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services import reorganisations
 from cells.services.document_references import cite
+from cells.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
 
 BEFORE, DAY, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
@@ -79,6 +81,21 @@ def confirmed(cast: Cast, *steps: Step, today: date = TODAY, actor: str = "dung"
     return reorganisations.confirm_reorganisation(
         reorganisation=draft, choices=choices, by=cast.actor(actor), at=NOW, on=today
     )
+
+
+def a_plan(cast: Cast) -> Reorganisation:
+    """A draft about CELL and SECOND, once."""
+    return Reorganisation.objects.first() or drafted(cast, split("SECOND", Part("SECOND"), new("WARD-03")))
+
+
+def prepared_key(cast: Cast) -> str:
+    """A prepared plan that is offered to the administrator."""
+
+    def load(*, by: Actor, at: datetime) -> Reorganisation:
+        return drafted(cast, led_by=None, actor="khanh")
+
+    offer_plan(PreparedPlan("prepared-for-tests", "Phương án", load, lambda: cast["CITY"].pk is not None))
+    return "prepared-for-tests"
 
 
 def come(day: date = DAY) -> int:

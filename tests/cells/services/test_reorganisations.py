@@ -10,7 +10,9 @@ from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, GroupLeadership, Mandate, Organisation, Post, Reorganisation, Succession
 from cells.queries.mandates import predecessors_within
 from cells.rules.reorganisation.plan import Act, Part
+from cells.services.departures import leave
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
+from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import NOW, TODAY, Cast
 from tests.cells.reorganising import (
     AFTER,
@@ -344,3 +346,23 @@ def test_a_predecessor_of_a_predecessor_is_seen_too(cast: Cast) -> None:
     confirmed(cast, *plan, led_by=None, actor="khanh", today=DAY)
     seen = predecessors_within([Organisation.objects.get(code="OTHER")], DAY)
     assert seen == {cast["CELL"].pk, cast["UNIT"].pk, cast["SECOND"].pk}
+
+
+def test_what_happens_to_a_member_before_the_day_is_recorded_all_the_same(cast: Cast) -> None:
+    dying, moving, _ = cast.people(3, of="SECOND")
+    confirmed(cast, merge(["SECOND"], "CELL"))
+    acting = {"today": date(2025, 5, 6), "by": cast.actor("binh"), "at": NOW}
+    leave(member=dying, way="died", on=date(2025, 5, 5), ordered_by=None, **acting)
+    transfer = send_transfer(
+        member=moving,
+        to_cell=cast["UNIT"],
+        to_name="",
+        on=date(2025, 5, 4),
+        papers_due_on=date(2025, 6, 4),
+        ordered_by=None,
+        **acting,
+    )
+    receive_transfer(transfer=transfer, on=date(2025, 5, 6), ordered_by=None, **acting)
+    come()
+    assert (members("SECOND", BEFORE), members("CELL", DAY), members("UNIT", DAY)) == (1, 1, 1)
+    assert not dying.memberships.on(DAY).exists()
