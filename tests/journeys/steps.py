@@ -1,13 +1,16 @@
 """The words the stories are told in: what somebody does on the pages, by mouse and keyboard only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+People = Callable[[str], Page]
+"""`open_as` of conftest.py: the page of a person."""
+CELL, LETTER = "PRTC-P01-01", "811-CV/BTCTU"
 ITEM = "Quán triệt nghị quyết của cấp trên, bàn nhiệm vụ tháng tới"
 
 
@@ -108,6 +111,14 @@ def decide(standing: Page, name: str, remark: str = "") -> None:
     expect(standing.locator(".messages")).to_be_visible()
 
 
+def approve_the_cell_by_group(open_as: People) -> None:
+    """From the letter to the decision on one cell, as test_from_letter_to_decision.py tells it step by step."""
+    open_a_round(open_as("board"), symbol=LETTER, last_day="09/04/2025")
+    register(open_as("ward"), LETTER, CELL)
+    appraise(open_as("board"), "Chi bộ khu phố 1", "Số liệu khớp danh sách chi bộ; bốn tổ đảng đều có tổ trưởng.")
+    decide(open_as("standing"), "Chi bộ khu phố 1", "Đồng ý.")
+
+
 # Meetings --------------------------------------------------------------------------------------------------
 
 
@@ -126,6 +137,47 @@ def refused(clerk: Page) -> None:
     """Still on the form, which says what is wrong."""
     expect(clerk.locator("main .invalid-feedback, main .agenda-refusal").first).to_be_visible()
     expect(clerk).to_have_url(re.compile(r"/plan/$"))
+
+
+def take_the_next_step(clerk: Page) -> None:
+    """What the page of the meeting offers as the next thing to do."""
+    clerk.locator(".next-step a").click()
+
+
+def record_the_first_session(clerk: Page, *, on: str) -> None:
+    """The cell committee gives the direction; each group is attended by the first of the committee."""
+    take_the_next_step(clerk)
+    fill(clerk, held_on=on, direction="Thảo luận nghị quyết của cấp trên; cho ý kiến về mức thu quỹ.")
+    fill(clerk, draft_conclusion="Chi bộ thống nhất thực hiện nghị quyết từ tháng 4.")
+    for one in clerk.locator('select[name^="attends-"]').all():
+        one.select_option(index=1)
+    send(clerk)
+    at_a_meeting(clerk)
+
+
+def to_the_group(clerk: Page, number: int, page: str) -> None:
+    """The minutes ("/") or the report ("/report/") of a group, from its line on the page of the meeting."""
+    clerk.locator("table.groups tbody tr").nth(number - 1).locator(f'a[href$="{page}"]').first.click()
+
+
+def record_minutes(clerk: Page, number: int, *, present: int, against: int = 0, **opinion: str) -> None:
+    """Everybody present votes on everything; an opinion is given by its kind: `reserved="…"`."""
+    to_the_group(clerk, number, "/")
+    fill(clerk, present=str(present))
+    for ballot in clerk.locator("table.ballots tbody tr").all():
+        for place, votes in enumerate((present - against, against, 0)):
+            ballot.locator("input").nth(place).fill(str(votes))
+    for kind, text in opinion.items():
+        choose(clerk, **{"opinions-0-kind": kind})
+        fill(clerk, **{"opinions-0-text": text})
+    send(clerk)
+    at_a_meeting(clerk)
+
+
+def record_report(clerk: Page, number: int) -> None:
+    to_the_group(clerk, number, "/report/")
+    send(clerk)
+    at_a_meeting(clerk)
 
 
 # Documents -------------------------------------------------------------------------------------------------

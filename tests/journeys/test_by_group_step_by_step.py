@@ -1,38 +1,35 @@
 """A meeting by group in the order of 03-HD/TW, II.4.2: cell committee, groups, reports, combined record."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.steps import (
-    appraise,
+    CELL,
+    People,
+    approve_the_cell_by_group,
     at_a_meeting,
     choose,
-    decide,
     fill,
     move_the_day_to,
-    open_a_round,
     plan,
-    register,
+    record_minutes,
+    record_report,
+    record_the_first_session,
     row,
     says,
+    send,
+    take_the_next_step,
+    to_the_group,
 )
-from tests.journeys.steps import send as send_the_form
 
-People = Callable[[str], Page]
-CELL, LETTER = "PRTC-P01-01", "811-CV/BTCTU"
 DISSENT = "Tôi đề nghị giữ giờ sinh hoạt buổi tối;\nnhiều đồng chí ban ngày còn đi làm."
 RESERVED = "Tôi bảo lưu ý kiến về mức thu quỹ, vì nhiều hộ còn khó khăn."
 
 
 @pytest.fixture(scope="module")
-def meeting(open_as: Callable[[str], Page]) -> str:
+def meeting(open_as: People) -> str:
     """The address of a by-group meeting planned for 28/03/2025, its pilot approved before."""
-    open_a_round(open_as("board"), symbol=LETTER, last_day="09/04/2025")
-    register(open_as("ward"), LETTER, CELL)
-    appraise(open_as("board"), "Chi bộ khu phố 1", "Đủ điều kiện.")
-    decide(open_as("standing"), "Chi bộ khu phố 1")
+    approve_the_cell_by_group(open_as)
     clerk = open_as("clerk")
     plan(clerk, CELL, format="by_group", on="28/03/2025")
     at_a_meeting(clerk)
@@ -47,37 +44,10 @@ def clerk(open_as: People, meeting: str) -> Page:
     return page
 
 
-def take_the_next_step(clerk: Page) -> None:
-    clerk.locator(".next-step a").click()
-
-
-def send(clerk: Page) -> None:
-    """Back to the page of the meeting, the step recorded."""
-    send_the_form(clerk)
-    at_a_meeting(clerk)
-
-
-def to_the_group(clerk: Page, number: int, page: str) -> None:
-    """The minutes or the report of a group, from its line in the table."""
-    clerk.locator("table.groups tbody tr").nth(number - 1).locator(f'a[href$="{page}"]').first.click()
-
-
-def record_minutes(clerk: Page, number: int, *, present: int, against: int = 0, **opinion: str) -> None:
-    to_the_group(clerk, number, "/")
-    fill(clerk, present=str(present))
-    for ballot in clerk.locator("table.ballots tbody tr").all():
-        for place, votes in enumerate((present - against, against, 0)):
-            ballot.locator("input").nth(place).fill(str(votes))
-    for kind, text in opinion.items():
-        choose(clerk, **{"opinions-0-kind": kind})
-        fill(clerk, **{"opinions-0-text": text})
-    send(clerk)
-
-
 def test_nothing_can_be_combined_before_the_groups_have_met(clerk: Page, meeting: str) -> None:
     clerk.goto(f"{meeting}combine/")
     fill(clerk, text="Thống nhất.")
-    send_the_form(clerk)
+    send(clerk)
     says(clerk, "03-HD/TW, II.4.2")
     clerk.goto(meeting)
     expect(clerk.locator(".timeline .step-now")).to_have_count(1)
@@ -85,19 +55,14 @@ def test_nothing_can_be_combined_before_the_groups_have_met(clerk: Page, meeting
 
 
 def test_first_the_cell_committee_gives_the_direction_and_assigns_its_members(clerk: Page) -> None:
-    take_the_next_step(clerk)
-    fill(clerk, held_on="21/03/2025", direction="Thảo luận nghị quyết của cấp trên; cho ý kiến về mức thu quỹ.")
-    fill(clerk, draft_conclusion="Chi bộ thống nhất thực hiện nghị quyết từ tháng 4.")
-    for one in clerk.locator('select[name^="attends-"]').all():
-        one.select_option(index=1)
-    send(clerk)
+    record_the_first_session(clerk, on="21/03/2025")
     expect(clerk.locator("table.groups tbody tr")).to_have_count(4)
 
 
 def test_no_group_meets_before_its_day(clerk: Page) -> None:
     to_the_group(clerk, 1, "/")
     fill(clerk, present="14")
-    send_the_form(clerk)
+    send(clerk)
     expect(clerk.locator(".invalid-feedback").first).to_be_visible()
 
 
@@ -122,15 +87,14 @@ def test_no_leader_reports_for_a_group_that_has_not_met(clerk: Page, meeting: st
 def test_three_leaders_report_in_time(clerk: Page) -> None:
     record_minutes(clerk, 4, present=14)
     for number in (1, 2, 3):
-        to_the_group(clerk, number, "/report/")
-        send(clerk)
+        record_report(clerk, number)
     expect(clerk.locator("table.groups .status.tone-good")).to_have_count(3)
 
 
 def test_nothing_is_combined_while_a_report_is_missing(clerk: Page, meeting: str) -> None:
     clerk.goto(f"{meeting}combine/")
     fill(clerk, text="Thống nhất.")
-    send_the_form(clerk)
+    send(clerk)
     says(clerk, "03-HD/TW, II.4.2")
 
 
@@ -150,6 +114,7 @@ def test_the_overdue_report_stands_on_the_desk(clerk: Page) -> None:
 def test_a_late_report_is_accepted_and_stays_late(clerk: Page) -> None:
     take_the_next_step(clerk)
     send(clerk)
+    at_a_meeting(clerk)
     late = clerk.locator("table.groups tbody tr").nth(3)
     expect(late.locator(".status.tone-bad")).to_contain_text("muộn")
 
@@ -169,6 +134,7 @@ def test_the_cell_committee_adopts_the_conclusion_and_the_meeting_is_held(clerk:
     fill(clerk, held_on="30/03/2025", text="Chi bộ thống nhất thực hiện nghị quyết từ tháng 4.", in_favour="3")
     fill(clerk, **{"tasks-0-text": "Phổ biến nghị quyết đến các hộ", "tasks-0-due_on": "15/04/2025"})
     send(clerk)
+    at_a_meeting(clerk)
     expect(clerk.locator(".subtitle .status.tone-good")).to_be_visible()
     says(clerk, "Phổ biến nghị quyết đến các hộ", RESERVED)
     expect(clerk.locator(".next-step")).to_have_count(0)

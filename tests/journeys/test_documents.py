@@ -1,11 +1,12 @@
 """What is printed: the registration lists of seed 003 and the result report of 03-HD/TW with the figures of seed 000."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.steps import (
+    CELL,
+    LETTER,
+    People,
     fill,
     move_the_day_to,
     open_a_round,
@@ -18,16 +19,14 @@ from tests.journeys.steps import (
     text_of,
 )
 
-People = Callable[[str], Page]
-LETTER = "811-CV/BTCTU"
 REPORT = "/reports/PRTC/pilot_report/"
 STRENGTHS = "Các chi bộ đã chủ động rà soát đảng viên đi làm ăn xa."
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _lists_of_a_round(open_as: Callable[[str], Page]) -> None:
+def _lists_of_a_round(open_as: People) -> None:
     open_a_round(open_as("board"), symbol=LETTER, last_day="09/04/2025")
-    register(open_as("ward"), LETTER, "PRTC-P01-01")
+    register(open_as("ward"), LETTER, CELL)
     open_a_round(open_as("kdn_board"), symbol="45-CV/ĐUK", last_day="09/04/2025")
     register(open_as("ship"), "45-CV/ĐUK", "VTHA-OVER")
 

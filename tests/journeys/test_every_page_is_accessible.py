@@ -1,14 +1,11 @@
 """axe finds nothing serious on the main pages, and none of them is wider than its screen."""
 
-from collections.abc import Callable
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys.steps import ITEM, open_a_round, plan
+from tests.journeys.steps import CELL, ITEM, LETTER, People, open_a_round, plan
 
-People = Callable[[str], Page]
 AXE = Axe()
 SERIOUS = {"serious", "critical"}
 SCREENS = [(1280, 900), (390, 844)]
@@ -42,14 +39,14 @@ FIRST_OF = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _a_round_is_open(open_as: Callable[[str], Page]) -> None:
-    open_a_round(open_as("board"), symbol="811-CV/BTCTU", last_day="09/04/2025")
+def _a_round_is_open(open_as: People) -> None:
+    open_a_round(open_as("board"), symbol=LETTER, last_day="09/04/2025")
 
 
 def go(page: Page, where: str) -> None:
     """An address; with «→» the first link of that kind on it."""
     if where == "a refused plan":
-        plan(page, "PRTC-P01-01", format="by_group", on="28/02/2025", items=[ITEM, "Xét kết nạp đảng viên"])
+        plan(page, CELL, format="by_group", on="28/02/2025", items=[ITEM, "Xét kết nạp đảng viên"])
         return
     address, _, what = where.partition(" → ")
     page.goto(address)

@@ -1,10 +1,9 @@
 """From the letter that opens a round to the decision: three superior organisations, told in the order of time."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.steps import (
+    People,
     appraise,
     choose,
     decide,
@@ -20,7 +19,6 @@ from tests.journeys.steps import (
     take_up,
 )
 
-People = Callable[[str], Page]
 CITY, COMPANY, ABROAD = "811-CV/BTCTU", "45-CV/ĐUK", "27-CV/ĐUBNG"
 
 

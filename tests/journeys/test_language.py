@@ -1,12 +1,8 @@
 """Vietnamese unless one asks for English, and back."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import pdf_of, says, text_of
-
-People = Callable[[str], Page]
+from tests.journeys.steps import People, pdf_of, says, text_of
 
 
 def switch_to(page: Page, language: str) -> None:

@@ -1,13 +1,14 @@
 """Inside an approved pilot: quotas, agendas and who may join online."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.steps import (
+    CELL,
     ITEM,
+    People,
     appraise,
+    approve_the_cell_by_group,
     at_a_meeting,
     decide,
     fill,
@@ -21,8 +22,7 @@ from tests.journeys.steps import (
     send,
 )
 
-People = Callable[[str], Page]
-CELL, SHIP = "PRTC-P01-01", "VTHA-OVER"
+SHIP = "VTHA-OVER"
 ADMISSION = "Xét kết nạp đảng viên"
 UNCLEAR = "Bàn về đảng viên dự bị"
 SECRET = "Thông báo tài liệu mật về quốc phòng"
@@ -31,10 +31,7 @@ SECRET = "Thông báo tài liệu mật về quốc phòng"
 @pytest.fixture(scope="module", autouse=True)
 def _two_pilots(open_as: People) -> None:
     """By group in the city, online in the shipping company; told in test_from_letter_to_decision.py."""
-    open_a_round(open_as("board"), symbol="811-CV/BTCTU", last_day="09/04/2025")
-    register(open_as("ward"), "811-CV/BTCTU", CELL)
-    appraise(open_as("board"), "Chi bộ khu phố 1", "Đủ điều kiện.")
-    decide(open_as("standing"), "Chi bộ khu phố 1")
+    approve_the_cell_by_group(open_as)
     open_a_round(open_as("kdn_board"), symbol="45-CV/ĐUK", last_day="09/04/2025")
     register(open_as("ship"), "45-CV/ĐUK", SHIP)
     appraise(open_as("kdn_board"), "tàu Hải Âu 02", "Đủ điều kiện.")

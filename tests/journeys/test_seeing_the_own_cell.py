@@ -1,13 +1,9 @@
 """A clerk looks at the own cell: its members, groups and grounds, and whether it may meet online or by group on a day."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.steps import choose, fill, row, says
-
-People = Callable[[str], Page]
+from tests.journeys.steps import People, choose, fill, row, says
 
 
 def finding_of(page: Page, code: str, format: str, on: str = "21/03/2025") -> Locator:

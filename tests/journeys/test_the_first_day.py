@@ -1,13 +1,9 @@
 """Somebody sees the product for the first time: the sign-in page, the desk, the day of the demo."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import fill, move_the_day_to, says, send
+from tests.journeys.steps import People, fill, move_the_day_to, says, send
 from tests.sites import PASSWORD
-
-People = Callable[[str], Page]
 
 
 def test_the_sign_in_page_opens_in_vietnamese(page: Page) -> None:

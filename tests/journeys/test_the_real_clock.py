@@ -1,16 +1,15 @@
 """With the real clock the guidance is out of force: online and by group rest, the past does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests import sites
-from tests.journeys.steps import ITEM, fill, pdf_of, plan, says, text_of
+from tests.journeys.steps import ITEM, People, fill, pdf_of, plan, says, text_of
 from tests.sites import Site
 
-People = Callable[[str], Page]
 NO_GUIDANCE = "Từ ngày 01/07/2025 không có hướng dẫn nào còn hiệu lực"
 
 

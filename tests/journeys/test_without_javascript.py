@@ -1,26 +1,20 @@
 """The main steps of the first two stories in a browser that runs no script: everything is links, forms and buttons."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.steps import (
     ITEM,
-    appraise,
+    People,
+    approve_the_cell_by_group,
     at_a_meeting,
-    decide,
     fill,
-    open_a_round,
     pdf_of,
     plan,
-    register,
     says,
     send,
     text_of,
 )
-
-People = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +29,7 @@ def test_no_script_runs(page: Page) -> None:
 
 
 def test_from_the_letter_to_the_decision(open_as: People) -> None:
-    open_a_round(open_as("board"), symbol="811-CV/BTCTU", last_day="09/04/2025")
-    register(open_as("ward"), "811-CV/BTCTU", "PRTC-P01-01")
-    appraise(open_as("board"), "Chi bộ khu phố 1", "Đủ điều kiện.")
-    decide(open_as("standing"), "Chi bộ khu phố 1")
+    approve_the_cell_by_group(open_as)
     expect(open_as("standing").locator(".subtitle .status.tone-good")).to_be_visible()
 
 
