@@ -54,10 +54,11 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The meeting is planned."))
             return redirect("meetings:meeting", pk=meeting.pk)
+    chosen = _chosen(form, day)
     context = {
-        "day": _chosen(form, day),
-        "standings": standings(organisation, _chosen(form, day)),
-        "day_form": DayForm(initial={"on": day}),
+        "day": chosen,
+        "standings": standings(organisation, chosen),
+        "day_form": DayForm(initial={"on": chosen}),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)
 
