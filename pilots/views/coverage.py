@@ -72,9 +72,9 @@ def coverage(request: HttpRequest, code: str) -> HttpResponse:
 @declare(readers)
 @require_safe
 def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
-    """The organisations that one figure counts. An address that asks for none of the figures is not there."""
+    """The organisations that one figure counts: online and eligible, unless another is asked for."""
     organisation, day, _form = _asked(request, code)
-    format, reach = request.GET.get("format", ""), request.GET.get("reach", "")
+    format, reach = request.GET.get("format", Format.ONLINE), request.GET.get("reach", Reach.ELIGIBLE)
     if format not in set(Format) or reach not in set(Reach):
         raise Http404
     found = coverage_on(organisation, day)

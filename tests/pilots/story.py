@@ -1,7 +1,10 @@
 """How far a registration has come, for tests that begin somewhere in the middle of the story."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from cells.models import AreaFact, Ground, Member
+from cells.services import register
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
@@ -61,3 +64,18 @@ def decided(cast: Cast, act: Act = Act.APPROVE, remark: str = "Đồng ý") -> R
     return decide_registration(
         registration=appraised(cast), act=act, by=cast.actor("em"), at=NOW, on=TODAY, remark=remark
     )
+
+
+def storm_over(cast: Cast, members: Sequence[Member], *, since: date = date(2025, 3, 1)) -> AreaFact:
+    """A natural disaster on which grounds of these members rest."""
+    fact = register.record_area_fact(
+        kind=AreaFact.Kind.NATURAL_DISASTER,
+        area="Phường Sen Hồng",
+        statement="Bão, đường bị chia cắt",
+        valid_from=since,
+        valid_to=None,
+        by=cast.root,
+        at=NOW,
+    )
+    cast.grounds(members, Ground.Category.NATURAL_DISASTER, area_fact=fact, valid_from=since)
+    return fact

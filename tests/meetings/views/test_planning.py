@@ -6,7 +6,7 @@ from django.test import Client
 
 from meetings.models import AgendaItem, Meeting
 from tests.cast import Cast
-from tests.meetings.scenes import ALLOWED, FORBIDDEN, SECRET, Scene
+from tests.meetings.scenes import ALLOWED, FORBIDDEN, SECRET, Scene, storm_cell
 
 SignIn = Callable[[str], Client]
 PLAN = "/meetings/organisations/CELL/plan/"
@@ -177,3 +177,19 @@ def test_asking_changes_nothing(groups: Scene, sign_in: SignIn, step: str) -> No
     before = Meeting.objects.values().get()
     page(sign_in("an"), f"/meetings/{meeting.pk}/{step}/")
     assert Meeting.objects.values().get() == before
+
+
+def test_once_the_end_of_the_storm_is_recorded_the_page_asks_for_a_meeting_in_person(
+    cast: Cast, sign_in: SignIn, settings
+) -> None:
+    storm, binh = storm_cell(cast, ends=None), sign_in("binh")
+    cast.grounds(storm.members[:6])
+    storm.plan("hybrid", date(2025, 4, 5))
+    settings.DEMO_TODAY = date(2025, 4, 11)
+    fact = storm.members[0].grounds.get(area_fact__isnull=False).area_fact
+    binh.post(f"/pilots/circumstances/{fact.pk}/end/", {"last_day": "10/04/2025"})
+    plan = "/meetings/organisations/SECOND/plan/"
+    shown = page(binh, plan, typed(ALLOWED, format="hybrid", held_on="20/04/2025"))
+    assert "Hold one in person first" in shown
+    assert binh.post(plan, typed(ALLOWED, format="in_person", held_on="15/04/2025")).status_code == 302
+    assert binh.post(plan, typed(ALLOWED, format="hybrid", held_on="20/04/2025")).status_code == 302

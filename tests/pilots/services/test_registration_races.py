@@ -1,21 +1,28 @@
 """Several people, or one with a nervous finger, at the same moment: one transition, one step, one entry."""
 
+from datetime import timedelta
+
 import pytest
-from django.db import connection
 
 from accounts.models import Actor, Entry
-from pilots.models import Registration, Round
+from pilots.models import Registration, Round, RoundExtension
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.registration import Act, State
 from pilots.rules.terms import Format
-from pilots.services.registrations import appraise_registration, decide_registration, withdraw_registration
+from pilots.services.registrations import (
+    appraise_registration,
+    change_pilot,
+    decide_registration,
+    withdraw_registration,
+)
+from pilots.services.rounds import extend_round
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
 from tests.crowd import press_at_once
-from tests.pilots.story import appraised, drafted, list_of, make_eligible, opened, submitted
+from tests.pilots.story import appraised, decided, drafted, list_of, make_eligible, opened, submitted
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("races")]
-CLICKS = 50 if connection.vendor == "postgresql" else 20
+CLICKS = 50
 
 
 def steps(registration: Registration, *acts: Act) -> int:
@@ -27,6 +34,10 @@ def steps(registration: Registration, *acts: Act) -> int:
 
 def approve(registration: Registration, by: Actor) -> Registration:
     return decide_registration(registration=registration, act=Act.APPROVE, by=by, at=NOW, on=TODAY)
+
+
+def suspend(pilot: Registration, by: Actor) -> Registration:
+    return change_pilot(registration=pilot, act=Act.SUSPEND, by=by, at=NOW, on=TODAY, remark="Vì")
 
 
 def test_many_clicks_on_approve_are_one_approval(cast: Cast) -> None:
@@ -62,6 +73,39 @@ def test_of_approving_and_withdrawing_at_once_one_happens(cast: Cast) -> None:
     fit.refresh_from_db()
     assert fit.state in {State.APPROVED, State.WITHDRAWN}
     assert (pilot_in_force(cast["CELL"], Format.ONLINE, TODAY) is not None) is (fit.state == State.APPROVED)
+
+
+def test_many_clicks_on_suspend_are_one_suspension(cast: Cast) -> None:
+    pilot, em = decided(cast), cast.actor("em")
+    outcome = press_at_once(lambda number: suspend(pilot, em), people=CLICKS)
+    assert outcome == {"done": 1, "refused": CLICKS - 1}
+    assert steps(pilot, Act.SUSPEND) == 1
+
+
+def test_of_suspending_and_ending_at_once_the_end_stands(cast: Cast) -> None:
+    pilot, em = decided(cast), cast.actor("em")
+
+    def suspend_or_end(number: int) -> Registration:
+        if number % 2:
+            return suspend(pilot, em)
+        return change_pilot(registration=pilot, act=Act.END, by=em, at=NOW, on=TODAY, remark="Vì")
+
+    outcome = press_at_once(suspend_or_end, people=CLICKS)
+    assert set(outcome) == {"done", "refused"}
+    assert steps(pilot, Act.END) == 1
+    assert steps(pilot, Act.SUSPEND) == outcome["done"] - 1 <= 1
+    pilot.refresh_from_db()
+    assert pilot.state == State.ENDED
+
+
+def test_many_extensions_at_once_are_one(cast: Cast) -> None:
+    round, dung = opened(cast), cast.actor("dung")
+    later = round.last_day + timedelta(days=10)
+    outcome = press_at_once(
+        lambda number: extend_round(round=round, last_day=later, reason="Mưa lũ", by=dung, at=NOW, on=TODAY), people=8
+    )
+    assert outcome == {"done": 1, "refused": 7}
+    assert RoundExtension.objects.count() == Entry.objects.filter(act="pilots.extend_round").count() == 1
 
 
 def test_many_clicks_on_submit_are_one_submission(cast: Cast) -> None:

@@ -178,7 +178,9 @@ def test_the_board_appraises_with_one_button(cast: Cast, act: str, remark: str, 
     registration = submitted(cast)
     page = as_("dung").get(reverse("pilots:registration", args=[registration.pk]))
     assert f'value="{act}"' in text_of(page)
-    response = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": act, "remark": remark, "figure": "members"})
+    response = as_("dung").post(
+        reverse("pilots:appraise", args=[registration.pk]), {"act": act, "remark": remark, "figure": "members"}
+    )
     assert response.status_code == 302
     registration.refresh_from_db()
     assert registration.state == state
@@ -233,7 +235,10 @@ def test_who_may_not_is_told_why(cast: Cast) -> None:
 
 def test_what_was_sent_back_is_shown_with_its_remark_and_goes_round_again(cast: Cast) -> None:
     registration = submitted(cast)
-    as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": "send_back", "remark": "Sai địa bàn", "figure": "area"})
+    as_("dung").post(
+        reverse("pilots:appraise", args=[registration.pk]),
+        {"act": "send_back", "remark": "Sai địa bàn", "figure": "area"},
+    )
     binh, page = as_("binh"), reverse("pilots:registration", args=[registration.pk])
     assert page in text_of(binh.get("/"))
     assert "Sai địa bàn" in text_of(binh.get(page))

@@ -1,0 +1,102 @@
+"""Pilots whose facts have drifted, and how far pilots reach below a committee."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cells.queries.organisations import cells_below, cells_of
+from pilots.queries.coverage import coverage_on
+from pilots.queries.drift import drifted
+from pilots.rules.coverage import Reach, totals
+from pilots.rules.registration import Act
+from pilots.services.registrations import change_pilot, withdraw_registration
+from tests.cast import NOW, TODAY, Cast
+from tests.meetings import scenes
+from tests.pilots.story import decided, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def figures(cast: Cast, code: str, day: date) -> dict[str, int]:
+    online = [one for one in coverage_on(cast[code], day).subjects if one.format == "online"]
+    return dict(zip(Reach, totals(online), strict=True))
+
+
+def leave_their_ground(cast: Cast) -> None:
+    """Of CELL, so many come ashore that exactly half are at sea."""
+    cast.people(12, of="CELL", on=TODAY)
+
+
+def test_a_pilot_that_still_qualifies_has_not_drifted(cast: Cast) -> None:
+    decided(cast)
+    assert drifted([cast["CITY"]], TODAY) == []
+
+
+def test_a_pilot_that_would_not_be_approved_today_is_told_with_the_reason(cast: Cast) -> None:
+    pilot = decided(cast)
+    leave_their_ground(cast)
+    (found,) = drifted([cast["CITY"]], TODAY)
+    assert found.pilot == pilot
+    assert found.finding.reasons[0].clause == "03-HD/TW, II.1.1"
+
+
+def test_what_drifts_elsewhere_is_not_told(cast: Cast) -> None:
+    decided(cast)
+    leave_their_ground(cast)
+    assert drifted([cast["OTHER"]], TODAY) == []
+    assert len(drifted([cast["OTHER"]], TODAY, deciders=[cast["CITY"].pk])) == 1
+
+
+def test_more_pilots_need_no_more_queries(cast: Cast) -> None:
+    decided(cast)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            drifted([cast["CITY"]], TODAY)
+        return len(asked)
+
+    before = queries()
+    for code in ("SECOND", "UNIT", "WARD"):
+        scenes.approve(cast, code, "online")
+    assert len(drifted([cast["CITY"]], TODAY)) == 3  # nobody of theirs has a ground
+    assert queries() <= before + 2  # the cells of the first committee, which are asked for all committees at once
+
+
+def test_the_cells_below_several_are_those_of_each(cast: Cast) -> None:
+    codes = ("CITY", "WARD", "OTHER", "UNIT")
+    found = cells_below([cast[code].pk for code in codes], TODAY)
+    for code in codes[:3]:
+        assert sorted(found[cast[code].pk]) == sorted(cells_of(cast[code], TODAY))
+    assert found[cast["UNIT"].pk] == []
+    assert cells_below([], TODAY) == {}
+
+
+def test_the_reach_follows_the_way_of_a_registration(cast: Cast) -> None:
+    assert figures(cast, "CITY", TODAY)["eligible"] == 0
+    pilot = decided(cast)
+    assert figures(cast, "CITY", TODAY) == {"eligible": 1, "registered": 1, "approved": 1, "used": 0, "never_used": 1}
+    assert figures(cast, "OTHER", TODAY)["approved"] == 0
+    change_pilot(registration=pilot, act=Act.END, by=cast.actor("em"), at=NOW, on=date(2025, 4, 1), remark="Hết")
+    assert figures(cast, "CITY", date(2025, 4, 1))["approved"] == 0
+    assert figures(cast, "CITY", date(2025, 3, 31))["approved"] == 1
+
+
+def test_after_the_guidance_nothing_is_approved_and_the_past_stays(cast: Cast) -> None:
+    decided(cast)
+    assert figures(cast, "CITY", date(2025, 7, 1)) == {
+        "eligible": 0,
+        "registered": 1,
+        "approved": 0,
+        "used": 0,
+        "never_used": 0,
+    }
+    assert figures(cast, "CITY", date(2025, 6, 30))["approved"] == 1
+
+
+def test_a_withdrawn_registration_does_not_count(cast: Cast) -> None:
+    registration = submitted(cast)
+    assert figures(cast, "CITY", TODAY)["registered"] == 1
+    withdraw_registration(registration=registration, by=cast.actor("binh"), at=NOW, on=TODAY)
+    assert figures(cast, "CITY", TODAY)["registered"] == 0

@@ -1,0 +1,108 @@
+"""Several registrations on one page: each one's warnings, one transaction each, what is refused stays ticked."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Entry
+from pilots.models import Registration
+from pilots.rules.registration import Act, State
+from pilots.services.registrations import appraise_registration
+from pilots.services.submissions import submit_submission
+from tests.cast import NOW, TODAY, Cast
+from tests.pilots.story import drafted, list_of, make_eligible
+from tests.pilots.views.test_pages import as_, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+@pytest.fixture
+def two(cast: Cast) -> list[Registration]:
+    """CELL and SECOND, submitted on the list of WARD."""
+    for code in ("CELL", "SECOND"):
+        make_eligible(cast, code)
+    submission = list_of(cast)
+    found = [drafted(cast, code=code, submission=submission) for code in ("CELL", "SECOND")]
+    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=TODAY)
+    return found
+
+
+@pytest.fixture
+def fit(cast: Cast, two: list[Registration]) -> list[Registration]:
+    for registration in two:
+        appraise_registration(
+            registration=registration, act=Act.APPRAISE_FIT, by=cast.actor("dung"), at=NOW, on=TODAY, remark=""
+        )
+    return two
+
+
+def states(*registrations: Registration) -> list[str]:
+    return [Registration.objects.get(pk=registration.pk).state for registration in registrations]
+
+
+def ticked(*registrations: Registration) -> list[int]:
+    return [registration.pk for registration in registrations]
+
+
+def test_several_are_approved_in_three_clicks_from_the_desk(cast: Cast, fit: list[Registration]) -> None:
+    em, page = as_("em"), reverse("pilots:decide_many")
+    assert page in text_of(em.get("/"))
+    assert text_of(em.get(f"{page}?all")).count(" checked") == 2
+    em.post(page, {"chosen": ticked(*fit)})
+    assert states(*fit) == [State.APPROVED, State.APPROVED]
+    assert Entry.objects.filter(act="pilots.approve_registration").count() == 2
+
+
+def test_several_are_found_fit_at_once(cast: Cast, two: list[Registration]) -> None:
+    as_("dung").post(reverse("pilots:appraise_many"), {"chosen": ticked(*two), "remark": "Đủ hồ sơ"})
+    assert states(*two) == [State.FIT, State.FIT]
+    assert {registration.steps.last().remark for registration in two} == {"Đủ hồ sơ"}
+
+
+def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
+    cast: Cast, fit: list[Registration]
+) -> None:
+    cast.people(12, of="SECOND", on=TODAY)  # exactly half of them have a ground now
+    response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit)})
+    assert states(*fit) == [State.APPROVED, State.FIT]
+    (row,) = response.context["rows"]
+    assert row.chosen
+    assert "03-HD/TW, II.1.1" in row.refused
+    assert " checked" in text_of(response)
+
+
+def test_each_ones_warnings_stand_beside_it(cast: Cast, fit: list[Registration]) -> None:
+    response = as_("em").get(reverse("pilots:decide_many"))
+    assert [row.prospect.missing for row in response.context["rows"]] == [
+        ("connection", "device", "room", "platform")
+    ] * 2
+    assert "the platform, approved for the work of the Party" in text_of(response)
+    assert " checked" not in text_of(response)
+
+
+def test_without_a_tick_nothing_happens_and_it_is_said(cast: Cast, fit: list[Registration]) -> None:
+    response = as_("em").post(reverse("pilots:decide_many"), {"remark": "Giữ lại"})
+    assert response.context["form"].errors["chosen"]
+    assert "Giữ lại" in text_of(response)
+    assert states(*fit) == [State.FIT, State.FIT]
+
+
+@pytest.mark.parametrize("typed", ["0", "999999", "abc", "\x00"])
+def test_what_is_not_before_one_cannot_be_ticked(cast: Cast, fit: list[Registration], typed: str) -> None:
+    response = as_("nam").post(reverse("pilots:decide_many"), {"chosen": [typed, *ticked(*fit)]})
+    assert response.status_code == 200
+    assert states(*fit) == [State.FIT, State.FIT]
+
+
+def test_who_is_too_near_sees_why_and_cannot_tick(cast: Cast, fit: list[Registration]) -> None:
+    (member,) = cast.people(1, of="CELL")
+    member.user = cast.users["em"]
+    member.save()
+    response = as_("em").get(f"{reverse('pilots:decide_many')}?all")
+    possible = {row.prospect.registration.pk: row.prospect.possible for row in response.context["rows"]}
+    assert possible == {fit[0].pk: False, fit[1].pk: True}
+    assert text_of(response).count(" checked") == 1

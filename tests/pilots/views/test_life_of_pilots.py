@@ -1,0 +1,161 @@
+"""Pages about what becomes of rounds and pilots: extensions, suspension, drift, the end of circumstances, reach, life."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from cells.models import AreaFact
+from pilots.models import Registration
+from pilots.rules.registration import State
+from tests.cast import TODAY, Cast
+from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over
+from tests.pilots.views.test_pages import as_, key, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+def test_the_board_extends_the_last_day_and_the_clerk_reads_why(cast: Cast) -> None:
+    round, dung = opened(cast), as_("dung")
+    response = dung.post(
+        reverse("pilots:extend", args=[round.pk]), {"last_day": "20/4/2025", "reason": "Mưa lũ"}, follow=True
+    )
+    assert "Mưa lũ" in text_of(response)
+    assert "20/04/2025" in text_of(response)
+    assert "Mưa lũ" in text_of(as_("binh").get("/"))
+
+
+def test_an_earlier_day_is_refused_beside_its_field_and_the_reason_is_kept(cast: Cast) -> None:
+    round = opened(cast)
+    response = as_("dung").post(
+        reverse("pilots:extend", args=[round.pk]), {"last_day": "1/4/2025", "reason": "Giữ lại lý do"}
+    )
+    assert response.context["form"].errors["last_day"]
+    assert "Giữ lại lý do" in text_of(response)
+
+
+def test_the_desk_reminds_from_the_first_day_of_reminding_on(cast: Cast, settings) -> None:
+    opened(cast)
+    assert "Reminder" not in text_of(as_("binh").get("/"))
+    settings.DEMO_TODAY = LAST_DAY - timedelta(days=7)
+    assert "Reminder: 7 days are left." in text_of(as_("binh").get("/"))
+
+
+def test_the_board_is_shown_whom_to_chase_with_their_clerks(cast: Cast) -> None:
+    page = reverse("pilots:round", args=[opened(cast).pk])
+    chased = as_("dung").get(page).context["to_chase"]
+    assert {one["row"].submission.organisation.code: one["clerks"] for one in chased} == {
+        "WARD": [cast.users["binh"]],
+        "UNIT": [cast.users["chi"]],
+    }
+    assert as_("giang").get(page).context["to_chase"] == []
+
+
+def test_what_was_looked_at_is_ticked_and_stands_on_the_page_of_the_registration(cast: Cast) -> None:
+    make_eligible(cast)
+    submission, one = list_of(cast), key(cast, "CELL")
+    facts = {f"chosen-{one}": "on", f"points-{one}": ["room", "platform"], f"infrastructure-{one}": "VSAT"}
+    as_("binh").post(reverse("pilots:submission", args=[submission.pk]), facts)
+    registration = submission.registrations.get()
+    assert registration.infrastructure_points == ["room", "platform"]
+    page = text_of(as_("binh").get(reverse("pilots:registration", args=[registration.pk])))
+    assert "the room, the platform" in page
+    assert "the connection, the devices" in page
+
+
+def test_the_points_of_the_last_registration_are_proposed(cast: Cast) -> None:
+    make_eligible(cast)
+    before = drafted(cast)
+    Registration.objects.filter(pk=before.pk).update(state=State.WITHDRAWN, infrastructure_points=["device"])
+    later = list_of(cast, round=opened(cast, symbol="900-CV/TU"))
+    response = as_("binh").get(reverse("pilots:submission", args=[later.pk]))
+    assert response.context["form"][f"points-{key(cast, 'CELL')}"].initial == ("device",)
+
+
+@pytest.mark.parametrize(("page", "state"), [("suspend", State.SUSPENDED), ("end", State.ENDED)])
+def test_a_pilot_is_changed_only_after_a_question_and_with_a_remark(cast: Cast, page: str, state: str) -> None:
+    pilot, em = decided(cast), as_("em")
+    address = reverse(f"pilots:{page}", args=[pilot.pk])
+    assert address in text_of(em.get(reverse("pilots:registration", args=[pilot.pk])))
+    assert em.get(address).status_code == 200
+    assert em.post(address, {"remark": ""}).context["form"].errors["remark"]
+    pilot.refresh_from_db()
+    assert pilot.state == State.APPROVED
+    em.post(address, {"remark": "Kết luận kiểm tra"})
+    pilot.refresh_from_db()
+    assert pilot.state == state
+
+
+def test_who_may_not_change_a_pilot_is_not_offered_it(cast: Cast) -> None:
+    page = text_of(as_("binh").get(reverse("pilots:registration", args=[decided(cast).pk])))
+    assert "/suspend/" not in page
+
+
+@pytest.mark.parametrize("username", ["an", "binh", "dung"])
+def test_clerk_and_board_are_told_of_a_pilot_that_would_no_longer_qualify(cast: Cast, username: str) -> None:
+    decided(cast)
+    assert "no longer qualify" not in text_of(as_(username).get("/"))
+    cast.people(12, of="CELL", on=TODAY)
+    assert "no longer qualify" in text_of(as_(username).get("/"))
+    assert "Chi bộ khu phố 1" in text_of(as_(username).get(reverse("pilots:drift")))
+    assert "Chi bộ khu phố 1" not in text_of(as_("hoa").get(reverse("pilots:drift")))
+
+
+def test_a_pilot_whose_guidance_ended_is_shown_as_ended_with_it(cast: Cast, settings) -> None:
+    pilot = decided(cast)
+    settings.DEMO_TODAY = date(2025, 7, 1)
+    for address in (reverse("pilots:registration", args=[pilot.pk]), reverse("pilots:life", args=["CELL"])):
+        assert "01/07/2025" in text_of(as_("binh").get(address))
+    assert "ended with its guidance" in text_of(as_("binh").get(reverse("pilots:life", args=["CELL"])))
+
+
+def test_the_end_of_special_circumstances_is_recorded_by_the_clerk(cast: Cast) -> None:
+    fact, binh = storm_over(cast, cast.people(3, of="CELL")), as_("binh")
+    address = reverse("pilots:circumstances_end", args=[fact.pk])
+    assert address in text_of(binh.get(reverse("pilots:circumstances")))
+    assert binh.post(address, {"last_day": "20/3/2025"}).status_code == 302
+    fact.refresh_from_db()
+    assert fact.valid_to == TODAY
+
+
+@pytest.mark.parametrize("typed", ["22/3/2025", "1/2/2025", "31/2/2025", ""])
+def test_an_end_that_cannot_be_is_refused_beside_the_field(cast: Cast, typed: str) -> None:
+    fact = storm_over(cast, cast.people(3, of="CELL"))
+    response = as_("binh").post(reverse("pilots:circumstances_end", args=[fact.pk]), {"last_day": typed})
+    assert response.context["form"].errors["last_day"]
+    assert AreaFact.objects.get().valid_to is None
+
+
+def test_what_others_rest_on_too_is_ended_by_the_board_above_them_all(cast: Cast) -> None:
+    fact = storm_over(cast, [*cast.people(3, of="CELL"), *cast.people(2, of="UNIT")])
+    address = reverse("pilots:circumstances_end", args=[fact.pk])
+    assert as_("binh").post(address, {"last_day": "20/3/2025"}).context["form"].non_field_errors()
+    assert as_("dung").post(address, {"last_day": "20/3/2025"}).status_code == 302
+
+
+def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast) -> None:
+    decided(cast)
+    dung = as_("dung")
+    page = dung.get(reverse("pilots:coverage", args=["CITY"]))
+    assert "<svg" in text_of(page)
+    assert " style=" not in text_of(page)
+    address = reverse("pilots:coverage_list", args=["CITY"])
+    asked = {"on": "21/03/2025", "format": "online", "reach": "approved", "branch": "WARD"}
+    assert [version.organisation.code for version in dung.get(address, asked).context["page"]] == ["CELL"]
+    assert dung.get(address, asked | {"branch": "UNIT"}).context["number"] == 0
+
+
+@pytest.mark.parametrize("asked", [{"format": "x"}, {"reach": "x"}])
+def test_a_figure_that_is_not_there_is_not_found(cast: Cast, asked: dict[str, str]) -> None:
+    assert as_("dung").get(reverse("pilots:coverage_list", args=["CITY"]), asked).status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["31/2/2025", "abc", "0/0/0000"])
+def test_a_day_that_makes_no_sense_is_today(cast: Cast, typed: str) -> None:
+    response = as_("dung").get(reverse("pilots:coverage", args=["CITY"]), {"on": typed})
+    assert (response.status_code, response.context["day"]) == (200, TODAY)
