@@ -45,9 +45,9 @@ def take_up(page: Page, what: str) -> None:
     page.locator(".duties li", has_text=what).first.get_by_role("link").last.click()
 
 
-def row(page: Page, text: str) -> Locator:
+def row(within: Page | Locator, text: str) -> Locator:
     """The row of a table that has the text."""
-    return page.locator("main tbody tr", has_text=text)
+    return within.locator("tbody tr", has_text=text)
 
 
 def says(page: Page, *sentences: str) -> None:

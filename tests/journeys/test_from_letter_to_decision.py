@@ -28,7 +28,8 @@ def buttons_to_decide(page: Page) -> Locator:
 
 def line_of(page: Page, figure: str) -> list[str]:
     """A line of «Then and now»: as submitted, as decided, today."""
-    return row(page, figure).first.locator("td.number").all_inner_texts()
+    then_and_now = page.locator("main table", has=page.get_by_role("columnheader", name="Khi gửi"))
+    return row(then_and_now, figure).locator("td.number").all_inner_texts()
 
 
 # The city ---------------------------------------------------------------------------------------------------
