@@ -31,6 +31,7 @@ MOST = 60
 class Row:
     prospect: Prospect
     name: str
+    listed_by: str
     chosen: bool
     refused: str = ""
 
@@ -145,6 +146,7 @@ def _rows(
         Row(
             prospect=prospect,
             name=names.get(prospect.registration.organisation_id, prospect.registration.organisation.code),
+            listed_by=names.get(prospect.registration.submission.organisation_id, ""),
             chosen=prospect.possible and ticked(prospect),
             refused=refused.get(prospect.registration.pk, ""),
         )

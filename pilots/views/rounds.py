@@ -1,6 +1,6 @@
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,9 @@ class SubmissionRow:
     name: str
     online: int
     by_group: int
+    clerks: tuple[str, ...] = ()
+    """Of a list still missing, for the board that chases it."""
+    reminded: date | None = None
 
 
 @declare(readers)
@@ -92,17 +95,17 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
     submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
+    chases = _officer_of(request, found) is not None
     context = {
         "round": found,
         "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
-        "rows": rows,
+        "rows": _with_clerks(request, rows) if chases else rows,
         "figures": _figures(submissions, today),
         "states": _by_state(registrations),
         "days_left": (found.last_day - today).days,
         "extensions": found.extensions.select_related("by"),
         "reminders": reminder_dates(found.last_day, found.reminder_days, opened_on=found.opened_on),
-        "may_extend": _officer_of(request, found) is not None,
-        "to_chase": _to_chase(request, found, rows),
+        "chases": chases,
     }
     return render(request, "pilots/round.html", context)
 
@@ -174,19 +177,17 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
         return None
 
 
-def _to_chase(request: HttpRequest, found: Round, rows: list[SubmissionRow]) -> list[dict[str, Any]]:
-    """For the board that opened it: who still owes a list, who its clerks are, and whether they were written to."""
-    if _officer_of(request, found) is None:
-        return []
-    missing = [row for row in rows if row.submission.state == Submission.State.DRAFT]
-    clerks = clerks_of([row.submission.organisation_id for row in missing], request.today)  # type: ignore[attr-defined]
+def _with_clerks(request: HttpRequest, rows: list[SubmissionRow]) -> list[SubmissionRow]:
+    """For the board that opened the round: who the clerks of a missing list are, and when they were last written to."""
+    missing = [row.submission.organisation_id for row in rows if row.submission.state == Submission.State.DRAFT]
+    clerks = clerks_of(missing, request.today)  # type: ignore[attr-defined]
     return [
-        {
-            "row": row,
-            "clerks": [mandate.user for mandate in clerks.get(row.submission.organisation_id, [])],
-            "reminded": max((reminder.due_on for reminder in row.submission.reminders.all()), default=None),
-        }
-        for row in missing
+        replace(
+            row,
+            clerks=tuple(str(mandate.user) for mandate in clerks.get(row.submission.organisation_id, ())),
+            reminded=max((reminder.due_on for reminder in row.submission.reminders.all()), default=None),
+        )
+        for row in rows
     ]
 
 
