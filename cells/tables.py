@@ -34,6 +34,7 @@ def axes_in_words(member: Any) -> dict[str, str]:
 class MemberTable(tables.Table):
     """Members of a cell or of all cells of a committee, of `members_on(…)`."""
 
+    chosen = tables.Column(verbose_name="", accessor="pk", orderable=False, attrs={"td": {"class": "choose"}})
     name = tables.Column(
         verbose_name=gettext_lazy("Full name"),
         accessor="full_name",
@@ -72,6 +73,14 @@ class MemberTable(tables.Table):
         if record.cell_id not in self.visible_cells:
             return format_html("<span>{}{}</span>", value, card)
         return format_html('<span><a href="{}">{}</a>{}</span>', reverse("cells:member", args=[record.pk]), value, card)
+
+    def render_chosen(self, value: int, record: Any) -> SafeString:
+        """For acts on many at once; the label says whom it chooses."""
+        return format_html(
+            '<input type="checkbox" class="form-check-input" name="member" value="{}" aria-label="{}">',
+            str(value),
+            _("Choose %(name)s") % {"name": record.full_name},
+        )
 
     def render_born_on(self, value: date | None, record: Any) -> SafeString:
         """With the sex."""

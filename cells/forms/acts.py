@@ -218,7 +218,7 @@ class PostForm(ActForm):
     field_order = ("organisation", "body", "title", "on")
 
     def arrange(self) -> None:
-        above = [self.setting.cell.pk, *(node.pk for node in self.setting.cell.get_ancestors())]
+        above = [self.setting.cell.pk, *(node.pk for node in Organisation.objects.get_ancestors(self.setting.cell))]
         field = self.fields["organisation"]
         field.queryset = self.setting.organisations.filter(pk__in=above).order_by("-depth")  # type: ignore[attr-defined]
         names = names_on(above, self.setting.today)

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, DateField
-from cells.models import Activity, Degree, Ground, Group, Member
+from cells.models import Activity, Degree, Ground, Group, Member, SavedFilter
+from cells.queries.conditions import matching
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import named_like
 from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
+from cells.rules.conditions import from_json
 
 ACTIVITY_CHOICES = (ACTIVE_CHOICE, *Activity.Value.choices)
 NONE, ANY = "none", "any"
@@ -43,17 +45,28 @@ class MembersFilter(filters.FilterSet):
         empty_label=_("all"),
     )
 
+    saved = filters.ChoiceFilter(label=_("Saved filter"), method="by_saved", empty_label=_("none"))
+
     class Meta:
         model = Member
         fields: Sequence[str] = ()
 
-    def __init__(self, *args: Any, day: date, groups: Iterable[Group], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, day: date, groups: Iterable[Group], saved: Iterable[SavedFilter] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.day = day
+        self.saved = {str(one.pk): one for one in saved}
+        self.filters["saved"].extra["choices"] = [(key, one.name) for key, one in self.saved.items()]
+        if not self.saved:
+            del self.filters["saved"]
         names = sorted({group.name for group in groups})
         self.filters["group"].extra["choices"] = [(NONE, _("in no group")), *((name, name) for name in names)]
         if not names:
             del self.filters["group"]
+
+    def by_saved(self, members: QuerySet[Member], field: str, key: str) -> QuerySet[Member]:
+        return matching(members, from_json(self.saved[key].blocks), self.day)
 
     def by_name(self, members: QuerySet[Member], field: str, words: str) -> QuerySet[Member]:
         return named_like(members, words)

@@ -53,6 +53,12 @@ def guests_on(cells: "int | Collection[int] | QuerySet", day: date) -> QuerySet[
     return Member.objects.filter(pk__in=stays.values("member")).order_by("sort_key", "pk")
 
 
+def stays_here(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[TemporaryStay]:
+    """The stays of those guests, with the guest, by tên."""
+    stays = TemporaryStay.objects.on(day).filter(host_id__in=cells)
+    return stays.select_related("member").order_by("member__sort_key", "member_id")
+
+
 def named_like(members: QuerySet[Member], words: str) -> QuerySet[Member]:
     """Those whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy."""
     for word in fold(words).split():

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from cells.access import organisation_or_404, organisations_for, readers
+from cells.access import Role, may, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Member, Organisation, OrganisationVersion
 from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
@@ -31,6 +31,7 @@ def groups(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "day": day,
         "on_query": day_query(request, day),
+        "may_write": may(request, organisation, Role.CLERK),
     }
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
         context |= _of_a_cell(organisation, day)

@@ -8,15 +8,17 @@ from accounts.access import declare
 from accounts.views.lists import paged
 from cells.access import Role, actor_for, may, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
-from cells.models import OrganisationVersion
+from cells.models import OrganisationVersion, SavedFilter
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
-from cells.queries.members import guests_on, members_on
+from cells.queries.members import members_on, stays_here
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest, version_on
+from cells.queries.standing import standing_of
 from cells.queries.tree import cells_below
 from cells.services.readings import note_reading
 from cells.tables import MemberTable, axes_in_words
+from cells.views.acts import menu
 from cells.views.days import day_asked, day_query, written
 
 MOST_GUESTS = 100
@@ -32,11 +34,13 @@ def members(request: HttpRequest, code: str) -> HttpResponse:
     cells = cells_below(organisation, day, today=request.today)  # type: ignore[attr-defined]
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     groups = list(groups_on(cells, day)) if is_cell else []
-    chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups)
+    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)  # type: ignore[misc]
+    chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups, saved=saved)
+    may_write = version is not None and may(request, organisation, Role.CLERK)
     table = MemberTable(
         chosen.qs,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
-        exclude=_left_out(is_cell, bool(groups)),
+        exclude=_left_out(is_cell, bool(groups), may_write),
     )
     paged(request, table).name_cells(day)
     context = {
@@ -48,7 +52,9 @@ def members(request: HttpRequest, code: str) -> HttpResponse:
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
         "table": table,
         "number": chosen.qs.count(),
-        "guests": guests_on(cells, day)[:MOST_GUESTS],
+        "guests": stays_here(cells, day)[:MOST_GUESTS],
+        "may_write": may_write,
+        "is_cell": is_cell,
         "exists": version is not None,
     }
     if version is None:
@@ -56,8 +62,9 @@ def members(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "cells/members.html", context)
 
 
-def _left_out(is_cell: bool, has_groups: bool) -> list[str]:
-    return [column for column, left in (("cell", is_cell), ("group", is_cell and not has_groups)) if left]
+def _left_out(is_cell: bool, has_groups: bool, may_write: bool) -> list[str]:
+    left_out = {"cell": is_cell, "group": is_cell and not has_groups, "chosen": not may_write}
+    return [column for column, left in left_out.items() if left]
 
 
 @declare(readers)
@@ -69,6 +76,9 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     note_reading(member=sight.member, by=actor_for(request, sight.cell), at=request.now)  # type: ignore[attr-defined]
     posts = posts_on(sight)
     names = NamesOverTime([sight.cell.pk, *(post.organisation_id for post in posts)])
+    keeps = may(request, sight.cell, Role.CLERK)
+    may_write = sight.is_whole and keeps
+    standing = standing_of(sight.member, request.today)  # type: ignore[attr-defined]
     present = members_on([sight.cell.pk], sight.seen_on).filter(pk=pk).first()
     context = {
         "sight": sight,
@@ -80,6 +90,8 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
         "posts": [(post, names.on(post.organisation_id, sight.seen_on)) for post in posts],
         "grounds": grounds_seen(sight),
         "facts": biography(sight),
-        "may_write": sight.is_whole and may(request, sight.cell, Role.CLERK),
+        "may_write": may_write,
+        "acts": menu(standing) if keeps and (sight.is_whole or standing.membership is None) else [],
+        "standing": standing,
     }
     return render(request, "cells/member.html", context)

@@ -1,0 +1,124 @@
+"""Filters with AND and OR, as of any day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cells.forms.conditions import WHATS
+from cells.models import Degree, Member, Post, SavedFilter
+from cells.queries.conditions import matching, members_of_filter
+from cells.queries.members import members_on
+from cells.rules.conditions import TAKES_A_VALUE, Condition, from_json, to_json
+from cells.services import register
+from tests.cast import NOW, START, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+SAMPLE = {"name": "van", "card": "CELL", "cell": "CELL", "group": "Tổ đảng số 1"}
+
+
+@pytest.fixture
+def members(cast: Cast) -> list[Member]:
+    """0 leads group 1 and is secretary, 1 has a ground, 2 is exempt, 3 is probationary without a birth date, 4 is elsewhere."""
+    members = cast.people(4, of="CELL") + cast.people(1, of="CELL", on=date(2024, 6, 1), official=False)
+    members[3], members[4] = members[4], members[3]
+    cast.groups("CELL", members[:2], number=1)
+    cast.committee("CELL", members[:1])
+    cast.grounds(members[1:2])
+    door = {"valid_from": date(2025, 1, 1), "valid_to": None, "by": cast.root, "at": NOW}
+    register.record_activity(member=members[2], value="exempt", **door)
+    register.record_temporary_stay(member=members[4], host=None, host_name="Huế", **door)
+    Member.objects.filter(pk=members[3].pk).update(born_on=None)
+    return members
+
+
+def found(cast: Cast, members: list[Member], *blocks: list[Condition], day: date = TODAY) -> list[int]:
+    """The places of the members who are found."""
+    keys = [member.pk for member in members]
+    here = matching(members_on([cast["CELL"].pk], day), blocks, day)
+    return sorted(keys.index(member.pk) for member in here)
+
+
+def is_(what: str, value: str = "") -> Condition:
+    return Condition(what, value)
+
+
+def not_(what: str, value: str = "") -> Condition:
+    return Condition(what, value, negated=True)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (is_("degree=probationary"), [3]),
+        (not_("degree=official"), [3]),
+        (is_("activity=exempt"), [2]),
+        (not_("activity=active"), [2]),
+        (is_("place=elsewhere"), [4]),
+        (is_("ground=any"), [1]),
+        (is_("ground=ship_crew"), [1]),
+        (is_("ground=health"), []),
+        (is_("group=none"), [2, 3, 4]),
+        (is_("group", "Tổ đảng số 1"), [0, 1]),
+        (is_("leads"), [0]),
+        (is_("post=secretary"), [0]),
+        (not_("post=any"), [1, 2, 3, 4]),
+        (is_("birth=none"), [3]),
+        (not_("birth=none"), [0, 1, 2, 4]),
+        (not_("age_from", "200"), [0, 1, 2, 3, 4]),
+        (is_("party_age_from", "5"), [0, 1, 2, 4]),
+        (is_("admitted_since", "2024-06-01"), [3]),
+        (is_("official_since", "2019-01-02"), []),
+        (is_("cell", "SECOND"), []),
+        (is_("type=residential"), [0, 1, 2, 3, 4]),
+        (is_("transfer"), []),
+        (is_("task"), []),
+        (is_("name", "NGUYEN van"), [0, 1, 2, 3, 4]),
+    ],
+)
+def test_each_condition_finds_whom_it_says(
+    cast: Cast, members: list[Member], condition: Condition, expected: list[int]
+) -> None:
+    assert found(cast, members, [condition]) == expected
+
+
+def test_within_a_block_all_hold_and_one_block_is_enough(cast: Cast, members: list[Member]) -> None:
+    assert found(cast, members, [is_("group", "Tổ đảng số 1"), is_("ground=any")]) == [1]
+    assert found(cast, members, [is_("group", "Tổ đảng số 1"), not_("leads")], [is_("activity=exempt")]) == [1, 2]
+    assert found(cast, members, [is_("leads"), is_("activity=exempt")], [is_("place=elsewhere")]) == [4]
+
+
+def test_without_conditions_everybody_is_found(cast: Cast, members: list[Member]) -> None:
+    assert found(cast, members) == found(cast, members, []) == [0, 1, 2, 3, 4]
+
+
+def test_a_filter_tells_the_truth_of_its_day(cast: Cast, members: list[Member]) -> None:
+    before = date(2024, 12, 31)
+    assert found(cast, members, [is_("activity=exempt")], day=before) == []
+    assert found(cast, members, [is_("activity=exempt")], day=before + timedelta(days=1)) == [2]
+    Degree.objects.filter(value="probationary").update(valid_to=TODAY)
+    Post.objects.update(valid_to=TODAY)
+    assert found(cast, members, [is_("post=any")], day=TODAY) == []
+    assert found(cast, members, [is_("post=any")], day=TODAY - timedelta(days=1)) == [0]
+
+
+def test_ages_change_on_the_birthday(cast: Cast, members: list[Member]) -> None:
+    Member.objects.filter(pk=members[0].pk).update(born_on=date(1995, 3, 21))
+    assert 0 in found(cast, members, [is_("age_from", "30")])
+    assert 0 not in found(cast, members, [is_("age_from", "30")], day=TODAY - timedelta(days=1))
+    assert 0 in found(cast, members, [is_("age_below", "30")], day=TODAY - timedelta(days=1))
+
+
+def test_every_condition_of_the_form_is_one_the_register_can_answer(cast: Cast, members: list[Member]) -> None:
+    for what in [what for _group, whats in WHATS[1:] for what, _label in whats]:
+        kind = TAKES_A_VALUE.get(what)
+        value = SAMPLE.get(what) or {"number": "30", "day": "2020-01-01", None: ""}.get(kind, "")
+        yes, no = found(cast, members, [is_(what, value)]), found(cast, members, [not_(what, value)])
+        assert sorted(yes + no) == [0, 1, 2, 3, 4], what
+
+
+def test_a_saved_filter_becomes_a_list_on_any_day(cast: Cast, members: list[Member]) -> None:
+    blocks = [[is_("activity=exempt")], [is_("leads")]]
+    saved = SavedFilter(organisation=cast["WARD"], user=cast.users["an"], name="x", blocks=to_json(blocks))
+    assert from_json(saved.blocks) == blocks
+    assert {m.pk for m in members_of_filter(saved, on=TODAY, today=TODAY)} == {members[0].pk, members[2].pk}
+    assert {m.pk for m in members_of_filter(saved, on=START, today=TODAY)} == {members[0].pk}

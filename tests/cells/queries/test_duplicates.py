@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from cells.models import Member, Organisation
+from cells.queries.duplicates import alike_below, likely_duplicates
+from cells.services import register
+from cells.services.register import Person
+from tests.cast import NOW, START, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def enter(cast: Cast, name: str, born_on: date | None, card: str = "", of: str = "CELL") -> Member:
+    told = {"arrival": "registered", "on": START, "by": cast.root, "at": NOW}
+    return register.enter_members(cell=cast[of], people=[Person(name, born_on=born_on, card_number=card)], **told)[0]
+
+
+def pairs(cast: Cast, of: str = "WARD") -> list[tuple[int, int]]:
+    return [(pair.one.pk, pair.other.pk) for pair in likely_duplicates(Organisation.objects.below(cast[of]))]
+
+
+def test_the_same_name_in_any_spelling_with_the_same_birth_date_is_likely_one(cast: Cast) -> None:
+    one, other = enter(cast, "Lý Đức Thúy", date(1980, 1, 1)), enter(cast, "LY DUC THUÝ", date(1980, 1, 1), of="SECOND")
+    enter(cast, "Lý Đức Thúy", date(1980, 1, 2))
+    enter(cast, "Lý Đức Thúy", None)
+    assert pairs(cast) == [(one.pk, other.pk)]
+
+
+def test_the_same_card_is_likely_one_and_no_card_is_not(cast: Cast) -> None:
+    one, other = enter(cast, "Lý A", None, "001"), enter(cast, "Trần B", None, "001")
+    enter(cast, "Lê C", None)
+    enter(cast, "Võ D", None)
+    (pair,) = likely_duplicates(Organisation.objects.below(cast["CELL"]))
+    assert (pair.one, pair.other, pair.same_card, pair.same_name_and_birth) == (one, other, True, False)
+
+
+def test_three_alike_are_three_pairs(cast: Cast) -> None:
+    for _time in range(3):
+        enter(cast, "Lý A", date(1980, 1, 1), "001")
+    assert len(pairs(cast)) == 3
+
+
+def test_who_is_elsewhere_is_not_compared(cast: Cast) -> None:
+    enter(cast, "Lý A", date(1980, 1, 1), of="OTHERCELL")
+    enter(cast, "Lý A", date(1980, 1, 1))
+    assert pairs(cast) == []
+    assert alike_below("Lý A", date(1980, 1, 1), "", Organisation.objects.below(cast["UNIT"])) == []
+    assert len(alike_below("ly a", date(1980, 1, 1), "", Organisation.objects.below(cast["CELL"]))) == 1

@@ -1,0 +1,44 @@
+from datetime import date
+
+from cells.rules.life import Belonging, Gap, gaps, outside
+from cells.rules.periods import Period
+
+D = [date(2025, 1, day) for day in range(1, 20)]
+
+
+def stay(
+    start: int, end: int | None, cell: int = 1, arrival: str = "transferred", departure: str = "transferred"
+) -> Belonging:
+    return Belonging(cell, Period(D[start], D[end] if end is not None else None), arrival, departure)
+
+
+def test_cells_that_follow_one_another_leave_no_gap() -> None:
+    assert gaps([stay(5, None, 2), stay(0, 5)]) == []
+
+
+def test_a_day_without_a_cell_is_a_gap() -> None:
+    assert gaps([stay(0, 5), stay(6, None, 2)]) == [Gap(D[5], D[6])]
+
+
+def test_who_left_and_returned_has_no_gap() -> None:
+    for departure in ("expelled", "struck_off", "released", "transferred"):
+        assert gaps([stay(0, 5, departure=departure), stay(9, None, arrival="returned")]) == []
+
+
+def test_the_dead_and_the_reorganised_do_not_return() -> None:
+    for departure in ("died", "reorganised"):
+        assert gaps([stay(0, 5, departure=departure), stay(9, None, arrival="returned")]) == [Gap(D[5], D[9])]
+
+
+def test_who_left_does_not_come_back_by_a_transfer() -> None:
+    assert gaps([stay(0, 5, departure="released"), stay(9, None)]) == [Gap(D[5], D[9])]
+
+
+def test_a_group_lies_within_the_memberships_of_its_cell() -> None:
+    memberships = [stay(0, 5), stay(5, 9), stay(9, None, 2)]
+    assert outside(memberships, [stay(0, 9), stay(3, 7), stay(9, None, 2)]) == []
+    assert [found.day for found in outside(memberships, [stay(3, 10), stay(8, 9, 2), stay(3, None)])] == [
+        D[9],
+        D[8],
+        D[9],
+    ]

@@ -1,0 +1,138 @@
+"""One act on many members: whom it fits, who is left out and why, and taking it back as a whole."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.models import Entry
+from accounts.rules.refusal import Refused
+from cells.models import BulkAct, Ground, GroupBelonging, Member
+from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
+from cells.services.grounds import end_ground
+from cells.services.groups import change_leader, end_group
+from tests.cast import TODAY, Cast
+from tests.cells.services.acting import by
+
+pytestmark = pytest.mark.django_db
+FROM = date(2025, 3, 10)
+DAY = timedelta(days=1)
+
+
+def door(cast: Cast) -> dict[str, object]:
+    told = by(cast)
+    return {"organisation": cast["CELL"], "by": told["by"], "at": told["at"]}
+
+
+def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Outcome]:
+    facts = {
+        "category": "ship_crew",
+        "statement": "Đi biển dài ngày",
+        "evidence": "Lệnh điều động",
+        "valid_from": FROM,
+        "valid_to": None,
+        "area_fact": None,
+    }
+    return set_ground_for_many(members=members, **facts | told, **door(cast))
+
+
+def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, Outcome]:
+    return set_group_for_many(members=members, group=group, on=on, ordered_by=None, **door(cast))
+
+
+def undo(cast: Cast, act: BulkAct) -> BulkAct:
+    told = by(cast)
+    return undo_bulk(act=act, by=told["by"], at=told["at"])
+
+
+@pytest.fixture
+def members(cast: Cast) -> list[Member]:
+    return cast.people(6, of="CELL")
+
+
+def test_a_ground_for_many_leaves_out_who_has_it_already(cast: Cast, members: list[Member]) -> None:
+    cast.grounds(members[:2])
+    act, outcome = give(cast, members)
+    assert ({m.pk for m in outcome.done}, {m.pk for m, _why in outcome.refused}) == (
+        {m.pk for m in members[2:]},
+        {m.pk for m in members[:2]},
+    )
+    assert (act.number, Ground.objects.count()) == (4, 6)
+
+
+def test_a_ground_that_is_none_is_refused_for_all(cast: Cast, members: list[Member]) -> None:
+    with pytest.raises(Refused) as refused:
+        give(cast, members, evidence=" ")
+    assert refused.value.field == "evidence"
+    assert not Ground.objects.exists()
+
+
+def test_where_it_fits_nobody_the_reasons_are_told(cast: Cast, members: list[Member]) -> None:
+    cast.grounds(members)
+    with pytest.raises(Nobody) as nobody:
+        give(cast, members)
+    assert len(nobody.value.outcome.refused) == 6
+    assert not BulkAct.objects.exists()
+
+
+def test_too_many_at_once_are_refused(cast: Cast, members: list[Member]) -> None:
+    with pytest.raises(Refused):
+        give(cast, members * MOST)
+
+
+def test_many_move_to_a_group_and_its_leader_stays_where_he_leads(cast: Cast, members: list[Member]) -> None:
+    first, second = cast.groups("CELL", members, number=2)
+    _act, outcome = move(cast, members, second)
+    assert {m.pk for m in outcome.done} == {members[2].pk, members[4].pk}
+    assert len(outcome.refused) == 4
+    assert GroupBelonging.objects.on(FROM - DAY).filter(group=first).count() == 3
+    assert GroupBelonging.objects.on(FROM).filter(group=first).count() == 1
+
+
+def test_what_was_done_to_many_is_taken_back_as_a_whole(cast: Cast, members: list[Member]) -> None:
+    first, second = cast.groups("CELL", members, number=2)
+    before = sorted(GroupBelonging.objects.values_list("member", "group", "valid_from", "valid_to"))
+    act, _outcome = move(cast, members, second)
+    undo(cast, act)
+    assert sorted(GroupBelonging.objects.values_list("member", "group", "valid_from", "valid_to")) == before
+    with pytest.raises(Refused):
+        undo(cast, act)
+
+
+def test_grounds_given_to_many_are_taken_back_and_stay_in_the_log(cast: Cast, members: list[Member]) -> None:
+    act, _outcome = give(cast, members)
+    undo(cast, act)
+    assert not Ground.objects.exists()
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, len(entry.data["written"]["made"])) == ("cells.undo_bulk", 6)
+
+
+def test_it_is_not_taken_back_once_an_entry_has_changed(cast: Cast, members: list[Member]) -> None:
+    act, _outcome = give(cast, members)
+    told = by(cast)
+    end_ground(ground=Ground.objects.get(member=members[3]), last_day=TODAY, by=told["by"], at=told["at"])
+    with pytest.raises(Refused, match=members[3].full_name):
+        undo(cast, act)
+    assert Ground.objects.count() == 6
+
+
+def test_it_is_not_taken_back_once_somebody_leads_the_new_group(cast: Cast, members: list[Member]) -> None:
+    _first, second = cast.groups("CELL", members, number=2)
+    act, _outcome = move(cast, members, second)
+    change_leader(group=second, leader=members[2], on=TODAY, ordered_by=None, **by(cast))
+    with pytest.raises(Refused, match=members[2].full_name):
+        undo(cast, act)
+
+
+def test_it_is_not_taken_back_once_the_old_group_has_ended(cast: Cast, members: list[Member]) -> None:
+    first, second = cast.groups("CELL", members, number=2)
+    act, _outcome = move(cast, members, second)
+    end_group(group=first, on=TODAY, ordered_by=None, **by(cast))
+    with pytest.raises(Refused):
+        undo(cast, act)
+
+
+def test_an_act_on_many_is_one_entry_of_the_log(cast: Cast, members: list[Member]) -> None:
+    before = Entry.objects.count()
+    give(cast, members)
+    assert Entry.objects.count() == before + 1
+    assert len(Entry.objects.latest("pk").data["members"]) == 6

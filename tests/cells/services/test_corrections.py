@@ -1,0 +1,191 @@
+"""«Correct a mistake»: both values and the reason in the log, and never a day without a cell."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.models import Entry
+from accounts.rules.refusal import Refused
+from cells.models import Activity, Ground, Member, Membership, Organisation, Transfer
+from cells.services.axes import begin_activity, make_official
+from cells.services.corrections import correct_fact, correct_particulars, remove_fact
+from cells.services.departures import leave
+from cells.services.transfers import receive_transfer, send_transfer
+from tests.cast import START, TODAY, Cast
+from tests.cells.services.acting import by, cells_on, decision
+
+pytestmark = pytest.mark.django_db
+MOVE = date(2025, 3, 10)
+DAY = timedelta(days=1)
+
+
+def door(cast: Cast, username: str = "binh") -> dict[str, object]:
+    top = cast.actor(username).mandate and cast["WARD" if username == "binh" else "CELL"]
+    kept = set(Organisation.objects.below(top).values_list("pk", flat=True))
+    told = by(cast, username)
+    return {"why": "Ghi nhầm", "kept": kept, "by": told["by"], "at": told["at"]}
+
+
+def correct(cast: Cast, fact: object, kind: str, *, username: str = "binh", **values: object) -> None:
+    told = {"valid_from": fact.valid_from, "valid_to": fact.valid_to} | values
+    correct_fact(member=fact.member, kind=kind, pk=fact.pk, values=told, **door(cast, username))
+
+
+@pytest.fixture
+def member(cast: Cast) -> Member:
+    return cast.people(1, of="CELL")[0]
+
+
+@pytest.fixture
+def moved(cast: Cast, member: Member) -> Member:
+    transfer = send_transfer(
+        member=member, to_cell=cast["SECOND"], to_name="", on=date(2025, 3, 1), papers_due_on=TODAY,
+        ordered_by=decision(), **by(cast),
+    )  # fmt: skip
+    receive_transfer(transfer=transfer, on=MOVE, ordered_by=None, **by(cast, "binh"))
+    return member
+
+
+def test_the_log_holds_both_values_and_the_reason(cast: Cast, member: Member) -> None:
+    (ground,) = cast.grounds([member])
+    correct(cast, ground, "ground", evidence="Lệnh số 15")
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.why) == ("cells.correct_fact", "Ghi nhầm")
+    assert (entry.data["before"]["evidence"], entry.data["after"]["evidence"]) == ("Lệnh điều động", "Lệnh số 15")
+    assert Ground.objects.get().evidence == "Lệnh số 15"
+
+
+def test_without_a_reason_nothing_is_corrected(cast: Cast, member: Member) -> None:
+    (ground,) = cast.grounds([member])
+    with pytest.raises(Refused) as refused:
+        remove_fact(member=member, kind="ground", pk=ground.pk, **door(cast) | {"why": " \n"})
+    assert refused.value.field == "why"
+    assert Ground.objects.exists()
+
+
+def test_what_is_right_already_is_not_corrected(cast: Cast, member: Member) -> None:
+    (ground,) = cast.grounds([member])
+    with pytest.raises(Refused):
+        correct(cast, ground, "ground")
+
+
+def test_the_border_between_two_cells_is_one_day(cast: Cast, moved: Member) -> None:
+    second = moved.memberships.get(cell=cast["SECOND"])
+    correct(cast, second, "membership", valid_from=MOVE + 5 * DAY, cell=cast["SECOND"])
+    days = (MOVE - DAY, MOVE, MOVE + 4 * DAY, MOVE + 5 * DAY, TODAY)
+    assert [cells_on(moved, day) for day in days] == [["CELL"], ["CELL"], ["CELL"], ["SECOND"], ["SECOND"]]
+    assert Transfer.objects.get().received_on == MOVE + 5 * DAY
+    second.refresh_from_db()
+    correct(cast, second, "membership", valid_from=MOVE - 3 * DAY)
+    assert [cells_on(moved, day) for day in (MOVE - 4 * DAY, MOVE - 3 * DAY, MOVE)] == [
+        ["CELL"],
+        ["SECOND"],
+        ["SECOND"],
+    ]
+
+
+def test_the_border_moves_from_the_other_side_too(cast: Cast, moved: Member) -> None:
+    first = moved.memberships.get(cell=cast["CELL"])
+    correct(cast, first, "membership", valid_to=MOVE + DAY)
+    assert [cells_on(moved, day) for day in (MOVE, MOVE + DAY)] == [["CELL"], ["SECOND"]]
+
+
+def test_a_correction_leaves_no_day_without_a_cell(cast: Cast, moved: Member) -> None:
+    first = moved.memberships.get(cell=cast["CELL"])
+    with pytest.raises(Refused):
+        correct(cast, first, "membership", valid_to=None, departure="")
+    with pytest.raises(Refused):
+        correct(cast, first, "membership", valid_to=START)
+    assert cells_on(moved, MOVE - DAY) == ["CELL"]
+
+
+def test_it_is_not_received_before_it_was_sent(cast: Cast, moved: Member) -> None:
+    second = moved.memberships.get(cell=cast["SECOND"])
+    with pytest.raises(Refused) as refused:
+        correct(cast, second, "membership", valid_from=date(2025, 2, 28))
+    assert refused.value.field == "valid_from"
+    assert cells_on(moved, MOVE - DAY) == ["CELL"]
+
+
+def test_a_clerk_corrects_nothing_in_the_register_of_another_cell(cast: Cast, moved: Member) -> None:
+    """An keeps CELL alone: the border is SECOND's first day too."""
+    first = moved.memberships.get(cell=cast["CELL"])
+    with pytest.raises(Refused):
+        correct(cast, first, "membership", username="an", valid_to=MOVE + DAY)
+    with pytest.raises(Refused):
+        correct(cast, moved.memberships.get(cell=cast["SECOND"]), "membership", username="an", valid_from=MOVE + DAY)
+
+
+def test_a_wrong_degree_moves_its_border(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL", on=date(2023, 1, 1), official=False)
+    make_official(member=member, on=date(2024, 2, 1), ordered_by=decision(), **by(cast))
+    correct(cast, member.degrees.get(value="official"), "degree", valid_from=date(2024, 1, 1))
+    assert [member.degrees.on(day).get().value for day in (date(2023, 12, 31), date(2024, 1, 1))] == [
+        "probationary", "official"
+    ]  # fmt: skip
+
+
+def test_a_group_of_a_cell_that_is_no_longer_ones_own_is_corrected_first(cast: Cast) -> None:
+    members = cast.people(2, of="CELL")
+    cast.groups("CELL", members, number=1)
+    with pytest.raises(Refused):
+        correct(cast, members[1].memberships.get(), "membership", valid_from=START + DAY)
+
+
+def test_two_activities_on_one_day_are_refused_by_the_database(cast: Cast, member: Member) -> None:
+    for value, on, until in (("exempt", MOVE, MOVE + DAY), ("suspended", MOVE + 3 * DAY, None)):
+        begin_activity(member=member, value=value, on=on, until=until, ordered_by=decision(), **by(cast))
+    with pytest.raises(Refused):
+        correct(cast, Activity.objects.get(value="exempt"), "activity", valid_to=TODAY)
+    assert Activity.objects.get(value="exempt").valid_to == MOVE + DAY
+
+
+def test_when_a_receipt_is_removed_the_membership_before_goes_on(cast: Cast, moved: Member) -> None:
+    second = moved.memberships.get(cell=cast["SECOND"])
+    remove_fact(member=moved, kind="membership", pk=second.pk, **door(cast))
+    assert cells_on(moved, TODAY) == ["CELL"]
+    kept = Membership.objects.get(member=moved)
+    assert (kept.valid_to, kept.departure) == (None, "")
+    assert Transfer.objects.get().taken_back_on == MOVE
+    assert Entry.objects.latest("pk").data["before"]["cell_id"] == str(cast["SECOND"].pk)
+
+
+def test_an_entry_made_by_mistake_is_gone_and_stays_in_the_log(cast: Cast, member: Member) -> None:
+    (ground,) = cast.grounds([member])
+    remove_fact(member=member, kind="ground", pk=ground.pk, **door(cast))
+    assert not Ground.objects.exists()
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.data["before"]["evidence"]) == ("cells.remove_fact", "Lệnh điều động")
+
+
+def test_a_membership_with_groups_in_it_is_not_removed(cast: Cast) -> None:
+    members = cast.people(2, of="CELL")
+    cast.groups("CELL", members, number=1)
+    with pytest.raises(Refused):
+        remove_fact(member=members[1], kind="membership", pk=members[1].memberships.get().pk, **door(cast))
+
+
+def test_how_somebody_left_can_be_corrected(cast: Cast, member: Member) -> None:
+    leave(member=member, way="released", on=MOVE, ordered_by=decision(), **by(cast))
+    correct(cast, member.memberships.get(), "membership", departure="struck_off", valid_to=MOVE + DAY)
+    assert [cells_on(member, day) for day in (MOVE, MOVE + DAY)] == [["CELL"], []]
+    assert member.memberships.get().departure == "struck_off"
+
+
+def test_a_ground_stays_a_ground(cast: Cast, member: Member) -> None:
+    (ground,) = cast.grounds([member])
+    with pytest.raises(Refused) as refused:
+        correct(cast, ground, "ground", category="student_summer_break")
+    assert refused.value.field == "last_day"
+
+
+def test_the_particulars_keep_their_old_value_in_the_log(cast: Cast, member: Member) -> None:
+    told = {name: getattr(member, name) for name in ("full_name", "born_on", "sex", "card_number", "admitted_on")}
+    given = door(cast)
+    correct_particulars(
+        member=member, values=told | {"full_name": "Lý Đức"}, why="Ghi nhầm", by=given["by"], at=given["at"]
+    )
+    member.refresh_from_db()
+    assert (member.full_name, member.search_key) == ("Lý Đức", "ly duc")
+    data = Entry.objects.latest("pk").data
+    assert (list(data["before"]), data["after"]) == (["full_name"], {"full_name": "Lý Đức"})

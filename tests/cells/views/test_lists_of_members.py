@@ -1,0 +1,173 @@
+"""Acts on many, filters, duplicates and findings, as pages."""
+
+import pytest
+
+from accounts.models import Entry
+from cells.models import BulkAct, Ground, Member, RecordMerger, SavedFilter
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+GROUND = {
+    "category": "ship_crew",
+    "statement": "Đi biển",
+    "evidence": "Lệnh 12",
+    "valid_from": "01/03/2025",
+    "last_day": "",
+}
+
+
+@pytest.fixture
+def members(cast: Cast) -> list[Member]:
+    return cast.people(4, of="CELL")
+
+
+def bulk(client, members: list[Member], **told: object):
+    return client.post(
+        "/organisations/CELL/members/bulk/", {"kind": "ground", "member": [m.pk for m in members], **told}
+    )
+
+
+def test_the_list_has_a_box_for_each_member_for_a_clerk_and_none_for_a_reader(signed_in, members) -> None:
+    assert signed_in("an").get("/organisations/CELL/members/").content.count(b'name="member"') == 4
+    assert b'name="member"' not in signed_in("dung").get("/organisations/CELL/members/").content
+
+
+def test_a_ground_for_many_is_shown_done_and_taken_back(signed_in, cast: Cast, members) -> None:
+    cast.grounds(members[:1])
+    client = signed_in("an")
+    assert "form" in bulk(client, members).context
+    shown = bulk(client, members, **GROUND, step="preview").context["outcome"]
+    assert (len(shown.done), [member for member, _why in shown.refused]) == (3, [members[0]])
+    assert Ground.objects.count() == 1
+    done = bulk(client, members, **GROUND, step="confirm")
+    act = BulkAct.objects.get()
+    assert done.headers["Location"] == f"/bulk/{act.pk}/"
+    assert Ground.objects.count() == 4
+    client.post(f"/bulk/{act.pk}/undo/")
+    assert Ground.objects.count() == 1
+    assert Entry.objects.filter(act="cells.undo_bulk").count() == 1
+
+
+def test_only_members_of_the_organisation_are_taken(signed_in, cast: Cast, members) -> None:
+    others = cast.people(2, of="OTHERCELL")
+    bulk(signed_in("an"), members[:1] + others, **GROUND, step="confirm")
+    assert [ground.member for ground in Ground.objects.all()] == members[:1]
+
+
+def test_choosing_nobody_or_nonsense_leads_back_to_the_list(signed_in, members) -> None:
+    client = signed_in("an")
+    for told in (
+        {"kind": "ground"},
+        {"kind": "ground", "member": ["abc", "٣", "9" * 40]},
+        {"kind": "x", "member": members[0].pk},
+    ):
+        response = client.post("/organisations/CELL/members/bulk/", told)
+        assert response.headers["Location"] == "/organisations/CELL/members/", told
+
+
+def test_what_is_wrong_is_said_and_the_members_stay_chosen(signed_in, members) -> None:
+    response = bulk(signed_in("an"), members, **GROUND | {"evidence": ""}, step="preview")
+    assert list(response.context["form"].errors) == ["evidence"]
+    assert response.context["members"] == sorted(members, key=lambda member: (member.sort_key, member.pk))
+
+
+def test_many_move_to_a_group(signed_in, cast: Cast, members) -> None:
+    _first, second = cast.groups("CELL", members, number=2)
+    response = bulk(signed_in("an"), members[2:], kind="group", group=second.pk, on="10/03/2025", step="confirm")
+    assert response.status_code == 302
+    assert second.belongings.filter(valid_from="2025-03-10").get().member == members[2]
+
+
+def test_a_filter_is_tried_kept_used_and_deleted(signed_in, cast: Cast, members) -> None:
+    cast.grounds(members[:1])
+    client, address = signed_in("an"), "/organisations/CELL/members/filters/"
+    told = {"b0c0-what": "ground=any", "b1c0-what": "card", "b1c0-value": "CELL00003", "b1c1-what": "sex=male"}
+    tried = client.post(address, told | {"try": "1"})
+    assert tried.context["number"] == 2
+    assert not SavedFilter.objects.exists()
+    kept = client.post(address, told | {"keep": "1", "name": "Cần xem"})
+    saved = SavedFilter.objects.get()
+    assert kept.headers["Location"] == f"/organisations/CELL/members/?saved={saved.pk}"
+    shown = client.get(kept.headers["Location"]).context["table"].page.object_list
+    assert {row.record.pk for row in shown} == {members[0].pk, members[3].pk}
+    again = client.get(f"{address}?from={saved.pk}").context["form"].blocks
+    assert [[line.initial.get("what") for line in block] for block in again] == [
+        ["ground=any", None], ["card", "sex=male", None], [None, None]
+    ]  # fmt: skip
+    client.post(f"/filters/{saved.pk}/delete/")
+    assert not SavedFilter.objects.exists()
+
+
+def test_a_filter_of_somebody_else_is_nobodys_business(signed_in, cast: Cast, members) -> None:
+    saved = SavedFilter.objects.create(
+        user=cast.users["binh"], organisation=cast["CELL"], name="x", blocks=[[{"what": "leads"}]]
+    )
+    client = signed_in("an")
+    assert client.post(f"/filters/{saved.pk}/delete/").status_code == 404
+    assert client.get("/organisations/CELL/members/filters/").context["saved"] == []
+    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["number"] == 4
+
+
+WRONG_LINES = [
+    ({"b0c0-what": "age_from", "b0c0-value": "abc"}, "value"),
+    ({"b0c0-what": "age_from", "b0c0-value": "9" * 50}, "value"),
+    ({"b0c0-what": "born_before", "b0c0-value": "31/02/2000"}, "value"),
+    ({"b0c0-what": "name", "b0c0-value": ""}, "value"),
+    ({"b0c0-what": "leads", "b0c0-value": "x"}, "value"),
+    ({"b0c0-what": "", "b0c0-value": "x"}, "what"),
+    ({"b0c0-what": "secrets=all"}, "what"),
+    ({"b0c0-what": "leads", "b0c0-negated": "perhaps"}, "negated"),
+]
+
+
+@pytest.mark.parametrize(("told", "field"), WRONG_LINES)
+def test_a_line_that_makes_no_sense_says_so_beside_it(signed_in, members, told: dict[str, str], field: str) -> None:
+    response = signed_in("an").post("/organisations/CELL/members/filters/", told | {"keep": "1", "name": "x"})
+    assert response.status_code == 200
+    assert field in response.context["form"].blocks[0][0].errors
+    assert not SavedFilter.objects.exists()
+
+
+def test_an_empty_filter_is_not_kept(signed_in, members) -> None:
+    response = signed_in("an").post("/organisations/CELL/members/filters/", {"keep": "1", "name": "x"})
+    assert response.status_code == 200
+    assert not SavedFilter.objects.exists()
+
+
+def test_two_records_are_seen_side_by_side_merged_and_parted_again(signed_in, cast: Cast, members) -> None:
+    twin = cast.people(1, of="CELL")[0]
+    client, address = signed_in("an"), f"/members/{members[0].pk}/merge/{twin.pk}/"
+    (pair,) = client.get("/organisations/CELL/duplicates/").context["pairs"]
+    assert {pair.one, pair.other} == {members[0], twin}
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"why": "Cùng số thẻ"}).context["facts"]
+    assert not RecordMerger.objects.exists()
+    client.post(address, {"why": "Cùng số thẻ", "step": "confirm"})
+    merger = RecordMerger.objects.get()
+    assert client.get(f"/members/{twin.pk}/").status_code == 404
+    client.post(f"/mergers/{merger.pk}/undo/")
+    assert client.get(f"/members/{twin.pk}/").status_code == 200
+
+
+def test_records_of_two_registers_are_merged_by_who_keeps_both(signed_in, cast: Cast, members) -> None:
+    (other,) = cast.people(1, of="SECOND")
+    address = f"/members/{members[0].pk}/merge/{other.pk}/"
+    assert signed_in("an").get(address).status_code == 404
+    assert signed_in("binh").get(address).status_code == 200
+
+
+def test_findings_lead_to_where_they_are_mended(signed_in, cast: Cast, members) -> None:
+    cast.groups("CELL", members[:2], number=1)
+    kinds = {kind["key"]: kind for kind in signed_in("an").get("/organisations/CELL/quality/").context["kinds"]}
+    assert {kind: found["number"] for kind, found in kinds.items() if found["number"]} == {
+        "no_secretary": 1,
+        "no_group": 2,
+    }
+    for kind in ("no_secretary", "no_group"):
+        for row in kinds[kind]["rows"]:
+            assert signed_in("an").get(row["url"]).status_code == 200
+    (only,) = signed_in("an").get("/organisations/CELL/quality/?kind=no_group").context["kinds"]
+    assert only["key"] == "no_group"
+    assert signed_in("an").get("/organisations/CELL/quality/?kind=nonsense").status_code == 200
+    reader = signed_in("dung").get("/organisations/CELL/quality/").context["kinds"]
+    assert not any(row["url"] for kind in reader for row in kind["rows"] if kind["key"] == "no_group")
