@@ -15,7 +15,8 @@ from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
-"""Above it the members of a node are not counted: a list that opens must not read millions of rows."""
+"""Of all nodes of a list together; who has more than an equal share of it is not counted, in the same way for equals: a list
+that opens must not read millions of rows."""
 
 # Two ways to what is below: today's materialised paths, or for another day the parents of that day.
 _BELOW_BY_PATH = """
@@ -74,7 +75,8 @@ def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) 
     """In a constant number of queries."""
     ids = [version.organisation_id for version in versions]
     cells = _counted(_CELLS, ids, day, today)
-    few = [pk for pk in ids if cells.get(pk, 0) <= MOST_CELLS_WITH_MEMBERS_COUNTED]
+    share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(ids))
+    few = [pk for pk in ids if cells.get(pk, 0) <= share]
     members = _counted(_MEMBERS, few, day, today)
     children = _children(ids, day)
     countable = set(few)

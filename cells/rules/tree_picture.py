@@ -22,6 +22,8 @@ CAPITAL, OTHER, STRONG = 0.68, 0.44, 1.08
 """Mean width of a capital and another letter, in sizes of the letters, and how much wider they are when strong."""
 COMFORTABLE, NARROW = 2.1, 17.0
 """Above this size nearly every name is written in full; below it names are shortened to so many sizes of the letters."""
+ROOM = 5.0
+"""Between a name and its figures no more than this, in sizes of the letters: the eye must find them."""
 MOST_COLUMNS = 8
 
 
@@ -74,10 +76,11 @@ def draw(leaves: Sequence[Leaf], paper: Paper) -> Picture | None:
         return None
     picture = Picture(width, height, size)
     a_column = ceil(len(leaves) / columns) if leaves else 0
-    across = (width - 2 * MARGIN - GAP * (columns - 1)) / columns
+    across = min((across - GAP * (columns - 1)) / columns, (_wanted(leaves) + ROOM) * size)
+    left = (width - columns * across - GAP * (columns - 1)) / 2
     for place, leaf in enumerate(leaves):
         column, row = divmod(place, a_column)
-        x = MARGIN + column * (across + GAP)
+        x = left + column * (across + GAP)
         y = MARGIN + HEAD + row * ROW * size
         _draw_row(picture, leaf, x, y, across)
         if row == 0:
