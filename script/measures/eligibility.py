@@ -10,7 +10,7 @@ from cells.models import OrganisationVersion
 from pilots.queries.eligibility import findings_for
 from pilots.queries.whatif import WhatIf
 
-TIMES, ROUNDS = 100, 5
+TIMES, ROUNDS = 100, 3
 
 
 def main(members: int) -> None:

@@ -43,8 +43,12 @@ def table(figures: Sequence[Figure]) -> str:
     lines = [("measure", "what", "value", "unit", "ratio", "to")]
     for figure in figures:
         ratio = "" if figure.ratio is None else f"{figure.ratio:.3g} ×"
-        lines.append((figure.measure, figure.what, f"{figure.value:,.4g}", figure.unit, ratio, figure.beside))
+        lines.append((figure.measure, figure.what, _short(figure.value), figure.unit, ratio, figure.beside))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"

@@ -16,7 +16,7 @@ from pilots.rules.terms import Format, Subject
 READ = (
     "cells_membership", "cells_activity", "cells_ground", "cells_group", "cells_organisationversion", "cells_infrastructure",
 )  # fmt: skip
-ROUNDS = 5
+ROUNDS = 3
 
 
 def scan() -> None:
