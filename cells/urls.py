@@ -2,11 +2,15 @@ from django.urls import path
 
 from cells.views import (
     bulk,
+    comparison,
     corrections,
     duplicates,
+    exports,
     facts,
     filters,
     organs,
+    sheet_preview,
+    sheets,
     transfers,
     users,
 )
@@ -81,4 +85,21 @@ urlpatterns = [
     path("users/<int:pk>/close/", users.user_close, name="user_close"),
     path("users/<int:pk>/mandates/new/", users.mandate_new, name="mandate_new"),
     path("mandates/<int:pk>/end/", users.mandate_end, name="mandate_end"),
+    # Excel in and out
+    path("organisations-export/", exports.organisations_export, name="organisations_export"),
+    path("organisations/<str:code>/members/export/", exports.members_export, name="members_export"),
+    path("organisations/<str:code>/sheets/", sheets.sheets, name="sheets"),
+    path("organisations/<str:code>/sheets/new/", sheets.sheet_new, name="sheet_new"),
+    path("sheets/<int:pk>/", sheet_preview.sheet, name="sheet"),
+    path("sheets/<int:pk>/header/", sheets.sheet_header, name="sheet_header"),
+    path("sheets/<int:pk>/columns/", sheets.sheet_columns, name="sheet_columns"),
+    path("sheets/<int:pk>/meanings/", sheets.sheet_meanings, name="sheet_meanings"),
+    path("sheets/<int:pk>/discard/", sheets.sheet_discard, name="sheet_discard"),
+    path("sheets/<int:pk>/read/", sheet_preview.sheet_read, name="sheet_read"),
+    path("sheets/<int:pk>/leave-out/", sheet_preview.sheet_leave_out, name="sheet_leave_out"),
+    path("sheets/<int:pk>/apply/", sheet_preview.sheet_apply, name="sheet_apply"),
+    path("sheets/<int:pk>/undo/", sheet_preview.sheet_undo, name="sheet_undo"),
+    path("sheets/<int:pk>/print/", comparison.sheet_print, name="sheet_print"),
+    path("sheets/rows/<int:pk>/", sheet_preview.sheet_row, name="sheet_row"),
+    path("sheets/rows/<int:pk>/mend/", comparison.sheet_mend, name="sheet_mend"),
 ]

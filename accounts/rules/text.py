@@ -12,8 +12,13 @@ def clean_text(text: str, *, lines: bool = False) -> str:
     Windows' Vietnamese keyboard writes decomposed letters: unless composed, equal names would differ byte by byte.
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    visible = "".join(c for c in unified if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
+    # Nearly all text is printable as it is; looking at every character of a list of 100.000 people takes minutes.
+    visible = unified if unified.isprintable() else _without_invisible(unified)
     composed = unicodedata.normalize("NFC", visible)
     if not lines:
         return " ".join(composed.split())
     return "\n".join(line.rstrip() for line in composed.split("\n")).strip("\n")
+
+
+def _without_invisible(text: str) -> str:
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _INVISIBLE)

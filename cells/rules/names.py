@@ -13,6 +13,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make another letter
 
 
+@lru_cache(maxsize=5_000)
 def fold(text: str) -> str:
     """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one."""
     decomposed = unicodedata.normalize("NFD", clean_text(text).casefold().replace("đ", "d"))

@@ -116,17 +116,21 @@ def enter_members(
 
 
 def degrees_of(member: Member, person: Person, on: date) -> list[Degree]:
-    """Probationary from the admission (or the entry in the register), official from its own day on."""
-    since = person.admitted_on or on
-    official = person.official_from
-    if official is None:
-        return [Degree(member=member, value=Degree.Value.PROBATIONARY, valid_from=since)]
-    if official <= since:
-        return [Degree(member=member, value=Degree.Value.OFFICIAL, valid_from=official)]
     return [
-        Degree(member=member, value=Degree.Value.PROBATIONARY, valid_from=since, valid_to=official),
-        Degree(member=member, value=Degree.Value.OFFICIAL, valid_from=official),
+        Degree(member=member, value=value, valid_from=first, valid_to=last)
+        for value, first, last in degree_periods(person, on)
     ]
+
+
+def degree_periods(person: Person, on: date) -> list[tuple[str, date, date | None]]:
+    """Probationary from the admission (or the entry in the register), official from its own day on."""
+    probationary, is_official = str(Degree.Value.PROBATIONARY), str(Degree.Value.OFFICIAL)
+    since, official = person.admitted_on or on, person.official_from
+    if official is None:
+        return [(probationary, since, None)]
+    if official <= since:
+        return [(is_official, official, None)]
+    return [(probationary, since, official), (is_official, official, None)]
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from cells.access import may
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.queries.mandates import READERS
 from cells.queries.organisations import ancestors_on, version_nearest
@@ -35,6 +35,12 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
 
 def _code_if_visible(request: HttpRequest, version: OrganisationVersion) -> str:
     return version.organisation.code if may(request, version.organisation, *READERS) else ""
+
+
+@register.simple_tag(takes_context=True)
+def keeps_register(context: Context, organisation: Organisation) -> bool:
+    """Whether the person is clerk of the organisation."""
+    return may(context["request"], organisation, Mandate.Role.CLERK)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """What the register has of somebody against what a row says: cell by cell unchanged, changed, new or worth a warning."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,7 +143,7 @@ def _nothing(new: Any, registered: Registered, values: Mapping[str, Any]) -> Non
     """Since when somebody is in their cell is not taken from a sheet once the register knows."""
 
 
-_SPECIAL = {
+_SPECIAL: dict[str, Callable[[Any, Registered, Mapping[str, Any]], Mark | None]] = {
     fields.CELL: _cell,
     fields.GROUP: _group,
     fields.DEGREE: _degree,

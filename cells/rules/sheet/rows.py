@@ -1,11 +1,13 @@
 """One row of a sheet, read: what it says of a person, and what is to be said beside its cells."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from accounts.rules.text import clean_text
+from cells.rules.names import fold
 from cells.rules.sheet import fields
 from cells.rules.sheet.fields import Cell
 from cells.rules.sheet.values import (
@@ -23,6 +25,9 @@ from cells.rules.sheet.values import (
 
 LONGEST_NAME = 150
 ERROR, WARNING = "error", "warning"
+_NO_NAME = re.compile(
+    r"[\d:/()]|^(tong|cong|nguoi lap|t m|tm|bi thu|pho bi thu|ky ten|xac nhan|noi nhan|danh sach|ngay)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ class RowRead:
 def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | None = None) -> RowRead | None:
     """None for a row that speaks of nobody. `under`: the cell named by a heading between the rows above it."""
     at = _by_meaning(cells, plan.columns)
+    if _is_about_nobody(at):
+        return None
     row = RowRead(number)
     _read_name(row, at)
     if not row.values["full_name"]:
@@ -98,6 +105,13 @@ def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | Non
     _read_cell(row, at, plan, under)
     _compare_days(row)
     return row
+
+
+def _is_about_nobody(at: Mapping[str, Cell]) -> bool:
+    """«Tổng cộng: 12 đồng chí», the place and the date, who signs: text alone in the column of names."""
+    named = set(at) & {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME}
+    text = fold(" ".join(text_of(at[told]) for told in sorted(named)))
+    return len(at) == len(named) and bool(_NO_NAME.search(text))
 
 
 def heading_between(cells: Sequence[Cell]) -> str:
@@ -178,7 +192,7 @@ def _read_numbers(row: RowRead, at: Mapping[str, Cell]) -> None:
     ) in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
         row.values[told] = number.value
         if number.note:
-            typed = text_of(at.get(told))
+            typed = text_of(at.get(told)) if told == fields.CARD_NUMBER else ""
             row.warn(told, number.note, typed=typed) if number.value else row.fault(told, number.note, typed=typed)
 
 

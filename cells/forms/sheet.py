@@ -1,0 +1,195 @@
+"""What a clerk says of a sheet, step by step."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, DateField
+from accounts.rules.text import clean_text
+from cells.models import Activity, Degree, Member, Sheet
+from cells.rules.axes import ACTIVE_CHOICE
+from cells.rules.names import fold
+from cells.rules.sheet import fields
+from cells.rules.sheet.bounds import MOST_BYTES
+from cells.rules.sheet.headings import LOOKED_AT, Header
+from cells.rules.sheet.notes import refusal
+from cells.rules.sheet.pasted import MOST_CHARACTERS
+from cells.services.sheets.intake import PASTED
+
+MOST_CELLS_IN_A_LIST = 300
+VALUE_CHOICES: dict[str, Sequence[tuple[str, Any]]] = {
+    fields.SEX: Member.Sex.choices,
+    fields.DEGREE: Degree.Value.choices,
+    fields.ACTIVITY: [ACTIVE_CHOICE, *Activity.Value.choices],
+}
+
+
+class UploadForm(forms.Form):
+    """A file, or what was copied in Excel."""
+
+    kind = forms.ChoiceField(label=_("What is it"), choices=Sheet.Kind.choices, widget=forms.RadioSelect)
+    file = forms.FileField(
+        label=_("Excel file"),
+        required=False,
+        help_text=_("Your own list as it is (.xlsx), up to 20 MB. A text file (.csv) works too."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
+    )
+    pasted = forms.CharField(
+        label=_("Or paste the cells here"),
+        required=False,
+        max_length=MOST_CHARACTERS,
+        strip=False,
+        help_text=_("Mark the cells in Excel with their headings, copy them, and paste them here."),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "pasted", "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > MOST_BYTES:
+            raise ValidationError(refusal("file_too_large"))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if not told.get("file") and not (told.get("pasted") or "").strip() and "file" not in self.errors:
+            self.add_error("file", _("Choose a file, or paste the cells below."))
+        return told
+
+    def content(self) -> tuple[str, bytes]:
+        """The name and the bytes of what was handed in."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return file.name, file.read()
+        return PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace")
+
+
+class HeaderForm(forms.Form):
+    """Where the headings stand in the sheet that is shown."""
+
+    first = forms.TypedChoiceField(label=_("Row of the headings"), coerce=int)
+    rows = forms.BooleanField(
+        label=_("The headings take two rows"),
+        required=False,
+        help_text=_("For example “Date of birth” above “Men” and “Women”."),
+    )
+
+    def __init__(self, *args: Any, head: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbers = range(min(len(head), LOOKED_AT) + 1)
+        self.fields["first"].choices = [(str(number), str(number)) for number in numbers]  # type: ignore[attr-defined]
+
+    def header(self) -> Header:
+        return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)
+
+
+class ColumnsForm(forms.Form):
+    """What each column means, and what holds where no column says."""
+
+    on = DateField(
+        label=_("In the register since"),
+        help_text=_(
+            "The day from which these people are in their cell, where no column says. They count from that day on."
+        ),
+    )
+    partial = forms.ChoiceField(
+        label=_("Where only a year is given"),
+        choices=(("fill", _("enter 1 January of the year, with a warning")), ("empty", _("leave the date empty"))),
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, sheet: Sheet, cells: Iterable[tuple[str, str]], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.columns = [f"column_{place}" for place in range(len(sheet.headings))]
+        choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
+        for place, name in enumerate(self.columns):
+            guessed = sheet.columns[place] if place < len(sheet.columns) else ""
+            self.fields[name] = forms.ChoiceField(choices=choices, required=False, initial=guessed)
+        cells = list(cells)
+        if len(cells) > 1:
+            self.fields["default_cell"] = cell_field(
+                cells,
+                label=_("Cell of those whose row names none"),
+                help_text=_("Leave it empty where a column, or a line between the rows, names the cell."),
+            )
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on > self.today:
+            raise ValidationError(_("This day is still to come."))
+        return on
+
+    def meanings(self) -> list[str]:
+        return [self.cleaned_data.get(name, "") for name in self.columns]
+
+    def column_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.columns]
+
+    def other_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("default_cell", "on", "partial") if name in self.fields]
+
+
+class MeaningsForm(forms.Form):
+    """What single values mean: one question for each value that stands in the sheet."""
+
+    def __init__(
+        self,
+        *args: Any,
+        values: dict[str, dict[str, int]],
+        guessed: dict[str, dict[str, str]],
+        cells: Iterable[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked: dict[str, tuple[str, str, int]] = {}
+        cells = list(cells)
+        for told, texts in values.items():
+            for text, times in texts.items():
+                name = f"value_{len(self.asked)}"
+                self.asked[name] = (told, text, times)
+                initial = guessed.get(told, {}).get(text, "")
+                if told == fields.CELL:
+                    self.fields[name] = cell_field(cells, label=text, initial=initial)
+                else:
+                    choices = [("", _("no meaning yet")), *VALUE_CHOICES[told]]
+                    self.fields[name] = forms.ChoiceField(label=text, choices=choices, required=False, initial=initial)
+
+    def questions(self) -> list[tuple[str, list[tuple[forms.BoundField, int]]]]:
+        """For each column its values, each with how often it stands there; those without a meaning first."""
+        grouped: dict[str, list[tuple[forms.BoundField, int]]] = {}
+        for name, (told, _text, times) in self.asked.items():
+            grouped.setdefault(told, []).append((self[name], times))
+        return [
+            (str(fields.COLUMN_LABELS[told]), sorted(asked, key=lambda one: bool(one[0].value())))
+            for told, asked in grouped.items()
+        ]
+
+    def meanings(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for name, (told, text, _times) in self.asked.items():
+            found.setdefault(told, {})[fold(text)] = self.cleaned_data[name]
+        return found
+
+
+def cell_field(cells: Sequence[tuple[str, str]], **told: Any) -> forms.Field:
+    """A choice of cells by name, or where there are too many to list, their code."""
+    if len(cells) <= MOST_CELLS_IN_A_LIST:
+        listed = [(code, f"{name} ({code})") for code, name in cells]
+        return forms.ChoiceField(choices=[("", _("choose")), *listed], required=False, **told)
+    return _CodeField(codes={code for code, _name in cells}, required=False, **told)
+
+
+class _CodeField(CleanCharField):
+    def __init__(self, *, codes: set[str], **told: Any) -> None:
+        super().__init__(max_length=30, **told)
+        self.codes = {code.casefold(): code for code in codes}
+
+    def clean(self, value: Any) -> str:
+        code = clean_text(str(super().clean(value) or ""))
+        if code and code.casefold() not in self.codes:
+            raise ValidationError(_("No cell of yours has this code."))
+        return self.codes.get(code.casefold(), "")

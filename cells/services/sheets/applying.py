@@ -1,0 +1,238 @@
+"""Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
+from cells.queries.recognition import Candidates, registered
+from cells.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
+from cells.rules.names import fold, sort_key
+from cells.rules.sheet import fields
+from cells.rules.sheet.comparing import CHANGED, NEW, Registered, group_key
+from cells.rules.sheet.matching import OTHER, Sought, compare
+from cells.rules.sheet.rows import Mark
+from cells.rules.sheet.values import ACTIVE, OFFICIAL
+from cells.services.mass_writing import reserve_ids, write_rows
+from cells.services.register import Person, degree_periods
+from cells.services.sheets import uploads
+from cells.services.sheets.corrections import correct
+from cells.services.sheets.deciding import marks_of, open_sheet, values_of
+from cells.services.sheets.staging import degree_told_or_likely, start_of
+
+CHUNK = 2_000
+Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
+
+
+@transaction.atomic
+def apply_sheet(*, sheet: Sheet, by: Actor, at: datetime, today: date) -> Sheet:
+    """Enter the new people, put right what is changed. Refused where a row is undecided or the register moved on."""
+    sheet = open_sheet(sheet, working=True)
+    if sheet.kind != Sheet.Kind.REGISTER:
+        raise Refused(_("A list to compare with is not entered as a whole."))
+    undecided = sheet.rows.filter(UNDECIDED).count()
+    if undecided:
+        raise Refused(_("%(number)d rows still need a decision or are to be left out.") % {"number": undecided})
+    entering = Entering(sheet, by, at, today)
+    entering.check_cells()
+    entering.check_nobody_came_since()
+    total = sheet.counts.get("all", 0)
+    for done, chunk in _chunks(entering.rows(Verdict.NEW)):
+        entering.enter(chunk)
+        uploads.tell_progress(sheet, done, total)
+    for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
+        entering.put_right(chunk)
+    sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, at, entering.founded
+    sheet.contents = [one | {"head": []} for one in sheet.contents]
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": str(sheet.on)} | {
+        name: number for name, number in verdict_counts(sheet).items() if number
+    }
+    sheet.entry = record(by=by, at=at, act="cells.apply_sheet", subject=sheet.organisation, data=data).pk
+    sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "contents"])
+    transaction.on_commit(lambda: uploads.forget(sheet))
+    return sheet
+
+
+class Entering:
+    """What is carried through the rows of one sheet while they are entered."""
+
+    def __init__(self, sheet: Sheet, by: Actor, at: datetime, today: date) -> None:
+        self.sheet, self.by, self.at, self.today = sheet, by, at, today
+        self.on = sheet.on or today
+        self.founded: list[int] = []
+        cells = nameable_cells(sheet.organisation, today, today=today).values_list("organisation_id", flat=True)
+        self.cells = set(cells)
+        self.groups = {
+            (group.cell_id, group_key(group.name)): group
+            for group in Group.objects.on(today).filter(cell_id__in=self.cells)
+        }
+
+    def rows(self, verdict: str) -> "QuerySet[SheetRow]":
+        return self.sheet.rows.filter(verdict=verdict).exclude(choice=Choice.LEFT_OUT).order_by("pk")
+
+    def check_cells(self) -> None:
+        gone = self.rows(Verdict.NEW).exclude(cell_id__in=self.cells).select_related("cell").first()
+        if gone is not None:
+            raise Refused(
+                _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
+                % {"row": gone.number, "cell": gone.cell}
+            )
+
+    def check_nobody_came_since(self) -> None:
+        """Somebody may have entered one of these people after the preview, perhaps from the same file."""
+        for _done, rows in _chunks(self.rows(Verdict.NEW)):
+            if not self.refuse_if_came_since(rows):
+                return
+
+    def refuse_if_came_since(self, rows: list[SheetRow]) -> bool:
+        """Raises Refused where one of these people was entered since. False where nobody at all was."""
+        newest = self.sheet.newest_member
+        if not Member.objects.filter(pk__gt=newest).exists():
+            return False
+        sought = [_sought(row) for row in rows]
+        came = Candidates(sought, below=self.sheet.organisation, today=self.today, after=newest)
+        for row, one in zip(rows, sought, strict=True):
+            if any(compare(one, known) != OTHER for known in came.of(one)):
+                raise Refused(
+                    _("Row %(row)s: %(name)s was entered in the meantime. Read the list again.")
+                    % {"row": row.number, "name": row.full_name}
+                )
+        return True
+
+    def enter(self, rows: list[SheetRow]) -> None:
+        people = [values_of(row) for row in rows]
+        starts = [self._start(values) for values in people]
+        ids = reserve_ids(Member, len(rows))
+        entered = list(zip(ids, people, starts, strict=True))
+        write_rows(Member, _MEMBER, (_member(pk, values) for pk, values, _start in entered))
+        write_rows(
+            Membership,
+            ("member_id", "cell_id", "arrival", "valid_from"),
+            ((pk, values[fields.CELL], Membership.Arrival.REGISTERED.value, start) for pk, values, start in entered),
+        )
+        write_rows(
+            Degree,
+            ("member_id", "value", "valid_from", "valid_to"),
+            (
+                (pk, *period)
+                for pk, values, start in entered
+                for period in degree_periods(_person(values, start), start)
+            ),
+        )
+        write_rows(
+            Activity,
+            ("member_id", "value", "valid_from"),
+            (
+                (pk, values[fields.ACTIVITY], start)
+                for pk, values, start in entered
+                if values[fields.ACTIVITY] not in (None, ACTIVE)
+            ),
+        )
+        write_rows(
+            GroupBelonging,
+            ("member_id", "group_id", "valid_from"),
+            [
+                (pk, group.pk, max(start, group.valid_from))
+                for pk, values, start in entered
+                if (group := self._group(values)) is not None
+            ],
+        )
+        _remember_members(rows, ids)
+
+    def put_right(self, rows: list[SheetRow]) -> None:
+        members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
+        now = registered(list(members), below=self.sheet.organisation, today=self.today)
+        for row in rows:
+            values, marks = values_of(row), marks_of(row)
+            changed = {told: mark for told, mark in marks.items() if mark.mark in (CHANGED, NEW)}
+            self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
+            corrected = {told: values[told] for told in changed if told not in (fields.GROUP, fields.DEGREE)}
+            member = members[row.member_id or 0]
+            if corrected:
+                why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
+                correct(member=member, values=corrected, why=why, by=self.by, at=self.at)
+            group = self._group(values) if fields.GROUP in changed else None
+            if group is not None:
+                GroupBelonging.objects.create(member=member, group=group, valid_from=max(self.on, group.valid_from))
+
+    def _start(self, values: dict[str, Any]) -> date:
+        return start_of(values, self.on)
+
+    def _group(self, values: dict[str, Any]) -> Group | None:
+        name, cell_id = values[fields.GROUP], values[fields.CELL]
+        if not name:
+            return None
+        key = (cell_id, group_key(name))
+        if key not in self.groups:
+            written = f"Tổ đảng số {name}" if name.isdecimal() else name
+            self.groups[key] = Group.objects.create(cell_id=cell_id, name=written, valid_from=self.on)
+            self.founded.append(self.groups[key].pk)
+        return self.groups[key]
+
+    def refuse_if_changed_since(
+        self, row: SheetRow, changed: Mapping[str, Mark], now: Registered | None = None
+    ) -> None:
+        """Raises Refused where the register no longer has what the preview showed."""
+        pk = row.member_id or 0
+        now = now or registered([pk], below=self.sheet.organisation, today=self.today).get(pk)
+        if now is None or any((now.value(told) or None) != mark.old for told, mark in changed.items()):
+            raise Refused(
+                _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
+                % {"row": row.number, "name": row.full_name}
+            )
+
+
+def _sought(row: SheetRow) -> Sought:
+    values = values_of(row)
+    return Sought(
+        full_name=row.full_name,
+        born_on=values[fields.BORN_ON],
+        born_year=None,
+        card_number=values[fields.CARD_NUMBER] or "",
+        identity_mark=values[fields.IDENTITY_NUMBER] or "",
+        cell_id=row.cell_id,
+    )
+
+
+_MEMBER = (
+    "id", "full_name", "search_key", "sort_key", "born_on", "sex", "card_number", "admitted_on", "identity_mark",
+)  # fmt: skip
+
+
+def _member(pk: int, values: dict[str, Any]) -> tuple[Any, ...]:
+    name = values[fields.FULL_NAME]
+    particulars = (fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)
+    sex, card, mark = (values[told] or "" for told in particulars)
+    return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
+
+
+def _person(values: dict[str, Any], start: date) -> Person:
+    """Their degree. Official without a day: since the day of entry, which is all the register can vouch for."""
+    admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
+    if official is None and degree_told_or_likely(values, start) == OFFICIAL:
+        return Person(values[fields.FULL_NAME], official_from=start)
+    return Person(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
+
+
+def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:
+    """Row by row in one statement: bulk_update would build a CASE of a thousand branches."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE cells_sheetrow SET member_id = %s WHERE id = %s",
+            [(pk, row.pk) for row, pk in zip(rows, ids, strict=True)],
+        )
+
+
+def _chunks(rows: "QuerySet[SheetRow]") -> Iterator[tuple[int, list[SheetRow]]]:
+    """By key, not by a cursor that the writing would move under; each with how many rows came up to its end."""
+    last, done = 0, 0
+    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
+        last, done = chunk[-1].pk, done + len(chunk)
+        yield done, chunk

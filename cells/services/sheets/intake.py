@@ -1,0 +1,195 @@
+"""From a file to a sheet whose columns are understood: what the clerk says at each step, remembered for the next time."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Organisation, Sheet, SheetMemory
+from cells.queries.sheets import memory_of
+from cells.rules.sheet.fields import CELL, Cell, has_a_name
+from cells.rules.sheet.headings import Header, fingerprint, guess_columns, guess_header, headings_at
+from cells.rules.sheet.notes import refusal
+from cells.rules.sheet.values import text_of
+from cells.services.sheets import uploads
+from cells.services.sheets.reading import SheetSeen, look_into
+
+State = Sheet.State
+UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
+KEPT_UNFINISHED = timedelta(days=30)
+TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
+PASTED = "pasted.txt"
+
+
+def receive(*, organisation: Organisation, kind: str, file_name: str, content: bytes, by: Actor, at: datetime) -> Sheet:
+    """A new sheet from an uploaded or pasted file, its header row and columns guessed. Raises Refused."""
+    is_text = Path(file_name).suffix.lower() in TEXT_SUFFIXES
+    if not is_text and Path(file_name).suffix.lower() != WORKBOOK_SUFFIX:
+        raise Refused(refusal("old_excel" if file_name.lower().endswith(".xls") else "no_workbook"), field="file")
+    aside = uploads.keep_aside(content)
+    try:
+        seen = look_into(aside, is_text=is_text)
+        return _receive(organisation, kind, file_name, is_text, content, aside, seen, by, at)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@transaction.atomic
+def _receive(
+    organisation: Organisation,
+    kind: str,
+    file_name: str,
+    is_text: bool,
+    content: bytes,
+    aside: Path,
+    seen: Sequence[SheetSeen],
+    by: Actor,
+    at: datetime,
+) -> Sheet:
+    sheet = Sheet.objects.create(
+        organisation=organisation,
+        kind=kind,
+        uploaded_by=by.user,
+        uploaded_at=at,
+        file_name=clean_text(file_name)[:255] or "?",
+        is_text=is_text,
+        digest=hashlib.sha256(content).hexdigest(),
+        contents=[
+            {"name": one.name, "rows": one.rows, "head": [[_json(cell) for cell in row] for row in one.head]}
+            for one in seen
+        ],
+    )
+    first = max(seen, key=lambda one: (guess_header(one.head).first > 0, not one.hidden))
+    _take_header(sheet, first.name, guess_header(first.head))
+    sheet.save()
+    record(by=by, at=at, act="cells.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
+    aside.rename(uploads.path_of(sheet))
+    return sheet
+
+
+@transaction.atomic
+def choose_header(*, sheet: Sheet, name: str, header: Header, by: Actor, at: datetime) -> Sheet:
+    """Which of the workbook's sheets, and where its headings stand."""
+    sheet = _open(sheet)
+    _take_header(sheet, name, header)
+    sheet.state = State.UPLOADED
+    sheet.save()
+    return sheet
+
+
+@transaction.atomic
+def choose_columns(
+    *,
+    sheet: Sheet,
+    columns: Sequence[str],
+    default_cell: Organisation | None,
+    on: date,
+    fill_partial_days: bool,
+    by: Actor,
+    at: datetime,
+) -> Sheet:
+    """What each column means, and what holds where no column says. Raises Refused."""
+    sheet = _open(sheet)
+    told = [column for column in columns if column]
+    if not has_a_name(told):
+        raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))
+    twice = {column for column in told if told.count(column) > 1}
+    if twice:
+        raise Refused(_("Two columns have the same meaning. Pass over one of them."))
+    sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
+    sheet.fill_partial_days = fill_partial_days
+    sheet.state, sheet.problem = State.MAPPED, ""
+    sheet.save()
+    _remember(sheet)
+    return sheet
+
+
+@transaction.atomic
+def choose_meanings(*, sheet: Sheet, meanings: dict[str, dict[str, str]], by: Actor, at: datetime) -> Sheet:
+    """What single values mean: field → folded text → value (of the cell: its code)."""
+    sheet = _open(sheet)
+    sheet.meanings = {field: (sheet.meanings.get(field, {}) | told) for field, told in meanings.items()}
+    sheet.state = State.MAPPED
+    sheet.save(update_fields=["meanings", "state"])
+    _remember(sheet)
+    return sheet
+
+
+@transaction.atomic
+def discard(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+    """The sheet is not wanted: its rows and its file go, the log keeps that it was there."""
+    sheet = _open(sheet)
+    _empty(sheet)
+    record(by=by, at=at, act="cells.discard_sheet", subject=sheet.organisation, data={"sheet": sheet.pk})
+    return sheet
+
+
+def forget_unfinished(*, at: datetime) -> None:
+    """Lists that nobody finished hold personal data for nothing: they go after a month."""
+    for sheet in Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=at - KEPT_UNFINISHED):
+        with transaction.atomic():
+            _empty(Sheet.objects.select_for_update().get(pk=sheet.pk))
+
+
+def head_of(sheet: Sheet, name: str | None = None) -> list[list[Cell]]:
+    """The first rows of the sheet chosen (or of the one named)."""
+    wanted = sheet.name if name is None else name
+    found = next((one for one in sheet.contents if one["name"] == wanted), None)
+    return found["head"] if found else []
+
+
+def rows_in(sheet: Sheet) -> int:
+    return next((one["rows"] for one in sheet.contents if one["name"] == sheet.name), 0)
+
+
+def _open(sheet: Sheet) -> Sheet:
+    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=sheet.pk)
+    if sheet.state not in UNFINISHED:
+        raise Refused(_("This list is no longer open: %(state)s.") % {"state": sheet.get_state_display()})
+    if sheet.is_busy:
+        raise Refused(_("This list is being read. Wait until that is done."))
+    return sheet
+
+
+def _take_header(sheet: Sheet, name: str, header: Header) -> None:
+    if name not in [one["name"] for one in sheet.contents]:
+        raise Refused(_("Choose one of the sheets."), field="name")
+    sheet.name, sheet.header_first, sheet.header_rows = name, header.first, header.rows
+    head = head_of(sheet)
+    sheet.headings = headings_at(head, header)
+    remembered = memory_of(sheet.organisation, fingerprint(sheet.headings)) if header.first else None
+    fits = remembered is not None and len(remembered.columns) == len(sheet.headings)
+    sheet.columns = remembered.columns if remembered and fits else guess_columns(sheet.headings)
+    sheet.meanings = remembered.meanings if remembered and fits else {}
+
+
+def _remember(sheet: Sheet) -> None:
+    if sheet.header_first:
+        SheetMemory.objects.update_or_create(
+            organisation=sheet.organisation,
+            fingerprint=fingerprint(sheet.headings),
+            defaults={"columns": sheet.columns, "meanings": sheet.meanings},
+        )
+
+
+def _empty(sheet: Sheet) -> None:
+    sheet.rows.all()._raw_delete(sheet.rows.db)
+    sheet.state, sheet.contents, sheet.counts = State.DISCARDED, [], {}
+    sheet.save(update_fields=["state", "contents", "counts"])
+    transaction.on_commit(lambda: uploads.forget(sheet))
+
+
+def _json(cell: Cell) -> Any:
+    return text_of(cell) if isinstance(cell, date) else cell
+
+
+def names_cells(sheet: Sheet) -> bool:
+    return CELL in sheet.columns

@@ -1,0 +1,74 @@
+"""A comparison with another register: what a clerk takes over from it, row by row, or leaves as it is."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Member, Sheet, SheetRow
+from cells.rules.sheet.comparing import CHANGED, CORRECTED, NEW
+from cells.services.sheets.applying import Entering
+from cells.services.sheets.corrections import correct
+from cells.services.sheets.deciding import keep, marks_of, open_row, values_of
+
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+
+
+@transaction.atomic
+def take_values(*, row: SheetRow, taken: Collection[str], by: Actor, at: datetime, today: date) -> SheetRow:
+    """Put right in our register the fields named, by what the other list says. Raises Refused."""
+    sheet, row = _open(row, Verdict.CHANGED)
+    values, marks = values_of(row), marks_of(row)
+    wanted = [told for told in CORRECTED if told in taken and told in marks and marks[told].mark in (CHANGED, NEW)]
+    if not wanted:
+        raise Refused(_("Tick the values that are to be taken."))
+    member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
+    entering = Entering(sheet, by, at, today)
+    entering.refuse_if_changed_since(row, {told: marks[told] for told in wanted})
+    correct(member=member, values={told: values[told] for told in wanted}, why=_why(sheet, row), by=by, at=at)
+    for told in wanted:
+        del marks[told]
+    row.choice = Choice.NONE if marks else Choice.MENDED
+    row.verdict = Verdict.CHANGED if marks else Verdict.UNCHANGED
+    return keep(sheet, row, marks)
+
+
+@transaction.atomic
+def enter_missing(*, row: SheetRow, by: Actor, at: datetime, today: date) -> SheetRow:
+    """Enter a person whom only the other list has. Raises Refused."""
+    sheet, row = _open(row, Verdict.NEW)
+    entering = Entering(sheet, by, at, today)
+    entering.refuse_if_came_since([row])
+    entering.enter([row])
+    row.refresh_from_db()
+    record(
+        by=by, at=at, act="cells.enter_members", subject=row.cell or sheet.organisation,
+        data={"number": 1, "on": str(sheet.on), "sheet": sheet.pk, "row": row.number},
+    )  # fmt: skip
+    row.choice = Choice.MENDED
+    return keep(sheet, row, marks_of(row))
+
+
+@transaction.atomic
+def mark_as_known(*, row: SheetRow, known: bool) -> SheetRow:
+    """The difference is known and stays (or is to be looked at after all). Raises Refused."""
+    sheet, row = open_row(row)
+    if row.choice == Choice.MENDED:
+        raise Refused(_("This row was mended already."))
+    row.choice = Choice.KNOWN if known else Choice.NONE
+    return keep(sheet, row, marks_of(row))
+
+
+def _open(row: SheetRow, verdict: str) -> tuple[Sheet, SheetRow]:
+    sheet, row = open_row(row)
+    if sheet.kind != Sheet.Kind.RECONCILE or row.verdict != verdict or row.choice == Choice.MENDED:
+        raise Refused(_("There is nothing to take over from this row."))
+    return sheet, row
+
+
+def _why(sheet: Sheet, row: SheetRow) -> str:
+    return _("compared with %(file)s, row %(row)s") % {"file": sheet.file_name, "row": row.number}

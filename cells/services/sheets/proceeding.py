@@ -1,0 +1,57 @@
+"""Doing a step of a sheet at once where it is small, and as a job with progress where it is large."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.jobs import ask_job
+from cells.models import Sheet
+from cells.services.sheets import uploads
+from cells.services.sheets.applying import apply_sheet
+from cells.services.sheets.intake import rows_in
+from cells.services.sheets.staging import stage
+from cells.services.sheets.undoing import undo_sheet
+
+JOB = "cells.sheet"
+AT_ONCE = 1_500
+"""Rows that are read or entered while the clerk waits; more are a job."""
+READ, APPLY, UNDO = "read", "apply", "undo"
+TITLES = {
+    READ: gettext_lazy("Read %(file)s"),
+    APPLY: gettext_lazy("Enter %(file)s"),
+    UNDO: gettext_lazy("Undo %(file)s"),
+}
+
+
+def proceed(*, sheet: Sheet, act: str, by: Actor, at: datetime, today: date) -> Sheet:
+    """Do the step or ask for the job that does it. Raises Refused."""
+    if rows_in(sheet) <= AT_ONCE:
+        return do(sheet=sheet, act=act, by=by, at=at, today=today)
+    with transaction.atomic():
+        sheet = Sheet.objects.select_for_update(of=("self",)).select_related("job").get(pk=sheet.pk)
+        if sheet.is_busy:
+            raise Refused(_("This list is being worked on already."))
+        uploads.tell_progress(sheet, 0, rows_in(sheet))
+        title = str(TITLES[act]) % {"file": sheet.file_name}
+        params = {"sheet": sheet.pk, "act": act}
+        sheet.job, sheet.problem = ask_job(kind=JOB, title=title, params=params, by=by, at=at, today=today), ""
+        sheet.save(update_fields=["job", "problem"])
+    return sheet
+
+
+def do(*, sheet: Sheet, act: str, by: Actor, at: datetime, today: date) -> Sheet:
+    if act == READ:
+        return stage(sheet=sheet, today=today)
+    if act == APPLY:
+        return apply_sheet(sheet=sheet, by=by, at=at, today=today)
+    return undo_sheet(sheet=sheet, by=by, at=at)
+
+
+@transaction.atomic
+def tell_problem(*, sheet: Sheet, problem: str) -> None:
+    """Why a job refused the step, shown on the page of the sheet."""
+    Sheet.objects.filter(pk=sheet.pk).update(problem=problem)

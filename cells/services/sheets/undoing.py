@@ -1,0 +1,153 @@
+"""Taking an entered sheet back as a whole, while nothing else has built on it."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import chain, islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import CharField, F, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor, Entry
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
+from cells.rules.sheet import fields
+from cells.rules.sheet.later_acts import in_words
+from cells.services.readings import READ
+from cells.services.sheets import uploads
+from cells.services.sheets.corrections import COLUMNS, make_official_since
+from cells.services.sheets.deciding import marks_of, values_of
+
+CHUNK = 500
+MOST_TOLD = 5
+OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
+"""What entering a sheet writes about a new member."""
+Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
+
+
+@transaction.atomic
+def undo_sheet(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+    """The new members go, what was put right is as before. Refused where something was built on it, saying what."""
+    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=sheet.pk)
+    if sheet.state != State.APPLIED:
+        raise Refused(_("Only a list that was entered can be undone."))
+    built = what_was_built_on(sheet)
+    if built:
+        raise Refused(
+            _("This list can no longer be undone, because later acts rest on it: %(acts)s")
+            % {"acts": " · ".join(built)}
+        )
+    corrected = sum(_put_back(row) for row in list(_entered(sheet, Verdict.CHANGED)))
+    removed = 0
+    for members in _chunks(list(_entered(sheet, Verdict.NEW).values_list("member_id", flat=True))):
+        removed += len(members)
+        _remove(members)
+        uploads.tell_progress(sheet, removed, sheet.counts.get("all", removed))
+    for group in Group.objects.filter(pk__in=sheet.founded_groups):
+        group.delete()
+    sheet.state = State.UNDONE
+    sheet.save(update_fields=["state"])
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": corrected}
+    record(by=by, at=at, act="cells.undo_sheet", subject=sheet.organisation, data=data)
+    transaction.on_commit(lambda: uploads.forget(sheet))
+    return sheet
+
+
+def what_was_built_on(sheet: Sheet) -> list[str]:
+    """Sentences about what happened since to its people and groups; empty where the sheet can be undone."""
+    told = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
+    return [*dict.fromkeys(islice(told, MOST_TOLD))]
+
+
+def _later_entries(sheet: Sheet) -> Iterator[str]:
+    """What the log holds of these members since the sheet was entered, reading apart."""
+    mine = _entered(sheet, Verdict.NEW, Verdict.CHANGED).annotate(key=Cast("member_id", CharField()))
+    later = Entry.objects.filter(
+        pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
+    ).exclude(act=READ)
+    for entry in later.order_by("pk")[:MOST_TOLD]:
+        told = {"name": entry.subject, "act": in_words(entry.act), "day": f"{localtime(entry.at):%d/%m/%Y}"}
+        yield _("%(name)s: %(act)s (%(day)s)") % told
+
+
+def _other_facts(sheet: Sheet) -> Iterator[str]:
+    """Rows of any app that point at members whom the sheet entered, and were not written by it."""
+    mine = _entered(sheet, Verdict.NEW).values("member_id")
+    for relation in Member._meta.related_objects:
+        model: Any = relation.related_model
+        if model not in (*OWN_FACTS, SheetRow):
+            column = relation.field.name
+            for row in model._default_manager.filter(**{f"{column}__in": mine})[:MOST_TOLD]:
+                yield str(row) if relation.many_to_many else f"{getattr(row, column)}: {row}"
+
+
+def _changed_facts(sheet: Sheet) -> Iterator[str]:
+    """A member who was entered still has just the facts of the entry: one membership that goes on, at most one group."""
+    mine = {"member__sheet_rows__sheet": sheet, "member__sheet_rows__verdict": Verdict.NEW}
+    elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
+    for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_TOLD]:
+        yield _("%(name)s has left the cell or come to another.") % {"name": membership.member}
+    moved = Q(valid_to__isnull=False) | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
+    for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_TOLD]:
+        yield _("%(name)s was moved to another group.") % {"name": belonging.member}
+
+
+def _entered(sheet: Sheet, *verdicts: str) -> "QuerySet[SheetRow]":
+    rows = sheet.rows.filter(verdict__in=verdicts, member__isnull=False).exclude(choice=Choice.LEFT_OUT)
+    return rows.order_by("pk")
+
+
+def _built_on_groups(sheet: Sheet) -> Iterator[str]:
+    """Groups that the sheet founded and that have got a leader, an end or members of another origin."""
+    entered = sheet.rows.filter(member__isnull=False).values("member_id")
+    for group in Group.objects.filter(pk__in=sheet.founded_groups):
+        others = group.belongings.exclude(member_id__in=entered).exists()
+        if others or group.valid_to or group.leaderships.exists():
+            yield _("The group %(name)s is in use.") % {"name": group.name}
+
+
+def _put_back(row: SheetRow) -> int:
+    """Give one member back what the register had before. Refused where it is no longer what the sheet said."""
+    member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
+    values, columns = values_of(row), []
+    for told, mark in marks_of(row).items():
+        if mark.mark not in ("changed", "new"):
+            continue
+        if told == fields.OFFICIAL_ON:
+            make_official_since(member, mark.old)
+        elif told == fields.GROUP:
+            member.group_belongings.filter(valid_to__isnull=True).delete()
+        elif told in COLUMNS:
+            _expect(row, getattr(member, COLUMNS[told]), values[told])
+            setattr(member, COLUMNS[told], mark.old if mark.old is not None else _empty(COLUMNS[told]))
+            columns.append(COLUMNS[told])
+    if columns:
+        member.save(update_fields=[*columns, "search_key", "sort_key"])
+    return 1
+
+
+def _expect(row: SheetRow, found: Any, written: Any) -> None:
+    if found != written:
+        raise Refused(_("%(name)s was changed since.") % {"name": row.full_name})
+
+
+def _empty(column: str) -> Any:
+    return None if Member._meta.get_field(column).null else ""
+
+
+def _remove(members: Collection[int]) -> None:
+    """Without the collector of Django, which would look through every table again: what rests on them was looked for."""
+    SheetRow.objects.filter(member_id__in=members).update(member=None)
+    for model in OWN_FACTS:
+        facts = model._default_manager.filter(member_id__in=members)
+        facts._raw_delete(facts.db)
+    people = Member.objects.filter(pk__in=members)
+    people._raw_delete(people.db)
+
+
+def _chunks(members: list[int]) -> Iterator[list[int]]:
+    return (members[start : start + CHUNK] for start in range(0, len(members), CHUNK))

@@ -1,0 +1,81 @@
+"""A list of another register beside ours: mending row by row, and printing what is different."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.models import Sheet, SheetRow
+from cells.queries.sheets import rows_shown
+from cells.services.sheets import mending
+from cells.views.sheet_preview import row_or_404
+from cells.views.sheet_rows import shown_rows
+from cells.views.sheets import about, clerk_of, clerks, sheet_or_404
+
+MOST_PRINTED = 2_000
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+
+
+@declare(clerks)
+@require_POST
+def sheet_mend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take values over, enter a missing person, or mark a difference as known."""
+    row = row_or_404(request, pk)
+    try:
+        _mend(request, row)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    address = reverse("cells:sheet", args=[row.sheet_id])
+    return redirect(f"{address}?{request.GET.urlencode()}#row-{row.pk}")
+
+
+def _mend(request: HttpRequest, row: SheetRow) -> None:
+    act = request.POST.get("act", "")
+    asked: dict[str, Any] = {
+        "by": clerk_of(request, row.sheet.organisation),
+        "at": request.now,  # type: ignore[attr-defined]
+        "today": request.today,  # type: ignore[attr-defined]
+    }
+    if act == "take":
+        mending.take_values(row=row, taken=request.POST.getlist("field"), **asked)
+        messages.success(request, _("%(name)s is put right.") % {"name": row.full_name})
+    elif act == "enter":
+        mending.enter_missing(row=row, **asked)
+        messages.success(request, _("%(name)s is entered.") % {"name": row.full_name})
+    elif act in ("known", "unknown"):
+        mending.mark_as_known(row=row, known=act == "known")
+    else:
+        raise Refused(_("Choose what to do with this row."))
+
+
+@declare(clerks)
+@require_safe
+@never_cache
+def sheet_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """The differences on paper: missing here, missing there, different, perhaps the same."""
+    sheet = sheet_or_404(request, pk)
+    if sheet.kind != Sheet.Kind.RECONCILE or sheet.state != Sheet.State.PREVIEWED:
+        raise Http404
+    parts = [
+        (_("Missing here: only the other list has them"), Verdict.NEW),
+        (_("Missing there: only this register has them"), Verdict.ABSENT),
+        (_("Different, field by field"), Verdict.CHANGED),
+        (_("Perhaps the same person"), Verdict.LIKELY),
+        (_("Rows that could not be read"), Verdict.ERROR),
+    ]
+    context = {"parts": [(title, *_part(request, sheet, verdict)) for title, verdict in parts]}
+    return render(request, "cells/sheets/print.html", about(request, sheet, "preview") | context)
+
+
+def _part(request: HttpRequest, sheet: Sheet, verdict: str) -> tuple[list[Any], int]:
+    """The rows shown, and how many more there are."""
+    rows = rows_shown(sheet, verdict).exclude(choice__in=[Choice.KNOWN, Choice.MENDED])
+    shown = shown_rows(sheet, list(rows[:MOST_PRINTED]), request.today)  # type: ignore[attr-defined]
+    return shown, max(0, rows.count() - MOST_PRINTED)

@@ -1,0 +1,219 @@
+"""Looking through a list that was read, deciding about rows, and entering or undoing it as a whole."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from accounts.views.lists import page_of
+from cells.access import Role, organisations_for
+from cells.models import Sheet, SheetRow
+from cells.queries.sheets import rows_shown, sheets_of
+from cells.services.sheets import deciding
+from cells.services.sheets.proceeding import APPLY, READ, UNDO, proceed
+from cells.views.sheet_rows import labels_of, shown_rows, side_by_side
+from cells.views.sheets import about, clerk_of, clerks, progress_of, sheet_or_404
+
+ROWS_A_PAGE = 50
+State, Verdict = Sheet.State, SheetRow.Verdict
+
+
+@declare(clerks)
+@require_safe
+@never_cache
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the list stands: being worked on, to be looked through, or entered."""
+    found = sheet_or_404(request, pk)
+    if found.is_busy:
+        return render(request, "cells/sheets/busy.html", about(request, found, "preview") | progress_of(found))
+    if found.state == State.UPLOADED:
+        return redirect("cells:sheet_header", pk=pk)
+    if found.state == State.PREVIEWED:
+        return _preview(request, found)
+    return render(request, "cells/sheets/outcome.html", about(request, found, "preview"))
+
+
+def _preview(request: HttpRequest, found: Sheet) -> HttpResponse:
+    narrowed = request.GET.get("show", "")
+    page = page_of(request, rows_shown(found, narrowed), rows=ROWS_A_PAGE)
+    context = {
+        "page": page,
+        "rows": shown_rows(found, list(page.object_list), request.today),  # type: ignore[attr-defined]
+        "labels": labels_of(found),
+        "narrowed": narrowed,
+        "tabs": _tabs(found),
+        "counts": found.counts,
+        "query": request.GET.urlencode(),
+    }
+    template = "cells/sheets/comparison.html" if found.kind == Sheet.Kind.RECONCILE else "cells/sheets/preview.html"
+    return render(request, template, about(request, found, "preview") | context)
+
+
+def _tabs(found: Sheet) -> list[tuple[str, str, int, str]]:
+    """What to look at: key, words, how many, tone. Empty ones are left out."""
+    counts, compares = found.counts, found.kind == Sheet.Kind.RECONCILE
+    words = [
+        ("undecided", _("to be decided"), "bad"),
+        ("likely", _("the same person?"), "warning"),
+        ("error", _("errors"), "bad"),
+        ("warning", _("warnings"), "warning"),
+        ("new", _("missing here") if compares else _("new"), "good"),
+        ("absent", _("missing there"), "warning"),
+        ("changed", _("different") if compares else _("changed"), "info"),
+        ("unchanged", _("alike") if compares else _("unchanged"), "neutral"),
+        ("left_out", _("left out"), "neutral"),
+    ]
+    left_out = {"undecided"} if compares else set()
+    shown = [(key, text, counts.get(key) or 0, tone) for key, text, tone in words if key not in left_out]
+    return [("", _("all rows"), counts.get("all") or 0, "neutral"), *(tab for tab in shown if tab[2])]
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_row(request: HttpRequest, pk: int) -> HttpResponse:
+    """One row side by side with the members it might be, and what the clerk decides about it."""
+    row = row_or_404(request, pk)
+    found = row.sheet
+    back = reverse("cells:sheet", args=[found.pk]) + "?" + _back(request)
+    if request.method == "POST":
+        try:
+            _decide(request, row)
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect(request.get_full_path())
+        return redirect(back)
+    context = {
+        "row": row,
+        "shown": shown_rows(found, [row], request.today)[0],  # type: ignore[attr-defined]
+        "back": back,
+        "query": request.GET.urlencode(),
+    } | side_by_side(found, row, request.today)  # type: ignore[attr-defined]
+    return render(request, "cells/sheets/row.html", about(request, found, "preview") | context)
+
+
+def _decide(request: HttpRequest, row: SheetRow) -> None:
+    decision, _colon, member = request.POST.get("decision", "").partition(":")
+    if decision == "same" and member.isdecimal() and len(member) < 19:
+        deciding.same_person(row=row, member_id=int(member), today=request.today)  # type: ignore[attr-defined]
+    elif decision == "different":
+        deciding.somebody_else(row=row)
+    elif decision == "left_out":
+        deciding.leave_out(row=row)
+    elif decision == "again":
+        deciding.decide_again(row=row)
+    else:
+        raise Refused(_("Choose what to do with this row."))
+
+
+@declare(clerks)
+@require_POST
+def sheet_leave_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every row with an error stays out."""
+    found = sheet_or_404(request, pk)
+    try:
+        number = deciding.leave_out_faulty(sheet=found)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        text = ngettext("%(number)d row is left out.", "%(number)d rows are left out.", number)
+        messages.success(request, text % {"number": number})
+    return redirect("cells:sheet", pk=pk)
+
+
+@declare(clerks)
+@require_POST
+def sheet_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the list anew, against the register as it is now."""
+    found = sheet_or_404(request, pk)
+    if found.state not in (State.MAPPED, State.PREVIEWED):
+        raise Http404
+    return _proceed(request, found, READ)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_apply(request: HttpRequest, pk: int) -> HttpResponse:
+    found = sheet_or_404(request, pk)
+    if found.state != State.PREVIEWED or found.kind != Sheet.Kind.REGISTER:
+        raise Http404
+    if request.method == "POST":
+        return _proceed(request, found, APPLY, _("The list is entered."))
+    counts = found.counts
+    context = {
+        "title": _("Enter the list?"),
+        "what": _(
+            "All of it is entered at once, or nothing. You can undo it as a whole while nothing else has built on it."
+        ),
+        "consequences": _consequences(counts),
+        "confirm": _("Enter the list"),
+        "cancel_url": reverse("cells:sheet", args=[pk]),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def _consequences(counts: dict[str, Any]) -> list[str]:
+    new, changed, left_out = (counts.get(name) or 0 for name in ("new", "changed", "left_out"))
+    told = [
+        (new, ngettext("%(number)d member is entered.", "%(number)d members are entered.", new)),
+        (
+            changed,
+            ngettext(
+                "%(number)d member is corrected; the log keeps both values.",
+                "%(number)d members are corrected; the log keeps both values.",
+                changed,
+            ),
+        ),
+        (left_out, ngettext("%(number)d row is left out.", "%(number)d rows are left out.", left_out)),
+    ]
+    return [text % {"number": number} for number, text in told if number] or [_("Nothing in the register changes.")]
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    found = sheet_or_404(request, pk)
+    if found.state != State.APPLIED:
+        raise Http404
+    if request.method == "POST":
+        return _proceed(request, found, UNDO, _("The list is undone. The register is as it was before."))
+    context = {
+        "title": _("Undo the list?"),
+        "what": _(
+            "Everybody whom this list entered is taken out again, and what it corrected is put back. The log keeps both."
+        ),
+        "confirm": _("Undo the list"),
+        "cancel_url": reverse("cells:sheet", args=[pk]),
+        "dangerous": True,
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def _proceed(request: HttpRequest, found: Sheet, act: str, done: str = "") -> HttpResponse:
+    actor = clerk_of(request, found.organisation)
+    try:
+        found = proceed(sheet=found, act=act, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        if done and not found.is_busy:
+            messages.success(request, done)
+    return redirect("cells:sheet", pk=found.pk)
+
+
+def row_or_404(request: HttpRequest, pk: int) -> SheetRow:
+    mine = sheets_of(organisations_for(request, Role.CLERK))
+    rows = SheetRow.objects.select_related("sheet__organisation", "sheet__job", "cell")
+    return get_object_or_404(rows.filter(sheet__in=mine), pk=pk)
+
+
+def _back(request: HttpRequest) -> str:
+    return request.GET.urlencode()

@@ -1,0 +1,267 @@
+"""A clerk's own list on its way into the register: handing it in, and saying what its columns and values mean."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.views.lists import page_of
+from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
+from cells.models import Organisation, Sheet
+from cells.queries.organisations import version_nearest
+from cells.queries.sheets import nameable_cells, sheets_of
+from cells.rules.sheet.headings import LOOKED_AT, Header, guess_header, is_numbering
+from cells.rules.sheet.values import text_of
+from cells.services.sheets import intake, uploads
+from cells.services.sheets.proceeding import READ, proceed
+from cells.services.sheets.staging import meanings_now
+
+clerks = holds(Role.CLERK)
+SAMPLES = 4
+LISTS_A_PAGE = 25
+State = Sheet.State
+
+
+def sheet_or_404(request: HttpRequest, pk: int) -> Sheet:
+    return get_object_or_404(sheets_of(organisations_for(request, Role.CLERK)), pk=pk)
+
+
+def open_or_404(request: HttpRequest, pk: int) -> Sheet:
+    """One whose reading can still be changed."""
+    sheet = sheet_or_404(request, pk)
+    if sheet.state not in intake.UNFINISHED:
+        raise Http404
+    return sheet
+
+
+def clerk_of(request: HttpRequest, organisation: Organisation) -> Actor:
+    return actor_for(request, organisation, Role.CLERK)
+
+
+def tell(form: forms.Form, refused: Refused) -> None:
+    form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+
+
+def about(request: HttpRequest, sheet: Sheet, step: str) -> dict[str, Any]:
+    """What every page about a sheet shows: whose it is, and how far it has come."""
+    return {
+        "sheet": sheet,
+        "organisation": sheet.organisation,
+        "version": version_nearest(sheet.organisation, request.today),  # type: ignore[attr-defined]
+        "is_comparison": sheet.kind == Sheet.Kind.RECONCILE,
+        "step": step,
+    }
+
+
+@declare(clerks)
+@require_safe
+def sheets(request: HttpRequest, code: str) -> HttpResponse:
+    """The lists handed in for an organisation, newest first."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    lists = Sheet.objects.filter(organisation=organisation).defer("contents", "counts")
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "page": page_of(request, lists.select_related("uploaded_by", "job"), rows=LISTS_A_PAGE),
+    }
+    return render(request, "cells/sheets/sheets.html", context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_new(request: HttpRequest, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    posted = request.method == "POST"
+    form = UploadForm(
+        request.POST if posted else None,
+        request.FILES if posted else None,
+        initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
+    )
+    if form.is_valid():
+        file_name, content = form.content()
+        intake.forget_unfinished(at=request.now)  # type: ignore[attr-defined]
+        try:
+            sheet = intake.receive(
+                organisation=organisation,
+                kind=form.cleaned_data["kind"],
+                file_name=file_name,
+                content=content,
+                by=clerk_of(request, organisation),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error("file" if form.cleaned_data["file"] else "pasted", str(refused))
+        else:
+            return redirect("cells:sheet_header", pk=sheet.pk)
+    version = version_nearest(organisation, request.today)  # type: ignore[attr-defined]
+    return render(
+        request,
+        "cells/sheets/new.html",
+        {"form": form, "organisation": organisation, "version": version, "step": "file"},
+    )
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_header(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which sheet of the workbook (`?name=`), and in which row its headings stand."""
+    sheet = open_or_404(request, pk)
+    names = [one["name"] for one in sheet.contents]
+    asked = request.POST.get("name") or request.GET.get("name") or sheet.name
+    name = asked if asked in names else sheet.name
+    head = intake.head_of(sheet, name)
+    guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(head)
+    form = HeaderForm(
+        request.POST if request.method == "POST" else None,
+        head=head,
+        initial={"first": str(guessed.first), "rows": guessed.rows == 2},
+    )
+    if form.is_valid():
+        try:
+            intake.choose_header(
+                sheet=sheet,
+                name=name,
+                header=form.header(),
+                by=clerk_of(request, sheet.organisation),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            return redirect("cells:sheet_columns", pk=pk)
+    chosen = str(form["first"].value())
+    width = min(max((len(row) for row in head), default=0), 30)
+    shown = [
+        (number, [text_of(cell) for cell in [*row, *[None] * width][:width]], str(number) == chosen)
+        for number, row in enumerate(head[:LOOKED_AT], start=1)
+    ]
+    context = {"form": form, "rows": shown, "name": name, "sheets": sheet.contents, "chosen": chosen, "width": width}
+    return render(request, "cells/sheets/header.html", about(request, sheet, "header") | context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """What each column means; then the whole sheet is read."""
+    sheet = open_or_404(request, pk)
+    cells = _cells(request, sheet)
+    form = ColumnsForm(
+        request.POST if request.method == "POST" else None,
+        sheet=sheet,
+        cells=cells,
+        today=request.today,  # type: ignore[attr-defined]
+        initial={
+            "on": sheet.on or request.today,  # type: ignore[attr-defined]
+            "partial": "fill" if sheet.fill_partial_days else "empty",
+            "default_cell": sheet.default_cell.code if sheet.default_cell else "",
+        },
+    )
+    if form.is_valid() and _choose_columns(request, sheet, form):
+        return redirect("cells:sheet", pk=pk)
+    first = sheet.header_first + sheet.header_rows if sheet.header_first else 1
+    below = [row for row in intake.head_of(sheet)[first - 1 :] if not is_numbering(row)]
+    columns = [
+        (heading, _samples(below, place), field)
+        for place, (heading, field) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
+    ]
+    context = {"form": form, "columns": columns}
+    return render(request, "cells/sheets/columns.html", about(request, sheet, "columns") | context)
+
+
+def _choose_columns(request: HttpRequest, sheet: Sheet, form: ColumnsForm) -> bool:
+    code = form.cleaned_data.get("default_cell")
+    cell = organisation_or_404(request, code, Role.CLERK) if code else None
+    actor = clerk_of(request, sheet.organisation)
+    try:
+        chosen = intake.choose_columns(
+            sheet=sheet,
+            columns=form.meanings(),
+            default_cell=cell,
+            on=form.cleaned_data["on"],
+            fill_partial_days=form.cleaned_data["partial"] == "fill",
+            by=actor,
+            at=request.now,  # type: ignore[attr-defined]
+        )
+        proceed(sheet=chosen, act=READ, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+    except Refused as refused:
+        tell(form, refused)
+        return False
+    return True
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_meanings(request: HttpRequest, pk: int) -> HttpResponse:
+    """What single values mean («ĐVDB», «x», «KP 3»); then the sheet is read anew."""
+    sheet = open_or_404(request, pk)
+    form = MeaningsForm(
+        request.POST if request.method == "POST" else None,
+        values=sheet.counts.get("values", {}),
+        guessed=meanings_now(sheet, request.today),  # type: ignore[attr-defined]
+        cells=_cells(request, sheet),
+    )
+    if form.is_valid():
+        actor = clerk_of(request, sheet.organisation)
+        try:
+            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), by=actor, at=request.now)  # type: ignore[attr-defined]
+            proceed(sheet=chosen, act=READ, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            return redirect("cells:sheet", pk=pk)
+    return render(request, "cells/sheets/meanings.html", about(request, sheet, "meanings") | {"form": form})
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    sheet = open_or_404(request, pk)
+    if request.method == "POST":
+        try:
+            intake.discard(sheet=sheet, by=clerk_of(request, sheet.organisation), at=request.now)  # type: ignore[attr-defined]
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("cells:sheet", pk=pk)
+        messages.success(request, _("The list is discarded. Nothing of it was entered."))
+        return redirect("cells:sheets", code=sheet.organisation.code)
+    context = {
+        "what": _(
+            "The list %(file)s and all that was decided about its rows will be thrown away. The register stays as it is."
+        )
+        % {"file": sheet.file_name},
+        "confirm": _("Discard the list"),
+        "cancel_url": reverse("cells:sheet", args=[pk]),
+        "dangerous": True,
+        "title": _("Discard the list?"),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def progress_of(sheet: Sheet) -> dict[str, int]:
+    done, of = uploads.progress(sheet)
+    return {"done": done, "of": of, "share": min(100, done * 100 // of) if of else 0}
+
+
+def _cells(request: HttpRequest, sheet: Sheet) -> list[tuple[str, str]]:
+    today = request.today  # type: ignore[attr-defined]
+    versions = nameable_cells(sheet.organisation, sheet.on or today, today=today)
+    return [(version.organisation.code, version.name) for version in versions]
+
+
+def _samples(rows: list[list[Any]], place: int) -> list[str]:
+    """What stands in a column, as far as it says something."""
+    texts = [text_of(row[place]) for row in rows if place < len(row) and row[place] is not None]
+    return [text for text in dict.fromkeys(texts) if text][:SAMPLES]
