@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from cells.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
 from tests.cells.reorganising import a_plan, prepared_key
@@ -104,6 +105,14 @@ def circumstances(scene: Scene) -> dict[str, Any]:
     return {"pk": storm_over(scene.cast, [scene.member]).pk}
 
 
+def sheet(kind: str = "register", state: str = "previewed") -> Callable[[Scene], dict[str, Any]]:
+    return lambda scene: {"pk": Sheet.objects.get(kind=kind, state=state).pk}
+
+
+def sheet_row(scene: Scene) -> dict[str, Any]:
+    return {"pk": SheetRow.objects.filter(sheet__kind="reconcile").earliest("pk").pk}
+
+
 CLERKS = "an binh chi hoa"
 CLERKS_OF_CELL = "an binh"
 BOARDS = "dung lan mai"
@@ -198,6 +207,22 @@ ROWS = [
     Row("cells:user_close", "khanh", kwargs=user, method="post"),
     Row("cells:mandate_new", "khanh", kwargs=user),
     Row("cells:mandate_end", "khanh", kwargs=lambda scene: {"pk": scene.cast.actor("an").mandate_id}),
+    # lists from Excel and to Excel
+    Row("cells:organisations_export", READERS, method="post"),
+    Row("cells:members_export", SEE_CELL, others(SEE_CELL), cell, "post"),
+    Row("cells:sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("cells:sheets", "binh", others("binh", CLERKS), ward),
+    Row("cells:sheet_new", "binh", others("binh", CLERKS), ward),
+    *(
+        Row(f"cells:{step}", "binh", others("binh", CLERKS), sheet())
+        for step in ("sheet", "sheet_header", "sheet_columns", "sheet_meanings", "sheet_apply", "sheet_discard")
+    ),
+    Row("cells:sheet_undo", "binh", others("binh", CLERKS), sheet(state="applied")),
+    Row("cells:sheet_print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),
+    Row("cells:sheet_read", "binh", others("binh", CLERKS), sheet(), "post"),
+    Row("cells:sheet_leave_out", "binh", others("binh", CLERKS), sheet(), "post"),
+    Row("cells:sheet_row", "binh", others("binh", CLERKS), sheet_row),
+    Row("cells:sheet_mend", "binh", others("binh", CLERKS), sheet_row, "post"),
     # pilots
     Row("pilots:eligibility", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:rounds", READERS),
@@ -214,10 +239,7 @@ ROWS = [
     Row("pilots:extend", "dung", others("dung", BOARDS), round),
     Row("pilots:decide_many", STANDINGS),
     Row("pilots:appraise_many", BOARDS),
-    *(
-        Row(f"pilots:{act}", "em", others("em", STANDINGS), registration)
-        for act in ("suspend", "resume", "end")
-    ),
+    *(Row(f"pilots:{act}", "em", others("em", STANDINGS), registration) for act in ("suspend", "resume", "end")),
     Row("pilots:drift", f"{CLERKS} {BOARDS}"),
     Row("pilots:circumstances", READERS),
     Row("pilots:circumstances_end", "an binh dung", others("an binh dung", f"{CLERKS} {BOARDS}"), circumstances),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from accounts.models import Job
 from accounts.queries.jobs import job_file
-from cells.models import Ground, Member
+from cells.models import Ground, Member, Sheet, SheetRow
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
 from pilots.rules.terms import Format
@@ -48,6 +48,7 @@ def set_scene(cast: Cast) -> Scene:
         at=NOW,
         on=TODAY,
     )
+    hand_in_lists(cast)
     return Scene(
         cast=cast,
         member=cell.members[5],
@@ -59,6 +60,37 @@ def set_scene(cast: Cast) -> Scene:
         meeting=meeting,
         group=cell.groups[1].pk,
     )
+
+
+def hand_in_lists(cast: Cast) -> None:
+    """Lists of WARD: one read, one entered, one to compare with; each with a row."""
+    for kind, state in (("register", "previewed"), ("register", "applied"), ("reconcile", "previewed")):
+        sheet = Sheet.objects.create(
+            organisation=cast["WARD"],
+            kind=kind,
+            state=state,
+            uploaded_by=cast.users["binh"],
+            uploaded_at=NOW,
+            file_name="danh-sach.xlsx",
+            is_text=False,
+            digest="0" * 64,
+            contents=[{"name": "DS", "rows": 2, "head": [["Họ và tên"], ["Lê Thị Hạ"]]}],
+            name="DS",
+            header_first=1,
+            headings=["Họ và tên"],
+            columns=["full_name"],
+            on=TODAY,
+            applied_at=NOW,
+            entry=0,
+        )
+        SheetRow.objects.create(
+            sheet=sheet,
+            number=2,
+            verdict="new",
+            cell=cast["CELL"],
+            full_name="Lê Thị Hạ",
+            values={"full_name": "Lê Thị Hạ"},
+        )
 
 
 def finished_job(cast: Cast) -> Job:
