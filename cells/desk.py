@@ -1,7 +1,8 @@
-"""The first thing a person looks for: the organisations of their own mandates."""
+"""The first thing a person looks for: the organisations of their own mandates; and what is on its way to them."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -10,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
-from cells.access import mandates_of
-from cells.models import Mandate
+from cells.access import mandates_of, organisations_for
+from cells.models import Mandate, Transfer
 from cells.queries.mandates import READERS
+from cells.queries.names import NamesOverTime
 from cells.queries.organisations import versions_on
 from cells.queries.tree import Node, nodes
+
+MOST_TRANSFERS = 20
 
 
 def my_organisations(request: HttpRequest) -> Sequence[Section]:
@@ -28,6 +32,35 @@ def my_organisations(request: HttpRequest) -> Sequence[Section]:
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
     }
     return [Section(title=_("My organisations"), duties=[_duty(found[pk]) for pk in ids if pk in found])]
+
+
+def transfers_under_way(request: HttpRequest) -> Sequence[Section]:
+    """For a clerk: who is to be received here, and whom nobody has received although the papers are overdue."""
+    today: date = request.today  # type: ignore[attr-defined]
+    mine = organisations_for(request, Mandate.Role.CLERK).order_by()
+    overdue = Transfer.objects.overdue(today).filter(from_cell__in=mine)
+    to_receive = Transfer.objects.under_way().filter(to_cell__in=mine)
+    moves = (to_receive | overdue).select_related("member", "from_cell", "to_cell").order_by("papers_due_on", "pk")
+    shown = list(moves[:MOST_TRANSFERS])
+    own = set(mine.filter(pk__in=[move.to_cell_id for move in shown]).values_list("pk", flat=True))
+    names = NamesOverTime(pk for move in shown for pk in (move.from_cell_id, move.to_cell_id))
+    return [Section(title=_("Transfers"), duties=[_move(move, names, move.to_cell_id in own, today) for move in shown])]
+
+
+def _move(move: Transfer, names: NamesOverTime, comes: bool, today: date) -> Duty:
+    sent_by = names.on(move.from_cell_id, move.sent_on) or move.from_name
+    sent_to = names.on(move.to_cell_id, move.sent_on) or move.to_name
+    side: Any = move.to_cell if comes else move.from_cell
+    return Duty(
+        title=move.member.full_name,
+        url=reverse("cells:transfer_receive", args=[move.pk])
+        if comes
+        else reverse("cells:transfers", args=[side.code]),
+        detail=f"{sent_by} → {sent_to}",
+        due_on=move.papers_due_on,
+        overdue=move.is_late_on(today),
+        action=_("Record the receipt") if comes else "",
+    )
 
 
 def _duty(node: Node) -> Duty:

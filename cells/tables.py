@@ -56,8 +56,10 @@ class MemberTable(tables.Table):
     class Meta:
         empty_text = gettext_lazy("No member was found. Look at the day and the filters above.")
 
-    def __init__(self, *args: Any, visible_cells: Collection[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, visible_cells: Collection[int], ticked: bool = False, **kwargs: Any) -> None:
+        """`ticked`: all boxes of the page are, for who has no JavaScript to tick them with."""
         super().__init__(*args, **kwargs)
+        self.ticked = ticked
         self.visible_cells = visible_cells
         self.cells: Mapping[int, OrganisationVersion] = {}
 
@@ -77,9 +79,10 @@ class MemberTable(tables.Table):
     def render_chosen(self, value: int, record: Any) -> SafeString:
         """For acts on many at once; the label says whom it chooses."""
         return format_html(
-            '<input type="checkbox" class="form-check-input" name="member" value="{}" aria-label="{}">',
+            '<input type="checkbox" class="form-check-input" name="member" value="{}" aria-label="{}"{}>',
             str(value),
             _("Choose %(name)s") % {"name": record.full_name},
+            SafeString(" checked") if self.ticked else "",
         )
 
     def render_born_on(self, value: date | None, record: Any) -> SafeString:

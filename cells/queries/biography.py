@@ -19,6 +19,7 @@ from cells.models import (
     GroupLeadership,
     Member,
     Membership,
+    Organisation,
     Post,
     TemporaryStay,
     Transfer,
@@ -140,7 +141,7 @@ def _task(row: AssignedTask, names: NamesOverTime, period: Period) -> tuple[str,
 
 
 def _transfers(member: Member) -> "QuerySet[Transfer]":
-    return member.transfers.select_related("ordered_by", "received_by")
+    return member.transfers.select_related("ordered_by", "received_by", "from_cell", "to_cell")
 
 
 def _seen_move(move: Transfer, sight: Sight) -> Period | None:
@@ -150,10 +151,15 @@ def _seen_move(move: Transfer, sight: Sight) -> Period | None:
 
 
 def _transfer(move: Transfer, names: NamesOverTime, period: Period) -> Fact:
-    came = names.on(move.from_cell_id, move.sent_on) or move.from_name
-    goes = names.on(move.to_cell_id, move.sent_on) or move.to_name
+    came = _side(move.from_cell, names, move) or move.from_name
+    goes = _side(move.to_cell, names, move) or move.to_name
     title = _("Transfer: %(from)s → %(to)s") % {"from": came, "to": goes}
     return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by)
+
+
+def _side(cell: Organisation | None, names: NamesOverTime, move: Transfer) -> str:
+    """With the code: «Chi bộ khu phố 1» there is in every ward."""
+    return f"{names.on(cell.pk, move.sent_on)} ({cell.code})" if cell else ""
 
 
 def _how_it_went(move: Transfer) -> str:

@@ -81,7 +81,7 @@ def set_ground_for_many(
             raise Refused(_("Has this ground on these days already."))
         return (), Ground.objects.create(member=member, **told)
 
-    summary = _("%(ground)s from %(day)s") % {"ground": Ground.Category(category).label, "day": _written(valid_from)}
+    summary = f"{Ground.Category(category).label}: {_days(asked)}"
     return _for_each(
         organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=valid_from, by=by, at=at
     )
@@ -217,6 +217,12 @@ def _still_there(belonging: GroupBelonging, act: BulkAct) -> bool:
 def _told(fact: Any) -> dict[str, str | None]:
     columns = [field.attname for field in fact._meta.concrete_fields]
     return {name: None if (value := getattr(fact, name)) is None else str(value) for name in columns}
+
+
+def _days(period: Period) -> str:
+    if period.last_day is None:
+        return _("from %(day)s") % {"day": _written(period.start)}
+    return f"{_written(period.start)} – {_written(period.last_day)}"
 
 
 def _written(day: date) -> str:

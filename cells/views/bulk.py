@@ -83,7 +83,7 @@ def _go_on(
             messages.success(request, _("Done. It can be taken back as a whole below."))
             return redirect("cells:bulk_act", pk=done[0][0].pk)
         rehearse(act, lambda: None)
-        context["outcome"] = done[0][1]
+        context["summary"], context["outcome"] = done[0][0].summary, done[0][1]
     except Nobody as nobody:
         context["outcome"] = nobody.outcome
         form.add_error(None, str(nobody))

@@ -41,6 +41,7 @@ def members(request: HttpRequest, code: str) -> HttpResponse:
         chosen.qs,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
         exclude=_left_out(is_cell, bool(groups), may_write),
+        ticked=request.GET.get("tick") == "all",
     )
     paged(request, table).name_cells(day)
     context = {

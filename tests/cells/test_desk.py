@@ -1,9 +1,10 @@
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 
-from cells.desk import my_organisations
-from cells.models import Mandate
+from cells.desk import my_organisations, transfers_under_way
+from cells.models import Mandate, Transfer
 from cells.queries.mandates import mandates_on
 from cells.services import register
 from tests.cast import NOW, START, TODAY, Cast
@@ -36,3 +37,29 @@ def test_what_one_is_clerk_of_comes_first_and_nothing_twice(cast: Cast) -> None:
 
 def test_the_administrator_has_no_organisation_of_their_own(cast: Cast) -> None:
     assert shown(cast, "khanh") == []
+
+
+@pytest.mark.parametrize(("due_in", "of_sender"), [(0, []), (-1, ["overdue"])])
+def test_who_is_to_be_received_stands_on_the_receivers_desk_and_on_the_senders_when_overdue(
+    cast: Cast, due_in: int, of_sender: list[str]
+) -> None:
+    (member,) = cast.people(1, of="CELL")
+    move = Transfer.objects.create(
+        member=member,
+        from_cell=cast["CELL"],
+        to_cell=cast["OTHERCELL"],
+        sent_on=START,
+        papers_due_on=TODAY + timedelta(days=due_in),
+    )
+
+    def duties(username: str) -> list:
+        request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
+        (section,) = transfers_under_way(request)
+        return list(section.duties)
+
+    (duty,) = duties("hoa")
+    assert (duty.url, duty.overdue) == (f"/transfers/{move.pk}/receive/", due_in < 0)
+    assert ["overdue" for duty in duties("an") if duty.url == "/organisations/CELL/transfers/"] == of_sender
+    assert duties("chi") == duties("khanh") == []
+    Transfer.objects.update(received_on=TODAY)
+    assert duties("hoa") == []

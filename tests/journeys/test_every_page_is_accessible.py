@@ -16,6 +16,12 @@ PAGES = [
     ("clerk", "/organisations/PRTC-P01-01/members/"),
     ("clerk", "/organisations/PRTC-P01-01/groups/"),
     ("clerk", "/organisations/PRTC-P01-01/members/?ground=any → member"),
+    ("clerk", "/organisations/PRTC-P01-01/members/filters/"),
+    ("clerk", "/organisations/PRTC-P01-01/transfers/"),
+    ("ward", "/organisations/PRTC-P01/quality/"),
+    ("ward", "/organisations/PRTC-P01/duplicates/"),
+    ("clerk", "/organisations/PRTC-P01-01/members/?ground=any → member → act"),
+    ("clerk", "/organisations/PRTC-P01-01/members/?ground=any → member → correct"),
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"),
     ("board", "/pilots/rounds/new/"),
     ("board", "/pilots/rounds/ → round"),
@@ -35,6 +41,8 @@ FIRST_OF = {
     "list": 'main a[href^="/pilots/submissions/"]',
     "registration": "main tbody a",
     "meeting": "main tbody a",
+    "act": "#act-transfer",
+    "correct": "#correct",
 }
 
 
@@ -48,9 +56,9 @@ def go(page: Page, where: str) -> None:
     if where == "a refused plan":
         plan(page, CELL, format="by_group", on="28/02/2025", items=[ITEM, "Xét kết nạp đảng viên"])
         return
-    address, _, what = where.partition(" → ")
+    address, *ways = where.split(" → ")
     page.goto(address)
-    if what:
+    for what in ways:
         page.locator(FIRST_OF[what]).last.click() if what == "round" else page.locator(FIRST_OF[what]).first.click()
 
 

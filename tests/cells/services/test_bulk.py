@@ -89,7 +89,7 @@ def test_many_move_to_a_group_and_its_leader_stays_where_he_leads(cast: Cast, me
 
 
 def test_what_was_done_to_many_is_taken_back_as_a_whole(cast: Cast, members: list[Member]) -> None:
-    first, second = cast.groups("CELL", members, number=2)
+    _first, second = cast.groups("CELL", members, number=2)
     before = sorted(GroupBelonging.objects.values_list("member", "group", "valid_from", "valid_to"))
     act, _outcome = move(cast, members, second)
     undo(cast, act)
