@@ -28,7 +28,9 @@ def press_at_once(attempt: Callable[[int], object], *, people: int) -> Counter[s
     for process in processes:
         process.join(PATIENCE)
     names = {DONE: "done", REFUSED: "refused"}
-    return Counter(names.get(process.exitcode if process.exitcode is not None else BROKEN, "broken") for process in processes)
+    return Counter(
+        names.get(process.exitcode if process.exitcode is not None else BROKEN, "broken") for process in processes
+    )
 
 
 def _try(attempt: Callable[[int], object], number: int, barrier: object) -> None:

@@ -35,9 +35,7 @@ def drafted(
     """The report with texts and a cover that may not be kept yet."""
     version = superior_on(organisation, day)
     return compose(
-        head=head_of(
-            version, day=day, dated_on=cover.dated_on or day, type_code=TYPE_CODES[KIND], number=cover.number
-        ),
+        head=head_of(version, day=day, dated_on=cover.dated_on or day, type_code=TYPE_CODES[KIND], number=cover.number),
         subject=_subject(organisation, day, cover),
         figures=figures,
         texts=texts,

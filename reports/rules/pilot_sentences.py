@@ -40,9 +40,7 @@ def by_group(
     """Section II.2.2: residential cells and their groups; pilots of meetings by group."""
     residential = _residential(figures, organisation)
     if figures["by_group"] or figures["by_group_held"]:
-        result = _approved_and_held(
-            figures, "by_group", what="sinh hoạt đảng theo tổ đảng", guidance=guidance, day=day
-        )
+        result = _approved_and_held(figures, "by_group", what="sinh hoạt đảng theo tổ đảng", guidance=guidance, day=day)
         return (f"{residential}.", result) if residential else (result,)
     if residential:
         return (f"{residential}; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.",)
@@ -98,9 +96,7 @@ def _ward_cells(figures: PilotFigures) -> str:
 def _other_cells(figures: PilotFigures) -> str:
     if not figures["other_cells"]:
         return ""
-    committees = [
-        f"đảng bộ {category.words}" for category in COMMITTEES if figures[f"other_cells:{category.key}"]
-    ]
+    committees = [f"đảng bộ {category.words}" for category in COMMITTEES if figures[f"other_cells:{category.key}"]]
     return f"{two_digits(figures['other_cells'])} chi bộ trực thuộc {', '.join(committees)}"
 
 

@@ -92,8 +92,7 @@ def _lists(request: HttpRequest, organisation: Organisation, day: date) -> dict[
         "may_edit": may_edit(request, organisation, kind),
         "submissions": [_listed(request, submission) for submission in submissions_of(organisation)],
         "sender": sender,
-        "sender_visible": sender is not None
-        and organisations_for(request).filter(pk=sender.organisation_id).exists(),
+        "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
 
 

@@ -83,7 +83,9 @@ def _gaps(form: NarrativeForm) -> list[str]:
     """What keeps the document from being signed."""
     gaps = [_("Nothing is written yet: %(section)s.") % {"section": label} for label in form.missing]
     if not form.has_signatories:
-        gaps.append(_("Nobody is entered as secretary or deputy secretary on this day; the name is left to be written."))
+        gaps.append(
+            _("Nobody is entered as secretary or deputy secretary on this day; the name is left to be written.")
+        )
     return gaps
 
 

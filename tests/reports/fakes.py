@@ -157,7 +157,9 @@ def registration_list(online: int = 2, by_group: int = 2) -> RegistrationList:
         ),
         by_group=tuple(
             by_group_row(
-                name=f"Chi bộ khu phố {place + 1}", members=56, groups=("Tổ đảng số 1", "Tổ đảng số 2", "3", "Tổ đảng số 4")
+                name=f"Chi bộ khu phố {place + 1}",
+                members=56,
+                groups=("Tổ đảng số 1", "Tổ đảng số 2", "3", "Tổ đảng số 4"),
             )
             for place in range(by_group)
         ),

@@ -11,7 +11,9 @@ from partyadmin.demo.district_level import draft_district_level
 
 
 class Command(BaseCommand):
-    help = "Drafts the reorganisation of 1/7/2025 in the demo city (docs/demo.md); nothing happens until it is confirmed."
+    help = (
+        "Drafts the reorganisation of 1/7/2025 in the demo city (docs/demo.md); nothing happens until it is confirmed."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         clock = read_clock()

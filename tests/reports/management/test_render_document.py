@@ -18,7 +18,9 @@ def _today(settings: Any) -> None:
 
 
 def render(kind: str, code: str, output: Path, *arguments: str) -> bytes:
-    call_command("render_document", kind, "--organisation", code, "--format", "pdf", "--output", str(output), *arguments)
+    call_command(
+        "render_document", kind, "--organisation", code, "--format", "pdf", "--output", str(output), *arguments
+    )
     return output.read_bytes()
 
 

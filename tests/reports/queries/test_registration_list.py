@@ -98,9 +98,7 @@ def test_a_grassroots_cell_signs_for_itself(cast: Cast) -> None:
 
 def test_a_list_on_which_nobody_is_has_two_empty_sections(cast: Cast) -> None:
     submission = list_of(cast, round=opened(cast))
-    submit_submission(
-        submission=submission, by=cast.actor("binh"), at=NOW, on=TODAY, none_registers=True
-    )
+    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=TODAY, none_registers=True)
     document = registration_list(submission, TODAY)
     assert (document.online, document.by_group) == ((), ())
 

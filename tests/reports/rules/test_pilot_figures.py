@@ -9,7 +9,12 @@ from tests.reports.fakes import city_of_2023, city_of_2025, figures_of
 def test_the_city_of_2025_gives_the_figures_of_its_report():
     figures = figures_of(city_of_2025())
     assert (figures["grassroots"], figures["committees"], figures["grassroots_cells"]) == (52, 20, 32)
-    assert [figures[f"grassroots:{key}"] for key in ("ward", "administrative", "service", "armed_forces")] == [13, 23, 15, 1]
+    assert [figures[f"grassroots:{key}"] for key in ("ward", "administrative", "service", "armed_forces")] == [
+        13,
+        23,
+        15,
+        1,
+    ]
     assert figures["cells_below"] == 226
     kinds = ("residential", "school", "cooperative", "credit_fund", "enterprise", "police_military")
     assert [figures[f"ward_cells:{key}"] for key in kinds] == [115, 43, 1, 1, 14, 26]

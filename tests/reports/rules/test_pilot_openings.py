@@ -14,7 +14,6 @@ def test_the_guidance_is_cited_with_its_true_date():
     assert "2012" not in texts
 
 
-
 def test_where_cells_met_by_group_no_opening_says_that_they_did_not():
     texts = opening_texts(subject(), tally(city_of_2025(), Pilots(by_group=(60,), by_group_held=(60,))))
     assert texts[Section.BY_GROUP] == ""

@@ -16,7 +16,9 @@ def test_a_committee_says_how_many_cells_it_has_and_a_cell_does_not():
     assert online_row(cells=6, **facts).members == "1.234"
 
 
-@pytest.mark.parametrize(("name", "label"), [("Tổ đảng số 1", "Tổ đảng số 1"), ("tổ 2", "tổ 2"), ("số 3", "Tổ đảng số 3")])
+@pytest.mark.parametrize(
+    ("name", "label"), [("Tổ đảng số 1", "Tổ đảng số 1"), ("tổ 2", "tổ 2"), ("số 3", "Tổ đảng số 3")]
+)
 def test_each_group_is_listed_by_its_name(name, label):
     assert group_label(name) == label
 

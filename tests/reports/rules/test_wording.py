@@ -57,7 +57,8 @@ def test_a_date_line_without_a_place_begins_with_a_capital():
 
 
 @pytest.mark.parametrize(
-    ("day", "written"), [(date(2022, 12, 27), "27/12/2022"), (date(2023, 3, 3), "03/3/2023"), (date(2019, 1, 21), "21/01/2019")]
+    ("day", "written"),
+    [(date(2022, 12, 27), "27/12/2022"), (date(2023, 3, 3), "03/3/2023"), (date(2019, 1, 21), "21/01/2019")],
 )
 def test_a_cited_date_is_padded_the_same_way(day, written):
     assert cited_date(day) == written
@@ -103,7 +104,9 @@ def test_long_names_of_organs_are_broken_where_a_reader_would(name, lines):
 
 
 def test_a_dash_between_two_names_never_begins_or_ends_a_line():
-    for line in organ_lines("Chi bộ Trung tâm Văn hóa Thông tin Phan Rang - Tháp Chàm và vùng phụ cận phía bắc thành phố"):
+    for line in organ_lines(
+        "Chi bộ Trung tâm Văn hóa Thông tin Phan Rang - Tháp Chàm và vùng phụ cận phía bắc thành phố"
+    ):
         assert not line.startswith("-")
         assert not line.endswith("-")
 

@@ -102,7 +102,9 @@ def test_the_cover_belongs_to_its_period_alone(cast: Cast) -> None:
 
 
 def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:
-    letter = Letter(issuer="Ban Tổ chức Trung ương", symbol="4153 - CV/BTC", issued_on=TODAY, title="V/v báo cáo kết quả")
+    letter = Letter(
+        issuer="Ban Tổ chức Trung ương", symbol="4153 - CV/BTC", issued_on=TODAY, title="V/v báo cáo kết quả"
+    )
     cover(cast, number=5, dated_on=date(2025, 3, 31), letter=letter)
     report = pilot_report(cast["CITY"], TODAY)
     assert report.head.number_line == "Số 05-BC/ĐU"
@@ -115,7 +117,11 @@ def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:
 def test_a_deputy_secretary_signs_for_the_standing_committee(cast: Cast) -> None:
     post = deputy(cast)
     signature = pilot_report(cast["CITY"], TODAY).signature
-    assert (signature.authority, signature.office, signature.name) == ("T/M Ban Thường vụ", "Phó Bí thư", post.member.full_name)
+    assert (signature.authority, signature.office, signature.name) == (
+        "T/M Ban Thường vụ",
+        "Phó Bí thư",
+        post.member.full_name,
+    )
 
 
 def test_without_anybody_in_office_there_is_room_for_a_name(cast: Cast) -> None:

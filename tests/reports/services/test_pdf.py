@@ -82,7 +82,12 @@ def test_every_letter_has_its_glyph() -> None:
     text = words(pdf)
     assert every in text
     assert every.upper() in text
-    assert {name.partition("+")[2] for name, _ in fonts(pdf)} <= {"Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-Bold-Italic"}
+    assert {name.partition("+")[2] for name, _ in fonts(pdf)} <= {
+        "Tinos",
+        "Tinos-Bold",
+        "Tinos-Italic",
+        "Tinos-Bold-Italic",
+    }
 
 
 def test_the_first_page_has_no_number_and_the_others_have(report: PdfReader) -> None:

@@ -48,7 +48,17 @@ def narrative(code: str = "CITY", kind: str = "pilot_report", on: str = "") -> s
 
 def written(**changed: str) -> dict[str, str]:
     """The form as the page would send it."""
-    sections = ("place", "situation", "leadership", "online", "by_group", "strengths", "difficulties", "tasks", "recipients")
+    sections = (
+        "place",
+        "situation",
+        "leadership",
+        "online",
+        "by_group",
+        "strengths",
+        "difficulties",
+        "tasks",
+        "recipients",
+    )
     empty = ("number", "dated_on", "signed_by", "letter_symbol", "letter_on", "letter_issuer", "letter_title")
     return {f"text_{section}": f"Về {section}" for section in sections} | dict.fromkeys(empty, "") | changed
 
@@ -192,7 +202,9 @@ def test_the_clerk_of_a_ward_writes_the_recipients_of_its_list(cast: Cast) -> No
     client = sign_in(cast, "binh")
     here = narrative("WARD", "registration_list")
     assert "Ban Tổ chức" in text(client.get(here))
-    response = client.post(here, {"text_recipients": "Ban Tổ chức Thành ủy\nLưu", "number": "", "dated_on": "", "signed_by": ""})
+    response = client.post(
+        here, {"text_recipients": "Ban Tổ chức Thành ủy\nLưu", "number": "", "dated_on": "", "signed_by": ""}
+    )
     assert response.status_code == 302
     assert Narrative.objects.get().organisation == cast["WARD"]
 
@@ -218,7 +230,12 @@ def test_looking_changes_nothing(cast: Cast) -> None:
     before = Entry.objects.count()
     for address in ("/reports/CITY/", narrative(), "/reports/CITY/figures/?figure=members"):
         assert client.get(address).status_code == 200
-    assert (Entry.objects.count(), Job.objects.count(), Narrative.objects.count(), Cover.objects.count()) == (before, 0, 0, 0)
+    assert (Entry.objects.count(), Job.objects.count(), Narrative.objects.count(), Cover.objects.count()) == (
+        before,
+        0,
+        0,
+        0,
+    )
 
 
 def test_a_figure_leads_to_the_organisations_it_counts(cast: Cast) -> None:
@@ -228,7 +245,9 @@ def test_a_figure_leads_to_the_organisations_it_counts(cast: Cast) -> None:
     assert "OTHERCELL" not in page
 
 
-@pytest.mark.parametrize("asked", ["figure=nothing", "figure=", "on=31/2/2025", "on=01/01/2030", "on=01/01/1900", "figure=%00"])
+@pytest.mark.parametrize(
+    "asked", ["figure=nothing", "figure=", "on=31/2/2025", "on=01/01/2030", "on=01/01/1900", "figure=%00"]
+)
 def test_figures_that_make_no_sense_are_no_error(cast: Cast, asked: str) -> None:
     assert sign_in(cast, "dung").get(f"/reports/CITY/figures/?{asked}").status_code in (200, 400)
 
