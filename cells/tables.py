@@ -1,4 +1,4 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -115,3 +115,27 @@ class MemberTable(tables.Table):
 
     def render_ground(self, value: str) -> str:
         return str(_GROUNDS[value])
+
+
+class CitationTable(tables.Table):
+    """Documents of the citation register."""
+
+    symbol = tables.Column(verbose_name=gettext_lazy("Number and symbol"), order_by=("symbol_key", "pk"))
+    issued_on = tables.Column(
+        verbose_name=gettext_lazy("Date"), order_by=("issued_on", "pk"), attrs={"td": {"class": "date"}}
+    )
+    issuer = tables.Column(verbose_name=gettext_lazy("Issuer"), order_by=("issuer_key", "pk"))
+    title = tables.Column(verbose_name=gettext_lazy("What it is about"), orderable=False, empty_values=())
+
+    class Meta:
+        order_by = ("-issued_on",)
+
+    def __init__(self, *args: Any, corrects: Callable[[Any], bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.corrects = corrects
+
+    def render_title(self, value: str, record: Any) -> str | SafeString:
+        if not self.corrects(record):
+            return value
+        address = reverse("cells:citation_title", args=[record.pk])
+        return format_html('<span>{} <a class="small" href="{}">{}</a></span>', value, address, _("correct"))

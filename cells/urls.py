@@ -2,6 +2,7 @@ from django.urls import path
 
 from cells.views import (
     bulk,
+    citations,
     comparison,
     corrections,
     duplicates,
@@ -78,6 +79,9 @@ urlpatterns = [
     path("filters/<int:pk>/delete/", filters.filter_delete, name="filter_delete"),
     path("members/<int:pk>/grounds/new/", facts.ground_new, name="ground_new"),
     path("grounds/<int:pk>/end/", facts.ground_end, name="ground_end"),
+    path("citations/", citations.citations, name="citations"),
+    path("citations/new/", citations.citation_new, name="citation_new"),
+    path("citations/<int:pk>/title/", citations.citation_title, name="citation_title"),
     path("users/", users.users, name="users"),
     path("users/new/", users.user_new, name="user_new"),
     path("users/<int:pk>/", users.user, name="user"),

@@ -1,12 +1,82 @@
-"""How the number and symbol of a document is kept: "828 - CV/ĐUK" and "828-CV/ĐUK" are one."""
+"""How a document is known: "828 - CV/ĐUK" and "828-CV/ĐUK" are one, two 38-QĐ/TU of different issuers or days are two."""
 
 import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
 
 from accounts.rules.text import clean_text
+from cells.rules.names import fold
 
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _SLASHES = re.compile(r"\s*/\s*")
+_CALLED_NUMBER = re.compile(r"^số\s*:?\s*")
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+@dataclass(frozen=True)
+class CitedDocument:
+    """What a document is cited by."""
+
+    issuer: str
+    symbol: str
+    issued_on: date
+    title: str = ""
 
 
 def normalise_symbol(symbol: str) -> str:
+    """How the number and symbol is kept and printed."""
     return _SLASHES.sub("/", _DASHES.sub("-", clean_text(symbol)))
+
+
+def symbol_key(symbol: str) -> str:
+    """What two spellings of one symbol have in common: «Số 3 - hd/tw» and «03-HD/TW» are one."""
+    bare = _CALLED_NUMBER.sub("", normalise_symbol(symbol).casefold())
+    return _LEADING_ZEROS.sub("", bare.replace(" ", ""))
+
+
+def issuer_key(issuer: str) -> str:
+    """What two spellings of one issuer have in common: capitals and uỷ or ủy make no difference, diacritics do."""
+    return " ".join(_tone_last(word) for word in clean_text(issuer).casefold().split())
+
+
+def _tone_last(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)
+
+
+def search_key(document: CitedDocument) -> str:
+    """What a search looks through: every part folded, the symbol also without its signs."""
+    symbol = fold(normalise_symbol(document.symbol))
+    parts = (symbol, _letters(symbol), fold(document.issuer), f"{document.issued_on:%d/%m/%Y}", fold(document.title))
+    return " ".join(parts)
+
+
+def search_words(typed: str) -> list[str]:
+    """What was typed, in words that `search_key` may hold, whatever the spelling."""
+    return fold(normalise_symbol(typed)).split()
+
+
+def _letters(symbol: str) -> str:
+    return "".join(c for c in symbol if c.isalnum())
+
+
+# «Tối mật» and «Tuyệt mật» are nothing but markings. «Mật» alone is one unless the words around it make another word of it.
+_HIGHER_MARK = re.compile(r"\b(tối|tuyệt)\s+mật\b")
+_MARK = re.compile(
+    r"(?<!\bbí )(?<!\bbảo )(?<!\bcơ )(?<!\bthân )(?<!\bnội )(?<!\bchi )"
+    r"\bmật\b(?! (?:thiết|độ|khẩu|mã|ong|thư|vụ|danh))"
+)
+_PLAIN_MARK = re.compile(r"\b(?:toi|tuyet)\s+mat\b|\(\s*mat\s*\)")
+_SYMBOL_MARK = re.compile(r"(?:^|[^a-z0-9])mat(?:$|[^a-z0-9])")
+
+
+def is_marked_secret(symbol: str, title: str = "") -> bool:
+    """Whether the symbol or the title carries a secrecy marking: Mật, Tối mật or Tuyệt mật, with or without diacritics."""
+    if _SYMBOL_MARK.search(fold(symbol)):
+        return True
+    words = " ".join(unicodedata.normalize("NFC", clean_text(title).casefold()).split())
+    if _HIGHER_MARK.search(words) or _MARK.search(words):
+        return True
+    return words.isascii() and bool(_PLAIN_MARK.search(words))

@@ -1,16 +1,74 @@
-from datetime import date
+"""The citation register: documents are entered once and cited from it, so that no date is mistyped. Secrets stay outside."""
 
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
+from accounts.services.log import record
 from cells.models import DocumentReference
-from cells.rules.document_reference import normalise_symbol
+from cells.rules.document_reference import CitedDocument, is_marked_secret, issuer_key, normalise_symbol, symbol_key
 
 
-def cite(*, issuer: str, symbol: str, issued_on: date, title: str = "") -> DocumentReference:
-    """The document as it is cited, entered when it is cited for the first time. A title it already has is kept."""
-    reference, _ = DocumentReference.objects.get_or_create(
-        issuer=clean_text(issuer),
-        symbol=normalise_symbol(symbol),
-        issued_on=issued_on,
-        defaults={"title": clean_text(title)},
+def cite(*, issuer: str, symbol: str, issued_on: date, title: str = "", shared: bool = False) -> DocumentReference:
+    """The document as it is cited, entered when it is cited for the first time. A title it already has is kept.
+
+    `shared`: it stands in the register for everybody. Raises Refused for a document that is marked secret.
+    """
+    return _entered(CitedDocument(issuer, symbol, issued_on, title), shared=shared)[0]
+
+
+@transaction.atomic
+def add_document(*, document: CitedDocument, secret: bool, by: Actor, at: datetime) -> tuple[DocumentReference, bool]:
+    """Enter a document in the register, and whether it was new there. Raises Refused where it is secret, or marked so."""
+    if secret:
+        raise Refused(_refused_secret(), field="secret")
+    reference, created = _entered(document, shared=True, by=by)
+    if created:
+        record(by=by, at=at, act="cells.add_document", subject=reference)
+    return reference, created
+
+
+@transaction.atomic
+def correct_title(*, reference: DocumentReference, title: str, by: Actor, at: datetime) -> None:
+    """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong."""
+    reference = DocumentReference.objects.select_for_update().get(pk=reference.pk)
+    title = clean_text(title)
+    if is_marked_secret(reference.symbol, title):
+        raise Refused(_refused_secret(), field="title")
+    if title == reference.title:
+        return
+    before, reference.title = reference.title, title
+    reference.save()
+    record(by=by, at=at, act="cells.correct_title", subject=reference, data={"before": before, "after": title})
+
+
+def _entered(document: CitedDocument, *, shared: bool, by: Actor | None = None) -> tuple[DocumentReference, bool]:
+    """The one with the same issuer, symbol and date in any spelling, entered where there is none; whether it is new here."""
+    if is_marked_secret(document.symbol, document.title):
+        raise Refused(_refused_secret(), field="symbol" if is_marked_secret(document.symbol) else "title")
+    reference, created = DocumentReference.objects.get_or_create(
+        issuer_key=issuer_key(document.issuer),
+        symbol_key=symbol_key(document.symbol),
+        issued_on=document.issued_on,
+        defaults={
+            "issuer": clean_text(document.issuer),
+            "symbol": normalise_symbol(document.symbol),
+            "title": clean_text(document.title),
+            "shared": shared,
+            "added_by": by.user if by else None,
+        },
     )
-    return reference
+    newly_shared = shared and not reference.shared
+    if newly_shared or (document.title and not reference.title):
+        reference.shared = reference.shared or shared
+        reference.title = reference.title or clean_text(document.title)
+        reference.save()
+    return reference, created or newly_shared
+
+
+def _refused_secret() -> str:
+    return _("A document marked secret has no place here and is not cited. Nothing of what was typed has been kept.")

@@ -1,10 +1,10 @@
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanTextField, DateField
+from cells.forms.citation import CitationField
+from cells.rules.document_reference import CitedDocument
 from pilots.rules.reminders import CHOICES, USUAL
 from pilots.services.rounds import Letter
 
@@ -19,10 +19,7 @@ class RoundForm(forms.Form):
     """Opening a round: the letter as it is cited, and the last day."""
 
     organisation = forms.ChoiceField(label=_("Opened by"))
-    issuer = CleanCharField(label=_("Issuer of the letter"))
-    symbol = CleanCharField(label=_("Number and symbol"), max_length=60, help_text=_("For example 828-CV/ĐUK."))
-    issued_on = DateField(label=_("Date of the letter"))
-    title = CleanTextField(label=_("Subject"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    letter = CitationField(label=_("Letter that opens it"), enters_new=True, title_required=True)
     last_day = DateField(
         label=pgettext_lazy("of a round", "Last day"), help_text=_("«trước ngày 10/4» means that the last day is 9/4.")
     )
@@ -46,10 +43,9 @@ class RoundForm(forms.Form):
             field.widget = forms.HiddenInput()
             field.initial = organisations[0][0]
 
-    def letter(self) -> Letter:
-        facts = self.cleaned_data
-        issued_on: date = facts["issued_on"]
-        return Letter(issuer=facts["issuer"], symbol=facts["symbol"], issued_on=issued_on, title=facts["title"])
+    def asked_by(self) -> Letter:
+        letter: CitedDocument = self.cleaned_data["letter"]
+        return Letter(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
 
 
 class ExtensionForm(forms.Form):

@@ -48,7 +48,9 @@ def open_round(
     if letter.issued_on > on:
         raise Refused(_("The letter is dated after today."), field="issued_on")
     owing = _owing(organisation, on)
-    reference = cite(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
+    reference = cite(
+        issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title, shared=True
+    )
     try:
         with transaction.atomic():
             opened = Round.objects.create(

@@ -27,6 +27,8 @@ from pilots.services.rounds import extend_round, open_round
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
+LETTER_FIELDS = {"issuer", "symbol", "issued_on", "title"}
+"""What a refusal of the letter may be about: one field of the form."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _openers(request: HttpRequest) -> list[OrganisationVersion]:
 
 def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None, today: date) -> dict[str, object]:
     """What such a letter usually says; it is a text of the Party, so it is Vietnamese in every language of the page."""
-    proposed: dict[str, object] = {"issued_on": today}
+    proposed: dict[str, object] = {"on": today}
     if openers:
         proposed["issuer"] = openers[0].issuer_name or openers[0].name
     if guidance:
@@ -156,7 +158,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
             f"V/v triển khai thực hiện Hướng dẫn số {reference.symbol} "
             f"ngày {reference.issued_on:%d/%m/%Y} của {reference.issuer}"
         )
-    return proposed
+    return {"letter": proposed}
 
 
 def _open(request: HttpRequest, form: RoundForm) -> Round | None:
@@ -165,7 +167,7 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
     try:
         return open_round(
             organisation=organisation,
-            letter=form.letter(),
+            letter=form.asked_by(),
             last_day=form.cleaned_data["last_day"],
             reminder_days=form.cleaned_data["reminder_days"],
             by=actor_for(request, organisation, Role.BOARD),
@@ -173,7 +175,7 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
             on=request.today,  # type: ignore[attr-defined]
         )
     except Refused as refused:
-        form.add_error(refused.field, str(refused))
+        form.add_error("letter" if refused.field in LETTER_FIELDS else refused.field, str(refused))
         return None
 
 

@@ -5,8 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField
+from accounts.forms.fields import CleanTextField, CountField, DateField
+from cells.forms.citation import CitationField
 from cells.models import Post
+from cells.rules.document_reference import CitedDocument
 from reports.models import Cover
 from reports.queries.issuing import OFFICES
 from reports.rules.kinds import SECTIONS, DocumentKind
@@ -32,7 +34,6 @@ HELP = {
     Section.RECIPIENTS: _("One a line, without dashes; the last line says where the file is kept."),
 }
 LETTERS_A_ROW = 72
-LETTER_FIELDS = ("letter_symbol", "letter_on", "letter_issuer", "letter_title")
 
 
 class SignatoryField(forms.ModelChoiceField):
@@ -83,28 +84,11 @@ class NarrativeForm(forms.Form):
             self._ask_for_letter()
 
     def _ask_for_letter(self) -> None:
-        self.fields["letter_symbol"] = CleanCharField(
-            label=_("Letter that asked for the report: number and symbol"),
+        self.fields["letter"] = CitationField(
+            label=_("Letter that asked for the report"),
             required=False,
-            max_length=60,
-            help_text=_("As it stands on the letter; leave all four empty where there is none."),
+            help_text=_("Leave it empty where there is none."),
         )
-        self.fields["letter_on"] = DateField(label=_("Date of the letter"), required=False)
-        self.fields["letter_issuer"] = CleanCharField(label=_("Who issued the letter"), required=False)
-        self.fields["letter_title"] = CleanTextField(
-            label=_("What the letter is about"),
-            required=False,
-            max_length=1000,
-            widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        told = [name for name in LETTER_FIELDS if cleaned.get(name)]
-        for name in LETTER_FIELDS[:3]:
-            if told and not cleaned.get(name) and name not in self.errors and name in self.fields:
-                self.add_error(name, _("Fill this in too, or leave all of the letter empty."))
-        return cleaned
 
     @property
     def missing(self) -> list[Any]:
@@ -123,14 +107,10 @@ class NarrativeForm(forms.Form):
 
     @property
     def letter(self) -> Letter | None:
-        if not self.cleaned_data.get("letter_symbol"):
+        letter: CitedDocument | None = self.cleaned_data.get("letter")
+        if letter is None:
             return None
-        return Letter(
-            issuer=self.cleaned_data["letter_issuer"],
-            symbol=self.cleaned_data["letter_symbol"],
-            issued_on=self.cleaned_data["letter_on"],
-            title=self.cleaned_data["letter_title"],
-        )
+        return Letter(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
 
     @property
     def cover_facts(self) -> dict[str, Any]:
@@ -149,13 +129,9 @@ def _field(section: str) -> str:
 
 
 def _initial_of(cover: Cover) -> dict[str, Any]:
-    letter = cover.asked_in
-    known: dict[str, Any] = {"number": cover.number, "dated_on": cover.dated_on, "signed_by": cover.signed_by_id}
-    if letter is not None:
-        known |= {
-            "letter_symbol": letter.symbol,
-            "letter_on": letter.issued_on,
-            "letter_issuer": letter.issuer,
-            "letter_title": letter.title,
-        }
-    return known
+    return {
+        "number": cover.number,
+        "dated_on": cover.dated_on,
+        "signed_by": cover.signed_by_id,
+        "letter": cover.asked_in,
+    }

@@ -42,10 +42,10 @@ def text_of(response) -> str:
 def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
     facts = {
         "organisation": "CITY",
-        "issuer": "Thành ủy Hoa Sen",
-        "symbol": "828 - CV/ĐUK",
-        "issued_on": "21/3/2025",
-        "title": "V/v triển khai",
+        "letter_issuer": "Thành ủy Hoa Sen",
+        "letter_symbol": "828 - CV/ĐUK",
+        "letter_on": "21/3/2025",
+        "letter_title": "V/v triển khai",
         "last_day": "9/4/2025",
     }
     response = as_("dung").post(reverse("pilots:round_new"), facts, follow=True)
@@ -58,20 +58,28 @@ def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "typed"), [("last_day", "20/3/2025"), ("last_day", "31/2/2025"), ("issued_on", ""), ("symbol", "")]
+    ("field", "box", "typed"),
+    [
+        ("last_day", "last_day", "20/3/2025"),
+        ("last_day", "last_day", "31/2/2025"),
+        ("letter", "letter_on", ""),
+        ("letter", "letter_on", "22/3/2025"),
+        ("letter", "letter_symbol", ""),
+        ("letter", "letter_title", "Tối mật: Chuyện này giữ lại"),
+    ],
 )
 def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_is_kept(
-    cast: Cast, field: str, typed: str
+    cast: Cast, field: str, box: str, typed: str
 ) -> None:
     facts = {
         "organisation": "CITY",
-        "issuer": "Thành ủy",
-        "symbol": "1-CV/TU",
-        "issued_on": "21/3/2025",
-        "title": "Chuyện này giữ lại",
+        "letter_issuer": "Thành ủy",
+        "letter_symbol": "1-CV/TU",
+        "letter_on": "21/3/2025",
+        "letter_title": "Chuyện này giữ lại",
         "last_day": "9/4/2025",
     }
-    response = as_("dung").post(reverse("pilots:round_new"), facts | {field: typed})
+    response = as_("dung").post(reverse("pilots:round_new"), facts | {box: typed})
     assert response.status_code == 200
     assert response.context["form"].errors[field]
     assert "Chuyện này giữ lại" in text_of(response)
@@ -79,7 +87,8 @@ def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_
 
 
 def test_an_organisation_that_is_not_ones_own_opens_no_round(cast: Cast) -> None:
-    facts = {"organisation": "OTHER", "issuer": "X", "symbol": "1", "issued_on": "21/3/2025", "title": "T"}
+    letter = {"letter_issuer": "X", "letter_symbol": "1", "letter_on": "21/3/2025", "letter_title": "T"}
+    facts = {"organisation": "OTHER", **letter}
     response = as_("dung").post(reverse("pilots:round_new"), facts | {"last_day": "9/4/2025"})
     assert response.context["form"].errors["organisation"]
 
@@ -91,7 +100,7 @@ def test_after_the_guidance_ended_no_round_can_be_opened_and_the_pages_say_since
     assert not response.context["may_open"]
     response = as_("dung").get(reverse("pilots:round_new"))
     assert "since 01/07/2025" in text_of(response)
-    assert 'name="symbol"' not in text_of(response)
+    assert 'name="letter_symbol"' not in text_of(response)
 
 
 def test_while_a_guidance_is_in_force_there_is_no_such_notice(cast: Cast) -> None:

@@ -1,0 +1,154 @@
+"""Citing a document in a form: picked from the register, by a list or by a search, or entered in it on the spot."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
+
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from cells.models import DocumentReference
+from cells.queries.citations import citations
+from cells.rules.document_reference import CitedDocument, is_marked_secret
+
+MOST_OFFERED = 40
+LONGEST_TITLE_OFFERED = 90
+PARTS = ("pick", "words", "issuer", "symbol", "on", "title")
+NEW = {
+    "issuer": CleanCharField(label=gettext_lazy("Issuer")),
+    "symbol": CleanCharField(label=gettext_lazy("Number and symbol"), max_length=60),
+    "on": DateField(label=gettext_lazy("Date of the document")),
+    "title": CleanTextField(label=gettext_lazy("What it is about"), required=False, max_length=2000),
+}
+LARGEST_KEY = 2**63 - 1
+
+
+def in_words(reference: DocumentReference) -> str:
+    title = reference.title
+    if len(title) > LONGEST_TITLE_OFFERED:
+        title = f"{title[:LONGEST_TITLE_OFFERED]}…"
+    return " · ".join(part for part in (str(reference), reference.issuer, title) if part)
+
+
+class CitationWidget(forms.Widget):
+    """A list of the newest documents, a box to search the others, and boxes for one that is not in the register yet.
+
+    A search needs no script: the form comes back with the list narrowed to what was found.
+    """
+
+    template_name = "cells/citation_widget.html"
+    use_fieldset = True
+    enters_new = False
+    """Whether the boxes for a new document are open from the start."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
+        return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return not any(f"{name}_{part}" in data for part in PARTS)
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_pick" if id_ else id_
+
+    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, None, dict(attrs or {}))
+        typed = self._typed(value)
+        found = citations(typed["words"])
+        offered = list(found[:MOST_OFFERED])
+        chosen = _chosen(typed["pick"])
+        if chosen is not None and chosen not in offered:
+            offered.insert(0, chosen)
+        context["widget"] |= typed | {
+            "options": [(str(one.pk), in_words(one), one == chosen) for one in offered],
+            "searched": bool(typed["words"]) and chosen is None,
+            "found": bool(offered),
+            "open": self.enters_new or any(typed[part] for part in NEW),
+        }
+        return context
+
+    @staticmethod
+    def _typed(value: Any) -> dict[str, str]:
+        """What the boxes hold: what was typed, or what the form begins with: a document, or parts of a new one."""
+        empty = dict.fromkeys(PARTS, "")
+        if isinstance(value, DocumentReference):
+            return empty | {"pick": str(value.pk)}
+        known = value if isinstance(value, Mapping) else {}
+        return empty | {part: NEW["on"].prepare_value(text) if part == "on" else text for part, text in known.items()}
+
+
+class CitationField(forms.Field):
+    """Cleans to a CitedDocument (None where nothing is cited and nothing must be), which a service gives to `cite`.
+
+    `enters_new`: usually it is a document nobody cited before. What is wrong with a part is said with the part's name.
+    """
+
+    widget = CitationWidget
+    default_error_messages = {
+        "required": gettext_lazy("Pick the document, or enter a new one."),
+        "unknown": gettext_lazy("Pick a document from the list."),
+        "both": gettext_lazy("Either pick a document or enter a new one: empty one of the two."),
+        "not_found": gettext_lazy(
+            "No document of the register has all of these words. Search again, or enter it as a new one."
+        ),
+        "several": gettext_lazy("These were found; pick one of them."),
+        "secret": gettext_lazy("A document marked secret has no place here and is not cited."),
+    }
+
+    def __init__(self, *, enters_new: bool = False, title_required: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.enters_new = enters_new
+        self.title_required = title_required
+
+    def clean(self, value: Any) -> CitedDocument | None:
+        typed: dict[str, str] = value or dict.fromkeys(PARTS, "")
+        picked, words, new = typed["pick"].strip(), typed["words"].strip(), typed["symbol"].strip()
+        if picked and new:
+            raise self._error("both")
+        if picked:
+            return self._known(picked)
+        if new:
+            return self._new(typed)
+        if words:
+            return self._found(words)
+        if self.required:
+            raise self._error("required")
+        return self._new(typed) if any(typed[part].strip() for part in NEW) else None
+
+    def _known(self, picked: str) -> CitedDocument:
+        reference = _chosen(picked)
+        if reference is None:
+            raise self._error("unknown")
+        return reference.cited
+
+    def _found(self, words: str) -> CitedDocument:
+        found = list(citations(words)[:2])
+        if len(found) == 1:
+            return found[0].cited
+        raise self._error("several" if found else "not_found")
+
+    def _new(self, typed: Mapping[str, str]) -> CitedDocument:
+        facts, errors = {}, []
+        for part, field in NEW.items():
+            try:
+                facts[part] = field.clean(typed[part])
+            except ValidationError as error:
+                errors += [f"{field.label}: {message}" for message in error.messages]
+        if self.title_required and not typed["title"].strip():
+            errors.append(f"{NEW['title'].label}: {NEW['title'].error_messages['required']}")
+        if errors:
+            raise ValidationError(errors)
+        if is_marked_secret(facts["symbol"], facts["title"]):
+            raise self._error("secret")
+        return CitedDocument(
+            issuer=facts["issuer"], symbol=facts["symbol"], issued_on=facts["on"], title=facts["title"]
+        )
+
+    def _error(self, code: str) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code)
+
+
+def _chosen(picked: str) -> DocumentReference | None:
+    if not (picked.isascii() and picked.isdigit()) or int(picked) > LARGEST_KEY:
+        return None
+    return citations().filter(pk=int(picked)).first()

@@ -1,0 +1,108 @@
+"""The citation register: documents everybody cites, each entered once."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.views.lists import paged
+from cells.access import Role, holds, mandates_of
+from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
+from cells.models import DocumentReference
+from cells.queries.citations import citations as documents
+from cells.queries.mandates import READERS
+from cells.services.document_references import add_document, correct_title
+from cells.tables import CitationTable
+
+WRITERS = (Role.CLERK, Role.BOARD, Role.ADMINISTRATOR)
+
+
+@declare(holds(*READERS, Role.ADMINISTRATOR))
+@require_safe
+def citations(request: HttpRequest) -> HttpResponse:
+    form = CitationSearch(request.GET)
+    table = CitationTable(documents(form.asked()), corrects=lambda reference: _corrects(request, reference))
+    context = {"form": form, "words": form.asked(), "table": paged(request, table), "may_add": _may_add(request)}
+    return render(request, "cells/citations.html", context)
+
+
+@declare(holds(*WRITERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def citation_new(request: HttpRequest) -> HttpResponse:
+    form = CitationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            reference, new = add_document(
+                document=form.document(),
+                secret=form.cleaned_data["secret"],
+                by=_actor(request),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            said = _("%(document)s is in the register.") if new else _("%(document)s was in the register already.")
+            messages.success(request, said % {"document": reference})
+            return _in_the_register(reference)
+    return render(request, "cells/citation_new.html", _page(form, title=_("Enter a document")))
+
+
+@declare(holds(*WRITERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def citation_title(request: HttpRequest, pk: int) -> HttpResponse:
+    """The title of a document one entered oneself; an administrator's, any."""
+    reference = get_object_or_404(documents(), pk=pk)
+    if not _corrects(request, reference):
+        raise Http404
+    form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": reference.title})
+    if form.is_valid():
+        try:
+            correct_title(
+                reference=reference,
+                title=form.cleaned_data["title"],
+                by=_actor(request),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("The title is corrected."))
+            return _in_the_register(reference)
+    intro = _("%(document)s of %(issuer)s. Number, date and issuer stay: another document is another entry.") % {
+        "document": reference,
+        "issuer": reference.issuer,
+    }
+    return render(request, "cells/citation_new.html", _page(form, title=_("Correct the title"), intro=intro))
+
+
+def _in_the_register(reference: DocumentReference) -> HttpResponse:
+    return redirect(f"{reverse('cells:citations')}?{urlencode({'words': reference.symbol})}")
+
+
+def _page(form: object, **words: str) -> dict[str, object]:
+    return {"form": form, "cancel_url": reverse("cells:citations"), **words}
+
+
+def _may_add(request: HttpRequest) -> bool:
+    return any(mandate.role in WRITERS for mandate in mandates_of(request))
+
+
+def _corrects(request: HttpRequest, reference: DocumentReference) -> bool:
+    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+        return True
+    return _may_add(request) and reference.added_by_id == request.user.pk
+
+
+def _actor(request: HttpRequest) -> Actor:
+    """The register belongs to no organisation: by whichever mandate lets the person write."""
+    for mandate in mandates_of(request):
+        if mandate.role in WRITERS:
+            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
+    raise Http404
