@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 
 from accounts.models import Actor
 from cells.access import Role, actor_for, mandates_of, organisations_for
-from pilots.models import Registration, Round, Submission
+from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import standing_towards
 from pilots.rules.registration import Part, Standing
@@ -38,6 +38,16 @@ def submissions_for(request: HttpRequest, *roles: str) -> QuerySet[Submission]:
     return Submission.objects.filter(organisation__in=organisations_for(request, *roles)).select_related(
         "organisation", "round__letter", "round__guidance__reference", "round__organisation"
     )
+
+
+def guidances_for(request: HttpRequest) -> QuerySet[Guidance]:
+    """Those put in force are everybody's to read; drafts are the administrator's alone."""
+    known = Guidance.objects.select_related("reference")
+    return known if may_enter_guidances(request) else known.filter(state=Guidance.State.IN_FORCE)
+
+
+def may_enter_guidances(request: HttpRequest) -> bool:
+    return any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
 
 
 def rounds_for(request: HttpRequest) -> QuerySet[Round]:

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from pilots.views import circumstances, coverage, drift, life, many, pilots, registrations, rounds, submissions
+from pilots.views import (
+    circumstances,
+    coverage,
+    drift,
+    guidance_acts,
+    guidances,
+    life,
+    many,
+    pilots,
+    registrations,
+    rounds,
+    submissions,
+    whatif,
+)
 from pilots.views.eligibility import eligibility
 
 app_name = "pilots"
@@ -20,6 +33,16 @@ urlpatterns = [
     path("registrations/<int:pk>/decide/", registrations.decide, name="decide"),
     path("registrations/<int:pk>/resubmit/", registrations.resubmit, name="resubmit"),
     path("registrations/<int:pk>/withdraw/", registrations.withdraw, name="withdraw"),
+    path("guidances/", guidances.guidances, name="guidances"),
+    path("guidances/new/", guidances.guidance_new, name="guidance_new"),
+    path("guidances/<int:pk>/", guidances.guidance, name="guidance"),
+    path("guidances/<int:pk>/edit/", guidances.guidance_edit, name="guidance_edit"),
+    path("guidances/<int:pk>/discard/", guidance_acts.guidance_discard, name="guidance_discard"),
+    path("guidances/<int:pk>/put-in-force/", guidance_acts.guidance_put_in_force, name="guidance_put_in_force"),
+    path("guidances/<int:pk>/extend/", guidance_acts.guidance_extend, name="guidance_extend"),
+    path("guidances/<int:pk>/end/", guidance_acts.guidance_end, name="guidance_end"),
+    path("guidances/<int:pk>/whatif/", whatif.whatif, name="whatif"),
+    path("guidances/<int:pk>/whatif/<str:format>/<str:standing>/", whatif.whatif_list, name="whatif_list"),
     path("registrations/<int:pk>/suspend/", pilots.suspend, name="suspend"),
     path("registrations/<int:pk>/resume/", pilots.resume, name="resume"),
     path("registrations/<int:pk>/end/", pilots.end, name="end"),

@@ -1,10 +1,11 @@
-from pilots.models.guidance import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
+from pilots.models.guidance import Guidance, GuidanceChange, GuidanceGround, GuidanceQuota, GuidanceTopic
 from pilots.models.registration import Registration, RegistrationStep
 from pilots.models.round import Reminder, Round, RoundExtension, Submission
 from pilots.models.slot import Slot
 
 __all__ = [
     "Guidance",
+    "GuidanceChange",
     "GuidanceGround",
     "GuidanceQuota",
     "GuidanceTopic",

@@ -1,9 +1,12 @@
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.guard import Guard, register_guard
 from cells.models import DocumentReference, Ground, OrganisationVersion
+from cells.rules.periods import Period
 from pilots.rules.terms import Basis, Format
 
 FORMATS = [(Format.ONLINE, _("online")), (Format.BY_GROUP, _("by group"))]
@@ -19,11 +22,17 @@ class Guidance(models.Model):
     Clauses are written as in the document ("II.1.1"); readers get them with its symbol ("03-HD/TW, II.1.1").
     """
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_FORCE = "in_force", _("put in force")
+
     reference = models.OneToOneField(DocumentReference, on_delete=models.PROTECT, related_name="guidance")
     valid_from = models.DateField(_("In force from"))
     valid_to = models.DateField(_("No longer in force from"), null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    """A draft applies to nothing. Put in force, it applies from its first day on and is read-only."""
     shipped = models.BooleanField(default=False)
-    """Ships with the product and is read-only."""
+    """Ships with the product."""
 
     online_numerator = models.PositiveSmallIntegerField()
     online_denominator = models.PositiveSmallIntegerField()
@@ -52,10 +61,21 @@ class Guidance(models.Model):
                 condition=models.Q(valid_to__isnull=True) | models.Q(valid_from__lt=models.F("valid_to")),
                 name="guidance_begins_before_it_ends",
             ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "in_force"]), name="a_guidance_has_a_known_state"
+            ),
         )
 
     def __str__(self) -> str:
         return self.reference.symbol
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
 
 
 class GuidanceGround(models.Model):
@@ -109,3 +129,82 @@ class GuidanceTopic(models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+
+class GuidanceChange(models.Model):
+    """Another document gave a guidance another last day."""
+
+    class Act(models.TextChoices):
+        EXTEND = "extend", _("extended")
+        END_EARLY = "end_early", _("ended early")
+
+    guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, related_name="changes")
+    act = models.CharField(max_length=10, choices=Act)
+    valid_to_before = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    ordered_by = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_change_of_a_guidance_has_a_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.guidance}: {self.get_act_display()}"
+
+
+_OTHER_ON_ONE_DAY = (
+    "NEW.state = 'in_force' AND EXISTS (SELECT 1 FROM pilots_guidance AS other "
+    "WHERE other.state = 'in_force' AND other.id <> COALESCE(NEW.id, -1) "
+    "AND (other.valid_to IS NULL OR other.valid_to > NEW.valid_from) "
+    "AND (NEW.valid_to IS NULL OR NEW.valid_to > other.valid_from))"
+)
+for _act in ("insert", "update"):
+    register_guard(
+        Guard(
+            name=f"two_guidances_are_never_in_force_at_once_on_{_act}",
+            table="pilots_guidance",
+            when=f"before {_act}",
+            refuse_if=_OTHER_ON_ONE_DAY,
+            message="two guidances would be in force on one day",
+            postgresql_lock="hashtextextended('pilots_guidance', 0)",
+        )
+    )
+
+# Decisions rest on what it says: once in force only its last day can change.
+_FIXED = [field.column for field in Guidance._meta.local_fields if field.name not in {"id", "valid_to"}]
+_REWRITTEN = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in _FIXED)
+register_guard(
+    Guard(
+        name="a_guidance_in_force_is_never_rewritten",
+        table="pilots_guidance",
+        when="before update",
+        refuse_if=f"OLD.state = 'in_force' AND ({_REWRITTEN})",
+        message="a guidance that was put in force is read-only",
+    )
+)
+register_guard(
+    Guard(
+        name="a_guidance_in_force_is_never_deleted",
+        table="pilots_guidance",
+        when="before delete",
+        refuse_if="OLD.state = 'in_force'",
+        message="a guidance that was put in force stays",
+    )
+)
+for _part in (GuidanceGround, GuidanceQuota, GuidanceTopic):
+    for _act, _rows in (("insert", ("NEW",)), ("update", ("NEW", "OLD")), ("delete", ("OLD",))):
+        _of = " OR ".join(f"guidance.id = {_row}.guidance_id" for _row in _rows)
+        register_guard(
+            Guard(
+                name=f"{_part._meta.db_table}_of_one_in_force_has_no_{_act}",
+                table=_part._meta.db_table,
+                when=f"before {_act}",
+                refuse_if=f"EXISTS (SELECT 1 FROM pilots_guidance AS guidance WHERE guidance.state = 'in_force' AND ({_of}))",
+                message="a guidance that was put in force is read-only",
+            )
+        )

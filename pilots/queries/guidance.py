@@ -1,27 +1,47 @@
-"""Guidances as the rules read them. The one that applies to an act is the one in force on the act's own day."""
+"""Guidances as the rules read them. The one that applies to an act is the one in force on the act's own day; a draft to none."""
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from cells.models.dated import valid_on
+from cells.rules.periods import Period
 from pilots.models import Guidance
 from pilots.rules.agenda import Topic
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
 
 
-def guidance_on(day: date) -> Guidance | None:
+def binding() -> QuerySet[Guidance]:
+    """Those put in force, the newest first."""
     return (
-        Guidance.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+        Guidance.objects.filter(state=Guidance.State.IN_FORCE)
         .select_related("reference")
-        .order_by("-valid_from")
-        .first()
+        .order_by("-valid_from", "-pk")
     )
+
+
+def guidance_on(day: date) -> Guidance | None:
+    return binding().filter(valid_on(day)).first()
 
 
 def newest_guidance(day: date | None = None) -> Guidance | None:
     """The last guidance that began (by `day`), in force or not: what a refusal outside the window refers to."""
-    known = Guidance.objects.select_related("reference").order_by("-valid_from")
-    return known.filter(valid_from__lte=day).first() if day else known.first()
+    return binding().filter(valid_from__lte=day).first() if day else binding().first()
+
+
+def guidance_before(guidance: Guidance) -> Guidance | None:
+    """The last that began before this one does."""
+    return binding().exclude(pk=guidance.pk).filter(valid_from__lt=guidance.valid_from).first()
+
+
+def guidance_after(guidance: Guidance) -> Guidance | None:
+    return binding().exclude(pk=guidance.pk).filter(valid_from__gt=guidance.valid_from).last()
+
+
+def overlapping(guidance: Guidance, period: Period) -> Guidance | None:
+    """Another one in force on a day of the period."""
+    begun = binding().exclude(pk=guidance.pk).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=period.start))
+    return (begun.filter(valid_from__lt=period.end) if period.end else begun).first()
 
 
 def terms_on(day: date) -> Terms | None:

@@ -1,0 +1,187 @@
+"""A guidance on one form: its document and days, each format's terms, grounds, quotas and forbidden topics."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from accounts.forms.fields import CleanCharField, CountField, DateField
+from cells.forms.citation import CitationField
+from cells.models import Activity, DocumentReference, OrganisationVersion
+from cells.rules.document_reference import CitedDocument
+from cells.rules.periods import ONE_DAY
+from pilots.forms.guidance_rows import GroundForm, QuotaForm, TopicFormSet, ground_forms, quota_forms, topic_rows
+from pilots.rules.terms import Subject
+from pilots.services.guidance_drafts import Content
+
+SUBJECTS = [(subject.value, OrganisationVersion.Kind(subject.value).label) for subject in Subject]
+STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("this share or more"))]
+
+
+class Clause(CleanCharField):
+    """Of the document, as written there: II.1.1."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        label = {"label": gettext_lazy("Clause")}
+        super().__init__(max_length=30, **(label | kwargs))
+        self.widget.attrs["class"] = "is-clause"
+
+
+class Ticks(forms.MultipleChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **kwargs)
+
+
+class TermsForm(forms.Form):
+    """The document, its days and what it says once."""
+
+    document = CitationField(label=pgettext_lazy("of a guidance", "The document"), enters_new=True, title_required=True)
+    valid_from = DateField(label=gettext_lazy("First day in force"))
+    last_day = DateField(
+        label=gettext_lazy("Last day in force"), required=False, help_text=gettext_lazy("Empty: until further notice.")
+    )
+    validity_clause = Clause(label=gettext_lazy("Clause on validity"))
+
+    online_subjects = Ticks(label=gettext_lazy("Who may pilot online meetings"), choices=SUBJECTS)
+    online_strict = forms.ChoiceField(label=gettext_lazy("Members with a ground must be"), choices=STRICT)
+    online_numerator = CountField(label=gettext_lazy("Share: numerator"), min_value=0, max_value=1000)
+    online_denominator = CountField(
+        label=gettext_lazy("Share: denominator"),
+        min_value=1,
+        max_value=1000,
+        help_text=gettext_lazy("Half is 1 and 2; two thirds are 2 and 3."),
+    )
+    left_out = Ticks(label=gettext_lazy("Members who are not counted"), choices=Activity.Value.choices)
+    online_clause = Clause(label=gettext_lazy("Clause on who is eligible online"))
+    infrastructure_required = forms.BooleanField(
+        label=gettext_lazy("The IT infrastructure must be confirmed sufficient"), required=False
+    )
+    infrastructure_clause = Clause(label=gettext_lazy("Clause on the infrastructure"))
+    participation_clause = Clause(label=gettext_lazy("Clause on who takes part online"))
+    circumstances_end_clause = Clause(label=gettext_lazy("Clause on the end of special circumstances"))
+    executive_counts = forms.BooleanField(
+        label=gettext_lazy("Online meetings of the executive use the quota too"), required=False
+    )
+
+    by_group_subjects = Ticks(
+        label=gettext_lazy("Who may pilot meetings by group"),
+        choices=[choice for choice in SUBJECTS if choice[0] == Subject.CELL],
+    )
+    by_group_minimum = CountField(label=gettext_lazy("Members at least"), min_value=1, max_value=10_000)
+    by_group_clause = Clause(label=gettext_lazy("Clause on who is eligible by group"))
+    report_within_days = CountField(label=gettext_lazy("A group reports within days"), max_value=365)
+    report_clause = Clause(label=gettext_lazy("Clause on the groups' reports"))
+
+    decider_clause = Clause(label=gettext_lazy("Clause on who decides"))
+    decider_abroad = CleanCharField(
+        label=gettext_lazy("Code of the organisation that decides abroad"),
+        max_length=30,
+        help_text=gettext_lazy("In the country the nearest organisation above grassroots level decides."),
+    )
+
+    CARDS = (
+        ("document", "valid_from", "last_day", "validity_clause"),
+        (
+            "online_subjects",
+            "online_strict",
+            "online_numerator",
+            "online_denominator",
+            "left_out",
+            "online_clause",
+            "infrastructure_required",
+            "infrastructure_clause",
+            "participation_clause",
+            "circumstances_end_clause",
+            "executive_counts",
+        ),
+        ("by_group_subjects", "by_group_minimum", "by_group_clause", "report_within_days", "report_clause"),
+        ("decider_clause", "decider_abroad"),
+    )
+
+    def cards(self) -> list[list[forms.BoundField]]:
+        return [[self[name] for name in names] for names in self.CARDS]
+
+    def clean_decider_abroad(self) -> str:
+        return str(self.cleaned_data["decider_abroad"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        first, last = told.get("valid_from"), told.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("The last day lies before the first."))
+        numerator, denominator = told.get("online_numerator"), told.get("online_denominator")
+        if numerator is not None and denominator and numerator > denominator:
+            self.add_error("online_numerator", _("A share is not more than the whole."))
+        return told
+
+    def columns(self) -> dict[str, Any]:
+        """As the row of the guidance has them."""
+        told = dict(self.cleaned_data)
+        last_day: date | None = told.pop("last_day")
+        told.pop("document")
+        return told | {
+            "valid_to": last_day + ONE_DAY if last_day else None,
+            "online_strict": told["online_strict"] == "yes",
+        }
+
+
+class GuidanceEditor:
+    """All the forms of one guidance: shown together, checked together, and read as one content."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        content: Content | None = None,
+        document: DocumentReference | None = None,
+    ) -> None:
+        known = content or Content({}, [], [], [])
+        self.terms = TermsForm(data, initial=_initial(known.terms) | ({"document": document} if document else {}))
+        self.grounds: Sequence[GroundForm] = ground_forms(data, known.grounds)
+        self.quotas: Sequence[QuotaForm] = quota_forms(data, known.quotas)
+        self.topics: Any = TopicFormSet(data, prefix="topic", initial=topic_rows(known.topics))
+
+    @property
+    def parts(self) -> list[Any]:
+        return [self.terms, *self.grounds, *self.quotas, self.topics]
+
+    def is_valid(self) -> bool:
+        # Each is asked, so that every mistake is shown at once.
+        valid = [part.is_valid() for part in self.parts]
+        return all(valid)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.terms.is_bound and not self.is_valid()
+
+    @property
+    def document(self) -> CitedDocument:
+        return self.terms.cleaned_data["document"]
+
+    def content(self) -> Content:
+        return Content(
+            terms=self.terms.columns(),
+            grounds=[row for form in self.grounds if (row := form.row())],
+            quotas=[row for form in self.quotas if (row := form.row())],
+            topics=self.topics.rows(),
+        )
+
+    def refuse(self, field: str | None, message: str) -> None:
+        cited = {"symbol", "title", "document"}
+        place = "document" if field in cited else field if field in self.terms.fields else None
+        self.terms.add_error(place, ValidationError(message))
+
+
+def _initial(terms: Mapping[str, Any]) -> dict[str, Any]:
+    if not terms:
+        return {"online_strict": "yes", "infrastructure_required": True, "executive_counts": True}
+    valid_to: date | None = terms["valid_to"]
+    return {
+        **terms,
+        "last_day": valid_to - ONE_DAY if valid_to else None,
+        "online_strict": "yes" if terms["online_strict"] else "no",
+    }

@@ -1,0 +1,173 @@
+"""The rows of a guidance: a fixed one for each ground and each quota there can be, and topics with blank ones to add."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.forms.fields import CleanCharField, CountField
+from cells.models import Ground
+from pilots.models.guidance import BASES
+from pilots.rules.agenda import TopicKey
+from pilots.rules.guidance import QUOTAS, Quota, quota_in_words
+
+BLANK_ROWS = 3
+MOST_TOPICS = 60
+OTHER = "other"
+OWN = "own."
+"""Begins the key of a topic whose wording the reading of agendas does not know."""
+
+KINDS: dict[type[Any], str] = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
+
+
+class RowForm(forms.Form):
+    """A row of a table: its label stands in the first column."""
+
+    clause = CleanCharField(label=gettext_lazy("Clause"), max_length=30, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            kind = KINDS.get(type(field.widget))
+            css = f"{kind or 'form-control'} {field.widget.attrs.get('class', '')} is-{name}"
+            field.widget.attrs |= {"class": css, "aria-label": field.label}
+
+    def _needs_clause(self, told: Mapping[str, Any]) -> None:
+        if not told.get("clause") and "clause" not in self.errors:
+            self.add_error("clause", _("Name the clause."))
+
+
+class GroundForm(RowForm):
+    basis = forms.ChoiceField(
+        label=gettext_lazy("Basis"), choices=[("", gettext_lazy("no ground")), *BASES], required=False
+    )
+    end_required = forms.BooleanField(label=gettext_lazy("an end date is required"), required=False)
+    field_order = ("basis", "clause", "end_required")
+
+    def __init__(self, *args: Any, category: str, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=f"ground-{category}", **kwargs)
+        self.category, self.title = category, Ground.Category(category).label
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("basis"):
+            self._needs_clause(told)
+        return told
+
+    def row(self) -> dict[str, Any] | None:
+        return {"category": self.category, **self.cleaned_data} if self.cleaned_data["basis"] else None
+
+
+class QuotaForm(RowForm):
+    per_year = CountField(label=gettext_lazy("Meetings a year"), max_value=366, required=False)
+    unlimited = forms.BooleanField(label=gettext_lazy("no number"), required=False)
+    field_order = ("per_year", "unlimited", "clause")
+
+    def __init__(self, *args: Any, quota: Quota, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="quota-" + "-".join(part for part in quota.key if part), **kwargs)
+        self.quota, self.title = quota, quota_in_words(quota)
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("per_year") is not None and told.get("unlimited"):
+            self.add_error("per_year", _("Either a number or none."))
+        if told.get("per_year") is not None or told.get("unlimited"):
+            self._needs_clause(told)
+        return told
+
+    def row(self) -> dict[str, Any] | None:
+        told = self.cleaned_data
+        if told["per_year"] is None and not told["unlimited"]:
+            return None
+        names = zip(("format", "subject", "basis"), self.quota.key, strict=True)
+        return {**dict(names), "per_year": told["per_year"], "clause": told["clause"]}
+
+
+def ground_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[GroundForm]:
+    known = {row["category"]: row for row in rows}
+    return [GroundForm(data, category=category, initial=known.get(category, {})) for category in Ground.Category.values]
+
+
+def quota_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[QuotaForm]:
+    known = {
+        (row["format"], row["subject"], row["basis"]): {**row, "unlimited": row["per_year"] is None} for row in rows
+    }
+    return [QuotaForm(data, quota=quota, initial=known.get(quota.key, {})) for quota in QUOTAS]
+
+
+def topic_rows(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    known = set(TopicKey)
+    return [{**row, "key": row["key"] if row["key"] in known else OTHER} for row in rows]
+
+
+TOPICS = {
+    TopicKey.ORGANISATION_CADRES: gettext_lazy("organisation and cadres"),
+    TopicKey.ADMISSION: gettext_lazy("admission of members"),
+    TopicKey.FULL_MEMBERSHIP: gettext_lazy("full membership"),
+    TopicKey.NAME_REMOVAL: gettext_lazy("striking off the list"),
+    TopicKey.LEAVE_PARTY: gettext_lazy("leaving the Party at one's own request"),
+    TopicKey.INSPECTION_SUPERVISION_DISCIPLINE: gettext_lazy("inspection, supervision, discipline"),
+    TopicKey.EMULATION_REWARDS: gettext_lazy("emulation and rewards"),
+    TopicKey.SCREENING_REMOVAL: gettext_lazy("screening and removal"),
+    TopicKey.INTERNAL_POLITICAL_PROTECTION: gettext_lazy("internal political protection"),
+    TopicKey.SECRETS: gettext_lazy("secrets"),
+    TopicKey.SECRET_BALLOT: gettext_lazy("secret ballot"),
+    TopicKey.CRITICISM_EVALUATION_RANKING: gettext_lazy("criticism, evaluation, ranking"),
+    TopicKey.MAJOR_POLICIES: gettext_lazy("major policies"),
+}
+
+
+class TopicForm(RowForm):
+    """What is recognised in the wording of an agenda is knowledge of the language; another topic is declared by the clerk."""
+
+    key = forms.ChoiceField(
+        label=gettext_lazy("Recognised as"),
+        choices=[
+            ("", "–"),
+            *((key.value, words) for key, words in TOPICS.items()),
+            (OTHER, gettext_lazy("another topic")),
+        ],
+        required=False,
+    )
+    wording = CleanCharField(label=gettext_lazy("Wording of the guidance"), required=False)
+    refused_everywhere = forms.BooleanField(label=gettext_lazy("in person too"), required=False)
+    field_order = ("wording", "key", "clause", "refused_everywhere")
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("wording"):
+            self._needs_clause(told)
+            if not told.get("key") and "key" not in self.errors:
+                self.add_error("key", _("Choose what it is recognised as; a topic not in the list is “another topic”."))
+        return told
+
+
+class BaseTopicFormSet(forms.BaseFormSet):
+    def clean(self) -> None:
+        seen = set()
+        for form in self.forms:
+            told = getattr(form, "cleaned_data", {})
+            key = told.get("key") if told.get("wording") else None
+            if key and key != OTHER and key in seen:
+                form.add_error("key", ValidationError(_("This topic stands in the list already.")))
+            seen.add(key)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Those that have a wording, in order; the other topics are numbered."""
+        rows, others = [], 0
+        for form in self.forms:
+            told = form.cleaned_data
+            if not told.get("wording"):
+                continue
+            others += told["key"] == OTHER
+            key = f"{OWN}{others}" if told["key"] == OTHER else told["key"]
+            rows.append({**told, "key": key})
+        return rows
+
+
+TopicFormSet = forms.formset_factory(
+    TopicForm, formset=BaseTopicFormSet, extra=BLANK_ROWS, max_num=MOST_TOPICS, absolute_max=MOST_TOPICS
+)

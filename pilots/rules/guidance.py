@@ -1,0 +1,106 @@
+"""What a guidance must say before it is put in force, and how it joins the ones before and after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from cells.rules.periods import Period
+from pilots.rules.agenda import Topic, TopicKey
+from pilots.rules.terms import Basis, Format, Subject, Terms
+
+
+class Standing(StrEnum):
+    """What a guidance is on a day."""
+
+    DRAFT = "draft"
+    AHEAD = "ahead"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+def standing_on(day: date, *, draft: bool, period: Period) -> Standing:
+    if draft:
+        return Standing.DRAFT
+    if day < period.start:
+        return Standing.AHEAD
+    return Standing.IN_FORCE if period.contains(day) else Standing.ENDED
+
+
+@dataclass(frozen=True)
+class Quota:
+    """A quota that a guidance may set: by group there is no basis."""
+
+    format: Format
+    subject: Subject
+    basis: Basis | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.format.value, self.subject.value, self.basis.value if self.basis else "")
+
+
+QUOTAS = (
+    *(Quota(Format.ONLINE, subject, basis) for basis in Basis for subject in Subject),
+    Quota(Format.BY_GROUP, Subject.CELL, None),
+)
+"""All that can be set. Groups are parts of a cell: no committee meets by group."""
+
+
+def flaws(terms: Terms, topics: Mapping[str, Topic]) -> list[str]:
+    """What keeps a draft from being put in force: sentences that say what is missing. None: it is complete."""
+    found = _flaws_online(terms) + _flaws_by_group(terms)
+    if not terms.online_subjects and not terms.by_group_subjects:
+        found.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
+    secrets = topics.get(TopicKey.SECRETS)
+    if secrets is None or not secrets.refused_everywhere:
+        found.append(_("Secrets must be among the forbidden topics, refused at every meeting."))
+    return found
+
+
+def _flaws_online(terms: Terms) -> list[str]:
+    if not terms.online_subjects:
+        return []
+    found = []
+    if not terms.grounds:
+        found.append(_("Online needs grounds: nobody can be eligible without one."))
+    bases = {term.basis for term in terms.grounds.values()}
+    for quota in QUOTAS:
+        if quota.format == Format.ONLINE and quota.subject in terms.online_subjects and quota.basis in bases:
+            found += _missing(quota, terms)
+    return found
+
+
+def _flaws_by_group(terms: Terms) -> list[str]:
+    quotas = [quota for quota in QUOTAS if quota.format == Format.BY_GROUP and quota.subject in terms.by_group_subjects]
+    return [flaw for quota in quotas for flaw in _missing(quota, terms)]
+
+
+def _missing(quota: Quota, terms: Terms) -> list[str]:
+    if terms.quota(*quota.key) is not None:
+        return []
+    return [
+        _("A quota is missing: %(quota)s. Write a number, or that there is none.") % {"quota": quota_in_words(quota)}
+    ]
+
+
+def quota_in_words(quota: Quota) -> str:
+    subject = {
+        Subject.GRASSROOTS_COMMITTEE: _("grassroots committee"),
+        Subject.CELL: _("cell"),
+    }[quota.subject]
+    kind = {
+        Basis.SPECIFIC_NATURE: _("online, specific nature"),
+        Basis.SPECIAL_CIRCUMSTANCES: _("online, special circumstances"),
+        None: _("by group"),
+    }[quota.basis]
+    return f"{kind} · {subject}"
+
+
+def gap_between(earlier: Period | None, later: Period | None) -> Period | None:
+    """The days between two periods on which neither holds; None where they follow each other, or one is not there."""
+    if earlier is None or later is None or earlier.end is None or earlier.end >= later.start:
+        return None
+    return Period(earlier.end, later.start)

@@ -1,0 +1,150 @@
+"""When a guidance holds: put in force, extended, ended early. The database lets no two hold on one day."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.rules.document_reference import CitedDocument
+from cells.rules.periods import ONE_DAY, Period
+from cells.services.document_references import cite
+from pilots.models import Guidance, GuidanceChange
+from pilots.queries.guidance import overlapping, terms_of, topics_of
+from pilots.rules.guidance import flaws
+from pilots.services.guidance_drafts import lock_draft
+
+Act = GuidanceChange.Act
+
+
+@transaction.atomic
+def put_in_force(*, guidance: Guidance, by: Actor, at: datetime) -> Guidance:
+    """From its first day on it applies to every act; from now on it is read-only.
+
+    Raises Refused where something is missing in it, or another one is in force on one of its days.
+    """
+    _one_at_a_time()
+    guidance = lock_draft(guidance)
+    missing = flaws(terms_of(guidance), topics_of(guidance))
+    if missing:
+        raise Refused(" ".join(missing))
+    _refuse_overlap(guidance, guidance.period, field="")
+    guidance.state = Guidance.State.IN_FORCE
+    guidance.save(update_fields=["state"])
+    data = {"valid_from": str(guidance.valid_from), "valid_to": _told(guidance.valid_to)}
+    record(by=by, at=at, act="pilots.put_in_force", subject=guidance, data=data)
+    return guidance
+
+
+@transaction.atomic
+def extend_guidance(
+    *, guidance: Guidance, last_day: date | None, document: CitedDocument, reason: str, by: Actor, at: datetime
+) -> Guidance:
+    """Give it a later last day, None: until further notice. Raises Refused where that is no extension, or overlaps."""
+    guidance = _lock_in_force(guidance)
+    if guidance.valid_to is None:
+        raise Refused(_("%(guidance)s has no last day; there is nothing to extend.") % {"guidance": guidance})
+    if last_day is not None and last_day < guidance.valid_to:
+        raise Refused(
+            _("An extension ends after %(day)s.") % {"day": f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}"}, field="last_day"
+        )
+    valid_to = last_day + ONE_DAY if last_day else None
+    _refuse_overlap(guidance, Period(guidance.valid_from, valid_to), field="last_day")
+    return _change(guidance, Act.EXTEND, valid_to, document=document, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
+def end_guidance_early(
+    *, guidance: Guidance, last_day: date, document: CitedDocument, reason: str, by: Actor, at: datetime
+) -> Guidance:
+    """Give it an earlier last day. Raises Refused where that is none, or lies before the document that orders it."""
+    guidance = _lock_in_force(guidance)
+    if last_day < guidance.valid_from:
+        raise Refused(
+            _("It is in force from %(day)s; it cannot end before.") % {"day": f"{guidance.valid_from:%d/%m/%Y}"},
+            field="last_day",
+        )
+    if guidance.valid_to is not None and last_day >= guidance.valid_to - ONE_DAY:
+        raise Refused(
+            _("It ends on %(day)s anyway; an early end lies before.")
+            % {"day": f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}"},
+            field="last_day",
+        )
+    if last_day < document.issued_on:
+        raise Refused(
+            _("The document is of %(day)s; what was done before that day stays.")
+            % {"day": f"{document.issued_on:%d/%m/%Y}"},
+            field="last_day",
+        )
+    return _change(guidance, Act.END_EARLY, last_day + ONE_DAY, document=document, reason=reason, by=by, at=at)
+
+
+def _change(
+    guidance: Guidance,
+    act: str,
+    valid_to: date | None,
+    *,
+    document: CitedDocument,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> Guidance:
+    if not reason.strip():
+        raise Refused(_("Give the reason."), field="reason")
+    reference = cite(
+        issuer=document.issuer,
+        symbol=document.symbol,
+        issued_on=document.issued_on,
+        title=document.title,
+        shared=True,
+    )
+    before, guidance.valid_to = guidance.valid_to, valid_to
+    guidance.save(update_fields=["valid_to"])
+    GuidanceChange.objects.create(
+        guidance=guidance,
+        act=act,
+        valid_to_before=before,
+        valid_to=valid_to,
+        ordered_by=reference,
+        reason=reason,
+        by=by.user,
+        at=at,
+    )
+    data = {"before": _told(before), "after": _told(valid_to), "document": str(reference)}
+    record(by=by, at=at, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
+    return guidance
+
+
+def _one_at_a_time() -> None:
+    """Lock those in force, so that who comes second is told by a sentence and not by the guard."""
+    list(Guidance.objects.select_for_update().filter(state=Guidance.State.IN_FORCE).order_by("pk").values_list("pk"))
+
+
+def _lock_in_force(guidance: Guidance) -> Guidance:
+    _one_at_a_time()
+    locked = Guidance.objects.select_related("reference").get(pk=guidance.pk)
+    if locked.is_draft:
+        raise Refused(_("A draft is rewritten, not extended or ended."))
+    return locked
+
+
+def _refuse_overlap(guidance: Guidance, period: Period, *, field: str) -> None:
+    other = overlapping(guidance, period)
+    if other is not None:
+        raise Refused(
+            _(
+                "%(other)s is in force from %(first)s until %(last)s. Two guidances cannot hold on one day: end it early first."
+            )
+            % {"other": other, "first": f"{other.valid_from:%d/%m/%Y}", "last": _last_day(other)},
+            field=field or None,
+        )
+
+
+def _last_day(guidance: Guidance) -> str:
+    return f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}" if guidance.valid_to else _("further notice")
+
+
+def _told(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,158 @@
+"""What an administrator does with a guidance: put in force, extend, end early, throw a draft away."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds
+from cells.models import Organisation
+from pilots.access import guidances_for
+from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm
+from pilots.models import Guidance
+from pilots.queries.guidance import guidance_before, terms_of, topics_of
+from pilots.queries.whatif import WhatIf
+from pilots.rules.guidance import flaws
+from pilots.services.guidance_drafts import discard_draft
+from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
+from pilots.views.guidance_words import gaps, validity
+from pilots.views.whatif import changes_in_words
+
+CITED = {"symbol", "title", "document"}
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
+    """What it will mean, and then the act."""
+    found = get_object_or_404(guidances_for(request), pk=pk)
+    if request.method == "POST" and _done(
+        request, lambda facts: put_in_force(guidance=found, **facts), _("%(guidance)s is put in force."), found
+    ):
+        return redirect("pilots:guidance", pk=pk)
+    missing = flaws(terms_of(found), topics_of(found)) if found.is_draft else []
+    context = {
+        "title": _("Put %(guidance)s in force") % {"guidance": found},
+        "guidance": found,
+        "what": _("From its first day on it applies to every act: %(validity)s.") % {"validity": validity(found)},
+        "consequences": [*gaps(found), *_warnings(found), *_changes(request, found)],
+        "missing": missing,
+        "confirm": _("Put it in force"),
+        "cancel_url": reverse("pilots:guidance", args=[pk]),
+    }
+    return render(request, "pilots/guidance_put_in_force.html", context)
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(guidances_for(request), pk=pk)
+    if request.method == "POST":
+        discarded = _done(
+            request, lambda facts: discard_draft(guidance=found, **facts), _("The draft is thrown away."), found
+        )
+        return redirect("pilots:guidances") if discarded else redirect("pilots:guidance", pk=pk)
+    context = {
+        "title": _("Throw the draft away"),
+        "guidance": found,
+        "what": _("Everything entered for %(guidance)s is deleted. Its document stays in the citation register.")
+        % {"guidance": found},
+        "confirm": _("Throw away"),
+        "dangerous": True,
+        "cancel_url": reverse("pilots:guidance", args=[pk]),
+    }
+    return render(request, "pilots/guidance_confirm.html", context)
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_extend(request: HttpRequest, pk: int) -> HttpResponse:
+    return _by_document(
+        request,
+        pk,
+        ExtendForm,
+        extend_guidance,
+        title=_("Extend %(guidance)s"),
+        done=_("%(guidance)s is extended: %(validity)s."),
+    )
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_end(request: HttpRequest, pk: int) -> HttpResponse:
+    return _by_document(
+        request,
+        pk,
+        EndEarlyForm,
+        end_guidance_early,
+        title=_("End %(guidance)s early"),
+        done=_("%(guidance)s ends early: %(validity)s."),
+    )
+
+
+def _by_document(
+    request: HttpRequest, pk: int, form_class: type[forms.Form], act: Callable[..., Guidance], *, title: str, done: str
+) -> HttpResponse:
+    """Another last day, with the document that orders it and the reason."""
+    found = get_object_or_404(guidances_for(request), pk=pk)
+    form = form_class(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            changed = act(guidance=found, **form.cleaned_data, **_facts(request))
+        except Refused as refused:
+            field = "document" if refused.field in CITED else refused.field
+            form.add_error(field if field in form.fields else None, str(refused))
+        else:
+            messages.success(request, done % {"guidance": changed, "validity": validity(changed)})
+            return redirect("pilots:guidance", pk=pk)
+    context = {
+        "title": title % {"guidance": found},
+        "guidance": found,
+        "form": form,
+        "intro": _("In force: %(validity)s. What was decided and held before stays as it was.")
+        % {"validity": validity(found)},
+        "cancel_url": reverse("pilots:guidance", args=[pk]),
+    }
+    return render(request, "pilots/guidance_change.html", context)
+
+
+def _done(request: HttpRequest, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:
+    try:
+        act(_facts(request))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return False
+    messages.success(request, said % {"guidance": guidance})
+    return True
+
+
+def _facts(request: HttpRequest) -> dict[str, Any]:
+    return {"by": actor_for(request, None, Role.ADMINISTRATOR), "at": request.now}  # type: ignore[attr-defined]
+
+
+def _warnings(guidance: Guidance) -> list[str]:
+    if Organisation.objects.filter(code=guidance.decider_abroad).exists():
+        return []
+    return [
+        _("There is no organisation %(code)s here: nobody would decide on organisations abroad.")
+        % {"code": guidance.decider_abroad}
+    ]
+
+
+def _changes(request: HttpRequest, guidance: Guidance) -> list[str]:
+    """One sentence for each format: how many gain, how many lose."""
+    before = guidance_before(guidance)
+    asked = WhatIf(
+        before=terms_of(before) if before else None,
+        after=terms_of(guidance),
+        day=request.today,  # type: ignore[attr-defined]
+    )
+    return changes_in_words(asked.compare())

@@ -1,0 +1,141 @@
+"""The guidances: everybody reads those in force, an administrator enters the next one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import declare
+from accounts.rules.refusal import Refused
+from cells.access import Role, actor_for, holds
+from cells.queries.mandates import READERS
+from pilots.access import guidances_for, may_enter_guidances
+from pilots.forms.guidance import GuidanceEditor
+from pilots.models import Guidance
+from pilots.queries.guidance import terms_of, topics_of
+from pilots.rules.guidance import QUOTAS, Standing, flaws, quota_in_words, standing_on
+from pilots.services.guidance_drafts import Content, content_of, enter_draft, rewrite_draft
+from pilots.views.guidance_words import card_of, gaps, validity
+
+TONES = {Standing.DRAFT: "neutral", Standing.AHEAD: "info", Standing.IN_FORCE: "good", Standing.ENDED: "neutral"}
+
+
+@dataclass(frozen=True)
+class Row:
+    guidance: Guidance
+    validity: str
+    standing: str
+    tone: str
+
+
+def row_of(guidance: Guidance, today: date) -> Row:
+    standing = standing_on(today, draft=guidance.is_draft, period=guidance.period)
+    words = {
+        Standing.DRAFT: _("draft"),
+        Standing.AHEAD: _("not yet in force"),
+        Standing.IN_FORCE: _("in force"),
+        Standing.ENDED: _("no longer in force"),
+    }
+    return Row(guidance, validity(guidance), words[standing], TONES[standing])
+
+
+@declare(holds(*READERS, Role.ADMINISTRATOR))
+@require_safe
+def guidances(request: HttpRequest) -> HttpResponse:
+    today: date = request.today  # type: ignore[attr-defined]
+    rows = [row_of(guidance, today) for guidance in guidances_for(request)]
+    return render(request, "pilots/guidances.html", {"rows": rows, "may_enter": may_enter_guidances(request)})
+
+
+@declare(holds(*READERS, Role.ADMINISTRATOR))
+@require_safe
+def guidance(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that it says, each with its clause."""
+    found = get_object_or_404(guidances_for(request), pk=pk)
+    terms = terms_of(found)
+    may_enter = may_enter_guidances(request)
+    context = {
+        "guidance": found,
+        "row": row_of(found, request.today),  # type: ignore[attr-defined]
+        "cards": card_of(found),
+        "grounds": found.grounds.order_by("pk"),
+        "quotas": [(quota_in_words(quota), terms.quota(*quota.key)) for quota in QUOTAS if terms.quota(*quota.key)],
+        "topics": found.topics.all(),
+        "changes": found.changes.select_related("ordered_by", "by"),
+        "may_enter": may_enter,
+        "flaws": flaws(terms, topics_of(found)) if found.is_draft else [],
+        "gaps": gaps(found) if found.is_draft else [],
+    }
+    return render(request, "pilots/guidance.html", context)
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_new(request: HttpRequest) -> HttpResponse:
+    """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
+    copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
+    editor = GuidanceEditor(
+        request.POST if request.method == "POST" else None, content=_following(copied) if copied else None
+    )
+    if request.method == "POST" and editor.is_valid():
+        try:
+            entered = enter_draft(
+                document=editor.document,
+                content=editor.content(),
+                by=actor_for(request, None, Role.ADMINISTRATOR),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            editor.refuse(refused.field, str(refused))
+        else:
+            messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
+            return redirect("pilots:guidance", pk=entered.pk)
+    title = _("Copy of %(guidance)s") % {"guidance": copied} if copied else _("Enter a guidance")
+    return render(request, "pilots/guidance_edit.html", _page(editor, title, reverse("pilots:guidances")))
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_http_methods(["GET", "HEAD", "POST"])
+def guidance_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(guidances_for(request), pk=pk)
+    if not found.is_draft:
+        messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
+        return redirect("pilots:guidance", pk=pk)
+    editor = GuidanceEditor(
+        request.POST if request.method == "POST" else None, content=content_of(found), document=found.reference
+    )
+    if request.method == "POST" and editor.is_valid():
+        try:
+            rewrite_draft(
+                guidance=found,
+                document=editor.document,
+                content=editor.content(),
+                by=actor_for(request, None, Role.ADMINISTRATOR),
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            editor.refuse(refused.field, str(refused))
+        else:
+            messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
+            return redirect("pilots:guidance", pk=pk)
+    title = _("Draft of %(guidance)s") % {"guidance": found}
+    return render(request, "pilots/guidance_edit.html", _page(editor, title, reverse("pilots:guidance", args=[pk])))
+
+
+def _page(editor: GuidanceEditor, title: str, cancel_url: str) -> dict[str, object]:
+    return {"editor": editor, "title": title, "cancel_url": cancel_url}
+
+
+def _following(copied: Guidance) -> Content:
+    """What it says, proposed from the day on which it is no longer in force."""
+    content = content_of(copied)
+    return replace(content, terms={**content.terms, "valid_from": copied.valid_to, "valid_to": None})
+
+
+def _key(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
