@@ -105,6 +105,15 @@ def circumstances(scene: Scene) -> dict[str, Any]:
     return {"pk": storm_over(scene.cast, [scene.member]).pk}
 
 
+def document(scene: Scene) -> dict[str, Any]:
+    """The letter of the round, entered by the board."""
+    return {"pk": scene.round.letter_id}
+
+
+def guidance(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.round.guidance_id}
+
+
 def sheet(kind: str = "register", state: str = "previewed") -> Callable[[Scene], dict[str, Any]]:
     return lambda scene: {"pk": Sheet.objects.get(kind=kind, state=state).pk}
 
@@ -118,6 +127,7 @@ CLERKS_OF_CELL = "an binh"
 BOARDS = "dung lan mai"
 STANDINGS = "em nam"
 PLANNERS = f"{BOARDS} khanh"
+WRITERS = f"{CLERKS} {BOARDS} khanh"
 
 ROWS = [
     Row("desk", EVERYBODY),
@@ -223,6 +233,10 @@ ROWS = [
     Row("cells:sheet_leave_out", "binh", others("binh", CLERKS), sheet(), "post"),
     Row("cells:sheet_row", "binh", others("binh", CLERKS), sheet_row),
     Row("cells:sheet_mend", "binh", others("binh", CLERKS), sheet_row, "post"),
+    # the citation register
+    Row("cells:citations", EVERYBODY),
+    Row("cells:citation_new", WRITERS),
+    Row("cells:citation_title", "khanh", others("khanh", WRITERS), document),
     # pilots
     Row("pilots:eligibility", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:rounds", READERS),
@@ -246,6 +260,17 @@ ROWS = [
     Row("pilots:life", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:coverage", SEE_CITY, others(SEE_CITY), city),
     Row("pilots:coverage_list", SEE_CITY, others(SEE_CITY), city),
+    Row("pilots:guidances", EVERYBODY),
+    Row("pilots:guidance", EVERYBODY, kwargs=guidance),
+    Row("pilots:guidance_new", "khanh"),
+    *(
+        Row(f"pilots:guidance_{act}", "khanh", kwargs=guidance)
+        for act in ("edit", "discard", "put_in_force", "extend", "end")
+    ),
+    Row("pilots:whatif", "khanh", kwargs=guidance),
+    Row(
+        "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "standing": "gained"}
+    ),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -1,6 +1,7 @@
 """Fills an empty database with a synthetic country, in one transaction."""
 
 from collections.abc import Callable
+from datetime import date
 from random import Random
 
 from django.core.management.color import no_style
@@ -36,7 +37,10 @@ def is_there(*, members: int, seed: int) -> bool:
 def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> None:
     """So many members in realistic proportions; the same numbers give the same rows."""
     reference = DocumentReference.objects.create(
-        issuer=ISSUER, symbol=_symbol(members, seed), issued_on=iso(REGISTER_FROM), title="Sổ đăng ký mô phỏng"
+        issuer=ISSUER,
+        symbol=_symbol(members, seed),
+        issued_on=date.fromisoformat(iso(REGISTER_FROM)),
+        title="Sổ đăng ký mô phỏng",
     )
     with set_aside(connection, [model._meta.db_table for model in MODELS.values()]):
         organisations = _write(members, seed, reference.pk, say)

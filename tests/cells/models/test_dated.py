@@ -48,7 +48,7 @@ def insert(
     if table == "cells_membership":
         row["departure"] = "transferred" if end else ""
     if table == "cells_temporarystay":
-        row["host_id"] = None
+        row |= {"host_id": None, "home_name": ""}
     columns, marks = ", ".join(row), ", ".join(["%s"] * len(row))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))

@@ -196,6 +196,7 @@ def test_a_comparison_is_mended_from_its_list_and_printed(signed_in, cast: Cast)
     client.post(f"/sheets/rows/{be.pk}/mend/", {"act": "enter"})
     member.refresh_from_db()
     assert (member.sex, Member.objects.count()) == ("male", 2)
+    client.get("/")  # where what was done is told
     assert "Trần Thị Bé" not in client.get(f"/sheets/{sheet.pk}/print/").content.decode()
 
 

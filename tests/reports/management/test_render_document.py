@@ -33,6 +33,7 @@ def test_the_report_is_written_the_same_byte_for_byte(cast: Cast, tmp_path: Path
 
 def test_the_list_of_the_newest_round_is_written_unless_another_is_named(cast: Cast, tmp_path: Path) -> None:
     old = opened(cast, symbol="1-CV/TU", on=TODAY.replace(year=2024), last_day=TODAY)
+    opened(cast)
     submitted(cast)
     for arguments, letter in (((), "828-CV/ĐUK"), (("--round", str(old.pk)), "1-CV/TU")):
         content = render("registration_list", "WARD", tmp_path / "list.pdf", *arguments)
