@@ -70,10 +70,10 @@ def open_a_round(board: Page, *, symbol: str, last_day: str) -> str:
     board.goto("/pilots/rounds/new/")
     fill(
         board,
-        issuer="Ban Tổ chức",
-        symbol=symbol,
-        issued_on="20/03/2025",
-        title="V/v đăng ký thí điểm sinh hoạt chi bộ trực tuyến, sinh hoạt chi bộ theo tổ đảng năm 2025",
+        letter_issuer="Ban Tổ chức",
+        letter_symbol=symbol,
+        letter_on="20/03/2025",
+        letter_title="V/v đăng ký thí điểm sinh hoạt chi bộ trực tuyến, sinh hoạt chi bộ theo tổ đảng năm 2025",
         last_day=last_day,
     )
     send(board)

@@ -1,0 +1,140 @@
+"""What a guidance must say before it is put in force, and the days between two of them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cells.rules.periods import Period
+from pilots.rules.agenda import Topic, TopicKey
+from pilots.rules.guidance import QUOTAS, Standing, flaws, gap_between, quota_in_words, standing_on
+from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Subject, Terms
+from tests.pilots.rules.test_eligibility import TERMS
+
+FIRST, END = date(2025, 7, 1), date(2028, 1, 1)
+SECRETS = Topic(TopicKey.SECRETS, "bí mật", "II.3.2", refused_everywhere=True)
+TOPICS = {TopicKey.SECRETS.value: SECRETS}
+COMPLETE = replace(
+    TERMS,
+    grounds={
+        "ship_crew": GroundTerm(Basis.SPECIFIC_NATURE, "II.1.1.a"),
+        "epidemic": GroundTerm(Basis.SPECIAL_CIRCUMSTANCES, "II.1.1.b"),
+    },
+    quotas={quota.key: QuotaTerm(2, "II.2") for quota in QUOTAS},
+)
+
+
+def without_quota(terms: Terms, *key: str) -> Terms:
+    return replace(terms, quotas={known: term for known, term in terms.quotas.items() if known != key})
+
+
+# Standing on a day ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        (date(2025, 6, 30), Standing.AHEAD),
+        (date(2025, 7, 1), Standing.IN_FORCE),
+        (date(2027, 12, 31), Standing.IN_FORCE),
+        (date(2028, 1, 1), Standing.ENDED),
+    ],
+)
+def test_a_guidance_is_in_force_from_its_first_day_to_its_last(day: date, standing: Standing) -> None:
+    assert standing_on(day, draft=False, period=Period(FIRST, END)) == standing
+
+
+def test_until_further_notice_has_no_last_day() -> None:
+    assert standing_on(date(2099, 1, 1), draft=False, period=Period(FIRST)) == Standing.IN_FORCE
+
+
+@pytest.mark.parametrize("day", [date(2025, 6, 30), FIRST, END])
+def test_a_draft_is_a_draft_on_every_day(day: date) -> None:
+    assert standing_on(day, draft=True, period=Period(FIRST, END)) == Standing.DRAFT
+
+
+# Between two ------------------------------------------------------------------------------------------------
+
+
+def test_two_that_follow_each_other_leave_no_gap() -> None:
+    assert gap_between(Period(date(2022, 12, 27), FIRST), Period(FIRST)) is None
+
+
+def test_one_day_between_two_is_a_gap_of_one_day() -> None:
+    gap = gap_between(Period(date(2022, 12, 27), FIRST), Period(date(2025, 7, 2)))
+    assert gap == Period(FIRST, date(2025, 7, 2))
+    assert gap.last_day == FIRST
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (None, Period(FIRST)),
+        (Period(FIRST), None),
+        (Period(date(2022, 12, 27)), Period(FIRST)),
+        (Period(date(2022, 12, 27), END), Period(FIRST)),
+    ],
+)
+def test_without_an_end_before_the_next_there_is_no_gap(earlier: Period | None, later: Period | None) -> None:
+    assert gap_between(earlier, later) is None
+
+
+# What is missing --------------------------------------------------------------------------------------------
+
+
+def test_a_complete_guidance_has_no_flaw() -> None:
+    assert flaws(COMPLETE, TOPICS) == []
+
+
+def test_a_quota_may_have_no_number() -> None:
+    unlimited = {key: QuotaTerm(None, "II.2") for key in COMPLETE.quotas}
+    assert flaws(replace(COMPLETE, quotas=unlimited), TOPICS) == []
+
+
+def test_a_quota_of_nought_is_a_number() -> None:
+    none_at_all = {key: QuotaTerm(0, "II.2") for key in COMPLETE.quotas}
+    assert flaws(replace(COMPLETE, quotas=none_at_all), TOPICS) == []
+
+
+@pytest.mark.parametrize("quota", QUOTAS, ids=lambda quota: "-".join(quota.key))
+def test_each_missing_quota_is_named(quota) -> None:
+    (flaw,) = flaws(without_quota(COMPLETE, *quota.key), TOPICS)
+    assert quota_in_words(quota) in flaw
+
+
+def test_who_may_not_pilot_online_needs_no_quota_for_it() -> None:
+    terms = without_quota(COMPLETE, Format.ONLINE, Subject.GRASSROOTS_COMMITTEE, Basis.SPECIFIC_NATURE)
+    assert flaws(replace(terms, online_subjects=frozenset({Subject.CELL})), TOPICS) == []
+
+
+def test_a_basis_without_grounds_needs_no_quota() -> None:
+    terms = replace(COMPLETE, grounds={"ship_crew": GroundTerm(Basis.SPECIFIC_NATURE, "II.1.1.a")})
+    for subject in Subject:
+        terms = without_quota(terms, Format.ONLINE, subject, Basis.SPECIAL_CIRCUMSTANCES)
+    assert flaws(terms, TOPICS) == []
+
+
+def test_online_without_grounds_nobody_is_eligible() -> None:
+    (flaw,) = flaws(replace(COMPLETE, grounds={}), TOPICS)
+    assert "grounds" in flaw
+
+
+def test_by_group_alone_needs_neither_grounds_nor_online_quotas() -> None:
+    by_group = {key: term for key, term in COMPLETE.quotas.items() if key[0] == Format.BY_GROUP}
+    terms = replace(COMPLETE, online_subjects=frozenset(), grounds={}, quotas=by_group)
+    assert flaws(terms, TOPICS) == []
+
+
+def test_a_guidance_for_nobody_is_none() -> None:
+    (flaw,) = flaws(replace(COMPLETE, online_subjects=frozenset(), by_group_subjects=frozenset()), TOPICS)
+    assert "Nobody" in flaw
+
+
+@pytest.mark.parametrize("topics", [{}, {TopicKey.SECRETS.value: replace(SECRETS, refused_everywhere=False)}])
+def test_secrets_are_refused_at_every_meeting_under_every_guidance(topics: dict[str, Topic]) -> None:
+    (flaw,) = flaws(COMPLETE, topics)
+    assert "Secrets" in flaw
+
+
+def test_every_quota_has_words_of_its_own() -> None:
+    assert len({quota_in_words(quota) for quota in QUOTAS}) == len(QUOTAS) == 5
