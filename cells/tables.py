@@ -120,7 +120,11 @@ class MemberTable(tables.Table):
 class CitationTable(tables.Table):
     """Documents of the citation register."""
 
-    symbol = tables.Column(verbose_name=gettext_lazy("Number and symbol"), order_by=("symbol_key", "pk"))
+    symbol = tables.Column(
+        verbose_name=gettext_lazy("Number and symbol"),
+        order_by=("symbol_key", "pk"),
+        attrs={"td": {"class": "text-nowrap"}},
+    )
     issued_on = tables.Column(
         verbose_name=gettext_lazy("Date"), order_by=("issued_on", "pk"), attrs={"td": {"class": "date"}}
     )

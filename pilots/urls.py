@@ -42,6 +42,7 @@ urlpatterns = [
     path("guidances/<int:pk>/extend/", guidance_acts.guidance_extend, name="guidance_extend"),
     path("guidances/<int:pk>/end/", guidance_acts.guidance_end, name="guidance_end"),
     path("guidances/<int:pk>/whatif/", whatif.whatif, name="whatif"),
+    path("guidances/<int:pk>/whatif/of/<str:code>/", whatif.whatif_one, name="whatif_one"),
     path("guidances/<int:pk>/whatif/<str:format>/<str:standing>/", whatif.whatif_list, name="whatif_list"),
     path("registrations/<int:pk>/suspend/", pilots.suspend, name="suspend"),
     path("registrations/<int:pk>/resume/", pilots.resume, name="resume"),

@@ -268,6 +268,7 @@ ROWS = [
         for act in ("edit", "discard", "put_in_force", "extend", "end")
     ),
     Row("pilots:whatif", "khanh", kwargs=guidance),
+    Row("pilots:whatif_one", "khanh", kwargs=lambda scene: guidance(scene) | {"code": "CELL"}),
     Row(
         "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "standing": "gained"}
     ),

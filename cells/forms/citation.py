@@ -40,7 +40,7 @@ class CitationWidget(forms.Widget):
     template_name = "cells/citation_widget.html"
     use_fieldset = True
     enters_new = False
-    """Whether the boxes for a new document are open from the start."""
+    """Whether the boxes for a new document are open from the start, as long as none is picked."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
         return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
@@ -63,7 +63,7 @@ class CitationWidget(forms.Widget):
             "options": [(str(one.pk), in_words(one), one == chosen) for one in offered],
             "searched": bool(typed["words"]) and chosen is None,
             "found": bool(offered),
-            "open": self.enters_new or any(typed[part] for part in NEW),
+            "open": (self.enters_new and chosen is None) or any(typed[part] for part in NEW),
         }
         return context
 

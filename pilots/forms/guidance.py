@@ -84,26 +84,26 @@ class TermsForm(forms.Form):
     )
 
     CARDS = (
-        ("document", "valid_from", "last_day", "validity_clause"),
+        (("document",), ("valid_from", "last_day", "validity_clause")),
         (
-            "online_subjects",
-            "online_strict",
-            "online_numerator",
-            "online_denominator",
-            "left_out",
-            "online_clause",
-            "infrastructure_required",
-            "infrastructure_clause",
-            "participation_clause",
-            "circumstances_end_clause",
-            "executive_counts",
+            ("online_subjects",),
+            ("online_strict", "online_numerator", "online_denominator"),
+            ("left_out", "online_clause"),
+            ("infrastructure_required", "infrastructure_clause"),
+            ("participation_clause", "circumstances_end_clause"),
+            ("executive_counts",),
         ),
-        ("by_group_subjects", "by_group_minimum", "by_group_clause", "report_within_days", "report_clause"),
-        ("decider_clause", "decider_abroad"),
+        (
+            ("by_group_subjects",),
+            ("by_group_minimum", "by_group_clause"),
+            ("report_within_days", "report_clause"),
+        ),
+        (("decider_abroad", "decider_clause"),),
     )
+    """Cards of lines of fields that belong together."""
 
-    def cards(self) -> list[list[forms.BoundField]]:
-        return [[self[name] for name in names] for names in self.CARDS]
+    def cards(self) -> list[list[list[forms.BoundField]]]:
+        return [[[self[name] for name in line] for line in card] for card in self.CARDS]
 
     def clean_decider_abroad(self) -> str:
         return str(self.cleaned_data["decider_abroad"]).upper()

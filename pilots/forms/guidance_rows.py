@@ -132,7 +132,11 @@ class TopicForm(RowForm):
         ],
         required=False,
     )
-    wording = CleanCharField(label=gettext_lazy("Wording of the guidance"), required=False)
+    wording = CleanCharField(
+        label=gettext_lazy("Wording of the guidance"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
+    )
     refused_everywhere = forms.BooleanField(label=gettext_lazy("in person too"), required=False)
     field_order = ("wording", "key", "clause", "refused_everywhere")
 

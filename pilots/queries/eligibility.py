@@ -26,7 +26,17 @@ def findings_for(
     versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format] = tuple(Format)
 ) -> dict[tuple[int, Format], Finding]:
     """Findings by (organisation id, format), in a number of queries that does not grow with how many are asked about."""
-    terms = terms_on(day)
+    return findings_under(terms_on(day), versions, day, formats=formats)
+
+
+def findings_under(
+    terms: Terms | None,
+    versions: Sequence[OrganisationVersion],
+    day: date,
+    *,
+    formats: Sequence[Format] = tuple(Format),
+) -> dict[tuple[int, Format], Finding]:
+    """The same under the terms of any guidance, in force on the day or not; None: no guidance holds."""
     counting = terms or newest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)

@@ -98,11 +98,14 @@ class WhatIf:
             },
         )
 
-    def organisations(self, format: Format, standing: Standing) -> "QuerySet[OrganisationVersion]":
-        """Those behind a figure, by code, as they were on the day. Each evaluation is one query."""
+    def organisations(
+        self, format: Format, standing: Standing, subject: Subject | None = None
+    ) -> "QuerySet[OrganisationVersion]":
+        """Those behind a figure, by code, as they were on the day; of one kind or of all. Each evaluation is one query."""
         sql, parameters = self._sql(f"SELECT organisation_id FROM judged WHERE {_condition(format, standing)}")
         ids = RawSQL(*positional(sql, parameters))  # noqa: S611 - no input in the text
-        return versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
+        found = versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
+        return found.filter(kind=subject) if subject else found
 
     def judged(self) -> Iterator[Judged]:
         """Every subject with its counts under both, by id."""

@@ -57,18 +57,18 @@ def guidances(request: HttpRequest) -> HttpResponse:
 def guidance(request: HttpRequest, pk: int) -> HttpResponse:
     """All that it says, each with its clause."""
     found = get_object_or_404(guidances_for(request), pk=pk)
-    terms = terms_of(found)
+    quotas = {(quota.format, quota.subject, quota.basis): quota for quota in found.quotas.all()}
     may_enter = may_enter_guidances(request)
     context = {
         "guidance": found,
         "row": row_of(found, request.today),  # type: ignore[attr-defined]
         "cards": card_of(found),
         "grounds": found.grounds.order_by("pk"),
-        "quotas": [(quota_in_words(quota), terms.quota(*quota.key)) for quota in QUOTAS if terms.quota(*quota.key)],
+        "quotas": [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas],
         "topics": found.topics.all(),
         "changes": found.changes.select_related("ordered_by", "by"),
         "may_enter": may_enter,
-        "flaws": flaws(terms, topics_of(found)) if found.is_draft else [],
+        "flaws": flaws(terms_of(found), topics_of(found)) if found.is_draft else [],
         "gaps": gaps(found) if found.is_draft else [],
     }
     return render(request, "pilots/guidance.html", context)

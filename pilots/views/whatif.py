@@ -1,11 +1,14 @@
-"""What a draft would change: how many organisations would be eligible under it against the one before, and which."""
+"""What a draft would change: how many organisations would be eligible under it against the one before, which, and why."""
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,13 +16,17 @@ from accounts.access import declare
 from accounts.views.lists import Pages
 from cells.access import Role, holds
 from cells.models import OrganisationVersion
+from cells.queries.organisations import versions_on
+from cells.rules.headcount import Headcount
 from cells.views.days import day_query
 from pilots.access import guidances_for
 from pilots.forms.guidance_acts import WhatIfForm
 from pilots.models import Guidance
 from pilots.models.guidance import FORMATS
+from pilots.queries.eligibility import findings_under
 from pilots.queries.guidance import guidance_before, terms_of
 from pilots.queries.whatif import Change, Comparison, Standing, WhatIf
+from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format, Subject
 
 ROWS = 100
@@ -27,18 +34,26 @@ FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 
 
 @dataclass(frozen=True)
+class Figure:
+    heading: str
+    number: int
+    address: str
+    """The list of those counted."""
+
+
+@dataclass(frozen=True)
 class Line:
-    """A kind of organisation, or all of them."""
+    """A kind of organisation, or all of them together."""
 
     title: str
-    change: Change
+    figures: list[Figure]
     total: bool = False
 
 
 @dataclass(frozen=True)
 class Card:
-    format: Format
     title: str
+    headings: list[str]
     lines: list[Line]
 
 
@@ -52,11 +67,19 @@ def whatif(request: HttpRequest, pk: int) -> HttpResponse:
         "before": guidance_before(found),
         "form": form,
         "day": asked.day,
-        "on_query": day_query(request, asked.day),
-        "cards": [_card(compared, format) for format in Format],
+        "cards": [_card(found, compared, format, day_query(request, asked.day)) for format in Format],
         "subjects": [(_kind(subject), number) for subject, number in compared.subjects.items()],
     }
     return render(request, "pilots/whatif.html", context)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A format judged under the one before and under the draft."""
+
+    title: str
+    before: Finding
+    after: Finding
 
 
 @declare(holds(Role.ADMINISTRATOR))
@@ -66,14 +89,38 @@ def whatif_list(request: HttpRequest, pk: int, format: str, standing: str) -> Ht
     if format not in list(Format) or standing not in list(Standing):
         raise Http404
     found, _form, asked = _asked(request, pk)
+    subject = _subject(request.GET.get("kind", ""))
+    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(found)[Standing(standing)]]
     context = {
         "guidance": found,
-        "title": f"{str(FORMAT_IN_WORDS[Format(format)]).capitalize()} · {_standings(found)[Standing(standing)]}",
+        "title": " · ".join([*title, _kind(subject)] if subject else title),
         "day": asked.day,
         "on_query": day_query(request, asked.day),
-        "page": _page(request, asked, Format(format), Standing(standing)),
+        "page": _page(request, asked.organisations(Format(format), Standing(standing), subject)),
     }
     return render(request, "pilots/whatif_list.html", context)
+
+
+@declare(holds(Role.ADMINISTRATOR))
+@require_safe
+def whatif_one(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One organisation under both: what was counted, and what each says. Figures only, no names of members."""
+    found, _form, asked = _asked(request, pk)
+    version = get_object_or_404(versions_on(asked.day).filter(kind__in=list(Subject)), organisation__code=code)
+    sides = [findings_under(terms, [version], asked.day) for terms in (asked.before, asked.after)]
+    before, after = ([side[version.organisation_id, format] for format in Format] for side in sides)
+    context = {
+        "guidance": found,
+        "before": guidance_before(found),
+        "version": version,
+        "day": asked.day,
+        "on_query": day_query(request, asked.day),
+        "figures": _figures(before[0].count, after[0].count),
+        "verdicts": [
+            Verdict(str(FORMAT_IN_WORDS[format]), *pair) for format, *pair in zip(Format, before, after, strict=True)
+        ],
+    }
+    return render(request, "pilots/whatif_one.html", context)
 
 
 def changes_in_words(compared: Comparison) -> list[str]:
@@ -97,11 +144,50 @@ def _asked(request: HttpRequest, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]
     return found, form, asked
 
 
-def _card(compared: Comparison, format: Format) -> Card:
-    lines = [Line(_kind(subject), compared.changes[format, subject]) for subject in Subject]
-    return Card(
-        format, str(FORMAT_IN_WORDS[format]), [*lines, Line(_("together"), compared.change(format), total=True)]
-    )
+def _card(guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Card:
+    headings = _headings(guidance)
+
+    def line(title: str, change: Change, subject: Subject | None = None) -> Line:
+        kind = urlencode({"kind": subject}) if subject else ""
+        query = "&".join(part for part in (on_query.removeprefix("?"), kind) if part)
+        figures = [
+            Figure(
+                heading,
+                getattr(change, standing),
+                reverse("pilots:whatif_list", args=[guidance.pk, format, standing]) + (f"?{query}" if query else ""),
+            )
+            for standing, heading in headings.items()
+        ]
+        return Line(title, figures, total=subject is None)
+
+    lines = [line(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
+    together = line(_("together"), compared.change(format))
+    return Card(str(FORMAT_IN_WORDS[format]), list(headings.values()), [*lines, together])
+
+
+def _headings(guidance: Guidance) -> dict[Standing, str]:
+    before = guidance_before(guidance)
+    return {
+        Standing.BEFORE: _("Eligible under %(guidance)s") % {"guidance": before} if before else _("Eligible before"),
+        Standing.AFTER: _("Eligible under %(guidance)s") % {"guidance": guidance},
+        Standing.GAINED: _("Gain"),
+        Standing.LOST: _("Lose"),
+    }
+
+
+def _figures(before: Headcount, after: Headcount) -> list[tuple[str, int, int]]:
+    """What was counted, as each of the two counts it."""
+    return [
+        (_("members, nobody left out"), before.members, after.members),
+        (_("members counted (base)"), before.base, after.base),
+        (_("of the base, with a valid ground"), before.affected, after.affected),
+        (_("of them by special circumstances"), before.affected_special, after.affected_special),
+        (_("groups"), before.groups, after.groups),
+    ]
+
+
+def _subject(typed: str) -> Subject | None:
+    return Subject(typed) if typed in list(Subject) else None
 
 
 def _kind(subject: Subject) -> str:
@@ -118,8 +204,8 @@ def _standings(guidance: Guidance) -> dict[Standing, str]:
     }
 
 
-def _page(request: HttpRequest, asked: WhatIf, format: Format, standing: Standing) -> Page:
-    pages = Pages(asked.organisations(format, standing), ROWS)
+def _page(request: HttpRequest, organisations: "QuerySet[OrganisationVersion]") -> Page:
+    pages = Pages(organisations, ROWS)
     try:
         return pages.page(request.GET.get("page", "1"))
     except InvalidPage:

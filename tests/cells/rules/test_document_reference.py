@@ -1,10 +1,23 @@
+"""How a document is known: its spellings, what a search looks through, and what marks it secret."""
+
+import unicodedata
+from datetime import date
+
 import pytest
 
-from cells.rules.document_reference import normalise_symbol
+from cells.rules.document_reference import (
+    CitedDocument,
+    is_marked_secret,
+    issuer_key,
+    normalise_symbol,
+    search_key,
+    search_words,
+    symbol_key,
+)
 
 
 @pytest.mark.parametrize(
-    "typed", ["828-CV/ĐUK", "828 - CV/ĐUK", " 828 -CV / ĐUK ", "828–CV/ĐUK", "828\u2011CV/\u0110UK"]
+    "typed", ["828-CV/ĐUK", "828 - CV/ĐUK", " 828 -CV / ĐUK ", "828–CV/ĐUK", "828\u2011CV/\u0110UK", "828−CV/ĐUK"]
 )
 def test_spellings_of_one_symbol_become_one(typed: str) -> None:
     assert normalise_symbol(typed) == "828-CV/ĐUK"
@@ -12,3 +25,84 @@ def test_spellings_of_one_symbol_become_one(typed: str) -> None:
 
 def test_different_symbols_stay_different() -> None:
     assert normalise_symbol("828-CV/ĐU") != normalise_symbol("828-CV/ĐUK")
+
+
+@pytest.mark.parametrize("typed", ["03-HD/TW", "3-HD/TW", "Số 03 - hd/tw", "số: 3-HD / TW", "003–HD/TW"])
+def test_what_is_said_before_a_number_capitals_and_zeros_make_no_other_document(typed: str) -> None:
+    assert symbol_key(typed) == symbol_key("03-HD/TW")
+
+
+@pytest.mark.parametrize("typed", ["30-HD/TW", "03-HD/TU", "03-HĐ/TW", "103-HD/TW", "03-HDTW"])
+def test_another_number_or_letter_is_another_document(typed: str) -> None:
+    assert symbol_key(typed) != symbol_key("03-HD/TW")
+
+
+def test_a_number_of_zeros_only_is_no_empty_key() -> None:
+    assert symbol_key("0") == "0"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Thành uỷ Hoa Sen", "Thành ủy Hoa Sen", "THÀNH ỦY HOA SEN", " Thành  uỷ Hoa Sen "],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_issuer_is_one_in_every_spelling(typed: str, form: str) -> None:
+    assert issuer_key(unicodedata.normalize(form, typed)) == issuer_key("Thành uỷ Hoa Sen")
+
+
+@pytest.mark.parametrize("typed", ["Tỉnh uỷ Hoa Sen", "Thanh uy Hoa Sen", "Ban Thường vụ Thành uỷ Hoa Sen"])
+def test_another_issuer_is_another_one(typed: str) -> None:
+    assert issuer_key(typed) != issuer_key("Thành uỷ Hoa Sen")
+
+
+LETTER = CitedDocument("Đảng uỷ Khối", "828 - CV/ĐUK", date(2023, 3, 21), "V/v đăng ký sinh hoạt trực tuyến")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["828-CV/ĐUK", "828 - cv/đuk", "828cvduk", "dang uy", "Đảng ủy khối", "21/03/2023", "truc tuyen", "khối 828"],
+)
+def test_a_document_is_found_in_any_spelling(typed: str) -> None:
+    assert all(word in search_key(LETTER) for word in search_words(typed))
+
+
+@pytest.mark.parametrize("typed", ["829", "828-QĐ/ĐUK", "trực tiếp", "22/03/2023"])
+def test_what_it_does_not_say_does_not_find_it(typed: str) -> None:
+    assert not all(word in search_key(LETTER) for word in search_words(typed))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title"),
+    [
+        ("12-BC/ĐU(Mật)", ""),
+        ("12-BC-MẬT/ĐU", ""),
+        ("12-BC/ĐU", "Mật"),
+        ("12-BC/ĐU", "MẬT – Báo cáo"),
+        ("12-BC/ĐU", "Báo cáo (mật) về quốc phòng"),
+        ("12-BC/ĐU", "Tối mật: báo cáo"),
+        ("12-BC/ĐU", "TUYỆT  MẬT"),
+        ("12-BC/ĐU", unicodedata.normalize("NFD", "Tài liệu tối mật")),
+        ("12-BC/ĐU", "Bao cao (Mat)"),
+        ("12-BC/ĐU", "Tai lieu toi mat"),
+        ("12-BC/ĐU", "Danh mục tài liệu mật của Tỉnh uỷ"),
+    ],
+)
+def test_a_mark_of_secrecy_is_seen(symbol: str, title: str) -> None:
+    assert is_marked_secret(symbol, title)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title"),
+    [
+        ("12-BC/ĐU", "Báo cáo"),
+        ("12-BC/MTTQ", "Mặt trận Tổ quốc"),
+        ("117/2025/QH15", "Luật Bảo vệ bí mật nhà nước"),
+        ("12-KH/ĐU", "Bảo mật thông tin, đổi mật khẩu"),
+        ("12-KH/ĐU", "Quan hệ mật thiết giữa Đảng với Nhân dân"),
+        ("12-KH/ĐU", "Công tác cơ mật"),
+        ("12-KH/ĐU", "Mật độ dân số"),
+        ("12-KH/ĐU", "Bao cao mat bang"),
+    ],
+)
+def test_other_words_that_look_like_one_are_no_mark(symbol: str, title: str) -> None:
+    assert not is_marked_secret(symbol, title)

@@ -1,0 +1,138 @@
+"""Citing in a form: picked, found by a search, or entered on the spot; one way at a time."""
+
+from datetime import date
+
+import pytest
+from django import forms
+
+from cells.forms.citation import MOST_OFFERED, CitationField
+from cells.models import DocumentReference
+from cells.rules.document_reference import CitedDocument
+from cells.services.document_references import cite
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 3, 21)
+NEW = {"letter_issuer": "Thành uỷ", "letter_symbol": "12 - CV/TU", "letter_on": "21/3/2023", "letter_title": "V/v"}
+
+
+class Letter(forms.Form):
+    letter = CitationField(enters_new=True, title_required=True)
+
+
+class Optional(forms.Form):
+    letter = CitationField(required=False)
+
+
+@pytest.fixture
+def known() -> DocumentReference:
+    return cite(issuer="Đảng uỷ Khối", symbol="828-CV/ĐUK", issued_on=DAY, title="Đăng ký", shared=True)
+
+
+def cited(form: forms.Form) -> CitedDocument | None:
+    assert form.is_valid(), form.errors
+    return form.cleaned_data["letter"]
+
+
+def errors(data: dict[str, str], form: type[forms.Form] = Letter) -> list[str]:
+    return form(data).errors["letter"]
+
+
+def test_a_document_is_picked_from_the_list(known: DocumentReference) -> None:
+    assert cited(Letter({"letter_pick": str(known.pk)})) == known.cited
+
+
+@pytest.mark.parametrize("words", ["828", "828 - cv/đuk", "dang ky", "ĐẢNG ỦY KHỐI"])
+def test_words_that_only_one_has_cite_it(known: DocumentReference, words: str) -> None:
+    cite(issuer="Thành uỷ", symbol="1-CV/TU", issued_on=DAY, title="Khác", shared=True)
+    assert cited(Letter({"letter_words": words})) == known.cited
+
+
+def test_words_that_several_have_narrow_the_list_to_them(known: DocumentReference) -> None:
+    cite(issuer="Đảng uỷ Khối", symbol="829-CV/ĐUK", issued_on=DAY, title="Đăng ký", shared=True)
+    cite(issuer="Thành uỷ", symbol="1-CV/TU", issued_on=DAY, title="Khác", shared=True)
+    form = Letter({"letter_words": "đăng ký"})
+    assert form.errors["letter"] == ["These were found; pick one of them."]
+    box = str(form["letter"])
+    assert "828-CV/ĐUK, 21/03/2023" in box
+    assert "829-CV/ĐUK, 21/03/2023" in box
+    assert "1-CV/TU, 21/03/2023" not in box
+    assert 'value="đăng ký"' in box
+
+
+def test_a_new_one_is_entered_on_the_spot(known: DocumentReference) -> None:
+    assert cited(Letter(NEW)) == CitedDocument("Thành uỷ", "12 - CV/TU", DAY, "V/v")
+
+
+def test_nothing_is_entered_before_the_form_is_acted_on() -> None:
+    before = DocumentReference.objects.count()
+    cited(Letter(NEW))
+    assert DocumentReference.objects.count() == before
+
+
+def test_what_need_not_be_cited_may_be_left_empty(known: DocumentReference) -> None:
+    assert cited(Optional({})) is None
+    assert errors({}) == ["Pick the document, or enter a new one."]
+
+
+@pytest.mark.parametrize("pick", ["abc", "-1", "0", "1.5", "²", "99999999999999999999", "9223372036854775808"])
+def test_what_is_in_no_list_is_not_picked(known: DocumentReference, pick: str) -> None:
+    assert errors({"letter_pick": pick}) == ["Pick a document from the list."]
+
+
+def test_a_document_that_only_its_member_has_is_neither_offered_nor_picked() -> None:
+    private = cite(issuer="Thành uỷ", symbol="77-QĐ/TU", issued_on=DAY)
+    assert errors({"letter_pick": str(private.pk)}) == ["Pick a document from the list."]
+    assert "77-QĐ/TU" not in str(Letter()["letter"])
+
+
+def test_picked_and_new_at_once_is_a_question(known: DocumentReference) -> None:
+    form = Letter({**NEW, "letter_pick": str(known.pk)})
+    assert "Either pick" in form.errors["letter"][0]
+    assert 'value="12 - CV/TU"' in str(form["letter"])
+    assert f'value="{known.pk}" selected' in str(form["letter"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"letter_on": ""}, "Date of the document"),
+        ({"letter_on": "31/02/2023"}, "31/02/2023"),
+        ({"letter_issuer": " \u200b"}, "Issuer"),
+        ({"letter_symbol": "x" * 61}, "Number and symbol"),
+        ({"letter_title": ""}, "What it is about"),
+        ({"letter_title": "Tối mật"}, "secret"),
+        ({"letter_symbol": "12-CV(Mật)/TU"}, "secret"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_name_of_the_part(changes: dict[str, str], said: str) -> None:
+    (message,) = errors(NEW | changes)
+    assert said in message
+
+
+def test_parts_without_a_symbol_are_not_silently_dropped() -> None:
+    assert "Number and symbol: This field is required." in errors({"letter_issuer": "Thành uỷ"}, Optional)
+
+
+def test_what_was_typed_comes_back() -> None:
+    box = str(Letter(NEW | {"letter_on": "31/02/2023"})["letter"])
+    for typed in ("Thành uỷ", "12 - CV/TU", "31/02/2023"):
+        assert f'value="{typed}"' in box
+    assert "<details open>" in box
+
+
+def test_the_boxes_for_a_new_one_are_closed_where_one_is_picked(known: DocumentReference) -> None:
+    assert "<details open>" in str(Letter()["letter"])
+    assert "<details>" in str(Letter(initial={"letter": known})["letter"])
+    assert "<details>" in str(Optional()["letter"])
+
+
+def test_the_newest_are_offered_and_the_chosen_one_always(known: DocumentReference) -> None:
+    for number in range(MOST_OFFERED):
+        cite(issuer="Thành uỷ", symbol=f"{number + 1}-CV/TU", issued_on=date(2024, 1, 1), shared=True)
+    assert "828-CV/ĐUK, 21/03/2023" not in str(Letter()["letter"])
+    assert f'value="{known.pk}" selected' in str(Letter(initial={"letter": known})["letter"])
+
+
+def test_what_is_typed_is_written_as_text() -> None:
+    box = str(Letter(NEW | {"letter_title": "<b>x</b>", "letter_on": ""})["letter"])
+    assert "<b>" not in box
