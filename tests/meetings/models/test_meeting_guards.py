@@ -173,12 +173,14 @@ def test_the_executive_counts_while_its_guidance_says_so(cast: Cast) -> None:
     with refuses("a_meeting_that_counts_holds_a_slot_on_update"):
         everything(meeting).update(slot=None)
     guidance = GuidanceQuota.objects.first().guidance
+    drop_guard(connection, "a_guidance_in_force_is_never_rewritten")
     guidance.executive_counts = False
     guidance.save()
     assert ship.plan("hybrid", date(2025, 4, 6), kind="executive").slot is None
 
 
 def test_a_successor_without_a_number_needs_no_place(groups: Scene) -> None:
+    drop_guard(connection, "pilots_guidancequota_of_one_in_force_has_no_update")
     GuidanceQuota.objects.filter(format="by_group").update(per_year=None)
     assert groups.plan("by_group").slot is None
 
