@@ -63,6 +63,7 @@ class CitationWidget(forms.Widget):
             "options": [(str(one.pk), in_words(one), one == chosen) for one in offered],
             "searched": bool(typed["words"]) and chosen is None,
             "found": bool(offered),
+            "wrong": "aria-invalid" in (attrs or {}),
             "open": (self.enters_new and chosen is None) or any(typed[part] for part in NEW),
         }
         return context

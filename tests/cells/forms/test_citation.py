@@ -120,6 +120,12 @@ def test_what_was_typed_comes_back() -> None:
     assert "<details open>" in box
 
 
+def test_the_browser_shows_the_mistake_only_beside_a_box_that_is_marked() -> None:
+    """Bootstrap hides a message unless what stands before it is marked invalid."""
+    assert 'class="citation is-invalid"' in str(Letter({})["letter"])
+    assert 'class="citation"' in str(Letter()["letter"])
+
+
 def test_the_boxes_for_a_new_one_are_closed_where_one_is_picked(known: DocumentReference) -> None:
     assert "<details open>" in str(Letter()["letter"])
     assert "<details>" in str(Letter(initial={"letter": known})["letter"])
