@@ -14,7 +14,7 @@ from accounts.forms.fields import CleanCharField, CleanTextField, CountField, Da
 from cells.models import Group, Member
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
-from meetings.queries.by_group import committee_on, group_members_on, leader_on, leaders_of
+from meetings.queries.by_group import cell_secretary_on, committee_on, group_members_on, leader_on, leaders_of
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import OpinionDraft
 from meetings.services.combining import TaskDraft
@@ -220,16 +220,29 @@ class ReportForm(forms.Form):
 
 
 class CombineForm(forms.Form):
+    """What the cell committee adopted. One of it takes the chair; usually that is the secretary of the cell."""
+
     held_on = DateField(label=_("Adopted on"))
+    chair = PersonField(label=_("Chair"))
+    secretary = PersonField(label=_("Secretary"), required=False)
     kind = forms.ChoiceField(label=_("Adopted as"), choices=CombinedRecord.Kind)
     text = CleanTextField(label=_("Text of the conclusion or resolution"), widget=forms.Textarea(attrs={"rows": 8}))
     in_favour = CountField(label=_("In favour, of the cell committee"), required=False)
     against = CountField(label=_("Against"), required=False)
     abstained = CountField(label=_("Abstained"), required=False)
 
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, initial: Mapping[str, Any]) -> None:
+        usual = {"chair": cell_secretary_on(meeting.organisation, meeting.held_on)}
+        super().__init__(data, initial=usual | dict(initial))
+        for name in ("chair", "secretary"):
+            committee = committee_on(meeting.organisation, meeting.held_on)
+            self.fields[name].queryset = committee  # type: ignore[attr-defined]
+
     def facts(self) -> dict[str, Any]:
         return {
             "held_on": self.cleaned_data["held_on"],
+            "chair": self.cleaned_data["chair"],
+            "secretary": self.cleaned_data["secretary"],
             "kind": self.cleaned_data["kind"],
             "text": self.cleaned_data["text"],
             "ballot": Ballot(*(self.cleaned_data[part] or 0 for part in ("in_favour", "against", "abstained"))),

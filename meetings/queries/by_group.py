@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cells.models import Degree, Group, GroupBelonging, GroupLeadership, Member, Organisation
+from cells.models import Degree, Group, GroupBelonging, GroupLeadership, Member, Organisation, Post
 from cells.models.dated import valid_on
 from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.participants import officers_on
@@ -62,6 +62,11 @@ def leaders_of(cell: Organisation, day: date) -> QuerySet[Member]:
 def committee_on(cell: Organisation, day: date) -> QuerySet[Member]:
     """The cell committee (chi uỷ), or the secretary and deputy of a cell without one."""
     return Member.objects.filter(pk__in=officers_on(cell, day).values("member_id"))
+
+
+def cell_secretary_on(cell: Organisation, day: date) -> Member | None:
+    posts = officers_on(cell, day).filter(title=Post.Title.SECRETARY)
+    return next((post.member for post in posts.order_by("pk")), None)
 
 
 def preparation_of(meeting: Meeting) -> PreparatorySession | None:

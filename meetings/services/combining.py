@@ -34,6 +34,8 @@ def combine_groups(
     on: date,
     kind: str = CombinedRecord.Kind.CONCLUSION,
     ballot: Ballot | None = None,
+    chair: Member | None = None,
+    secretary: Member | None = None,
     tasks: Sequence[TaskDraft] = (),
 ) -> CombinedRecord:
     """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held."""
@@ -69,7 +71,7 @@ def combine_groups(
         for task in tasks
         if task.text.strip()
     )
-    meeting.state = Meeting.State.HELD
-    meeting.save(update_fields=["state"])
+    meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, chair, secretary
+    meeting.save(update_fields=["state", "chair", "secretary"])
     record(by=by, at=at, act="meetings.combine_groups", subject=meeting, data={"adopted_on": str(held_on)})
     return combined

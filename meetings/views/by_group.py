@@ -139,9 +139,10 @@ def combine(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The combined record is adopted; the meeting is held."))
             return redirect("meetings:meeting", pk=pk)
+    combined = combined_of(meeting)
     return _page(
         request, "meetings/combine.html", meeting,
-        form=form, lines=lines, combined=combined_of(meeting), results=results_of(meeting), ballots=ballot_rows(meeting),
+        form=form, lines=lines, combined=combined, results=results_of(meeting), ballots=ballot_rows(meeting, combined.ballots),
     )  # fmt: skip
 
 
@@ -164,9 +165,9 @@ def _combine_forms(request: HttpRequest, meeting: Meeting) -> tuple[CombineForm,
     data, prepared = posted(request), preparation_of(meeting)
     lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
     if data is not None and MORE_TASKS in data:
-        return CombineForm(initial=data.dict()), lines
+        return CombineForm(None, meeting=meeting, initial=data.dict()), lines
     initial = {"held_on": today_of(request), "text": prepared.draft_conclusion if prepared else ""}
-    return CombineForm(data, initial=initial), lines
+    return CombineForm(data, meeting=meeting, initial=initial), lines
 
 
 def _by_group_or_404(request: HttpRequest, pk: int) -> Meeting:

@@ -1,5 +1,6 @@
 """Everything about one meeting, with what is to be done next; and its minutes to print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +25,7 @@ from meetings.queries.by_group import (
     results_of,
     standings_of,
 )
+from meetings.rules.combine import CONCLUSION, Ballot
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
 from meetings.views.requests import named, today_of
@@ -82,24 +84,26 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     context = _shown(found, today_of(request))
     if found.format == Format.BY_GROUP:
         sessions = found.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
-        results = results_of(found)
+        results, combined = results_of(found), combined_of(found)
         context |= {
             "preparation": preparation_of(found),
-            "sessions": list(zip(sessions, results, strict=True)),
+            "sessions": [
+                (session, result, ballot_rows(found, result.ballots))
+                for session, result in zip(sessions, results, strict=True)
+            ],
             "results": results,
-            "combined": combined_of(found),
-            "ballots": ballot_rows(found),
+            "combined": combined,
+            "ballots": ballot_rows(found, combined.ballots),
         }
     else:
         context["roll"] = found.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
 
 
-def ballot_rows(found: Meeting) -> list[tuple[str, Any]]:
-    """The sums of the votes, item by item, the draft conclusion last."""
-    ballots = combined_of(found).ballots
+def ballot_rows(found: Meeting, ballots: Mapping[int | None, Ballot]) -> list[tuple[str, Ballot | None]]:
+    """The votes item by item, the draft conclusion last; None where nobody voted."""
     rows = [(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in found.agenda.all()]
-    return [*rows, (_("Draft conclusion or resolution"), ballots.get(None))]
+    return [*rows, (_("Draft conclusion or resolution"), ballots.get(CONCLUSION))]
 
 
 def _shown(found: Meeting, today: date) -> dict[str, Any]:
@@ -139,14 +143,15 @@ def _slot(found: Meeting) -> str:
 def _by_group(found: Meeting, today: date) -> dict[str, Any]:
     progress, standings = progress_of(found), standings_of(found, today=today)
     stage = stage_of(progress)
+    combined = combined_of(found) if progress.combined_on else None
     return {
         "stage": stage,
         "begun": progress.first_session_on is not None,
         "steps": _steps(progress, stage, standings),
         "groups": [_row(standing) for standing in standings],
         "preparation": preparation_of(found),
-        "combined": combined_of(found) if progress.combined_on else None,
-        "ballots": ballot_rows(found) if progress.combined_on else [],
+        "combined": combined,
+        "ballots": ballot_rows(found, combined.ballots) if combined else [],
     }
 
 

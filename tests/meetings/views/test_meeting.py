@@ -51,7 +51,11 @@ def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sig
     assert shown.count("Bảo lưu: 50.000 đ") == 4
     assert ">36<" in shown
     tasks = {"tasks-TOTAL_FORMS": "2", "tasks-INITIAL_FORMS": "0", "tasks-0-text": "Vận động hộ dân"}
-    adopted = {"held_on": "21/03/2025", "kind": "resolution", "text": "Chi bộ quyết nghị", "in_favour": "3", **tasks}
+    chair, secretary = groups.members[1], groups.members[2]
+    people = {"chair": str(chair.pk), "secretary": str(secretary.pk)}
+    adopted = (
+        {"held_on": "21/03/2025", "kind": "resolution", "text": "Chi bộ quyết nghị", "in_favour": "3"} | people | tasks
+    )
     assert client.post(f"{at}combine/", adopted).status_code == 302
     meeting.refresh_from_db()
     assert meeting.state == "held"
@@ -59,6 +63,26 @@ def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sig
         shown = page(client, address)
         assert "Chi bộ quyết nghị" in shown
         assert "Vận động hộ dân" in shown
+    signatures = shown[shown.index("signatures") :]
+    assert secretary.full_name in signatures
+    assert chair.full_name in signatures
+
+
+def test_the_printed_minutes_hold_the_votes_and_the_secretary_of_each_group(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    groups.meet(meeting, 0, TODAY, secretary=groups.members[8], votes={meeting.agenda.get().pk: Ballot(7, 2, 1)})
+    shown = page(sign_in("an"), f"/meetings/{meeting.pk}/minutes/")
+    minutes = shown[: shown.index("All groups together")]
+    assert groups.members[8].full_name in minutes
+    assert [minutes.count(f">{votes}<") for votes in (7, 2, 1)] == [1, 1, 1]
+
+
+def test_the_committee_alone_takes_the_chair_of_the_combination(groups: Scene, sign_in: SignIn) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    shown = sign_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]
+    assert set(shown.fields["chair"].queryset) == set(groups.members[:3])
+    assert shown["chair"].value() == groups.members[0].pk
 
 
 def test_a_late_report_is_shown_as_late_and_stays_so(groups: Scene, sign_in: SignIn) -> None:
@@ -83,7 +107,8 @@ def test_a_step_out_of_order_is_refused_with_its_clause(groups: Scene, sign_in: 
     at = f"/meetings/{meeting.pk}/"
     assert client.get(f"{at}groups/{groups.groups[0].pk}/").status_code == 404
     tasks = {"tasks-TOTAL_FORMS": "0", "tasks-INITIAL_FORMS": "0"}
-    response = client.post(f"{at}combine/", {"held_on": "21/03/2025", "kind": "conclusion", "text": "x", **tasks})
+    adopted = {"held_on": "21/03/2025", "chair": str(groups.members[0].pk), "kind": "conclusion", "text": "x"}
+    response = client.post(f"{at}combine/", adopted | tasks)
     assert "03-HD/TW, II.4.2" in response.content.decode()
     groups.prepare(meeting, TODAY)
     assert client.get(f"{at}groups/{groups.groups[0].pk}/report/").status_code == 302
