@@ -18,14 +18,14 @@ class OrganisationQuerySet(MP_NodeQuerySet):
             return self.none()
         condition = models.Q(pk__in=[])
         for top in tops:
-            condition |= models.Q(path__gte=top.path, path__lt=_after_subtree(top.path))
+            condition |= models.Q(path__gte=top.path, path__lt=after_subtree(top.path))
         return self.filter(condition)
 
     def existing_on(self, day: date) -> Self:
         return self.filter(valid_on(day, "versions")).distinct()
 
 
-def _after_subtree(path: str) -> str:
+def after_subtree(path: str) -> str:
     """The least path that is not below this one: its last character moved on by one."""
     return path[:-1] + chr(ord(path[-1]) + 1)
 

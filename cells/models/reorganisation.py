@@ -117,4 +117,4 @@ class ReorganisationFact(models.Model):
         indexes: ClassVar = [models.Index(fields=["reorganisation", "member"], name="written_by_reorganisation")]
 
     def __str__(self) -> str:
-        return f"{self.reorganisation}: {self.table} {self.row}"
+        return str(self.reorganisation)

@@ -1,6 +1,6 @@
 """The tree as a page opens it: one node at a time, each with counts of what is below it on the day."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,21 +10,21 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from cells.models import Mandate, Organisation, OrganisationVersion
-from cells.models.organisation import OrganisationQuerySet
+from cells.models.organisation import OrganisationQuerySet, after_subtree
 from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
 """Of all nodes of a list together; who has more than an equal share of it is not counted, in the same way for equals: a list
 that opens must not read millions of rows."""
+MOST_RANGES = 100
+"""Counted by one statement; SQLite joins at most 500."""
 
-# Two ways to what is below: today's materialised paths, or for another day the parents of that day.
+# Two ways to what is below: today's materialised paths, or for another day the parents of that day. Each path is written out
+# as a range of its own: of a range that it has to compute PostgreSQL expects a ninth of the whole country.
 _BELOW_BY_PATH = """
-    below(top, id) AS (
-        SELECT top.id, node.id FROM cells_organisation AS top
-        JOIN cells_organisation AS node ON node.path >= top.path AND node.path < top.path || 'ZZZZ'
-        WHERE top.id IN ({tops})
-    )"""
+    below(top, id) AS ({ranges})"""
+_RANGE = "SELECT {top}, id FROM cells_organisation WHERE path >= %(from_{top})s AND path < %(to_{top})s"
 _BELOW_BY_PARENTS = """
     below(top, id) AS (
         SELECT organisation.id, organisation.id FROM cells_organisation AS organisation WHERE organisation.id IN ({tops})
@@ -73,13 +73,12 @@ def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "Qu
 
 def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
     """In a constant number of queries."""
-    ids = [version.organisation_id for version in versions]
-    cells = _counted(_CELLS, ids, day, today)
-    share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(ids))
-    few = [pk for pk in ids if cells.get(pk, 0) <= share]
-    members = _counted(_MEMBERS, few, day, today)
-    children = _children(ids, day)
-    countable = set(few)
+    tops = {version.organisation_id: version.organisation.path for version in versions}
+    cells = _counted(_CELLS, tops, day, today)
+    share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(tops))
+    countable = {pk: path for pk, path in tops.items() if cells.get(pk, 0) <= share}
+    members = _counted(_MEMBERS, countable, day, today)
+    children = _children(tops.keys(), day)
     return [
         Node(
             version=version,
@@ -113,10 +112,23 @@ def _children(ids: Collection[int], day: date) -> dict[int, int]:
     return dict(rows.annotate(number=Count("pk")).values_list("parent_id", "number"))
 
 
-def _counted(what: str, ids: Collection[int], day: date, today: date) -> dict[int, int]:
-    if not ids:
-        return {}
-    below = (_BELOW_BY_PATH if day == today else _BELOW_BY_PARENTS).format(tops=", ".join(str(int(pk)) for pk in ids))
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH RECURSIVE {below} {what} {_TRUE_ON_DAY}", {"day": day})
-        return dict(cursor.fetchall())
+def _counted(what: str, tops: Mapping[int, str], day: date, today: date) -> dict[int, int]:
+    """`tops`: ids with the paths of today."""
+    found: dict[int, int] = {}
+    of = list(tops.items())
+    for start in range(0, len(of), MOST_RANGES):
+        below, parameters = _below(dict(of[start : start + MOST_RANGES]), day, today)
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH RECURSIVE {below} {what} {_TRUE_ON_DAY}", parameters)
+            found |= dict(cursor.fetchall())
+    return found
+
+
+def _below(tops: Mapping[int, str], day: date, today: date) -> tuple[str, dict[str, Any]]:
+    """SQL of `below` with its parameters."""
+    parameters: dict[str, Any] = {"day": day}
+    if day != today:
+        return _BELOW_BY_PARENTS.format(tops=", ".join(str(int(pk)) for pk in tops)), parameters
+    for pk, path in tops.items():
+        parameters |= {f"from_{pk}": path, f"to_{pk}": after_subtree(path)}
+    return _BELOW_BY_PATH.format(ranges=" UNION ALL ".join(_RANGE.format(top=pk) for pk in tops)), parameters

@@ -26,8 +26,9 @@ from cells.models import (
 from cells.models.dated import Dated
 from cells.rules.grounds import check_ground
 from cells.rules.periods import Period
-from cells.services.groups import put_in_group
+from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
+from cells.services.reorganisation_facts import stand_aside
 
 MOST = 2000
 Written = Mapping[str, Any]
@@ -101,6 +102,7 @@ def set_group_for_many(
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
+        stand_aside(member)
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
     summary = _("%(group)s from %(day)s") % {"group": group.name, "day": _written(on)}
@@ -114,7 +116,11 @@ def undo_bulk(*, act: BulkAct, by: Actor, at: datetime) -> BulkAct:
     if act.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     model = _MODELS[act.kind]
-    made = model._default_manager.select_related("member").in_bulk([int(pk) for pk in act.written["made"]])
+    written = [int(pk) for pk in act.written["made"]]
+    if act.kind == BulkAct.Kind.GROUP:
+        for member in Member.objects.select_for_update(of=("self",)).filter(group_belongings__in=written):
+            stand_aside(member)
+    made = model._default_manager.select_related("member").in_bulk(written)
     _check_unchanged(act, made)
     for fact in made.values():
         fact.delete()
@@ -210,7 +216,7 @@ def _leads_since(belonging: GroupBelonging) -> GroupLeadership | None:
 def _still_there(belonging: GroupBelonging, act: BulkAct) -> bool:
     """The group lasts as long as the belonging that comes back."""
     before = act.written["ended"][str(belonging.pk)]["valid_to"]
-    end = belonging.group.valid_to
+    end = known_end(belonging.group)
     return end is None or (before is not None and date.fromisoformat(before) <= end)
 
 

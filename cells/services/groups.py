@@ -11,7 +11,16 @@ from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import DocumentReference, Group, GroupBelonging, GroupLeadership, Member, Organisation
+from cells.models import (
+    DocumentReference,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Member,
+    Organisation,
+    Reorganisation,
+    ReorganisationFact,
+)
 from cells.services.periods import end_going_on, locked, membership_on, written
 
 
@@ -132,9 +141,18 @@ def put_in_group(
         )
     ended = leave_group(member, on=on)
     begun = GroupBelonging.objects.create(
-        member=member, group=group, valid_from=on, valid_to=group.valid_to, ordered_by=ordered_by
+        member=member, group=group, valid_from=on, valid_to=known_end(group), ordered_by=ordered_by
     )
     return ended, begun
+
+
+def known_end(group: Group) -> date | None:
+    """The day on which whoever joins the group leaves it, as far as it is known. A reorganisation ahead leads its people over on
+    the day itself, and may still be cancelled."""
+    ahead = ReorganisationFact.objects.filter(
+        table=Group._meta.label_lower, row=group.pk, reorganisation__state=Reorganisation.State.CONFIRMED
+    )
+    return None if group.valid_to is None or ahead.exists() else group.valid_to
 
 
 def leave_group(member: Member, *, on: date) -> Sequence[GroupBelonging]:

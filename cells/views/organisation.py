@@ -19,6 +19,8 @@ from cells.queries.tree import cells_below, children_on, nodes
 from cells.views.days import day_query, written
 
 MOST_CHILDREN = 100
+MOST_CELLS_LOOKED_THROUGH = 3_000
+"""Of a larger organisation the sorts of members are counted when somebody asks: every one of its members is looked at."""
 
 Kind = OrganisationVersion.Kind
 
@@ -59,14 +61,17 @@ def _on_the_day(request: HttpRequest, version: OrganisationVersion, day: date) -
     today: date = request.today  # type: ignore[attr-defined]
     cells = cells_below(found, day, today=today)
     children = list(children_on(found, day)[: MOST_CHILDREN + 1])
-    figures = member_figures(cells, day)
+    (node,) = nodes([version], day, today=today)
+    counted = node.cells <= MOST_CELLS_LOOKED_THROUGH or "count" in request.GET
+    figures = member_figures(cells, day) if counted else None
     visible = _visible(request, [child.organisation_id for child in children])
     return {
         "facts": _facts(version, day),
         "bodies": bodies_on(found, day),
         "infrastructure": infrastructure_on(found, day),
-        "members": figures.members,
-        "figures": _figures(figures),
+        "members": figures.members if figures else node.members,
+        "figures": _figures(figures) if figures else [],
+        "uncounted_cells": 0 if counted else node.cells,
         "groups": groups_on(cells, day).count(),
         "children": nodes(children[:MOST_CHILDREN], day, today=today),
         "more_children": len(children) > MOST_CHILDREN,

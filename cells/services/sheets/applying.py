@@ -20,8 +20,10 @@ from cells.rules.sheet.comparing import CHANGED, NEW, Registered, group_key
 from cells.rules.sheet.matching import OTHER, Sought, compare
 from cells.rules.sheet.rows import Mark
 from cells.rules.sheet.values import ACTIVE, OFFICIAL
+from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
 from cells.services.register import Person, degree_periods
+from cells.services.reorganisation_facts import stand_aside
 from cells.services.sheets import uploads
 from cells.services.sheets.corrections import correct
 from cells.services.sheets.deciding import marks_of, open_sheet, values_of
@@ -73,6 +75,7 @@ class Entering:
             (group.cell_id, group_key(group.name)): group
             for group in Group.objects.on(today).filter(cell_id__in=self.cells)
         }
+        self.ends: dict[int, date | None] = {}
 
     def rows(self, verdict: str) -> "QuerySet[SheetRow]":
         return self.sheet.rows.filter(verdict=verdict).exclude(choice=Choice.LEFT_OUT).order_by("pk")
@@ -137,9 +140,9 @@ class Entering:
         )
         write_rows(
             GroupBelonging,
-            ("member_id", "group_id", "valid_from"),
+            ("member_id", "group_id", "valid_from", "valid_to"),
             [
-                (pk, group.pk, max(start, group.valid_from))
+                (pk, group.pk, max(start, group.valid_from), self.ends[group.pk])
                 for pk, values, start in entered
                 if (group := self._group(values)) is not None
             ],
@@ -160,7 +163,11 @@ class Entering:
                 correct(member=member, values=corrected, why=why, by=self.by, at=self.at)
             group = self._group(values) if fields.GROUP in changed else None
             if group is not None:
-                GroupBelonging.objects.create(member=member, group=group, valid_from=max(self.on, group.valid_from))
+                stand_aside(member)
+                since = max(self.on, group.valid_from)
+                GroupBelonging.objects.create(
+                    member=member, group=group, valid_from=since, valid_to=self.ends[group.pk]
+                )
 
     def _start(self, values: dict[str, Any]) -> date:
         return start_of(values, self.on)
@@ -174,7 +181,9 @@ class Entering:
             written = f"Tổ đảng số {name}" if name.isdecimal() else name
             self.groups[key] = Group.objects.create(cell_id=cell_id, name=written, valid_from=self.on)
             self.founded.append(self.groups[key].pk)
-        return self.groups[key]
+        group = self.groups[key]
+        self.ends.setdefault(group.pk, known_end(group))
+        return group
 
     def refuse_if_changed_since(
         self, row: SheetRow, changed: Mapping[str, Mark], now: Registered | None = None

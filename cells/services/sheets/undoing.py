@@ -16,7 +16,9 @@ from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
 from cells.rules.sheet import fields
+from cells.rules.sheet.comparing import group_key
 from cells.rules.sheet.later_acts import in_words
+from cells.services.groups import known_end
 from cells.services.readings import READ
 from cells.services.sheets import uploads
 from cells.services.sheets.corrections import COLUMNS, make_official_since
@@ -91,7 +93,8 @@ def _changed_facts(sheet: Sheet) -> Iterator[str]:
     elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
     for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_TOLD]:
         yield _("%(name)s has left the cell or come to another.") % {"name": membership.member}
-    moved = Q(valid_to__isnull=False) | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
+    ended = Q(valid_to__isnull=False) & ~Q(valid_to=F("group__valid_to"))
+    moved = ended | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
     for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_TOLD]:
         yield _("%(name)s was moved to another group.") % {"name": belonging.member}
 
@@ -120,7 +123,7 @@ def _put_back(row: SheetRow) -> int:
         if told == fields.OFFICIAL_ON:
             make_official_since(member, mark.old)
         elif told == fields.GROUP:
-            member.group_belongings.filter(valid_to__isnull=True).delete()
+            _take_from_group(member, values[told])
         elif told in COLUMNS:
             _expect(row, getattr(member, COLUMNS[told]), values[told])
             setattr(member, COLUMNS[told], mark.old if mark.old is not None else _empty(COLUMNS[told]))
@@ -128,6 +131,14 @@ def _put_back(row: SheetRow) -> int:
     if columns:
         member.save(update_fields=[*columns, "search_key", "sort_key"])
     return 1
+
+
+def _take_from_group(member: Member, name: str) -> None:
+    """Out of the group that the sheet put them in, which must still be their last one."""
+    last = member.group_belongings.select_related("group").order_by("valid_from").last()
+    if last is None or group_key(last.group.name) != group_key(name) or last.valid_to != known_end(last.group):
+        raise Refused(_("%(name)s was moved to another group.") % {"name": member.full_name})
+    last.delete()
 
 
 def _expect(row: SheetRow, found: Any, written: Any) -> None:

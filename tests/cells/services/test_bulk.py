@@ -3,19 +3,22 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import QuerySet
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import BulkAct, Ground, GroupBelonging, Member
+from cells.models import BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.grounds import end_ground
 from cells.services.groups import change_leader, end_group
 from tests.cast import TODAY, Cast
+from tests.cells.reorganising import come, confirmed, merge
 from tests.cells.services.acting import by
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 3, 10)
 DAY = timedelta(days=1)
+DAY_OF_THE_MERGER = date(2025, 7, 1)
 
 
 def door(cast: Cast) -> dict[str, object]:
@@ -37,6 +40,10 @@ def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Ou
 
 def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, Outcome]:
     return set_group_for_many(members=members, group=group, on=on, ordered_by=None, **door(cast))
+
+
+def led() -> QuerySet:
+    return GroupLeadership.objects.values("member")
 
 
 def undo(cast: Cast, act: BulkAct) -> BulkAct:
@@ -136,3 +143,26 @@ def test_an_act_on_many_is_one_entry_of_the_log(cast: Cast, members: list[Member
     give(cast, members)
     assert Entry.objects.count() == before + 1
     assert len(Entry.objects.latest("pk").data["members"]) == 6
+
+
+def test_who_is_moved_before_a_reorganisation_goes_along_with_the_group(cast: Cast, members: list[Member]) -> None:
+    groups = cast.groups("CELL", members, number=2)
+    moved = groups[0].belongings.exclude(member__in=led()).first().member
+    confirmed(cast, merge(["CELL"], "SECOND"), on=DAY_OF_THE_MERGER)
+    act, _ = move(cast, [moved], groups[1])
+    assert act.number == 1
+    come(DAY_OF_THE_MERGER)
+    there = GroupBelonging.objects.on(DAY_OF_THE_MERGER).get(member=moved)
+    assert (there.group.cell, there.group.name) == (cast["SECOND"], groups[1].name)
+    assert Membership.objects.on(DAY_OF_THE_MERGER).get(member=moved).cell == cast["SECOND"]
+
+
+def test_a_move_is_taken_back_though_a_reorganisation_was_confirmed_since(cast: Cast, members: list[Member]) -> None:
+    groups = cast.groups("CELL", members, number=2)
+    moved = groups[0].belongings.exclude(member__in=led()).first().member
+    act, _ = move(cast, [moved], groups[1])
+    confirmed(cast, merge(["CELL"], "SECOND"), on=DAY_OF_THE_MERGER)
+    undo(cast, act)
+    assert GroupBelonging.objects.on(TODAY).get(member=moved).group == groups[0]
+    come(DAY_OF_THE_MERGER)
+    assert Membership.objects.on(DAY_OF_THE_MERGER).get(member=moved).cell == cast["SECOND"]

@@ -131,3 +131,15 @@ def test_a_page_takes_as_many_queries_for_three_cells_as_for_one(
             client.get(f"/organisations/CITY/{page}")
         asked.append(len(captured))
     assert asked[0] == asked[1]
+
+
+def test_a_very_large_organisation_is_counted_through_only_when_asked(
+    cast: Cast, signed_in, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cells.views.organisation.MOST_CELLS_LOOKED_THROUGH", 1)
+    cast.people(5, of="CELL")
+    page = "/organisations/WARD/"
+    context = signed_in("binh").get(page).context
+    assert (context["members"], context["figures"]) == (5, [])
+    asked = signed_in("binh").get(f"{page}?count=yes").context
+    assert dict(asked["figures"])["official members"] == 5

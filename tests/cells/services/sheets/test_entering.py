@@ -1,6 +1,6 @@
 """Entering a list, all or nothing, and undoing it while nothing has built on it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,14 +11,17 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
 from cells.services import register
+from cells.services.bulk import set_group_for_many
 from cells.services.readings import note_reading
 from cells.services.sheets import applying, deciding, undoing
 from tests.cast import NOW, TODAY, Cast
+from tests.cells.reorganising import come, confirmed, merge
 from tests.cells.services.sheets.test_staging import AN, BE, known
 from tests.cells.sheets import HEADINGS, preview
 from tests.guards import drop_guard
 
 pytestmark = pytest.mark.django_db
+DAY, LATER = timedelta(days=1), date(2025, 7, 1)
 FACTS = (Member, Membership, Degree, Activity, Group, GroupBelonging)
 
 
@@ -228,6 +231,39 @@ def test_a_value_corrected_again_keeps_a_list_from_being_undone(cast: Cast) -> N
     Member.objects.filter(pk=member.pk).update(admitted_on=date(2001, 1, 1))
     with pytest.raises(Refused, match="Nguyễn Văn An"):
         undo(cast, sheet)
+
+
+def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cast: Cast) -> None:
+    member = known(cast)
+    sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
+    told = {"name": "Tổ đảng số 3", "leader": None, "members": []}
+    other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, by=cast.root, at=NOW, **told)
+    many = {"organisation": cast["CELL"], "members": [member], "group": other, "ordered_by": None}
+    set_group_for_many(on=TODAY + DAY, by=cast.actor("binh"), at=NOW, **many)
+    with pytest.raises(Refused, match="Nguyễn Văn An"):
+        undo(cast, sheet)
+    assert GroupBelonging.objects.on(TODAY + DAY).get(member=member).group == other
+
+
+def test_who_is_entered_before_a_reorganisation_goes_along_on_its_day(cast: Cast) -> None:
+    cast.groups("CELL", cast.people(2, of="CELL"), number=1)
+    member = known(cast)
+    confirmed(cast, merge(["CELL"], "SECOND"), on=LATER)
+    new = [3, "Lê Thị Cúc", date(1991, 3, 4), "Nữ", 58000777, "03/02/2015", "03/02/2016", "CT", "CELL"]
+    sheet = preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"], [*new, "Tổ 1"]])
+    enter(cast, sheet)
+    come(LATER)
+    for name in (member.full_name, "Lê Thị Cúc"):
+        assert Membership.objects.on(LATER).get(member__full_name=name).cell == cast["SECOND"]
+        assert GroupBelonging.objects.on(LATER).get(member__full_name=name).group.cell == cast["SECOND"]
+
+
+def test_nobody_is_entered_into_a_group_for_longer_than_it_lasts(cast: Cast) -> None:
+    (group,) = cast.groups("CELL", cast.people(2, of="CELL"), number=1)
+    Group.objects.filter(pk=group.pk).update(valid_to=LATER)
+    sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
+    assert GroupBelonging.objects.get(member__full_name="Nguyễn Văn An").valid_to == LATER
+    undo(cast, sheet)
 
 
 def test_the_guards_hold_while_a_list_is_entered(cast: Cast) -> None:
