@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from accounts.models import User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
+from cells.rules.periods import Period
 
 READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
@@ -23,6 +24,21 @@ def mandates_on(user: User, day: date) -> list[Mandate]:
         .annotate(organisation_name=Subquery(version.values("name")[:1]))
         .order_by("pk")
     )
+
+
+def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
+    """Mandates as the log keeps them ("clerk · PRTC-P01"), with what the organisation was called on the day for its code."""
+    parted = [(*mandate.rpartition(" · "), day) for mandate, day in kept]
+    versions = OrganisationVersion.objects.filter(organisation__code__in={code for _, _, code, _ in parted})
+    known: dict[str, list[OrganisationVersion]] = {}
+    for version in versions.select_related("organisation"):
+        known.setdefault(version.organisation.code, []).append(version)
+
+    def named(code: str, day: date) -> str:
+        held = (v.name for v in known.get(code, []) if Period(v.valid_from, v.valid_to).contains(day))
+        return next(held, code)
+
+    return [f"{role}{dot}{named(code, day)}" for role, dot, code, day in parted]
 
 
 def visible_organisations(mandates: Iterable[Mandate], roles: Sequence[str] = READERS) -> OrganisationQuerySet:

@@ -19,8 +19,9 @@ from pilots.rules.terms import Format, Terms
 
 
 def figures_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
-    """Counts of the finding, the number of cells, the groups with their sizes, and the day."""
+    """Counts of the finding, the number of cells, the groups with their sizes, infrastructure, guidance, and the day."""
     count = finding.count
+    infrastructure, terms = infrastructure_on(registration.organisation, day), terms_on(day)
     return {
         "on": day.isoformat(),
         "members": count.members,
@@ -32,6 +33,8 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
         "by_category": _by_category(registration, day),
         "group_sizes": _groups(registration, day),
         "basis": finding.basis,
+        "sufficient": infrastructure.sufficient if infrastructure else None,
+        "guidance": terms.symbol if terms else "",
     }
 
 

@@ -34,17 +34,18 @@ CITED = {"symbol", "title", "document"}
 def guidance_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
     """What it will mean, and then the act."""
     found = get_object_or_404(guidances_for(request), pk=pk)
+    if not found.is_draft:
+        return _read_only(request, found)
     if request.method == "POST" and _done(
         request, lambda facts: put_in_force(guidance=found, **facts), _("%(guidance)s is put in force."), found
     ):
         return redirect("pilots:guidance", pk=pk)
-    missing = flaws(terms_of(found), topics_of(found)) if found.is_draft else []
     context = {
         "title": _("Put %(guidance)s in force") % {"guidance": found},
         "guidance": found,
         "what": _("From its first day on it applies to every act: %(validity)s.") % {"validity": validity(found)},
         "consequences": [*gaps(found), *_warnings(found), *_changes(request, found)],
-        "missing": missing,
+        "missing": flaws(terms_of(found), topics_of(found)),
         "confirm": _("Put it in force"),
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
@@ -55,6 +56,8 @@ def guidance_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_discard(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(guidances_for(request), pk=pk)
+    if not found.is_draft:
+        return _read_only(request, found)
     if request.method == "POST":
         discarded = _done(
             request, lambda facts: discard_draft(guidance=found, **facts), _("The draft is thrown away."), found
@@ -122,6 +125,11 @@ def _by_document(
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
     return render(request, "pilots/guidance_change.html", context)
+
+
+def _read_only(request: HttpRequest, guidance: Guidance) -> HttpResponse:
+    messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
+    return redirect("pilots:guidance", pk=guidance.pk)
 
 
 def _done(request: HttpRequest, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:

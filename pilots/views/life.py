@@ -68,7 +68,7 @@ def _chapter(entry: Registration, names: dict[int, str], lasting: set[int], toda
     return Chapter(
         registration=entry,
         facts=[(label, value) for label, value in facts if value],
-        steps=[told(step) for step in entry.steps.all()],
+        steps=told(list(entry.steps.all())),
         ended_with_guidance=ended,
     )
 

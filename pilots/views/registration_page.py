@@ -1,5 +1,6 @@
 """What the page of a registration shows, whoever reads it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from cells.access import organisations_for
 from cells.models import Ground, Member
+from cells.queries.mandates import mandates_named
 from cells.queries.organisations import names_on
 from cells.views.days import written
 from pilots.access import submissions_for
@@ -22,6 +24,7 @@ from pilots.rules.registration import IN_FORCE, Act, Obstacle, Part, Standing, S
 from pilots.rules.terms import Format
 from pilots.templatetags.pilots import points_in_words
 
+UNKNOWN = "–"
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
 
 
@@ -40,7 +43,7 @@ def registration_context(
         "facts": _facts(found, names),
         "figures": _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible),
         "columns": _columns(steps, today),
-        "steps": [told(step) for step in steps],
+        "steps": told(steps),
         "sent_back_for": _sent_back_for(found, steps),
         "grounds": _grounds(found),
         "groups": _groups(found),
@@ -129,34 +132,51 @@ def _side_by_side(
     frozen = decision.evidence.get("figures", {}) if decision else {}
     versions = [found.figures] * bool(steps) + [frozen] * bool(decision) + [now]
     verdicts = [True] * bool(steps) + ([decision.evidence["finding"]["eligible"]] if decision else []) + [eligible]
-    lines = [(label, [_value(key, figures.get(key)) for figures in versions]) for key, label in _lines(found)]
+    lines = [(label, [_value(key, figures) for figures in versions]) for key, label in _lines(found, versions)]
     lines.append((_("eligible"), [_("yes") if verdict else _("no") for verdict in verdicts]))
-    return [(label, values, len(set(values)) > 1) for label, values in lines]
+    return [(label, values, len({value for value in values if value != UNKNOWN}) > 1) for label, values in lines]
 
 
-def _lines(found: Registration) -> list[tuple[str, str]]:
-    lines = [("members", _("members"))]
-    if found.format == Format.ONLINE:
-        return [
-            *lines,
-            ("base", _("members counted (base)")),
-            ("affected", _("with a valid ground")),
-            ("affected_special", _("of them: special circumstances")),
-            ("cells", _("cells")),
-            ("basis", _("basis")),
-        ]
-    return [*lines, ("groups", _("groups"))]
+def _lines(found: Registration, versions: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """A cell has no cells below it: that line is a committee's."""
+    guidance = ("guidance", _("guidance"))
+    if found.format == Format.BY_GROUP:
+        return [("members", _("members")), ("groups", _("groups")), guidance]
+    cells = [("cells", _("cells"))] if any(figures.get("cells") for figures in versions) else []
+    return [
+        ("members", _("members")),
+        ("base", _("members counted (base)")),
+        ("affected", _("with a valid ground")),
+        ("affected_special", _("of them: special circumstances")),
+        *cells,
+        ("basis", _("basis")),
+        ("sufficient", _("IT infrastructure")),
+        guidance,
+    ]
 
 
-def _value(key: str, value: object) -> str:
+def _value(key: str, figures: dict[str, Any]) -> str:
+    """In words; what was not kept at the time is unknown and differs from nothing."""
+    if key not in figures:
+        return UNKNOWN
+    value = figures[key]
     if key == "basis":
-        return str(dict(BASES).get(value, "–"))  # type: ignore[call-overload]
-    return number_format(value) if isinstance(value, int) else "–"
+        return str(dict(BASES).get(value, _("none")))
+    if key == "sufficient":
+        return {True: _("sufficient"), False: _("not sufficient"), None: _("not looked at yet")}[value]
+    if key == "guidance":
+        return value or _("none")
+    return number_format(value)
 
 
-def told(step: RegistrationStep) -> dict[str, str]:
-    """A step for the timeline."""
-    who = f"{step.by}, {step.mandate}"
+def told(steps: Sequence[RegistrationStep]) -> list[dict[str, str]]:
+    """Steps for the timeline, each mandate with the name its organisation had on that day."""
+    named = mandates_named([(step.mandate, step.on) for step in steps])
+    return [_told(step, mandate) for step, mandate in zip(steps, named, strict=True)]
+
+
+def _told(step: RegistrationStep, mandate: str) -> dict[str, str]:
+    who = f"{step.by}, {mandate}"
     title = step.get_act_display().capitalize()
     return {
         "title": f"{title}: {step.get_figure_display()}" if step.figure else title,

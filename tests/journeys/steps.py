@@ -119,6 +119,22 @@ def approve_the_cell_by_group(open_as: People) -> None:
     decide(open_as("standing"), "Chi bộ khu phố 1", "Đồng ý.")
 
 
+def draft_a_guidance(admin: Page, *, symbol: str, **other: str) -> None:
+    """A copy of 03-HD/TW with other numbers, by the name of the field; it follows on the day after."""
+    admin.goto("/pilots/guidances/")
+    row(admin, "03-HD/TW").locator('a[href*="?copy="]').click()
+    fill(
+        admin,
+        document_issuer="Ban Bí thư",
+        document_symbol=symbol,
+        document_on="16/06/2025",
+        document_title="Hướng dẫn sinh hoạt đảng trực tuyến và sinh hoạt đảng theo tổ đảng",
+        **other,
+    )
+    send(admin)
+    expect(admin.locator("h1")).to_contain_text(symbol)
+
+
 # Meetings --------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys.steps import CELL, ITEM, LETTER, People, open_a_round, plan
+from tests.journeys.steps import CELL, ITEM, LETTER, People, draft_a_guidance, open_a_round, plan
 
 AXE = Axe()
 SERIOUS = {"serious", "critical"}
@@ -34,6 +34,17 @@ PAGES = [
     ("board", "/reports/PRTC/pilot_report/"),
     ("board", "/reports/PRTC/figures/"),
     ("clerk", "/help/"),
+    ("clerk", "/pilots/guidances/"),
+    ("admin", "/pilots/guidances/ → guidance"),
+    ("admin", "/pilots/guidances/ → guidance → change the draft"),
+    ("admin", "/pilots/guidances/ → guidance → what would change"),
+    ("admin", "/pilots/guidances/ → guidance → what would change → gained"),
+    ("admin", "/pilots/guidances/ → guidance → what would change → gained → first of the list"),
+    ("admin", "/pilots/guidances/ → guidance → put in force"),
+    ("board", "/citations/"),
+    ("board", "/citations/new/"),
+    ("kdn_board", "/pilots/registrations/ → registration → life"),
+    ("board", "/pilots/organisations/PRTC/coverage/"),
 ]
 FIRST_OF = {
     "member": "main tbody a",
@@ -43,12 +54,25 @@ FIRST_OF = {
     "meeting": "main tbody a",
     "act": "#act-transfer",
     "correct": "#correct",
+    "guidance": 'main tbody a[href^="/pilots/guidances/"]',
+    "change the draft": 'main a[href$="/edit/"]',
+    "what would change": 'main a[href$="/whatif/"]',
+    "gained": 'main tr:last-child a[href*="/by_group/gained/"]',
+    "first of the list": "main tbody a",
+    "put in force": 'main a[href$="/put-in-force/"]',
+    "life": 'main a[href$="/life/"]',
 }
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _a_round_is_open(open_as: People) -> None:
     open_a_round(open_as("board"), symbol=LETTER, last_day="09/04/2025")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _a_guidance_is_drafted(open_as: People) -> None:
+    """It needs 45 members where 03-HD/TW needs 50, so that some gain."""
+    draft_a_guidance(open_as("admin"), symbol="09-HD/TW", by_group_minimum="45")
 
 
 def go(page: Page, where: str) -> None:

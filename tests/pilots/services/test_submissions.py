@@ -149,6 +149,8 @@ def test_submitting_freezes_the_figures_of_the_day(cast: Cast) -> None:
         "by_category": {"ship_crew": 12},
         "group_sizes": [],
         "basis": "specific_nature",
+        "sufficient": True,
+        "guidance": "03-HD/TW",
     }
 
 

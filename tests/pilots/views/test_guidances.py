@@ -228,8 +228,9 @@ def test_a_draft_opened_and_kept_says_the_same(cast: Cast) -> None:
     assert (after.valid_from, after.valid_to) == (before.valid_from, before.valid_to)
 
 
-def test_what_is_in_force_is_not_opened_for_changing(cast: Cast) -> None:
-    address = reverse("pilots:guidance_edit", args=[shipped().pk])
+@pytest.mark.parametrize("act", ["edit", "discard", "put_in_force"])
+def test_what_is_in_force_is_not_opened_for_changing(cast: Cast, act: str) -> None:
+    address = reverse(f"pilots:guidance_{act}", args=[shipped().pk])
     for response in (as_("khanh").get(address, follow=True), as_("khanh").post(address, {}, follow=True)):
         assert response.redirect_chain == [(reverse("pilots:guidance", args=[shipped().pk]), 302)]
         assert "read-only" in text_of(response)

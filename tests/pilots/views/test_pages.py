@@ -230,6 +230,45 @@ def test_once_decided_then_and_now_stand_side_by_side(cast: Cast) -> None:
     assert next(iter(figures.values())) == (["12", "12", "17"], True)
     assert len(response.context["columns"]) == 3
     assert [step["when"][:10] for step in response.context["steps"]] == ["21/03/2025"] * 3
+    assert "cells" not in figures
+    assert figures["IT infrastructure"] == (["sufficient"] * 3, False)
+
+
+def test_infrastructure_and_guidance_of_the_decision_stand_beside_those_of_today(cast: Cast, settings) -> None:
+    registration = decided(cast)
+    cast.infrastructure("CELL", sufficient=False, on=date(2025, 6, 1))
+    settings.DEMO_TODAY = date(2025, 7, 1)
+    response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    assert figures["IT infrastructure"] == (["sufficient", "sufficient", "not sufficient"], True)
+    assert figures["guidance"] == (["03-HD/TW", "03-HD/TW", "none"], True)
+
+
+def test_what_was_not_kept_at_the_time_is_unknown_and_differs_from_nothing(cast: Cast) -> None:
+    registration = decided(cast)
+    kept = {key: value for key, value in registration.figures.items() if key not in ("sufficient", "guidance")}
+    Registration.objects.filter(pk=registration.pk).update(figures=kept)
+    response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    assert figures["guidance"] == (["–", "03-HD/TW", "03-HD/TW"], False)
+
+
+def test_a_committee_is_told_the_number_of_its_cells(cast: Cast) -> None:
+    make_eligible(cast)
+    cast.infrastructure("WARD")
+    registration = drafted(cast, code="WARD")
+    response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
+    assert ("cells", ["2"], False) in response.context["figures"]
+
+
+def test_the_way_names_the_organisation_of_each_mandate_as_it_was_called_on_that_day(cast: Cast) -> None:
+    registration = decided(cast)
+    details = [
+        step["detail"]
+        for step in as_("binh").get(reverse("pilots:registration", args=[registration.pk])).context["steps"]
+    ]
+    assert details[0] == "Trần Văn Bình, clerk · Đảng bộ phường Sen Hồng"
+    assert details[2] == "Hoàng Thị Em, standing committee · Đảng bộ thành phố Hoa Sen — Đồng ý"
 
 
 def test_who_may_not_is_told_why(cast: Cast) -> None:
