@@ -28,7 +28,7 @@ def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -
     demo = tell()
     Loader(demo, password=password, at=at, say=say).load()
     play_seasons()
-    say("An earlier round and pilot of the shipping company, meetings in person of the first cell")
+    say("A round and a pilot of the company, meetings of the first cell, the letter that asks for the report")
     if demo_day is not None:
         begin_demo_day(day=demo_day)
 

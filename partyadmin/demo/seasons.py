@@ -1,4 +1,5 @@
-"""What was done before the demo's first day: the pilot of the storm, decided and used; meetings in person of the first cell.
+"""What was done before the demo's first day: the pilot of the storm, decided and used; meetings in person of the first cell;
+the letter that asks the city for its report, and the words about the city that no figure can tell.
 
 The city has neither round nor pilot: its report of 21/3/2025 says so. Everything goes through the services, with the
 people of the time and the clock of the time.
@@ -22,6 +23,10 @@ from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import Letter, open_round
 from pilots.services.submissions import add_registration, submit_submission
+from reports.rules.kinds import DocumentKind
+from reports.rules.pilot_report import Section
+from reports.services.narratives import Letter as ReportLetter
+from reports.services.narratives import keep_cover, keep_narratives
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
@@ -38,6 +43,7 @@ STORM_AGENDA = (
     "Khắc phục hậu quả bão số 3, ổn định sản xuất tại xí nghiệp",
     "Nhiệm vụ tháng 11 năm 2024",
 )
+STAFF_CELL = "KDN-C01"
 FIRST_CELL = "PRTC-P01-01"
 MONTHLY = (date(2025, 1, 5), date(2025, 2, 5), date(2025, 3, 5))
 MONTHLY_AGENDA = (
@@ -45,12 +51,44 @@ MONTHLY_AGENDA = (
     "Tình hình thực hiện nhiệm vụ tháng trước của chi bộ",
     "Nhiệm vụ tháng tới, vận động nhân dân giữ gìn vệ sinh khu phố",
 )
+CITY, REPORTED = "PRTC", date(2025, 3, 21)
+REPORT_ASKED_IN = ReportLetter(
+    issuer="Ban Tổ chức Tỉnh ủy",
+    symbol="4153-CV/BTC",
+    issued_on=REPORTED,
+    title="V/v báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư",
+)
+REPORT_TEXTS = {
+    Section.PLACE: (
+        "Thành phố Phan Rang - Tháp Chàm là trung tâm chính trị - kinh tế - văn hóa của tỉnh, diện tích tự nhiên "
+        "79,3 km², có 12 phường, 01 xã; 115 thôn, khu phố."
+    ),
+    Section.RECIPIENTS: "\n".join(
+        (
+            "Thường trực Tỉnh ủy",
+            "Ban Tổ chức Tỉnh ủy",
+            "Thường trực Thành ủy",
+            "Ban Tổ chức Thành ủy",
+            "Các đ/c UVBTV Thành ủy",
+            "Các TCCSĐ trực thuộc",
+            "Lưu Văn phòng Thành ủy",
+        )
+    ),
+}
 
 
 def play_seasons() -> None:
     _pilot_of_the_storm()
     for day in MONTHLY:
         _meet_in_person(day)
+    _begin_the_report()
+
+
+def _begin_the_report() -> None:
+    city, board = _organisation(CITY), _actor("board")
+    told = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED, "by": board, "at": _at(REPORTED)}
+    keep_cover(**told, number=None, dated_on=None, signed_by=None, letter=REPORT_ASKED_IN)
+    keep_narratives(**told, texts=REPORT_TEXTS)
 
 
 def _pilot_of_the_storm() -> None:
@@ -65,6 +103,9 @@ def _pilot_of_the_storm() -> None:
         submission=submission, organisation=cell, format=Format.ONLINE, by=ship, at=_at(SUBMITTED), on=SUBMITTED
     )
     submit_submission(submission=submission, by=ship, at=_at(SUBMITTED), on=SUBMITTED)
+    # The staff's own cell has no clerk: the board says for it that nobody registers.
+    staff = Submission.objects.get(round=opened, organisation__code=STAFF_CELL)
+    submit_submission(submission=staff, by=board, at=_at(SUBMITTED), on=SUBMITTED, none_registers=True)
     _decide(registration, board, standing)
     _meet_online(cell, ship)
 

@@ -1,16 +1,20 @@
-"""The registration list of one grassroots organisation in one round, as it was submitted (or stands today as a draft)."""
+"""The registration list of one grassroots organisation: as it was submitted in a round (or stands today as a draft), and
+before there is a round what it could register on a day.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 
 from cells.models import Group, Infrastructure, Organisation, OrganisationVersion, Post
-from cells.queries.organisations import cells_of, names_on, nearest_superior_on, version_on
-from pilots.models import Registration, Submission
-from pilots.queries.eligibility import finding_for
+from cells.queries.organisations import cells_of, grassroots_of, names_on, nearest_superior_on, version_on
+from pilots.models import Guidance, Registration, Submission
+from pilots.queries.eligibility import finding_for, findings_for, subjects_below
+from pilots.queries.guidance import newest_guidance
 from pilots.rules.terms import Format
 from reports.models import Cover
 from reports.queries.issuing import citation_of, existing_on, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
+from reports.rules.citation import Citation
 from reports.rules.kinds import TYPE_CODES, DocumentKind
 from reports.rules.party_document import Signature
 from reports.rules.pilot_report import Section
@@ -43,14 +47,46 @@ def list_day(submission: Submission, today: date) -> date:
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
     """Raises Refused where the organisation did not exist on the day."""
-    organisation = submission.organisation
-    version = existing_on(organisation, day)
-    cover = cover_on(organisation, KIND, day)
-    registrations = list(
+    registrations = (
         submission.registrations.exclude(state=Registration.State.WITHDRAWN)
         .select_related("organisation")
         .order_by("organisation__code")
     )
+    return _list(
+        submission.organisation,
+        day,
+        registrations=list(registrations),
+        guidance=submission.round.guidance,
+        letter=citation_of(submission.round.letter),
+    )
+
+
+def possible_list(organisation: Organisation, day: date) -> RegistrationList | None:
+    """Before any round: everybody below who is eligible on the day. None for whoever never sends a list."""
+    sender, guidance = grassroots_of(organisation, day), newest_guidance()
+    if guidance is None or sender is None or sender.organisation_id != organisation.pk:
+        return None
+    versions = subjects_below(organisation, day)
+    findings = findings_for(versions, day)
+    eligible = [
+        Registration(organisation=version.organisation, format=format)
+        for version in versions
+        for format in Format
+        if findings[version.organisation_id, format].eligible
+    ]
+    return _list(organisation, day, registrations=eligible, guidance=guidance, letter=None)
+
+
+def _list(
+    organisation: Organisation,
+    day: date,
+    *,
+    registrations: list[Registration],
+    guidance: Guidance,
+    letter: Citation | None,
+) -> RegistrationList:
+    version = existing_on(organisation, day)
+    cover = cover_on(organisation, KIND, day)
     names = names_on([registration.organisation_id for registration in registrations], day)
     return RegistrationList(
         head=head_of(
@@ -61,8 +97,8 @@ def registration_list(submission: Submission, day: date) -> RegistrationList:
             type_code=TYPE_CODES[KIND] if cover.number is not None else "",
             number=cover.number,
         ),
-        guidance=citation_of(submission.round.guidance.reference),
-        letter=citation_of(submission.round.letter),
+        guidance=citation_of(guidance.reference),
+        letter=letter,
         online=tuple(_online(one, names, day) for one in _of(registrations, Format.ONLINE)),
         by_group=tuple(_by_group(one, names, day) for one in _of(registrations, Format.BY_GROUP)),
         recipients=lines_of(recipients_to_edit(organisation, day)),

@@ -23,7 +23,8 @@ class Row:
 class RegistrationList:
     head: Head
     guidance: Citation
-    letter: Citation
+    letter: Citation | None
+    """None: no round has been opened yet, the list is a draft of what could be registered."""
     online: tuple[Row, ...]
     by_group: tuple[Row, ...]
     recipients: tuple[str, ...]

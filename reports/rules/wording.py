@@ -53,9 +53,14 @@ def number_line(type_code: str, organ_code: str, number: int | None = None) -> s
 
 
 def organ_word(issuer_name: str) -> str:
-    """How a text calls its own organ after the first time: «Thành ủy Phan Rang - Tháp Chàm» → «Thành ủy»."""
+    """How a text calls its own organ after the first time: «Thành ủy Phan Rang - Tháp Chàm» → «Thành ủy».
+
+    «Đảng ủy Khối …» stays «Đảng ủy Khối», as letter 828-CV/ĐUK has it: below it stands another «Đảng ủy».
+    """
     words = issuer_name.split()
-    return " ".join(words[:2]) if len(words) > 2 and words[1].lower() in {"ủy", "uỷ"} else issuer_name
+    if len(words) < 3 or words[1].lower() not in {"ủy", "uỷ"}:
+        return issuer_name
+    return " ".join(words[:3] if words[2] == "Khối" else words[:2])
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
-from pilots.models import Submission
 from reports.queries.pilot_report import pilot_report
-from reports.queries.registration_list import list_day, registration_list, submissions_of
+from reports.queries.registration_list import list_day, possible_list, registration_list, submissions_of
 from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
+from reports.rules.registration_list import RegistrationList
 
 PDF = "application/pdf"
 
@@ -60,15 +60,19 @@ def _document(order: Order, today: date) -> tuple[object, date]:
         if day > today:
             raise Refused(_("The reporting day lies ahead: its figures are not known yet."), field="on")
         return pilot_report(order.organisation, day), day
-    submission = _submission(order)
-    day = order.on or list_day(submission, today)
-    return registration_list(submission, day), day
+    return _registration_list(order, today)
 
 
-def _submission(order: Order) -> Submission:
-    for submission in submissions_of(order.organisation):
+def _registration_list(order: Order, today: date) -> tuple[RegistrationList, date]:
+    """Of the round that was asked for or the newest; where there has been none, what could be registered."""
+    submissions = submissions_of(order.organisation)
+    for submission in submissions:
         if order.round_id in (None, submission.round_id):
-            return submission
+            day = order.on or list_day(submission, today)
+            return registration_list(submission, day), day
+    day = order.on or today
+    if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
+        return possible, day
     raise Refused(
         _("%(organisation)s has no registration list in this round.") % {"organisation": order.organisation.code},
         field="round",

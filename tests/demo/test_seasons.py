@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from accounts.models import Entry
+from cells.models import Organisation
 from meetings.models import Meeting
-from pilots.models import Registration, Round, Slot
+from pilots.models import Registration, Round, Slot, Submission
 from pilots.rules.terms import Basis
+from reports.queries.pilot_report import pilot_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
 
@@ -36,6 +38,18 @@ def test_the_meeting_in_the_storm_took_no_place_in_the_quota() -> None:
     modes = set(meeting.attendances.values_list("mode", flat=True))
     assert modes == {"online", "in_person", "excused"}
     assert not Slot.objects.exists()
+
+
+def test_nobody_owes_a_list_of_the_round_after_the_storm() -> None:
+    lists = Submission.objects.filter(round__organisation__code="KDN").order_by("organisation__code")
+    assert list(lists.values_list("organisation__code", "state")) == [("KDN-C01", "submitted"), ("VTHA", "submitted")]
+
+
+def test_the_report_of_the_city_names_the_letter_that_asked_for_it() -> None:
+    report = pilot_report(Organisation.objects.get(code="PRTC"), date(2025, 3, 21))
+    assert report.subject.asked_in is not None
+    assert report.subject.asked_in.plain == "Công văn số 4153-CV/BTC ngày 21/3/2025 của Ban Tổ chức Tỉnh ủy"
+    assert "12 phường, 01 xã" in str(report)
 
 
 def test_the_log_tells_it_in_the_order_of_time() -> None:

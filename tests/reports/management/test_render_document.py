@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
 from tests.cast import TODAY, Cast
-from tests.pilots.story import opened, submitted
+from tests.pilots.story import make_eligible, opened, submitted
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +40,15 @@ def test_the_list_of_the_newest_round_is_written_unless_another_is_named(cast: C
         assert f"Công văn số {letter}" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
 
 
+def test_before_any_round_the_list_is_a_draft_of_what_could_be_registered(cast: Cast, tmp_path: Path) -> None:
+    make_eligible(cast)
+    content = render("registration_list", "WARD", tmp_path / "list.pdf")
+    page = " ".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+    assert "dự thảo" in page
+    assert "Chi bộ khu phố 1" in page
+    assert "Công văn số" not in page
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -49,7 +58,8 @@ def test_the_list_of_the_newest_round_is_written_unless_another_is_named(cast: C
         (["pilot_report", "--organisation", "CITY", "--on", "21/3/2025"], "2025-03-21"),
         (["pilot_report", "--organisation", "CITY", "--on", "2030-01-01"], ""),
         (["pilot_report", "--organisation", "CITY", "--format", "docx"], "pdf"),
-        (["registration_list", "--organisation", "UNIT"], "UNIT"),
+        (["registration_list", "--organisation", "CITY"], "CITY"),
+        (["registration_list", "--organisation", "UNIT", "--round", "7"], "UNIT"),
         (["registration_list", "--organisation", "UNIT", "--round", "x"], "x"),
     ],
 )

@@ -83,6 +83,7 @@ def test_without_a_symbol_the_line_ends_after_the_type():
         ("Thành ủy Phan Rang - Tháp Chàm", "Thành ủy"),
         ("Tỉnh uỷ Hoa Sen", "Tỉnh uỷ"),
         ("Thành ủy", "Thành ủy"),
+        ("Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh", "Đảng ủy Khối"),
         ("Chi bộ Phòng Nội vụ", "Chi bộ Phòng Nội vụ"),
     ],
 )
