@@ -7,6 +7,8 @@ from django_tables2 import LazyPaginator, RequestConfig, Table
 ROWS = 50
 MOST_ROWS = 200
 LAST_PAGE = 1_000_000
+WHOLE = 20_000
+"""Rows of a list that is saved as a whole."""
 
 
 class Pages(LazyPaginator):
@@ -22,15 +24,28 @@ class Pages(LazyPaginator):
         return valid
 
 
+class Whole(LazyPaginator):
+    """Everything on one page, for a list that is saved."""
+
+    def __init__(self, object_list: Any, per_page: int, **kwargs: Any) -> None:
+        super().__init__(object_list, WHOLE, **kwargs)
+
+
+def is_whole(request: HttpRequest) -> bool:
+    """Whether the list is not shown but saved, so that it is not cut into pages."""
+    return getattr(request, "as_a_whole", False)
+
+
 def paged(request: HttpRequest, table: Table, *, rows: int = ROWS) -> Table:
     """The table in the order and at the page the address asks for; what makes no sense there is passed over."""
-    RequestConfig(request, paginate={"paginator_class": Pages, "per_page": rows}).configure(table)
+    pages = Whole if is_whole(request) else Pages
+    RequestConfig(request, paginate={"paginator_class": pages, "per_page": rows}).configure(table)
     return table
 
 
 def page_of(request: HttpRequest, things: Any, *, rows: int = ROWS) -> Page:
     """The page of a list that the address asks for; what makes no sense there is the first page."""
-    pages = Pages(things, rows)
+    pages = (Whole if is_whole(request) else Pages)(things, rows)
     try:
         return pages.page(request.GET.get("page", "1"))
     except InvalidPage:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
@@ -20,11 +21,13 @@ from cells.queries.citations import citations as documents
 from cells.queries.mandates import READERS
 from cells.services.document_references import add_document, correct_title
 from cells.tables import CitationTable
+from cells.views.saved_lists import saves_as_excel
 
 WRITERS = (Role.CLERK, Role.BOARD, Role.ADMINISTRATOR)
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
+@saves_as_excel(gettext_lazy("Citation register"))
 @require_safe
 def citations(request: HttpRequest) -> HttpResponse:
     form = CitationSearch(request.GET)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
@@ -20,11 +21,13 @@ from cells.queries.organisations import version_nearest
 from cells.queries.sight import Sight
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
+from cells.views.saved_lists import saves_as_excel
 
 clerks = holds(Role.CLERK)
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Likely duplicates"))
 @require_safe
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

@@ -9,11 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from accounts.views.lists import Pages
+from accounts.views.lists import page_of
 from cells.access import (
     Role,
     mandates_of,
@@ -35,6 +36,7 @@ from cells.services import reorganisations as services
 from cells.services.prepared_plans import offered_plans
 from cells.services.reorganisation_effects import Touched
 from cells.services.reorganisation_preview import preview_of
+from cells.views.saved_lists import saves_as_excel
 
 State = Reorganisation.State
 TONES = {State.DRAFT: "neutral", State.CONFIRMED: "info", State.IN_EFFECT: "good", State.CANCELLED: "bad"}
@@ -45,6 +47,7 @@ A_PAGE = 50
 
 
 @declare(planners)
+@saves_as_excel(gettext_lazy("Reorganisations"))
 @require_safe
 def reorganisations(request: HttpRequest) -> HttpResponse:
     """Drafts first, then what is ahead, then what was."""
@@ -52,7 +55,7 @@ def reorganisations(request: HttpRequest) -> HttpResponse:
     found = list(reorganisations_for(request)[:500])
     rows = sorted(found, key=lambda plan: rank[State(plan.state)])
     administers = any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
-    page = Pages(rows, A_PAGE).get_page(request.GET.get("page", "1"))
+    page = page_of(request, rows, rows=A_PAGE)
     context = {"page": page, "tones": TONES, "prepared": offered_plans() if administers else []}
     return render(request, "cells/reorganisations.html", context)
 

@@ -8,10 +8,12 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.views.lists import WHOLE, is_whole
 from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for, readers
 from cells.forms.acts import AgainForm
 from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
@@ -21,26 +23,29 @@ from cells.queries.organisations import version_nearest
 from cells.queries.transfers import transfers_touching
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
+from cells.views.saved_lists import saves_as_excel
 
 MOST = 200
 clerks = holds(Role.CLERK)
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Transfers"))
 @require_safe
 def transfers(request: HttpRequest, code: str) -> HttpResponse:
     """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
     organisation = organisation_or_404(request, code)
     here = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    moves = list(transfers_touching(here).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")[:MOST])
+    found = transfers_touching(here).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
+    moves = list(found[: WHOLE if is_whole(request) else MOST])
     names = NamesOverTime([pk for move in moves for pk in (move.from_cell_id, move.to_cell_id)])
     rows = [_row(move, names, writable, request) for move in moves]
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
         "under_way": [row for row in rows if row["move"].is_under_way],
-        "ended": [row for row in rows if not row["move"].is_under_way],
+        "listed": [row for row in rows if is_whole(request) or not row["move"].is_under_way],
         "may_write": organisation.pk in writable,
         "is_cell": Membership.objects.filter(cell=organisation).exists(),
     }

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
@@ -14,11 +15,13 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
+from accounts.views.lists import WHOLE, is_whole
 from cells.access import Role, actor_for, holds
 from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.services.mandates import end_mandate, give_mandate
+from cells.views.saved_lists import saves_as_excel
 
 administrators = holds(Role.ADMINISTRATOR)
 PER_PAGE = 50
@@ -29,11 +32,12 @@ def _administrator(request: HttpRequest) -> Actor:
 
 
 @declare(administrators)
+@saves_as_excel(gettext_lazy("Users"))
 @require_safe
 def users(request: HttpRequest) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
     found = users_with_mandates(request.today, words=words)  # type: ignore[attr-defined]
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, WHOLE if is_whole(request) else PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "cells/users.html", {"page": page, "words": words})
 
 

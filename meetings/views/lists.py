@@ -5,11 +5,13 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import paged
+from accounts.views.lists import WHOLE, is_whole, paged
 from cells.access import Role, may, organisation_or_404, readers
+from cells.views.saved_lists import saves_as_excel
 from meetings.access import meetings_for
 from meetings.models import Meeting
 from meetings.queries.meetings import (
@@ -30,6 +32,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Meetings"))
 @require_safe
 def meetings(request: HttpRequest, code: str) -> HttpResponse:
     """The meetings of an organisation in a year, with what is used and left of its quotas."""
@@ -51,15 +54,17 @@ def meetings(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Meetings"))
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
     today = today_of(request)
     seen = with_names(meetings_for(request), today)
+    shown = WHOLE if is_whole(request) else SHOWN
     context = {
-        "coming": upcoming(seen, on=today)[:SHOWN],
-        "begun": under_way(seen)[:SHOWN],
-        "unrecorded": past_their_day(seen, on=today)[:SHOWN],
+        "coming": upcoming(seen, on=today)[:shown],
+        "begun": under_way(seen)[:shown],
+        "unrecorded": past_their_day(seen, on=today)[:shown],
         "table": paged(request, MeetingTable(seen.exclude(state=Meeting.State.PLANNED))),
         "any": seen.exists(),
     }
@@ -67,6 +72,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Agenda items confirmed by name"))
 @require_safe
 def confirmed(request: HttpRequest) -> HttpResponse:
     """Unclear agenda items and who answers for them, with the reason: for the committees above."""

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from cells.access import Role, holds, mandates_of, organisations_for, readers
+from cells.views.saved_lists import saves_as_excel
 from pilots.forms.circumstances import EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import newest_terms
@@ -23,6 +24,7 @@ WRITERS = (Role.CLERK, Role.BOARD)
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Special circumstances"))
 @require_safe
 def circumstances(request: HttpRequest) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""

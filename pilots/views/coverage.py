@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
@@ -15,14 +16,17 @@ from cells.access import organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_nearest
 from cells.views.days import day_query
+from cells.views.saved_lists import saves_as_excel
 from pilots.forms.coverage import DayForm
 from pilots.models.guidance import FORMATS
 from pilots.queries.coverage import Coverage, coverage_on
-from pilots.rules.coverage import Bar, Line, Reach, Subject, bars, lines, totals
+from pilots.rules.coverage import Bar, Line, Reach, Subject, bars, line_of, lines
 from pilots.rules.terms import Format
 
 WORDS_OF_FORMAT = dict(FORMATS)
 A_PAGE = 100
+TAKING = "taking"
+"""Beside the figures of Reach: the list of those that hold places of the year."""
 # The picture, in its own units: names on the left, bars, room for a number on the right.
 WIDTH, NAMES, NUMBERS, BAR, GAP = 960, 300, 70, 13, 14
 
@@ -38,7 +42,6 @@ class Section:
     by_branch: list[tuple[str, Line]]
     picture: list["Band"]
     height: int
-    quota: Any
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,14 @@ def coverage(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Reach of the pilots"))
 @require_safe
 def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""
     organisation, day, _form = _asked(request, code)
     format, reach = request.GET.get("format", Format.ONLINE), request.GET.get("reach", Reach.ELIGIBLE)
-    if format not in set(Format) or reach not in set(Reach):
+    titles = {**_words(), TAKING: _("with places taken in %(year)s") % {"year": str(day.year)}}
+    if format not in set(Format) or reach not in titles:
         raise Http404
     found = coverage_on(organisation, day)
     type, branch = request.GET.get("type", ""), request.GET.get("branch", "")
@@ -83,7 +88,7 @@ def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
         found.versions[subject.organisation_id]
         for subject in found.subjects
         if subject.format == format
-        and subject.counts_as(Reach(reach))
+        and (subject.taken > 0 if reach == TAKING else subject.counts_as(Reach(reach)))
         and type in ("", subject.type)
         and branch in ("", found.versions[subject.branch].organisation.code)
     ]
@@ -93,7 +98,7 @@ def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
         "version": version_nearest(organisation, day),
         "day": day,
         "on_query": day_query(request, day),
-        "title": f"{_words()[Reach(reach)]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
+        "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
         "number": len(counted),
         "page": page_of(request, counted, rows=A_PAGE),
     }
@@ -129,12 +134,11 @@ def _section(found: Coverage, format: Format) -> Section:
     return Section(
         format=str(format),
         words=str(WORDS_OF_FORMAT[format]),
-        total=Line("", totals(subjects)),
+        total=line_of("", subjects),
         by_type=by_type,
         by_branch=by_branch,
         picture=picture,
         height=height,
-        quota=next(quota for quota in found.quotas if quota.format == format),
     )
 
 

@@ -2,16 +2,19 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from cells.access import Role, holds, mandates_of
 from cells.queries.organisations import names_on
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import rests_on_guidance
 from pilots.queries.drift import drifted_for
 
 
 @declare(holds(Role.CLERK, Role.BOARD))
+@saves_as_excel(gettext_lazy("Pilots that would no longer qualify"))
 @require_safe
 @rests_on_guidance
 def drift(request: HttpRequest) -> HttpResponse:

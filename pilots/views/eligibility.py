@@ -3,18 +3,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import InvalidPage, Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import Pages
+from accounts.views.lists import page_of
 from cells.access import Role, may, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.views.days import day_query, written
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import rests_on_guidance
 from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
@@ -56,6 +57,7 @@ class SubjectRow:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Eligibility"))
 @require_safe
 @rests_on_guidance
 def eligibility(request: HttpRequest, code: str) -> HttpResponse:
@@ -77,7 +79,8 @@ def eligibility(request: HttpRequest, code: str) -> HttpResponse:
         "formats": [WORDS_OF_FORMAT[format] for format in formats],
     }
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
-        page = _page(request, [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk])
+        subjects = [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk]
+        page = page_of(request, subjects, rows=SUBJECTS_A_PAGE)
         context |= {"page": page, "rows": _rows(list(page.object_list), day, formats)}
     return render(request, "pilots/eligibility.html", context)
 
@@ -175,12 +178,3 @@ def _named(grounds: dict[str, int], terms: Terms | None) -> list[tuple[str, int,
 def _rows(versions: Sequence[OrganisationVersion], day: date, formats: Sequence[Format]) -> list[SubjectRow]:
     found = findings_for(versions, day, formats=formats)
     return [SubjectRow(version, [found[version.organisation_id, format] for format in formats]) for version in versions]
-
-
-def _page(request: HttpRequest, versions: list[OrganisationVersion]) -> Page:
-    """What makes no sense in the address is the first page."""
-    pages = Pages(versions, SUBJECTS_A_PAGE)
-    try:
-        return pages.page(request.GET.get("page", "1"))
-    except InvalidPage:
-        return pages.page(1)

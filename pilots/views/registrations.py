@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
@@ -10,6 +11,7 @@ from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
 from cells.access import Role, holds, mandates_of, readers
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
 from pilots.forms.registration import (
     APPRAISALS,
@@ -35,6 +37,7 @@ CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Registrations"))
 @require_safe
 @rests_on_guidance
 def registrations(request: HttpRequest) -> HttpResponse:

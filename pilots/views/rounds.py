@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
@@ -16,6 +17,7 @@ from accounts.rules.refusal import Refused
 from cells.access import Role, actor_for, holds, mandates_of, organisation_or_404, organisations_for, readers
 from cells.models import OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
 from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
@@ -53,6 +55,7 @@ class SubmissionRow:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Registration rounds"))
 @require_safe
 @rests_on_guidance
 def rounds(request: HttpRequest) -> HttpResponse:
@@ -88,6 +91,7 @@ def round_new(request: HttpRequest) -> HttpResponse:
 
 
 @declare(readers)
+@saves_as_excel(gettext_lazy("Lists of a round"))
 @require_safe
 @rests_on_guidance
 def round(request: HttpRequest, pk: int) -> HttpResponse:

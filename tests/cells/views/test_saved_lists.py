@@ -1,0 +1,100 @@
+"""Lists of pages as Excel: all of what the page shows, and an entry of the log that says so."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from python_calamine import CalamineWorkbook
+
+from accounts.models import Entry
+from cells.services.document_references import cite
+from cells.services.transfers import send_transfer
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def saved(client: Client, address: str) -> list[tuple[object, ...]]:
+    response = client.post(address, {"save_as_excel": "yes"})
+    assert response.status_code == 200, response.content[:500]
+    return [
+        tuple(row)
+        for row in CalamineWorkbook.from_filelike(BytesIO(response.content)).get_sheet_by_index(0).to_python()
+    ]
+
+
+@pytest.fixture
+def crowd(cast: Cast) -> None:
+    """More findings than a page of the list holds."""
+    for member in cast.people(8, of="CELL"):
+        member.admitted_on = date(2020, 1, 1)
+        member.save()
+        member.degrees.update(value="probationary", valid_from=date(2020, 1, 1))
+
+
+def test_all_of_a_list_is_saved_not_only_what_its_page_shows(
+    cast: Cast, signed_in, crowd: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cells.views.quality.MOST", 3)
+    page = "/organisations/WARD/quality/?kind=long_probation"
+    headings, *rows = saved(signed_in("binh"), page)
+    assert (len(headings), len(rows)) == (3, 8)
+    entry = Entry.objects.get(act="cells.export")
+    assert (entry.by.username, entry.subject, entry.data["number"]) == ("binh", "WARD", 8)
+    assert entry.data["asked"]["kind"] == "long_probation"
+
+
+def test_a_transfer_under_way_is_saved_with_its_days(cast: Cast, signed_in) -> None:
+    (member,) = cast.people(1, of="CELL")
+    send_transfer(
+        member=member,
+        to_cell=cast["SECOND"],
+        to_name="",
+        on=date(2025, 3, 3),
+        papers_due_on=date(2025, 4, 2),
+        ordered_by=cite(issuer="Đảng ủy", symbol="1-QĐ/ĐU", issued_on=date(2025, 3, 1)),
+        today=TODAY,
+        by=cast.actor("binh"),
+        at=NOW,
+    )
+    _headings, row = saved(signed_in("binh"), "/organisations/WARD/transfers/")
+    assert row[0] == member.full_name
+    assert [cell for cell in row if isinstance(cell, date)] == [date(2025, 3, 3), date(2025, 4, 2)]
+
+
+def test_an_administrator_saves_the_accounts(cast: Cast, signed_in) -> None:
+    _headings, *rows = saved(signed_in("khanh"), "/users/")
+    assert {"binh", "khanh"} <= {row[0] for row in rows}
+    assert Entry.objects.filter(act="cells.export").exists()
+
+
+def test_a_list_without_rows_says_so_and_writes_nothing(cast: Cast, signed_in) -> None:
+    response = signed_in("khanh").post("/reorganisations/", {"save_as_excel": "yes"})
+    assert (response.status_code, Entry.objects.filter(act="cells.export").exists()) == (302, False)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/citations/",
+        "/pilots/rounds/",
+        "/pilots/registrations/",
+        "/pilots/circumstances/",
+        "/pilots/drift/",
+        "/pilots/eligibility/CITY/",
+        "/organisations/CITY/duplicates/",
+        "/meetings/",
+        "/meetings/confirmed/",
+    ],
+)
+def test_every_list_can_be_asked_for(cast: Cast, signed_in, page: str) -> None:
+    client = signed_in("dung")
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"save_as_excel": "yes"}).status_code in (200, 302)
+
+
+def test_other_posts_and_other_people_are_refused_as_ever(cast: Cast, signed_in) -> None:
+    assert signed_in("binh").post("/organisations/WARD/quality/").status_code == 405
+    assert signed_in("chi").post("/organisations/WARD/quality/", {"save_as_excel": "yes"}).status_code == 404
+    assert signed_in("khanh").post("/organisations/WARD/quality/", {"save_as_excel": "yes"}).status_code == 403
