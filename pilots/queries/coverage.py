@@ -20,19 +20,8 @@ Kind = OrganisationVersion.Kind
 
 
 @dataclass(frozen=True)
-class QuotaLine:
-    """Places of a year: how many are taken of how many that approved organisations have, and by how many all are."""
-
-    format: str
-    taken: int
-    available: int
-    used_up: int
-
-
-@dataclass(frozen=True)
 class Coverage:
     subjects: list[Subject]
-    quotas: list[QuotaLine]
     versions: dict[int, OrganisationVersion]
     """Everything below the committee on the day, by organisation."""
 
@@ -45,6 +34,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     findings = findings_for(asked, day)
     registered, approved = _standings(list(versions), day)
     used = used_by(list(versions), day)
+    taken, terms = _taken(list(versions), day.year), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
     subjects = [
         Subject(
@@ -56,12 +46,14 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
             registered=(version.organisation_id, format) in registered,
             approved=(version.organisation_id, format) in approved,
             held=(version.organisation_id, format) in used,
+            taken=taken.get((version.organisation_id, format), 0),
+            quota=_limit(terms, format, version.kind),
         )
         for version in asked
         for format in Format
         if format == Format.ONLINE or version.kind == Kind.CELL
     ]
-    return Coverage(subjects, _quotas(subjects, versions, day), versions)
+    return Coverage(subjects, versions)
 
 
 def _standings(organisation_ids: Sequence[int], day: date) -> tuple[set[tuple[int, str]], set[tuple[int, str]]]:
@@ -88,34 +80,11 @@ def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int,
     return version.organisation_id
 
 
-def _quotas(subjects: Sequence[Subject], versions: dict[int, OrganisationVersion], day: date) -> list[QuotaLine]:
-    terms = terms_on(day)
-    taken = {
-        (organisation, format): number
-        for organisation, format, number in Slot.objects.filter(organisation__in=list(versions), year=day.year)
-        .order_by()
-        .values("organisation_id", "format")
-        .annotate(number=Count("pk"))
-        .values_list("organisation_id", "format", "number")
-    }
-    found = []
-    for format in Format:
-        limits = {
-            subject.organisation_id: _limit(terms, format, versions[subject.organisation_id].kind)
-            for subject in subjects
-            if subject.format == format and subject.approved
-        }
-        found.append(
-            QuotaLine(
-                format=str(format),
-                taken=sum(number for (_one, of), number in taken.items() if of == format),
-                available=sum(limits.values()),
-                used_up=sum(
-                    0 < limit <= taken.get((organisation, format), 0) for organisation, limit in limits.items()
-                ),
-            )
-        )
-    return found
+def _taken(organisation_ids: Sequence[int], year: int) -> dict[tuple[int, str], int]:
+    """Places of the year that are taken, by organisation and format."""
+    slots = Slot.objects.filter(organisation__in=organisation_ids, year=year).order_by()
+    counted = slots.values("organisation_id", "format").annotate(number=Count("pk"))
+    return {(row["organisation_id"], row["format"]): row["number"] for row in counted}
 
 
 def _limit(terms: Terms | None, format: Format, kind: str) -> int:

@@ -29,6 +29,15 @@ class Subject:
     approved: bool
     held: bool
     """Had held such a meeting by the day, under this pilot or an earlier one."""
+    taken: int = 0
+    """Places of the year that meetings hold."""
+    quota: int = 0
+    """Places a year; none where no guidance gives a number."""
+
+    @property
+    def available(self) -> int:
+        """Places that may be taken: an approved organisation has them."""
+        return self.quota if self.approved else 0
 
     def counts_as(self, reach: Reach) -> bool:
         match reach:
@@ -45,20 +54,46 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Places:
+    """Of the year: how many are taken, how many approved organisations have, and how many of these have none left."""
+
+    taken: int = 0
+    available: int = 0
+    used_up: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.taken or self.available)
+
+
+@dataclass(frozen=True)
 class Line:
     """The figures of one type, one branch, or all."""
 
     key: str
     numbers: tuple[int, ...]
     """One for each of Reach."""
+    places: Places = Places()
+
+
+def line_of(key: str, subjects: Sequence[Subject]) -> Line:
+    return Line(key, totals(subjects), places(subjects))
 
 
 def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Line]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
     keys = {key(subject) for subject in subjects}
-    found = [Line(one, totals(subject for subject in subjects if key(subject) == one)) for one in keys]
+    found = [line_of(one, [subject for subject in subjects if key(subject) == one]) for one in keys]
     return sorted(
-        (line for line in found if any(line.numbers)), key=lambda line: (*(-n for n in line.numbers), line.key)
+        (line for line in found if any(line.numbers) or line.places),
+        key=lambda line: (*(-n for n in line.numbers), line.key),
+    )
+
+
+def places(subjects: Sequence[Subject]) -> Places:
+    return Places(
+        taken=sum(subject.taken for subject in subjects),
+        available=sum(subject.available for subject in subjects),
+        used_up=sum(0 < subject.available <= subject.taken for subject in subjects),
     )
 
 

@@ -79,7 +79,8 @@ def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""
     organisation, day, _form = _asked(request, code)
     format, reach = request.GET.get("format", Format.ONLINE), request.GET.get("reach", Reach.ELIGIBLE)
-    titles = {**_words(), TAKING: _("with places taken in %(year)s") % {"year": str(day.year)}}
+    titles: dict[str, str] = {reach.value: words for reach, words in _words().items()}
+    titles[TAKING] = _("with places taken in %(year)s") % {"year": str(day.year)}
     if format not in set(Format) or reach not in titles:
         raise Http404
     found = coverage_on(organisation, day)

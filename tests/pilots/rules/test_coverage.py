@@ -1,4 +1,4 @@
-from pilots.rules.coverage import Line, Reach, Subject, bars, lines, totals
+from pilots.rules.coverage import Line, Places, Reach, Subject, bars, line_of, lines, totals
 
 
 def subject(**facts: object) -> Subject:
@@ -27,6 +27,29 @@ def test_the_line_with_most_comes_first_and_one_of_nothing_is_left_out() -> None
     nothing = {"eligible": False, "registered": False, "approved": False}
     many = [subject(type="police"), subject(type="police"), subject(), subject(type="other", **nothing)]
     assert [line.key for line in lines(many, lambda one: one.type)] == ["police", "school"]
+
+
+def test_places_are_those_of_the_approved_and_what_was_taken_is_counted_of_all() -> None:
+    many = [
+        subject(taken=1, quota=3),
+        subject(taken=3, quota=3),
+        subject(taken=2, quota=3, approved=False),
+        subject(quota=0),
+    ]
+    assert line_of("", many).places == Places(taken=6, available=6, used_up=1)
+
+
+def test_places_are_told_by_type() -> None:
+    many = [subject(taken=1, quota=3), subject(type="police", quota=3)]
+    assert [(line.key, line.places.taken, line.places.available) for line in lines(many, lambda one: one.type)] == [
+        ("police", 0, 3),
+        ("school", 1, 3),
+    ]
+
+
+def test_a_line_of_which_only_places_are_taken_is_not_left_out() -> None:
+    nothing = {"eligible": False, "registered": False, "approved": False}
+    assert [line.key for line in lines([subject(taken=1, **nothing)], lambda one: one.type)] == ["school"]
 
 
 def test_the_bars_are_to_one_scale_and_lie_below_each_other() -> None:

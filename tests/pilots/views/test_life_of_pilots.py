@@ -1,5 +1,6 @@
 """Pages about what becomes of rounds and pilots: extensions, suspension, drift, the end of circumstances, reach, life."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,10 @@ from django.urls import reverse
 
 from cells.models import AreaFact
 from pilots.models import Registration
+from pilots.queries.guidance import terms_on
 from pilots.rules.registration import State
+from pilots.rules.terms import Basis, Format, Subject
+from pilots.services.slots import take_slot
 from tests.cast import TODAY, Cast
 from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over
 from tests.pilots.views.test_pages import as_, key, text_of
@@ -148,6 +152,23 @@ def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast)
     asked = {"on": "21/03/2025", "format": "online", "reach": "approved", "branch": "WARD"}
     assert [version.organisation.code for version in dung.get(address, asked).context["page"]] == ["CELL"]
     assert dung.get(address, asked | {"branch": "UNIT"}).context["number"] == 0
+
+
+def test_the_use_of_the_quota_is_told_by_type_and_by_branch_and_opens_who_holds_places(cast: Cast) -> None:
+    decided(cast)
+    quota = terms_on(TODAY).quota(Format.ONLINE, Subject.CELL, Basis.SPECIFIC_NATURE)
+    take_slot(organisation=cast["CELL"], format=Format.ONLINE, on=TODAY, quota=quota)
+    dung = as_("dung")
+    page = text_of(dung.get(reverse("pilots:coverage", args=["CITY"])))
+    assert re.findall(r"reach=taking(\S*?)\">(\S+)</a>", page) == [
+        ("&amp;type=residential", "1/3"),
+        ("", "1/3"),
+        ("&amp;branch=WARD", "1/3"),
+        ("", "1/3"),
+    ]
+    asked = {"on": "21/03/2025", "format": "online", "reach": "taking", "branch": "WARD"}
+    found = dung.get(reverse("pilots:coverage_list", args=["CITY"]), asked)
+    assert [version.organisation.code for version in found.context["page"]] == ["CELL"]
 
 
 @pytest.mark.parametrize("asked", [{"format": "x"}, {"reach": "x"}])
