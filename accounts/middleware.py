@@ -42,6 +42,19 @@ class RefuseOddInput:
         return self.get_response(request)
 
 
+class StayOutOfCaches:
+    """Pages of a signed-in person are kept by no browser: on a shared machine «back» after signing out shows nobody's data."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
 class TellTheTime:
     """`request.today` and `request.now`: the clock is read once a request and passed on from here."""
 

@@ -17,7 +17,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 (DATA_DIR / "static").mkdir(exist_ok=True)
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Threads and processes must be able to share the test database, so on SQLite it is a file, and each test worker has its own.
 TEST_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")

@@ -198,3 +198,8 @@ def test_a_finding_names_the_clause_of_every_reason(client: Client) -> None:
     assert "03-HD/TW, II.1.1" in shown
     assert "finding tone-bad" in shown
     assert "finding tone-good" in shown
+
+
+def test_a_page_of_somebody_signed_in_is_kept_by_no_browser(client: Client) -> None:
+    client.force_login(User.objects.create_user("clerk", "right password", full_name="Nguyễn Văn An"))
+    assert client.get("/").headers["Cache-Control"] == "no-store, private"
