@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
@@ -19,6 +20,7 @@ from pilots.access import guidances_for
 from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_before, terms_of, topics_of
+from pilots.queries.registrations import pilots_on
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import discard_draft
@@ -120,8 +122,7 @@ def _by_document(
         "title": title % {"guidance": found},
         "guidance": found,
         "form": form,
-        "intro": _("In force: %(validity)s. What was decided and held before stays as it was.")
-        % {"validity": validity(found)},
+        "intro": f"{_still(found)} {_resting(request, found)}",
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
     return render(request, "pilots/guidance_change.html", context)
@@ -140,6 +141,21 @@ def _done(request: HttpRequest, act: Callable[[dict[str, Any]], object], said: s
         return False
     messages.success(request, said % {"guidance": guidance})
     return True
+
+
+def _still(guidance: Guidance) -> str:
+    words = _("In force: %(validity)s. What was decided and held before stays as it was.")
+    return words % {"validity": validity(guidance)}
+
+
+def _resting(request: HttpRequest, guidance: Guidance) -> str:
+    number = pilots_on(request.today).filter(guidance=guidance).count()  # type: ignore[attr-defined]
+    words = ngettext(
+        "%(number)d pilot rests on it and lasts as long as it does.",
+        "%(number)d pilots rest on it and last as long as it does.",
+        number,
+    )
+    return words % {"number": number}
 
 
 def _facts(request: HttpRequest) -> dict[str, Any]:

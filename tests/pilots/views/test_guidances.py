@@ -12,6 +12,7 @@ from pilots.models import Guidance
 from pilots.queries.guidance import guidance_on, terms_of
 from tests.cast import TODAY, Cast
 from tests.pilots.guidances import FIRST_DAY, days_in_force, drafted_guidance, in_force, other_content, shipped
+from tests.pilots.story import decided
 from tests.pilots.views.typing_guidances import DOCUMENT, as_, typed_in
 
 pytestmark = pytest.mark.django_db
@@ -323,6 +324,12 @@ def test_it_is_ended_early(cast: Cast) -> None:
     assert change("end", last_day="30/04/2025").status_code == 302
     assert days_in_force() == [("03-HD/TW", date(2022, 12, 27), date(2025, 5, 1))]
     assert Entry.objects.get(act="pilots.end_early_guidance").by.username == "khanh"
+
+
+def test_before_it_is_ended_the_page_tells_how_many_pilots_end_with_it(cast: Cast) -> None:
+    decided(cast)
+    page = text_of(as_("khanh").get(reverse("pilots:guidance_end", args=[shipped().pk])))
+    assert "1 pilot rests on it" in page
 
 
 @pytest.mark.parametrize(
