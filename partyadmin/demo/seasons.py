@@ -6,6 +6,7 @@ people of the time and the clock of the time.
 """
 
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils import timezone
 
@@ -58,7 +59,7 @@ REPORT_ASKED_IN = ReportLetter(
     issued_on=REPORTED,
     title="V/v báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư",
 )
-REPORT_TEXTS = {
+REPORT_TEXTS: dict[str, str] = {
     Section.PLACE: (
         "Thành phố Phan Rang - Tháp Chàm là trung tâm chính trị - kinh tế - văn hóa của tỉnh, diện tích tự nhiên "
         "79,3 km², có 12 phường, 01 xã; 115 thôn, khu phố."
@@ -86,7 +87,8 @@ def play_seasons() -> None:
 
 def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
-    told = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED, "by": board, "at": _at(REPORTED)}
+    told: dict[str, Any] = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED}
+    told |= {"by": board, "at": _at(REPORTED)}
     keep_cover(**told, number=None, dated_on=None, signed_by=None, letter=REPORT_ASKED_IN)
     keep_narratives(**told, texts=REPORT_TEXTS)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import read_clock
+from accounts.management.arguments import refuse_in_one_line
 from cells.models import Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.quality import KINDS, findings
@@ -16,8 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organisation", metavar="CODE", help="only what is below it; everything without it")
-        # One line, where argparse would print its usage too.
-        parser.error = lambda message: parser.exit(2, f"{message}\n")  # type: ignore[method-assign]
+        refuse_in_one_line(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         organisations = _organisations(options["organisation"])

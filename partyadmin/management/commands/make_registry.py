@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.management.arguments import refuse_in_one_line
 from accounts.rules.refusal import Refused
 from partyadmin.registry.making import is_there, make_registry, tidy
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--members", type=int, required=True, help="5500000 is the whole country")
         parser.add_argument("--seed", type=int, default=1, help="the same number makes the same country (1)")
+        refuse_in_one_line(parser)
 
     def handle(self, *args: Any, members: int, seed: int, **options: Any) -> None:
         if settings.PRODUCTION:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.management.arguments import refuse_in_one_line
 from pilots.queries.guidance import newest_topics
 from pilots.rules.agenda import Topic, read_item
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", metavar="FILE", help="standard input without it")
+        refuse_in_one_line(parser)
 
     def handle(self, *, file: str | None = None, **options: Any) -> None:
         topics = newest_topics()

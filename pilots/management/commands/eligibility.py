@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
+from accounts.management.arguments import refuse_in_one_line
 from cells.models import Organisation, OrganisationVersion
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for
@@ -27,8 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="DATE", help="the day, as 2025-03-21; today without it")
         parser.add_argument("--format", metavar="FORMAT", help=f"{' or '.join(Format)}; both without it")
         parser.add_argument("--json", action="store_true", help="JSON in the place of text")
-        # One line, where argparse would print its usage too.
-        parser.error = lambda message: parser.exit(2, f"{message}\n")  # type: ignore[method-assign]
+        refuse_in_one_line(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         day, formats, code = _day(options["on"]), _formats(options["format"]), options["organisation"]
@@ -82,9 +83,11 @@ def _remarks(remarks: Sequence[Remark]) -> list[dict[str, str]]:
 
 def _as_text(code: str, day: date, finding: Finding) -> str:
     count = finding.count
+    verdict = _("eligible") if finding.eligible else _("not eligible")
     lines = [
-        f"{code} · {dict(FORMATS)[finding.format]} · {day:%d/%m/%Y}: {'eligible' if finding.eligible else 'not eligible'}",
-        f"  members {count.members}, base {count.base}, affected {count.affected}, groups {count.groups}",
+        f"{code} · {dict(FORMATS)[finding.format]} · {day:%d/%m/%Y}: {verdict}",
+        f"  {_('members')}: {count.members}; {_('members counted (base)')}: {count.base}",
+        f"  {_('of the base, with a valid ground')}: {count.affected}; {_('groups')}: {count.groups}",
     ]
     lines += [f"  - {remark.message} ({remark.clause})" for remark in finding.reasons]
     lines += [f"  ! {remark.message} ({remark.clause})" for remark in finding.warnings]

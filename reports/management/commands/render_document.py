@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import read_clock
+from accounts.management.arguments import refuse_in_one_line
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
 from reports.rules.kinds import DocumentKind
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--round", metavar="ID", help="the round of a registration list; the newest without it")
         parser.add_argument("--format", default="pdf", help=", ".join(FORMATS))
         parser.add_argument("--output", metavar="FILE", required=True)
+        refuse_in_one_line(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         order = Order(
