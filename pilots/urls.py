@@ -49,6 +49,7 @@ urlpatterns = [
     path("registrations/<int:pk>/end/", pilots.end, name="end"),
     path("drift/", drift.drift, name="drift"),
     path("circumstances/", circumstances.circumstances, name="circumstances"),
+    path("circumstances/new/", circumstances.new, name="circumstances_new"),
     path("circumstances/<int:pk>/end/", circumstances.end, name="circumstances_end"),
     path("organisations/<str:code>/life/", life.life, name="life"),
     path("organisations/<str:code>/coverage/", coverage.coverage, name="coverage"),

@@ -256,6 +256,7 @@ ROWS = [
     *(Row(f"pilots:{act}", "em", others("em", STANDINGS), registration) for act in ("suspend", "resume", "end")),
     Row("pilots:drift", f"{CLERKS} {BOARDS}"),
     Row("pilots:circumstances", READERS),
+    Row("pilots:circumstances_new", f"{CLERKS} {BOARDS}"),
     Row("pilots:circumstances_end", "an binh dung", others("an binh dung", f"{CLERKS} {BOARDS}"), circumstances),
     Row("pilots:life", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:coverage", SEE_CITY, others(SEE_CITY), city),

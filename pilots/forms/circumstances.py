@@ -1,7 +1,24 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from cells.models import AreaFact
+
+
+class CircumstancesForm(forms.Form):
+    """What happened to an area. The person writes the last day; the register keeps the day after it."""
+
+    kind = forms.ChoiceField(label=_("What happened"), choices=[("", _("choose")), *AreaFact.Kind.choices])
+    area = CleanCharField(
+        label=_("Area"), max_length=255, help_text=_("For example the ward, commune or hamlet that is cut off.")
+    )
+    statement = CleanTextField(
+        label=_("What it was"),
+        max_length=2000,
+        help_text=_("In a sentence or two; for an isolation or distancing order its number and date."),
+    )
+    valid_from = DateField(label=_("First day"))
+    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it goes on."))
 
 
 class EndForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The end of special circumstances: every ground that rests on them ends with them (03-HD/TW, II.1.1 b, II.2)."""
+"""Special circumstances of an area and their end: every ground that rests on them ends with them (03-HD/TW, II.1.1 b, II.2)."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,26 @@ from django.utils.translation import gettext as _
 from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from cells.models import AreaFact
-from cells.services.register import end_area_fact
+from cells.rules.names import fold
+from cells.services.register import end_area_fact, record_area_fact
+
+
+@transaction.atomic
+def record_circumstances(
+    *, kind: str, area: str, statement: str, valid_from: date, last_day: date | None, by: Actor, at: datetime, on: date
+) -> AreaFact:
+    """What happened to an area, once for all whose grounds rest on it. Raises Refused."""
+    if valid_from > on:
+        raise Refused(_("This day is still to come. Record what has happened."), field="valid_from")
+    if last_day is not None and last_day < valid_from:
+        raise Refused(_("The last day lies before the first day."), field="last_day")
+    same = AreaFact.objects.on(valid_from).filter(kind=kind)
+    if any(fold(fact.area) == fold(area) for fact in same):
+        raise Refused(_("This is recorded for the area already: choose it when you record a ground."), field="area")
+    valid_to = None if last_day is None else last_day + timedelta(days=1)
+    return record_area_fact(
+        kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to, by=by, at=at
+    )
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,11 +15,12 @@ from accounts.access import declare
 from accounts.models import Actor
 from accounts.rules.refusal import Refused
 from cells.access import Role, holds, mandates_of, organisations_for, readers
+from cells.models import AreaFact
 from cells.views.saved_lists import saves_as_excel
-from pilots.forms.circumstances import EndForm
+from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import newest_terms
-from pilots.services.circumstances import end_circumstances
+from pilots.services.circumstances import end_circumstances, record_circumstances
 
 WRITERS = (Role.CLERK, Role.BOARD)
 
@@ -29,10 +31,28 @@ WRITERS = (Role.CLERK, Role.BOARD)
 def circumstances(request: HttpRequest) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
     today: date = request.today  # type: ignore[attr-defined]
-    found = list(facts_resting_on(organisations_for(request), today))
-    mine = {fact.pk: fact for fact in facts_resting_on(organisations_for(request, *WRITERS), today)}
+    found = list(_facts(request))
+    mine = {fact.pk: fact for fact in _facts(request, *WRITERS)}
     rows = [{"fact": fact, "over": not fact.is_true_on(today), "may_end": _is_own(mine.get(fact.pk))} for fact in found]
-    return render(request, "pilots/circumstances.html", {"rows": rows})
+    writes = any(mandate.role in WRITERS for mandate in mandates_of(request))
+    return render(request, "pilots/circumstances.html", {"rows": rows, "may_record": writes})
+
+
+@declare(holds(*WRITERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Something has happened to an area: recorded once, before the grounds of the members that rest on it."""
+    today: date = request.today  # type: ignore[attr-defined]
+    form = CircumstancesForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            record_circumstances(by=_writer(request), at=request.now, on=today, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field, str(refused))
+        else:
+            messages.success(request, _("It is recorded. Now record the grounds of the members who cannot come."))
+            return redirect("pilots:circumstances")
+    return render(request, "pilots/circumstances_new.html", {"form": form})
 
 
 @declare(holds(*WRITERS))
@@ -40,7 +60,7 @@ def circumstances(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
     today: date = request.today  # type: ignore[attr-defined]
-    fact = get_object_or_404(facts_resting_on(organisations_for(request, *WRITERS), today), pk=pk)
+    fact = get_object_or_404(_facts(request, *WRITERS), pk=pk)
     form = EndForm(request.POST if request.method == "POST" else None, initial={"last_day": today})
     if form.is_valid() and not _is_own(fact):
         form.add_error(
@@ -66,6 +86,11 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel_url": reverse("pilots:circumstances"),
     }
     return render(request, "pilots/circumstances_end.html", context)
+
+
+def _facts(request: HttpRequest, *roles: str) -> "QuerySet[AreaFact]":
+    today: date = request.today  # type: ignore[attr-defined]
+    return facts_resting_on(organisations_for(request, *roles), today, recorded_by=request.user)  # type: ignore[arg-type]
 
 
 def _is_own(fact: object) -> bool:

@@ -127,6 +127,60 @@ def test_the_end_of_special_circumstances_is_recorded_by_the_clerk(cast: Cast) -
     assert fact.valid_to == TODAY
 
 
+STORM = {
+    "kind": "natural_disaster",
+    "area": "Khu phố 3, phường Hoa Sen",
+    "statement": "Bão số 2 làm ngập đường",
+    "valid_from": "18/03/2025",
+}
+
+
+def test_what_happened_to_an_area_is_recorded_and_offered_for_grounds(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    binh, new = as_("binh"), reverse("pilots:circumstances_new")
+    assert binh.post(new, STORM).status_code == 302
+    fact = AreaFact.objects.get()
+    assert (fact.valid_from, fact.valid_to) == (date(2025, 3, 18), None)
+    shown = reverse("pilots:circumstances")
+    assert STORM["area"] in text_of(binh.get(shown))
+    assert STORM["area"] not in text_of(as_("hoa").get(shown))
+    ground = {
+        "category": "natural_disaster",
+        "area_fact": fact.pk,
+        "statement": "Đường ngập",
+        "evidence": "Công điện 3",
+    }
+    address = reverse("cells:ground_new", args=[member.pk])
+    assert binh.post(address, ground | {"valid_from": "18/03/2025"}).status_code == 302
+    assert member.grounds.get().area_fact == fact
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"valid_from": "22/03/2025"}, "valid_from"),
+        ({"last_day": "17/03/2025"}, "last_day"),
+        ({"area": ""}, "area"),
+        ({"kind": "whatever"}, "kind"),
+        ({"valid_from": "31/02/2025"}, "valid_from"),
+    ],
+)
+def test_circumstances_that_cannot_be_are_refused_beside_the_field(
+    cast: Cast, typed: dict[str, str], field: str
+) -> None:
+    response = as_("binh").post(reverse("pilots:circumstances_new"), STORM | typed)
+    assert response.context["form"].errors[field]
+    assert not AreaFact.objects.exists()
+
+
+def test_the_same_circumstances_are_recorded_once(cast: Cast) -> None:
+    address = reverse("pilots:circumstances_new")
+    as_("binh").post(address, STORM)
+    again = as_("dung").post(address, STORM | {"area": "khu pho 3, phuong hoa sen", "valid_from": "19/03/2025"})
+    assert again.context["form"].errors["area"]
+    assert AreaFact.objects.count() == 1
+
+
 @pytest.mark.parametrize("typed", ["22/3/2025", "1/2/2025", "31/2/2025", ""])
 def test_an_end_that_cannot_be_is_refused_beside_the_field(cast: Cast, typed: str) -> None:
     fact = storm_over(cast, cast.people(3, of="CELL"))
