@@ -53,6 +53,9 @@ class Touched:
         choice = choices.get(self.key, "")
         return choice if choice in values else (values[0] if values else "")
 
+    def chosen_words(self, choices: Mapping[str, str]) -> str:
+        return dict(self.options).get(self.chosen(choices), "") or self.note
+
 
 @dataclass(frozen=True)
 class Effect:

@@ -16,7 +16,7 @@ from cells.models import DocumentReference, Organisation, Reorganisation, Reorga
 from cells.queries.reorganisation import due, outcome_of
 from cells.rules.reorganisation.plan import Outcome, Step
 from cells.rules.reorganisation.written import step_to_json
-from cells.services.reorganisation_effects import Changes, registered_effects
+from cells.services.reorganisation_effects import Changes, Touched, registered_effects
 from cells.services.reorganisation_facts import take_back
 from cells.services.reorganisation_writing import lead_those_left, write_outcome
 from cells.services.tree import refresh_tree
@@ -134,10 +134,17 @@ def remove_step(*, reorganisation: Reorganisation, position: int, by: Actor, at:
 
 @transaction.atomic
 def confirm_reorganisation(
-    *, reorganisation: Reorganisation, choices: Mapping[str, str], by: Actor, at: datetime, on: date
+    *,
+    reorganisation: Reorganisation,
+    choices: Mapping[str, str],
+    preview: Sequence[Touched] = (),
+    by: Actor,
+    at: datetime,
+    on: date,
 ) -> Reorganisation:
     """Write what is true from its day on; where the day has come already, it takes effect at once.
 
+    `preview`: what whoever confirms was shown, kept as it stood then, with what they chose.
     Raises ReorganisationRefused with everything that would be left hanging or stands in the way.
     """
     plan = _locked_draft(reorganisation)
@@ -149,6 +156,7 @@ def confirm_reorganisation(
         raise ReorganisationRefused(reasons)
     plan.choices = dict(choices)
     write_outcome(plan, outcome)
+    plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = State.CONFIRMED, by.user, by.mandate, at
     plan.save()
     data = {"on": str(plan.effective_on), "choices": plan.choices, "outcome": plan.outcome}

@@ -127,13 +127,15 @@ def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
 def reorganisation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     outcome = outcome_of(plan)
-    form = ChoicesForm(request.POST, touched=preview_of(plan, outcome))
+    touched = preview_of(plan, outcome)
+    form = ChoicesForm(request.POST, touched=touched)
     if not form.is_valid():
         return _page(request, plan, form=form, outcome=outcome, status=400)
     try:
         confirmed = services.confirm_reorganisation(
             reorganisation=plan,
             choices=form.choices(),
+            preview=touched,
             by=planner_of(request, plan.led_by),
             at=request.now,  # type: ignore[attr-defined]
             on=request.today,  # type: ignore[attr-defined]

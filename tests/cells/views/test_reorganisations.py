@@ -238,3 +238,14 @@ def test_a_branch_is_drawn_on_a_page(cast: Cast, board: Client) -> None:
     assert "picture-a3.css" in shown
     assert board.get("/organisations/CITY/picture/?depth=nine&paper=B5&on=32/1/2025").status_code == 200
     assert "did not exist" in board.get("/organisations/CITY/picture/?on=01/01/1990").content.decode()
+
+
+def test_what_was_chosen_is_shown_once_it_is_confirmed(cast: Cast, board: Client) -> None:
+    cast.people(3, of="CELL")
+    plan = drafted(cast, merge(["CELL"], "SECOND"))
+    confirm(board, plan, **{"cells.mandates": "end"})
+    shown = page(board, plan)
+    chosen = shown[shown.index('id="chosen"') : shown.index("</table>", shown.index('id="chosen"'))]
+    assert "mandate in organisations that end" in chosen
+    assert "end on the day" in chosen
+    assert "get the same mandate" not in chosen
