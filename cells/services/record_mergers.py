@@ -17,6 +17,7 @@ from cells.rules.periods import Period
 from cells.services.corrections import PARTICULARS
 from cells.services.periods import one_truth_a_day, written
 from cells.services.readings import READ
+from cells.services.reorganisation_facts import stand_aside
 
 ONE_A_DAY: dict[type[models.Model], str] = {
     Membership: "cell_id",
@@ -37,6 +38,8 @@ def merge_records(
     Raises Refused where on some day they would be in two cells, saying which.
     """
     kept, absorbed = _locked(kept, absorbed)
+    for member in (kept, absorbed):
+        stand_aside(member)
     if Transfer.objects.under_way().filter(member__in=[kept, absorbed]).count() > 1:
         raise Refused(_("Both records have a transfer under way. Take one of them back first."))
     if kept.user_id and absorbed.user_id:
@@ -66,6 +69,7 @@ def undo_merger(*, merger: RecordMerger, by: Actor, at: datetime) -> RecordMerge
     if merger.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     kept, absorbed = _locked(merger.kept, merger.absorbed)
+    stand_aside(kept)
     later = Entry.objects.filter(pk__gt=merger.entry, subject_kind="cells.member", subject_id=str(kept.pk))
     if later.exclude(act=READ).exists():
         raise Refused(_("Something has been recorded about this member since. It can no longer be taken back."))

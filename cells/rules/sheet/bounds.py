@@ -17,6 +17,8 @@ _PIECE = 2**20
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DECLARES, _HEAD = b"<!DOCTYPE", 4096
+"""No spreadsheet program writes it; with it a few bytes can be made to stand for gigabytes."""
 _ROWS, _CELLS = (b"<row", b":row "), (b"<c ", b"<c>", b":c ")
 
 
@@ -36,9 +38,14 @@ def check_workbook(file: IO[bytes], size: int) -> None:
             parts = book.infolist()
             _check_directory(parts)
             names = {part.filename for part in parts}
+            if any(name.lower().endswith("vbaproject.bin") for name in names):
+                raise TooMuch("macros")
             if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
                 raise TooMuch("no_workbook")
             for part in parts:
+                with book.open(part) as stream:
+                    if _DECLARES in stream.read(_HEAD):
+                        raise TooMuch("declares_entities")
                 if part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
                     with book.open(part) as stream:
                         _check_cells(stream)

@@ -59,6 +59,8 @@ REFUSALS = {
         "This is no Excel workbook (.xlsx), whatever its name says. Open it in Excel and save it as .xlsx."
     ),
     "damaged": _("The file is damaged and cannot be read. Open it in Excel and save it again as .xlsx."),
+    "macros": _("The workbook holds macros. Save it in Excel as “Excel workbook (.xlsx)”, without macros."),
+    "declares_entities": _("The file was not made by a spreadsheet program. Copy the list into a new workbook."),
     "too_many_parts": _("The file holds more parts than a list has. Copy the list into a new workbook."),
     "unpacks_too_large": _("The file unpacks to more than a list can hold. Copy the list alone into a new workbook."),
     "too_many_rows": _("The sheet goes down further than 101.000 rows. Copy the list alone into a new workbook."),

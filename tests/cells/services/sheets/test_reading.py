@@ -4,7 +4,7 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +44,38 @@ def overlapping() -> bytes:
     return content.getvalue()
 
 
+def laughing() -> bytes:
+    """Nine entities, each ten times the one before: a few hundred bytes that stand for gigabytes."""
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 10}">' for n in range(10))
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>&e9;</t></is></c></row>'
+    return _changed(
+        {
+            "xl/worksheets/sheet1.xml": lambda part: part.replace(
+                b"?>", b"?><!DOCTYPE worksheet [" + entities.encode() + b"]>", 1
+            ).replace(b"<sheetData>", b"<sheetData>" + row)
+        }
+    )
+
+
+def with_macros() -> bytes:
+    content = io.BytesIO(raw_workbook([]))
+    with zipfile.ZipFile(content, "a") as book:
+        book.writestr("xl/vbaProject.bin", b"\0" * 4096)
+    return content.getvalue()
+
+
+def _changed(changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
+    """An empty workbook with some of its parts written anew."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw_workbook([]))) as before, zipfile.ZipFile(content, "w") as book:
+        for part in before.namelist():
+            book.writestr(part, changes.get(part, bytes)(before.read(part)))
+    return content.getvalue()
+
+
 HOSTILE = {
+    "entities that grow": (laughing, "declares_entities"),
+    "macros under an honest name": (with_macros, "macros"),
     "one cell in the last corner": (lambda: raw_workbook([FAR]), "reaches_too_far"),
     "a stray cell far to the right and down": (
         lambda: raw_workbook([FAR.replace(b"XFD1048576", b"GR100000").replace(b"1048576", b"100000")]),
