@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import environ
-from csp.constants import SELF
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +44,19 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # The demo's day: a date, or "now" for the real clock. A production site always runs on the real clock.
 DEMO = not PRODUCTION
-_demo_today = env.str("DEMO_TODAY", "2025-03-21")
-DEMO_TODAY = None if PRODUCTION or _demo_today == "now" else date.fromisoformat(_demo_today)
+
+
+def _demo_today() -> date | None:
+    typed = env.str("DEMO_TODAY", "2025-03-21")
+    if PRODUCTION or typed == "now":
+        return None
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ImproperlyConfigured("DEMO_TODAY is a day such as 2025-03-21, or now.") from None
+
+
+DEMO_TODAY = _demo_today()
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", "")
 if PRODUCTION and DEMO_PASSWORD:
     raise ImproperlyConfigured("A production site refuses to start with DEMO_PASSWORD set.")
@@ -203,16 +214,16 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
         "form-action": [SELF],
         "base-uri": [SELF],
-        "object-src": ["'none'"],
+        "object-src": [NONE],
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {"camera": [], "geolocation": [], "microphone": [], "payment": [], "usb": []}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 if PRODUCTION and env.bool("HTTPS", True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.translation import override
 
 from accounts.clock import read_clock
@@ -29,6 +29,8 @@ class Command(BaseCommand):
         self._collect_static()
         if settings.DEMO:
             self._open_demo(password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD)
+        else:
+            refuse_demo_password()
 
     def _open_demo(self, *, password: str) -> None:
         if not User.objects.exists():
@@ -52,6 +54,16 @@ class Command(BaseCommand):
             return
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         collected.write_text(print_now)
+
+
+def refuse_demo_password() -> None:
+    """A demo's database is no production site's: everybody knows the password. Raises CommandError, status 2."""
+    names = [sign_in.username for sign_in in demo_sign_ins()]
+    for user in User.objects.filter(username__in=names):
+        if user.check_password(DEFAULT_DEMO_PASSWORD):
+            raise CommandError(
+                f"A production site refuses to start: {user.username} has the demo's password.", returncode=2
+            )
 
 
 def _fingerprint() -> str:
