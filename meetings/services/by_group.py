@@ -28,6 +28,7 @@ from meetings.rules.combine import Ballot
 from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move
+from meetings.services.written import written
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def record_preparatory_session(
         meeting=meeting,
         defaults={
             "held_on": held_on,
-            "direction": clean_text(direction, lines=True),
-            "draft_conclusion": clean_text(draft_conclusion, lines=True),
+            "direction": written(direction, field="direction"),
+            "draft_conclusion": written(draft_conclusion, field="draft_conclusion"),
         },
     )
     session.invited.set(invited)
@@ -218,7 +219,7 @@ def _write_minutes(session: GroupSession, opinions: Sequence[OpinionDraft], vote
     session.votes.all().delete()
     # Kept as it was said: only line ends and letters are unified.
     Opinion.objects.bulk_create(
-        Opinion(session=session, kind=opinion.kind, text=clean_text(opinion.text, lines=True), author=opinion.author)
+        Opinion(session=session, kind=opinion.kind, text=written(opinion.text), author=opinion.author)
         for opinion in opinions
         if opinion.text.strip()
     )

@@ -14,6 +14,7 @@ from meetings.queries.by_group import committee_on, groups_of, progress_of
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse
+from meetings.services.written import written
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def combine_groups(
         meeting=meeting,
         held_on=held_on,
         kind=kind,
-        text=clean_text(text, lines=True),
+        text=written(text, field="text"),
         in_favour=ballot.in_favour,
         against=ballot.against,
         abstained=ballot.abstained,

@@ -18,6 +18,7 @@ from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move
+from meetings.services.written import written
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
 
@@ -81,7 +82,7 @@ def hold_meeting(
     actual = held_on or meeting.held_on
     _not_before(actual, on)
     meeting.state, meeting.chair, meeting.secretary = State.HELD, chair, secretary
-    meeting.summary, meeting.conclusion = clean_text(summary, lines=True), clean_text(conclusion, lines=True)
+    meeting.summary, meeting.conclusion = written(summary, field="summary"), written(conclusion, field="conclusion")
     move(
         meeting,
         held_on=actual,

@@ -16,6 +16,7 @@ from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
 from meetings.services.planning import existing_on, facts_of
+from meetings.services.written import written
 from pilots.models import Slot
 from pilots.queries.guidance import newest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
@@ -66,8 +67,8 @@ def enter_past_meeting(
         registration=pilot_in_force(organisation, counted, held_on) if counted else None,
         slot=_slot_for(organisation, counted, kind, basis, held_on) if counted else None,
         place=clean_text(place),
-        summary=clean_text(summary, lines=True),
-        conclusion=clean_text(conclusion, lines=True),
+        summary=written(summary, field="summary"),
+        conclusion=written(conclusion, field="conclusion"),
     )
     write_agenda(meeting, agenda, readings, by=by, at=at)
     record(

@@ -250,3 +250,19 @@ def test_what_was_begun_inside_the_window_is_finished_after_it(groups: Scene) ->
     assert adopt(groups, meeting, date(2025, 7, 2)).pk
     meeting.refresh_from_db()
     assert meeting.state == "held"
+
+
+def test_what_is_marked_secret_is_stored_nowhere(groups: Scene, meeting: Meeting) -> None:
+    marked = "MẬT\nKết luận về một vụ việc"
+    with pytest.raises(Refused):
+        groups.prepare(meeting, BEFORE, draft_conclusion=marked)
+    groups.prepare(meeting, BEFORE)
+    with pytest.raises(Refused):
+        groups.meet(meeting, 0, DAY, opinions=[OpinionDraft("opinion", marked)])
+    for place in range(4):
+        groups.report(groups.meet(meeting, place, DAY), NEXT)
+    with pytest.raises(Refused):
+        adopt(groups, meeting, text=marked)
+    meeting.refresh_from_db()
+    assert meeting.state == "planned"
+    assert not any("một vụ việc" in str(entry.data) + entry.why for entry in Entry.objects.all())
