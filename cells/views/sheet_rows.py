@@ -58,6 +58,11 @@ class ShownRow:
         return self.row.member_id is not None
 
     @property
+    def faults(self) -> list[ShownCell]:
+        """Said at the head of the row too: a wide list hides its last columns."""
+        return [cell for cell in self.cells if cell.mark == "error" and cell.note]
+
+    @property
     def differing(self) -> list[ShownCell]:
         return [cell for cell in self.cells if cell.old or cell.note]
 
