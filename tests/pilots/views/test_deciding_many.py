@@ -9,8 +9,8 @@ from pilots.rules.registration import Act, State
 from pilots.services.registrations import appraise_registration
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
+from tests.pilots.pages import as_, text_of
 from tests.pilots.story import drafted, list_of, make_eligible
-from tests.pilots.views.test_pages import as_, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format, Subject
 from pilots.services.slots import take_slot
 from tests.cast import TODAY, Cast
+from tests.pilots.pages import as_, key, text_of
 from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over
-from tests.pilots.views.test_pages import as_, key, text_of
 
 pytestmark = pytest.mark.django_db
 
