@@ -26,18 +26,23 @@ _BELOW_BY_PATH = """
     below(top, id) AS ({ranges})"""
 _RANGE = "SELECT {top}, id FROM cells_organisation WHERE path >= %(from_{top})s AND path < %(to_{top})s"
 _BELOW_BY_PARENTS = """
-    below(top, id) AS (
-        SELECT organisation.id, organisation.id FROM cells_organisation AS organisation WHERE organisation.id IN ({tops})
-        UNION
-        SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
+    below(top, id, kind, step) AS (
+        SELECT version.organisation_id, version.organisation_id, version.kind, 0 FROM cells_organisationversion AS version
+        WHERE version.organisation_id IN ({tops})
+        AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+        UNION ALL
+        SELECT below.top, version.organisation_id, version.kind, step + 1 FROM cells_organisationversion AS version
         JOIN below ON version.parent_id = below.id
-        WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+        WHERE below.kind <> 'cell' AND step < 20
+        AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
     )"""
-_CELLS = """
+_CELLS_BY_PATH = """
     SELECT below.top, COUNT(*) FROM below JOIN cells_organisationversion AS fact
-    ON fact.organisation_id = below.id AND fact.kind = 'cell'"""
-_MEMBERS = "SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id"
-_TRUE_ON_DAY = """
+    ON fact.organisation_id = below.id AND fact.kind = 'cell'
+    WHERE fact.valid_from <= %(day)s AND (fact.valid_to IS NULL OR fact.valid_to > %(day)s) GROUP BY below.top"""
+_CELLS_BY_PARENTS = "SELECT top, COUNT(*) FROM below WHERE kind = 'cell' GROUP BY top"
+_MEMBERS = """
+    SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id
     WHERE fact.valid_from <= %(day)s AND (fact.valid_to IS NULL OR fact.valid_to > %(day)s) GROUP BY below.top"""
 
 
@@ -74,7 +79,7 @@ def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "Qu
 def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
     """In a constant number of queries."""
     tops = {version.organisation_id: version.organisation.path for version in versions}
-    cells = _counted(_CELLS, tops, day, today)
+    cells = _counted(_CELLS_BY_PATH if day == today else _CELLS_BY_PARENTS, tops, day, today)
     share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(tops))
     countable = {pk: path for pk, path in tops.items() if cells.get(pk, 0) <= share}
     members = _counted(_MEMBERS, countable, day, today)
@@ -99,7 +104,7 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
         below: Any = Organisation.objects.below(organisation).values("pk")
     else:
         sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
-        below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, day, day))  # noqa: S611 - no input in the text
+        below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text
     return (
         OrganisationVersion.objects.on(day)
         .filter(organisation_id__in=below, kind=Kind.CELL)
@@ -119,7 +124,7 @@ def _counted(what: str, tops: Mapping[int, str], day: date, today: date) -> dict
     for start in range(0, len(of), MOST_RANGES):
         below, parameters = _below(dict(of[start : start + MOST_RANGES]), day, today)
         with connection.cursor() as cursor:
-            cursor.execute(f"WITH RECURSIVE {below} {what} {_TRUE_ON_DAY}", parameters)
+            cursor.execute(f"WITH RECURSIVE {below} {what}", parameters)
             found |= dict(cursor.fetchall())
     return found
 
