@@ -5,10 +5,9 @@ from pilots.queries.guidance import guidance_on, newest_guidance
 
 
 def guidance_notices(request: HttpRequest) -> dict[str, list[str]]:
-    """On pages that rest on a guidance: that none is in force today, and since when."""
-    view = request.resolver_match.func if request.resolver_match else None
+    """On the desk and on pages that rest on a guidance: that none is in force today, and since when."""
     today = getattr(request, "today", None)
-    if today is None or not getattr(view, "rests_on_guidance", False) or guidance_on(today):
+    if today is None or not _is_concerned(request) or guidance_on(today):
         return {}
     last = newest_guidance(today)
     if last is None or last.valid_to is None:
@@ -17,3 +16,13 @@ def guidance_notices(request: HttpRequest) -> dict[str, list[str]]:
         "No guidance has been in force since %(since)s; only meetings in person are possible. The past stays open."
     )
     return {"notices": [words % {"since": f"{last.valid_to:%d/%m/%Y}"}]}
+
+
+def _is_concerned(request: HttpRequest) -> bool:
+    """On the desk everybody with an office in an organisation; an administrator has no meetings."""
+    found = request.resolver_match
+    if found is None:
+        return False
+    if found.view_name == "desk":
+        return any(mandate.organisation_id for mandate in getattr(request, "mandates", ()))
+    return getattr(found.func, "rests_on_guidance", False)

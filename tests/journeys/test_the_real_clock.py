@@ -25,8 +25,8 @@ def test_there_is_no_day_to_move(open_as: People) -> None:
     expect(open_as("board").locator(".demo-banner button")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/pilots/rounds/", "/pilots/eligibility/PRTC-P01-01/"])
-def test_the_pages_of_pilots_say_since_when_there_is_no_guidance(address: str, open_as: People) -> None:
+@pytest.mark.parametrize("address", ["/", "/pilots/rounds/", "/pilots/eligibility/PRTC-P01-01/"])
+def test_the_desk_and_the_pages_of_pilots_say_since_when_there_is_no_guidance(address: str, open_as: People) -> None:
     board = open_as("board")
     board.goto(address)
     says(board, NO_GUIDANCE)

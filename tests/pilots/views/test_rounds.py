@@ -85,6 +85,14 @@ def test_after_the_guidance_ended_no_round_can_be_opened_and_the_pages_say_since
     assert 'name="letter_symbol"' not in text_of(response)
 
 
+def test_after_the_guidance_ended_the_desk_of_an_office_says_so_and_the_administrator_s_does_not(
+    cast: Cast, settings
+) -> None:
+    settings.DEMO_TODAY = date(2025, 7, 1)
+    assert "since 01/07/2025" in text_of(as_("dung").get("/"))
+    assert "since 01/07/2025" not in text_of(as_("khanh").get("/"))
+
+
 def test_while_a_guidance_is_in_force_there_is_no_such_notice(cast: Cast) -> None:
     assert "No guidance" not in text_of(as_("dung").get(reverse("pilots:rounds")))
 
