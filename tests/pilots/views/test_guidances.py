@@ -188,6 +188,7 @@ def test_what_is_wrong_in_a_row_is_said_in_that_row(copied: dict[str, Any], box:
     place = page.index(f'id="div_id_{box}"')
     assert "invalid-feedback" in page[place : page.index("</td>", place)]
     assert page.count('class="invalid-feedback d-block"') == 1
+    assert 'class="notice-title">Enter a guidance' not in page
     assert Guidance.objects.count() == 1
 
 
