@@ -141,9 +141,16 @@ class RenameForm(StepForm):
     symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
     area = CleanCharField(label=_("Area of operation"), required=False)
     place = CleanCharField(label=_("Place in the date line"), required=False, max_length=100)
+    overseas = forms.ChoiceField(
+        label=_("Abroad"), required=False, choices=[("", _("as before")), ("yes", _("yes")), ("no", _("no"))]
+    )
 
     def step(self) -> Step:
-        told = {name: value for name, value in self.cleaned_data.items() if value and name != "subject"}
+        texts = {
+            name: value for name, value in self.cleaned_data.items() if value and name not in ("subject", "overseas")
+        }
+        abroad = self.cleaned_data["overseas"]
+        told = texts | ({"overseas": abroad == "yes"} if abroad else {})
         return Step(self.act, (self.cleaned_data["subject"],), told)
 
 

@@ -107,6 +107,8 @@ def test_a_choice_that_is_none_is_refused(cast: Cast, board: Client) -> None:
 STEPS = [
     ("found", CELL_FACTS | {"code": "ward-09", "overseas": ""}, lambda: parent("WARD-09", DAY) == "WARD"),
     ("rename", {"subject": "CELL", "name": "Chi bộ Sen"}, lambda: version("CELL", DAY).name == "Chi bộ Sen"),
+    ("rename", {"subject": "UNIT", "name": "Chi bộ Sen", "overseas": "yes"}, lambda: version("UNIT", DAY).overseas),
+    ("rename", {"subject": "UNIT", "name": "Chi bộ Sen", "overseas": ""}, lambda: not version("UNIT", DAY).overseas),
     ("retype", {"ticked": ["UNIT"], "type": "school"}, lambda: version("UNIT", DAY).type == "school"),
     (
         "regrade",
