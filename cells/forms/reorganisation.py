@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
+from cells.forms.citation import CitationField
 from cells.models import DocumentReference
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from cells.services.reorganisation_effects import Touched
 
@@ -23,9 +25,7 @@ class ReorganisationForm(forms.Form):
     effective_on = DateField(
         label=_("From the day"), help_text=_("The first day on which it is so. The days before keep what was.")
     )
-    issuer = CleanCharField(label=_("Issuer of the document"))
-    symbol = CleanCharField(label=_("Number and symbol"), max_length=60, help_text=_("For example 12-QĐ/TU."))
-    issued_on = DateField(label=_("Date of the document"))
+    document = CitationField(label=_("Document that orders it"), enters_new=True)
 
     def __init__(self, *args: Any, leads: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,8 +39,8 @@ class ReorganisationForm(forms.Form):
 
     def reference(self) -> DocumentReference:
         """Entered when it is cited for the first time: call it in the transaction of the act."""
-        told = self.cleaned_data
-        return cite(issuer=told["issuer"], symbol=told["symbol"], issued_on=told["issued_on"], title=told["title"])
+        cited: CitedDocument = self.cleaned_data["document"]
+        return cite(issuer=cited.issuer, symbol=cited.symbol, issued_on=cited.issued_on, title=cited.title, shared=True)
 
     def head(self) -> dict[str, Any]:
         return {"title": self.cleaned_data["title"], "effective_on": self.cleaned_data["effective_on"]}

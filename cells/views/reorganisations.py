@@ -87,14 +87,7 @@ def reorganisation_new(request: HttpRequest) -> HttpResponse:
 def reorganisation_head(request: HttpRequest, pk: int) -> HttpResponse:
     """Another title, day or document for a draft."""
     plan = plan_or_404(request, pk)
-    document = plan.ordered_by
-    initial = {
-        "title": plan.title,
-        "effective_on": plan.effective_on,
-        "issuer": document.issuer,
-        "symbol": document.symbol,
-        "issued_on": document.issued_on,
-    }
+    initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
     form = ReorganisationForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:

@@ -58,7 +58,7 @@ def draft_district_level(*, by: Actor, at: datetime) -> Reorganisation:
         title=TITLE,
         led_by=None,
         effective_on=ON,
-        ordered_by=cite(issuer=ISSUER, symbol=SYMBOL, issued_on=ISSUED_ON, title=TITLE),
+        ordered_by=cite(issuer=ISSUER, symbol=SYMBOL, issued_on=ISSUED_ON, title=TITLE, shared=True),
         by=by,
         at=at,
     )

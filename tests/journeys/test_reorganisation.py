@@ -13,9 +13,9 @@ FIVE = ("PHRA", "PRTC-P05", "PRTC-P07", "PRTC-P08", "PRTC-P12")
 REPORTED = ("30/12/2023", "21/03/2025")
 DECISION = {
     "title": "Đổi tên Chi bộ khu phố 1",
-    "issuer": "Ban Thường vụ Thành ủy",
-    "symbol": "3100-QĐ/TU",
-    "issued_on": "20/03/2025",
+    "document_issuer": "Ban Thường vụ Thành ủy",
+    "document_symbol": "3100-QĐ/TU",
+    "document_on": "20/03/2025",
 }
 
 

@@ -29,9 +29,9 @@ pytestmark = pytest.mark.django_db
 HEAD = {
     "title": "Sắp xếp chi bộ phường Sen Hồng",
     "effective_on": "1/7/2025",
-    "issuer": "Ban Thường vụ Thành ủy",
-    "symbol": "77-QĐ/TU",
-    "issued_on": "20/6/2025",
+    "document_issuer": "Ban Thường vụ Thành ủy",
+    "document_symbol": "77-QĐ/TU",
+    "document_on": "20/6/2025",
 }
 
 
