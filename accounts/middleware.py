@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 
 from accounts.access import declared_access
@@ -66,6 +68,21 @@ class TellTheTime:
         request.today = clock.today  # type: ignore[attr-defined]
         request.now = clock.now  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class ExplainForms:
+    """An address that only takes what a form sends, typed or reloaded: Django's answer is an empty page."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "GET" and response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            allowed = response.headers["Allow"]
+            response = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            response.headers["Allow"] = allowed
+        return response
 
 
 class RefuseUndeclared:

@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "accounts.middleware.StayOutOfCaches",
     "accounts.middleware.TellTheTime",
     "cells.middleware.BringMandates",
+    "accounts.middleware.ExplainForms",
     "accounts.middleware.RefuseUndeclared",
 ]
 

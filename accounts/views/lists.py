@@ -8,7 +8,7 @@ ROWS = 50
 MOST_ROWS = 200
 LAST_PAGE = 1_000_000
 WHOLE = 20_000
-"""Rows of a list that is saved as a whole."""
+"""Rows of a list that is saved as a whole; one that is longer has to be narrowed first."""
 
 
 class Pages(LazyPaginator):

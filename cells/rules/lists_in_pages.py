@@ -11,7 +11,7 @@ Value = str | int | date
 _PASSED_OVER = {"button", "select", "form", "svg", "script", "style"}
 _STANDS_APART = {"small", "br", "div", "p", "li", "dd"}
 _WITHOUT_END = {"br", "img", "input", "hr", "meta", "link", "wbr"}
-_NUMBER = re.compile(r"\d{1,3}([.,]\d{3})*")
+_NUMBER = re.compile(r"0|[1-9]\d{0,2}([.,]\d{3})*")
 _DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 APART = " · "
 

@@ -9,10 +9,12 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.models import Actor
+from accounts.views.lists import WHOLE
 from cells.access import Role, actor_for, mandates_of, organisation_or_404
 from cells.queries.mandates import READERS
 from cells.queries.tree import tops_of
@@ -57,6 +59,10 @@ def _saved(request: HttpRequest, shown: HttpResponse, name: str, code: str) -> H
     lists = lists_in(shown.content.decode())
     if not lists:
         messages.warning(request, _("There is nothing in this list to save."))
+        return redirect(request.get_full_path())
+    if sum(len(one.rows) for one in lists) >= WHOLE:
+        too_many = _("This list has %(number)s rows or more. Narrow it with the filters, then save it.")
+        messages.warning(request, too_many % {"number": number_format(WHOLE, force_grouping=True)})
         return redirect(request.get_full_path())
     headings, rows = as_one(lists, _("Part of the list"))
     about, by = _whose(request, code)

@@ -77,6 +77,12 @@ def test_the_language_is_not_changed_by_a_link(client: Client) -> None:
     assert client.get(reverse("accounts:language"), {"language": "en"}).status_code == 405
 
 
+def test_an_address_for_forms_only_says_so_when_it_is_typed(client: Client) -> None:
+    answer = client.get(reverse("accounts:language"))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "only takes what a form sends" in text(answer)
+
+
 def test_the_language_switch_follows_no_foreign_address(client: Client) -> None:
     assert client.post(reverse("accounts:language"), {"language": "en", "next": "//evil.example"}).url == "/"
 

@@ -98,3 +98,14 @@ def test_other_posts_and_other_people_are_refused_as_ever(cast: Cast, signed_in)
     assert signed_in("binh").post("/organisations/WARD/quality/").status_code == 405
     assert signed_in("chi").post("/organisations/WARD/quality/", {"save_as_excel": "yes"}).status_code == 404
     assert signed_in("khanh").post("/organisations/WARD/quality/", {"save_as_excel": "yes"}).status_code == 403
+
+
+def test_a_list_too_long_to_be_saved_says_so_and_nothing_is_logged(
+    signed_in, crowd: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cells.views.saved_lists.WHOLE", 8)
+    page = "/organisations/WARD/quality/?kind=long_probation"
+    answer = signed_in("binh").post(page, {"save_as_excel": "yes"}, follow=True)
+    assert answer.redirect_chain == [(page, 302)]
+    assert "Narrow it with the filters" in answer.content.decode()
+    assert not Entry.objects.filter(act="cells.export").exists()
