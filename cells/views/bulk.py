@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.views.lists import page_of
 from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
@@ -21,6 +22,7 @@ from cells.queries.members import belonging_on
 from cells.queries.organisations import version_nearest
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.rehearsal import rehearse
+from cells.views.saved_lists import saves_as_excel
 
 clerks = holds(Role.CLERK)
 TITLES = {
@@ -93,6 +95,7 @@ def _go_on(
 
 
 @declare(clerks)
+@saves_as_excel(gettext_lazy("Acts on many at once"))
 @require_safe
 def bulk_acts(request: HttpRequest, code: str) -> HttpResponse:
     """What was done to many at once here, the newest first."""
@@ -101,7 +104,7 @@ def bulk_acts(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
-        "acts": acts.select_related("done_by", "undone_by", "organisation")[:MOST_SHOWN],
+        "page": page_of(request, acts.select_related("done_by", "undone_by", "organisation")),
     }
     return render(request, "cells/bulk_acts.html", context)
 
@@ -132,9 +135,6 @@ def bulk_undo(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Taken back. Everything is as it was before."))
     return redirect("cells:bulk_act", pk=pk)
-
-
-MOST_SHOWN = 100
 
 
 def _act(request: HttpRequest, pk: int) -> BulkAct:

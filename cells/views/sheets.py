@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,6 +26,7 @@ from cells.rules.sheet.values import text_of
 from cells.services.sheets import intake, uploads
 from cells.services.sheets.proceeding import READ, proceed
 from cells.services.sheets.staging import meanings_now
+from cells.views.saved_lists import saves_as_excel
 
 clerks = holds(Role.CLERK)
 SAMPLES = 4
@@ -64,6 +66,7 @@ def about(request: HttpRequest, sheet: Sheet, step: str) -> dict[str, Any]:
 
 
 @declare(clerks)
+@saves_as_excel(gettext_lazy("Lists from Excel"))
 @require_safe
 def sheets(request: HttpRequest, code: str) -> HttpResponse:
     """The lists handed in for an organisation, newest first."""

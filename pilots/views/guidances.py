@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role, actor_for, holds
 from cells.queries.mandates import READERS
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import guidances_for, may_enter_guidances
 from pilots.forms.guidance import GuidanceEditor
 from pilots.models import Guidance
@@ -45,6 +47,7 @@ def row_of(guidance: Guidance, today: date) -> Row:
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
+@saves_as_excel(gettext_lazy("Guidances"))
 @require_safe
 def guidances(request: HttpRequest) -> HttpResponse:
     today: date = request.today  # type: ignore[attr-defined]

@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.paginator import InvalidPage, Page
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import Pages
+from accounts.views.lists import page_of
 from cells.access import Role, holds
 from cells.models import OrganisationVersion
 from cells.queries.organisations import versions_on
 from cells.rules.headcount import Headcount
 from cells.views.days import day_query
+from cells.views.saved_lists import saves_as_excel
 from pilots.access import guidances_for
 from pilots.forms.guidance_acts import WhatIfForm
 from pilots.models import Guidance
@@ -83,6 +83,7 @@ class Verdict:
 
 
 @declare(holds(Role.ADMINISTRATOR))
+@saves_as_excel(gettext_lazy("What would change"))
 @require_safe
 def whatif_list(request: HttpRequest, pk: int, format: str, standing: str) -> HttpResponse:
     """The organisations behind a figure."""
@@ -96,7 +97,7 @@ def whatif_list(request: HttpRequest, pk: int, format: str, standing: str) -> Ht
         "title": " · ".join([*title, _kind(subject)] if subject else title),
         "day": asked.day,
         "on_query": day_query(request, asked.day),
-        "page": _page(request, asked.organisations(Format(format), Standing(standing), subject)),
+        "page": page_of(request, asked.organisations(Format(format), Standing(standing), subject), rows=ROWS),
     }
     return render(request, "pilots/whatif_list.html", context)
 
@@ -202,11 +203,3 @@ def _standings(guidance: Guidance) -> dict[Standing, str]:
         Standing.GAINED: _("would become eligible"),
         Standing.LOST: _("would no longer be eligible"),
     }
-
-
-def _page(request: HttpRequest, organisations: "QuerySet[OrganisationVersion]") -> Page:
-    pages = Pages(organisations, ROWS)
-    try:
-        return pages.page(request.GET.get("page", "1"))
-    except InvalidPage:
-        return pages.page(1)

@@ -69,6 +69,11 @@ def test_an_administrator_saves_the_accounts(cast: Cast, signed_in) -> None:
     assert Entry.objects.filter(act="cells.export").exists()
 
 
+def test_the_guidances_are_saved_with_their_validity(cast: Cast, signed_in) -> None:
+    (row,) = saved(signed_in("khanh"), "/pilots/guidances/")[1:]
+    assert str(row[0]).startswith("03-HD/TW")
+
+
 def test_a_list_without_rows_says_so_and_writes_nothing(cast: Cast, signed_in) -> None:
     response = signed_in("khanh").post("/reorganisations/", {"save_as_excel": "yes"})
     assert (response.status_code, Entry.objects.filter(act="cells.export").exists()) == (302, False)
@@ -86,10 +91,12 @@ def test_a_list_without_rows_says_so_and_writes_nothing(cast: Cast, signed_in) -
         "/organisations/CITY/duplicates/",
         "/meetings/",
         "/meetings/confirmed/",
+        "/organisations/WARD/bulk/",
+        "/organisations/WARD/sheets/",
     ],
 )
 def test_every_list_can_be_asked_for(cast: Cast, signed_in, page: str) -> None:
-    client = signed_in("dung")
+    client = signed_in("binh" if "WARD" in page else "dung")
     assert client.get(page).status_code == 200
     assert client.post(page, {"save_as_excel": "yes"}).status_code in (200, 302)
 

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from tests.cast import TODAY, Cast
 from tests.pilots.guidances import drafted_guidance, shipped
@@ -107,3 +109,10 @@ def test_a_day_that_makes_no_sense_is_today(draft, query: str) -> None:
 def test_what_makes_no_sense_in_the_address_is_no_error_page(draft, rest: str) -> None:
     response = as_("khanh").get(reverse("pilots:whatif", args=[draft.pk]) + rest)
     assert response.status_code == (200 if "page" in rest else 404)
+
+
+def test_the_list_behind_a_figure_is_saved_as_excel(draft) -> None:
+    address = reverse("pilots:whatif_list", args=[draft.pk, "online", "gained"])
+    answer = as_("khanh").post(address, {"save_as_excel": "yes"})
+    _headings, row = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert row[0] == "CELL"
