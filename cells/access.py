@@ -10,6 +10,7 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.mandates import READERS, predecessors_of_mandates, visible_organisations
 from cells.queries.reorganisation import reorganisations_about
 from cells.queries.sight import Sight, sight_of
+from cells.queries.tree import tops_of
 
 Role = Mandate.Role
 
@@ -23,6 +24,7 @@ def holds(*roles: str) -> Access:
 
 
 readers = holds(*READERS)
+listers = holds(*READERS, Role.ADMINISTRATOR)
 planners = holds(Role.BOARD, Role.ADMINISTRATOR)
 """Who reorganises: the organisation board of a superior organisation what is below it, an administrator everything."""
 
@@ -43,6 +45,22 @@ def _predecessors(request: HttpRequest) -> set[int]:
     if not hasattr(request, "predecessors"):
         request.predecessors = predecessors_of_mandates(mandates_of(request), request.today)  # type: ignore[attr-defined]
     return request.predecessors  # type: ignore[attr-defined]
+
+
+def listed_for(request: HttpRequest) -> OrganisationQuerySet:
+    """What stands in the person's tree: names and figures. An administrator's is whole, their office being organisations."""
+    return Organisation.objects.all() if _administers(request) else organisations_for(request)
+
+
+def tops_for(request: HttpRequest) -> list[Organisation]:
+    """Where the person's tree begins."""
+    if _administers(request):
+        return list(Organisation.objects.filter(depth=1).order_by("path"))
+    return tops_of(mandates_of(request), READERS)
+
+
+def _administers(request: HttpRequest) -> bool:
+    return any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
 
 
 def organisation_or_404(request: HttpRequest, code: str, *roles: str) -> Organisation:
@@ -94,7 +112,7 @@ def _covers(top: Organisation | None, organisation: Organisation | None) -> bool
 
 def reorganisations_for(request: HttpRequest) -> QuerySet[Reorganisation]:
     """Drafts of one's own boards, and what was confirmed about organisations one sees; an administrator sees all."""
-    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+    if _administers(request):
         return Reorganisation.objects.select_related("ordered_by", "led_by")
     return reorganisations_about(
         organisations_for(request).order_by(), organisations_for(request, Role.BOARD).order_by()

@@ -142,7 +142,7 @@ ROWS = [
     Row("accounts:job", "binh", others("binh", EVERYBODY), lambda scene: {"pk": scene.job.pk}),
     Row("accounts:job_file", "binh", others("binh", EVERYBODY), lambda scene: {"pk": scene.job.pk}),
     # cells
-    Row("cells:organisations", READERS),
+    Row("cells:organisations", EVERYBODY),
     Row("cells:organisation", SEE_CELL, others(SEE_CELL), cell),
     Row("cells:organisation", SEE_WARD, others(SEE_WARD), ward),
     Row("cells:members", SEE_CELL, others(SEE_CELL), cell),

@@ -4,18 +4,17 @@ from datetime import date
 from django.core.paginator import InvalidPage, Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.views.lists import Pages
-from cells.access import mandates_of, organisation_or_404, organisations_for, readers
+from cells.access import listed_for, listers, organisations_for, tops_for
 from cells.forms.organisation_search import OrganisationSearch
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.mandates import READERS
 from cells.queries.organisations import ancestors_on, versions_on
-from cells.queries.tree import Node, children_on, nodes, search_on, tops_of
+from cells.queries.tree import Node, children_on, nodes, search_on
 from cells.views.days import day_query, written
 
 CHILDREN_A_PAGE = 100
@@ -32,7 +31,7 @@ class Row:
     """Of the page on which it is open (or, when it is, closed)."""
 
 
-@declare(readers)
+@declare(listers)
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """The tree of what the person may see, opened at one node; or what a search found."""
@@ -47,19 +46,18 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest, words: str, day: date) -> dict[str, object]:
-    page = _page(request, search_on(organisations_for(request), words, day))
+    page = _page(request, search_on(listed_for(request), words, day))
     found = nodes(list(page.object_list), day, today=request.today)  # type: ignore[attr-defined]
-    return {"rows": [_row(request, node, 0, False) for node in found], "page": page, "searched": True}
+    rows = [_row(request, node, 0, False) for node in found]
+    return {"rows": rows, "readable": _readable(request, rows), "page": page, "searched": True}
 
 
 def _opened(request: HttpRequest, day: date) -> dict[str, object]:
     """The tops; below one of them the way down to the open node; below that its children, a page of them."""
-    tops = tops_of(mandates_of(request), READERS)
+    tops = tops_for(request)
     code = request.GET.get("below", "")
-    opened = organisation_or_404(request, code) if code else (tops[0] if len(tops) == 1 else None)
-    page = (
-        _page(request, children_on(opened, day).filter(organisation__in=organisations_for(request))) if opened else None
-    )
+    opened = get_object_or_404(listed_for(request), code=code) if code else (tops[0] if len(tops) == 1 else None)
+    page = _page(request, children_on(opened, day).filter(organisation__in=listed_for(request))) if opened else None
     way = _way_down(opened, tops, day) if opened else []
     shown = _in_order(tops, way, list(page.object_list) if page else [], day)
     counted = nodes([version for version, _step in shown], day, today=request.today)  # type: ignore[attr-defined]
@@ -68,7 +66,18 @@ def _opened(request: HttpRequest, day: date) -> dict[str, object]:
         _row(request, node, step, node.version.organisation_id in on_way)
         for node, (_version, step) in zip(counted, shown, strict=True)
     ]
-    return {"rows": rows, "page": page, "opened": way[-1] if way else None}
+    return {
+        "rows": rows,
+        "readable": _readable(request, rows),
+        "page": page,
+        "opened": way[-1] if way else None,
+    }
+
+
+def _readable(request: HttpRequest, rows: list[Row]) -> set[int]:
+    """Of those listed the ones whose page the person may open; to an administrator they are names and figures."""
+    listed = [row.node.version.organisation_id for row in rows]
+    return set(organisations_for(request).filter(pk__in=listed).order_by().values_list("pk", flat=True))
 
 
 def _way_down(opened: Organisation, tops: list[Organisation], day: date) -> list[OrganisationVersion]:

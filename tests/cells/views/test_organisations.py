@@ -31,6 +31,14 @@ def test_somebody_with_two_subtrees_sees_both_tops(cast: Cast, signed_in) -> Non
     assert codes(signed_in("chi"), f"{LIST}?below=WARD") == ["WARD", "CELL", "SECOND", "UNIT"]
 
 
+def test_an_administrator_sees_the_whole_tree_as_names_and_figures(signed_in) -> None:
+    administrator = signed_in("khanh")
+    assert codes(administrator, f"{LIST}?below=WARD") == ["TW", "CITY", "WARD", "CELL", "SECOND"]
+    assert codes(administrator, f"{LIST}?words=tieu+hoc") == ["SECOND"]
+    assert "/organisations/WARD/" not in administrator.get(LIST).content.decode()
+    assert administrator.get("/organisations/WARD/").status_code == 403
+
+
 def test_what_is_elsewhere_cannot_be_opened(signed_in) -> None:
     assert signed_in("dung").get(f"{LIST}?below=OTHERWARD").status_code == 404
 
