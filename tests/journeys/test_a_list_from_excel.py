@@ -86,7 +86,7 @@ def test_handed_in_again_nobody_is_new_and_nothing_is_asked(clerk: Page, before:
     send(clerk)
     send(clerk)
     expect(clerk.locator(".sheet-table tbody tr")).to_have_count(3)
-    assert clerk.locator(".figures dd").first.inner_text() == "0"
+    expect(clerk.locator(".figures dd").first).to_have_text("0")
 
 
 def test_the_members_of_the_filter_are_saved_as_excel(clerk: Page) -> None:

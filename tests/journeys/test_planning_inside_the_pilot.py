@@ -151,6 +151,7 @@ def test_without_a_ground_one_comes_in_person(open_as: People) -> None:
     row(ship, "24/03/2025").get_by_role("link").click()
     ship.locator('main a[href$="/attendance/"]').first.click()
     online = ship.locator("main input[type=radio][value=online]")
+    expect(online.first).to_be_attached()
     may, may_not = [], []
     for choice in online.all():
         (may if choice.is_enabled() else may_not).append(choice)
