@@ -29,20 +29,26 @@ def choose(page: Page, **fields: str) -> None:
         page.locator(f'main select[name="{name}"]').select_option(value)
 
 
+def follow(link: Locator) -> None:
+    """Click what leads to another page, and wait until one is there: what is looked at next is not the page before."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def send(page: Page) -> None:
     """The red button of the page's form."""
-    page.locator('main form[method="post"] button.btn-primary').first.click()
+    follow(page.locator('main form[method="post"] button.btn-primary').first)
 
 
 def press(page: Page, value: str) -> None:
     """One of several buttons of a form, by what it stands for: press(page, "approve")."""
-    page.locator(f'main button[value="{value}"]').click()
+    follow(page.locator(f'main button[value="{value}"]'))
 
 
 def take_up(page: Page, what: str) -> None:
     """From the desk to the first thing there that speaks of `what`."""
     page.goto("/")
-    page.locator(".duties li", has_text=what).first.get_by_role("link").last.click()
+    follow(page.locator(".duties li", has_text=what).first.get_by_role("link").last)
 
 
 def row(within: Page | Locator, text: str) -> Locator:
@@ -122,7 +128,7 @@ def approve_the_cell_by_group(open_as: People) -> None:
 def draft_a_guidance(admin: Page, *, symbol: str, **other: str) -> None:
     """A copy of 03-HD/TW with other numbers, by the name of the field; it follows on the day after."""
     admin.goto("/pilots/guidances/")
-    row(admin, "03-HD/TW").locator('a[href*="?copy="]').click()
+    follow(row(admin, "03-HD/TW").locator('a[href*="?copy="]'))
     fill(
         admin,
         document_issuer="Ban Bí thư",
@@ -157,7 +163,7 @@ def refused(clerk: Page) -> None:
 
 def take_the_next_step(clerk: Page) -> None:
     """What the page of the meeting offers as the next thing to do."""
-    clerk.locator(".next-step a").click()
+    follow(clerk.locator(".next-step a"))
 
 
 def record_the_first_session(clerk: Page, *, on: str) -> None:
@@ -173,7 +179,7 @@ def record_the_first_session(clerk: Page, *, on: str) -> None:
 
 def to_the_group(clerk: Page, number: int, page: str) -> None:
     """The minutes ("/") or the report ("/report/") of a group, from its line on the page of the meeting."""
-    clerk.locator("table.groups tbody tr").nth(number - 1).locator(f'a[href$="{page}"]').first.click()
+    follow(clerk.locator("table.groups tbody tr").nth(number - 1).locator(f'a[href$="{page}"]').first)
 
 
 def record_minutes(clerk: Page, number: int, *, present: int, against: int = 0, **opinion: str) -> None:
@@ -202,7 +208,7 @@ def record_report(clerk: Page, number: int) -> None:
 def pdf_of(page: Page, address: str) -> bytes:
     """Ask for the PDF on a page of documents, wait for the job, download it."""
     page.goto(address)
-    page.locator('form[action*="/order/"] button').first.click()
+    follow(page.locator('form[action*="/order/"] button').first)
     page.wait_for_url("**/accounts/jobs/*/")
     expect(page.locator('main a[href$="/file/"]')).to_be_visible(timeout=60_000)
     with page.expect_download() as downloading:

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.cells.sheets import workbook
-from tests.journeys.steps import CELL, choose, fill, row, says, send
+from tests.journeys.steps import CELL, choose, fill, follow, row, says, send
 
 WARD, MARKET = "PRTC-P01", "Chi bộ chợ"
 TITLE = ["DANH SÁCH ĐẢNG VIÊN MỚI VỀ NĂM 2025"]
@@ -63,14 +63,14 @@ def test_headings_and_columns_are_found_and_every_row_is_looked_through(clerk: P
 
 def test_a_name_of_a_cell_gets_its_meaning_and_a_faulty_row_is_left_out(clerk: Page, before: int) -> None:
     clerk.goto(f"/organisations/{WARD}/sheets/")
-    row(clerk, "ds moi.xlsx").get_by_role("link").first.click()
+    follow(row(clerk, "ds moi.xlsx").get_by_role("link").first)
     expect(clerk.locator('a[href$="/apply/"]')).to_have_count(0)
-    clerk.locator('main a.btn[href$="/meanings/"]').click()
+    follow(clerk.locator('main a.btn[href$="/meanings/"]'))
     clerk.locator("tr", has_text=MARKET).locator("select").select_option("PRTC-P01-02")
     send(clerk)
     expect(row(clerk, "Lê Quang Đạo Đức").locator(".fault")).to_have_count(0)
-    clerk.locator('form[action$="/leave-out/"] button').click()
-    clerk.locator('a[href$="/apply/"]').click()
+    follow(clerk.locator('form[action$="/leave-out/"] button'))
+    follow(clerk.locator('a[href$="/apply/"]'))
     send(clerk)
     says(clerk, "3")
     assert members(clerk) == before + 3
@@ -101,8 +101,8 @@ def test_the_members_of_the_filter_are_saved_as_excel(clerk: Page) -> None:
 
 def test_it_is_undone_as_a_whole_unless_something_rests_on_it(clerk: Page, before: int) -> None:
     clerk.goto(f"/organisations/{WARD}/members/?name=ho+thi+thuy+van")
-    clerk.locator("td.person a").first.click()
-    clerk.locator('a[href$="/grounds/new/"]').click()
+    follow(clerk.locator("td.person a").first)
+    follow(clerk.locator('a[href$="/grounds/new/"]'))
     choose(clerk, category="ship_crew")
     fill(clerk, statement="Đi tàu dài ngày", evidence="Lệnh điều động 5", valid_from="20/03/2025")
     send(clerk)
@@ -113,9 +113,9 @@ def test_it_is_undone_as_a_whole_unless_something_rests_on_it(clerk: Page, befor
 
 def undo(clerk: Page) -> None:
     clerk.goto(f"/organisations/{WARD}/sheets/")
-    row(clerk, "ds moi.xlsx").last.get_by_role("link").first.click()
-    clerk.locator('a[href$="/undo/"]').click()
-    clerk.locator("main button.btn-danger").click()
+    follow(row(clerk, "ds moi.xlsx").last.get_by_role("link").first)
+    follow(clerk.locator('a[href$="/undo/"]'))
+    follow(clerk.locator("main button.btn-danger"))
 
 
 def test_pasted_cells_go_the_same_way_and_can_be_undone(clerk: Page) -> None:
@@ -128,11 +128,11 @@ def test_pasted_cells_go_the_same_way_and_can_be_undone(clerk: Page) -> None:
     fill(clerk, pasted=pasted)
     for _step in range(3):
         send(clerk)
-    clerk.locator('a[href$="/apply/"]').click()
+    follow(clerk.locator('a[href$="/apply/"]'))
     send(clerk)
     assert members(clerk) == now + 200
     clerk.goto(f"/organisations/{WARD}/sheets/")
-    clerk.locator("tbody tr").first.get_by_role("link").first.click()
-    clerk.locator('a[href$="/undo/"]').click()
-    clerk.locator("main button.btn-danger").click()
+    follow(clerk.locator("tbody tr").first.get_by_role("link").first)
+    follow(clerk.locator('a[href$="/undo/"]'))
+    follow(clerk.locator("main button.btn-danger"))
     assert members(clerk) == now

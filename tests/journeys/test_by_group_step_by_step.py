@@ -10,6 +10,7 @@ from tests.journeys.steps import (
     at_a_meeting,
     choose,
     fill,
+    follow,
     move_the_day_to,
     plan,
     record_minutes,
@@ -70,7 +71,7 @@ def test_the_groups_meet_and_their_minutes_are_recorded(clerk: Page) -> None:
     move_the_day_to(clerk, "28/03/2025")
     clerk.go_back()
     clerk.goto("/meetings/")
-    row(clerk, "28/03/2025").first.get_by_role("link").first.click()
+    follow(row(clerk, "28/03/2025").first.get_by_role("link").first)
     record_minutes(clerk, 1, present=14)
     record_minutes(clerk, 2, present=13, against=1, other=DISSENT)
     record_minutes(clerk, 3, present=12, against=2, reserved=RESERVED)

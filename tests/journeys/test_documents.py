@@ -8,6 +8,7 @@ from tests.journeys.steps import (
     LETTER,
     People,
     fill,
+    follow,
     move_the_day_to,
     open_a_round,
     pdf_of,
@@ -87,7 +88,7 @@ def test_the_report_prints_exactly_the_figures_of_the_city(open_as: People) -> N
 def test_every_figure_leads_to_what_it_counts(open_as: People) -> None:
     board = open_as("board")
     board.goto("/reports/PRTC/figures/?on=21/03/2025")
-    board.locator("main tbody").get_by_role("link", name="52", exact=True).first.click()
+    follow(board.locator("main tbody").get_by_role("link", name="52", exact=True).first)
     expect(board.locator("#behind tbody tr")).to_have_count(52)
 
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys.steps import CELL, ITEM, LETTER, People, draft_a_guidance, open_a_round, plan
+from tests.journeys.steps import CELL, ITEM, LETTER, People, draft_a_guidance, follow, open_a_round, plan
 
 AXE = Axe()
 SERIOUS = {"serious", "critical"}
@@ -83,7 +83,8 @@ def go(page: Page, where: str) -> None:
     address, *ways = where.split(" → ")
     page.goto(address)
     for what in ways:
-        page.locator(FIRST_OF[what]).last.click() if what == "round" else page.locator(FIRST_OF[what]).first.click()
+        links = page.locator(FIRST_OF[what])
+        follow(links.last if what == "round" else links.first)
 
 
 @pytest.mark.parametrize(("name", "where"), PAGES)

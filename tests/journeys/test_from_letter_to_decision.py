@@ -8,6 +8,7 @@ from tests.journeys.steps import (
     choose,
     decide,
     fill,
+    follow,
     move_the_day_to,
     open_a_round,
     press,
@@ -109,7 +110,7 @@ def test_the_standing_committee_decides(open_as: People) -> None:
 def test_the_clerk_of_the_cell_learns_of_it(open_as: People) -> None:
     clerk = open_as("clerk")
     clerk.goto("/pilots/eligibility/PRTC-P01-01/?format=by_group")
-    clerk.locator('main a[href^="/pilots/registrations/"]').click()
+    follow(clerk.locator('main a[href^="/pilots/registrations/"]'))
     expect(clerk.locator(".subtitle .status.tone-good")).to_be_visible()
 
 
@@ -136,8 +137,8 @@ def test_the_superior_of_the_company_decides_on_it(open_as: People) -> None:
 def test_the_decision_keeps_what_it_saw_when_a_sailor_comes_home(open_as: People) -> None:
     ship, decided = open_as("ship"), open_as("kdn_standing")
     ship.goto("/organisations/VTHA-OVER/members/?ground=ship_crew")
-    ship.locator("main tbody tr a").first.click()
-    ship.locator('main a[href$="/end/"]').click()
+    follow(ship.locator("main tbody tr a").first)
+    follow(ship.locator('main a[href$="/end/"]'))
     send(ship)
     move_the_day_to(ship, "24/03/2025")
     decided.reload()
@@ -152,7 +153,7 @@ def test_the_cell_abroad_goes_to_the_committee_of_the_foreign_ministry(open_as: 
     overseas_board, abroad = open_as("overseas_board"), open_as("abroad")
     open_a_round(overseas_board, symbol=ABROAD, last_day="09/04/2025")
     register(abroad, ABROAD, "BNG-01")
-    abroad.locator("main tbody tr a").click()
+    follow(abroad.locator("main tbody tr a"))
     expect(abroad.locator("main dl.facts").first).to_contain_text("Bộ Ngoại giao")
 
 

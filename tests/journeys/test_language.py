@@ -2,11 +2,11 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import People, pdf_of, says, text_of
+from tests.journeys.steps import People, follow, pdf_of, says, text_of
 
 
 def switch_to(page: Page, language: str) -> None:
-    page.locator(f"button[name=language][value={language}]").click()
+    follow(page.locator(f"button[name=language][value={language}]"))
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 

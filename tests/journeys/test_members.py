@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import CELL, choose, fill, press, row, send
+from tests.journeys.steps import CELL, choose, fill, follow, press, row, send
 
 NEIGHBOURS_CELL = "PRTC-P02-01"
 LETTER = {"document_issuer": "Đảng ủy phường", "document_symbol": "31-GT/ĐU", "document_date": "18/03/2025"}
@@ -23,7 +23,7 @@ def open_member(page: Page, place: int, of: str = CELL) -> str:
     page.goto(f"/organisations/{of}/members/")
     link = page.locator("td.person a").nth(place)
     name = link.inner_text()
-    link.click()
+    follow(link)
     expect(page.locator("h1")).to_have_text(name)
     return name
 
@@ -33,7 +33,7 @@ def test_a_member_goes_to_the_ward_next_door_in_two_steps(open_as: Callable[[str
     here, there = members(clerk, CELL), members(neighbour, NEIGHBOURS_CELL)
 
     name = open_member(clerk, 7)
-    clerk.locator("#act-transfer").click()
+    follow(clerk.locator("#act-transfer"))
     fill(clerk, to_cell=NEIGHBOURS_CELL, on="18/03/2025", papers_due_on="18/04/2025", **LETTER)
     send(clerk)
     expect(clerk.locator("#changes")).to_contain_text("18/04/2025")
@@ -43,7 +43,7 @@ def test_a_member_goes_to_the_ward_next_door_in_two_steps(open_as: Callable[[str
     assert members(clerk, CELL) == here
 
     neighbour.goto("/")
-    neighbour.locator(".duties li", has_text=name).get_by_role("link").last.click()
+    follow(neighbour.locator(".duties li", has_text=name).get_by_role("link").last)
     fill(neighbour, on="20/03/2025")
     send(neighbour)
     assert (members(clerk, CELL), members(neighbour, NEIGHBOURS_CELL)) == (here - 1, there + 1)
@@ -59,13 +59,13 @@ def test_papers_that_come_back_change_nothing(open_as: Callable[[str], Page]) ->
     clerk = open_as("clerk")
     here = members(clerk, CELL)
     name = open_member(clerk, 9)
-    clerk.locator("#act-transfer").click()
+    follow(clerk.locator("#act-transfer"))
     fill(clerk, to_name="Chi bộ thôn Xa, Đảng bộ xã Xa", on="18/03/2025", papers_due_on="18/04/2025", **LETTER)
     send(clerk)
     press(clerk, "confirm")
     clerk.goto(f"/organisations/{CELL}/transfers/")
     card = clerk.locator("section.card", has_text=name)
-    card.get_by_role("link").last.click()
+    follow(card.get_by_role("link").last)
     send(clerk)
     expect(clerk.locator("section.card", has_text=name)).to_have_count(0)
     assert members(clerk, CELL) == here
@@ -75,14 +75,14 @@ def test_a_mistake_is_corrected_apart_from_what_happens(open_as: Callable[[str],
     clerk = open_as("clerk")
     open_member(clerk, 12)
     address = clerk.url
-    clerk.locator("#act-task").click()
+    follow(clerk.locator("#act-task"))
     fill(clerk, text="Phụ trách tổ đảng số 9", on="03/02/2025")
     send(clerk)
     press(clerk, "confirm")
     expect(clerk.locator("main")).to_contain_text("Phụ trách tổ đảng số 9")
 
-    clerk.locator("#correct").click()
-    clerk.locator("a[id^=correct-task]").first.click()
+    follow(clerk.locator("#correct"))
+    follow(clerk.locator("a[id^=correct-task]").first)
     fill(clerk, text="Phụ trách tổ đảng số 2", valid_from="10/02/2025")
     send(clerk)
     expect(clerk.locator("main .invalid-feedback").first).to_be_visible()
@@ -124,7 +124,7 @@ def test_a_ground_is_given_to_many_and_taken_back(
     for name in names:
         expect(clerk.locator("main table")).to_contain_text(name)
     clerk.goto(result)
-    clerk.locator("#undo").click()
+    follow(clerk.locator("#undo"))
     expect(clerk.locator("#undo")).to_have_count(0)
     clerk.goto(given)
     for name in names:
@@ -135,13 +135,13 @@ def test_a_filter_with_and_and_or_is_kept_under_a_name(open_as: Callable[[str], 
     clerk = open_as("clerk")
     clerk.goto(f"/organisations/{CELL}/members/filters/")
     choose(clerk, **{"b0c0-what": "leads"})
-    clerk.locator("button[name=try]").click()
+    follow(clerk.locator("button[name=try]"))
     choose(clerk, **{"b1c0-what": "age_from"})
     fill(clerk, **{"b1c0-value": "75"})
-    clerk.locator("button[name=try]").click()
+    follow(clerk.locator("button[name=try]"))
     number = re.search(r"\d+", clerk.locator("#found h3").inner_text())
     fill(clerk, name="Tổ trưởng hoặc cao tuổi")
-    clerk.locator("button[name=keep]").click()
+    follow(clerk.locator("button[name=keep]"))
     expect(clerk).to_have_url(re.compile(r"\?saved=\d+$"))
     assert number is not None
     assert number.group() != "0"

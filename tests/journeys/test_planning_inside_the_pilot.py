@@ -12,6 +12,7 @@ from tests.journeys.steps import (
     at_a_meeting,
     decide,
     fill,
+    follow,
     move_the_day_to,
     open_a_round,
     plan,
@@ -101,10 +102,10 @@ def test_a_fourth_is_refused(open_as: People) -> None:
 def test_a_cancelled_meeting_gives_its_place_back(open_as: People) -> None:
     clerk = open_as("clerk")
     clerk.goto(f"/meetings/organisations/{CELL}/")
-    row(clerk, "05/06/2025").get_by_role("link").click()
-    clerk.locator('main a[href$="/cancel/"]').click()
+    follow(row(clerk, "05/06/2025").get_by_role("link"))
+    follow(clerk.locator('main a[href$="/cancel/"]'))
     fill(clerk, reason="Trùng ngày hội nghị của phường.")
-    clerk.locator("main form button.btn-danger").click()
+    follow(clerk.locator("main form button.btn-danger"))
     says(clerk, "Trùng ngày hội nghị của phường.")
     expect(quota(clerk, CELL, 1)).to_contain_text("2/3")
 
@@ -148,8 +149,8 @@ def test_without_a_ground_one_comes_in_person(open_as: People) -> None:
     ship = open_as("ship")
     move_the_day_to(ship, "24/03/2025")
     ship.goto(f"/meetings/organisations/{SHIP}/")
-    row(ship, "24/03/2025").get_by_role("link").click()
-    ship.locator('main a[href$="/attendance/"]').first.click()
+    follow(row(ship, "24/03/2025").get_by_role("link"))
+    follow(ship.locator('main a[href$="/attendance/"]').first)
     online = ship.locator("main input[type=radio][value=online]")
     expect(online.first).to_be_attached()
     may, may_not = [], []

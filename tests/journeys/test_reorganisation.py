@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.journeys.steps import People, fill, move_the_day_to, row, send
+from tests.journeys.steps import People, fill, follow, move_the_day_to, row, send
 from tests.sites import Site
 
 FIVE = ("PHRA", "PRTC-P05", "PRTC-P07", "PRTC-P08", "PRTC-P12")
@@ -29,7 +29,7 @@ def figures(page: Page) -> list[str]:
 
 
 def add_step(page: Page, act: str) -> None:
-    page.locator(f'#acts a[data-act="{act}"]').click()
+    follow(page.locator(f'#acts a[data-act="{act}"]'))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def before(open_as: People) -> list[str]:
 def test_a_board_plans_a_new_name_and_takes_it_back(open_as: People, before: list[str]) -> None:
     board = open_as("board")
     board.goto("/organisations/PRTC-P02-01/")
-    board.locator("#reorganise").click()
+    follow(board.locator("#reorganise"))
     fill(board, effective_on="01/05/2025", **DECISION)
     send(board)
     add_step(board, "rename")
@@ -49,7 +49,7 @@ def test_a_board_plans_a_new_name_and_takes_it_back(open_as: People, before: lis
     fill(board, name="Chi bộ khu phố Tháp Nắng")
     send(board)
     expect(board.locator(".plan-steps")).to_contain_text("Chi bộ khu phố Tháp Nắng")
-    board.locator("#confirm-reorganisation").click()
+    follow(board.locator("#confirm-reorganisation"))
     expect(board.locator("#confirm-reorganisation")).to_have_count(0)
 
     board.goto("/organisations/PRTC-P02-01/")
@@ -58,10 +58,10 @@ def test_a_board_plans_a_new_name_and_takes_it_back(open_as: People, before: lis
     board.goto("/organisations/PRTC-P02-01/?on=01/05/2025")
     expect(board.locator("h1")).to_contain_text("Chi bộ khu phố Tháp Nắng")
 
-    board.locator("#ahead a").click()
-    board.locator("#cancel-reorganisation").click()
+    follow(board.locator("#ahead a"))
+    follow(board.locator("#cancel-reorganisation"))
     fill(board, because="Quyết định bị thu hồi")
-    board.locator("main button.btn-danger").click()
+    follow(board.locator("main button.btn-danger"))
     board.goto("/organisations/PRTC-P02-01/?on=01/05/2025")
     expect(board.locator("h1")).to_contain_text("Chi bộ khu phố 1")
     expect(board.locator("#ahead")).to_have_count(0)
@@ -82,20 +82,20 @@ def test_what_would_hang_is_not_confirmed(open_as: People, before: list[str]) ->
 def test_the_administrator_confirms_the_end_of_the_district_level(open_as: People, before: list[str]) -> None:
     admin = open_as("admin")
     admin.goto("/reorganisations/")
-    admin.locator('button[name="prepared"]').click()
+    follow(admin.locator('button[name="prepared"]'))
     steps = admin.locator(".plan-steps > li")
     expect(steps).to_have_count(18)
     expect(admin.locator("tr[data-touched='organisations.ended']")).to_contain_text("10")
 
     # The last step by hand: the city ends, followed by the five.
-    steps.last.locator("button").click()
+    follow(steps.last.locator("button"))
     expect(steps).to_have_count(17)
     add_step(admin, "dissolve")
     fill(admin, others="PRTC", followed_by=", ".join(FIVE))
     send(admin)
     expect(steps).to_have_count(18)
     expect(steps.last).to_contain_text("Đảng bộ thành phố Phan Rang - Tháp Chàm")
-    admin.locator("#confirm-reorganisation").click()
+    follow(admin.locator("#confirm-reorganisation"))
     expect(admin.locator("#cancel-reorganisation")).to_be_visible()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.steps import People, choose, fill, row, says
+from tests.journeys.steps import People, choose, fill, follow, row, says
 
 
 def finding_of(page: Page, code: str, format: str, on: str = "21/03/2025") -> Locator:
@@ -11,7 +11,7 @@ def finding_of(page: Page, code: str, format: str, on: str = "21/03/2025") -> Lo
     page.goto(f"/pilots/eligibility/{code}/")
     fill(page, on=on)
     choose(page, format=format)
-    page.locator("main form[method=get] button").first.click()
+    follow(page.locator("main form[method=get] button").first)
     page.wait_for_url("**format=**")
     return page.locator(".finding")
 
@@ -25,7 +25,7 @@ def counts(page: Page) -> dict[str, str]:
 def test_the_clerk_sees_every_member_by_the_last_word_of_the_name(open_as: People) -> None:
     clerk = open_as("clerk")
     clerk.goto("/")
-    clerk.locator('.duties a[href*="/members/"]').first.click()
+    follow(clerk.locator('.duties a[href*="/members/"]').first)
     says(clerk, "62 đảng viên")
     firsts = [name.split()[-1] for name in clerk.locator("main tbody td.person:nth-child(2) a").all_inner_texts()]
     assert firsts[:2] == ["Ái", "Anh"]
@@ -45,7 +45,7 @@ def test_degree_activity_and_place_are_three_questions(axis: str, value: str, wo
     clerk = open_as("clerk")
     clerk.goto("/organisations/PRTC-P01-01/members/")
     choose(clerk, **{axis: value})
-    clerk.locator("main form[method=get] button").first.click()
+    follow(clerk.locator("main form[method=get] button").first)
     expect(row(clerk, words).first).to_be_visible()
 
 
@@ -60,7 +60,7 @@ def test_the_ground_of_a_member_is_told_with_its_evidence(open_as: People) -> No
     clerk = open_as("clerk")
     clerk.goto("/organisations/PRTC-P01-01/members/?ground=working_away_from_home")
     expect(clerk.locator("main tbody tr")).to_have_count(3)
-    clerk.locator("main tbody tr a").first.click()
+    follow(clerk.locator("main tbody tr a").first)
     says(clerk, "Đi làm ăn xa nơi cư trú", "Giấy tờ chứng minh")
 
 

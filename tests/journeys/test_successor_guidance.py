@@ -10,6 +10,7 @@ from tests.journeys.steps import (
     choose,
     decide,
     fill,
+    follow,
     move_the_day_to,
     open_a_round,
     plan,
@@ -29,7 +30,7 @@ REWARDS, ADMISSION = "Bình xét thi đua, khen thưởng đảng viên", "Xét 
 
 def open_guidance(page: Page, symbol: str) -> None:
     page.goto("/pilots/guidances/")
-    row(page, symbol).get_by_role("link", name=symbol, exact=True).click()
+    follow(row(page, symbol).get_by_role("link", name=symbol, exact=True))
 
 
 def eligibility(page: Page, on: str) -> Locator:
@@ -49,7 +50,7 @@ def quota_by_group(page: Page) -> Locator:
 def test_the_administrator_begins_with_a_copy_of_the_old_one(open_as: People) -> None:
     admin = open_as("admin")
     admin.goto("/pilots/guidances/")
-    row(admin, OLD).locator('a[href*="?copy="]').click()
+    follow(row(admin, OLD).locator('a[href*="?copy="]'))
     expect(admin.locator('[name="valid_from"]')).to_have_value("01/07/2025")
     expect(admin.locator('[name="by_group_minimum"]')).to_have_value("50")
 
@@ -97,14 +98,14 @@ def test_the_draft_is_kept_and_applies_to_nothing(open_as: People) -> None:
 def test_the_what_if_counts_who_gains_and_opens_them(open_as: People) -> None:
     admin = open_as("admin")
     open_guidance(admin, NEW)
-    admin.locator('main a[href$="/whatif/"]').first.click()
+    follow(admin.locator('main a[href$="/whatif/"]').first)
     expect(admin.locator("h1")).to_contain_text(NEW)
     gained = admin.locator('a[href*="/by_group/gained/"]').last
     number = int(gained.inner_text())
     assert number > 0
-    gained.click()
+    follow(gained)
     expect(admin.locator("main tbody tr")).to_have_count(number)
-    row(admin, CELL).get_by_role("link").click()
+    follow(row(admin, CELL).get_by_role("link"))
     expect(admin.locator("h1")).to_contain_text(NAME)
     says(admin, "49", f"{OLD}, II.1.2")
     expect(admin.locator("section.finding.tone-good")).to_contain_text([NEW])
@@ -113,7 +114,7 @@ def test_the_what_if_counts_who_gains_and_opens_them(open_as: People) -> None:
 def test_it_is_put_in_force_after_what_it_will_mean(open_as: People) -> None:
     admin = open_as("admin")
     open_guidance(admin, NEW)
-    admin.locator('main a[href$="/put-in-force/"]').click()
+    follow(admin.locator('main a[href$="/put-in-force/"]'))
     says(admin, "01/07/2025")
     send(admin)
     expect(admin.locator(".messages")).to_contain_text(NEW)

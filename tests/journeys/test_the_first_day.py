@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import People, fill, move_the_day_to, says, send
+from tests.journeys.steps import People, fill, follow, move_the_day_to, says, send
 from tests.sites import PASSWORD
 
 
@@ -15,7 +15,7 @@ def test_the_sign_in_page_opens_in_vietnamese(page: Page) -> None:
 
 def test_who_takes_a_name_from_the_list_need_only_write_the_password(page: Page) -> None:
     page.goto("/")
-    page.locator("main").get_by_role("link", name="clerk", exact=True).click()
+    follow(page.locator("main").get_by_role("link", name="clerk", exact=True))
     expect(page.locator("input[name=username]")).to_have_value("clerk")
     fill(page, password=PASSWORD)
     send(page)
@@ -35,9 +35,9 @@ def test_the_banner_says_the_day_and_moves_it_forward(open_as: People) -> None:
     clerk = open_as("clerk")
     banner = clerk.locator(".demo-banner")
     expect(banner).to_contain_text("21/03/2025")
-    banner.locator("button[value=day]").click()
+    follow(banner.locator("button[value=day]"))
     expect(banner).to_contain_text("22/03/2025")
-    banner.locator("button[value=week]").click()
+    follow(banner.locator("button[value=week]"))
     expect(banner).to_contain_text("29/03/2025")
 
 
@@ -57,6 +57,6 @@ def test_everybody_in_the_demo_lives_on_the_same_day(open_as: People) -> None:
 
 def test_who_signs_out_has_to_sign_in_again(open_as: People) -> None:
     clerk = open_as("clerk")
-    clerk.locator('form[action$="/logout/"] button').click()
+    follow(clerk.locator('form[action$="/logout/"] button'))
     clerk.goto("/organisations/PRTC-P01-01/")
     expect(clerk).to_have_url("/accounts/login/?next=/organisations/PRTC-P01-01/")

@@ -9,6 +9,7 @@ from tests.journeys.steps import (
     approve_the_cell_by_group,
     at_a_meeting,
     fill,
+    follow,
     pdf_of,
     plan,
     says,
@@ -37,7 +38,7 @@ def test_a_longer_agenda_is_written_without_losing_what_was_typed(open_as: Peopl
     clerk = open_as("clerk")
     clerk.goto("/meetings/organisations/PRTC-P01-01/plan/")
     fill(clerk, **{"agenda-0-text": ITEM})
-    clerk.locator("[name=more_lines]").click()
+    follow(clerk.locator("[name=more_lines]"))
     expect(clerk.locator('[name="agenda-0-text"]')).to_have_value(ITEM)
     expect(clerk.locator('[name="agenda-5-text"]')).to_be_visible()
 
@@ -59,7 +60,7 @@ def test_the_menu_unfolds_on_a_narrow_screen(open_as: People) -> None:
     organisations = clerk.locator('nav.navigation a[href="/organisations/"]')
     expect(organisations).to_be_hidden()
     clerk.locator(".menu-switch summary").click()
-    organisations.click()
+    follow(organisations)
     expect(clerk).to_have_url("/organisations/")
 
 
