@@ -18,6 +18,7 @@ from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
 from partyadmin.demo.telling import Demo, tell
+from partyadmin.registry.making import tidy
 
 Say = Callable[[str], None]
 
@@ -27,6 +28,7 @@ def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -
     """The whole demo into an empty site; `demo_day` None: it runs on the real clock."""
     demo = tell()
     Loader(demo, password=password, at=at, say=say).load()
+    tidy()
     play_seasons()
     say("A round and a pilot of the company, meetings of the first cell, the letter that asks for the report")
     if demo_day is not None:

@@ -139,13 +139,13 @@ def test_a_document_there_is_not_cannot_be_asked_for(cast: Cast) -> None:
 
 def test_the_board_writes_the_report_and_the_next_period_begins_with_it(cast: Cast) -> None:
     client = sign_in(cast, "dung")
-    response = client.post(narrative(on="30/12/2023"), written(text_place="Thành phố\nbên sông", number="7"))
+    response = client.post(narrative(on="30/12/2023"), written(text_place="Thành phố\nbên sông", number="7117"))
     assert response.status_code == 302
     assert Narrative.objects.get(section="place").day == date(2023, 12, 30)
     page = text(client.get(narrative(on="21/03/2025")))
     assert "Thành phố\nbên sông" in page
-    assert Cover.objects.get().number == 7
-    assert 'value="7"' not in page
+    assert Cover.objects.get().number == 7117
+    assert 'value="7117"' not in page
     assert Entry.objects.filter(act="reports.keep_narratives").count() == 1
 
 
