@@ -35,9 +35,11 @@ def merge_records(
 ) -> RecordMerger:
     """`absorbed` turns out to be `kept`; of the particulars in `from_absorbed` the absorbed record is right.
 
-    Raises Refused where on some day they would be in two cells, saying which.
+    Raises Refused where on some day they would be in two cells, saying which, and where one is no record of its own any more.
     """
     kept, absorbed = _locked(kept, absorbed)
+    if RecordMerger.objects.filter(absorbed__in=[kept, absorbed], undone_at=None).exists():
+        raise Refused(_("One of the two has been merged into another record already."))
     for member in (kept, absorbed):
         stand_aside(member)
     if Transfer.objects.under_way().filter(member__in=[kept, absorbed]).count() > 1:

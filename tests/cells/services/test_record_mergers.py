@@ -65,6 +65,17 @@ def test_who_would_be_in_two_cells_on_a_day_is_not_merged(cast: Cast) -> None:
     assert not RecordMerger.objects.exists()
 
 
+def test_a_record_that_went_into_another_is_merged_no_more(cast: Cast) -> None:
+    """Two clicks on the button, or two clerks at once."""
+    one, other, third = (somebody(cast, "CELL") for _ in range(3))
+    merge(cast, one, other)
+    for kept, absorbed in ((one, other), (third, other), (other, third)):
+        with pytest.raises(Refused, match="merged into another record already"):
+            merge(cast, kept, absorbed)
+    merge(cast, third, one)
+    assert RecordMerger.objects.count() == 2
+
+
 def test_what_both_say_of_the_same_days_is_said_once(cast: Cast) -> None:
     """Entered twice in one cell, once too late: the cell counts the person once, from the first day."""
     late, early = somebody(cast, "CELL", date(2020, 1, 1)), somebody(cast, "CELL", START)
