@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import Actor, Occasion, User
+from accounts.requests import VisitorRequest
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -15,7 +18,8 @@ View = TypeVar("View", bound=Callable[..., object])
 @dataclass(frozen=True)
 class Access:
     name: str
-    allows: Callable[[HttpRequest], bool]
+    allows: Callable[..., bool]
+    """Asked with the request as the app that declares it knows it."""
     needs_sign_in: bool = True
 
 
@@ -35,3 +39,14 @@ def declare(access: Access) -> Callable[[View], View]:
 
 def declared_access(view: object) -> Access | None:
     return getattr(view, "access", None) or getattr(getattr(view, "view_class", None), "access", None)
+
+
+def own_occasion(request: VisitorRequest) -> Occasion:
+    """An act of a signed-in person that needs no mandate: about their own account, or about nothing of the Party."""
+    return Occasion(by=Actor.themselves(signed_in_user(request)), at=request.now, today=request.today)
+
+
+def signed_in_user(request: VisitorRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Nobody is signed in.")
+    return request.user

@@ -1,7 +1,8 @@
 from django.conf import settings
-from django.http import HttpRequest
+
+from accounts.requests import Request
 
 
-def site(request: HttpRequest) -> dict[str, object]:
+def site(request: Request) -> dict[str, object]:
     """What every page shows: the day, and whether it is the demo's."""
     return {"today": getattr(request, "today", None), "demo": settings.DEMO_TODAY is not None}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest
+from accounts.requests import Request
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Section:
     """What to say when there is nothing; with neither duties nor this the section is left out."""
 
 
-Provider = Callable[[HttpRequest], Sequence[Section]]
+Provider = Callable[..., Sequence[Section]]
+"""Asked with the request as the app that provides knows it."""
 _providers: list[tuple[int, Provider]] = []
 
 
@@ -38,6 +39,6 @@ def add_to_desk(provider: Provider, *, position: int) -> None:
     _providers.append((position, provider))
 
 
-def sections(request: HttpRequest) -> list[Section]:
+def sections(request: Request) -> list[Section]:
     found = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
     return [section for section in found if section.duties or section.empty]

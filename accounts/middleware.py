@@ -11,6 +11,7 @@ from django.utils import translation
 
 from accounts.access import declared_access
 from accounts.clock import read_clock
+from accounts.requests import as_visitor
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -64,9 +65,8 @@ class TellTheTime:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        clock = read_clock()
-        request.today = clock.today  # type: ignore[attr-defined]
-        request.now = clock.now  # type: ignore[attr-defined]
+        clock, visitor = read_clock(), as_visitor(request)
+        visitor.today, visitor.now = clock.today, clock.now
         return self.get_response(request)
 
 

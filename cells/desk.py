@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
-from cells.access import mandates_of, organisations_for
+from cells.access import organisations_for
 from cells.models import Mandate, Transfer
 from cells.queries.mandates import READERS
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import versions_on
 from cells.queries.tree import Node, nodes
+from cells.requests import Request
 
 MOST_TRANSFERS = 20
 
 
-def my_organisations(request: HttpRequest) -> Sequence[Section]:
+def my_organisations(request: Request) -> Sequence[Section]:
     """Each once, those of which the person is clerk first."""
-    today: date = request.today  # type: ignore[attr-defined]
-    held = [mandate for mandate in mandates_of(request) if mandate.role in READERS]
-    ordered = sorted(held, key=lambda mandate: mandate.role != Mandate.Role.CLERK)
-    ids = list(dict.fromkeys(mandate.organisation_id for mandate in ordered if mandate.organisation_id))
+    today: date = request.today
+    mandates = request.mandates
+    mine = [*mandates.organisations(Mandate.Role.CLERK), *mandates.organisations(*READERS)]
+    ids = list(dict.fromkeys(organisation.pk for organisation in mine))
     found = {
         node.version.organisation_id: node
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
@@ -34,9 +34,9 @@ def my_organisations(request: HttpRequest) -> Sequence[Section]:
     return [Section(title=_("My organisations"), duties=[_duty(found[pk]) for pk in ids if pk in found])]
 
 
-def transfers_under_way(request: HttpRequest) -> Sequence[Section]:
+def transfers_under_way(request: Request) -> Sequence[Section]:
     """For a clerk: who is to be received here, and whom nobody has received although the papers are overdue."""
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     mine = organisations_for(request, Mandate.Role.CLERK).order_by()
     overdue = Transfer.objects.overdue(today).filter(from_cell__in=mine)
     to_receive = Transfer.objects.under_way().filter(to_cell__in=mine)

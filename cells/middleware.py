@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from cells.queries.mandates import mandates_on
+from cells.queries.mandates import Mandates, mandates_on
 from cells.queries.reorganisation import due
+from cells.requests import Request
 from cells.services.reorganisations import keep_day
 
 
@@ -18,13 +20,14 @@ class BringMandates:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.mandates = SimpleLazyObject(lambda: self._mandates(request))  # type: ignore[attr-defined]
+        typed = cast(Request, request)
+        typed.mandates = cast(Mandates, SimpleLazyObject(lambda: self._mandates(typed)))
         return self.get_response(request)
 
     @staticmethod
-    def _mandates(request: HttpRequest) -> list[object]:
+    def _mandates(request: Request) -> Mandates:
         if not request.user.is_authenticated:
-            return []
-        if due(request.today).exists():  # type: ignore[attr-defined]
-            keep_day(today=request.today, at=request.now)  # type: ignore[attr-defined]
-        return list(mandates_on(request.user, request.today))  # type: ignore[attr-defined]
+            return Mandates(request.user, request.today)
+        if due(request.today).exists():
+            keep_day(today=request.today, at=request.now)
+        return mandates_on(request.user, request.today)

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
-from accounts.models import Actor, Job
+from accounts.models import Job, Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
 from cells.models import Mandate, Organisation, Sheet
-from cells.queries.mandates import READERS, mandates_on
+from cells.queries.mandates import mandates_on
 from cells.services.sheets.proceeding import do, tell_problem
 
 
@@ -15,8 +15,8 @@ def work_on_sheet(job: Job) -> Produced:
     """Read, enter or undo a list. Raises JobRefused with what the clerk is told on the page of the list too."""
     sheet = Sheet.objects.select_related("organisation").get(pk=job.params["sheet"])
     try:
-        actor = actor_of(job, sheet.organisation, Mandate.Role.CLERK)
-        do(sheet=sheet, act=job.params["act"], by=actor, at=read_clock().now, today=job.today)
+        occasion = occasion_of(job, sheet.organisation, Mandate.Role.CLERK)
+        do(sheet=sheet, act=job.params["act"], occasion=occasion)
     except (Refused, JobRefused) as refused:
         tell_problem(sheet=sheet, problem=str(refused))
         raise JobRefused(str(refused)) from refused
@@ -24,16 +24,13 @@ def work_on_sheet(job: Job) -> Produced:
     return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")
 
 
-def actor_of(job: Job, organisation: Organisation, *roles: str) -> Actor:
-    """The asker with the nearest mandate of today that covers the organisation. Raises JobRefused where there is none."""
-    covering = [
-        mandate
-        for mandate in mandates_on(job.asked_by, read_clock().today)
-        if mandate.role in (roles or READERS)
-        and mandate.organisation is not None
-        and organisation.path.startswith(mandate.organisation.path)
-    ]
-    if not covering:
+def occasion_of(job: Job, organisation: Organisation, *roles: str) -> Occasion:
+    """The asker by the nearest mandate of today that covers the organisation; the day is the one on which they asked.
+
+    Raises JobRefused where there is no such mandate any more.
+    """
+    clock = read_clock()
+    actor = mandates_on(job.asked_by, clock.today).nearest(organisation, *roles)
+    if actor is None:
         raise JobRefused(_("Your mandate no longer covers this organisation."))
-    nearest = max(covering, key=lambda mandate: mandate.organisation.depth if mandate.organisation else 0)
-    return Actor(user=job.asked_by, mandate_id=nearest.pk, mandate=str(nearest))
+    return Occasion(by=actor, at=clock.now, today=job.today)

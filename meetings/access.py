@@ -1,19 +1,20 @@
 """The second wall for meetings: only those of organisations the person may see (or, with roles, act on)."""
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from cells.access import organisations_for
+from cells.requests import Request
 from meetings.models import Meeting
 
 
-def meetings_for(request: HttpRequest, *roles: str) -> QuerySet[Meeting]:
+def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
     return Meeting.objects.filter(organisation__in=organisations_for(request, *roles).order_by()).select_related(
         "organisation", "slot"
     )
 
 
-def meeting_or_404(request: HttpRequest, pk: int, *roles: str) -> Meeting:
+def meeting_or_404(request: Request, pk: int, *roles: str) -> Meeting:
     """Outside the subtrees is the same as not there."""
     found = meetings_for(request, *roles).filter(pk=pk).first()
     if found is None:

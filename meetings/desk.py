@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.desk import Duty, Section
-from cells.access import Role, mandates_of
+from cells.access import Role
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import report_due_on, sessions_awaiting_report
@@ -19,11 +19,11 @@ AHEAD = timedelta(days=60)
 MOST = 10
 
 
-def meetings_to_see_to(request: HttpRequest) -> Sequence[Section]:
+def meetings_to_see_to(request: Request) -> Sequence[Section]:
     """Of a clerk: group reports due or late, meetings past their day and not recorded, and what is coming."""
-    if not any(mandate.role == Role.CLERK for mandate in mandates_of(request)):
+    if not request.mandates.hold(Role.CLERK):
         return []
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]

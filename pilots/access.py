@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest
 
-from accounts.models import Actor
-from cells.access import Role, actor_for, mandates_of, organisations_for
+from accounts.models import Occasion
+from cells.access import Role, occasion_by, occasion_for, organisations_for
+from cells.requests import Request
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import standing_towards
@@ -22,35 +22,33 @@ def rests_on_guidance(view: View) -> View:
     return view
 
 
-def registrations_for(request: HttpRequest) -> QuerySet[Registration]:
+def registrations_for(request: Request) -> QuerySet[Registration]:
     """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on (abroad)."""
-    deciders = [
-        mandate.organisation_id for mandate in mandates_of(request) if mandate.role in (Role.BOARD, Role.STANDING)
-    ]
+    deciders = [mandate.organisation_id for mandate in request.mandates if mandate.role in (Role.BOARD, Role.STANDING)]
     visible = Q(organisation__in=organisations_for(request)) | Q(decider__in=deciders)
     return Registration.objects.filter(visible).select_related(
         "organisation", "decider", "guidance__reference", "submission__organisation", "submission__round__letter"
     )
 
 
-def submissions_for(request: HttpRequest, *roles: str) -> QuerySet[Submission]:
+def submissions_for(request: Request, *roles: str) -> QuerySet[Submission]:
     """Lists of the grassroots organisations in one's subtrees (or, with roles, those one may work on)."""
     return Submission.objects.filter(organisation__in=organisations_for(request, *roles)).select_related(
         "organisation", "round__letter", "round__guidance__reference", "round__organisation"
     )
 
 
-def guidances_for(request: HttpRequest) -> QuerySet[Guidance]:
+def guidances_for(request: Request) -> QuerySet[Guidance]:
     """Those put in force are everybody's to read; drafts are the administrator's alone."""
     known = Guidance.objects.select_related("reference")
     return known if may_enter_guidances(request) else known.filter(state=Guidance.State.IN_FORCE)
 
 
-def may_enter_guidances(request: HttpRequest) -> bool:
-    return any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
+def may_enter_guidances(request: Request) -> bool:
+    return request.mandates.administers
 
 
-def rounds_for(request: HttpRequest) -> QuerySet[Round]:
+def rounds_for(request: Request) -> QuerySet[Round]:
     """Rounds opened within one's subtrees, and those in which one's own owe a list or one sees a registration."""
     mine = organisations_for(request)
     owing = Submission.objects.filter(organisation__in=mine).values("round")
@@ -59,18 +57,15 @@ def rounds_for(request: HttpRequest) -> QuerySet[Round]:
     return Round.objects.filter(visible).select_related("letter", "organisation", "guidance__reference")
 
 
-def standing_of(request: HttpRequest, registration: Registration) -> Standing:
+def standing_of(request: Request, registration: Registration) -> Standing:
     """How the signed-in person stands towards a registration today, by all their mandates."""
-    user, today = request.user, request.today  # type: ignore[attr-defined]
-    bound = is_too_near(user, registration.organisation, today)  # type: ignore[arg-type]
-    return standing_towards(registration, user_id=user.pk, mandates=mandates_of(request), bound=bound)  # type: ignore[arg-type]
+    user, today = request.user, request.today
+    bound = is_too_near(user, registration.organisation, today)
+    return standing_towards(registration, mandates=request.mandates, bound=bound)
 
 
-def officer_or_404(request: HttpRequest, registration: Registration, part: Part) -> Actor:
+def officer_or_404(request: Request, registration: Registration, part: Part) -> Occasion:
     """The person by their mandate to act on the registration in this quality: the decider's own board or committee."""
     if part == Part.CLERK:
-        return actor_for(request, registration.submission.organisation, Role.CLERK)
-    for mandate in mandates_of(request):
-        if mandate.role == part and mandate.organisation_id == registration.decider_id:
-            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
-    raise Http404
+        return occasion_for(request, registration.submission.organisation, Role.CLERK)
+    return occasion_by(request, request.mandates.seat(registration.decider_id, part))

@@ -1,10 +1,10 @@
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from cells.requests import Request
 from pilots.queries.guidance import guidance_on, newest_guidance
 
 
-def guidance_notices(request: HttpRequest) -> dict[str, list[str]]:
+def guidance_notices(request: Request) -> dict[str, list[str]]:
     """On the desk and on pages that rest on a guidance: that none is in force today, and since when."""
     today = getattr(request, "today", None)
     if today is None or not _is_concerned(request) or guidance_on(today):
@@ -18,7 +18,7 @@ def guidance_notices(request: HttpRequest) -> dict[str, list[str]]:
     return {"notices": [words % {"since": f"{last.valid_to:%d/%m/%Y}"}]}
 
 
-def _is_concerned(request: HttpRequest) -> bool:
+def _is_concerned(request: Request) -> bool:
     """On the desk everybody with an office in an organisation; an administrator has no meetings."""
     found = request.resolver_match
     if found is None:

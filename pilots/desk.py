@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
-from django.http import HttpRequest
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
-from cells.access import mandates_of
 from cells.models import Mandate
+from cells.queries.mandates import Mandates
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from pilots.models import Registration, Round, Submission
 from pilots.queries.drift import drifted_for
 from pilots.queries.registrations import (
@@ -26,9 +26,9 @@ MOST = 20
 NEAR = timedelta(days=3)
 
 
-def registration_duties(request: HttpRequest) -> Sequence[Section]:
-    mandates = mandates_of(request)
-    today: date = request.today  # type: ignore[attr-defined]
+def registration_duties(request: Request) -> Sequence[Section]:
+    mandates = request.mandates
+    today: date = request.today
     to_decide = _registrations(registrations_to_decide(mandates), today, _("Decide"))
     to_appraise = _registrations(registrations_to_appraise(mandates), today, _("Appraise"))
     return [
@@ -44,8 +44,8 @@ def registration_duties(request: HttpRequest) -> Sequence[Section]:
     ]
 
 
-def _registrations(found: Iterable[Registration], today: date, action: str) -> list[Duty]:
-    shown = list(found[: MOST + 1])  # type: ignore[index]
+def _registrations(found: QuerySet[Registration], today: date, action: str) -> list[Duty]:
+    shown = list(found[: MOST + 1])
     names = names_on([entry.organisation_id for entry in shown], today)
     duties = [
         Duty(
@@ -68,7 +68,7 @@ def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
     return [Duty(title=_("All of these on one page"), url=reverse(address), action=action), *duties]
 
 
-def _drifted(mandates: Iterable[Mandate], today: date) -> list[Duty]:
+def _drifted(mandates: Mandates, today: date) -> list[Duty]:
     found = drifted_for(mandates, today)
     names = names_on([entry.pilot.organisation_id for entry in found[:MOST]], today)
     duties = [
@@ -121,9 +121,9 @@ def _about(submission: Submission, today: date) -> str:
     return " · ".join(told)
 
 
-def _chases(mandates: Iterable[Mandate], today: date) -> list[Duty]:
+def _chases(mandates: Mandates, today: date) -> list[Duty]:
     """Rounds of one's board near their last day or after it, in which lists are missing."""
-    boards = [mandate.organisation_id for mandate in mandates if mandate.role == Mandate.Role.BOARD]
+    boards = mandates.organisations(Mandate.Role.BOARD)
     missing = Count("submissions", filter=Q(submissions__state=Submission.State.DRAFT))
     late = Round.objects.filter(organisation__in=boards, last_day__lte=today + NEAR).annotate(missing=missing)
     return [_chase(round, round.missing, today) for round in late.filter(missing__gt=0).select_related("letter")[:MOST]]

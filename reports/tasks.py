@@ -8,7 +8,7 @@ from accounts.clock import read_clock
 from accounts.models import Job
 from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
-from cells.queries.mandates import mandates_on, readable_organisations
+from cells.queries.mandates import mandates_on
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import PDF, Order, print_document
 
@@ -18,8 +18,8 @@ JOB = "reports.document"
 def produce_document(job: Job) -> Produced:
     """Raises JobRefused where the asker's mandates of today no longer cover the organisation, or nothing can be printed."""
     today = read_clock().today
-    seen = readable_organisations(mandates_on(job.asked_by, today), today)
-    organisation = seen.filter(code=job.params["organisation"]).first()
+    readable = mandates_on(job.asked_by, today).readable()
+    organisation = readable.filter(code=job.params["organisation"]).first()
     if organisation is None:
         raise JobRefused(_("Your mandate no longer covers this organisation."))
     order = Order(

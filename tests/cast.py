@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from cells.models import Body, Ground, Mandate, Member, Membership, Organisation, OrganisationVersion, Post
 from cells.services import register
 from cells.services.register import Person
@@ -81,6 +81,11 @@ class Cast:
         mandate = Mandate.objects.filter(user=self.users[username]).earliest("pk")
         return Actor(user=self.users[username], mandate_id=mandate.pk, mandate=str(mandate))
 
+    def occasion(self, username: str | None = None, *, today: date = TODAY) -> Occasion:
+        """The person (nobody named: who founded everything) acting this morning, on a day."""
+        by = self.actor(username) if username else self.root
+        return Occasion(by=by, at=NOW, today=today)
+
     def people(self, number: int, *, of: str, on: date = START, official: bool = True) -> list[Member]:
         """So many members of a cell, entered on a day."""
         people = [
@@ -95,7 +100,7 @@ class Cast:
             for place in range(number)
         ]
         return register.enter_members(
-            cell=self[of], people=people, arrival=Membership.Arrival.REGISTERED, on=on, by=self.root, at=NOW
+            cell=self[of], people=people, arrival=Membership.Arrival.REGISTERED, on=on, occasion=self.occasion()
         )
 
     def grounds(
@@ -104,7 +109,8 @@ class Cast:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
         return [
-            register.record_ground(member=member, category=category, by=self.root, at=NOW, **told) for member in members
+            register.record_ground(member=member, category=category, occasion=self.occasion(), **told)
+            for member in members
         ]
 
     def groups(self, of: str, members: Sequence[Member], *, number: int, on: date = START) -> list[object]:
@@ -116,8 +122,7 @@ class Cast:
                 leader=members[place],
                 members=members[place::number],
                 on=on,
-                by=self.root,
-                at=NOW,
+                occasion=self.occasion(),
             )
             for place in range(number)
         ]
@@ -128,8 +133,7 @@ class Cast:
             sufficient=sufficient,
             looked_at="Đường truyền, phòng họp, thiết bị",
             on=on,
-            by=self.root,
-            at=NOW,
+            occasion=self.occasion(),
         )
 
     def committee(self, of: str, members: Sequence[Member], *, on: date = START) -> None:
@@ -142,8 +146,7 @@ class Cast:
                 title=title,
                 body=Body.Kind.CELL_COMMITTEE,
                 on=on,
-                by=self.root,
-                at=NOW,
+                occasion=self.occasion(),
             )
 
 
@@ -180,13 +183,12 @@ def gather() -> Cast:
             type=type,
             parent=cast.organisations[parent] if parent else None,
             on=START,
-            by=cast.root,
-            at=NOW,
             issuer_name=name.replace("Đảng bộ", "Đảng ủy"),
             symbol="CB" if kind == Kind.CELL else "ĐU",
             place="Hoa Sen",
             area="Thành phố Hoa Sen",
             overseas=code == "ABROAD",
+            occasion=cast.occasion(),
         )
     for code in cast.organisations:
         cast.organisations[code] = Organisation.objects.get(code=code)
@@ -198,7 +200,6 @@ def gather() -> Cast:
             organisation=cast.organisations[code] if code else None,
             role=role,
             on=START,
-            by=cast.root,
-            at=NOW,
+            occasion=cast.occasion(),
         )
     return cast

@@ -44,9 +44,7 @@ def set_scene(cast: Cast) -> Scene:
         submission=story.list_of(cast, round=round),
         organisation=cast["SECOND"],
         format=Format.ONLINE,
-        by=cast.actor("binh"),
-        at=NOW,
-        on=TODAY,
+        occasion=cast.occasion("binh"),
     )
     hand_in_lists(cast)
     return Scene(

@@ -2,6 +2,7 @@ from accounts.models.actor import Actor
 from accounts.models.demo_day import DemoDay
 from accounts.models.entry import Entry
 from accounts.models.job import Job
+from accounts.models.occasion import Occasion
 from accounts.models.user import User
 
-__all__ = ["Actor", "DemoDay", "Entry", "Job", "User"]
+__all__ = ["Actor", "DemoDay", "Entry", "Job", "Occasion", "User"]

@@ -1,17 +1,21 @@
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, DemoDay
+from accounts.models import DemoDay, Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 
 
 @transaction.atomic
-def move_demo_day(*, to: date, by: Actor, at: datetime) -> DemoDay:
+def move_demo_day(
+    *,
+    to: date,
+    occasion: Occasion,
+) -> DemoDay:
     """Make it a later day in the demo, so that deadlines pass. Raises Refused backward, and where there is no demo day."""
     if settings.DEMO_TODAY is None:
         raise Refused(_("Only a demo has a day of its own."))
@@ -25,7 +29,7 @@ def move_demo_day(*, to: date, by: Actor, at: datetime) -> DemoDay:
         )
     left, demo_day.day = demo_day.day, to
     demo_day.save(update_fields=["day"])
-    record(by=by, at=at, act="move_demo_day", subject=demo_day, data={"from": left.isoformat(), "to": to.isoformat()})
+    record(occasion, act="move_demo_day", subject=demo_day, data={"from": left.isoformat(), "to": to.isoformat()})
     return demo_day
 
 

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 
-from accounts.models import Actor, Job
+from accounts.models import Job, Occasion
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
 from accounts.services.log import record
 
@@ -52,13 +52,24 @@ def register_handler(kind: str, handler: Handler) -> None:
     _handlers[kind] = handler
 
 
-def ask_job(*, kind: str, title: str, params: dict[str, Any], by: Actor, at: datetime, today: date) -> Job:
+def ask_job(
+    *,
+    kind: str,
+    title: str,
+    params: dict[str, Any],
+    occasion: Occasion,
+) -> Job:
     """Create the job with its entry in the log; a worker is woken once the transaction stands."""
     with transaction.atomic():
         job = Job.objects.create(
-            kind=kind, title=title[:255], params=params, asked_by=by.user, asked_at=at, today=today
+            kind=kind,
+            title=title[:255],
+            params=params,
+            asked_by=occasion.by.user,
+            asked_at=occasion.at,
+            today=occasion.today,
         )
-        record(by=by, at=at, act="job.asked", subject=job, data={"title": title, "params": params})
+        record(occasion, act="job.asked", subject=job, data={"title": title, "params": params})
         transaction.on_commit(lambda: _wake_beside(job.pk))
     return job
 

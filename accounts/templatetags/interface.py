@@ -4,13 +4,13 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
-from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.safestring import SafeString
 
 from accounts.access import declared_access
+from accounts.requests import Request
 
 register = template.Library()
 
@@ -34,14 +34,14 @@ def block_again(context: Context, name: str) -> SafeString:
 @register.inclusion_tag("components/navigation_item.html", takes_context=True)
 def navigation_item(context: Context, url_name: str, label: str) -> dict[str, Any]:
     """A place in the navigation, shown only where the page exists and the person may open it."""
-    request: HttpRequest = context["request"]
+    request: Request = context["request"]
     url = _address_if_allowed(request, url_name)
     root = reverse("desk") if url_name != "desk" else None
     inside = bool(url) and request.path.startswith(url) and url != root
     return {"url": url, "label": label, "current": request.path == url, "inside": inside and url != "/"}
 
 
-def _address_if_allowed(request: HttpRequest, url_name: str) -> str:
+def _address_if_allowed(request: Request, url_name: str) -> str:
     try:
         url = reverse(url_name)
     except NoReverseMatch:

@@ -2,15 +2,15 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import declare, signed_in
+from accounts.access import declare, own_occasion, signed_in
 from accounts.forms.demo_day import DemoDayForm
-from accounts.models import Actor
+from accounts.requests import Request
 from accounts.rules.refusal import Refused
 from accounts.services.demo_day import move_demo_day
 from accounts.views.addresses import way_back
@@ -18,7 +18,7 @@ from accounts.views.addresses import way_back
 
 @declare(signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
-def demo_day(request: HttpRequest) -> HttpResponse:
+def demo_day(request: Request) -> HttpResponse:
     """Move the demo's day on: by one of the steps of the banner, or to a day typed in."""
     if settings.DEMO_TODAY is None:
         raise Http404
@@ -28,19 +28,18 @@ def demo_day(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/demo_day.html", {"form": form})
 
 
-def _typed(request: HttpRequest) -> dict[str, str] | None:
+def _typed(request: Request) -> dict[str, str] | None:
     if request.method != "POST":
         return None
     step = DemoDayForm.STEPS.get(request.POST.get("step", ""))
     if step is None:
         return request.POST.dict()
-    return {"day": f"{request.today + timedelta(days=step):%d/%m/%Y}"}  # type: ignore[attr-defined]
+    return {"day": f"{request.today + timedelta(days=step):%d/%m/%Y}"}
 
 
-def _move(request: HttpRequest, form: DemoDayForm, to: date) -> bool:
-    actor = Actor(user=request.user, mandate_id=None, mandate="")  # type: ignore[arg-type]
+def _move(request: Request, form: DemoDayForm, to: date) -> bool:
     try:
-        move_demo_day(to=to, by=actor, at=request.now)  # type: ignore[attr-defined]
+        move_demo_day(to=to, occasion=own_occasion(request))
     except Refused as refused:
         form.add_error(refused.field, str(refused))
         return False

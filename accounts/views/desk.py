@@ -1,14 +1,15 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare, signed_in
 from accounts.desk import sections
+from accounts.requests import Request
 
 
 @declare(signed_in)
 @require_safe
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: Request) -> HttpResponse:
     """What the person owes, by when."""
     found = sections(request)
     owed = sum(len(section.duties) for section in found)

@@ -1,12 +1,13 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import anyone, declare
+from accounts.requests import Request
 
 
 @declare(anyone)
 @require_safe
-def help_page(request: HttpRequest) -> HttpResponse:
+def help_page(request: Request) -> HttpResponse:
     """The handbook for clerks: readable before signing in, because signing in is its first chapter."""
     return render(request, "accounts/help.html")

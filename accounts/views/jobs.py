@@ -1,4 +1,4 @@
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -6,29 +6,30 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare, signed_in
 from accounts.models import Job
 from accounts.queries.jobs import job_file, jobs_of
+from accounts.requests import Request
 
 SHOWN = 50
 
 
 @declare(signed_in)
 @require_safe
-def jobs(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/jobs.html", {"jobs": jobs_of(request.user)[:SHOWN]})  # type: ignore[arg-type]
+def jobs(request: Request) -> HttpResponse:
+    return render(request, "accounts/jobs.html", {"jobs": jobs_of(request.user)[:SHOWN]})
 
 
 @declare(signed_in)
 @require_safe
 @never_cache
-def job(request: HttpRequest, pk: int) -> HttpResponse:
+def job(request: Request, pk: int) -> HttpResponse:
     """While the job is not finished the browser looks again by itself, also without JavaScript."""
-    found = get_object_or_404(jobs_of(request.user), pk=pk)  # type: ignore[arg-type]
+    found = get_object_or_404(jobs_of(request.user), pk=pk)
     return render(request, "accounts/job.html", {"job": found})
 
 
 @declare(signed_in)
 @require_safe
-def job_download(request: HttpRequest, pk: int) -> FileResponse:
-    found = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)  # type: ignore[arg-type]
+def job_download(request: Request, pk: int) -> FileResponse:
+    found = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)
     try:
         content = job_file(found).open("rb")
     except FileNotFoundError as missing:

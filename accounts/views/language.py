@@ -1,8 +1,9 @@
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from accounts.access import anyone, declare
+from accounts.requests import Request
 from accounts.views.addresses import way_back
 
 A_YEAR = 365 * 24 * 3600
@@ -10,7 +11,7 @@ A_YEAR = 365 * 24 * 3600
 
 @declare(anyone)
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: Request) -> HttpResponse:
     """Keep the language chosen in a cookie, so that the choice holds before signing in too."""
     response = HttpResponseRedirect(way_back(request))
     chosen = request.POST.get("language", "")

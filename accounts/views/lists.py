@@ -1,8 +1,9 @@
 from typing import Any
 
 from django.core.paginator import EmptyPage, InvalidPage, Page
-from django.http import HttpRequest
 from django_tables2 import LazyPaginator, RequestConfig, Table
+
+from accounts.requests import Request
 
 ROWS = 50
 MOST_ROWS = 200
@@ -31,19 +32,19 @@ class Whole(LazyPaginator):
         super().__init__(object_list, WHOLE, **kwargs)
 
 
-def is_whole(request: HttpRequest) -> bool:
+def is_whole(request: Request) -> bool:
     """Whether the list is not shown but saved, so that it is not cut into pages."""
     return getattr(request, "as_a_whole", False)
 
 
-def paged(request: HttpRequest, table: Table, *, rows: int = ROWS) -> Table:
+def paged(request: Request, table: Table, *, rows: int = ROWS) -> Table:
     """The table in the order and at the page the address asks for; what makes no sense there is passed over."""
     pages = Whole if is_whole(request) else Pages
     RequestConfig(request, paginate={"paginator_class": pages, "per_page": rows}).configure(table)
     return table
 
 
-def page_of(request: HttpRequest, things: Any, *, rows: int = ROWS) -> Page:
+def page_of(request: Request, things: Any, *, rows: int = ROWS) -> Page:
     """The page of a list that the address asks for; what makes no sense there is the first page."""
     pages = (Whole if is_whole(request) else Pages)(things, rows)
     try:

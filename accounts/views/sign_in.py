@@ -9,10 +9,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
-from accounts.access import anyone, signed_in
+from accounts.access import anyone, own_occasion, signed_in
 from accounts.forms.sign_in import SignInForm
-from accounts.models import Actor
 from accounts.queries.demo_sign_ins import demo_sign_ins
+from accounts.requests import as_visitor
 from accounts.services.password import change_own_password
 
 
@@ -39,8 +39,9 @@ class ChangePassword(auth_views.PasswordChangeView):
     success_url = reverse_lazy("desk")
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
-        actor = Actor(user=self.request.user, mandate_id=None, mandate="")  # type: ignore[arg-type]
-        change_own_password(by=actor, new_password=form.cleaned_data["new_password1"], at=self.request.now)  # type: ignore[attr-defined]
-        update_session_auth_hash(self.request, actor.user)
+        request = as_visitor(self.request)
+        occasion = own_occasion(request)
+        change_own_password(new_password=form.cleaned_data["new_password1"], occasion=occasion)
+        update_session_auth_hash(request, occasion.by.user)
         messages.success(self.request, _("Your password has been changed."))
         return HttpResponseRedirect(str(self.success_url))

@@ -1,11 +1,13 @@
 """What a user may do today, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from accounts.models import User
+from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
 from cells.rules.periods import Period
@@ -14,16 +16,113 @@ READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandat
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
 
 
-def mandates_on(user: User, day: date) -> list[Mandate]:
+@dataclass(frozen=True)
+class Mandates:
+    """What one user may do on a day, and where. Nobody else asks a mandate for its role and its subtree."""
+
+    user: User
+    day: date
+    held: tuple[Mandate, ...] = ()
+
+    def __iter__(self) -> Iterator[Mandate]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    def hold(self, *roles: str) -> bool:
+        """One of these roles, wherever."""
+        return any(mandate.role in roles for mandate in self.held)
+
+    @property
+    def administers(self) -> bool:
+        return self.hold(Mandate.Role.ADMINISTRATOR)
+
+    def may(self, organisation: Organisation, *roles: str) -> bool:
+        """One of these roles in a subtree the organisation lies in."""
+        return any(covers(mandate, organisation) for mandate in self._by(roles))
+
+    def nearest(self, organisation: Organisation | None, *roles: str) -> Actor | None:
+        """The user by the lowest of their mandates that covers the organisation (None: that of an administrator)."""
+        covering = [mandate for mandate in self._by(roles) if covers(mandate, organisation)]
+        return self._by_the_lowest(covering)
+
+    def nearest_reader(self, organisation: Organisation | None) -> Actor | None:
+        """As `nearest` by a role that reads; a predecessor is read by any mandate that lets one read."""
+        found = self.nearest(organisation, *READERS)
+        if found is None and organisation is not None and organisation.pk in self.predecessors:
+            return self._by_the_lowest(self._by(READERS))
+        return found
+
+    def seat(self, organisation_id: int | None, role: str) -> Actor | None:
+        """The user in this office of the very organisation, not of one above it."""
+        own = [mandate for mandate in self._by((role,)) if mandate.organisation_id == organisation_id]
+        return self.acting(own[0]) if own else None
+
+    def first(self, *roles: str) -> Actor | None:
+        """By whichever mandate carries one of the roles: for what belongs to no organisation."""
+        return next((self.acting(mandate) for mandate in self._by(roles)), None)
+
+    def highest(self, *roles: str) -> Actor | None:
+        """By the mandate that reaches furthest: for what concerns several organisations."""
+        held = self._by(roles)
+        return self.acting(min(held, key=_depth)) if held else None
+
+    def acting(self, mandate: Mandate) -> Actor:
+        return Actor(user=self.user, mandate_id=mandate.pk, mandate=str(mandate))
+
+    def organisations(self, *roles: str) -> list[Organisation]:
+        """Those the roles are held of (not what lies below), each once, in the order of the mandates."""
+        return list(dict.fromkeys(m.organisation for m in self._by(roles) if m.organisation is not None))
+
+    def tops(self, *roles: str) -> list[Organisation]:
+        """Those of `organisations` that lie below no other of them, in the order of the tree."""
+        held = self.organisations(*roles)
+        covered = {one for one in held for other in held if one != other and one.path.startswith(other.path)}
+        return sorted(set(held) - covered, key=lambda organisation: organisation.path)
+
+    def subtree(self, *roles: str) -> OrganisationQuerySet:
+        """Everything in the subtrees of those mandates that carry one of the roles: the second wall."""
+        return Organisation.objects.below(*self.organisations(*roles))
+
+    def readable(self) -> OrganisationQuerySet:
+        """What the mandates show: their subtrees, and the predecessors of what is in them."""
+        seen = self.subtree(*READERS)
+        return seen | Organisation.objects.filter(pk__in=self.predecessors) if self.predecessors else seen
+
+    @cached_property
+    def predecessors(self) -> set[int]:
+        return predecessors_within(self.organisations(*READERS), self.day)
+
+    def _by(self, roles: Sequence[str]) -> list[Mandate]:
+        return [mandate for mandate in self.held if mandate.role in roles]
+
+    def _by_the_lowest(self, mandates: Sequence[Mandate]) -> Actor | None:
+        return self.acting(max(mandates, key=_depth)) if mandates else None
+
+
+def covers(mandate: Mandate, organisation: Organisation | None) -> bool:
+    """None is what belongs to no organisation: only an administrator's mandate, itself of none, covers it."""
+    if mandate.organisation is None or organisation is None:
+        return mandate.organisation is organisation
+    return organisation.path.startswith(mandate.organisation.path)
+
+
+def _depth(mandate: Mandate) -> int:
+    return mandate.organisation.depth if mandate.organisation else 0
+
+
+def mandates_on(user: User, day: date) -> Mandates:
     """Each with `organisation_name`, what its organisation is called on the day."""
     version = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
-    return list(
+    held = (
         Mandate.objects.on(day)
         .filter(user=user)
         .select_related("organisation")
         .annotate(organisation_name=Subquery(version.values("name")[:1]))
         .order_by("pk")
     )
+    return Mandates(user, day, tuple(held))
 
 
 def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
@@ -39,24 +138,6 @@ def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
         return next(held, code)
 
     return [f"{role}{dot}{named(code, day)}" for role, dot, code, day in parted]
-
-
-def visible_organisations(mandates: Iterable[Mandate], roles: Sequence[str] = READERS) -> OrganisationQuerySet:
-    """Organisations in the subtrees of those mandates that carry one of the roles: the second wall."""
-    tops = [mandate.organisation for mandate in mandates if mandate.role in roles and mandate.organisation]
-    return Organisation.objects.below(*tops)
-
-
-def readable_organisations(mandates: Sequence[Mandate], on: date) -> OrganisationQuerySet:
-    """What the mandates show on the day: their subtrees, and the predecessors of what is in them."""
-    visible = visible_organisations(mandates)
-    predecessors = predecessors_of_mandates(mandates, on)
-    return visible | Organisation.objects.filter(pk__in=predecessors) if predecessors else visible
-
-
-def predecessors_of_mandates(mandates: Iterable[Mandate], on: date) -> set[int]:
-    held = [mandate.organisation for mandate in mandates if mandate.role in READERS]
-    return predecessors_within([organisation for organisation in held if organisation is not None], on)
 
 
 def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:

@@ -1,6 +1,6 @@
 """The tree as a page opens it: one node at a time, each with counts of what is below it on the day."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet, after_subtree
 from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
@@ -58,13 +58,6 @@ class Node:
 
 def children_on(organisation: Organisation, day: date) -> "QuerySet[OrganisationVersion]":
     return versions_on(day).filter(parent=organisation).order_by("organisation__code")
-
-
-def tops_of(mandates: Iterable[Mandate], roles: Sequence[str]) -> list[Organisation]:
-    """The organisations of these mandates, without those that lie below another of them."""
-    held = {m.organisation for m in mandates if m.role in roles and m.organisation is not None}
-    covered = {one for one in held for other in held if one != other and one.path.startswith(other.path)}
-    return sorted(held - covered, key=lambda organisation: organisation.path)
 
 
 def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "QuerySet[OrganisationVersion]":

@@ -1,11 +1,11 @@
 """The three axes of a member: degree, activity, place. One act each, one entry of the log each."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, DocumentReference, Member, Organisation, TemporaryStay
@@ -17,7 +17,11 @@ from cells.services.register import Person
 
 @transaction.atomic
 def make_official(
-    *, member: Member, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    member: Member,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> Degree:
     """A probationary member is official from `on`, twelve months after the admission at the earliest."""
     member = locked(member)
@@ -39,7 +43,7 @@ def make_official(
     Degree.objects.filter(pk=probation.pk).update(valid_to=on)
     degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
     data = {"on": str(on), "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.make_official", subject=member, data=data)
+    record(occasion, act="cells.make_official", subject=member, data=data)
     return degree
 
 
@@ -51,9 +55,7 @@ def begin_activity(
     on: date,
     until: date | None,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Activity:
     """Exempt or suspended from `on`, until the day before `until` where an end is known."""
     member = locked(member)
@@ -68,13 +70,17 @@ def begin_activity(
         )
     activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
     data = {"value": value, "on": str(on), "until": str(until or ""), "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.begin_activity", subject=member, data=data)
+    record(occasion, act="cells.begin_activity", subject=member, data=data)
     return activity
 
 
 @transaction.atomic
 def end_activity(
-    *, member: Member, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    member: Member,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> Activity:
     """From `on` the member is active again."""
     member = locked(member)
@@ -86,7 +92,7 @@ def end_activity(
     end_one(activity, on=on)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
     data = {"value": activity.value, "on": str(on), "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.end_activity", subject=member, data=data)
+    record(occasion, act="cells.end_activity", subject=member, data=data)
     return activity
 
 
@@ -99,9 +105,7 @@ def begin_stay(
     on: date,
     until: date | None,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> TemporaryStay:
     """Temporarily elsewhere from `on`; at home the member still counts, once."""
     member = locked(member)
@@ -127,20 +131,24 @@ def begin_stay(
         ordered_by=ordered_by,
     )
     data = {"where": host.code if host else host_name, "on": str(on), "until": str(until or "")}
-    record(by=by, at=at, act="cells.begin_stay", subject=member, data=data)
+    record(occasion, act="cells.begin_stay", subject=member, data=data)
     return stay
 
 
 @transaction.atomic
 def end_stay(
-    *, stay: TemporaryStay, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    stay: TemporaryStay,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> TemporaryStay:
     """From `on` the member takes part at home again (a guest: no longer here)."""
     member = locked(stay.member)
     stay.refresh_from_db()
     end_one(stay, on=on)
     TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=ordered_by)
-    record(by=by, at=at, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": str(on)})
+    record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": str(on)})
     return stay
 
 
@@ -153,9 +161,7 @@ def receive_guest(
     on: date,
     until: date | None,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> TemporaryStay:
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
     _ends_after(on, until)
@@ -167,7 +173,7 @@ def receive_guest(
             member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=ordered_by
         )
     data = {"home": home_name, "host": cell.code, "on": str(on)}
-    record(by=by, at=at, act="cells.receive_guest", subject=guest, data=data)
+    record(occasion, act="cells.receive_guest", subject=guest, data=data)
     return stay
 
 

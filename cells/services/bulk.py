@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import (
@@ -53,8 +53,7 @@ def set_ground_for_many(
     valid_from: date,
     valid_to: date | None,
     area_fact: AreaFact | None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """The same ground for each; who has one of this category on those days already is left as they are. Raises Refused."""
     check_ground(
@@ -84,7 +83,7 @@ def set_ground_for_many(
 
     summary = f"{Ground.Category(category).label}: {_days(asked)}"
     return _for_each(
-        organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=valid_from, by=by, at=at
+        organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=valid_from, occasion=occasion
     )
 
 
@@ -96,8 +95,7 @@ def set_group_for_many(
     group: Group,
     on: date,
     ordered_by: DocumentReference | None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
 
@@ -106,11 +104,15 @@ def set_group_for_many(
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
     summary = _("%(group)s from %(day)s") % {"group": group.name, "day": _written(on)}
-    return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, on=on, by=by, at=at)
+    return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, on=on, occasion=occasion)
 
 
 @transaction.atomic
-def undo_bulk(*, act: BulkAct, by: Actor, at: datetime) -> BulkAct:
+def undo_bulk(
+    *,
+    act: BulkAct,
+    occasion: Occasion,
+) -> BulkAct:
     """Take all of it back; Refused, saying what, where something has changed since."""
     act = BulkAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
     if act.undone_at is not None:
@@ -126,10 +128,10 @@ def undo_bulk(*, act: BulkAct, by: Actor, at: datetime) -> BulkAct:
         fact.delete()
     for pk, before in act.written["ended"].items():
         model._default_manager.filter(pk=int(pk)).update(valid_to=before["valid_to"])
-    act.undone_by, act.undone_at = by.user, at
+    act.undone_by, act.undone_at = occasion.by.user, occasion.at
     act.save(update_fields=["undone_by", "undone_at"])
     data = {"act": act.pk, "kind": act.kind, "written": act.written}
-    record(by=by, at=at, act="cells.undo_bulk", subject=act.organisation, data=data)
+    record(occasion, act="cells.undo_bulk", subject=act.organisation, data=data)
     return act
 
 
@@ -144,8 +146,7 @@ def _for_each(
     kind: str,
     summary: str,
     on: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     if len(members) > MOST:
         raise Refused(_("Choose at most %(number)d members at once.") % {"number": MOST})
@@ -171,11 +172,11 @@ def _for_each(
         summary=summary,
         number=len(outcome.done),
         written={"made": made, "ended": ended, "on": str(on)},
-        done_by=by.user,
-        done_at=at,
+        done_by=occasion.by.user,
+        done_at=occasion.at,
     )
     data = {"bulk_act": act.pk, "summary": summary, "members": [member.pk for member in outcome.done]}
-    record(by=by, at=at, act=f"cells.bulk_{kind}", subject=organisation, data=data)
+    record(occasion, act=f"cells.bulk_{kind}", subject=organisation, data=data)
     return act, outcome
 
 

@@ -5,14 +5,14 @@ register of every cell they touch (`kept`).
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -37,8 +37,7 @@ def correct_fact(
     values: Mapping[str, Any],
     why: str,
     kept: Collection[int],
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> None:
     """Give a fact its right values (`values`: by column, `valid_from` and `valid_to` among them). Raises Refused."""
     why = _reason(why)
@@ -60,12 +59,18 @@ def correct_fact(
     _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "after": _told(fact), "transfers": transfers}
     data["border"] = [{"fact": n.pk, "before": b, "after": _told(n)} for n, b in touched.items()]
-    record(by=by, at=at, act="cells.correct_fact", subject=member, why=why, data=data)
+    record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
 
 
 @transaction.atomic
 def remove_fact(
-    *, member: Member, kind: str, pk: int, why: str, kept: Collection[int], by: Actor, at: datetime
+    *,
+    member: Member,
+    kind: str,
+    pk: int,
+    why: str,
+    kept: Collection[int],
+    occasion: Occasion,
 ) -> None:
     """Take an entry out that was made by mistake; the log keeps it. What it followed without a day between goes on instead."""
     why = _reason(why)
@@ -86,11 +91,17 @@ def remove_fact(
         border[0]["after"] = _told(previous)
     _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
-    record(by=by, at=at, act="cells.remove_fact", subject=member, why=why, data=data)
+    record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
 
 
 @transaction.atomic
-def correct_particulars(*, member: Member, values: Mapping[str, Any], why: str, by: Actor, at: datetime) -> None:
+def correct_particulars(
+    *,
+    member: Member,
+    values: Mapping[str, Any],
+    why: str,
+    occasion: Occasion,
+) -> None:
     """Name, birth, sex, card, admission: what was written wrong, not what changed on a day."""
     why = _reason(why)
     member = locked(member)
@@ -103,7 +114,7 @@ def correct_particulars(*, member: Member, values: Mapping[str, Any], why: str, 
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))
     data = {"before": {n: before[n] for n in changed}, "after": {n: after[n] for n in changed}}
-    record(by=by, at=at, act="cells.correct_particulars", subject=member, why=why, data=data)
+    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
 
 
 def _reason(why: str) -> str:

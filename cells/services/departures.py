@@ -1,11 +1,11 @@
 """Leaving a cell, leaving the Party, and coming back."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
@@ -42,9 +42,7 @@ def leave(
     way: str,
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> None:
     """Expelled, struck off, released or died: from `on` no longer counted anywhere. Raises Refused."""
     if way not in WAYS_OUT:
@@ -53,7 +51,7 @@ def leave(
         raise Refused(_("Name the decision."), field="document")
     member = locked(member)
     # Who died today still counts today.
-    not_ahead(on - ONE_DAY if way == DIED else on, today)
+    not_ahead(on - ONE_DAY if way == DIED else on, occasion.today)
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way. Take it back first."))
     membership = membership_on(member, on)
@@ -70,7 +68,7 @@ def leave(
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
     data = {"way": way, "on": str(on), "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.leave", subject=member, data=data)
+    record(occasion, act="cells.leave", subject=member, data=data)
 
 
 @transaction.atomic
@@ -80,13 +78,11 @@ def return_to_cell(
     cell: Organisation,
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Membership:
     """Somebody who left belongs to a cell again from `on`. The days between stay empty: nobody counted them."""
     member = locked(member)
-    not_ahead(on, today)
+    not_ahead(on, occasion.today)
     last = member.memberships.order_by("-valid_from").first()
     if last is None or last.valid_to is None:
         raise Refused(_("%(name)s has not left.") % {"name": member.full_name})
@@ -100,5 +96,5 @@ def return_to_cell(
         member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
     )
     data = {"cell": cell.code, "on": str(on), "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.return_to_cell", subject=member, data=data)
+    record(occasion, act="cells.return_to_cell", subject=member, data=data)
     return membership

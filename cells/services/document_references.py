@@ -1,11 +1,11 @@
 """The citation register: documents are entered once and cited from it, so that no date is mistyped. Secrets stay outside."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Actor, Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -22,18 +22,28 @@ def cite(*, issuer: str, symbol: str, issued_on: date, title: str = "", shared: 
 
 
 @transaction.atomic
-def add_document(*, document: CitedDocument, secret: bool, by: Actor, at: datetime) -> tuple[DocumentReference, bool]:
+def add_document(
+    *,
+    document: CitedDocument,
+    secret: bool,
+    occasion: Occasion,
+) -> tuple[DocumentReference, bool]:
     """Enter a document in the register, and whether it was new there. Raises Refused where it is secret, or marked so."""
     if secret:
         raise Refused(_refused_secret(), field="secret")
-    reference, created = _entered(document, shared=True, by=by)
+    reference, created = _entered(document, shared=True, by=occasion.by)
     if created:
-        record(by=by, at=at, act="cells.add_document", subject=reference)
+        record(occasion, act="cells.add_document", subject=reference)
     return reference, created
 
 
 @transaction.atomic
-def correct_title(*, reference: DocumentReference, title: str, by: Actor, at: datetime) -> None:
+def correct_title(
+    *,
+    reference: DocumentReference,
+    title: str,
+    occasion: Occasion,
+) -> None:
     """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong."""
     reference = DocumentReference.objects.select_for_update().get(pk=reference.pk)
     title = clean_text(title)
@@ -43,7 +53,7 @@ def correct_title(*, reference: DocumentReference, title: str, by: Actor, at: da
         return
     before, reference.title = reference.title, title
     reference.save()
-    record(by=by, at=at, act="cells.correct_title", subject=reference, data={"before": before, "after": title})
+    record(occasion, act="cells.correct_title", subject=reference, data={"before": before, "after": title})
 
 
 def _entered(document: CitedDocument, *, shared: bool, by: Actor | None = None) -> tuple[DocumentReference, bool]:

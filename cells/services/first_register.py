@@ -6,11 +6,11 @@ for each kind of fact.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import models, transaction
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Body, DocumentReference, Group, Member, Organisation, OrganisationVersion, Succession
@@ -21,7 +21,12 @@ BATCH = 500
 
 
 @transaction.atomic
-def enter_organisation(*, code: str, versions: Sequence[OrganisationVersion], by: Actor, at: datetime) -> Organisation:
+def enter_organisation(
+    *,
+    code: str,
+    versions: Sequence[OrganisationVersion],
+    occasion: Occasion,
+) -> Organisation:
     """An organisation with everything it has been, in the order of time. Today's tree is that of the last version."""
     node, above = Organisation(code=code), versions[-1].parent
     if above is None:
@@ -36,7 +41,7 @@ def enter_organisation(*, code: str, versions: Sequence[OrganisationVersion], by
         version.search_key = fold(version.name)
     OrganisationVersion.objects.bulk_create(versions)
     data = {"name": versions[-1].name, "on": str(versions[0].valid_from), "versions": len(versions)}
-    record(by=by, at=at, act="cells.enter_organisation", subject=organisation, data=data)
+    record(occasion, act="cells.enter_organisation", subject=organisation, data=data)
     return organisation
 
 
@@ -47,18 +52,21 @@ def enter_succession(
     successor: Organisation | None,
     on: date,
     ordered_by: DocumentReference | None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Succession:
     """A link of a merger or split that has happened; no successor: dissolved."""
     link = Succession.objects.create(predecessor=predecessor, successor=successor, on=on, ordered_by=ordered_by)
-    record(by=by, at=at, act="cells.enter_succession", subject=predecessor, data={"link": str(link)})
+    record(occasion, act="cells.enter_succession", subject=predecessor, data={"link": str(link)})
     return link
 
 
 @transaction.atomic
 def enter_members_with_past(
-    *, members: Sequence[Member], facts: Iterable[Dated], about: Organisation, by: Actor, at: datetime
+    *,
+    members: Sequence[Member],
+    facts: Iterable[Dated],
+    about: Organisation,
+    occasion: Occasion,
 ) -> None:
     """People and everything dated about them (memberships, degrees, activities, stays, grounds), all unsaved rows.
 
@@ -68,16 +76,20 @@ def enter_members_with_past(
         member.set_keys()
     Member.objects.bulk_create(members, batch_size=BATCH)
     counts = {"member": len(members)} | _enter(facts)
-    record(by=by, at=at, act="cells.enter_members_with_past", subject=about, data=counts)
+    record(occasion, act="cells.enter_members_with_past", subject=about, data=counts)
 
 
 @transaction.atomic
 def enter_offices_and_groups(
-    *, organs: Sequence[Body | Group], facts: Iterable[Dated], about: Organisation, by: Actor, at: datetime
+    *,
+    organs: Sequence[Body | Group],
+    facts: Iterable[Dated],
+    about: Organisation,
+    occasion: Occasion,
 ) -> None:
     """Bodies and groups, then the dated facts that rest on them (posts, belongings, leaderships), all unsaved rows."""
     counts = _enter(organs) | _enter(facts)
-    record(by=by, at=at, act="cells.enter_offices_and_groups", subject=about, data=counts)
+    record(occasion, act="cells.enter_offices_and_groups", subject=about, data=counts)
 
 
 def _enter(rows: Iterable[Dated]) -> dict[str, int]:

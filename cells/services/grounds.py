@@ -1,17 +1,22 @@
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Ground
 
 
 @transaction.atomic
-def end_ground(*, ground: Ground, last_day: date, by: Actor, at: datetime) -> Ground:
+def end_ground(
+    *,
+    ground: Ground,
+    last_day: date,
+    occasion: Occasion,
+) -> Ground:
     """The ground ends with the evening of `last_day`; it may end earlier than was told, never later. Raises Refused."""
     ground = Ground.objects.select_for_update(of=("self",)).select_related("member").get(pk=ground.pk)
     if last_day < ground.valid_from:
@@ -29,7 +34,7 @@ def end_ground(*, ground: Ground, last_day: date, by: Actor, at: datetime) -> Gr
     before, ground.valid_to = ground.valid_to, ends_on
     ground.save(update_fields=["valid_to"])
     data = {"ground": ground.pk, "category": ground.category, "to": str(ends_on), "before": before and str(before)}
-    record(by=by, at=at, act="cells.end_ground", subject=ground.member, data=data)
+    record(occasion, act="cells.end_ground", subject=ground.member, data=data)
     return ground
 
 

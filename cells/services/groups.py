@@ -1,13 +1,13 @@
 """Groups of a cell: founding and ending them, who leads, who belongs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -33,9 +33,7 @@ def form_group(
     members: Iterable[Member],
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Group:
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
     name = clean_text(name)
@@ -48,13 +46,17 @@ def form_group(
     if leader is not None:
         GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
     data = {"cell": cell.code, "on": str(on), "members": [m.pk for m in chosen], "leader": leader and leader.pk}
-    record(by=by, at=at, act="cells.form_group", subject=group, data=data)
+    record(occasion, act="cells.form_group", subject=group, data=data)
     return group
 
 
 @transaction.atomic
 def end_group(
-    *, group: Group, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    group: Group,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
@@ -69,7 +71,7 @@ def end_group(
     group.valid_to = on
     group.save(update_fields=["valid_to"])
     data = {"on": str(on), "members": [belonging.member_id for belonging in left], "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.end_group", subject=group, data=data)
+    record(occasion, act="cells.end_group", subject=group, data=data)
 
 
 @transaction.atomic
@@ -79,9 +81,7 @@ def move_to_group(
     group: Group | None,
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> None:
     """From `on` the member belongs to the group, or to none."""
     member = locked(member)
@@ -93,7 +93,7 @@ def move_to_group(
     else:
         put_in_group(member, group, on=on, ordered_by=ordered_by)
     data = {"group": group and group.pk, "before": before and before.group_id, "on": str(on)}
-    record(by=by, at=at, act="cells.move_to_group", subject=member, data=data)
+    record(occasion, act="cells.move_to_group", subject=member, data=data)
 
 
 @transaction.atomic
@@ -103,9 +103,7 @@ def change_leader(
     leader: Member,
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> GroupLeadership:
     """From `on` somebody else of the group leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
@@ -120,7 +118,7 @@ def change_leader(
     before = end_going_on(group.leaderships.all(), on=on)
     leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
     data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": str(on)}
-    record(by=by, at=at, act="cells.change_leader", subject=group, data=data)
+    record(occasion, act="cells.change_leader", subject=group, data=data)
     return leadership
 
 

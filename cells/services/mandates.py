@@ -1,11 +1,11 @@
 """Mandates: who may do what in the product, in which subtree, from when until when."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, User
+from accounts.models import Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
@@ -15,7 +15,12 @@ from cells.services import register
 
 @transaction.atomic
 def give_mandate(
-    *, user: User, organisation: Organisation | None, role: str, on: date, by: Actor, at: datetime
+    *,
+    user: User,
+    organisation: Organisation | None,
+    role: str,
+    on: date,
+    occasion: Occasion,
 ) -> Mandate:
     """A mandate from a day on. Refused where the same one holds already, or the role and the organisation do not fit."""
     if (organisation is None) != (role == Mandate.Role.ADMINISTRATOR):
@@ -25,11 +30,16 @@ def give_mandate(
     same = Mandate.objects.filter(user=user, organisation=organisation, role=role).on(on)
     if same.select_for_update().exists():
         raise Refused(_("%(who)s holds this mandate already.") % {"who": user}, field="role")
-    return register.give_mandate(user=user, organisation=organisation, role=role, on=on, by=by, at=at)
+    return register.give_mandate(user=user, organisation=organisation, role=role, on=on, occasion=occasion)
 
 
 @transaction.atomic
-def end_mandate(*, mandate: Mandate, last_day: date, by: Actor, at: datetime) -> Mandate:
+def end_mandate(
+    *,
+    mandate: Mandate,
+    last_day: date,
+    occasion: Occasion,
+) -> Mandate:
     """The mandate holds up to and including `last_day`. The row stays, for the log names it.
 
     Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
@@ -37,7 +47,7 @@ def end_mandate(*, mandate: Mandate, last_day: date, by: Actor, at: datetime) ->
     locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
     if locked.valid_to is not None:
         raise Refused(_("This mandate has its last day already."))
-    if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == by.user.pk:
+    if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
     until = last_day + ONE_DAY
     if until <= locked.valid_from:
@@ -48,5 +58,5 @@ def end_mandate(*, mandate: Mandate, last_day: date, by: Actor, at: datetime) ->
         )
     locked.valid_to = until
     locked.save(update_fields=["valid_to"])
-    record(by=by, at=at, act="cells.end_mandate", subject=locked, data={"last_day": str(last_day)})
+    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": str(last_day)})
     return locked

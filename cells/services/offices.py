@@ -1,11 +1,11 @@
 """Posts of members, and the tasks their cell assigns to them."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -25,9 +25,7 @@ def take_office(
     title: str,
     on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Post:
     """A member takes a post from `on`, in a body of the organisation ("": without one, as in a small cell)."""
     member = locked(member)
@@ -45,7 +43,7 @@ def take_office(
             field="title",
         )
     post = register.appoint(
-        organisation=organisation, member=member, title=title, body=body or None, on=on, by=by, at=at
+        organisation=organisation, member=member, title=title, body=body or None, on=on, occasion=occasion
     )
     if ordered_by is not None:
         post.ordered_by = ordered_by
@@ -55,7 +53,11 @@ def take_office(
 
 @transaction.atomic
 def lay_down_office(
-    *, post: Post, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    post: Post,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> Post:
     """From `on` the member no longer holds the post."""
     member = locked(post.member)
@@ -63,7 +65,7 @@ def lay_down_office(
     end_one(post, on=on)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
     data = {"post": post.pk, "title": post.title, "member": member.pk, "on": str(on), "document": str(ordered_by or "")}
-    record(by=by, at=at, act="cells.lay_down_office", subject=post.organisation, data=data)
+    record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
     return post
 
 
@@ -75,9 +77,7 @@ def assign_task(
     on: date,
     until: date | None,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> AssignedTask:
     """What the cell has assigned to the member; several tasks may run at once."""
     member = locked(member)
@@ -88,14 +88,19 @@ def assign_task(
     if until is not None and until <= on:
         raise Refused(_("The last day lies before the first day."), field="last_day")
     task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
-    record(by=by, at=at, act="cells.assign_task", subject=member, data={"task": task.pk, "on": str(on)})
+    record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": str(on)})
     return task
 
 
 @transaction.atomic
-def end_task(*, task: AssignedTask, on: date, today: date, by: Actor, at: datetime) -> AssignedTask:
+def end_task(
+    *,
+    task: AssignedTask,
+    on: date,
+    occasion: Occasion,
+) -> AssignedTask:
     member = locked(task.member)
     task.refresh_from_db()
     end_one(task, on=on)
-    record(by=by, at=at, act="cells.end_task", subject=member, data={"task": task.pk, "on": str(on)})
+    record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": str(on)})
     return task

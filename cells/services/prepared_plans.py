@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from cells.models import Reorganisation
 
 
 class Load(Protocol):
-    def __call__(self, *, by: Actor, at: datetime) -> Reorganisation: ...
+    def __call__(
+        self,
+        *,
+        occasion: Occasion,
+    ) -> Reorganisation: ...
 
 
 @dataclass(frozen=True)

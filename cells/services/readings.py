@@ -1,8 +1,6 @@
-from datetime import datetime
-
 from django.db import transaction
 
-from accounts.models import Actor, Entry
+from accounts.models import Entry, Occasion
 from accounts.services.log import record
 from cells.models import Member
 
@@ -10,11 +8,15 @@ READ = "cells.read_member"
 
 
 @transaction.atomic
-def note_reading(*, member: Member, by: Actor, at: datetime) -> None:
+def note_reading(
+    *,
+    member: Member,
+    occasion: Occasion,
+) -> None:
     """The record of a member was read: one entry of the log for each person, member and day (rulebook, 6)."""
-    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = occasion.at.replace(hour=0, minute=0, second=0, microsecond=0)
     noted = Entry.objects.filter(
-        act=READ, by=by.user, subject_kind="cells.member", subject_id=str(member.pk), at__gte=midnight
+        act=READ, by=occasion.by.user, subject_kind="cells.member", subject_id=str(member.pk), at__gte=midnight
     )
     if not noted.exists():
-        record(by=by, at=at, act=READ, subject=member)
+        record(occasion, act=READ, subject=member)

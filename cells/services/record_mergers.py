@@ -1,14 +1,13 @@
 """Two records of one person become one. Both histories are kept on one member; the merger can be taken back."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, Entry
+from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, GroupBelonging, Member, Membership, RecordMerger, TemporaryStay, Transfer
@@ -31,7 +30,12 @@ ONE_A_DAY: dict[type[models.Model], str] = {
 
 @transaction.atomic
 def merge_records(
-    *, kept: Member, absorbed: Member, from_absorbed: Collection[str], why: str, by: Actor, at: datetime
+    *,
+    kept: Member,
+    absorbed: Member,
+    from_absorbed: Collection[str],
+    why: str,
+    occasion: Occasion,
 ) -> RecordMerger:
     """`absorbed` turns out to be `kept`; of the particulars in `from_absorbed` the absorbed record is right.
 
@@ -53,19 +57,23 @@ def merge_records(
         _follow(relation, kept, absorbed, changes)
     fields = _take_over(kept, absorbed, from_absorbed)
     subject = {"kept": kept.pk, "absorbed": absorbed.pk, "fields": fields["after"]}
-    entry = record(by=by, at=at, act="cells.merge_records", subject=kept, why=why, data=subject | changes.counted())
+    entry = record(occasion, act="cells.merge_records", subject=kept, why=why, data=subject | changes.counted())
     return RecordMerger.objects.create(
         kept=kept,
         absorbed=absorbed,
         written={"fields": fields, "changed": changes.changed, "removed": changes.removed},
         entry=entry.pk,
-        done_by=by.user,
-        done_at=at,
+        done_by=occasion.by.user,
+        done_at=occasion.at,
     )
 
 
 @transaction.atomic
-def undo_merger(*, merger: RecordMerger, by: Actor, at: datetime) -> RecordMerger:
+def undo_merger(
+    *,
+    merger: RecordMerger,
+    occasion: Occasion,
+) -> RecordMerger:
     """Two records again, each with what it had; Refused where something was recorded since."""
     merger = RecordMerger.objects.select_for_update(of=("self",)).get(pk=merger.pk)
     if merger.undone_at is not None:
@@ -85,9 +93,9 @@ def undo_merger(*, merger: RecordMerger, by: Actor, at: datetime) -> RecordMerge
         field: Any = Member._meta.get_field(name)
         setattr(kept, name, field.to_python(before[name]))
     kept.save(update_fields=[*PARTICULARS, "search_key", "sort_key"])
-    merger.undone_at = at
+    merger.undone_at = occasion.at
     merger.save(update_fields=["undone_at"])
-    record(by=by, at=at, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
+    record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
     return merger
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, User
+from accounts.models import Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -58,8 +58,7 @@ def found_organisation(
     type: str,
     parent: Organisation | None,
     on: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
     ordered_by: DocumentReference | None = None,
     **facts: Any,
 ) -> Organisation:
@@ -83,13 +82,18 @@ def found_organisation(
         ordered_by=ordered_by,
         **facts,
     )
-    record(by=by, at=at, act="cells.found_organisation", subject=organisation, data={"name": name, "on": str(on)})
+    record(occasion, act="cells.found_organisation", subject=organisation, data={"name": name, "on": str(on)})
     return organisation
 
 
 @transaction.atomic
 def enter_members(
-    *, cell: Organisation, people: Sequence[Person], arrival: str, on: date, by: Actor, at: datetime
+    *,
+    cell: Organisation,
+    people: Sequence[Person],
+    arrival: str,
+    on: date,
+    occasion: Occasion,
 ) -> list[Member]:
     """Enter people into a cell from a day on, with their degree. One entry of the log for all of them."""
     members = [
@@ -111,7 +115,7 @@ def enter_members(
     Degree.objects.bulk_create(
         degree for member, person in zip(members, people, strict=True) for degree in degrees_of(member, person, on)
     )
-    record(by=by, at=at, act="cells.enter_members", subject=cell, data={"number": len(members), "on": str(on)})
+    record(occasion, act="cells.enter_members", subject=cell, data={"number": len(members), "on": str(on)})
     return members
 
 
@@ -135,11 +139,16 @@ def degree_periods(person: Person, on: date) -> list[tuple[str, date, date | Non
 
 @transaction.atomic
 def record_activity(
-    *, member: Member, value: str, valid_from: date, valid_to: date | None, by: Actor, at: datetime
+    *,
+    member: Member,
+    value: str,
+    valid_from: date,
+    valid_to: date | None,
+    occasion: Occasion,
 ) -> Activity:
     """A member becomes exempt or suspended for a period."""
     activity = Activity.objects.create(member=member, value=value, valid_from=valid_from, valid_to=valid_to)
-    record(by=by, at=at, act="cells.record_activity", subject=member, data={"value": value, "from": str(valid_from)})
+    record(occasion, act="cells.record_activity", subject=member, data={"value": value, "from": str(valid_from)})
     return activity
 
 
@@ -151,13 +160,12 @@ def record_temporary_stay(
     host_name: str,
     valid_from: date,
     valid_to: date | None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> TemporaryStay:
     stay = TemporaryStay.objects.create(
         member=member, host=host, host_name=host_name, valid_from=valid_from, valid_to=valid_to
     )
-    record(by=by, at=at, act="cells.record_temporary_stay", subject=member, data={"from": str(valid_from)})
+    record(occasion, act="cells.record_temporary_stay", subject=member, data={"from": str(valid_from)})
     return stay
 
 
@@ -169,35 +177,43 @@ def found_group(
     leader: Member | None,
     members: Iterable[Member],
     on: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Group:
     group = Group.objects.create(cell=cell, name=name, valid_from=on)
     GroupBelonging.objects.bulk_create(GroupBelonging(group=group, member=member, valid_from=on) for member in members)
     if leader is not None:
         GroupLeadership.objects.create(group=group, member=leader, valid_from=on)
-    record(by=by, at=at, act="cells.found_group", subject=group, data={"cell": cell.code, "on": str(on)})
+    record(occasion, act="cells.found_group", subject=group, data={"cell": cell.code, "on": str(on)})
     return group
 
 
 @transaction.atomic
 def record_area_fact(
-    *, kind: str, area: str, statement: str, valid_from: date, valid_to: date | None, by: Actor, at: datetime
+    *,
+    kind: str,
+    area: str,
+    statement: str,
+    valid_from: date,
+    valid_to: date | None,
+    occasion: Occasion,
 ) -> AreaFact:
     """What happened to an area; ending it ends every ground that rests on it (03-HD/TW, II.2)."""
     fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
-    record(
-        by=by, at=at, act="cells.record_area_fact", subject=fact, data={"from": str(valid_from), "to": str(valid_to)}
-    )
+    record(occasion, act="cells.record_area_fact", subject=fact, data={"from": str(valid_from), "to": str(valid_to)})
     return fact
 
 
 @transaction.atomic
-def end_area_fact(*, fact: AreaFact, on: date, by: Actor, at: datetime) -> None:
+def end_area_fact(
+    *,
+    fact: AreaFact,
+    on: date,
+    occasion: Occasion,
+) -> None:
     """The circumstances are over from `on`."""
     fact.valid_to = on
     fact.save(update_fields=["valid_to"])
-    record(by=by, at=at, act="cells.end_area_fact", subject=fact, data={"on": str(on)})
+    record(occasion, act="cells.end_area_fact", subject=fact, data={"on": str(on)})
 
 
 @transaction.atomic
@@ -210,8 +226,7 @@ def record_ground(
     valid_from: date,
     valid_to: date | None = None,
     area_fact: AreaFact | None = None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Ground:
     """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
     check_ground(
@@ -231,15 +246,18 @@ def record_ground(
         valid_to=valid_to,
         area_fact=area_fact,
     )
-    record(
-        by=by, at=at, act="cells.record_ground", subject=member, data={"category": category, "from": str(valid_from)}
-    )
+    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": str(valid_from)})
     return ground
 
 
 @transaction.atomic
 def record_infrastructure(
-    *, organisation: Organisation, sufficient: bool, looked_at: str, on: date, by: Actor, at: datetime
+    *,
+    organisation: Organisation,
+    sufficient: bool,
+    looked_at: str,
+    on: date,
+    occasion: Occasion,
 ) -> Infrastructure:
     """What was found on a day; the finding before ends on that day. Raises Refused where a later one is known."""
     if Infrastructure.objects.filter(organisation=organisation, valid_from__gt=on).exists():
@@ -256,7 +274,7 @@ def record_infrastructure(
             organisation=organisation, sufficient=sufficient, looked_at=looked_at, valid_from=on
         )
     data = {"sufficient": sufficient, "looked_at": looked_at, "on": str(on)}
-    record(by=by, at=at, act="cells.record_infrastructure", subject=organisation, data=data)
+    record(occasion, act="cells.record_infrastructure", subject=organisation, data=data)
     return found
 
 
@@ -268,8 +286,7 @@ def appoint(
     title: str,
     body: str | None,
     on: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Post:
     """A member takes an office, in a body of the organisation (its kind) or, in a small cell, without one."""
     organ = None
@@ -277,14 +294,19 @@ def appoint(
         organ = Body.objects.on(on).filter(organisation=organisation, kind=body).first()
         organ = organ or Body.objects.create(organisation=organisation, kind=body, valid_from=on)
     post = Post.objects.create(organisation=organisation, body=organ, member=member, title=title, valid_from=on)
-    record(by=by, at=at, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
+    record(occasion, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
     return post
 
 
 @transaction.atomic
 def give_mandate(
-    *, user: User, organisation: Organisation | None, role: str, on: date, by: Actor, at: datetime
+    *,
+    user: User,
+    organisation: Organisation | None,
+    role: str,
+    on: date,
+    occasion: Occasion,
 ) -> Mandate:
     mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on)
-    record(by=by, at=at, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": str(on)})
+    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": str(on)})
     return mandate

@@ -5,10 +5,10 @@ What `cells` holds itself is written at confirmation, dated. What upper apps hol
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
-from accounts.models import Actor
+from accounts.models import Occasion
 
 Option = tuple[str, str]
 
@@ -70,7 +70,13 @@ class Effect:
 
 
 class Apply(Protocol):
-    def __call__(self, changes: Changes, *, choices: Mapping[str, str], by: Actor, at: datetime) -> None: ...
+    def __call__(
+        self,
+        changes: Changes,
+        *,
+        choices: Mapping[str, str],
+        occasion: Occasion,
+    ) -> None: ...
 
 
 _effects: list[tuple[int, Effect]] = []

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Actor, Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -41,8 +41,7 @@ def begin_reorganisation(
     led_by: Organisation | None,
     effective_on: date,
     ordered_by: DocumentReference,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Reorganisation:
     """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
     reorganisation = Reorganisation.objects.create(
@@ -50,10 +49,10 @@ def begin_reorganisation(
         led_by=led_by,
         effective_on=effective_on,
         ordered_by=ordered_by,
-        drafted_by=by.user,
+        drafted_by=occasion.by.user,
     )
     data = {"on": str(effective_on), "document": str(ordered_by)}
-    record(by=by, at=at, act="cells.begin_reorganisation", subject=reorganisation, data=data)
+    record(occasion, act="cells.begin_reorganisation", subject=reorganisation, data=data)
     return reorganisation
 
 
@@ -64,29 +63,36 @@ def revise_reorganisation(
     title: str,
     effective_on: date,
     ordered_by: DocumentReference,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Reorganisation:
     """Title, day or document of a draft."""
     draft = _locked_draft(reorganisation)
     draft.title, draft.effective_on, draft.ordered_by = clean_text(title)[:255], effective_on, ordered_by
     draft.save(update_fields=["title", "effective_on", "ordered_by"])
     data = {"on": str(effective_on), "document": str(ordered_by)}
-    record(by=by, at=at, act="cells.revise_reorganisation", subject=draft, data=data)
+    record(occasion, act="cells.revise_reorganisation", subject=draft, data=data)
     return draft
 
 
 @transaction.atomic
-def add_step(*, reorganisation: Reorganisation, step: Step, by: Actor, at: datetime) -> ReorganisationStep:
+def add_step(
+    *,
+    reorganisation: Reorganisation,
+    step: Step,
+    occasion: Occasion,
+) -> ReorganisationStep:
     """One more act at the end of a draft. Raises Refused where the step itself is not possible; what it would leave
     hanging may still be mended by a later step and is refused at confirmation only."""
-    (row,) = add_steps(reorganisation=reorganisation, steps=[step], by=by, at=at)
+    (row,) = add_steps(reorganisation=reorganisation, steps=[step], occasion=occasion)
     return row
 
 
 @transaction.atomic
 def add_steps(
-    *, reorganisation: Reorganisation, steps: Sequence[Step], by: Actor, at: datetime
+    *,
+    reorganisation: Reorganisation,
+    steps: Sequence[Step],
+    occasion: Occasion,
 ) -> list[ReorganisationStep]:
     """Several at once, as `add_step`."""
     draft = _locked_draft(reorganisation)
@@ -100,7 +106,7 @@ def add_steps(
     for step, row in zip(steps, rows, strict=True):
         _within_reach(draft, step)
         row.save()
-        record(by=by, at=at, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
+        record(occasion, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
     obstacles = outcome_of(draft).obstacles
     wrong = [found.message for found in obstacles if found.step is not None and found.step >= len(positions)]
     if wrong:
@@ -110,7 +116,11 @@ def add_steps(
 
 @transaction.atomic
 def change_step(
-    *, reorganisation: Reorganisation, position: int, step: Step, by: Actor, at: datetime
+    *,
+    reorganisation: Reorganisation,
+    position: int,
+    step: Step,
+    occasion: Occasion,
 ) -> ReorganisationStep:
     """Another plan for the same act: who goes to which part of a split."""
     draft = _locked_draft(reorganisation)
@@ -118,17 +128,22 @@ def change_step(
     _within_reach(draft, step)
     row.plan = step_to_json(step)
     row.save(update_fields=["plan"])
-    record(by=by, at=at, act="cells.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    record(occasion, act="cells.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
     return row
 
 
 @transaction.atomic
-def remove_step(*, reorganisation: Reorganisation, position: int, by: Actor, at: datetime) -> None:
+def remove_step(
+    *,
+    reorganisation: Reorganisation,
+    position: int,
+    occasion: Occasion,
+) -> None:
     draft = _locked_draft(reorganisation)
     row = draft.steps.filter(position=position).first()
     if row is None:
         return
-    record(by=by, at=at, act="cells.remove_step", subject=draft, data={"act": row.act, "plan": row.plan})
+    record(occasion, act="cells.remove_step", subject=draft, data={"act": row.act, "plan": row.plan})
     row.delete()
 
 
@@ -138,9 +153,7 @@ def confirm_reorganisation(
     reorganisation: Reorganisation,
     choices: Mapping[str, str],
     preview: Sequence[Touched] = (),
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
 ) -> Reorganisation:
     """Write what is true from its day on; where the day has come already, it takes effect at once.
 
@@ -157,24 +170,27 @@ def confirm_reorganisation(
     plan.choices = dict(choices)
     write_outcome(plan, outcome)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
-    plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = State.CONFIRMED, by.user, by.mandate, at
+    plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
+        State.CONFIRMED,
+        occasion.by.user,
+        occasion.by.mandate,
+        occasion.at,
+    )
     plan.save()
     data = {"on": str(plan.effective_on), "choices": plan.choices, "outcome": plan.outcome}
-    record(by=by, at=at, act="cells.confirm_reorganisation", subject=plan, data=data)
-    if plan.effective_on <= on:
-        _take_effect(plan, at=at)
+    record(occasion, act="cells.confirm_reorganisation", subject=plan, data=data)
+    if plan.effective_on <= occasion.today:
+        _take_effect(plan, at=occasion.at, today=occasion.today)
     return plan
 
 
 @transaction.atomic
-def cancel_reorganisation(
-    *, reorganisation: Reorganisation, because: str, by: Actor, at: datetime, on: date
-) -> Reorganisation:
+def cancel_reorganisation(*, reorganisation: Reorganisation, because: str, occasion: Occasion) -> Reorganisation:
     """Before its day: the registry is again what it was. Raises Refused from its day on, or where it was built on."""
     plan = _locked(reorganisation)
     if plan.state not in (State.DRAFT, State.CONFIRMED):
         raise Refused(_("The reorganisation is %(state)s: it can no longer be cancelled.") % {"state": _state(plan)})
-    if plan.state == State.CONFIRMED and plan.effective_on <= on:
+    if plan.state == State.CONFIRMED and plan.effective_on <= occasion.today:
         raise Refused(_("Its day has come: it can no longer be cancelled. Plan another reorganisation that mends it."))
     if plan.state == State.CONFIRMED and not because.strip():
         raise Refused(_("Write why it is cancelled."), field="because")
@@ -182,7 +198,7 @@ def cancel_reorganisation(
     plan.touched.clear()
     plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]
     plan.save(update_fields=["state", "cancelled_because"])
-    record(by=by, at=at, act="cells.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
+    record(occasion, act="cells.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
     return plan
 
 
@@ -195,7 +211,7 @@ def keep_day(*, today: date, at: datetime) -> int:
             with transaction.atomic():
                 locked = _locked(plan)
                 if locked.state == State.CONFIRMED:
-                    _take_effect(locked, at=at)
+                    _take_effect(locked, at=at, today=today)
                     done += 1
         except Exception:
             logger.exception("The reorganisation %s could not be brought into effect", plan.pk)
@@ -226,19 +242,24 @@ def _changes_written(plan: Reorganisation) -> Changes:
     return Changes(plan.effective_on, plan.title, frozenset(kept["ended"]), frozenset(kept["reformed"]), links)
 
 
-def _take_effect(plan: Reorganisation, *, at: datetime) -> None:
+def _take_effect(plan: Reorganisation, *, at: datetime, today: date) -> None:
     """On the day: those left go along, today's tree changes, other apps follow. In the name of who confirmed it."""
     if plan.confirmed_by is None:
         raise ValueError("Nobody confirmed it.")
-    by = Actor(user=plan.confirmed_by, mandate_id=None, mandate=plan.confirmed_as)
+    occasion = Occasion(by=Actor.themselves(plan.confirmed_by, plan.confirmed_as), at=at, today=today)
     lead_those_left(plan)
     refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
     changes = _changes_written(plan)
     for effect in registered_effects():
-        effect.apply(changes, choices=plan.choices, by=by, at=at)
+        effect.apply(changes, choices=plan.choices, occasion=occasion)
     plan.state = State.IN_EFFECT
     plan.save(update_fields=["state"])
-    record(by=by, at=at, act="cells.reorganisation_in_effect", subject=plan, data={"on": str(plan.effective_on)})
+    record(
+        occasion,
+        act="cells.reorganisation_in_effect",
+        subject=plan,
+        data={"on": str(plan.effective_on)},
+    )
 
 
 def _locked(reorganisation: Reorganisation) -> Reorganisation:

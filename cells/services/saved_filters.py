@@ -1,9 +1,7 @@
-from datetime import datetime
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, SavedFilter
@@ -11,18 +9,28 @@ from cells.rules.conditions import Blocks, to_json
 
 
 @transaction.atomic
-def save_filter(*, organisation: Organisation, name: str, blocks: Blocks, by: Actor, at: datetime) -> SavedFilter:
+def save_filter(
+    *,
+    organisation: Organisation,
+    name: str,
+    blocks: Blocks,
+    occasion: Occasion,
+) -> SavedFilter:
     """One of the person's own filters; a name that was used before takes the new conditions."""
     if not any(blocks):
         raise Refused(_("Choose at least one condition."))
     saved, _created = SavedFilter.objects.update_or_create(
-        user=by.user, organisation=organisation, name=name, defaults={"blocks": to_json(blocks)}
+        user=occasion.by.user, organisation=organisation, name=name, defaults={"blocks": to_json(blocks)}
     )
-    record(by=by, at=at, act="cells.save_filter", subject=saved, data={"blocks": saved.blocks})
+    record(occasion, act="cells.save_filter", subject=saved, data={"blocks": saved.blocks})
     return saved
 
 
 @transaction.atomic
-def delete_filter(*, saved: SavedFilter, by: Actor, at: datetime) -> None:
-    record(by=by, at=at, act="cells.delete_filter", subject=saved, data={"blocks": saved.blocks})
+def delete_filter(
+    *,
+    saved: SavedFilter,
+    occasion: Occasion,
+) -> None:
+    record(occasion, act="cells.delete_filter", subject=saved, data={"blocks": saved.blocks})
     saved.delete()

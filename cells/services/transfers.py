@@ -1,11 +1,11 @@
 """A transfer in two steps. The sender's cell counts the member until the day of receipt, the receiver's from that day on."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import DocumentReference, Member, Membership, Organisation, OrganisationVersion, Transfer
@@ -26,13 +26,11 @@ def send_transfer(
     on: date,
     papers_due_on: date,
     ordered_by: DocumentReference | None,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Transfer:
     """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
     member = locked(member)
-    not_ahead(on, today)
+    not_ahead(on, occasion.today)
     membership = membership_on(member, on)
     _last_one(member, membership)
     if Transfer.objects.under_way().filter(member=member).exists():
@@ -52,17 +50,21 @@ def send_transfer(
         papers_due_on=papers_due_on,
         ordered_by=ordered_by,
     )
-    record(by=by, at=at, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    record(occasion, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
     return transfer
 
 
 @transaction.atomic
 def receive_transfer(
-    *, transfer: Transfer, on: date, ordered_by: DocumentReference | None, today: date, by: Actor, at: datetime
+    *,
+    transfer: Transfer,
+    on: date,
+    ordered_by: DocumentReference | None,
+    occasion: Occasion,
 ) -> Transfer:
     """The second step: from `on` the member counts with the receiver (outside the register: no longer here)."""
     transfer, member = _locked(transfer)
-    not_ahead(on, today)
+    not_ahead(on, occasion.today)
     if on < transfer.sent_on:
         raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
     membership = membership_on(member, on)
@@ -82,20 +84,25 @@ def receive_transfer(
     transfer.received_on, transfer.received_by = on, ordered_by
     transfer.save(update_fields=["received_on", "received_by"])
     data = _told(transfer) | {"on": str(on), "ended": ended}
-    record(by=by, at=at, act="cells.receive_transfer", subject=member, data=data)
+    record(occasion, act="cells.receive_transfer", subject=member, data=data)
     return transfer
 
 
 @transaction.atomic
-def take_back_transfer(*, transfer: Transfer, on: date, today: date, by: Actor, at: datetime) -> Transfer:
+def take_back_transfer(
+    *,
+    transfer: Transfer,
+    on: date,
+    occasion: Occasion,
+) -> Transfer:
     """The papers come back before anybody received them: the member has stayed where they were."""
     transfer, member = _locked(transfer)
-    not_ahead(on, today)
+    not_ahead(on, occasion.today)
     if on < transfer.sent_on:
         raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
     transfer.save(update_fields=["taken_back_on"])
-    record(by=by, at=at, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    record(occasion, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
     return transfer
 
 
@@ -111,15 +118,13 @@ def receive_from_outside(
     ordered_by: DocumentReference | None,
     seen_by: OrganisationQuerySet,
     is_another_person: bool,
-    today: date,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Member:
     """Somebody comes with papers from outside the register.
 
     Raises Refused where they seem to be known already in what the clerk sees (`seen_by`); elsewhere nobody is looked for.
     """
-    not_ahead(on, today)
+    not_ahead(on, occasion.today)
     if not sent_on <= on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
     if papers_due_on < sent_on:
@@ -154,7 +159,7 @@ def receive_from_outside(
         ordered_by=ordered_by,
     )
     data = _told(transfer) | {"on": str(on)}
-    record(by=by, at=at, act="cells.receive_from_outside", subject=member, data=data)
+    record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from django.db import models, transaction
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.services.log import record
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,13 +42,12 @@ def export_list(
     rows: Iterable[Sequence[Any]],
     asked: Mapping[str, Any],
     about: models.Model,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Exported:
     """Write the workbook and log it. `asked`: day, filters and order, as the page had them; `about`: whose list it is."""
     content, number = write_workbook(name=name, columns=columns, rows=rows)
     data = {"list": name, "asked": dict(asked), "number": number}
-    record(by=by, at=at, act="cells.export", subject=about, data=data)
+    record(occasion, act="cells.export", subject=about, data=data)
     return Exported(content, file_name, number)
 
 

@@ -4,16 +4,15 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.template.context import Context
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from cells.access import may
 from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.queries.mandates import READERS
 from cells.queries.organisations import ancestors_on, version_nearest
+from cells.requests import Request
 from cells.rules.periods import Period
 
 register = template.Library()
@@ -22,8 +21,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
     """What it is, and the chain of what is above it, topmost first: each (name, its code where the person may open it)."""
-    request: HttpRequest = context["request"]
-    day = context.get("day") or request.today  # type: ignore[attr-defined]
+    request: Request = context["request"]
+    day = context.get("day") or request.today
     lineage = ancestors_on(organisation, day)
     itself = lineage[0] if lineage and lineage[0].organisation_id == organisation.pk else None
     above = reversed(lineage[1:] if itself else lineage)
@@ -33,14 +32,14 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _code_if_visible(request: HttpRequest, version: OrganisationVersion) -> str:
-    return version.organisation.code if may(request, version.organisation, *READERS) else ""
+def _code_if_visible(request: Request, version: OrganisationVersion) -> str:
+    return version.organisation.code if request.mandates.may(version.organisation, *READERS) else ""
 
 
 @register.simple_tag(takes_context=True)
 def keeps_register(context: Context, organisation: Organisation) -> bool:
     """Whether the person is clerk of the organisation."""
-    return may(context["request"], organisation, Mandate.Role.CLERK)
+    return bool(context["request"].mandates.may(organisation, Mandate.Role.CLERK))
 
 
 @register.filter

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisations_for, sight_or_404
+from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
 from cells.forms import acts as forms
 from cells.models import Member, Organisation
 from cells.queries.biography import biography
 from cells.queries.sight import Sight
 from cells.queries.standing import Standing, standing_of
+from cells.requests import Request
 from cells.rules.periods import ALWAYS
 from cells.services import axes, departures, groups, offices, transfers
 from cells.services.rehearsal import rehearse
@@ -158,11 +160,11 @@ def menu(standing: Standing) -> list[tuple[str | Promise, list[Act]]]:
 
 @declare(holds(Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
-def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+def act(request: Request, pk: int, act: str) -> HttpResponse:
     """First what will be true from when, then, when that is confirmed, the act itself."""
     sight = sight_or_404(request, pk, Role.CLERK)
     found = _BY_NAME.get(act)
-    standing = standing_of(sight.member, request.today)  # type: ignore[attr-defined]
+    standing = standing_of(sight.member, request.today)
     if found is None or sight.is_whole is (found is RETURN):
         raise Http404
     form = found.form(request.POST if request.method == "POST" else None, setting=_setting(request, sight, standing))
@@ -170,8 +172,8 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "act": found, "form": form, "member": sight.member, "organisation": sight.cell, "fits": found.fits(standing)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
-        actor = actor_for(request, sight.cell, Role.CLERK)
-        step = _step(found, form, sight.member, request, actor)
+        occasion = occasion_for(request, sight.cell, Role.CLERK)
+        step = _step(found, form, sight.member, occasion)
         try:
             if request.POST.get("step") == "confirm":
                 step()
@@ -183,27 +185,27 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     return render(request, "cells/act.html", context)
 
 
-def look_ahead(member: Member, cell: Organisation, request: HttpRequest, step: Callable[[], object]) -> list[Change]:
+def look_ahead(member: Member, cell: Organisation, request: Request, step: Callable[[], object]) -> list[Change]:
     """The member's timeline with and without the act."""
-    whole = Sight(member=member, cell=cell, windows=[ALWAYS], seen_on=request.today)  # type: ignore[attr-defined]
+    whole = Sight(member=member, cell=cell, windows=[ALWAYS], seen_on=request.today)
     before = biography(whole)
     return changes(before, rehearse(step, lambda: biography(whole)))
 
 
-def _step(act: Act, form: forms.ActForm, member: Member, request: HttpRequest, actor: Any) -> Callable[[], object]:
+def _step(act: Act, form: forms.ActForm, member: Member, occasion: Occasion) -> Callable[[], object]:
     @transaction.atomic
     def do() -> None:
         about = {"member": member} if act.takes_member else {}
-        act.service(**about, **form.facts(), today=request.today, by=actor, at=request.now)  # type: ignore[attr-defined]
+        act.service(occasion=occasion, **about, **form.facts())
 
     return do
 
 
-def _setting(request: HttpRequest, sight: Sight, standing: Standing) -> forms.Setting:
+def _setting(request: Request, sight: Sight, standing: Standing) -> forms.Setting:
     return forms.Setting(
         member=sight.member,
         cell=sight.cell,
         standing=standing,
-        today=request.today,  # type: ignore[attr-defined]
+        today=request.today,
         organisations=organisations_for(request, Role.CLERK),
     )

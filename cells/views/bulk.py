@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
-from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
 from cells.models import BulkAct, Member, Organisation
 from cells.queries.members import belonging_on
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.rehearsal import rehearse
 from cells.views.saved_lists import saves_as_excel
@@ -33,7 +34,7 @@ TITLES = {
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def bulk(request: HttpRequest, code: str) -> HttpResponse:
+def bulk(request: Request, code: str) -> HttpResponse:
     """Steps of one address: the members come with every POST, so that nothing is kept between them."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     kind = request.POST.get("kind", "")
@@ -47,7 +48,7 @@ def bulk(request: HttpRequest, code: str) -> HttpResponse:
     form = _form(kind, organisation, request, bound=step != "choose")
     context: dict[str, Any] = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "title": TITLES[BulkAct.Kind(kind)],
         "kind": kind,
         "members": members,
@@ -61,7 +62,7 @@ def bulk(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _go_on(
-    request: HttpRequest,
+    request: Request,
     organisation: Organisation,
     kind: str,
     members: Sequence[Member],
@@ -74,8 +75,8 @@ def _go_on(
 
     @transaction.atomic
     def act() -> None:
-        by = actor_for(request, organisation, Role.CLERK)
-        told = {"organisation": organisation, "members": members, "by": by, "at": request.now}  # type: ignore[attr-defined]
+        occasion = occasion_for(request, organisation, Role.CLERK)
+        told = {"organisation": organisation, "members": members, "occasion": occasion}
         service: Any = set_ground_for_many if kind == BulkAct.Kind.GROUND else set_group_for_many
         done.append(service(**told, **form.facts()))
 
@@ -97,13 +98,13 @@ def _go_on(
 @declare(clerks)
 @saves_as_excel(gettext_lazy("Acts on many at once"))
 @require_safe
-def bulk_acts(request: HttpRequest, code: str) -> HttpResponse:
+def bulk_acts(request: Request, code: str) -> HttpResponse:
     """What was done to many at once here, the newest first."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     acts = BulkAct.objects.filter(organisation__in=Organisation.objects.below(organisation).order_by())
     context = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "page": page_of(request, acts.select_related("done_by", "undone_by", "organisation")),
     }
     return render(request, "cells/bulk_acts.html", context)
@@ -111,14 +112,14 @@ def bulk_acts(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_safe
-def bulk_act(request: HttpRequest, pk: int) -> HttpResponse:
+def bulk_act(request: Request, pk: int) -> HttpResponse:
     """Who got it, and the button that takes it back."""
     act = _act(request, pk)
     told = [values["member_id"] for values in act.written["made"].values()]
     context = {
         "act": act,
         "organisation": act.organisation,
-        "version": version_nearest(act.organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(act.organisation, request.today),
         "members": Member.objects.filter(pk__in=told).order_by("sort_key", "pk"),
     }
     return render(request, "cells/bulk_act.html", context)
@@ -126,10 +127,10 @@ def bulk_act(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_POST
-def bulk_undo(request: HttpRequest, pk: int) -> HttpResponse:
+def bulk_undo(request: Request, pk: int) -> HttpResponse:
     act = _act(request, pk)
     try:
-        undo_bulk(act=act, by=actor_for(request, act.organisation, Role.CLERK), at=request.now)  # type: ignore[attr-defined]
+        undo_bulk(act=act, occasion=occasion_for(request, act.organisation, Role.CLERK))
     except Refused as refused:
         messages.error(request, str(refused))
     else:
@@ -137,12 +138,12 @@ def bulk_undo(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("cells:bulk_act", pk=pk)
 
 
-def _act(request: HttpRequest, pk: int) -> BulkAct:
+def _act(request: Request, pk: int) -> BulkAct:
     mine = organisations_for(request, Role.CLERK).order_by()
     return get_object_or_404(BulkAct.objects.select_related("organisation"), pk=pk, organisation__in=mine)
 
 
-def _chosen(request: HttpRequest, organisation: Organisation) -> list[Member]:
+def _chosen(request: Request, organisation: Organisation) -> list[Member]:
     """Those that were ticked and belong here today; numbers that are none are passed over."""
     keys = [
         int(value)
@@ -151,11 +152,11 @@ def _chosen(request: HttpRequest, organisation: Organisation) -> list[Member]:
     ]
     if len(keys) > MOST:
         raise Http404
-    return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))  # type: ignore[attr-defined]
+    return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))
 
 
-def _form(kind: str, organisation: Organisation, request: HttpRequest, *, bound: bool) -> Any:
-    today = request.today  # type: ignore[attr-defined]
+def _form(kind: str, organisation: Organisation, request: Request, *, bound: bool) -> Any:
+    today = request.today
     data = request.POST if bound else None
     if kind == BulkAct.Kind.GROUND:
         return GroundForm(data, today=today)

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
-from cells.access import Role, holds, mandates_of
+from cells.access import Role, holds, occasion_by
 from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
 from cells.models import DocumentReference
 from cells.queries.citations import citations as documents
 from cells.queries.mandates import READERS
+from cells.requests import Request
 from cells.services.document_references import add_document, correct_title
 from cells.tables import CitationTable
 from cells.views.saved_lists import saves_as_excel
@@ -29,7 +30,7 @@ WRITERS = (Role.CLERK, Role.BOARD, Role.ADMINISTRATOR)
 @declare(holds(*READERS, Role.ADMINISTRATOR))
 @saves_as_excel(gettext_lazy("Citation register"))
 @require_safe
-def citations(request: HttpRequest) -> HttpResponse:
+def citations(request: Request) -> HttpResponse:
     form = CitationSearch(request.GET)
     table = CitationTable(documents(form.asked()), corrects=lambda reference: _corrects(request, reference))
     context = {"form": form, "words": form.asked(), "table": paged(request, table), "may_add": _may_add(request)}
@@ -38,15 +39,14 @@ def citations(request: HttpRequest) -> HttpResponse:
 
 @declare(holds(*WRITERS))
 @require_http_methods(["GET", "HEAD", "POST"])
-def citation_new(request: HttpRequest) -> HttpResponse:
+def citation_new(request: Request) -> HttpResponse:
     form = CitationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             reference, new = add_document(
                 document=form.document(),
                 secret=form.cleaned_data["secret"],
-                by=_actor(request),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=_writer(request),
             )
         except Refused as refused:
             form.add_error(refused.field, str(refused))
@@ -59,7 +59,7 @@ def citation_new(request: HttpRequest) -> HttpResponse:
 
 @declare(holds(*WRITERS))
 @require_http_methods(["GET", "HEAD", "POST"])
-def citation_title(request: HttpRequest, pk: int) -> HttpResponse:
+def citation_title(request: Request, pk: int) -> HttpResponse:
     """The title of a document one entered oneself; an administrator's, any."""
     reference = get_object_or_404(documents(), pk=pk)
     if not _corrects(request, reference):
@@ -67,12 +67,7 @@ def citation_title(request: HttpRequest, pk: int) -> HttpResponse:
     form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": reference.title})
     if form.is_valid():
         try:
-            correct_title(
-                reference=reference,
-                title=form.cleaned_data["title"],
-                by=_actor(request),
-                at=request.now,  # type: ignore[attr-defined]
-            )
+            correct_title(reference=reference, title=form.cleaned_data["title"], occasion=_writer(request))
         except Refused as refused:
             form.add_error(refused.field, str(refused))
         else:
@@ -93,19 +88,16 @@ def _page(form: object, **words: str) -> dict[str, object]:
     return {"form": form, "cancel_url": reverse("cells:citations"), **words}
 
 
-def _may_add(request: HttpRequest) -> bool:
-    return any(mandate.role in WRITERS for mandate in mandates_of(request))
+def _may_add(request: Request) -> bool:
+    return request.mandates.hold(*WRITERS)
 
 
-def _corrects(request: HttpRequest, reference: DocumentReference) -> bool:
-    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+def _corrects(request: Request, reference: DocumentReference) -> bool:
+    if request.mandates.administers:
         return True
     return _may_add(request) and reference.added_by_id == request.user.pk
 
 
-def _actor(request: HttpRequest) -> Actor:
+def _writer(request: Request) -> Occasion:
     """The register belongs to no organisation: by whichever mandate lets the person write."""
-    for mandate in mandates_of(request):
-        if mandate.role in WRITERS:
-            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
-    raise Http404
+    return occasion_by(request, request.mandates.first(*WRITERS))

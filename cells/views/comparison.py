@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown
+from cells.requests import Request
 from cells.services.sheets import mending
 from cells.views.sheet_preview import row_or_404
 from cells.views.sheet_rows import shown_rows
@@ -25,7 +26,7 @@ Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 
 @declare(clerks)
 @require_POST
-def sheet_mend(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_mend(request: Request, pk: int) -> HttpResponse:
     """Take values over, enter a missing person, or mark a difference as known."""
     row = row_or_404(request, pk)
     try:
@@ -36,13 +37,9 @@ def sheet_mend(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{address}?{request.GET.urlencode()}#row-{row.pk}")
 
 
-def _mend(request: HttpRequest, row: SheetRow) -> None:
+def _mend(request: Request, row: SheetRow) -> None:
     act = request.POST.get("act", "")
-    asked: dict[str, Any] = {
-        "by": clerk_of(request, row.sheet.organisation),
-        "at": request.now,  # type: ignore[attr-defined]
-        "today": request.today,  # type: ignore[attr-defined]
-    }
+    asked: dict[str, Any] = {"occasion": clerk_of(request, row.sheet.organisation)}
     if act == "take":
         mending.take_values(row=row, taken=request.POST.getlist("field"), **asked)
         messages.success(request, _("%(name)s is put right.") % {"name": row.full_name})
@@ -58,7 +55,7 @@ def _mend(request: HttpRequest, row: SheetRow) -> None:
 @declare(clerks)
 @require_safe
 @never_cache
-def sheet_print(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_print(request: Request, pk: int) -> HttpResponse:
     """The differences on paper: missing here, missing there, different, perhaps the same."""
     sheet = sheet_or_404(request, pk)
     if sheet.kind != Sheet.Kind.RECONCILE or sheet.state != Sheet.State.PREVIEWED:
@@ -74,8 +71,8 @@ def sheet_print(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cells/sheets/print.html", about(request, sheet, "preview") | context)
 
 
-def _part(request: HttpRequest, sheet: Sheet, verdict: str) -> tuple[list[Any], int]:
+def _part(request: Request, sheet: Sheet, verdict: str) -> tuple[list[Any], int]:
     """The rows shown, and how many more there are."""
     rows = rows_shown(sheet, verdict).exclude(choice__in=[Choice.KNOWN, Choice.MENDED])
-    shown = shown_rows(sheet, list(rows[:MOST_PRINTED]), request.today)  # type: ignore[attr-defined]
+    shown = shown_rows(sheet, list(rows[:MOST_PRINTED]), request.today)
     return shown, max(0, rows.count() - MOST_PRINTED)

@@ -5,18 +5,19 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisations_for, sight_or_404
+from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
 from cells.queries.facts import KINDS, facts_of
 from cells.queries.sight import Sight
+from cells.requests import Request
 from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars, remove_fact
 from cells.views.acts import look_ahead
 
@@ -25,7 +26,7 @@ clerks = holds(Role.CLERK)
 
 @declare(clerks)
 @require_safe
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
+def correct(request: Request, pk: int) -> HttpResponse:
     """Which entry is the mistake?"""
     sight = _own(request, pk)
     facts = [fact for fact in biography(sight) if fact.kind]
@@ -34,7 +35,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpResponse:
+def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
     row, told = _entry(sight, kind, fact)
     form = FORMS[kind](request.POST or None, fact=row)
@@ -49,7 +50,7 @@ def correct_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpRe
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def remove_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpResponse:
+def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
     _row, told = _entry(sight, kind, fact)
     form = ReasonForm(request.POST or None)
@@ -62,7 +63,7 @@ def remove_entry(request: HttpRequest, pk: int, kind: str, fact: int) -> HttpRes
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
+def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
     sight = _own(request, pk)
     form = ParticularsForm(request.POST or None, initial={name: getattr(sight.member, name) for name in PARTICULARS})
@@ -70,7 +71,10 @@ def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
         told = _how(request, sight, form)
         try:
             correct_particulars(
-                member=sight.member, values=form.values(), why=told["why"], by=told["by"], at=told["at"]
+                member=sight.member,
+                values=form.values(),
+                why=told["why"],
+                occasion=told["occasion"],
             )
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -82,7 +86,7 @@ def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, Any]
+    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, Any]
 ) -> HttpResponse:
     """What would change, then the act, as for the acts on a member."""
     context |= _about(sight) | {"form": form}
@@ -99,7 +103,7 @@ def _answer(
     return render(request, "cells/correct_entry.html", context)
 
 
-def _own(request: HttpRequest, pk: int) -> Sight:
+def _own(request: Request, pk: int) -> Sight:
     sight = sight_or_404(request, pk, Role.CLERK)
     if not sight.is_whole:
         raise Http404
@@ -113,14 +117,9 @@ def _entry(sight: Sight, kind: str, pk: int) -> tuple[Any, Fact]:
     return row, next(fact for fact in biography(sight) if (fact.kind, fact.pk) == (kind, pk))
 
 
-def _how(request: HttpRequest, sight: Sight, form: ReasonForm) -> dict[str, Any]:
+def _how(request: Request, sight: Sight, form: ReasonForm) -> dict[str, Any]:
     kept = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    return {
-        "why": form.cleaned_data["why"],
-        "kept": kept,
-        "by": actor_for(request, sight.cell, Role.CLERK),
-        "at": request.now,  # type: ignore[attr-defined]
-    }
+    return {"why": form.cleaned_data["why"], "kept": kept, "occasion": occasion_for(request, sight.cell, Role.CLERK)}
 
 
 def _about(sight: Sight) -> dict[str, Any]:

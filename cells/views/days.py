@@ -2,20 +2,20 @@
 
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils import formats
 
 from cells.forms.day import DayForm
+from cells.requests import Request
 
 
-def day_asked(request: HttpRequest) -> date:
+def day_asked(request: Request) -> date:
     """`?on=21/03/2025`, or today."""
-    return DayForm(request.GET).day(request.today)  # type: ignore[attr-defined]
+    return DayForm(request.GET).day(request.today)
 
 
-def day_query(request: HttpRequest, day: date) -> str:
+def day_query(request: Request, day: date) -> str:
     """What a link appends so that the page behind it shows the same day."""
-    return "" if day == request.today else f"?on={day:%d/%m/%Y}"  # type: ignore[attr-defined]
+    return "" if day == request.today else f"?on={day:%d/%m/%Y}"
 
 
 def written(day: date) -> str:

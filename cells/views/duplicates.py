@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,13 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.access import (
+    Role,
+    holds,
+    occasion_for,
+    organisation_or_404,
+    organisations_for,
+    readers,
+    sight_or_404,
+)
 from cells.forms.merging import MergeForm
 from cells.models import Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.organisations import version_nearest
 from cells.queries.sight import Sight
+from cells.requests import Request
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
 from cells.views.saved_lists import saves_as_excel
@@ -29,7 +38,7 @@ clerks = holds(Role.CLERK)
 @declare(readers)
 @saves_as_excel(gettext_lazy("Likely duplicates"))
 @require_safe
-def duplicates(request: HttpRequest, code: str) -> HttpResponse:
+def duplicates(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     mine = organisations_for(request, Role.CLERK).order_by()
     here = Organisation.objects.below(organisation).order_by()
@@ -39,7 +48,7 @@ def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     mergers = RecordMerger.objects.filter(undone_at__isnull=True, kept__memberships__cell__in=mine.filter(pk__in=here))
     context = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "pairs": pairs,
         "writable": named - set(elsewhere.values_list("member_id", flat=True)),
         "mergers": mergers.select_related("kept", "absorbed", "done_by").distinct()[:20],
@@ -49,7 +58,7 @@ def duplicates(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+def merge(request: Request, pk: int, other: int) -> HttpResponse:
     """`pk` stays and takes over the history of `other`."""
     kept, absorbed = _of_clerk(request, pk), _of_clerk(request, other)
     if pk == other:
@@ -61,8 +70,8 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "sides": [(sight.member, sight.cell, biography(sight)) for sight in (kept, absorbed)],
     }
     if form.is_valid() and request.POST.get("step") != "change":
-        by = actor_for(request, kept.cell, Role.CLERK)
-        told = form.facts() | {"by": by, "at": request.now}  # type: ignore[attr-defined]
+        occasion = occasion_for(request, kept.cell, Role.CLERK)
+        told = form.facts() | {"occasion": occasion}
         step = partial(merge_records, kept=kept.member, absorbed=absorbed.member, **told)
         try:
             if request.POST.get("step") == "confirm":
@@ -77,11 +86,11 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 
 @declare(clerks)
 @require_POST
-def merge_undo(request: HttpRequest, pk: int) -> HttpResponse:
+def merge_undo(request: Request, pk: int) -> HttpResponse:
     merger = get_object_or_404(RecordMerger.objects.select_related("kept", "absorbed"), pk=pk)
     sight = _of_clerk(request, merger.kept_id)
     try:
-        undo_merger(merger=merger, by=actor_for(request, sight.cell, Role.CLERK), at=request.now)  # type: ignore[attr-defined]
+        undo_merger(merger=merger, occasion=occasion_for(request, sight.cell, Role.CLERK))
     except Refused as refused:
         messages.error(request, str(refused))
     else:
@@ -89,7 +98,7 @@ def merge_undo(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("cells:duplicates", code=sight.cell.code)
 
 
-def _of_clerk(request: HttpRequest, pk: int) -> Sight:
+def _of_clerk(request: Request, pk: int) -> Sight:
     """All of the person's memberships stand in registers the clerk keeps: the history of others is not theirs to join."""
     sight = sight_or_404(request, pk, Role.CLERK)
     mine = organisations_for(request, Role.CLERK).order_by()

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import declare
 from accounts.rules.text import clean_text
-from cells.access import actor_for, organisation_or_404, organisations_for, readers
+from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.members_filter import MembersFilter
 from cells.forms.organisation_search import OrganisationSearch
 from cells.models import OrganisationVersion, SavedFilter
@@ -18,7 +18,8 @@ from cells.queries.groups import groups_on
 from cells.queries.mandates import READERS
 from cells.queries.members import members_on
 from cells.queries.organisations import names_on, version_on, versions_on
-from cells.queries.tree import cells_below, nodes, search_on, tops_of
+from cells.queries.tree import cells_below, nodes, search_on
+from cells.requests import Request
 from cells.services.workbooks import Column, Exported, export_list
 from cells.tables import MemberTable, axes_in_words
 from cells.views.days import day_asked, written
@@ -34,21 +35,21 @@ def as_download(exported: Exported) -> HttpResponse:
     return response
 
 
-def asked_in(request: HttpRequest) -> dict[str, str]:
+def asked_in(request: Request) -> dict[str, str]:
     """The filters and the order of the page, as its address had them."""
     return {name: str(value) for name, value in request.GET.items() if value and name not in _FORM_FIELDS}
 
 
 @declare(readers)
 @require_POST
-def members_export(request: HttpRequest, code: str) -> HttpResponse:
+def members_export(request: Request, code: str) -> HttpResponse:
     """The members of the page, all of its pages, with the filters, the order and the day of the address."""
     organisation = organisation_or_404(request, code)
     day = day_asked(request)
-    cells = cells_below(organisation, day, today=request.today)  # type: ignore[attr-defined]
+    cells = cells_below(organisation, day, today=request.today)
     version = version_on(organisation, day)
     groups = list(groups_on(cells, day)) if version and version.kind == OrganisationVersion.Kind.CELL else []
-    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)  # type: ignore[misc]
+    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
     chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups, saved=saved)
     table = MemberTable(chosen.qs, visible_cells=(), order_by=request.GET.getlist("sort"))
     exported = export_list(
@@ -58,8 +59,7 @@ def members_export(request: HttpRequest, code: str) -> HttpResponse:
         rows=_member_rows(table.data.data, day),
         asked=asked_in(request) | {"day": written(day)},
         about=organisation,
-        by=actor_for(request, organisation),
-        at=request.now,  # type: ignore[attr-defined]
+        occasion=occasion_for(request, organisation),
     )
     return as_download(exported)
 
@@ -112,14 +112,14 @@ def _named(organisation_ids: list[int], day: date) -> dict[int, tuple[str, str]]
 
 @declare(readers)
 @require_POST
-def organisations_export(request: HttpRequest) -> HttpResponse:
+def organisations_export(request: Request) -> HttpResponse:
     """Every organisation within sight on the day, or those that were searched for."""
     form = OrganisationSearch(request.GET)
-    today = request.today  # type: ignore[attr-defined]
+    today = request.today
     day, words = form.day(today), form.asked()
     seen = organisations_for(request)
     versions = search_on(seen, words, day) if words else versions_on(day).filter(organisation__in=seen)
-    top = tops_of(request.mandates, READERS)[0]  # type: ignore[attr-defined]
+    top = request.mandates.tops(*READERS)[0]
     exported = export_list(
         name=_("Organisations"),
         file_name=f"{clean_text(top.code)}-{day:%Y-%m-%d}-to-chuc.xlsx",
@@ -137,8 +137,7 @@ def organisations_export(request: HttpRequest) -> HttpResponse:
         rows=_organisation_rows(versions.order_by("organisation__path"), day, today),
         asked=asked_in(request) | {"day": written(day)},
         about=top,
-        by=actor_for(request, top),
-        at=request.now,  # type: ignore[attr-defined]
+        occasion=occasion_for(request, top),
     )
     return as_download(exported)
 

@@ -2,19 +2,20 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisation_or_404, sight_or_404
+from cells.access import Role, holds, occasion_for, organisation_or_404, sight_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
 from cells.forms.infrastructure import InfrastructureForm
 from cells.models import Ground
 from cells.queries.organisations import version_nearest
 from cells.queries.sight import Sight
+from cells.requests import Request
 from cells.services.grounds import end_ground
 from cells.services.register import record_ground, record_infrastructure
 
@@ -23,13 +24,13 @@ clerks = holds(Role.CLERK)
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ground_new(request: HttpRequest, pk: int) -> HttpResponse:
+def ground_new(request: Request, pk: int) -> HttpResponse:
     sight = _own_member(request, pk)
-    form = GroundForm(request.POST if request.method == "POST" else None, today=request.today)  # type: ignore[attr-defined]
+    form = GroundForm(request.POST if request.method == "POST" else None, today=request.today)
     if form.is_valid():
-        actor = actor_for(request, sight.cell, Role.CLERK)
+        occasion = occasion_for(request, sight.cell, Role.CLERK)
         try:
-            record_ground(member=sight.member, by=actor, at=request.now, **form.facts())  # type: ignore[attr-defined]
+            record_ground(member=sight.member, occasion=occasion, **form.facts())
         except Refused as refused:
             _tell(form, refused)
         else:
@@ -40,17 +41,17 @@ def ground_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ground_end(request: HttpRequest, pk: int) -> HttpResponse:
+def ground_end(request: Request, pk: int) -> HttpResponse:
     ground = get_object_or_404(Ground.objects.select_related("member"), pk=pk)
     sight = _own_member(request, ground.member_id)
     form = EndGroundForm(
         request.POST if request.method == "POST" else None,
-        initial={"last_day": request.today},  # type: ignore[attr-defined]
+        initial={"last_day": request.today},
     )
     if form.is_valid():
-        actor = actor_for(request, sight.cell, Role.CLERK)
+        occasion = occasion_for(request, sight.cell, Role.CLERK)
         try:
-            end_ground(ground=ground, last_day=form.cleaned_data["last_day"], by=actor, at=request.now)  # type: ignore[attr-defined]
+            end_ground(ground=ground, last_day=form.cleaned_data["last_day"], occasion=occasion)
         except Refused as refused:
             _tell(form, refused)
         else:
@@ -61,28 +62,28 @@ def ground_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def infrastructure_new(request: HttpRequest, code: str) -> HttpResponse:
+def infrastructure_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     form = InfrastructureForm(
         request.POST if request.method == "POST" else None,
-        initial={"on": request.today},  # type: ignore[attr-defined]
+        initial={"on": request.today},
     )
     if form.is_valid():
-        actor = actor_for(request, organisation, Role.CLERK)
+        occasion = occasion_for(request, organisation, Role.CLERK)
         try:
-            record_infrastructure(organisation=organisation, by=actor, at=request.now, **form.facts())  # type: ignore[attr-defined]
+            record_infrastructure(organisation=organisation, occasion=occasion, **form.facts())
         except Refused as refused:
             _tell(form, refused)
         else:
             messages.success(request, _("The finding about the infrastructure is recorded."))
             return redirect("cells:organisation", code=code)
-    version = version_nearest(organisation, request.today)  # type: ignore[attr-defined]
+    version = version_nearest(organisation, request.today)
     return render(
         request, "cells/infrastructure_new.html", {"form": form, "organisation": organisation, "version": version}
     )
 
 
-def _own_member(request: HttpRequest, pk: int) -> Sight:
+def _own_member(request: Request, pk: int) -> Sight:
     """A member who belongs today to a cell the person is clerk of; one who moved away is read only."""
     sight = sight_or_404(request, pk, Role.CLERK)
     if not sight.is_whole:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,24 +11,25 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import actor_for, organisation_or_404, organisations_for, readers
+from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.conditions import BlocksForm, NameForm, in_words
 from cells.models import SavedFilter
 from cells.queries.conditions import matching
 from cells.queries.members import members_on
 from cells.queries.organisations import version_nearest
 from cells.queries.tree import cells_below
+from cells.requests import Request
 from cells.rules.conditions import from_json
 from cells.services.saved_filters import delete_filter, save_filter
 
 
 @declare(readers)
 @require_http_methods(["GET", "HEAD", "POST"])
-def filters(request: HttpRequest, code: str) -> HttpResponse:
+def filters(request: Request, code: str) -> HttpResponse:
     """Try conditions (how many they find), then keep them. `?from=` begins with a saved one."""
     organisation = organisation_or_404(request, code)
-    today = request.today  # type: ignore[attr-defined]
-    saved = {one.pk: one for one in SavedFilter.objects.filter(user=request.user, organisation=organisation)}  # type: ignore[misc]
+    today = request.today
+    saved = {one.pk: one for one in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
     start = saved.get(_number(request.GET.get("from", "")))
     form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
     name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
@@ -48,8 +49,7 @@ def filters(request: HttpRequest, code: str) -> HttpResponse:
                     organisation=organisation,
                     name=name.cleaned_data["name"],
                     blocks=blocks,
-                    by=actor_for(request, organisation),
-                    at=request.now,  # type: ignore[attr-defined]
+                    occasion=occasion_for(request, organisation),
                 )
             except Refused as refused:
                 name.add_error(None, str(refused))
@@ -65,11 +65,11 @@ def filters(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(readers)
 @require_POST
-def filter_delete(request: HttpRequest, pk: int) -> HttpResponse:
+def filter_delete(request: Request, pk: int) -> HttpResponse:
     """Only one's own."""
-    mine = SavedFilter.objects.filter(user=request.user, organisation__in=organisations_for(request).order_by())  # type: ignore[misc]
+    mine = SavedFilter.objects.filter(user=request.user, organisation__in=organisations_for(request).order_by())
     saved = get_object_or_404(mine.select_related("organisation"), pk=pk)
-    delete_filter(saved=saved, by=actor_for(request, saved.organisation), at=request.now)  # type: ignore[attr-defined]
+    delete_filter(saved=saved, occasion=occasion_for(request, saved.organisation))
     messages.success(request, _("The filter is deleted."))
     return redirect("cells:filters", code=saved.organisation.code)
 

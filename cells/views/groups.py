@@ -1,29 +1,30 @@
 from datetime import date
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from cells.access import Role, may, organisation_or_404, organisations_for, readers
+from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Member, Organisation, OrganisationVersion
 from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
 from cells.queries.organisations import names_on, version_nearest, version_on
 from cells.queries.tree import cells_below
+from cells.requests import Request
 from cells.views.days import day_query
 
 
 @declare(readers)
 @require_safe
-def groups(request: HttpRequest, code: str) -> HttpResponse:
+def groups(request: Request, code: str) -> HttpResponse:
     """The groups of a cell with leaders and members, or of all cells of a committee in short, on a day of choice."""
     organisation = organisation_or_404(request, code)
     form = DayForm(request.GET)
-    day = form.day(request.today)  # type: ignore[attr-defined]
+    day = form.day(request.today)
     version = version_on(organisation, day)
     context: dict[str, object] = {
         "organisation": organisation,
@@ -31,7 +32,7 @@ def groups(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "day": day,
         "on_query": day_query(request, day),
-        "may_write": may(request, organisation, Role.CLERK),
+        "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
         context |= _of_a_cell(organisation, day)
@@ -61,9 +62,9 @@ def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
     return found
 
 
-def _of_a_committee(request: HttpRequest, committee: Organisation, day: date) -> dict[str, object]:
+def _of_a_committee(request: Request, committee: Organisation, day: date) -> dict[str, object]:
     """Each cell that has groups: the groups, their leaders and how many members each has."""
-    cells = cells_below(committee, day, today=request.today)  # type: ignore[attr-defined]
+    cells = cells_below(committee, day, today=request.today)
     seen = groups_seen(cells, day)
     ids = {one.group.cell_id for one in seen}
     names = names_on(ids, day)

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.views.lists import paged
-from cells.access import Role, actor_for, may, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
 from cells.queries.biography import biography, grounds_seen, posts_on
@@ -16,6 +16,7 @@ from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.standing import standing_of
 from cells.queries.tree import cells_below
+from cells.requests import Request
 from cells.services.readings import note_reading
 from cells.tables import MemberTable, axes_in_words
 from cells.views.acts import menu
@@ -26,17 +27,17 @@ MOST_GUESTS = 100
 
 @declare(readers)
 @require_safe
-def members(request: HttpRequest, code: str) -> HttpResponse:
+def members(request: Request, code: str) -> HttpResponse:
     """Members of a cell, or of all cells of a committee, on a day of choice."""
     organisation = organisation_or_404(request, code)
     day = day_asked(request)
     version = version_on(organisation, day)
-    cells = cells_below(organisation, day, today=request.today)  # type: ignore[attr-defined]
+    cells = cells_below(organisation, day, today=request.today)
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     groups = list(groups_on(cells, day)) if is_cell else []
-    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)  # type: ignore[misc]
+    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
     chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups, saved=saved)
-    may_write = version is not None and may(request, organisation, Role.CLERK)
+    may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
     table = MemberTable(
         chosen.qs,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
@@ -71,15 +72,15 @@ def _left_out(is_cell: bool, has_groups: bool, may_write: bool) -> list[str]:
 @declare(readers)
 @require_safe
 @never_cache
-def member(request: HttpRequest, pk: int) -> HttpResponse:
+def member(request: Request, pk: int) -> HttpResponse:
     """One member: the three axes, where they belong, their grounds and all dated facts. That it was read is noted."""
     sight = sight_or_404(request, pk)
-    note_reading(member=sight.member, by=actor_for(request, sight.cell), at=request.now)  # type: ignore[attr-defined]
+    note_reading(member=sight.member, occasion=occasion_for(request, sight.cell))
     posts = posts_on(sight)
     names = NamesOverTime([sight.cell.pk, *(post.organisation_id for post in posts)])
-    keeps = may(request, sight.cell, Role.CLERK)
+    keeps = request.mandates.may(sight.cell, Role.CLERK)
     may_write = sight.is_whole and keeps
-    standing = standing_of(sight.member, request.today)  # type: ignore[attr-defined]
+    standing = standing_of(sight.member, request.today)
     present = members_on([sight.cell.pk], sight.seen_on).filter(pk=pk).first()
     context = {
         "sight": sight,

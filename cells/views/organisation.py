@@ -1,13 +1,13 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from cells.access import Role, may, organisation_or_404, organisations_for, readers
+from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.figures import MemberFigures, member_figures
@@ -16,6 +16,7 @@ from cells.queries.history import bodies_on, infrastructure_on, predecessors, su
 from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
 from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes
+from cells.requests import Request
 from cells.views.days import day_query, written
 
 MOST_CHILDREN = 100
@@ -27,11 +28,11 @@ Kind = OrganisationVersion.Kind
 
 @declare(readers)
 @require_safe
-def organisation(request: HttpRequest, code: str) -> HttpResponse:
+def organisation(request: Request, code: str) -> HttpResponse:
     """What an organisation is on a day of choice, who is in it and how it became what it is."""
     found = organisation_or_404(request, code)
     form = DayForm(request.GET)
-    day = form.day(request.today)  # type: ignore[attr-defined]
+    day = form.day(request.today)
     version = version_on(found, day)
     context: dict[str, Any] = {
         "organisation": found,
@@ -40,7 +41,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "version": version or version_nearest(found, day),
         "exists": version is not None,
-        "may_write": may(request, found, Role.CLERK),
+        "may_write": request.mandates.may(found, Role.CLERK),
         "history": versions_of(found),
         "predecessors": _linked(request, predecessors(found)),
         "successors": _linked(request, successors(found)),
@@ -56,9 +57,9 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "cells/organisation.html", context)
 
 
-def _on_the_day(request: HttpRequest, version: OrganisationVersion, day: date) -> dict[str, Any]:
+def _on_the_day(request: Request, version: OrganisationVersion, day: date) -> dict[str, Any]:
     found = version.organisation
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     cells = cells_below(found, day, today=today)
     children = list(children_on(found, day)[: MOST_CHILDREN + 1])
     (node,) = nodes([version], day, today=today)
@@ -109,19 +110,19 @@ def _figures(figures: MemberFigures) -> list[tuple[str, int]]:
     ]
 
 
-def _linked(request: HttpRequest, links: list[Any]) -> list[tuple[Any, bool]]:
+def _linked(request: Request, links: list[Any]) -> list[tuple[Any, bool]]:
     """Each with whether the person may open it."""
     visible = _visible(request, [link.organisation.pk for link in links if link.organisation])
     return [(link, link.organisation is not None and link.organisation.pk in visible) for link in links]
 
 
-def _may_plan(request: HttpRequest, found: Organisation) -> bool:
+def _may_plan(request: Request, found: Organisation) -> bool:
     """Whose board stands above it: nobody reorganises the own organisation."""
     above = Organisation.objects.get_parent(found)
-    return above is not None and may(request, above, Role.BOARD)
+    return above is not None and request.mandates.may(above, Role.BOARD)
 
 
-def _visible(request: HttpRequest, ids: list[int]) -> set[int]:
+def _visible(request: Request, ids: list[int]) -> set[int]:
     if not ids:
         return set()
     return set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.core.paginator import InvalidPage, Page
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from cells.forms.organisation_search import OrganisationSearch
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import ancestors_on, versions_on
 from cells.queries.tree import Node, children_on, nodes, search_on
+from cells.requests import Request
 from cells.views.days import day_query, written
 
 CHILDREN_A_PAGE = 100
@@ -33,26 +34,26 @@ class Row:
 
 @declare(listers)
 @require_safe
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: Request) -> HttpResponse:
     """The tree of what the person may see, opened at one node; or what a search found."""
     form = OrganisationSearch(request.GET)
-    day = form.day(request.today)  # type: ignore[attr-defined]
+    day = form.day(request.today)
     words = form.asked()
     context = {"form": form, "day": day, "words": words, "on_query": day_query(request, day)}
     context |= _found(request, words, day) if words else _opened(request, day)
-    if day != request.today:  # type: ignore[attr-defined]
+    if day != request.today:
         context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": written(day)}]
     return render(request, "cells/organisations.html", context)
 
 
-def _found(request: HttpRequest, words: str, day: date) -> dict[str, object]:
+def _found(request: Request, words: str, day: date) -> dict[str, object]:
     page = _page(request, search_on(listed_for(request), words, day))
-    found = nodes(list(page.object_list), day, today=request.today)  # type: ignore[attr-defined]
+    found = nodes(list(page.object_list), day, today=request.today)
     rows = [_row(request, node, 0, False) for node in found]
     return {"rows": rows, "readable": _readable(request, rows), "page": page, "searched": True}
 
 
-def _opened(request: HttpRequest, day: date) -> dict[str, object]:
+def _opened(request: Request, day: date) -> dict[str, object]:
     """The tops; below one of them the way down to the open node; below that its children, a page of them."""
     tops = tops_for(request)
     code = request.GET.get("below", "")
@@ -60,7 +61,7 @@ def _opened(request: HttpRequest, day: date) -> dict[str, object]:
     page = _page(request, children_on(opened, day).filter(organisation__in=listed_for(request))) if opened else None
     way = _way_down(opened, tops, day) if opened else []
     shown = _in_order(tops, way, list(page.object_list) if page else [], day)
-    counted = nodes([version for version, _step in shown], day, today=request.today)  # type: ignore[attr-defined]
+    counted = nodes([version for version, _step in shown], day, today=request.today)
     on_way = {version.organisation_id for version in way}
     rows = [
         _row(request, node, step, node.version.organisation_id in on_way)
@@ -74,7 +75,7 @@ def _opened(request: HttpRequest, day: date) -> dict[str, object]:
     }
 
 
-def _readable(request: HttpRequest, rows: list[Row]) -> set[int]:
+def _readable(request: Request, rows: list[Row]) -> set[int]:
     """Of those listed the ones whose page the person may open; to an administrator they are names and figures."""
     listed = [row.node.version.organisation_id for row in rows]
     return set(organisations_for(request).filter(pk__in=listed).order_by().values_list("pk", flat=True))
@@ -108,7 +109,7 @@ def _in_order(
     return shown
 
 
-def _row(request: HttpRequest, node: Node, step: int, is_open: bool) -> Row:
+def _row(request: Request, node: Node, step: int, is_open: bool) -> Row:
     """An open node is closed by opening the one above it."""
     target = node.version.parent if is_open else node.version.organisation
     asked = request.GET.copy()
@@ -119,7 +120,7 @@ def _row(request: HttpRequest, node: Node, step: int, is_open: bool) -> Row:
     return Row(node=node, step=min(step, DEEPEST_STEP), is_open=is_open, url=f"?{asked.urlencode()}")
 
 
-def _page(request: HttpRequest, found: "QuerySet[OrganisationVersion]") -> Page:
+def _page(request: Request, found: "QuerySet[OrganisationVersion]") -> Page:
     """What makes no sense in the address is the first page."""
     pages = Pages(found, CHILDREN_A_PAGE)
     try:

@@ -5,18 +5,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.documents import DocumentForm
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
 from cells.models import Group, Organisation
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from cells.services.groups import change_leader, end_group, form_group
 from cells.services.offices import take_office
 
@@ -25,18 +26,18 @@ clerks = holds(Role.CLERK)
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_new(request: HttpRequest, code: str) -> HttpResponse:
+def group_new(request: Request, code: str) -> HttpResponse:
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = NewGroupForm(request.POST or None, cell=cell, today=request.today)  # type: ignore[attr-defined]
+    form = NewGroupForm(request.POST or None, cell=cell, today=request.today)
     words = {"title": _("Form a group"), "submit": _("Form the group"), "done": _("The group is formed.")}
     return _answer(request, cell, form, words, lambda told: form_group(cell=cell, **told), back="cells:groups")
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_leader(request: HttpRequest, pk: int) -> HttpResponse:
+def group_leader(request: Request, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    form = LeaderForm(request.POST or None, group=group, today=request.today)  # type: ignore[attr-defined]
+    form = LeaderForm(request.POST or None, group=group, today=request.today)
     words = {
         "title": _("Change the leader of %(group)s") % {"group": group.name},
         "submit": _("Change the leader"),
@@ -49,7 +50,7 @@ def group_leader(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def group_end(request: HttpRequest, pk: int) -> HttpResponse:
+def group_end(request: Request, pk: int) -> HttpResponse:
     group = _group(request, pk)
     form = EndGroupForm(request.POST or None, cell=group.cell)
     words = {
@@ -65,9 +66,9 @@ def group_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def post_new(request: HttpRequest, code: str) -> HttpResponse:
+def post_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
-    form = NewPostForm(request.POST or None, organisation=organisation, today=request.today)  # type: ignore[attr-defined]
+    form = NewPostForm(request.POST or None, organisation=organisation, today=request.today)
     words = {"title": _("Appoint to a post"), "submit": _("Record the post"), "done": _("The post is recorded.")}
     return _answer(
         request,
@@ -80,7 +81,7 @@ def post_new(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest,
+    request: Request,
     organisation: Organisation,
     form: DocumentForm,
     words: dict[str, str],
@@ -89,7 +90,7 @@ def _answer(
     back: str,
 ) -> HttpResponse:
     if form.is_valid():
-        by = {"by": actor_for(request, organisation, Role.CLERK), "at": request.now, "today": request.today}  # type: ignore[attr-defined]
+        by = {"occasion": occasion_for(request, organisation, Role.CLERK)}
         try:
             with transaction.atomic():
                 do(form.facts() | by)  # type: ignore[attr-defined]
@@ -100,13 +101,13 @@ def _answer(
             return redirect(back, code=organisation.code)
     context = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "form": form,
         "back": back,
     }
     return render(request, "cells/organ_form.html", context | words)
 
 
-def _group(request: HttpRequest, pk: int) -> Group:
+def _group(request: Request, pk: int) -> Group:
     mine = organisations_for(request, Role.CLERK).order_by()
     return get_object_or_404(Group.objects.select_related("cell"), pk=pk, cell__in=mine)

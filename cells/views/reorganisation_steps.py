@@ -5,20 +5,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, may, plan_or_404, planner_of, planners
+from cells.access import Role, plan_or_404, planner_of, planners
 from cells.forms.reorganisation import SharesForm
 from cells.forms.reorganisation_steps import FORMS, StepForm
 from cells.models import Reorganisation, ReorganisationStep
 from cells.models.reorganisation import ACTS
 from cells.queries.reorganisation import members_to_share, names_for, outcome_of
 from cells.queries.reorganisation_picking import Pick, pick, units_named
+from cells.requests import Request
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.rules.reorganisation.written import step_from_json
 from cells.services import reorganisations as services
@@ -27,7 +28,7 @@ from cells.services.reorganisations import ReorganisationRefused
 
 @declare(planners)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reorganisation_step(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     """One act more: its form beside the organisations near, looked at one level after the other."""
     plan = plan_or_404(request, pk)
     form_class = next((form for known, form in FORMS.items() if known == act), None)
@@ -58,7 +59,7 @@ def reorganisation_step(request: HttpRequest, pk: int, act: str) -> HttpResponse
 
 @declare(planners)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reorganisation_shares(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+def reorganisation_shares(request: Request, pk: int, position: int) -> HttpResponse:
     """Who goes to which part of a split."""
     plan = plan_or_404(request, pk)
     row = plan.steps.filter(position=position, act=Act.SPLIT).first()
@@ -72,8 +73,7 @@ def reorganisation_shares(request: HttpRequest, pk: int, position: int) -> HttpR
                 reorganisation=plan,
                 position=position,
                 step=_shared(step, form),
-                by=planner_of(request, plan.led_by),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=planner_of(request, plan.led_by),
             )
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -85,15 +85,10 @@ def reorganisation_shares(request: HttpRequest, pk: int, position: int) -> HttpR
 
 @declare(planners)
 @require_POST
-def reorganisation_step_remove(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+def reorganisation_step_remove(request: Request, pk: int, position: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     try:
-        services.remove_step(
-            reorganisation=plan,
-            position=position,
-            by=planner_of(request, plan.led_by),
-            at=request.now,  # type: ignore[attr-defined]
-        )
+        services.remove_step(reorganisation=plan, position=position, occasion=planner_of(request, plan.led_by))
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("cells:reorganisation", pk=pk)
@@ -107,14 +102,9 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
     return pick(plan, below)
 
 
-def _add(request: HttpRequest, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
+def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
     try:
-        return services.add_step(
-            reorganisation=plan,
-            step=form.step(),
-            by=planner_of(request, plan.led_by),
-            at=request.now,  # type: ignore[attr-defined]
-        )
+        return services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
     except ReorganisationRefused as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)
@@ -123,7 +113,7 @@ def _add(request: HttpRequest, plan: Reorganisation, form: StepForm) -> Reorgani
     return None
 
 
-def _shares_form(request: HttpRequest, plan: Reorganisation, step: Step) -> SharesForm:
+def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesForm:
     outcome = outcome_of(plan)
     names = names_for(outcome)
     parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
@@ -135,7 +125,7 @@ def _shares_form(request: HttpRequest, plan: Reorganisation, step: Step) -> Shar
     subject = step.subjects[0]
     children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
     # An administrator's office alone shows no names of members (rulebook, 5).
-    sees_people = plan.led_by is not None and may(request, plan.led_by, Role.BOARD)
+    sees_people = plan.led_by is not None and request.mandates.may(plan.led_by, Role.BOARD)
     groups, members = members_to_share(subject, plan.effective_on)
     return SharesForm(
         request.POST if request.method == "POST" else None,

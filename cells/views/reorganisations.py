@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
 from cells.access import (
     Role,
-    mandates_of,
     plan_or_404,
     planner_of,
     planners,
@@ -30,6 +29,7 @@ from cells.models import Organisation, OrganisationVersion, Reorganisation
 from cells.models.reorganisation import ACTS
 from cells.queries.organisations import names_on
 from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
+from cells.requests import Request
 from cells.rules.reorganisation.plan import Act, Outcome, Step
 from cells.rules.reorganisation.telling import tell
 from cells.services import reorganisations as services
@@ -49,12 +49,12 @@ A_PAGE = 50
 @declare(planners)
 @saves_as_excel(gettext_lazy("Reorganisations"))
 @require_safe
-def reorganisations(request: HttpRequest) -> HttpResponse:
+def reorganisations(request: Request) -> HttpResponse:
     """Drafts first, then what is ahead, then what was."""
     rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
     found = list(reorganisations_for(request)[:500])
     rows = sorted(found, key=lambda plan: rank[State(plan.state)])
-    administers = any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request))
+    administers = request.mandates.administers
     page = page_of(request, rows, rows=A_PAGE)
     context = {"page": page, "tones": TONES, "prepared": offered_plans() if administers else []}
     return render(request, "cells/reorganisations.html", context)
@@ -62,7 +62,7 @@ def reorganisations(request: HttpRequest) -> HttpResponse:
 
 @declare(planners)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reorganisation_new(request: HttpRequest) -> HttpResponse:
+def reorganisation_new(request: Request) -> HttpResponse:
     """Step one: the decision and its day."""
     of = request.GET.get("of", "")
     leads = _leads(request, of)
@@ -73,8 +73,7 @@ def reorganisation_new(request: HttpRequest) -> HttpResponse:
             plan = services.begin_reorganisation(
                 led_by=led_by,
                 ordered_by=form.reference(),
-                by=planner_of(request, led_by),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=planner_of(request, led_by),
                 **form.head(),
             )
         return redirect(_plan_url(plan, of))
@@ -84,7 +83,7 @@ def reorganisation_new(request: HttpRequest) -> HttpResponse:
 
 @declare(planners)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reorganisation_head(request: HttpRequest, pk: int) -> HttpResponse:
+def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     """Another title, day or document for a draft."""
     plan = plan_or_404(request, pk)
     initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
@@ -95,8 +94,7 @@ def reorganisation_head(request: HttpRequest, pk: int) -> HttpResponse:
                 services.revise_reorganisation(
                     reorganisation=plan,
                     ordered_by=form.reference(),
-                    by=planner_of(request, plan.led_by),
-                    at=request.now,  # type: ignore[attr-defined]
+                    occasion=planner_of(request, plan.led_by),
                     **form.head(),
                 )
         except Refused as refused:
@@ -109,7 +107,7 @@ def reorganisation_head(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(planners)
 @require_safe
-def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
+def reorganisation(request: Request, pk: int) -> HttpResponse:
     """The plan step by step, and everything it touches."""
     plan = reorganisation_or_404(request, pk)
     return _page(request, plan)
@@ -117,7 +115,7 @@ def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(planners)
 @require_POST
-def reorganisation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     outcome = outcome_of(plan)
     touched = preview_of(plan, outcome)
@@ -129,9 +127,7 @@ def reorganisation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
             reorganisation=plan,
             choices=form.choices(),
             preview=touched,
-            by=planner_of(request, plan.led_by),
-            at=request.now,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            occasion=planner_of(request, plan.led_by),
         )
     except Refused as refused:
         messages.error(request, str(refused))
@@ -146,7 +142,7 @@ def reorganisation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(planners)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reorganisation_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     form = CancelForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -154,9 +150,7 @@ def reorganisation_cancel(request: HttpRequest, pk: int) -> HttpResponse:
             services.cancel_reorganisation(
                 reorganisation=plan,
                 because=form.cleaned_data["because"],
-                by=planner_of(request, plan.led_by),
-                at=request.now,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
+                occasion=planner_of(request, plan.led_by),
             )
         except Refused as refused:
             form.add_error(refused.field, str(refused))
@@ -177,13 +171,13 @@ def reorganisation_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(planners)
 @require_POST
-def reorganisation_prepared(request: HttpRequest, key: str) -> HttpResponse:
+def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
     """Load a prepared plan as a draft: nothing happens until it is confirmed."""
     plan = next((plan for plan in offered_plans() if plan.key == key), None)
     if plan is None:
         raise Http404
     try:
-        draft = plan.load(by=planner_of(request, None), at=request.now)  # type: ignore[attr-defined]
+        draft = plan.load(occasion=planner_of(request, None))
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("cells:reorganisations")
@@ -198,7 +192,7 @@ def told(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, 
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     plan: Reorganisation,
     *,
     form: ChoicesForm | None = None,
@@ -206,7 +200,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     draft = plan.state == State.DRAFT
-    today = request.today  # type: ignore[attr-defined]
+    today = request.today
     context: dict[str, Any] = {
         "plan": plan,
         "tone": TONES[State(plan.state)],
@@ -257,18 +251,14 @@ def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
     return [(organisation.code, known.get(organisation.pk, organisation.code)) for organisation in found]
 
 
-def _leads(request: HttpRequest, of: str) -> list[tuple[str, str]]:
+def _leads(request: Request, of: str) -> list[tuple[str, str]]:
     """For whom the person may plan: boards whose subtree holds the organisation it begins from, and the administrator."""
     path = Organisation.objects.filter(code=of).values_list("path", flat=True).first() or ""
-    boards = {
-        mandate.organisation.code: str(getattr(mandate, "organisation_name", "") or mandate.organisation.code)
-        for mandate in mandates_of(request)
-        if mandate.role == Role.BOARD
-        and mandate.organisation
-        and path.startswith(mandate.organisation.path if path else "")
-    }
-    leads = list(boards.items())
-    if any(mandate.role == Role.ADMINISTRATOR for mandate in mandates_of(request)):
+    held = request.mandates.organisations(Role.BOARD)
+    boards = [board for board in held if path.startswith(board.path if path else "")]
+    names = names_on([board.pk for board in boards], request.today)
+    leads = [(board.code, names.get(board.pk, board.code)) for board in boards]
+    if request.mandates.administers:
         leads.append(("", _("administrator: any organisation")))
     if not leads:
         raise Http404

@@ -7,17 +7,17 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.views.lists import WHOLE
-from cells.access import Role, actor_for, mandates_of, organisation_or_404
+from cells.access import Role, occasion_for, organisation_or_404
 from cells.queries.mandates import READERS
-from cells.queries.tree import tops_of
+from cells.requests import Request
 from cells.rules.lists_in_pages import as_one, lists_in
 from cells.services.workbooks import Column, export_list
 from cells.views.exports import as_download, asked_in
@@ -25,7 +25,7 @@ from cells.views.exports import as_download, asked_in
 BUTTON = "save_as_excel"
 NARROWEST, WIDEST = 10, 50
 Told = ParamSpec("Told")
-View = Callable[Concatenate[HttpRequest, Told], HttpResponse]
+View = Callable[Concatenate[Request, Told], HttpResponse]
 
 
 def saves_as_excel(name: str | Promise) -> Callable[[View], View]:
@@ -33,7 +33,7 @@ def saves_as_excel(name: str | Promise) -> Callable[[View], View]:
 
     def save(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method != "POST" or BUTTON not in request.POST:
                 return view(request, *args, **kwargs)
             shown = view(_asked_as_a_whole(request), *args, **kwargs)
@@ -44,7 +44,7 @@ def saves_as_excel(name: str | Promise) -> Callable[[View], View]:
     return save
 
 
-def _asked_as_a_whole(request: HttpRequest) -> HttpRequest:
+def _asked_as_a_whole(request: Request) -> Request:
     whole = copy(request)
     whole.method = "GET"
     whole.as_a_whole = True  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ def _asked_as_a_whole(request: HttpRequest) -> HttpRequest:
     return whole
 
 
-def _saved(request: HttpRequest, shown: HttpResponse, name: str, code: str) -> HttpResponse:
+def _saved(request: Request, shown: HttpResponse, name: str, code: str) -> HttpResponse:
     lists = lists_in(shown.content.decode())
     if not lists:
         messages.warning(request, _("There is nothing in this list to save."))
@@ -65,30 +65,29 @@ def _saved(request: HttpRequest, shown: HttpResponse, name: str, code: str) -> H
         messages.warning(request, too_many % {"number": number_format(WHOLE, force_grouping=True)})
         return redirect(request.get_full_path())
     headings, rows = as_one(lists, _("Part of the list"))
-    about, by = _whose(request, code)
+    about, occasion = _whose(request, code)
     page = request.resolver_match.url_name if request.resolver_match else ""
     exported = export_list(
         name=name,
-        file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{request.today:%Y-%m-%d}.xlsx",  # type: ignore[attr-defined]
+        file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{request.today:%Y-%m-%d}.xlsx",
         columns=[Column(heading, _width(place, heading, rows)) for place, heading in enumerate(headings)],
         rows=rows,
         asked=asked_in(request) | {"page": request.path},
         about=about,
-        by=by,
-        at=request.now,  # type: ignore[attr-defined]
+        occasion=occasion,
     )
     return as_download(exported)
 
 
-def _whose(request: HttpRequest, code: str) -> tuple[Model, Actor]:
+def _whose(request: Request, code: str) -> tuple[Model, Occasion]:
     """What the entry of the log is about: the organisation of the page, else one's own; an administrator's list is about them."""
     if code:
         organisation = organisation_or_404(request, code)
-        return organisation, actor_for(request, organisation)
-    tops = tops_of(mandates_of(request), READERS)
+        return organisation, occasion_for(request, organisation)
+    tops = request.mandates.tops(*READERS)
     if tops:
-        return tops[0], actor_for(request, tops[0])
-    return request.user, actor_for(request, None, Role.ADMINISTRATOR)  # type: ignore[return-value]
+        return tops[0], occasion_for(request, tops[0])
+    return request.user, occasion_for(request, None, Role.ADMINISTRATOR)
 
 
 def _width(place: int, heading: str, rows: list[list[Any]]) -> int:

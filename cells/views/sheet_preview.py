@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from accounts.views.lists import page_of
 from cells.access import Role, organisations_for
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown, sheets_of
+from cells.requests import Request
 from cells.services.sheets import deciding
 from cells.services.sheets.proceeding import APPLY, READ, UNDO, proceed
 from cells.views.sheet_rows import labels_of, shown_rows, side_by_side
@@ -29,7 +30,7 @@ State, Verdict = Sheet.State, SheetRow.Verdict
 @declare(clerks)
 @require_safe
 @never_cache
-def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet(request: Request, pk: int) -> HttpResponse:
     """Where the list stands: being worked on, to be looked through, or entered."""
     found = sheet_or_404(request, pk)
     if found.is_busy:
@@ -41,12 +42,12 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cells/sheets/outcome.html", about(request, found, "preview"))
 
 
-def _preview(request: HttpRequest, found: Sheet) -> HttpResponse:
+def _preview(request: Request, found: Sheet) -> HttpResponse:
     narrowed = request.GET.get("show", "")
     page = page_of(request, rows_shown(found, narrowed), rows=ROWS_A_PAGE)
     context = {
         "page": page,
-        "rows": shown_rows(found, list(page.object_list), request.today),  # type: ignore[attr-defined]
+        "rows": shown_rows(found, list(page.object_list), request.today),
         "labels": labels_of(found),
         "narrowed": narrowed,
         "tabs": _tabs(found),
@@ -79,7 +80,7 @@ def _tabs(found: Sheet) -> list[tuple[str, str, int, str]]:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def sheet_row(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_row(request: Request, pk: int) -> HttpResponse:
     """One row side by side with the members it might be, and what the clerk decides about it."""
     row = row_or_404(request, pk)
     found = row.sheet
@@ -93,17 +94,17 @@ def sheet_row(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(back)
     context = {
         "row": row,
-        "shown": shown_rows(found, [row], request.today)[0],  # type: ignore[attr-defined]
+        "shown": shown_rows(found, [row], request.today)[0],
         "back": back,
         "query": request.GET.urlencode(),
-    } | side_by_side(found, row, request.today)  # type: ignore[attr-defined]
+    } | side_by_side(found, row, request.today)
     return render(request, "cells/sheets/row.html", about(request, found, "preview") | context)
 
 
-def _decide(request: HttpRequest, row: SheetRow) -> None:
+def _decide(request: Request, row: SheetRow) -> None:
     decision, _colon, member = request.POST.get("decision", "").partition(":")
     if decision == "same" and member.isdecimal() and len(member) < 19:
-        deciding.same_person(row=row, member_id=int(member), today=request.today)  # type: ignore[attr-defined]
+        deciding.same_person(row=row, member_id=int(member), today=request.today)
     elif decision == "different":
         deciding.somebody_else(row=row)
     elif decision == "left_out":
@@ -116,7 +117,7 @@ def _decide(request: HttpRequest, row: SheetRow) -> None:
 
 @declare(clerks)
 @require_POST
-def sheet_leave_out(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
     """Every row with an error stays out."""
     found = sheet_or_404(request, pk)
     try:
@@ -131,7 +132,7 @@ def sheet_leave_out(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_POST
-def sheet_read(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_read(request: Request, pk: int) -> HttpResponse:
     """Read the list anew, against the register as it is now."""
     found = sheet_or_404(request, pk)
     if found.state not in (State.MAPPED, State.PREVIEWED):
@@ -141,7 +142,7 @@ def sheet_read(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet_apply(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_apply(request: Request, pk: int) -> HttpResponse:
     found = sheet_or_404(request, pk)
     if found.state != State.PREVIEWED or found.kind != Sheet.Kind.REGISTER:
         raise Http404
@@ -179,7 +180,7 @@ def _consequences(counts: dict[str, Any]) -> list[str]:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet_undo(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_undo(request: Request, pk: int) -> HttpResponse:
     found = sheet_or_404(request, pk)
     if found.state != State.APPLIED:
         raise Http404
@@ -197,10 +198,10 @@ def sheet_undo(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "components/confirm.html", context)
 
 
-def _proceed(request: HttpRequest, found: Sheet, act: str, done: str = "") -> HttpResponse:
-    actor = clerk_of(request, found.organisation)
+def _proceed(request: Request, found: Sheet, act: str, done: str = "") -> HttpResponse:
+    occasion = clerk_of(request, found.organisation)
     try:
-        found = proceed(sheet=found, act=act, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+        found = proceed(sheet=found, act=act, occasion=occasion)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
@@ -209,11 +210,11 @@ def _proceed(request: HttpRequest, found: Sheet, act: str, done: str = "") -> Ht
     return redirect("cells:sheet", pk=found.pk)
 
 
-def row_or_404(request: HttpRequest, pk: int) -> SheetRow:
+def row_or_404(request: Request, pk: int) -> SheetRow:
     mine = sheets_of(organisations_for(request, Role.CLERK))
     rows = SheetRow.objects.select_related("sheet__organisation", "sheet__job", "cell")
     return get_object_or_404(rows.filter(sheet__in=mine), pk=pk)
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     return request.GET.urlencode()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,14 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
-from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for
+from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
 from cells.models import Organisation, Sheet
 from cells.queries.organisations import version_nearest
 from cells.queries.sheets import nameable_cells, sheets_of
+from cells.requests import Request
 from cells.rules.sheet.headings import LOOKED_AT, Header, guess_header, is_numbering
 from cells.rules.sheet.values import text_of
 from cells.services.sheets import intake, uploads
@@ -34,11 +35,11 @@ LISTS_A_PAGE = 25
 State = Sheet.State
 
 
-def sheet_or_404(request: HttpRequest, pk: int) -> Sheet:
+def sheet_or_404(request: Request, pk: int) -> Sheet:
     return get_object_or_404(sheets_of(organisations_for(request, Role.CLERK)), pk=pk)
 
 
-def open_or_404(request: HttpRequest, pk: int) -> Sheet:
+def open_or_404(request: Request, pk: int) -> Sheet:
     """One whose reading can still be changed."""
     sheet = sheet_or_404(request, pk)
     if sheet.state not in intake.UNFINISHED:
@@ -46,20 +47,20 @@ def open_or_404(request: HttpRequest, pk: int) -> Sheet:
     return sheet
 
 
-def clerk_of(request: HttpRequest, organisation: Organisation) -> Actor:
-    return actor_for(request, organisation, Role.CLERK)
+def clerk_of(request: Request, organisation: Organisation) -> Occasion:
+    return occasion_for(request, organisation, Role.CLERK)
 
 
 def tell(form: forms.Form, refused: Refused) -> None:
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
 
 
-def about(request: HttpRequest, sheet: Sheet, step: str) -> dict[str, Any]:
+def about(request: Request, sheet: Sheet, step: str) -> dict[str, Any]:
     """What every page about a sheet shows: whose it is, and how far it has come."""
     return {
         "sheet": sheet,
         "organisation": sheet.organisation,
-        "version": version_nearest(sheet.organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(sheet.organisation, request.today),
         "is_comparison": sheet.kind == Sheet.Kind.RECONCILE,
         "step": step,
     }
@@ -68,13 +69,13 @@ def about(request: HttpRequest, sheet: Sheet, step: str) -> dict[str, Any]:
 @declare(clerks)
 @saves_as_excel(gettext_lazy("Lists from Excel"))
 @require_safe
-def sheets(request: HttpRequest, code: str) -> HttpResponse:
+def sheets(request: Request, code: str) -> HttpResponse:
     """The lists handed in for an organisation, newest first."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     lists = Sheet.objects.filter(organisation=organisation).defer("contents", "counts")
     context = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "page": page_of(request, lists.select_related("uploaded_by", "job"), rows=LISTS_A_PAGE),
     }
     return render(request, "cells/sheets/sheets.html", context)
@@ -82,7 +83,7 @@ def sheets(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet_new(request: HttpRequest, code: str) -> HttpResponse:
+def sheet_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     posted = request.method == "POST"
     form = UploadForm(
@@ -92,21 +93,20 @@ def sheet_new(request: HttpRequest, code: str) -> HttpResponse:
     )
     if form.is_valid():
         file_name, content = form.content()
-        intake.forget_unfinished(at=request.now)  # type: ignore[attr-defined]
+        intake.forget_unfinished(at=request.now)
         try:
             sheet = intake.receive(
                 organisation=organisation,
                 kind=form.cleaned_data["kind"],
                 file_name=file_name,
                 content=content,
-                by=clerk_of(request, organisation),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=clerk_of(request, organisation),
             )
         except Refused as refused:
             form.add_error("file" if form.cleaned_data["file"] else "pasted", str(refused))
         else:
             return redirect("cells:sheet_header", pk=sheet.pk)
-    version = version_nearest(organisation, request.today)  # type: ignore[attr-defined]
+    version = version_nearest(organisation, request.today)
     return render(
         request,
         "cells/sheets/new.html",
@@ -117,7 +117,7 @@ def sheet_new(request: HttpRequest, code: str) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def sheet_header(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_header(request: Request, pk: int) -> HttpResponse:
     """Which sheet of the workbook (`?name=`), and in which row its headings stand."""
     sheet = open_or_404(request, pk)
     names = [one["name"] for one in sheet.contents]
@@ -136,8 +136,7 @@ def sheet_header(request: HttpRequest, pk: int) -> HttpResponse:
                 sheet=sheet,
                 name=name,
                 header=form.header(),
-                by=clerk_of(request, sheet.organisation),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=clerk_of(request, sheet.organisation),
             )
         except Refused as refused:
             tell(form, refused)
@@ -156,7 +155,7 @@ def sheet_header(request: HttpRequest, pk: int) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def sheet_columns(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_columns(request: Request, pk: int) -> HttpResponse:
     """What each column means; then the whole sheet is read."""
     sheet = open_or_404(request, pk)
     cells = _cells(request, sheet)
@@ -164,9 +163,9 @@ def sheet_columns(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         sheet=sheet,
         cells=cells,
-        today=request.today,  # type: ignore[attr-defined]
+        today=request.today,
         initial={
-            "on": sheet.on or request.today,  # type: ignore[attr-defined]
+            "on": sheet.on or request.today,
             "partial": "fill" if sheet.fill_partial_days else "empty",
             "default_cell": sheet.default_cell.code if sheet.default_cell else "",
         },
@@ -183,10 +182,10 @@ def sheet_columns(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cells/sheets/columns.html", about(request, sheet, "columns") | context)
 
 
-def _choose_columns(request: HttpRequest, sheet: Sheet, form: ColumnsForm) -> bool:
+def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
     code = form.cleaned_data.get("default_cell")
     cell = organisation_or_404(request, code, Role.CLERK) if code else None
-    actor = clerk_of(request, sheet.organisation)
+    occasion = clerk_of(request, sheet.organisation)
     try:
         chosen = intake.choose_columns(
             sheet=sheet,
@@ -194,10 +193,9 @@ def _choose_columns(request: HttpRequest, sheet: Sheet, form: ColumnsForm) -> bo
             default_cell=cell,
             on=form.cleaned_data["on"],
             fill_partial_days=form.cleaned_data["partial"] == "fill",
-            by=actor,
-            at=request.now,  # type: ignore[attr-defined]
+            occasion=occasion,
         )
-        proceed(sheet=chosen, act=READ, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+        proceed(sheet=chosen, act=READ, occasion=occasion)
     except Refused as refused:
         tell(form, refused)
         return False
@@ -207,20 +205,20 @@ def _choose_columns(request: HttpRequest, sheet: Sheet, form: ColumnsForm) -> bo
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def sheet_meanings(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_meanings(request: Request, pk: int) -> HttpResponse:
     """What single values mean («ĐVDB», «x», «KP 3»); then the sheet is read anew."""
     sheet = open_or_404(request, pk)
     form = MeaningsForm(
         request.POST if request.method == "POST" else None,
         values=sheet.counts.get("values", {}),
-        guessed=meanings_now(sheet, request.today),  # type: ignore[attr-defined]
+        guessed=meanings_now(sheet, request.today),
         cells=_cells(request, sheet),
     )
     if form.is_valid():
-        actor = clerk_of(request, sheet.organisation)
+        occasion = clerk_of(request, sheet.organisation)
         try:
-            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), by=actor, at=request.now)  # type: ignore[attr-defined]
-            proceed(sheet=chosen, act=READ, by=actor, at=request.now, today=request.today)  # type: ignore[attr-defined]
+            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), occasion=occasion)
+            proceed(sheet=chosen, act=READ, occasion=occasion)
         except Refused as refused:
             tell(form, refused)
         else:
@@ -230,11 +228,11 @@ def sheet_meanings(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet_discard(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet_discard(request: Request, pk: int) -> HttpResponse:
     sheet = open_or_404(request, pk)
     if request.method == "POST":
         try:
-            intake.discard(sheet=sheet, by=clerk_of(request, sheet.organisation), at=request.now)  # type: ignore[attr-defined]
+            intake.discard(sheet=sheet, occasion=clerk_of(request, sheet.organisation))
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("cells:sheet", pk=pk)
@@ -258,8 +256,8 @@ def progress_of(sheet: Sheet) -> dict[str, int]:
     return {"done": done, "of": of, "share": min(100, done * 100 // of) if of else 0}
 
 
-def _cells(request: HttpRequest, sheet: Sheet) -> list[tuple[str, str]]:
-    today = request.today  # type: ignore[attr-defined]
+def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
+    today = request.today
     versions = nameable_cells(sheet.organisation, sheet.on or today, today=today)
     return [(version.organisation.code, version.name) for version in versions]
 

@@ -5,22 +5,24 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.views.lists import WHOLE, is_whole
-from cells.access import Role, actor_for, holds, organisation_or_404, organisations_for, readers
+from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.acts import AgainForm
 from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
 from cells.queries.transfers import transfers_touching
+from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
 from cells.views.saved_lists import saves_as_excel
@@ -32,7 +34,7 @@ clerks = holds(Role.CLERK)
 @declare(readers)
 @saves_as_excel(gettext_lazy("Transfers"))
 @require_safe
-def transfers(request: HttpRequest, code: str) -> HttpResponse:
+def transfers(request: Request, code: str) -> HttpResponse:
     """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
     organisation = organisation_or_404(request, code)
     here = Organisation.objects.below(organisation)
@@ -43,7 +45,7 @@ def transfers(request: HttpRequest, code: str) -> HttpResponse:
     rows = [_row(move, names, writable, request) for move in moves]
     context = {
         "organisation": organisation,
-        "version": version_nearest(organisation, request.today),  # type: ignore[attr-defined]
+        "version": version_nearest(organisation, request.today),
         "under_way": [row for row in rows if row["move"].is_under_way],
         "listed": [row for row in rows if is_whole(request) or not row["move"].is_under_way],
         "may_write": organisation.pk in writable,
@@ -52,12 +54,12 @@ def transfers(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "cells/transfers.html", context)
 
 
-def _row(move: Transfer, names: NamesOverTime, writable: set[int], request: HttpRequest) -> dict[str, Any]:
+def _row(move: Transfer, names: NamesOverTime, writable: set[int], request: Request) -> dict[str, Any]:
     return {
         "move": move,
         "from_name": names.on(move.from_cell_id, move.sent_on) or move.from_name,
         "to_name": names.on(move.to_cell_id, move.sent_on) or move.to_name,
-        "late": move.is_late_on(request.today),  # type: ignore[attr-defined]
+        "late": move.is_late_on(request.today),
         "may_receive": move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
         "may_take_back": move.is_under_way and move.from_cell_id in writable,
     }
@@ -65,16 +67,16 @@ def _row(move: Transfer, names: NamesOverTime, writable: set[int], request: Http
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def receive(request: HttpRequest, pk: int) -> HttpResponse:
+def receive(request: Request, pk: int) -> HttpResponse:
     """By the receiving cell; for a receiver outside the register, by the sender who got the confirmation."""
     move = _move(request, pk)
     side = move.to_cell or move.from_cell
     organisation = organisation_or_404(request, side.code if side else "", Role.CLERK)
-    form = ReceiveForm(request.POST or None, cell=organisation, initial={"on": request.today})  # type: ignore[attr-defined]
+    form = ReceiveForm(request.POST or None, cell=organisation, initial={"on": request.today})
     if form.is_valid():
         try:
             with transaction.atomic():
-                receive_transfer(transfer=move, **form.facts(), **_by(request, organisation))
+                receive_transfer(transfer=move, **form.facts(), occasion=_by(request, organisation))
         except Refused as refused:
             form.add_refused(refused.field, str(refused))
         else:
@@ -86,13 +88,13 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_back(request: Request, pk: int) -> HttpResponse:
     move = _move(request, pk)
     organisation = organisation_or_404(request, move.from_cell.code if move.from_cell else "", Role.CLERK)
-    form = TakeBackForm(request.POST or None, initial={"on": request.today})  # type: ignore[attr-defined]
+    form = TakeBackForm(request.POST or None, initial={"on": request.today})
     if form.is_valid():
         try:
-            take_back_transfer(transfer=move, on=form.cleaned_data["on"], **_by(request, organisation))
+            take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=_by(request, organisation))
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
@@ -104,15 +106,15 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def arrival(request: HttpRequest, code: str) -> HttpResponse:
+def arrival(request: Request, code: str) -> HttpResponse:
     """A member comes from outside the register."""
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = ArrivalForm(request.POST or None, cell=cell, initial={"on": request.today})  # type: ignore[attr-defined]
+    form = ArrivalForm(request.POST or None, cell=cell, initial={"on": request.today})
     if form.is_valid():
         seen = organisations_for(request, Role.CLERK)
         try:
             with transaction.atomic():
-                member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), **_by(request, cell))
+                member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), occasion=_by(request, cell))
         except Refused as refused:
             form.add_refused(refused.field, str(refused))
         else:
@@ -123,14 +125,14 @@ def arrival(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def guest_new(request: HttpRequest, code: str) -> HttpResponse:
+def guest_new(request: Request, code: str) -> HttpResponse:
     """Somebody from outside the register takes part here for a time."""
     cell = organisation_or_404(request, code, Role.CLERK)
     form = GuestForm(request.POST or None, cell=cell)
     if form.is_valid():
         try:
             with transaction.atomic():
-                receive_guest(cell=cell, **form.facts(), **_by(request, cell))
+                receive_guest(cell=cell, **form.facts(), occasion=_by(request, cell))
         except Refused as refused:
             form.add_refused(refused.field, str(refused))
         else:
@@ -141,7 +143,7 @@ def guest_new(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
-def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
+def guest_end(request: Request, pk: int) -> HttpResponse:
     """The host says that a guest no longer comes."""
     hosts = organisations_for(request, Role.CLERK).order_by()
     stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
@@ -152,7 +154,7 @@ def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                end_stay(stay=stay, **form.facts(), **_by(request, cell))
+                end_stay(stay=stay, **form.facts(), occasion=_by(request, cell))
         except Refused as refused:
             form.add_refused(refused.field, str(refused))
         else:
@@ -163,13 +165,12 @@ def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _move(request: HttpRequest, pk: int) -> Transfer:
+def _move(request: Request, pk: int) -> Transfer:
     return get_object_or_404(transfers_touching(organisations_for(request, Role.CLERK)), pk=pk)
 
 
-def _by(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
-    actor = actor_for(request, organisation, Role.CLERK)
-    return {"by": actor, "at": request.now, "today": request.today}  # type: ignore[attr-defined]
+def _by(request: Request, organisation: Organisation) -> Occasion:
+    return occasion_for(request, organisation, Role.CLERK)
 
 
 def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
@@ -182,5 +183,5 @@ def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _named(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
-    return {"version": version_nearest(organisation, request.today)}  # type: ignore[attr-defined]
+def _named(request: Request, organisation: Organisation) -> dict[str, Any]:
+    return {"version": version_nearest(organisation, request.today)}

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,16 +10,17 @@ from cells.forms.tree_picture import TreePictureForm
 from cells.queries.organisations import version_nearest
 from cells.queries.tree import nodes
 from cells.queries.tree_picture import branch, figures_of, leaves_of
+from cells.requests import Request
 from cells.rules.tree_picture import draw
 
 
 @declare(readers)
 @require_safe
-def tree_picture(request: HttpRequest, code: str) -> HttpResponse:
+def tree_picture(request: Request, code: str) -> HttpResponse:
     """A branch on a day, down to a depth, that prints on one page."""
     organisation = organisation_or_404(request, code)
     form = TreePictureForm(request.GET or {"depth": "1", "paper": "A4"})
-    today = request.today  # type: ignore[attr-defined]
+    today = request.today
     day = form.day(today)
     depth, paper = form.chosen()
     ordered = branch(organisation, day, depth, among=organisations_for(request))

@@ -3,23 +3,24 @@
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor, User
+from accounts.models import Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
 from accounts.views.lists import WHOLE, is_whole
-from cells.access import Role, actor_for, holds
+from cells.access import Role, holds, occasion_for
 from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
+from cells.requests import Request
 from cells.services.mandates import end_mandate, give_mandate
 from cells.views.saved_lists import saves_as_excel
 
@@ -27,26 +28,26 @@ administrators = holds(Role.ADMINISTRATOR)
 PER_PAGE = 50
 
 
-def _administrator(request: HttpRequest) -> Actor:
-    return actor_for(request, None, Role.ADMINISTRATOR)
+def _administrator(request: Request) -> Occasion:
+    return occasion_for(request, None, Role.ADMINISTRATOR)
 
 
 @declare(administrators)
 @saves_as_excel(gettext_lazy("Users"))
 @require_safe
-def users(request: HttpRequest) -> HttpResponse:
+def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
-    found = users_with_mandates(request.today, words=words)  # type: ignore[attr-defined]
+    found = users_with_mandates(request.today, words=words)
     page = Paginator(found, WHOLE if is_whole(request) else PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "cells/users.html", {"page": page, "words": words})
 
 
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
-def user_new(request: HttpRequest) -> HttpResponse:
+def user_new(request: Request) -> HttpResponse:
     form = UserForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        user = create_user(**form.cleaned_data, by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+        user = create_user(**form.cleaned_data, occasion=_administrator(request))
         messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
         return redirect("cells:user", pk=user.pk)
     return render(request, "cells/user_new.html", {"form": form})
@@ -54,22 +55,22 @@ def user_new(request: HttpRequest) -> HttpResponse:
 
 @declare(administrators)
 @require_safe
-def user(request: HttpRequest, pk: int) -> HttpResponse:
+def user(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
     return render(request, "cells/user.html", {"found": found, "mandates": mandates_of_user(found)})
 
 
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
-def mandate_new(request: HttpRequest, pk: int) -> HttpResponse:
+def mandate_new(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
     form = MandateForm(
         request.POST if request.method == "POST" else None,
-        initial={"on": request.today},  # type: ignore[attr-defined]
+        initial={"on": request.today},
     )
     if form.is_valid():
         try:
-            give_mandate(user=found, **form.facts(), by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+            give_mandate(user=found, occasion=_administrator(request), **form.facts())
         except Refused as refused:
             _tell(form, refused)
         else:
@@ -80,16 +81,15 @@ def mandate_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
-def mandate_end(request: HttpRequest, pk: int) -> HttpResponse:
+def mandate_end(request: Request, pk: int) -> HttpResponse:
     mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
     form = EndMandateForm(
         request.POST if request.method == "POST" else None,
-        initial={"last_day": request.today},  # type: ignore[attr-defined]
+        initial={"last_day": request.today},
     )
     if form.is_valid():
-        by = _administrator(request)
         try:
-            end_mandate(mandate=mandate, last_day=form.cleaned_data["last_day"], by=by, at=request.now)  # type: ignore[attr-defined]
+            end_mandate(mandate=mandate, last_day=form.cleaned_data["last_day"], occasion=_administrator(request))
         except Refused as refused:
             _tell(form, refused)
         else:
@@ -100,12 +100,11 @@ def mandate_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
-def user_password(request: HttpRequest, pk: int) -> HttpResponse:
+def user_password(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        by, at = _administrator(request), request.now  # type: ignore[attr-defined]
-        give_password(users=[found], password=form.cleaned_data["password"], by=by, at=at)
+        give_password(users=[found], password=form.cleaned_data["password"], occasion=_administrator(request))
         messages.success(request, _("The new password holds; everywhere else the person is signed out."))
         return redirect("cells:user", pk=pk)
     return render(request, "cells/user_password.html", {"form": form, "found": found})
@@ -113,11 +112,11 @@ def user_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(administrators)
 @require_POST
-def user_close(request: HttpRequest, pk: int) -> HttpResponse:
+def user_close(request: Request, pk: int) -> HttpResponse:
     """Closes an open account, opens a closed one."""
     found = get_object_or_404(User, pk=pk)
     try:
-        close_account(user=found, closed=found.is_active, by=_administrator(request), at=request.now)  # type: ignore[attr-defined]
+        close_account(user=found, closed=found.is_active, occasion=_administrator(request))
     except Refused as refused:
         messages.error(request, str(refused))
     else:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -60,7 +60,12 @@ def check_agenda(drafts: Sequence[AgendaDraft], *, format: str, day: date) -> li
 
 
 @transaction.atomic
-def edit_agenda(*, meeting: Meeting, agenda: Sequence[AgendaDraft], by: Actor, at: datetime) -> None:
+def edit_agenda(
+    *,
+    meeting: Meeting,
+    agenda: Sequence[AgendaDraft],
+    occasion: Occasion,
+) -> None:
     """Replace the agenda of a planned meeting. Confirmations of items whose wording stays are kept."""
     meeting = lock_planned(meeting)
     if GroupSession.objects.filter(meeting=meeting).exists():
@@ -69,12 +74,17 @@ def edit_agenda(*, meeting: Meeting, agenda: Sequence[AgendaDraft], by: Actor, a
     readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
     kept = {item.text: item for item in meeting.agenda.filter(confirmed_by__isnull=False)}
     meeting.agenda.all().delete()
-    write_agenda(meeting, agenda, readings, by=by, at=at, kept=kept)
-    record(by=by, at=at, act="meetings.edit_agenda", subject=meeting, data={"items": len(agenda)})
+    write_agenda(meeting, agenda, readings, kept=kept, occasion=occasion)
+    record(occasion, act="meetings.edit_agenda", subject=meeting, data={"items": len(agenda)})
 
 
 @transaction.atomic
-def confirm_agenda_item(*, item: AgendaItem, reason: str, by: Actor, at: datetime) -> None:
+def confirm_agenda_item(
+    *,
+    item: AgendaItem,
+    reason: str,
+    occasion: Occasion,
+) -> None:
     """A named person answers for an unclear item, with a reason that the committee above sees."""
     meeting = lock_planned(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
@@ -82,11 +92,9 @@ def confirm_agenda_item(*, item: AgendaItem, reason: str, by: Actor, at: datetim
         raise Refused(_("The item needs no confirmation."), field="reason")
     if not reason.strip():
         raise Refused(_("Write why the item is allowed."), field="reason")
-    _confirm(item, reason, by=by, at=at)
+    _confirm(item, reason, occasion=occasion)
     item.save(update_fields=["reason", "confirmed_by", "confirmed_at"])
-    record(
-        by=by, at=at, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position}
-    )
+    record(occasion, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position})
 
 
 def tidy(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
@@ -103,13 +111,12 @@ def write_agenda(
     agenda: Sequence[AgendaDraft],
     readings: Sequence[Reading],
     *,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
     kept: Mapping[str, AgendaItem] | None = None,
 ) -> None:
     """Store items that `check_agenda` let pass, with how they read."""
     items = [
-        _item(meeting, place, draft, reading, by=by, at=at, before=(kept or {}).get(draft.text))
+        _item(meeting, place, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
         for place, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
     ]
     AgendaItem.objects.bulk_create(items)
@@ -140,14 +147,13 @@ def _item(
     draft: AgendaDraft,
     reading: Reading,
     *,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
     before: AgendaItem | None,
 ) -> AgendaItem:
     item = AgendaItem(meeting=meeting, position=position, text=draft.text, declared_topic=draft.declared_topic)
     _set_reading(item, reading)
     if reading.verdict == Verdict.UNCLEAR and draft.reason.strip():
-        _confirm(item, draft.reason, by=by, at=at)
+        _confirm(item, draft.reason, occasion=occasion)
         if before is not None and before.reason == item.reason:
             item.confirmed_by, item.confirmed_at = before.confirmed_by, before.confirmed_at
     return item
@@ -158,5 +164,10 @@ def _set_reading(item: AgendaItem, reading: Reading) -> None:
     item.topic, item.clause = reading.topic or "", reading.clause or ""
 
 
-def _confirm(item: AgendaItem, reason: str, *, by: Actor, at: datetime) -> None:
-    item.reason, item.confirmed_by, item.confirmed_at = clean_text(reason, lines=True), by.user, at
+def _confirm(
+    item: AgendaItem,
+    reason: str,
+    *,
+    occasion: Occasion,
+) -> None:
+    item.reason, item.confirmed_by, item.confirmed_at = clean_text(reason, lines=True), occasion.by.user, occasion.at

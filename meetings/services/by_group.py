@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -45,9 +45,7 @@ def record_preparatory_session(
     held_on: date,
     direction: str,
     attends: Mapping[Group, Member],
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     invited: Sequence[Member] = (),
     draft_conclusion: str = "",
 ) -> PreparatorySession:
@@ -55,7 +53,7 @@ def record_preparatory_session(
     meeting = lock_by_group(meeting)
     progress = progress_of(meeting)
     refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")
-    _not_in_the_future(held_on, on)
+    _not_in_the_future(held_on, occasion.today)
     if held_on > meeting.held_on:
         refuse(meeting, _("The cell committee meets before the groups do."), field="held_on")
     _check_attending(meeting, held_on, attends, progress)
@@ -75,7 +73,7 @@ def record_preparatory_session(
         Assignment(session=session, group=group, member=member) for group, member in attends.items()
     )
     data = {"held_on": str(held_on), "groups": len(attends)}
-    record(by=by, at=at, act="meetings.record_preparatory_session", subject=meeting, data=data)
+    record(occasion, act="meetings.record_preparatory_session", subject=meeting, data=data)
     return session
 
 
@@ -87,9 +85,7 @@ def record_group_session(
     held_on: date,
     present: int,
     chair: Member,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     stand_in_reason: str = "",
     secretary: Member | None = None,
     opinions: Sequence[OpinionDraft] = (),
@@ -101,7 +97,7 @@ def record_group_session(
     """
     meeting = lock_by_group(meeting)
     refuse(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
-    _not_in_the_future(held_on, on)
+    _not_in_the_future(held_on, occasion.today)
     members = group_members_on(group, held_on)
     number = members.count()
     _check_present(meeting, present, number)
@@ -122,21 +118,26 @@ def record_group_session(
     )
     _write_minutes(session, opinions, votes or {})
     data = {"group": group.name, "held_on": str(held_on), "present": present, "members": number}
-    record(by=by, at=at, act="meetings.record_group_session", subject=meeting, data=data)
+    record(occasion, act="meetings.record_group_session", subject=meeting, data=data)
     return session
 
 
 @transaction.atomic
-def report_group_session(*, session: GroupSession, reported_at: datetime, by: Actor, at: datetime) -> GroupReport:
+def report_group_session(
+    *,
+    session: GroupSession,
+    reported_at: datetime,
+    occasion: Occasion,
+) -> GroupReport:
     """The leader's report to the cell committee, when it came. A late one is taken and stays late."""
     meeting = lock_by_group(session.meeting)
     day = timezone.localtime(reported_at).date()
     refuse(meeting, why_not_report(progress_of(meeting), group_id=session.group_id, on=day), field="reported_on")
-    if reported_at > at:
+    if reported_at > occasion.at:
         refuse(meeting, _("A report is recorded once it has come, not before."), field="reported_on")
     report = GroupReport.objects.create(session=session, reported_at=reported_at)
     data = {"group": session.group.name, "reported_at": reported_at.isoformat()}
-    record(by=by, at=at, act="meetings.report_group_session", subject=meeting, data=data)
+    record(occasion, act="meetings.report_group_session", subject=meeting, data=data)
     return report
 
 

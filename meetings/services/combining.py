@@ -1,11 +1,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
@@ -30,9 +30,7 @@ def combine_groups(
     meeting: Meeting,
     held_on: date,
     text: str,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     kind: str = CombinedRecord.Kind.CONCLUSION,
     ballot: Ballot | None = None,
     chair: Member | None = None,
@@ -43,7 +41,7 @@ def combine_groups(
     meeting, ballot = lock_by_group(meeting), ballot or Ballot()
     progress = progress_of(meeting)
     refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
-    if held_on > on:
+    if held_on > occasion.today:
         refuse(meeting, _("A session is recorded on its day or later."), field="held_on")
     met = {group.group_id for group in progress.groups}
     forgotten = [group.name for group in groups_of(meeting.organisation, meeting.held_on) if group.pk not in met]
@@ -74,5 +72,5 @@ def combine_groups(
     )
     meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, chair, secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
-    record(by=by, at=at, act="meetings.combine_groups", subject=meeting, data={"adopted_on": str(held_on)})
+    record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": str(held_on)})
     return combined

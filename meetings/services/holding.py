@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -41,14 +41,19 @@ class RollRefused(Refused):
 
 
 @transaction.atomic
-def record_attendance(*, meeting: Meeting, roll: Mapping[int, Presence], by: Actor, at: datetime, on: date) -> Meeting:
+def record_attendance(
+    *,
+    meeting: Meeting,
+    roll: Mapping[int, Presence],
+    occasion: Occasion,
+) -> Meeting:
     """Enter the roll of a meeting on or after its day: presences by the key of the member. Replaces what was there."""
     meeting = lock(meeting)
     if meeting.state == State.CANCELLED:
         raise Refused(_("The meeting has been cancelled; plan a new one."))
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("By group the minutes of each group hold the number present."))
-    _not_before(meeting.held_on, on)
+    _not_before(meeting.held_on, occasion.today)
     expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
     if set(roll) - set(expected):
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
@@ -58,7 +63,7 @@ def record_attendance(*, meeting: Meeting, roll: Mapping[int, Presence], by: Act
         Attendance(meeting=meeting, member_id=pk, mode=presence.mode, reason=clean_text(presence.reason)[:255])
         for pk, presence in roll.items()
     )
-    record(by=by, at=at, act="meetings.record_attendance", subject=meeting, data={"members": len(roll)})
+    record(occasion, act="meetings.record_attendance", subject=meeting, data={"members": len(roll)})
     return meeting
 
 
@@ -66,9 +71,7 @@ def record_attendance(*, meeting: Meeting, roll: Mapping[int, Presence], by: Act
 def hold_meeting(
     *,
     meeting: Meeting,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     held_on: date | None = None,
     chair: Member | None = None,
     secretary: Member | None = None,
@@ -80,7 +83,7 @@ def hold_meeting(
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
     actual = held_on or meeting.held_on
-    _not_before(actual, on)
+    _not_before(actual, occasion.today)
     meeting.state, meeting.chair, meeting.secretary = State.HELD, chair, secretary
     meeting.summary, meeting.conclusion = written(summary, field="summary"), written(conclusion, field="conclusion")
     move(
@@ -91,7 +94,7 @@ def hold_meeting(
     )
     _check_recorded_roll(meeting)
     data = {"held_on": str(actual), "basis": str(meeting.basis)}
-    record(by=by, at=at, act="meetings.hold_meeting", subject=meeting, data=data)
+    record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting
 
 

@@ -1,10 +1,10 @@
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -32,9 +32,7 @@ def enter_past_meeting(
     format: str,
     held_on: date,
     why: str,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     kind: str = Meeting.Kind.MONTHLY,
     basis: str = Basis.SPECIFIC_NATURE,
     agenda: Sequence[AgendaDraft] = (),
@@ -47,7 +45,7 @@ def enter_past_meeting(
     The register may not know what was true then, so eligibility is not judged and no pilot is asked for; the quota of its
     year is. `why` says by which decision it was held and why it is entered late.
     """
-    if held_on >= on:
+    if held_on >= occasion.today:
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
     if not why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
@@ -70,10 +68,8 @@ def enter_past_meeting(
         summary=written(summary, field="summary"),
         conclusion=written(conclusion, field="conclusion"),
     )
-    write_agenda(meeting, agenda, readings, by=by, at=at)
-    record(
-        by=by, at=at, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(why), data=facts_of(meeting)
-    )
+    write_agenda(meeting, agenda, readings, occasion=occasion)
+    record(occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(why), data=facts_of(meeting))
     return meeting
 
 

@@ -1,12 +1,12 @@
 """Planning a meeting and changing the plan."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -28,9 +28,7 @@ def plan_meeting(
     organisation: Organisation,
     format: str,
     held_on: date,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     kind: str = Meeting.Kind.MONTHLY,
     agenda: Sequence[AgendaDraft] = (),
     starts_at: time | None = None,
@@ -41,7 +39,7 @@ def plan_meeting(
 
     Raises AgendaRefused, PlanningRefused, or Refused when another took the last place a moment before.
     """
-    _not_in_the_past(held_on, on)
+    _not_in_the_past(held_on, occasion.today)
     existing_on(organisation, held_on)
     agenda = tidy(agenda)
     readings = check_agenda(agenda, format=format, day=held_on)
@@ -58,19 +56,19 @@ def plan_meeting(
         registration=placement.registration,
         slot=placement.slot,
     )
-    write_agenda(meeting, agenda, readings, by=by, at=at)
-    record(by=by, at=at, act="meetings.plan_meeting", subject=meeting, data=facts_of(meeting))
+    write_agenda(meeting, agenda, readings, occasion=occasion)
+    record(occasion, act="meetings.plan_meeting", subject=meeting, data=facts_of(meeting))
     return meeting
 
 
 @transaction.atomic
 def reschedule_meeting(
-    *, meeting: Meeting, held_on: date, by: Actor, at: datetime, on: date, starts_at: time | None = None
+    *, meeting: Meeting, held_on: date, occasion: Occasion, starts_at: time | None = None
 ) -> Meeting:
     """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back."""
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
-    _not_in_the_past(held_on, on)
+    _not_in_the_past(held_on, occasion.today)
     existing_on(meeting.organisation, held_on)
     preparation = preparation_of(meeting)
     if preparation is not None and held_on < preparation.held_on:
@@ -84,12 +82,17 @@ def reschedule_meeting(
     meeting.starts_at = starts_at or meeting.starts_at
     move(meeting, held_on=held_on, also=["starts_at"])
     data = {"before": before, "after": facts_of(meeting)}
-    record(by=by, at=at, act="meetings.reschedule_meeting", subject=meeting, data=data)
+    record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
     return meeting
 
 
 @transaction.atomic
-def change_format(*, meeting: Meeting, format: str, by: Actor, at: datetime) -> Meeting:
+def change_format(
+    *,
+    meeting: Meeting,
+    format: str,
+    occasion: Occasion,
+) -> Meeting:
     """Hold a planned meeting in another format; agenda, pilot and quota are judged anew."""
     meeting = lock_planned(meeting)
     if preparation_of(meeting) is not None:
@@ -102,12 +105,17 @@ def change_format(*, meeting: Meeting, format: str, by: Actor, at: datetime) -> 
     reread_agenda(meeting, format=format, day=meeting.held_on)
     move(meeting, held_on=meeting.held_on, format=format)
     data = {"before": before, "after": facts_of(meeting)}
-    record(by=by, at=at, act="meetings.change_format", subject=meeting, data=data)
+    record(occasion, act="meetings.change_format", subject=meeting, data=data)
     return meeting
 
 
 @transaction.atomic
-def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) -> Meeting:
+def cancel_meeting(
+    *,
+    meeting: Meeting,
+    reason: str,
+    occasion: Occasion,
+) -> Meeting:
     """Call a planned meeting off; its place in the quota is given back."""
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
@@ -118,7 +126,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) ->
     meeting.save(update_fields=["slot", "state", "cancelled_because"])
     if slot is not None:
         release_slot(slot)
-    record(by=by, at=at, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
+    record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
     return meeting
 
 

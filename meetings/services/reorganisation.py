@@ -2,13 +2,12 @@
 by group. Meetings in person may go on in the one successor."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Organisation
 from cells.services.reorganisation_effects import Changes, Effect, Touched
@@ -50,14 +49,19 @@ def obstacles(changes: Changes) -> Sequence[str]:
     ]
 
 
-def apply(changes: Changes, *, choices: Mapping[str, str], by: Actor, at: datetime) -> None:
+def apply(
+    changes: Changes,
+    *,
+    choices: Mapping[str, str],
+    occasion: Occasion,
+) -> None:
     for meeting in _touched(changes):
         successors = changes.successors(meeting.organisation.code)
         moves = meeting.format == IN_PERSON and choices.get("meetings.in_person", MOVE) == MOVE and len(successors) == 1
         if moves:
-            _move(meeting, Organisation.objects.get(code=successors[0]), changes, by=by, at=at)
+            _move(meeting, Organisation.objects.get(code=successors[0]), changes, occasion=occasion)
         else:
-            cancel_meeting(meeting=meeting, reason=changes.title, by=by, at=at)
+            cancel_meeting(meeting=meeting, reason=changes.title, occasion=occasion)
 
 
 EFFECT = Effect(preview=preview, apply=apply, obstacles=obstacles)
@@ -75,9 +79,15 @@ def _touched(changes: Changes) -> QuerySet[Meeting]:
     )
 
 
-def _move(meeting: Meeting, successor: Organisation, changes: Changes, *, by: Actor, at: datetime) -> None:
+def _move(
+    meeting: Meeting,
+    successor: Organisation,
+    changes: Changes,
+    *,
+    occasion: Occasion,
+) -> None:
     locked = lock_planned(meeting)
     before, locked.organisation = locked.organisation.code, successor
     locked.save(update_fields=["organisation"])
     data = {"from": before, "to": successor.code}
-    record(by=by, at=at, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)
+    record(occasion, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)

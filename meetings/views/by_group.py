@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role
+from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.by_group import (
     MORE_OPINIONS,
@@ -44,20 +45,18 @@ FORM = ["GET", "HEAD", "POST"]
 
 @declare(clerks)
 @require_http_methods(FORM)
-def preparation(request: HttpRequest, pk: int) -> HttpResponse:
+def preparation(request: Request, pk: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     form = PreparationForm(
         posted(request),
         meeting=meeting,
+        on=today_of(request),
         groups=list(groups_of(meeting.organisation, meeting.held_on)),
         existing=preparation_of(meeting),
-        on=today_of(request),
     )
     if form.is_valid():
         try:
-            record_preparatory_session(
-                meeting=meeting, on=today_of(request), **form.facts(), **acting(request, meeting.organisation)
-            )
+            record_preparatory_session(meeting=meeting, **form.facts(), occasion=acting(request, meeting.organisation))
         except Refused as refused:
             tell(form, refused)
         else:
@@ -68,7 +67,7 @@ def preparation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def group_session(request: HttpRequest, pk: int, group: int) -> HttpResponse:
+def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     assignment = _assignment_or_404(meeting, group)
     form, lines = _session_forms(request, meeting, assignment)
@@ -78,9 +77,8 @@ def group_session(request: HttpRequest, pk: int, group: int) -> HttpResponse:
                 meeting=meeting,
                 group=assignment.group,
                 opinions=drafts(lines),
-                on=today_of(request),
                 **form.facts(),
-                **acting(request, meeting.organisation),
+                occasion=acting(request, meeting.organisation),
             )
         except Refused as refused:
             tell(form, refused)
@@ -95,18 +93,20 @@ def group_session(request: HttpRequest, pk: int, group: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def report(request: HttpRequest, pk: int, group: int) -> HttpResponse:
+def report(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     assignment = _assignment_or_404(meeting, group)
     session = session_of(meeting, assignment.group)
     if session is None:
         messages.error(request, _("There is nothing to report yet: record the group's session first."))
         return redirect("meetings:meeting", pk=pk)
-    now = request.now  # type: ignore[attr-defined]
+    now = request.now
     form = ReportForm(posted(request), initial={"reported_on": today_of(request), "reported_time": now.time()})
     if form.is_valid():
         try:
-            report_group_session(session=session, reported_at=form.moment(), **acting(request, meeting.organisation))
+            report_group_session(
+                session=session, reported_at=form.moment(), occasion=acting(request, meeting.organisation)
+            )
         except Refused as refused:
             tell(form, refused)
         else:
@@ -121,7 +121,7 @@ def report(request: HttpRequest, pk: int, group: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def combine(request: HttpRequest, pk: int) -> HttpResponse:
+def combine(request: Request, pk: int) -> HttpResponse:
     """The groups' sums and opinions beside the form in which the conclusion is adopted."""
     meeting = _by_group_or_404(request, pk)
     form, lines = _combine_forms(request, meeting)
@@ -130,9 +130,8 @@ def combine(request: HttpRequest, pk: int) -> HttpResponse:
             combine_groups(
                 meeting=meeting,
                 tasks=drafts(lines),
-                on=today_of(request),
                 **form.facts(),
-                **acting(request, meeting.organisation),
+                occasion=acting(request, meeting.organisation),
             )
         except Refused as refused:
             tell(form, refused)
@@ -146,7 +145,7 @@ def combine(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _session_forms(request: HttpRequest, meeting: Meeting, assignment: Assignment) -> tuple[GroupSessionForm, Any]:
+def _session_forms(request: Request, meeting: Meeting, assignment: Assignment) -> tuple[GroupSessionForm, Any]:
     data, existing = posted(request), session_of(meeting, assignment.group)
     told: dict[str, Any] = {
         "meeting": meeting,
@@ -161,7 +160,7 @@ def _session_forms(request: HttpRequest, meeting: Meeting, assignment: Assignmen
     return GroupSessionForm(data, **told), lines
 
 
-def _combine_forms(request: HttpRequest, meeting: Meeting) -> tuple[CombineForm, Any]:
+def _combine_forms(request: Request, meeting: Meeting) -> tuple[CombineForm, Any]:
     data, prepared = posted(request), preparation_of(meeting)
     lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
     if data is not None and MORE_TASKS in data:
@@ -170,7 +169,7 @@ def _combine_forms(request: HttpRequest, meeting: Meeting) -> tuple[CombineForm,
     return CombineForm(data, meeting=meeting, initial=initial), lines
 
 
-def _by_group_or_404(request: HttpRequest, pk: int) -> Meeting:
+def _by_group_or_404(request: Request, pk: int) -> Meeting:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.format != Meeting.Format.BY_GROUP:
         raise Http404
@@ -185,6 +184,6 @@ def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     return found
 
 
-def _page(request: HttpRequest, template: str, meeting: Meeting, **context: Any) -> HttpResponse:
+def _page(request: Request, template: str, meeting: Meeting, **context: Any) -> HttpResponse:
     more = {"meeting": meeting, "name": named(meeting.organisation, meeting.held_on)}
     return render(request, template, more | context)

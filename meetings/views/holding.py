@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role
+from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
 from meetings.services.holding import RollRefused, hold_meeting, record_attendance
-from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+from meetings.views.requests import acting, clerks, named, posted, tell
 from pilots.queries.guidance import terms_on
 
 FORM = ["GET", "HEAD", "POST"]
@@ -20,7 +21,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 @declare(clerks)
 @require_http_methods(FORM)
-def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance(request: Request, pk: int) -> HttpResponse:
     """The roll: how each took part; online is open to those with a valid ground on the day."""
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.format == Meeting.Format.BY_GROUP:
@@ -28,9 +29,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
     if form.is_valid():
         try:
-            record_attendance(
-                meeting=meeting, roll=form.roll(), on=today_of(request), **acting(request, meeting.organisation)
-            )
+            record_attendance(meeting=meeting, roll=form.roll(), occasion=acting(request, meeting.organisation))
         except RollRefused as refused:
             form.refuse(refused)
         except Refused as refused:
@@ -51,16 +50,14 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def hold(request: HttpRequest, pk: int) -> HttpResponse:
+def hold(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.format == Meeting.Format.BY_GROUP:
         return _to_the_groups(request, meeting)
     form = HoldForm(posted(request), meeting=meeting)
     if form.is_valid():
         try:
-            hold_meeting(
-                meeting=meeting, on=today_of(request), **form.cleaned_data, **acting(request, meeting.organisation)
-            )
+            hold_meeting(meeting=meeting, **form.cleaned_data, occasion=acting(request, meeting.organisation))
         except Refused as refused:
             tell(form, refused)
         else:
@@ -75,7 +72,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/hold.html", context)
 
 
-def _to_the_groups(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def _to_the_groups(request: Request, meeting: Meeting) -> HttpResponse:
     """By group the minutes of the groups stand in the place of roll and minutes."""
     messages.info(request, _("By group the minutes of each group hold who took part and what was said."))
     return redirect("meetings:meeting", pk=meeting.pk)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.views.lists import WHOLE, is_whole, paged
-from cells.access import Role, may, organisation_or_404, readers
+from cells.access import Role, organisation_or_404, readers
+from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
 from meetings.access import meetings_for
 from meetings.models import Meeting
@@ -34,7 +35,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 @declare(readers)
 @saves_as_excel(gettext_lazy("Meetings"))
 @require_safe
-def meetings(request: HttpRequest, code: str) -> HttpResponse:
+def meetings(request: Request, code: str) -> HttpResponse:
     """The meetings of an organisation in a year, with what is used and left of its quotas."""
     organisation = organisation_or_404(request, code)
     today = today_of(request)
@@ -48,7 +49,7 @@ def meetings(request: HttpRequest, code: str) -> HttpResponse:
         "years": years,
         "meetings": meetings_of(organisation, year),
         "standings": standings(organisation, day),
-        "may_write": may(request, organisation, Role.CLERK),
+        "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     return render(request, "meetings/meetings.html", context)
 
@@ -56,7 +57,7 @@ def meetings(request: HttpRequest, code: str) -> HttpResponse:
 @declare(readers)
 @saves_as_excel(gettext_lazy("Meetings"))
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
     today = today_of(request)
     seen = with_names(meetings_for(request), today)
@@ -74,7 +75,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @declare(readers)
 @saves_as_excel(gettext_lazy("Agenda items confirmed by name"))
 @require_safe
-def confirmed(request: HttpRequest) -> HttpResponse:
+def confirmed(request: Request) -> HttpResponse:
     """Unclear agenda items and who answers for them, with the reason: for the committees above."""
     today = today_of(request)
     items = list(confirmed_items(meetings_for(request))[: 5 * SHOWN])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from cells.access import Role, may, readers
+from cells.access import Role, readers
+from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.models import CombinedRecord, Meeting
 from meetings.queries.attendance import attendance_count
@@ -64,10 +65,10 @@ class GroupRow:
 
 @declare(readers)
 @require_safe
-def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+def meeting(request: Request, pk: int) -> HttpResponse:
     found = meeting_or_404(request, pk)
     today = today_of(request)
-    may_write = may(request, found.organisation, Role.CLERK)
+    may_write = request.mandates.may(found.organisation, Role.CLERK)
     context = _shown(found, today) | {"may_write": may_write, "tone": TONES[State(found.state)]}
     if found.format == Format.BY_GROUP:
         context |= _by_group(found, today)
@@ -78,7 +79,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(readers)
 @require_safe
-def minutes(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes(request: Request, pk: int) -> HttpResponse:
     """The minutes as they stand, laid out to be read or printed from the browser."""
     found = meeting_or_404(request, pk)
     context = _shown(found, today_of(request))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role, organisation_or_404
 from cells.models import Organisation
+from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
 from meetings.forms.planning import CancelForm, ConfirmItemForm, DayForm, FormatForm, PastForm, PlanForm, RescheduleForm
@@ -32,7 +33,7 @@ FORM = ["GET", "HEAD", "POST"]
 @declare(clerks)
 @require_http_methods(FORM)
 @rests_on_guidance
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: Request, code: str) -> HttpResponse:
     """One page: the quotas, the format, the day, the agenda; what is refused stays typed with its reason beside it."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     today = today_of(request)
@@ -43,9 +44,8 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
             meeting = plan_meeting(
                 organisation=organisation,
                 agenda=lines.drafts(),
-                on=today,
                 **form.facts(),  # type: ignore[attr-defined]
-                **acting(request, organisation),
+                occasion=acting(request, organisation),
             )
         except AgendaRefused as refused:
             lines.refuse(refused)
@@ -65,7 +65,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def past(request: HttpRequest, code: str) -> HttpResponse:
+def past(request: Request, code: str) -> HttpResponse:
     """Enter a meeting that was held without having been planned here."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     today = today_of(request)
@@ -75,9 +75,8 @@ def past(request: HttpRequest, code: str) -> HttpResponse:
             meeting = enter_past_meeting(
                 organisation=organisation,
                 agenda=lines.drafts(),
-                on=today,
                 **form.facts(),  # type: ignore[attr-defined]
-                **acting(request, organisation),
+                occasion=acting(request, organisation),
             )
         except AgendaRefused as refused:
             lines.refuse(refused)
@@ -91,13 +90,13 @@ def past(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
     form = forms.Form(posted(request))
     if _complete(request, form, lines):
         try:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), **acting(request, meeting.organisation))
+            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=acting(request, meeting.organisation))
         except AgendaRefused as refused:
             lines.refuse(refused)
         except Refused as refused:
@@ -111,7 +110,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def confirm_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     item = meeting.agenda.filter(position=position).first()
     if item is None:
@@ -119,7 +118,9 @@ def confirm_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     form = ConfirmItemForm(posted(request))
 
     def act() -> None:
-        confirm_agenda_item(item=item, reason=form.cleaned_data["reason"], **acting(request, meeting.organisation))
+        confirm_agenda_item(
+            item=item, reason=form.cleaned_data["reason"], occasion=acting(request, meeting.organisation)
+        )
 
     return _confirmed(
         request, meeting, form, act,
@@ -130,14 +131,12 @@ def confirm_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def reschedule(request: HttpRequest, pk: int) -> HttpResponse:
+def reschedule(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     form = RescheduleForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        reschedule_meeting(
-            meeting=meeting, on=today_of(request), **form.cleaned_data, **acting(request, meeting.organisation)
-        )
+        reschedule_meeting(meeting=meeting, **form.cleaned_data, occasion=acting(request, meeting.organisation))
 
     consequences = [_("The conditions of a pilot are judged anew for the new day.")] if meeting.registration_id else []
     consequences += (
@@ -152,12 +151,14 @@ def reschedule(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def change_the_format(request: HttpRequest, pk: int) -> HttpResponse:
+def change_the_format(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     form = FormatForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        change_format(meeting=meeting, format=form.cleaned_data["format"], **acting(request, meeting.organisation))
+        change_format(
+            meeting=meeting, format=form.cleaned_data["format"], occasion=acting(request, meeting.organisation)
+        )
 
     return _confirmed(
         request, meeting, form, act,
@@ -170,12 +171,14 @@ def change_the_format(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(clerks)
 @require_http_methods(FORM)
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     form = CancelForm(posted(request))
 
     def act() -> None:
-        cancel_meeting(meeting=meeting, reason=form.cleaned_data["reason"], **acting(request, meeting.organisation))
+        cancel_meeting(
+            meeting=meeting, reason=form.cleaned_data["reason"], occasion=acting(request, meeting.organisation)
+        )
 
     consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
@@ -187,7 +190,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _forms(
-    request: HttpRequest, form: type[forms.Form], initial: dict[str, Any], day: date
+    request: Request, form: type[forms.Form], initial: dict[str, Any], day: date
 ) -> tuple[forms.Form, BaseAgenda]:
     """Bound to what was posted; after «more lines» unbound again, with everything typed so far."""
     data = posted(request)
@@ -198,7 +201,7 @@ def _forms(
     return bound, agenda_lines(data, topics=topics_for(chosen or day))
 
 
-def _complete(request: HttpRequest, form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:
+def _complete(request: Request, form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:
     """Whether both can be acted on. Both are looked at, so that everything wrong is shown at once."""
     valid = [form.is_valid(), lines.is_valid()]
     if all(valid) and agenda_required and not lines.drafts():
@@ -214,7 +217,7 @@ def _chosen(form: forms.Form, usual: date) -> date:
 
 
 def _answer(
-    request: HttpRequest,
+    request: Request,
     template: str,
     organisation: Organisation,
     form: forms.Form,
@@ -232,7 +235,7 @@ def _answer(
 
 
 def _confirmed(
-    request: HttpRequest, meeting: Meeting, form: forms.Form, act: Any, *, done: str, **page: Any
+    request: Request, meeting: Meeting, form: forms.Form, act: Any, *, done: str, **page: Any
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
     if request.method == "POST" and form.is_valid():

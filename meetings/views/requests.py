@@ -1,30 +1,30 @@
 """What the views of meetings take from a request, and how they tell what a service refused."""
 
 from datetime import date
-from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds
+from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from meetings.services.placing import PlanningRefused
 
 clerks = holds(Role.CLERK)
 
 
-def today_of(request: HttpRequest) -> date:
-    return request.today  # type: ignore[attr-defined]
+def today_of(request: Request) -> date:
+    return request.today
 
 
-def acting(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
-    """`by` and `at` of a service."""
-    return {"by": actor_for(request, organisation, Role.CLERK), "at": request.now}  # type: ignore[attr-defined]
+def acting(request: Request, organisation: Organisation) -> Occasion:
+    return occasion_for(request, organisation, Role.CLERK)
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def posted(request: Request) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 

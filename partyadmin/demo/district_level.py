@@ -1,13 +1,13 @@
 """1/7/2025: the district level ends. The five wards are real, which old unit goes where is ours (docs/demo.md)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from cells.models import OrganisationVersion, Reorganisation
 from cells.rules.reorganisation.plan import Act, Part, Step
@@ -50,7 +50,10 @@ def may_be_loaded() -> bool:
 
 
 @transaction.atomic
-def draft_district_level(*, by: Actor, at: datetime) -> Reorganisation:
+def draft_district_level(
+    *,
+    occasion: Occasion,
+) -> Reorganisation:
     """The whole plan as a draft of an administrator. Raises Refused where the city is not as in the demo."""
     if not may_be_loaded():
         raise Refused(_("The city committee does not exist on %(day)s.") % {"day": f"{ON:%d/%m/%Y}"})
@@ -59,10 +62,9 @@ def draft_district_level(*, by: Actor, at: datetime) -> Reorganisation:
         led_by=None,
         effective_on=ON,
         ordered_by=cite(issuer=ISSUER, symbol=SYMBOL, issued_on=ISSUED_ON, title=TITLE, shared=True),
-        by=by,
-        at=at,
+        occasion=occasion,
     )
-    add_steps(reorganisation=plan, steps=steps(_grassroots_cells()), by=by, at=at)
+    add_steps(reorganisation=plan, steps=steps(_grassroots_cells()), occasion=occasion)
     return plan
 
 

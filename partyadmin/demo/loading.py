@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from accounts.models import Actor, User
+from accounts.models import User
 from accounts.services.demo_day import begin_demo_day
-from accounts.services.users import create_user
+from accounts.services.users import create_first_user, create_user
 from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
 from cells.services import first_register, register
 from cells.services.document_references import cite
@@ -44,9 +44,15 @@ class Loader:
 
     def load(self) -> None:
         username, full_name = ADMINISTRATOR
-        admin = create_user(username=username, full_name=full_name, password=self.password, by=None, at=self.at)
-        self.by = Actor(user=admin, mandate_id=None, mandate="")
-        self._mandate(admin, None, Mandate.Role.ADMINISTRATOR)
+        self.occasion = create_first_user(
+            username=username,
+            full_name=full_name,
+            password=self.password,
+            mandate="",
+            at=self.at,
+            today=self.at.date(),
+        )
+        self._mandate(self.occasion.by.user, None, Mandate.Role.ADMINISTRATOR)
         self._organisations()
         self._people(self._users())
         self._offices_and_groups()
@@ -59,7 +65,9 @@ class Loader:
             )
         for unit in self.demo.plan.units.values():
             self.organisations[unit.code] = first_register.enter_organisation(
-                code=unit.code, versions=self._versions(unit), by=self.by, at=self.at
+                code=unit.code,
+                versions=self._versions(unit),
+                occasion=self.occasion,
             )
         for link in self.demo.plan.successions:
             first_register.enter_succession(
@@ -67,8 +75,7 @@ class Loader:
                 successor=self.organisations[link.successor] if link.successor else None,
                 on=link.on,
                 ordered_by=self.decisions[link.order],
-                by=self.by,
-                at=self.at,
+                occasion=self.occasion,
             )
         self.say(f"{len(self.organisations)} organisations, {len(self.demo.plan.successions)} successions")
 
@@ -97,7 +104,10 @@ class Loader:
         users = {}
         for sign_in in SIGN_INS:
             user = create_user(
-                username=sign_in.username, full_name=sign_in.full_name, password=self.password, by=self.by, at=self.at
+                username=sign_in.username,
+                full_name=sign_in.full_name,
+                password=self.password,
+                occasion=self.occasion,
             )
             self._mandate(user, self.organisations[sign_in.organisation], sign_in.role)
             users[sign_in.username] = user
@@ -105,7 +115,13 @@ class Loader:
         return users
 
     def _mandate(self, user: User, organisation: Organisation | None, role: str) -> None:
-        register.give_mandate(user=user, organisation=organisation, role=role, on=MANDATES_FROM, by=self.by, at=self.at)
+        register.give_mandate(
+            user=user,
+            organisation=organisation,
+            role=role,
+            on=MANDATES_FROM,
+            occasion=self.occasion,
+        )
 
     def _people(self, users: dict[str, User]) -> None:
         storm = self._storm()
@@ -117,7 +133,10 @@ class Loader:
             for fact in facts_of(person, member, self.organisations, self.decisions, storm)
         ]
         first_register.enter_members_with_past(
-            members=list(self.members.values()), facts=facts, about=self.organisations["TW"], by=self.by, at=self.at
+            members=list(self.members.values()),
+            facts=facts,
+            about=self.organisations["TW"],
+            occasion=self.occasion,
         )
         self.say(f"{len(people)} people, {len(facts)} dated facts about them")
 
@@ -129,15 +148,17 @@ class Loader:
             statement=storm.statement,
             valid_from=storm.valid_from,
             valid_to=storm.valid_to,
-            by=self.by,
-            at=self.at,
+            occasion=self.occasion,
         )
 
     def _offices_and_groups(self) -> None:
         offices = self.demo.offices
         organs, facts = organs_and_facts(offices.offices, offices.groups, self.organisations, self.members)
         first_register.enter_offices_and_groups(
-            organs=organs, facts=facts, about=self.organisations["TW"], by=self.by, at=self.at
+            organs=organs,
+            facts=facts,
+            about=self.organisations["TW"],
+            occasion=self.occasion,
         )
         self.say(f"{len(offices.offices)} offices, {len(offices.groups)} groups")
 
@@ -155,6 +176,5 @@ class Loader:
             sufficient=sufficient,
             looked_at=looked_at,
             on=on,
-            by=self.by,
-            at=self.at,
+            occasion=self.occasion,
         )

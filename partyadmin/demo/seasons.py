@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import Actor
+from accounts.models import Actor, Occasion
 from cells.models import Mandate, Organisation
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
@@ -98,16 +98,24 @@ def _pilot_of_the_storm() -> None:
     cell, board, standing = _organisation(STORM_CELL), _actor("kdn_board"), _actor("kdn_standing")
     ship = _actor("ship")
     opened = open_round(
-        organisation=_organisation(SUPERIOR), letter=LETTER, last_day=LAST_DAY, by=board, at=_at(OPENED), on=OPENED
+        organisation=_organisation(SUPERIOR),
+        letter=LETTER,
+        last_day=LAST_DAY,
+        occasion=Occasion(by=board, at=_at(OPENED), today=OPENED),
     )
     submission = Submission.objects.get(round=opened, organisation__code=COMPANY)
     registration = add_registration(
-        submission=submission, organisation=cell, format=Format.ONLINE, by=ship, at=_at(SUBMITTED), on=SUBMITTED
+        submission=submission,
+        organisation=cell,
+        format=Format.ONLINE,
+        occasion=Occasion(by=ship, at=_at(SUBMITTED), today=SUBMITTED),
     )
-    submit_submission(submission=submission, by=ship, at=_at(SUBMITTED), on=SUBMITTED)
+    submit_submission(submission=submission, occasion=Occasion(by=ship, at=_at(SUBMITTED), today=SUBMITTED))
     # The staff's own cell has no clerk: the board says for it that nobody registers.
     staff = Submission.objects.get(round=opened, organisation__code=STAFF_CELL)
-    submit_submission(submission=staff, by=board, at=_at(SUBMITTED), on=SUBMITTED, none_registers=True)
+    submit_submission(
+        submission=staff, none_registers=True, occasion=Occasion(by=board, at=_at(SUBMITTED), today=SUBMITTED)
+    )
     _decide(registration, board, standing)
     _meet_online(cell, ship)
 
@@ -116,12 +124,12 @@ def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
     appraise_registration(
         registration=registration,
         act=Act.APPRAISE_FIT,
-        by=board,
-        at=_at(APPRAISED),
-        on=APPRAISED,
         remark="Đủ điều kiện trong thời gian khắc phục hậu quả bão; hết hoàn cảnh đặc biệt thì sinh hoạt trực tiếp",
+        occasion=Occasion(by=board, at=_at(APPRAISED), today=APPRAISED),
     )
-    decide_registration(registration=registration, act=Act.APPROVE, by=standing, at=_at(DECIDED), on=DECIDED)
+    decide_registration(
+        registration=registration, act=Act.APPROVE, occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED)
+    )
 
 
 def _meet_online(cell: Organisation, ship: Actor) -> None:
@@ -129,12 +137,10 @@ def _meet_online(cell: Organisation, ship: Actor) -> None:
         organisation=cell,
         format=Meeting.Format.HYBRID,
         held_on=MET,
-        by=ship,
-        at=_at(PLANNED),
-        on=PLANNED,
         agenda=[AgendaDraft(text) for text in STORM_AGENDA],
         starts_at=time(8),
         place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+        occasion=Occasion(by=ship, at=_at(PLANNED), today=PLANNED),
     )
     _hold(
         meeting, ship, conclusion="Chi bộ thống nhất phân công đảng viên giúp gia đình công nhân bị thiệt hại do bão."
@@ -147,12 +153,10 @@ def _meet_in_person(day: date) -> None:
         organisation=_organisation(FIRST_CELL),
         format=Meeting.Format.IN_PERSON,
         held_on=day,
-        by=clerk,
-        at=_at(day),
-        on=day,
         agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
         starts_at=time(19),
         place="Nhà sinh hoạt cộng đồng khu phố 1",
+        occasion=Occasion(by=clerk, at=_at(day), today=day),
     )
     _hold(meeting, clerk, conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
 
@@ -160,8 +164,8 @@ def _meet_in_person(day: date) -> None:
 def _hold(meeting: Meeting, by: Actor, *, conclusion: str) -> None:
     on = meeting.held_on
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
-    record_attendance(meeting=meeting, roll=roll, by=by, at=_at(on), on=on)
-    hold_meeting(meeting=meeting, by=by, at=_at(on), on=on, conclusion=conclusion)
+    record_attendance(meeting=meeting, roll=roll, occasion=Occasion(by=by, at=_at(on), today=on))
+    hold_meeting(meeting=meeting, conclusion=conclusion, occasion=Occasion(by=by, at=_at(on), today=on))
 
 
 def _presence(attendee: Attendee, meeting: Meeting) -> Presence:

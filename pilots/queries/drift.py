@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from cells.models import Mandate, Organisation
+from cells.models import Organisation
+from cells.queries.mandates import Mandates
 from cells.queries.organisations import versions_on
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
@@ -34,11 +35,10 @@ def drifted(within: Iterable[Organisation], day: date, *, deciders: Iterable[int
     return [Drifted(pilot, finding) for pilot, finding in found if finding is not None and not finding.eligible]
 
 
-def drifted_for(mandates: Iterable[Mandate], day: date) -> list[Drifted]:
+def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:
     """Those the holder of these mandates is told of: as clerk or board of the subtree, or as board of the decider."""
-    told = [mandate for mandate in mandates if mandate.role in (Part.CLERK, Part.BOARD) and mandate.organisation]
-    tops = [mandate.organisation for mandate in told if mandate.organisation is not None]
-    deciders = [mandate.organisation.pk for mandate in told if mandate.organisation and mandate.role == Part.BOARD]
+    tops = mandates.organisations(Part.CLERK, Part.BOARD)
+    deciders = [board.pk for board in mandates.organisations(Part.BOARD)]
     return drifted(tops, day, deciders=deciders) if tops else []
 
 

@@ -1,12 +1,10 @@
 """What stands for and against a step of several registrations at once, in few queries however many they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accounts.models import User
-from cells.models import Mandate
-from cells.queries.mandates import organisations_bound_to
+from cells.queries.mandates import Mandates, organisations_bound_to
 from cells.queries.organisations import versions_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.decider import is_too_near
@@ -39,11 +37,9 @@ class Prospect:
         return explain(self.hindrance, state=self.registration.get_state_display()) if self.hindrance else ""
 
 
-def prospects_of(
-    registrations: Sequence[Registration], act: Act, *, user: User, mandates: Iterable[Mandate], day: date
-) -> list[Prospect]:
+def prospects_of(registrations: Sequence[Registration], act: Act, *, mandates: Mandates, day: date) -> list[Prospect]:
     """In the order given."""
-    mandates = list(mandates)
+    user = mandates.user
     versions = list(versions_on(day).filter(organisation__in={entry.organisation_id for entry in registrations}))
     findings = findings_for(versions, day)
     remarks = dict(

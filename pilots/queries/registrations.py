@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from cells.models import Mandate, Organisation
+from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
 from pilots.rules.registration import APPRAISED, IN_FORCE, UNDER_WAY, Act, Part, Standing, State
 
@@ -48,45 +49,42 @@ def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int]
     return set(found.exclude(submission=submission).values_list("organisation_id", "format"))
 
 
-def registrations_to_appraise(mandates: Iterable[Mandate]) -> QuerySet[Registration]:
+def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:
     """Submitted registrations that lie before the organisation boards of these mandates."""
-    return _listed().filter(decider__in=_seats(mandates, Role.BOARD), state=State.SUBMITTED)
+    return _listed().filter(decider__in=mandates.organisations(Role.BOARD), state=State.SUBMITTED)
 
 
-def registrations_to_decide(mandates: Iterable[Mandate]) -> QuerySet[Registration]:
+def registrations_to_decide(mandates: Mandates) -> QuerySet[Registration]:
     """Appraised registrations that lie before the standing committees of these mandates."""
-    return _listed().filter(decider__in=_seats(mandates, Role.STANDING), state__in=APPRAISED)
+    return _listed().filter(decider__in=mandates.organisations(Role.STANDING), state__in=APPRAISED)
 
 
-def registrations_sent_back(mandates: Iterable[Mandate]) -> QuerySet[Registration]:
-    return _listed().filter(submission__organisation__in=_written_by(mandates), state=State.SENT_BACK)
+def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:
+    return _listed().filter(submission__organisation__in=mandates.subtree(Role.CLERK), state=State.SENT_BACK)
 
 
-def submissions_owed(mandates: Iterable[Mandate]) -> QuerySet[Submission]:
+def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     """Lists not yet submitted that the clerks of these mandates owe, the nearest deadline first."""
     return (
-        Submission.objects.filter(organisation__in=_written_by(mandates), state=Submission.State.DRAFT)
+        Submission.objects.filter(organisation__in=mandates.subtree(Role.CLERK), state=Submission.State.DRAFT)
         .select_related("round__letter", "organisation")
         .prefetch_related("round__extensions")
         .order_by("round__last_day", "pk")
     )
 
 
-def parts_of(mandates: Iterable[Mandate], registration: Registration) -> frozenset[Part]:
+def parts_of(mandates: Mandates, registration: Registration) -> frozenset[Part]:
     """In what qualities the holder of these mandates stands before a registration.
 
     Clerk: of the grassroots organisation whose list it is on, or above. Board and standing committee: of the decider
     itself; who sits higher up directs but does not decide (03-HD/TW, III.1).
     """
-    list_path = registration.submission.organisation.path
     parts = set()
-    for mandate in mandates:
-        if mandate.organisation is None:
-            continue
-        if mandate.role == Role.CLERK and list_path.startswith(mandate.organisation.path):
-            parts.add(Part.CLERK)
-        if mandate.role in (Part.BOARD, Part.STANDING) and mandate.organisation_id == registration.decider_id:
-            parts.add(Part(mandate.role))
+    if mandates.may(registration.submission.organisation, Role.CLERK):
+        parts.add(Part.CLERK)
+    for part in (Part.BOARD, Part.STANDING):
+        if mandates.seat(registration.decider_id, part) is not None:
+            parts.add(part)
     return frozenset(parts)
 
 
@@ -97,19 +95,10 @@ def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int
     return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
-def standing_towards(registration: Registration, *, user_id: int, mandates: Iterable[Mandate], bound: bool) -> Standing:
-    appraised = bool(appraised_by(user_id, [registration]))
+def standing_towards(registration: Registration, *, mandates: Mandates, bound: bool) -> Standing:
+    appraised = bool(appraised_by(mandates.user.pk, [registration]))
     return Standing(parts=parts_of(mandates, registration), bound=bound, appraised=appraised)
 
 
 def _listed() -> QuerySet[Registration]:
     return Registration.objects.select_related("organisation", "submission__organisation", "submission__round__letter")
-
-
-def _seats(mandates: Iterable[Mandate], role: str) -> list[int | None]:
-    return [mandate.organisation_id for mandate in mandates if mandate.role == role]
-
-
-def _written_by(mandates: Iterable[Mandate]) -> QuerySet[Organisation]:
-    tops = [mandate.organisation for mandate in mandates if mandate.role == Role.CLERK and mandate.organisation]
-    return Organisation.objects.below(*tops)

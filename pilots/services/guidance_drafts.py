@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import DocumentReference
@@ -28,30 +27,43 @@ class Content:
 
 
 @transaction.atomic
-def enter_draft(*, document: CitedDocument, content: Content, by: Actor, at: datetime) -> Guidance:
+def enter_draft(
+    *,
+    document: CitedDocument,
+    content: Content,
+    occasion: Occasion,
+) -> Guidance:
     """A new draft. Raises Refused where the document is secret or is a guidance already."""
     guidance = Guidance(reference=_reference(document, None))
     write_content(guidance, content)
-    record(by=by, at=at, act="pilots.enter_guidance", subject=guidance)
+    record(occasion, act="pilots.enter_guidance", subject=guidance)
     return guidance
 
 
 @transaction.atomic
 def rewrite_draft(
-    *, guidance: Guidance, document: CitedDocument, content: Content, by: Actor, at: datetime
+    *,
+    guidance: Guidance,
+    document: CitedDocument,
+    content: Content,
+    occasion: Occasion,
 ) -> Guidance:
     """Everything in it anew. Raises Refused where it has been put in force."""
     guidance = lock_draft(guidance)
     guidance.reference = _reference(document, guidance)
     write_content(guidance, content)
-    record(by=by, at=at, act="pilots.rewrite_guidance", subject=guidance)
+    record(occasion, act="pilots.rewrite_guidance", subject=guidance)
     return guidance
 
 
 @transaction.atomic
-def discard_draft(*, guidance: Guidance, by: Actor, at: datetime) -> None:
+def discard_draft(
+    *,
+    guidance: Guidance,
+    occasion: Occasion,
+) -> None:
     guidance = lock_draft(guidance)
-    record(by=by, at=at, act="pilots.discard_guidance", subject=guidance)
+    record(occasion, act="pilots.discard_guidance", subject=guidance)
     _empty(guidance)
     guidance.delete()
 

@@ -1,11 +1,11 @@
 """When a guidance holds: put in force, extended, ended early. The database lets no two hold on one day."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.rules.document_reference import CitedDocument
@@ -20,7 +20,11 @@ Act = GuidanceChange.Act
 
 
 @transaction.atomic
-def put_in_force(*, guidance: Guidance, by: Actor, at: datetime) -> Guidance:
+def put_in_force(
+    *,
+    guidance: Guidance,
+    occasion: Occasion,
+) -> Guidance:
     """From its first day on it applies to every act; from now on it is read-only.
 
     Raises Refused where something is missing in it, or another one is in force on one of its days.
@@ -34,13 +38,18 @@ def put_in_force(*, guidance: Guidance, by: Actor, at: datetime) -> Guidance:
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])
     data = {"valid_from": str(guidance.valid_from), "valid_to": _told(guidance.valid_to)}
-    record(by=by, at=at, act="pilots.put_in_force", subject=guidance, data=data)
+    record(occasion, act="pilots.put_in_force", subject=guidance, data=data)
     return guidance
 
 
 @transaction.atomic
 def extend_guidance(
-    *, guidance: Guidance, last_day: date | None, document: CitedDocument, reason: str, by: Actor, at: datetime
+    *,
+    guidance: Guidance,
+    last_day: date | None,
+    document: CitedDocument,
+    reason: str,
+    occasion: Occasion,
 ) -> Guidance:
     """Give it a later last day, None: until further notice. Raises Refused where that is no extension, or overlaps."""
     guidance = _lock_in_force(guidance)
@@ -52,12 +61,17 @@ def extend_guidance(
         )
     valid_to = last_day + ONE_DAY if last_day else None
     _refuse_overlap(guidance, Period(guidance.valid_from, valid_to), field="last_day")
-    return _change(guidance, Act.EXTEND, valid_to, document=document, reason=reason, by=by, at=at)
+    return _change(guidance, Act.EXTEND, valid_to, document=document, reason=reason, occasion=occasion)
 
 
 @transaction.atomic
 def end_guidance_early(
-    *, guidance: Guidance, last_day: date, document: CitedDocument, reason: str, by: Actor, at: datetime
+    *,
+    guidance: Guidance,
+    last_day: date,
+    document: CitedDocument,
+    reason: str,
+    occasion: Occasion,
 ) -> Guidance:
     """Give it an earlier last day. Raises Refused where that is none, or lies before the document that orders it."""
     guidance = _lock_in_force(guidance)
@@ -78,7 +92,7 @@ def end_guidance_early(
             % {"day": f"{document.issued_on:%d/%m/%Y}"},
             field="last_day",
         )
-    return _change(guidance, Act.END_EARLY, last_day + ONE_DAY, document=document, reason=reason, by=by, at=at)
+    return _change(guidance, Act.END_EARLY, last_day + ONE_DAY, document=document, reason=reason, occasion=occasion)
 
 
 def _change(
@@ -88,8 +102,7 @@ def _change(
     *,
     document: CitedDocument,
     reason: str,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Guidance:
     if not reason.strip():
         raise Refused(_("Give the reason."), field="reason")
@@ -109,11 +122,11 @@ def _change(
         valid_to=valid_to,
         ordered_by=reference,
         reason=reason,
-        by=by.user,
-        at=at,
+        by=occasion.by.user,
+        at=occasion.at,
     )
     data = {"before": _told(before), "after": _told(valid_to), "document": str(reference)}
-    record(by=by, at=at, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
+    record(occasion, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
     return guidance
 
 

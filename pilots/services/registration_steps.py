@@ -1,14 +1,15 @@
 """The one door to a change of a registration's state: `take_up` locks it and asks the rule, `advance` writes the step."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate
+from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import standing_towards
@@ -16,7 +17,7 @@ from pilots.rules.eligibility import Finding
 from pilots.rules.registration import Act, State, explain, obstacle, transition
 
 
-def take_up(registration: Registration, act: Act, *, by: Actor, on: date, remark: str = "") -> Registration:
+def take_up(registration: Registration, act: Act, *, occasion: Occasion, remark: str = "") -> Registration:
     """The registration as it is now, held until the end of the transaction. Raises Refused where the act is not possible.
 
     The mandate is read anew: an actor may hold on to one that has ended.
@@ -26,9 +27,10 @@ def take_up(registration: Registration, act: Act, *, by: Actor, on: date, remark
         .select_related("submission__organisation", "organisation", "decider")
         .get(pk=registration.pk)
     )
-    mandates = Mandate.objects.on(on).filter(pk=by.mandate_id or 0, user=by.user).select_related("organisation")
-    bound = is_too_near(by.user, locked.organisation, on)
-    standing = standing_towards(locked, user_id=by.user.pk, mandates=mandates, bound=bound)
+    user, today = occasion.by.user, occasion.today
+    mandate = Mandate.objects.on(today).filter(pk=occasion.by.mandate_id or 0, user=user).select_related("organisation")
+    mandates = Mandates(user, today, tuple(mandate))
+    standing = standing_towards(locked, mandates=mandates, bound=is_too_near(user, locked.organisation, today))
     hindrance = obstacle(act, State(locked.state), standing)
     if hindrance is not None:
         raise Refused(explain(hindrance, state=locked.get_state_display()))
@@ -42,8 +44,7 @@ def advance(
     registration: Registration,
     act: Act,
     *,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
     on: date,
     remark: str = "",
     figure: str = "",
@@ -61,17 +62,16 @@ def advance(
         act=act,
         from_state=source,
         to_state=row.target,
-        by=by.user,
-        mandate=by.mandate,
-        at=at,
+        by=occasion.by.user,
+        mandate=occasion.by.mandate,
+        at=occasion.at,
         on=on,
         remark=remark,
         figure=figure if act == Act.SEND_BACK else "",
         evidence=evidence or {},
     )
     record(
-        by=by,
-        at=at,
+        occasion,
         act=f"pilots.{act}_registration",
         subject=registration,
         why=remark,

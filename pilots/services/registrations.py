@@ -1,12 +1,12 @@
 """What happens to a registration once its list was submitted: appraisal, decision, and the clerk's answers to them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
 from pilots.models import Registration
@@ -20,12 +20,10 @@ from pilots.services.registration_steps import advance, refuse_unless_eligible, 
 
 
 @transaction.atomic
-def withdraw_registration(
-    *, registration: Registration, by: Actor, at: datetime, on: date, remark: str = ""
-) -> Registration:
+def withdraw_registration(*, registration: Registration, occasion: Occasion, remark: str = "") -> Registration:
     """The clerk takes a registration back before it is decided."""
-    locked = take_up(registration, Act.WITHDRAW, by=by, on=on, remark=remark)
-    return advance(locked, Act.WITHDRAW, by=by, at=at, on=on, remark=remark)
+    locked = take_up(registration, Act.WITHDRAW, remark=remark, occasion=occasion)
+    return advance(locked, Act.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
 
 
 @transaction.atomic
@@ -34,41 +32,39 @@ def resubmit_registration(
     registration: Registration,
     area: str,
     infrastructure: str,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     points: Sequence[str] = (),
     remark: str = "",
 ) -> Registration:
     """What was sent back goes to the organisation board again with the figures of the day. Refused where not eligible."""
-    locked = take_up(registration, Act.RESUBMIT, by=by, on=on, remark=remark)
-    finding = finding_for(locked.organisation, Format(locked.format), on)
+    locked = take_up(registration, Act.RESUBMIT, remark=remark, occasion=occasion)
+    finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     refuse_unless_eligible(finding)
     locked.area, locked.infrastructure, locked.infrastructure_points = area, infrastructure, list(points)
     locked.basis = finding.basis or ""
-    locked.figures = figures_of(locked, finding, on)
-    return advance(locked, Act.RESUBMIT, by=by, at=at, on=on, remark=remark)
+    locked.figures = figures_of(locked, finding, occasion.today)
+    return advance(locked, Act.RESUBMIT, on=occasion.today, remark=remark, occasion=occasion)
 
 
 @transaction.atomic
 def appraise_registration(
-    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = "", figure: str = ""
+    *, registration: Registration, act: Act, occasion: Occasion, remark: str = "", figure: str = ""
 ) -> Registration:
     """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure."""
     if act not in (Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK):
         raise ValueError(f"{act} is no result of an appraisal.")
-    locked = take_up(registration, act, by=by, on=on, remark=remark)
+    locked = take_up(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
-    finding = finding_for(locked.organisation, Format(locked.format), on)
+    finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     if act != Act.SEND_BACK:
-        locked.appraised_by = by.user
-    evidence = {"figures": figures_of(locked, finding, on)}
-    return advance(locked, act, by=by, at=at, on=on, remark=remark, figure=figure, evidence=evidence)
+        locked.appraised_by = occasion.by.user
+    evidence = {"figures": figures_of(locked, finding, occasion.today)}
+    return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
 
 
 @transaction.atomic
 def decide_registration(
-    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str = "", figure: str = ""
+    *, registration: Registration, act: Act, occasion: Occasion, remark: str = "", figure: str = ""
 ) -> Registration:
     """The standing committee approves, refuses or sends back. Approved is in force from the day; what was seen is kept.
 
@@ -78,37 +74,35 @@ def decide_registration(
         raise ValueError(f"{act} is no decision.")
     # One organisation may stand in two rounds: its row makes the decisions on both wait for each other.
     Organisation.objects.select_for_update().get(pk=registration.organisation_id)
-    locked = take_up(registration, act, by=by, on=on, remark=remark)
+    locked = take_up(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
-    finding = finding_for(locked.organisation, Format(locked.format), on)
+    finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     if act == Act.APPROVE:
         refuse_unless_eligible(finding)
-        _refuse_a_second_pilot(locked, on)
+        _refuse_a_second_pilot(locked, occasion.today)
         locked.basis = finding.basis or ""
-        locked.in_force_from = on
-        locked.guidance = guidance_on(on)
+        locked.in_force_from = occasion.today
+        locked.guidance = guidance_on(occasion.today)
     if act != Act.SEND_BACK:
-        locked.decided_by = by.user
-    evidence = evidence_of(locked, finding, on)
-    return advance(locked, act, by=by, at=at, on=on, remark=remark, figure=figure, evidence=evidence)
+        locked.decided_by = occasion.by.user
+    evidence = evidence_of(locked, finding, occasion.today)
+    return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
 
 
 @transaction.atomic
-def change_pilot(
-    *, registration: Registration, act: Act, by: Actor, at: datetime, on: date, remark: str
-) -> Registration:
+def change_pilot(*, registration: Registration, act: Act, occasion: Occasion, remark: str) -> Registration:
     """The standing committee suspends a pilot, resumes it, or ends it from the day on. It says why.
 
     Raises Refused where a suspended pilot would be resumed though its guidance has ended.
     """
     if act not in (Act.SUSPEND, Act.RESUME, Act.END):
         raise ValueError(f"{act} changes no pilot.")
-    locked = take_up(registration, act, by=by, on=on, remark=remark)
-    if act == Act.RESUME and not pilots_on(on).filter(pk=locked.pk).exists():
+    locked = take_up(registration, act, remark=remark, occasion=occasion)
+    if act == Act.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
         raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
     if act == Act.END:
-        locked.ended_on = on
-    return advance(locked, act, by=by, at=at, on=on, remark=remark)
+        locked.ended_on = occasion.today
+    return advance(locked, act, on=occasion.today, remark=remark, occasion=occasion)
 
 
 def _refuse_a_second_pilot(registration: Registration, on: date) -> None:

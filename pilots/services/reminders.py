@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.models import Actor
+from accounts.models import Actor, Occasion
 from accounts.services.log import record
 from cells.queries.organisations import names_on
 from pilots.models import Reminder, Submission
@@ -49,8 +49,13 @@ def _remind(
     if not new:
         return 0
     # Nobody pressed a button: the reminder was ordered by whoever opened the round.
-    by = Actor(user=submission.round.opened_by, mandate_id=None, mandate="reminder ordered with the round")
-    record(by=by, at=at, act="pilots.remind", subject=submission, data={"due_on": str(due_on), "to": len(addresses)})
+    by = Actor.themselves(submission.round.opened_by, "reminder ordered with the round")
+    record(
+        Occasion(by=by, at=at, today=on),
+        act="pilots.remind",
+        subject=submission,
+        data={"due_on": str(due_on), "to": len(addresses)},
+    )
     with override(settings.LANGUAGE_CODE):
         _letter(submission, name, addresses, on).send()
     return 1

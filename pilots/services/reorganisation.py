@@ -2,12 +2,11 @@
 anew, and what was used of the year's quotas is inherited: the larger of the two in a merger, by each part in a split."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Organisation
 from cells.queries.organisations import grassroots_of
@@ -49,16 +48,21 @@ def preview(changes: Changes) -> Sequence[Touched]:
     ]
 
 
-def apply(changes: Changes, *, choices: Mapping[str, str], by: Actor, at: datetime) -> None:
+def apply(
+    changes: Changes,
+    *,
+    choices: Mapping[str, str],
+    occasion: Occasion,
+) -> None:
     carried = choices.get("pilots.open") == CARRY
     for registration in _open(changes).select_for_update(of=("self",)):
-        if not (carried and _carry(registration, changes, by=by, at=at)):
-            advance(registration, Act.LAPSE, by=by, at=at, on=changes.on, remark=changes.title)
+        if not (carried and _carry(registration, changes, occasion=occasion)):
+            advance(registration, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for pilot in _in_force(changes).select_for_update(of=("self",)):
         pilot.ended_on = changes.on
-        advance(pilot, Act.LAPSE, by=by, at=at, on=changes.on, remark=changes.title)
+        advance(pilot, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for code in changes.inheriting:
-        _inherit(Organisation.objects.get(code=code), changes, by=by, at=at)
+        _inherit(Organisation.objects.get(code=code), changes, occasion=occasion)
 
 
 EFFECT = Effect(preview=preview, apply=apply)
@@ -95,7 +99,12 @@ def _ids(codes: Iterable[str]) -> list[int]:
     return list(Organisation.objects.filter(code__in=list(codes)).order_by().values_list("pk", flat=True))
 
 
-def _carry(registration: Registration, changes: Changes, *, by: Actor, at: datetime) -> bool:
+def _carry(
+    registration: Registration,
+    changes: Changes,
+    *,
+    occasion: Occasion,
+) -> bool:
     """Give it to the one successor, with its list and its decider; False where there is none or it is registered already."""
     organisation = _follower(registration.organisation, changes)
     terms = terms_on(changes.on) or newest_terms(changes.on)
@@ -114,7 +123,7 @@ def _carry(registration: Registration, changes: Changes, *, by: Actor, at: datet
         return False
     registration.organisation, registration.submission, registration.decider = organisation, submission, decider
     registration.appraised_by = None
-    advance(registration, Act.CARRY_OVER, by=by, at=at, on=changes.on, remark=changes.title)
+    advance(registration, Act.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return True
 
 
@@ -125,7 +134,12 @@ def _follower(organisation: Organisation, changes: Changes) -> Organisation | No
     return Organisation.objects.get(code=successors[0]) if len(successors) == 1 else None
 
 
-def _inherit(heir: Organisation, changes: Changes, *, by: Actor, at: datetime) -> None:
+def _inherit(
+    heir: Organisation,
+    changes: Changes,
+    *,
+    occasion: Occasion,
+) -> None:
     """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
     used: dict[str, list[list[Slot]]] = {}
     for predecessor in changes.predecessors(heir.code):
@@ -152,4 +166,4 @@ def _inherit(heir: Organisation, changes: Changes, *, by: Actor, at: datetime) -
         Slot.objects.bulk_create(made)
         if made:
             data = {"format": format, "year": changes.on.year, "inherited": len(made)}
-            record(by=by, at=at, act="pilots.inherit_quota", subject=heir, data=data)
+            record(occasion, act="pilots.inherit_quota", subject=heir, data=data)

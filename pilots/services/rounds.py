@@ -1,11 +1,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
@@ -32,9 +32,7 @@ def open_round(
     organisation: Organisation,
     letter: Letter,
     last_day: date,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     reminder_days: Sequence[int] = USUAL,
 ) -> Round:
     """Open a round for the subtree, under the guidance of the day, with a draft submission for each grassroots organisation.
@@ -42,12 +40,12 @@ def open_round(
     Raises Refused where no guidance is in force, the last day is past, the letter already opened a round, or nothing
     grassroots hangs below.
     """
-    guidance = _guidance(on)
-    if last_day < on:
+    guidance = _guidance(occasion.today)
+    if last_day < occasion.today:
         raise Refused(_("The last day lies before the day of opening."), field="last_day")
-    if letter.issued_on > on:
+    if letter.issued_on > occasion.today:
         raise Refused(_("The letter is dated after today."), field="issued_on")
-    owing = _owing(organisation, on)
+    owing = _owing(organisation, occasion.today)
     reference = cite(
         issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title, shared=True
     )
@@ -57,21 +55,27 @@ def open_round(
                 organisation=organisation,
                 guidance=guidance,
                 letter=reference,
-                opened_on=on,
+                opened_on=occasion.today,
                 last_day=last_day,
                 reminder_days=sorted(set(reminder_days), reverse=True),
-                opened_by=by.user,
+                opened_by=occasion.by.user,
             )
     except IntegrityError:
         raise Refused(_("This letter has already opened a round."), field="symbol") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
     data = {"last_day": last_day.isoformat(), "guidance": str(guidance), "submissions": len(owing)}
-    record(by=by, at=at, act="pilots.open_round", subject=opened, data=data)
+    record(occasion, act="pilots.open_round", subject=opened, data=data)
     return opened
 
 
 @transaction.atomic
-def extend_round(*, round: Round, last_day: date, reason: str, by: Actor, at: datetime, on: date) -> RoundExtension:
+def extend_round(
+    *,
+    round: Round,
+    last_day: date,
+    reason: str,
+    occasion: Occasion,
+) -> RoundExtension:
     """Give those who still owe their list more time, and say why; also after the last day has passed.
 
     Raises Refused where the new last day is not later than the one that holds, or is past already.
@@ -84,21 +88,21 @@ def extend_round(*, round: Round, last_day: date, reason: str, by: Actor, at: da
             _("The last day is %(day)s now; an extension needs a later one.") % {"day": f"{round.last_day:%d/%m/%Y}"},
             field="last_day",
         )
-    if last_day < on:
+    if last_day < occasion.today:
         raise Refused(_("The new last day is past already."), field="last_day")
     extension = RoundExtension.objects.create(
         round=round,
         last_day_before=round.last_day,
         last_day=last_day,
         reason=reason,
-        by=by.user,
-        mandate=by.mandate,
-        on=on,
+        by=occasion.by.user,
+        mandate=occasion.by.mandate,
+        on=occasion.today,
     )
     round.last_day = last_day
     round.save(update_fields=["last_day"])
     data = {"from": extension.last_day_before.isoformat(), "to": last_day.isoformat()}
-    record(by=by, at=at, act="pilots.extend_round", subject=round, why=reason, data=data)
+    record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
     return extension
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
@@ -40,14 +40,19 @@ class Choice:
 
 
 @transaction.atomic
-def save_list(*, submission: Submission, choices: Sequence[Choice], by: Actor, at: datetime, on: date) -> None:
+def save_list(
+    *,
+    submission: Submission,
+    choices: Sequence[Choice],
+    occasion: Occasion,
+) -> None:
     """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
     submission = _draft(submission)
     before = {(entry.organisation_id, entry.format): entry for entry in submission.registrations.all()}
     wanted = {(choice.organisation.pk, str(choice.format)): choice for choice in choices}
     for key, registration in before.items():
         if key not in wanted:
-            remove_registration(registration=registration, by=by, at=at)
+            remove_registration(registration=registration, occasion=occasion)
     for key, choice in wanted.items():
         if key in before:
             edit_registration(
@@ -55,11 +60,10 @@ def save_list(*, submission: Submission, choices: Sequence[Choice], by: Actor, a
                 area=choice.area,
                 infrastructure=choice.infrastructure,
                 points=choice.points,
-                by=by,
-                at=at,
+                occasion=occasion,
             )
         else:
-            _add_choice(submission, choice, by=by, at=at, on=on)
+            _add_choice(submission, choice, occasion=occasion)
 
 
 @transaction.atomic
@@ -68,9 +72,7 @@ def add_registration(
     submission: Submission,
     organisation: Organisation,
     format: Format,
-    by: Actor,
-    at: datetime,
-    on: date,
+    occasion: Occasion,
     area: str | None = None,
     infrastructure: str | None = None,
     points: Sequence[str] = (),
@@ -81,16 +83,16 @@ def add_registration(
     registered already or has nobody above it to decide.
     """
     submission = _draft(submission)
-    version = _on_this_list(submission, organisation, on)
-    finding = finding_for(organisation, format, on)
+    version = _on_this_list(submission, organisation, occasion.today)
+    finding = finding_for(organisation, format, occasion.today)
     refuse_unless_eligible(finding)
-    if registered_already(organisation, format, on) is not None:
+    if registered_already(organisation, format, occasion.today) is not None:
         raise Refused(_("It is registered already: one registration of a format is under way or in force."))
     facts = {
         "basis": finding.basis or "",
-        "decider": _decider(organisation, on),
+        "decider": _decider(organisation, occasion.today),
         "area": version.area if area is None else area,
-        "infrastructure": _note(organisation, format, on) if infrastructure is None else infrastructure,
+        "infrastructure": _note(organisation, format, occasion.today) if infrastructure is None else infrastructure,
         "infrastructure_points": list(points),
     }
     try:
@@ -100,7 +102,7 @@ def add_registration(
             )
     except IntegrityError:
         raise Refused(_("It is on the list already.")) from None
-    record(by=by, at=at, act="pilots.add_registration", subject=registration)
+    record(occasion, act="pilots.add_registration", subject=registration)
     return registration
 
 
@@ -110,8 +112,7 @@ def edit_registration(
     registration: Registration,
     area: str,
     infrastructure: str,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
     points: Sequence[str] = (),
 ) -> None:
     """Change what the clerk wrote while the list is a draft."""
@@ -119,22 +120,24 @@ def edit_registration(
     data = {"area": area, "infrastructure": infrastructure, "infrastructure_points": list(points)}
     changed = Registration.objects.filter(pk=registration.pk).exclude(**data)
     if changed.update(**data):
-        record(by=by, at=at, act="pilots.edit_registration", subject=registration, data=data)
+        record(occasion, act="pilots.edit_registration", subject=registration, data=data)
 
 
 @transaction.atomic
-def remove_registration(*, registration: Registration, by: Actor, at: datetime) -> None:
+def remove_registration(
+    *,
+    registration: Registration,
+    occasion: Occasion,
+) -> None:
     """Take it off a list that is still a draft; nothing of it was reported yet. Off already: nothing happens."""
     _draft(registration.submission)
     if Registration.objects.filter(pk=registration.pk).exists():
-        record(by=by, at=at, act="pilots.remove_registration", subject=registration)
+        record(occasion, act="pilots.remove_registration", subject=registration)
         Registration.objects.filter(pk=registration.pk).delete()
 
 
 @transaction.atomic
-def submit_submission(
-    *, submission: Submission, by: Actor, at: datetime, on: date, none_registers: bool = False
-) -> Submission:
+def submit_submission(*, submission: Submission, occasion: Occasion, none_registers: bool = False) -> Submission:
     """Submit the list; late is accepted. Every registration must be eligible on the day and keeps its figures.
 
     «None registers» is an answer too, but must be said: an empty list without it is refused.
@@ -143,24 +146,29 @@ def submit_submission(
     drafts = list(submission.registrations.select_related("organisation"))
     if not drafts and not none_registers:
         raise Refused(_("The list is empty. Confirm that no organisation registers."), field="none_registers")
-    findings = _findings(drafts, on)
+    findings = _findings(drafts, occasion.today)
     _refuse_unless_all_eligible(drafts, findings)
     for draft in drafts:
-        registration = take_up(draft, Act.SUBMIT, by=by, on=on)
+        registration = take_up(draft, Act.SUBMIT, occasion=occasion)
         finding = findings[draft.pk]
         registration.basis = finding.basis or ""
-        registration.decider = _decider(registration.organisation, on)
-        registration.figures = figures_of(registration, finding, on)
-        advance(registration, Act.SUBMIT, by=by, at=at, on=on)
+        registration.decider = _decider(registration.organisation, occasion.today)
+        registration.figures = figures_of(registration, finding, occasion.today)
+        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion)
     submission.state = Submission.State.SUBMITTED
-    submission.submitted_at, submission.submitted_on = at, on
+    submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    data = {"registrations": len(drafts), "on": on.isoformat(), "late": submission.is_late}
-    record(by=by, at=at, act="pilots.submit_submission", subject=submission, data=data)
+    data = {"registrations": len(drafts), "on": occasion.today.isoformat(), "late": submission.is_late}
+    record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
 
 
-def _add_choice(submission: Submission, choice: Choice, *, by: Actor, at: datetime, on: date) -> None:
+def _add_choice(
+    submission: Submission,
+    choice: Choice,
+    *,
+    occasion: Occasion,
+) -> None:
     try:
         add_registration(
             submission=submission,
@@ -169,9 +177,7 @@ def _add_choice(submission: Submission, choice: Choice, *, by: Actor, at: dateti
             area=choice.area,
             infrastructure=choice.infrastructure,
             points=choice.points,
-            by=by,
-            at=at,
-            on=on,
+            occasion=occasion,
         )
     except Refused as refused:
         raise Refused(f"{choice.organisation}: {refused.message}", clause=refused.clause) from None

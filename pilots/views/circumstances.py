@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
-from cells.access import Role, holds, mandates_of, organisations_for, readers
+from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
+from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
 from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
@@ -28,25 +29,24 @@ WRITERS = (Role.CLERK, Role.BOARD)
 @declare(readers)
 @saves_as_excel(gettext_lazy("Special circumstances"))
 @require_safe
-def circumstances(request: HttpRequest) -> HttpResponse:
+def circumstances(request: Request) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     found = list(_facts(request))
     mine = {fact.pk: fact for fact in _facts(request, *WRITERS)}
     rows = [{"fact": fact, "over": not fact.is_true_on(today), "may_end": _is_own(mine.get(fact.pk))} for fact in found]
-    writes = any(mandate.role in WRITERS for mandate in mandates_of(request))
+    writes = request.mandates.hold(*WRITERS)
     return render(request, "pilots/circumstances.html", {"rows": rows, "may_record": writes})
 
 
 @declare(holds(*WRITERS))
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """Something has happened to an area: recorded once, before the grounds of the members that rest on it."""
-    today: date = request.today  # type: ignore[attr-defined]
     form = CircumstancesForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            record_circumstances(by=_writer(request), at=request.now, on=today, **form.cleaned_data)  # type: ignore[attr-defined]
+            record_circumstances(occasion=_writer(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field, str(refused))
         else:
@@ -57,9 +57,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @declare(holds(*WRITERS))
 @require_http_methods(["GET", "HEAD", "POST"])
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: Request, pk: int) -> HttpResponse:
     """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     fact = get_object_or_404(_facts(request, *WRITERS), pk=pk)
     form = EndForm(request.POST if request.method == "POST" else None, initial={"last_day": today})
     if form.is_valid() and not _is_own(fact):
@@ -68,7 +68,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         )
     if form.is_valid():
         try:
-            end_circumstances(fact=fact, by=_writer(request), at=request.now, on=today, **form.cleaned_data)  # type: ignore[attr-defined]
+            end_circumstances(fact=fact, occasion=_writer(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field, str(refused))
         else:
@@ -88,20 +88,18 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pilots/circumstances_end.html", context)
 
 
-def _facts(request: HttpRequest, *roles: str) -> "QuerySet[AreaFact]":
-    today: date = request.today  # type: ignore[attr-defined]
-    return facts_resting_on(organisations_for(request, *roles), today, recorded_by=request.user)  # type: ignore[arg-type]
+def _facts(request: Request, *roles: str) -> "QuerySet[AreaFact]":
+    today: date = request.today
+    return facts_resting_on(organisations_for(request, *roles), today, recorded_by=request.user)
 
 
 def _is_own(fact: object) -> bool:
     return fact is not None and fact.mine == fact.all_told  # type: ignore[attr-defined]
 
 
-def _writer(request: HttpRequest) -> Actor:
+def _writer(request: Request) -> Occasion:
     """By the highest of the mandates: it is the one that covers all who rest on the fact."""
-    held = [mandate for mandate in mandates_of(request) if mandate.role in WRITERS and mandate.organisation]
-    highest = min(held, key=lambda mandate: mandate.organisation.depth if mandate.organisation else 0)
-    return Actor(user=request.user, mandate_id=highest.pk, mandate=str(highest))  # type: ignore[arg-type]
+    return occasion_by(request, request.mandates.highest(*WRITERS))
 
 
 def _consequences(members: int) -> list[str]:

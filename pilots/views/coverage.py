@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ from accounts.views.lists import page_of
 from cells.access import organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from cells.views.days import day_query
 from cells.views.saved_lists import saves_as_excel
 from pilots.forms.coverage import DayForm
@@ -53,7 +54,7 @@ class Band:
 
 @declare(readers)
 @require_safe
-def coverage(request: HttpRequest, code: str) -> HttpResponse:
+def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
     organisation, day, form = _asked(request, code)
     found = coverage_on(organisation, day)
@@ -75,7 +76,7 @@ def coverage(request: HttpRequest, code: str) -> HttpResponse:
 @declare(readers)
 @saves_as_excel(gettext_lazy("Reach of the pilots"))
 @require_safe
-def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
+def behind_figure(request: Request, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""
     organisation, day, _form = _asked(request, code)
     format, reach = request.GET.get("format", Format.ONLINE), request.GET.get("reach", Reach.ELIGIBLE)
@@ -106,9 +107,9 @@ def behind_figure(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "pilots/coverage_list.html", context)
 
 
-def _asked(request: HttpRequest, code: str) -> tuple[Organisation, date, DayForm]:
-    form = DayForm(request.GET, today=request.today)  # type: ignore[attr-defined]
-    return organisation_or_404(request, code), form.day(request.today), form  # type: ignore[attr-defined]
+def _asked(request: Request, code: str) -> tuple[Organisation, date, DayForm]:
+    form = DayForm(request.GET, today=request.today)
+    return organisation_or_404(request, code), form.day(request.today), form
 
 
 def _words() -> dict[Reach, str]:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.views.lists import page_of
-from cells.access import Role, may, organisation_or_404, readers
+from cells.access import Role, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.organisations import cells_of, version_nearest, version_on
+from cells.requests import Request
 from cells.views.days import day_query, written
 from cells.views.saved_lists import saves_as_excel
 from pilots.access import rests_on_guidance
@@ -60,11 +61,11 @@ class SubjectRow:
 @saves_as_excel(gettext_lazy("Eligibility"))
 @require_safe
 @rests_on_guidance
-def eligibility(request: HttpRequest, code: str) -> HttpResponse:
+def eligibility(request: Request, code: str) -> HttpResponse:
     """Whether the organisation, and each cell below it, may pilot a format on a day of choice, and why."""
     organisation = organisation_or_404(request, code)
-    form = EligibilityForm(request.GET, today=request.today)  # type: ignore[attr-defined]
-    day, formats = form.day(request.today), form.formats()  # type: ignore[attr-defined]
+    form = EligibilityForm(request.GET, today=request.today)
+    day, formats = form.day(request.today), form.formats()
     version = version_on(organisation, day)
     shown = version or version_nearest(organisation, day)
     context: dict[str, Any] = {
@@ -75,7 +76,7 @@ def eligibility(request: HttpRequest, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "guidance": terms_on(day),
         "accounts": [_account(organisation, format, day) for format in formats] if _is_subject(shown) else [],
-        "may_write": may(request, organisation, Role.CLERK),
+        "may_write": request.mandates.may(organisation, Role.CLERK),
         "formats": [WORDS_OF_FORMAT[format] for format in formats],
     }
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:

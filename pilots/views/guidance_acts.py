@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds
+from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
+from cells.requests import Request
 from pilots.access import guidances_for
 from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm
 from pilots.models import Guidance
@@ -33,7 +34,7 @@ CITED = {"symbol", "title", "document"}
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     """What it will mean, and then the act."""
     found = get_object_or_404(guidances_for(request), pk=pk)
     if not found.is_draft:
@@ -56,7 +57,7 @@ def guidance_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_discard(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance_discard(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(guidances_for(request), pk=pk)
     if not found.is_draft:
         return _read_only(request, found)
@@ -79,7 +80,7 @@ def guidance_discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_extend(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance_extend(request: Request, pk: int) -> HttpResponse:
     return _by_document(
         request,
         pk,
@@ -92,7 +93,7 @@ def guidance_extend(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_end(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance_end(request: Request, pk: int) -> HttpResponse:
     return _by_document(
         request,
         pk,
@@ -104,7 +105,7 @@ def guidance_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _by_document(
-    request: HttpRequest, pk: int, form_class: type[forms.Form], act: Callable[..., Guidance], *, title: str, done: str
+    request: Request, pk: int, form_class: type[forms.Form], act: Callable[..., Guidance], *, title: str, done: str
 ) -> HttpResponse:
     """Another last day, with the document that orders it and the reason."""
     found = get_object_or_404(guidances_for(request), pk=pk)
@@ -128,12 +129,12 @@ def _by_document(
     return render(request, "pilots/guidance_change.html", context)
 
 
-def _read_only(request: HttpRequest, guidance: Guidance) -> HttpResponse:
+def _read_only(request: Request, guidance: Guidance) -> HttpResponse:
     messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
     return redirect("pilots:guidance", pk=guidance.pk)
 
 
-def _done(request: HttpRequest, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:
+def _done(request: Request, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:
     try:
         act(_facts(request))
     except Refused as refused:
@@ -148,8 +149,8 @@ def _still(guidance: Guidance) -> str:
     return words % {"validity": validity(guidance)}
 
 
-def _resting(request: HttpRequest, guidance: Guidance) -> str:
-    number = pilots_on(request.today).filter(guidance=guidance).count()  # type: ignore[attr-defined]
+def _resting(request: Request, guidance: Guidance) -> str:
+    number = pilots_on(request.today).filter(guidance=guidance).count()
     words = ngettext(
         "%(number)d pilot rests on it and lasts as long as it does.",
         "%(number)d pilots rest on it and last as long as it does.",
@@ -158,8 +159,8 @@ def _resting(request: HttpRequest, guidance: Guidance) -> str:
     return words % {"number": number}
 
 
-def _facts(request: HttpRequest) -> dict[str, Any]:
-    return {"by": actor_for(request, None, Role.ADMINISTRATOR), "at": request.now}  # type: ignore[attr-defined]
+def _facts(request: Request) -> dict[str, Any]:
+    return {"occasion": occasion_for(request, None, Role.ADMINISTRATOR)}
 
 
 def _warnings(guidance: Guidance) -> list[str]:
@@ -171,12 +172,12 @@ def _warnings(guidance: Guidance) -> list[str]:
     ]
 
 
-def _changes(request: HttpRequest, guidance: Guidance) -> list[str]:
+def _changes(request: Request, guidance: Guidance) -> list[str]:
     """One sentence for each format: how many gain, how many lose."""
     before = guidance_before(guidance)
     asked = WhatIf(
         before=terms_of(before) if before else None,
         after=terms_of(guidance),
-        day=request.today,  # type: ignore[attr-defined]
+        day=request.today,
     )
     return changes_in_words(asked.compare())

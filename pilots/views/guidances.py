@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds
+from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
+from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
 from pilots.access import guidances_for, may_enter_guidances
 from pilots.forms.guidance import GuidanceEditor
@@ -49,22 +50,22 @@ def row_of(guidance: Guidance, today: date) -> Row:
 @declare(holds(*READERS, Role.ADMINISTRATOR))
 @saves_as_excel(gettext_lazy("Guidances"))
 @require_safe
-def guidances(request: HttpRequest) -> HttpResponse:
-    today: date = request.today  # type: ignore[attr-defined]
+def guidances(request: Request) -> HttpResponse:
+    today: date = request.today
     rows = [row_of(guidance, today) for guidance in guidances_for(request)]
     return render(request, "pilots/guidances.html", {"rows": rows, "may_enter": may_enter_guidances(request)})
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
 @require_safe
-def guidance(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance(request: Request, pk: int) -> HttpResponse:
     """All that it says, each with its clause."""
     found = get_object_or_404(guidances_for(request), pk=pk)
     quotas = {(quota.format, quota.subject, quota.basis): quota for quota in found.quotas.all()}
     may_enter = may_enter_guidances(request)
     context = {
         "guidance": found,
-        "row": row_of(found, request.today),  # type: ignore[attr-defined]
+        "row": row_of(found, request.today),
         "cards": card_of(found),
         "grounds": found.grounds.order_by("pk"),
         "quotas": [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas],
@@ -79,7 +80,7 @@ def guidance(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_new(request: HttpRequest) -> HttpResponse:
+def guidance_new(request: Request) -> HttpResponse:
     """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
     copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
     editor = GuidanceEditor(
@@ -90,8 +91,7 @@ def guidance_new(request: HttpRequest) -> HttpResponse:
             entered = enter_draft(
                 document=editor.document,
                 content=editor.content(),
-                by=actor_for(request, None, Role.ADMINISTRATOR),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=occasion_for(request, None, Role.ADMINISTRATOR),
             )
         except Refused as refused:
             editor.refuse(refused.field, str(refused))
@@ -104,7 +104,7 @@ def guidance_new(request: HttpRequest) -> HttpResponse:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
-def guidance_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def guidance_edit(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(guidances_for(request), pk=pk)
     if not found.is_draft:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
@@ -118,8 +118,7 @@ def guidance_edit(request: HttpRequest, pk: int) -> HttpResponse:
                 guidance=found,
                 document=editor.document,
                 content=editor.content(),
-                by=actor_for(request, None, Role.ADMINISTRATOR),
-                at=request.now,  # type: ignore[attr-defined]
+                occasion=occasion_for(request, None, Role.ADMINISTRATOR),
             )
         except Refused as refused:
             editor.refuse(refused.field, str(refused))

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from accounts.access import declare
 from cells.access import organisation_or_404, readers
 from cells.models import Organisation
 from cells.queries.organisations import names_on, version_nearest
+from cells.requests import Request
 from cells.views.days import written
 from pilots.models import Registration
 from pilots.models.guidance import FORMATS
@@ -35,9 +36,9 @@ class Chapter:
 
 @declare(readers)
 @require_safe
-def life(request: HttpRequest, code: str) -> HttpResponse:
+def life(request: Request, code: str) -> HttpResponse:
     """The whole pilot life of one organisation: what it registered, every step, and the meetings it made of it."""
-    organisation, today = organisation_or_404(request, code), request.today  # type: ignore[attr-defined]
+    organisation, today = organisation_or_404(request, code), request.today
     registrations = list(
         organisation.registrations.exclude(state=State.DRAFT)
         .select_related("guidance__reference", "decider", "submission__round__letter")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, holds, mandates_of
+from cells.access import Role, holds
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from pilots.access import officer_or_404, rests_on_guidance
 from pilots.forms.registration import ManyForm
 from pilots.models import Registration
@@ -52,7 +53,7 @@ class Step:
 @declare(holds(Role.STANDING))
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
-def decide_many(request: HttpRequest) -> HttpResponse:
+def decide_many(request: Request) -> HttpResponse:
     step = Step(
         part=Part.STANDING,
         act=Act.APPROVE,
@@ -70,7 +71,7 @@ def decide_many(request: HttpRequest) -> HttpResponse:
 @declare(holds(Role.BOARD))
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
-def appraise_many(request: HttpRequest) -> HttpResponse:
+def appraise_many(request: Request) -> HttpResponse:
     step = Step(
         part=Part.BOARD,
         act=Act.APPRAISE_FIT,
@@ -83,9 +84,9 @@ def appraise_many(request: HttpRequest) -> HttpResponse:
     return _many(request, step)
 
 
-def _many(request: HttpRequest, step: Step) -> HttpResponse:
+def _many(request: Request, step: Step) -> HttpResponse:
     """Those before the person, ticked or not. What is refused stays on the list, ticked, with its reason."""
-    before = step.before(mandates_of(request)).order_by("submission_id", "pk")
+    before = step.before(request.mandates).order_by("submission_id", "pk")
     form = ManyForm(request.POST if request.method == "POST" else None, among=before)
     refused: dict[int, str] = {}
     if form.is_valid():
@@ -98,7 +99,7 @@ def _many(request: HttpRequest, step: Step) -> HttpResponse:
     return render(request, "pilots/many.html", context)
 
 
-def _take_each(request: HttpRequest, step: Step, form: ManyForm) -> dict[int, str]:
+def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
     """Reasons by registration of those that were refused; the others are done."""
     refused = {}
     chosen = list(form.cleaned_data["chosen"])
@@ -108,9 +109,7 @@ def _take_each(request: HttpRequest, step: Step, form: ManyForm) -> dict[int, st
                 registration=registration,
                 act=step.act,
                 remark=form.cleaned_data["remark"],
-                by=officer_or_404(request, registration, step.part),
-                at=request.now,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
+                occasion=officer_or_404(request, registration, step.part),
             )
         except Refused as refusal:
             refused[registration.pk] = str(refusal)
@@ -135,10 +134,10 @@ def _told(step: Step, done: int) -> str:
 
 
 def _rows(
-    request: HttpRequest, step: Step, entries: Sequence[Registration], refused: dict[int, str], form: ManyForm
+    request: Request, step: Step, entries: Sequence[Registration], refused: dict[int, str], form: ManyForm
 ) -> list[Row]:
-    today = request.today  # type: ignore[attr-defined]
-    prospects = prospects_of(entries, step.act, user=request.user, mandates=mandates_of(request), day=today)  # type: ignore[arg-type]
+    today = request.today
+    prospects = prospects_of(entries, step.act, mandates=request.mandates, day=today)
     ids = {entry.organisation_id for entry in entries} | {entry.submission.organisation_id for entry in entries}
     names: dict[int, Any] = names_on(ids, today)
     ticked = _ticked(request, form, refused)
@@ -154,7 +153,7 @@ def _rows(
     ]
 
 
-def _ticked(request: HttpRequest, form: ManyForm, refused: dict[int, str]) -> Callable[[Prospect], bool]:
+def _ticked(request: Request, form: ManyForm, refused: dict[int, str]) -> Callable[[Prospect], bool]:
     """After a refusal those refused; after a mistake what was ticked; else all that have nothing against them, if asked for."""
     if refused:
         return lambda prospect: prospect.registration.pk in refused

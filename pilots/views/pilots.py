@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from accounts.access import declare
 from accounts.rules.refusal import Refused
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from pilots.access import officer_or_404, registrations_for
 from pilots.forms.registration import PilotForm
 from pilots.rules.registration import Act, Part
@@ -30,7 +31,7 @@ class Words:
 
 @declare(holds(Role.STANDING))
 @require_http_methods(["GET", "HEAD", "POST"])
-def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+def suspend(request: Request, pk: int) -> HttpResponse:
     words = Words(
         title=_("Suspend the pilot"),
         consequences=[
@@ -47,7 +48,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.STANDING))
 @require_http_methods(["GET", "HEAD", "POST"])
-def resume(request: HttpRequest, pk: int) -> HttpResponse:
+def resume(request: Request, pk: int) -> HttpResponse:
     words = Words(
         title=_("Resume the pilot"),
         consequences=[_("From today meetings can be planned and held under it again.")],
@@ -60,7 +61,7 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.STANDING))
 @require_http_methods(["GET", "HEAD", "POST"])
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: Request, pk: int) -> HttpResponse:
     words = Words(
         title=_("End the pilot"),
         consequences=[
@@ -74,20 +75,20 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return _change(request, pk, Act.END, words)
 
 
-def _change(request: HttpRequest, pk: int, act: Act, words: Words) -> HttpResponse:
+def _change(request: Request, pk: int, act: Act, words: Words) -> HttpResponse:
     """Asks first, with the remark that must be written; then does it."""
     found = get_object_or_404(registrations_for(request), pk=pk)
-    officer = officer_or_404(request, found, Part.STANDING)
+    occasion = officer_or_404(request, found, Part.STANDING)
     form = PilotForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            change_pilot(registration=found, act=act, by=officer, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+            change_pilot(registration=found, act=act, occasion=occasion, **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             messages.success(request, words.done)
             return redirect("pilots:registration", pk=pk)
-    name = names_on([found.organisation_id], request.today).get(found.organisation_id, found.organisation.code)  # type: ignore[attr-defined]
+    name = names_on([found.organisation_id], request.today).get(found.organisation_id, found.organisation.code)
     context = {
         "registration": found,
         "name": name,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from cells.access import organisations_for
 from cells.models import Ground, Member
 from cells.queries.mandates import mandates_named
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from cells.views.days import written
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
@@ -28,10 +28,8 @@ UNKNOWN = "–"
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
 
 
-def registration_context(
-    request: HttpRequest, found: Registration, *, standing: Standing | None = None
-) -> dict[str, Any]:
-    today: date = request.today  # type: ignore[attr-defined]
+def registration_context(request: Request, found: Registration, *, standing: Standing | None = None) -> dict[str, Any]:
+    today: date = request.today
     steps = list(found.steps.select_related("by"))
     finding = finding_for(found.organisation, Format(found.format), today)
     names = names_on([found.organisation_id, found.submission.organisation_id, found.decider_id], today)

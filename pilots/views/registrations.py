@@ -1,5 +1,7 @@
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,10 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
-from cells.access import Role, holds, mandates_of, readers
+from cells.access import Role, holds, readers
+from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
 from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
 from pilots.forms.registration import (
@@ -40,14 +43,14 @@ CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 @saves_as_excel(gettext_lazy("Registrations"))
 @require_safe
 @rests_on_guidance
-def registrations(request: HttpRequest) -> HttpResponse:
+def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
     found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
     table = paged(request, RegistrationTable(found.order_by("-pk")))
-    table.name_organisations(request.today)  # type: ignore[attr-defined]
-    roles = {mandate.role for mandate in mandates_of(request)}
-    held = {mandate.organisation.code: mandate.organisation for mandate in mandates_of(request) if mandate.organisation}
+    table.name_organisations(request.today)
+    roles = {mandate.role for mandate in request.mandates}
+    held = {mandate.organisation.code: mandate.organisation for mandate in request.mandates if mandate.organisation}
     context = {
         "form": form,
         "table": table,
@@ -62,38 +65,38 @@ def registrations(request: HttpRequest) -> HttpResponse:
 
 @declare(readers)
 @require_safe
-def registration(request: HttpRequest, pk: int) -> HttpResponse:
+def registration(request: Request, pk: int) -> HttpResponse:
     """One registration: what was submitted, what holds today, how far it has come, and what the person may do."""
     return _page(request, get_object_or_404(registrations_for(request), pk=pk))
 
 
 @declare(holds(Role.BOARD))
 @require_POST
-def appraise(request: HttpRequest, pk: int) -> HttpResponse:
+def appraise(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(registrations_for(request), pk=pk)
-    officer = officer_or_404(request, found, Part.BOARD)
+    occasion = officer_or_404(request, found, Part.BOARD)
     form = StepForm(request.POST, acts=APPRAISALS)
-    return _step(request, found, form, officer, appraise_registration, "appraisal_form")
+    return _step(request, found, form, occasion, appraise_registration, "appraisal_form")
 
 
 @declare(holds(Role.STANDING))
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(registrations_for(request), pk=pk)
-    officer = officer_or_404(request, found, Part.STANDING)
+    occasion = officer_or_404(request, found, Part.STANDING)
     form = StepForm(request.POST, acts=DECISIONS)
-    return _step(request, found, form, officer, decide_registration, "decision_form")
+    return _step(request, found, form, occasion, decide_registration, "decision_form")
 
 
 @declare(holds(Role.CLERK))
 @require_POST
-def resubmit(request: HttpRequest, pk: int) -> HttpResponse:
+def resubmit(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(registrations_for(request), pk=pk)
-    clerk = officer_or_404(request, found, Part.CLERK)
+    occasion = officer_or_404(request, found, Part.CLERK)
     form = ResubmitForm(request.POST)
     if form.is_valid():
         try:
-            resubmit_registration(registration=found, by=clerk, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+            resubmit_registration(registration=found, occasion=occasion, **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
@@ -104,14 +107,14 @@ def resubmit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
     found = get_object_or_404(registrations_for(request), pk=pk)
-    clerk = officer_or_404(request, found, Part.CLERK)
+    occasion = officer_or_404(request, found, Part.CLERK)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            withdraw_registration(registration=found, by=clerk, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+            withdraw_registration(registration=found, occasion=occasion, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -124,19 +127,22 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _step(
-    request: HttpRequest, found: Registration, form: StepForm, officer: Actor, service: object, name: str
+    request: Request,
+    found: Registration,
+    form: StepForm,
+    occasion: Occasion,
+    service: Callable[..., Registration],
+    name: str,
 ) -> HttpResponse:
     """Take the step the button asks for; what is refused comes back with the remark that was typed."""
     if form.is_valid():
         try:
-            service(  # type: ignore[operator]
+            service(
                 registration=found,
                 act=Act(form.cleaned_data["act"]),
                 remark=form.cleaned_data["remark"],
                 figure=form.cleaned_data["figure"],
-                by=officer,
-                at=request.now,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
+                occasion=occasion,
             )
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
@@ -148,7 +154,7 @@ def _step(
     return _page(request, found, **{name: form})
 
 
-def _page(request: HttpRequest, found: Registration, **forms: object) -> HttpResponse:
+def _page(request: Request, found: Registration, **forms: object) -> HttpResponse:
     standing, state = standing_of(request, found), State(found.state)
     context = registration_context(request, found, standing=standing)
     if obstacle(Act.APPRAISE_FIT, state, standing) is None:

@@ -5,18 +5,26 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, mandates_of, organisation_or_404, organisations_for, readers
+from cells.access import (
+    Role,
+    holds,
+    occasion_by,
+    occasion_for,
+    organisation_or_404,
+    readers,
+)
 from cells.models import OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
+from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
 from pilots.forms.round import ExtensionForm, RoundForm
@@ -58,9 +66,9 @@ class SubmissionRow:
 @saves_as_excel(gettext_lazy("Registration rounds"))
 @require_safe
 @rests_on_guidance
-def rounds(request: HttpRequest) -> HttpResponse:
+def rounds(request: Request) -> HttpResponse:
     found = list(rounds_for(request)[:MOST_ROUNDS])
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     names = names_on([round.organisation_id for round in found], today)
     lists: dict[int, list[Submission]] = {round.pk: [] for round in found}
     for submission in submissions_for(request).filter(round__in=found):
@@ -75,9 +83,9 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @declare(holds(Role.BOARD))
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
-def round_new(request: HttpRequest) -> HttpResponse:
+def round_new(request: Request) -> HttpResponse:
     """A round under the guidance of the day, for everything grassroots below."""
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     openers, guidance = _openers(request), guidance_on(today)
     form = RoundForm(
         request.POST if request.method == "POST" else None,
@@ -94,14 +102,14 @@ def round_new(request: HttpRequest) -> HttpResponse:
 @saves_as_excel(gettext_lazy("Lists of a round"))
 @require_safe
 @rests_on_guidance
-def round(request: HttpRequest, pk: int) -> HttpResponse:
+def round(request: Request, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
     found = get_object_or_404(rounds_for(request), pk=pk)
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
-    chases = _officer_of(request, found) is not None
+    chases = request.mandates.seat(found.organisation_id, Role.BOARD) is not None
     context = {
         "round": found,
         "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
@@ -118,37 +126,31 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
 
 @declare(holds(Role.BOARD))
 @require_http_methods(["GET", "HEAD", "POST"])
-def extend(request: HttpRequest, pk: int) -> HttpResponse:
+def extend(request: Request, pk: int) -> HttpResponse:
     """A later last day, with the reason: told to everybody who still owes a list."""
     found = get_object_or_404(rounds_for(request), pk=pk)
-    officer = _officer_of(request, found)
-    if officer is None:
-        raise Http404
+    occasion = _officer_of(request, found)
     form = ExtensionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            extend_round(round=found, by=officer, at=request.now, on=request.today, **form.cleaned_data)  # type: ignore[attr-defined]
+            extend_round(round=found, occasion=occasion, **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field, str(refused))
         else:
             messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
             return redirect("pilots:round", pk=pk)
-    return render(request, "pilots/extend.html", {"form": form, "round": found, "today": request.today})  # type: ignore[attr-defined]
+    return render(request, "pilots/extend.html", {"form": form, "round": found, "today": request.today})
 
 
-def _officer_of(request: HttpRequest, found: Round) -> Actor | None:
-    """The person as an officer of the very board that opened the round; None for everybody else."""
-    for mandate in mandates_of(request):
-        if mandate.role == Role.BOARD and mandate.organisation_id == found.organisation_id:
-            return Actor(user=request.user, mandate_id=mandate.pk, mandate=str(mandate))  # type: ignore[arg-type]
-    return None
+def _officer_of(request: Request, found: Round) -> Occasion:
+    """The person as an officer of the very board that opened the round. Raises Http404 for everybody else."""
+    return occasion_by(request, request.mandates.seat(found.organisation_id, Role.BOARD))
 
 
-def _openers(request: HttpRequest) -> list[OrganisationVersion]:
+def _openers(request: Request) -> list[OrganisationVersion]:
     """The superior organisations of whose board the person is today."""
-    held = [mandate.organisation_id for mandate in mandates_of(request) if mandate.role == Role.BOARD]
-    versions = versions_on(request.today).filter(organisation__in=organisations_for(request, Role.BOARD))  # type: ignore[attr-defined]
-    return list(versions.filter(organisation__in=held, kind=OrganisationVersion.Kind.SUPERIOR))
+    held = request.mandates.organisations(Role.BOARD)
+    return list(versions_on(request.today).filter(organisation__in=held, kind=OrganisationVersion.Kind.SUPERIOR))
 
 
 def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None, today: date) -> dict[str, object]:
@@ -165,7 +167,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
     return {"letter": proposed}
 
 
-def _open(request: HttpRequest, form: RoundForm) -> Round | None:
+def _open(request: Request, form: RoundForm) -> Round | None:
     """The round, or None with the refusal beside its field."""
     organisation = organisation_or_404(request, form.cleaned_data["organisation"], Role.BOARD)
     try:
@@ -174,19 +176,17 @@ def _open(request: HttpRequest, form: RoundForm) -> Round | None:
             letter=form.asked_by(),
             last_day=form.cleaned_data["last_day"],
             reminder_days=form.cleaned_data["reminder_days"],
-            by=actor_for(request, organisation, Role.BOARD),
-            at=request.now,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            occasion=occasion_for(request, organisation, Role.BOARD),
         )
     except Refused as refused:
         form.add_error("letter" if refused.field in LETTER_FIELDS else refused.field, str(refused))
         return None
 
 
-def _with_clerks(request: HttpRequest, rows: list[SubmissionRow]) -> list[SubmissionRow]:
+def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[SubmissionRow]:
     """For the board that opened the round: who the clerks of a missing list are, and when they were last written to."""
     missing = [row.submission.organisation_id for row in rows if row.submission.state == Submission.State.DRAFT]
-    clerks = clerks_of(missing, request.today)  # type: ignore[attr-defined]
+    clerks = clerks_of(missing, request.today)
     return [
         replace(
             row,

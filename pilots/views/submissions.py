@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, may, readers
+from cells.access import Role, holds, occasion_for, readers
 from cells.queries.organisations import names_on
+from cells.requests import Request
 from cells.views.days import written
 from pilots.access import rests_on_guidance, submissions_for
 from pilots.forms.submission import ListForm, SubmitForm
@@ -21,16 +22,16 @@ from pilots.services.submissions import save_list, submit_submission
 @declare(readers)
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
-def submission(request: HttpRequest, pk: int) -> HttpResponse:
+def submission(request: Request, pk: int) -> HttpResponse:
     """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
     writes = request.method == "POST"
     found = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
-    if found.state == Submission.State.SUBMITTED or not may(request, found.organisation, Role.CLERK):
+    if found.state == Submission.State.SUBMITTED or not request.mandates.may(found.organisation, Role.CLERK):
         if writes:
             messages.error(request, _("The list has been submitted; it can no longer be changed."))
             return redirect("pilots:submission", pk=pk)
         return _read_only(request, found)
-    candidates = candidates_of(found, request.today)  # type: ignore[attr-defined]
+    candidates = candidates_of(found, request.today)
     form = ListForm(request.POST if writes else None, candidates=candidates)
     if form.is_valid() and _save(request, found, form):
         if "go_on" in request.POST:
@@ -43,7 +44,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 @declare(holds(Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
-def submit(request: HttpRequest, pk: int) -> HttpResponse:
+def submit(request: Request, pk: int) -> HttpResponse:
     """The last look before the list is submitted."""
     found = get_object_or_404(submissions_for(request, Role.CLERK), pk=pk)
     if found.state == Submission.State.SUBMITTED:
@@ -62,7 +63,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pilots/submit.html", context)
 
 
-def _read_only(request: HttpRequest, found: Submission) -> HttpResponse:
+def _read_only(request: Request, found: Submission) -> HttpResponse:
     registrations = list(found.registrations.select_related("organisation").prefetch_related("steps"))
     rows = [
         {"registration": registration, "name": name, "step": _last_remark(registration)}
@@ -76,12 +77,12 @@ def _last_remark(registration: Registration) -> str:
     return steps[-1].remark if steps else ""
 
 
-def _context(request: HttpRequest, found: Submission) -> dict[str, object]:
-    names = names_on([found.organisation_id], request.today)  # type: ignore[attr-defined]
+def _context(request: Request, found: Submission) -> dict[str, object]:
+    names = names_on([found.organisation_id], request.today)
     return {
         "submission": found,
         "name": names.get(found.organisation_id, found.organisation.code),
-        "may_write": may(request, found.organisation, Role.CLERK),
+        "may_write": request.mandates.may(found.organisation, Role.CLERK),
     }
 
 
@@ -100,19 +101,15 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
     return {"form": form, "parts": parts}
 
 
-def _named(request: HttpRequest, registrations: list[Registration]) -> list[tuple[Registration, str]]:
-    names = names_on([entry.organisation_id for entry in registrations], request.today)  # type: ignore[attr-defined]
+def _named(request: Request, registrations: list[Registration]) -> list[tuple[Registration, str]]:
+    names = names_on([entry.organisation_id for entry in registrations], request.today)
     return [(entry, names.get(entry.organisation_id, entry.organisation.code)) for entry in registrations]
 
 
-def _save(request: HttpRequest, found: Submission, form: ListForm) -> bool:
+def _save(request: Request, found: Submission, form: ListForm) -> bool:
     try:
         save_list(
-            submission=found,
-            choices=form.choices(),
-            by=actor_for(request, found.organisation, Role.CLERK),
-            at=request.now,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            submission=found, choices=form.choices(), occasion=occasion_for(request, found.organisation, Role.CLERK)
         )
     except Refused as refused:
         form.add_error(None, str(refused))
@@ -120,14 +117,12 @@ def _save(request: HttpRequest, found: Submission, form: ListForm) -> bool:
     return True
 
 
-def _submit(request: HttpRequest, found: Submission, form: SubmitForm) -> bool:
+def _submit(request: Request, found: Submission, form: SubmitForm) -> bool:
     try:
         submit_submission(
             submission=found,
             none_registers=form.cleaned_data["none_registers"],
-            by=actor_for(request, found.organisation, Role.CLERK),
-            at=request.now,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            occasion=occasion_for(request, found.organisation, Role.CLERK),
         )
     except Refused as refused:
         form.add_error(refused.field, str(refused))
@@ -135,7 +130,7 @@ def _submit(request: HttpRequest, found: Submission, form: SubmitForm) -> bool:
     return True
 
 
-def _consequences(request: HttpRequest, found: Submission, number: int) -> list[str]:
+def _consequences(request: Request, found: Submission, number: int) -> list[str]:
     told = [_("The list can no longer be changed; a registration can only be withdrawn, or be sent back to you.")]
     if number:
         told.insert(
@@ -147,7 +142,7 @@ def _consequences(request: HttpRequest, found: Submission, number: int) -> list[
             )
             % {"number": number},
         )
-    if found.is_overdue_on(request.today):  # type: ignore[attr-defined]
+    if found.is_overdue_on(request.today):
         told.append(
             _("The last day was %(day)s: the list is accepted and shown as late.")
             % {"day": written(found.round.last_day)}

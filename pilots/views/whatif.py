@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from accounts.views.lists import page_of
 from cells.access import Role, holds
 from cells.models import OrganisationVersion
 from cells.queries.organisations import versions_on
+from cells.requests import Request
 from cells.rules.headcount import Headcount
 from cells.views.days import day_query
 from cells.views.saved_lists import saves_as_excel
@@ -59,7 +60,7 @@ class Card:
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_safe
-def whatif(request: HttpRequest, pk: int) -> HttpResponse:
+def whatif(request: Request, pk: int) -> HttpResponse:
     found, form, asked = _asked(request, pk)
     compared = asked.compare()
     context = {
@@ -85,7 +86,7 @@ class Verdict:
 @declare(holds(Role.ADMINISTRATOR))
 @saves_as_excel(gettext_lazy("What would change"))
 @require_safe
-def whatif_list(request: HttpRequest, pk: int, format: str, standing: str) -> HttpResponse:
+def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpResponse:
     """The organisations behind a figure."""
     if format not in list(Format) or standing not in list(Standing):
         raise Http404
@@ -104,7 +105,7 @@ def whatif_list(request: HttpRequest, pk: int, format: str, standing: str) -> Ht
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_safe
-def whatif_one(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
     """One organisation under both: what was counted, and what each says. Figures only, no names of members."""
     found, _form, asked = _asked(request, pk)
     version = get_object_or_404(versions_on(asked.day).filter(kind__in=list(Subject)), organisation__code=code)
@@ -136,9 +137,9 @@ def changes_in_words(compared: Comparison) -> list[str]:
     return sentences
 
 
-def _asked(request: HttpRequest, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
+def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
     found = get_object_or_404(guidances_for(request), pk=pk)
-    today: date = request.today  # type: ignore[attr-defined]
+    today: date = request.today
     form = WhatIfForm(request.GET, today=today)
     before = guidance_before(found)
     asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(found), day=form.day(today))

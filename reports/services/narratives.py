@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, Post
@@ -29,7 +29,12 @@ class Letter:
 
 @transaction.atomic
 def keep_narratives(
-    *, organisation: Organisation, kind: DocumentKind, day: date, texts: Mapping[str, str], by: Actor, at: datetime
+    *,
+    organisation: Organisation,
+    kind: DocumentKind,
+    day: date,
+    texts: Mapping[str, str],
+    occasion: Occasion,
 ) -> None:
     """Keep the texts of the period, each section once. One entry of the log names the sections that changed; none where
     nothing did. Raises ValueError for a section the document does not have.
@@ -43,20 +48,19 @@ def keep_narratives(
     for section in changed:
         period.update_or_create(
             section=section,
-            defaults={"text": texts[section], "edited_by": by.user, "edited_at": at},
+            defaults={"text": texts[section], "edited_by": occasion.by.user, "edited_at": occasion.at},
             create_defaults={
                 "organisation": organisation,
                 "kind": kind,
                 "day": day,
                 "text": texts[section],
-                "edited_by": by.user,
-                "edited_at": at,
+                "edited_by": occasion.by.user,
+                "edited_at": occasion.at,
             },
         )
     if changed:
         record(
-            by=by,
-            at=at,
+            occasion,
             act="reports.keep_narratives",
             subject=organisation,
             data={"kind": kind, "day": day.isoformat(), "sections": changed},
@@ -73,8 +77,7 @@ def keep_cover(
     dated_on: date | None,
     signed_by: Post | None,
     letter: Letter | None,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Cover:
     """Keep what stands around the text of the period. Refused where whoever signs does not hold the office on the day."""
     if signed_by is not None and signed_by not in signatories_on(organisation, day):
@@ -90,11 +93,13 @@ def keep_cover(
     if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
         return before
     cover, _created = Cover.objects.update_or_create(
-        organisation=organisation, kind=kind, day=day, defaults=facts | {"edited_by": by.user, "edited_at": at}
+        organisation=organisation,
+        kind=kind,
+        day=day,
+        defaults=facts | {"edited_by": occasion.by.user, "edited_at": occasion.at},
     )
     record(
-        by=by,
-        at=at,
+        occasion,
         act="reports.keep_cover",
         subject=organisation,
         data={

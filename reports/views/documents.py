@@ -4,16 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
 from accounts.services.jobs import ask_job
-from cells.access import actor_for, organisation_or_404, organisations_for, readers
+from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
+from cells.requests import Request
 from pilots.models import Submission
 from reports.access import may_edit
 from reports.forms.order import OrderForm
@@ -30,10 +31,10 @@ Kind = OrganisationVersion.Kind
 
 @declare(readers)
 @require_safe
-def documents(request: HttpRequest, code: str) -> HttpResponse:
+def documents(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = day_form(request)
-    day = form.day(request.today)  # type: ignore[attr-defined]
+    day = form.day(request.today)
     version = version_nearest(organisation, day)
     context: dict[str, Any] = {"organisation": organisation, "version": version, "form": form, "day": day}
     if version is not None and version.kind == Kind.SUPERIOR:
@@ -45,7 +46,7 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
 
 @declare(readers)
 @require_POST
-def order(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+def order(request: Request, code: str, kind: str) -> HttpResponse:
     """Ask for the PDF; the page of the job offers it when it is ready."""
     organisation = organisation_or_404(request, code)
     form = OrderForm(request.POST)
@@ -60,30 +61,28 @@ def order(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         on=form.cleaned_data["on"],
         round_id=form.cleaned_data["round"],
     )
-    version = version_nearest(organisation, wanted.on or request.today)  # type: ignore[attr-defined]
+    version = version_nearest(organisation, wanted.on or request.today)
     job = ask_job(
         kind=JOB,
         title=f"{dict(KINDS)[wanted.kind]} · {version or organisation}",
         params=wanted.params,
-        by=actor_for(request, organisation),
-        at=request.now,  # type: ignore[attr-defined]
-        today=request.today,  # type: ignore[attr-defined]
+        occasion=occasion_for(request, organisation),
     )
     return redirect("accounts:job", pk=job.pk)
 
 
-def _report(request: HttpRequest, organisation: Organisation, day: date) -> dict[str, Any]:
+def _report(request: Request, organisation: Organisation, day: date) -> dict[str, Any]:
     kind = DocumentKind.PILOT_REPORT
     return {
         "report": kind,
         "typed_day": typed(day),
-        "ahead": day > request.today,  # type: ignore[attr-defined]
+        "ahead": day > request.today,
         "may_edit": may_edit(request, organisation, kind),
         "periods": [(period, typed(period)) for period in periods_of(organisation, kind)],
     }
 
 
-def _lists(request: HttpRequest, organisation: Organisation, day: date) -> dict[str, Any]:
+def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, Any]:
     kind = DocumentKind.REGISTRATION_LIST
     grassroots = grassroots_of(organisation, day)
     sender = grassroots if grassroots is not None and grassroots.organisation_id != organisation.pk else None
@@ -96,9 +95,9 @@ def _lists(request: HttpRequest, organisation: Organisation, day: date) -> dict[
     }
 
 
-def _listed(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+def _listed(request: Request, submission: Submission) -> dict[str, Any]:
     return {
         "submission": submission,
         "is_draft": submission.state == Submission.State.DRAFT,
-        "typed_day": typed(list_day(submission, request.today)),  # type: ignore[attr-defined]
+        "typed_day": typed(list_day(submission, request.today)),
     }

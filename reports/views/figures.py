@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import superior_on
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
@@ -26,10 +27,10 @@ Label = str | Promise
 
 @declare(readers)
 @require_safe
-def figures(request: HttpRequest, code: str) -> HttpResponse:
+def figures(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = day_form(request)
-    day = form.day(request.today)  # type: ignore[attr-defined]
+    day = form.day(request.today)
     context: dict[str, Any] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
@@ -91,7 +92,7 @@ def _types(prefix: str, counted: PilotFigures) -> list[tuple[str, Label, int]]:
     return [(key, OrganisationVersion.Type(key.partition(":")[2]).label, 1) for key in keys]
 
 
-def _behind(request: HttpRequest, figure: Figure, day: date) -> list[dict[str, Any]]:
+def _behind(request: Request, figure: Figure, day: date) -> list[dict[str, Any]]:
     """The organisations counted, with a link where the person may open them today."""
     names = NamesOverTime(figure.counted)
     codes = dict(Organisation.objects.filter(pk__in=figure.counted).values_list("pk", "code"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from cells.access import Role, actor_for, holds, organisation_or_404
+from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import version_nearest
+from cells.requests import Request
 from reports.access import EDITORS
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
@@ -33,13 +34,13 @@ from reports.views.days import day_form, not_ahead, typed
 
 @declare(holds(Role.BOARD, Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
-def narrative(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     if kind not in list(DocumentKind):
         raise Http404
     document = DocumentKind(kind)
     organisation = organisation_or_404(request, code, EDITORS[document])
     choice = day_form(request)
-    day = choice.day(request.today)  # type: ignore[attr-defined]
+    day = choice.day(request.today)
     context: dict[str, Any] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
@@ -63,7 +64,7 @@ def narrative(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return render(request, "reports/narrative.html", context)
 
 
-def _form(request: HttpRequest, organisation: Organisation, kind: DocumentKind, day: date) -> NarrativeForm:
+def _form(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> NarrativeForm:
     """Raises Refused where no such document can be written for the day."""
     existing_on(organisation, day)
     if kind == DocumentKind.PILOT_REPORT:
@@ -89,14 +90,13 @@ def _gaps(form: NarrativeForm) -> list[str]:
     return gaps
 
 
-def _keep(request: HttpRequest, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
-    actor = actor_for(request, organisation, EDITORS[kind])
+def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
+    occasion = occasion_for(request, organisation, EDITORS[kind])
     facts: dict[str, Any] = {
         "organisation": organisation,
         "kind": kind,
         "day": day,
-        "by": actor,
-        "at": request.now,  # type: ignore[attr-defined]
+        "occasion": occasion,
     }
     try:
         with transaction.atomic():

@@ -22,7 +22,7 @@ from script.measures.site import DAY, registry
 # isort: split
 from django.db import connection, transaction
 
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
 from cells.models import Degree, Member, Membership, Organisation, Sheet
 from cells.queries.organisations import Kind, versions_on
@@ -79,11 +79,20 @@ def import_one(path: Path) -> None:
 
     def look() -> None:
         sheet = intake.receive(
-            organisation=top, kind=Sheet.Kind.REGISTER, file_name=path.name, content=path.read_bytes(), by=by, at=NOW
+            organisation=top,
+            kind=Sheet.Kind.REGISTER,
+            file_name=path.name,
+            content=path.read_bytes(),
+            occasion=Occasion(by=by, at=NOW, today=DAY),
         )
         held[:] = [
             intake.choose_columns(
-                sheet=sheet, columns=sheet.columns, default_cell=None, on=DAY, fill_partial_days=True, by=by, at=NOW
+                sheet=sheet,
+                columns=sheet.columns,
+                default_cell=None,
+                on=DAY,
+                fill_partial_days=True,
+                occasion=Occasion(by=by, at=NOW, today=DAY),
             )
         ]
 
@@ -91,14 +100,14 @@ def import_one(path: Path) -> None:
         held[:] = [stage(sheet=held[0], today=DAY)]
 
     def enter() -> None:
-        held[:] = [apply_sheet(sheet=held[0], by=by, at=NOW, today=DAY)]
+        held[:] = [apply_sheet(sheet=held[0], occasion=Occasion(by=by, at=NOW, today=DAY))]
 
     for name, act in (("looked into", look), ("read and matched", read), ("entered", enter)):
         steps[name] = seconds(act)
         say(f"{name}: {steps[name]:.1f} s")
     steps["memory"] = peak()
     steps["bulk_create"] = seconds(lambda: by_bulk_create(held[0]))
-    steps["undone"] = seconds(lambda: undo_sheet(sheet=held[0], by=by, at=NOW))
+    steps["undone"] = seconds(lambda: undo_sheet(sheet=held[0], occasion=Occasion(by=by, at=NOW, today=DAY)))
     held[0].rows.all()._raw_delete(held[0].rows.db)
     print(json.dumps(steps))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from accounts.models import Actor
+from accounts.models import Actor, Occasion
 from cells.models import Membership, OrganisationVersion, Reorganisation
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services import reorganisations
@@ -67,11 +67,10 @@ def drafted(
         led_by=cast[led_by] if led_by else None,
         effective_on=on,
         ordered_by=cite(issuer="Ban Thường vụ Thành ủy Hoa Sen", symbol="77-QĐ/TU", issued_on=date(2025, 3, 1)),
-        by=by,
-        at=NOW,
+        occasion=Occasion(by=by, at=NOW, today=TODAY),
     )
     for step in steps:
-        reorganisations.add_step(reorganisation=draft, step=step, by=by, at=NOW)
+        reorganisations.add_step(reorganisation=draft, step=step, occasion=Occasion(by=by, at=NOW, today=TODAY))
     return draft
 
 
@@ -79,7 +78,7 @@ def confirmed(cast: Cast, *steps: Step, today: date = TODAY, actor: str = "dung"
     choices = about.pop("choices", {})
     draft = drafted(cast, *steps, actor=actor, **about)
     return reorganisations.confirm_reorganisation(
-        reorganisation=draft, choices=choices, by=cast.actor(actor), at=NOW, on=today
+        reorganisation=draft, choices=choices, occasion=cast.occasion(actor, today=today)
     )
 
 

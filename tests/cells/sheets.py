@@ -10,7 +10,7 @@ import xlsxwriter
 
 from cells.models import Sheet
 from cells.services.sheets import intake, proceeding
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 HEADINGS = [
     "STT",
@@ -83,7 +83,7 @@ def receive(
         workbook(rows) if file_name.endswith(".xlsx") else "\n".join("\t".join(map(str, row)) for row in rows).encode()
     )
     return intake.receive(
-        organisation=cast[of], kind=kind, file_name=file_name, content=content, by=cast.actor(by), at=NOW
+        organisation=cast[of], kind=kind, file_name=file_name, content=content, occasion=cast.occasion(by)
     )
 
 
@@ -98,7 +98,6 @@ def preview(
         default_cell=cast[default_cell] if default_cell else None,
         on=TODAY,
         fill_partial_days=True,
-        by=cast.actor(by),
-        at=NOW,
+        occasion=cast.occasion(by),
     )
-    return proceeding.proceed(sheet=sheet, act=proceeding.READ, by=cast.actor(by), at=NOW, today=TODAY)
+    return proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=cast.occasion(by))

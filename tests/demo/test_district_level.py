@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import cells_of, descendant_ids_on, grassroots_below
@@ -32,8 +32,8 @@ def figures() -> list[dict[str, object]]:
 
 def confirm() -> None:
     by = administrator()
-    plan = draft_district_level(by=by, at=NOW)
-    confirm_reorganisation(reorganisation=plan, choices={}, by=by, at=NOW, on=TODAY)
+    plan = draft_district_level(occasion=Occasion(by=by, at=NOW, today=TODAY))
+    confirm_reorganisation(reorganisation=plan, choices={}, occasion=Occasion(by=by, at=NOW, today=TODAY))
 
 
 def test_the_figures_of_both_reports_stay_and_every_member_is_in_one_cell() -> None:
@@ -85,8 +85,8 @@ def test_who_held_an_office_of_the_city_still_reads_its_reports() -> None:
 
 def test_cancelled_before_its_day_the_city_stays() -> None:
     by = administrator()
-    plan = draft_district_level(by=by, at=NOW)
-    confirm_reorganisation(reorganisation=plan, choices={}, by=by, at=NOW, on=TODAY)
-    cancel_reorganisation(reorganisation=plan, because="Lùi ngày", by=by, at=NOW, on=EVE)
+    plan = draft_district_level(occasion=Occasion(by=by, at=NOW, today=TODAY))
+    confirm_reorganisation(reorganisation=plan, choices={}, occasion=Occasion(by=by, at=NOW, today=TODAY))
+    cancel_reorganisation(reorganisation=plan, because="Lùi ngày", occasion=Occasion(by=by, at=NOW, today=EVE))
     assert OrganisationVersion.objects.on(ON).get(organisation__code="PRTC").kind == "superior"
     assert not Organisation.objects.filter(code=PHAN_RANG).exists()

@@ -14,12 +14,12 @@ LEASE = 3
 ASK = """
 from datetime import date
 from django.utils import timezone
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from accounts.services.jobs import ask_job
 user, _ = User.objects.get_or_create(username="clerk")
-by = Actor(user=user, mandate_id=None, mandate="clerk")
+occasion = Occasion(by=Actor.themselves(user, "clerk"), at=timezone.now(), today=date(2025, 3, 21))
 for _ in range({count}):
-    ask_job(kind="sleep", title="t", params={{"seconds": {seconds}}}, by=by, at=timezone.now(), today=date(2025, 3, 21))
+    ask_job(kind="sleep", title="t", params={{"seconds": {seconds}}}, occasion=occasion)
 """
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from accounts.models import Occasion
 from cells.models import DocumentReference, Ground, Group, Member, Organisation
 from cells.services import register
 from meetings.models import GroupSession, Meeting, PreparatorySession
@@ -12,7 +13,7 @@ from meetings.services import by_group
 from meetings.services.agenda import AgendaDraft
 from meetings.services.planning import plan_meeting
 from pilots.models import Guidance, Registration, Round, Submission
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 ALLOWED = "Quán triệt nghị quyết của cấp trên"
 FORBIDDEN = "Xét kết nạp quần chúng Nguyễn Văn A vào Đảng"
@@ -67,14 +68,13 @@ class Scene:
             format=format,
             held_on=day,
             agenda=[AgendaDraft(item) for item in items or (ALLOWED,)],
-            by=self.cast.actor(self.clerk),
-            at=noon(on),
-            on=on,
+            occasion=Occasion(by=self.cast.actor(self.clerk), at=noon(on), today=on),
             **facts,
         )
 
     def acting(self, on: date) -> dict[str, Any]:
-        return {"by": self.cast.actor(self.clerk), "at": noon(on), "on": on}
+        """The clerk, at noon of a day."""
+        return {"occasion": Occasion(by=self.cast.actor(self.clerk), at=noon(on), today=on)}
 
     def prepare(self, meeting: Meeting, day: date, **facts: Any) -> PreparatorySession:
         attends = facts.pop("attends", dict.fromkeys(self.groups, self.members[0]))
@@ -94,7 +94,9 @@ class Scene:
 
     def report(self, session: GroupSession, day: date) -> Any:
         return by_group.report_group_session(
-            session=session, reported_at=noon(day), by=self.cast.actor(self.clerk), at=noon(day)
+            session=session,
+            reported_at=noon(day),
+            occasion=Occasion(by=self.cast.actor(self.clerk), at=noon(day), today=TODAY),
         )
 
     def until_reported(self, day: date = MEETING_DAY) -> Meeting:
@@ -133,8 +135,7 @@ def storm_cell(cast: Cast, *, ends: date | None) -> Scene:
         statement="Bão số 1",
         valid_from=date(2025, 3, 1),
         valid_to=ends,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
     cast.grounds(
         people[:6], Ground.Category.NATURAL_DISASTER, valid_from=date(2025, 3, 1), area_fact=fact, statement="Bị cô lập"

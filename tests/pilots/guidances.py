@@ -10,7 +10,7 @@ from pilots.models import Guidance
 from pilots.queries.guidance import binding
 from pilots.services.guidance_drafts import Content, content_of, enter_draft
 from pilots.services.guidance_validity import put_in_force
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 
 FIRST_DAY = date(2025, 7, 1)
 """The day after the last one of 03-HD/TW."""
@@ -38,14 +38,14 @@ def with_quota(content: Content, key: tuple[str, str, str], per_year: int | None
 def drafted_guidance(
     cast: Cast, content: Content | None = None, *, document: CitedDocument = SUCCESSOR, **terms: Any
 ) -> Guidance:
-    return enter_draft(document=document, content=content or other_content(**terms), by=cast.actor("khanh"), at=NOW)
+    return enter_draft(document=document, content=content or other_content(**terms), occasion=cast.occasion("khanh"))
 
 
 def in_force(
     cast: Cast, content: Content | None = None, *, document: CitedDocument = SUCCESSOR, **terms: Any
 ) -> Guidance:
     draft = drafted_guidance(cast, content, document=document, **terms)
-    return put_in_force(guidance=draft, by=cast.actor("khanh"), at=NOW)
+    return put_in_force(guidance=draft, occasion=cast.occasion("khanh"))
 
 
 def days_in_force() -> list[tuple[str, date, date | None]]:

@@ -11,7 +11,7 @@ from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import Letter, open_round
 from pilots.services.submissions import add_registration, submit_submission
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 LAST_DAY = date(2025, 4, 9)
 
@@ -24,7 +24,9 @@ def make_eligible(cast: Cast, code: str = "CELL") -> None:
 
 def opened(cast: Cast, *, symbol: str = "828-CV/ĐUK", last_day: date = LAST_DAY, on: date = TODAY) -> Round:
     letter = Letter(issuer="Ban Thường vụ Thành ủy", symbol=symbol, issued_on=on, title="Triển khai Hướng dẫn 03")
-    return open_round(organisation=cast["CITY"], letter=letter, last_day=last_day, by=cast.actor("dung"), at=NOW, on=on)
+    return open_round(
+        organisation=cast["CITY"], letter=letter, last_day=last_day, occasion=cast.occasion("dung", today=on)
+    )
 
 
 def list_of(cast: Cast, code: str = "WARD", *, round: Round | None = None) -> Submission:
@@ -37,33 +39,24 @@ def drafted(
 ) -> Registration:
     """A cell on the draft list of WARD."""
     return add_registration(
-        submission=submission or list_of(cast),
-        organisation=cast[code],
-        format=format,
-        by=cast.actor("binh"),
-        at=NOW,
-        on=TODAY,
+        submission=submission or list_of(cast), organisation=cast[code], format=format, occasion=cast.occasion("binh")
     )
 
 
 def submitted(cast: Cast, *, on: date = TODAY) -> Registration:
     make_eligible(cast)
     registration = drafted(cast)
-    submit_submission(submission=registration.submission, by=cast.actor("binh"), at=NOW, on=on)
+    submit_submission(submission=registration.submission, occasion=cast.occasion("binh", today=on))
     registration.refresh_from_db()
     return registration
 
 
 def appraised(cast: Cast, act: Act = Act.APPRAISE_FIT, remark: str = "Có đủ hồ sơ") -> Registration:
-    return appraise_registration(
-        registration=submitted(cast), act=act, by=cast.actor("dung"), at=NOW, on=TODAY, remark=remark
-    )
+    return appraise_registration(registration=submitted(cast), act=act, remark=remark, occasion=cast.occasion("dung"))
 
 
 def decided(cast: Cast, act: Act = Act.APPROVE, remark: str = "Đồng ý") -> Registration:
-    return decide_registration(
-        registration=appraised(cast), act=act, by=cast.actor("em"), at=NOW, on=TODAY, remark=remark
-    )
+    return decide_registration(registration=appraised(cast), act=act, remark=remark, occasion=cast.occasion("em"))
 
 
 def storm_over(cast: Cast, members: Sequence[Member], *, since: date = date(2025, 3, 1)) -> AreaFact:
@@ -74,8 +67,7 @@ def storm_over(cast: Cast, members: Sequence[Member], *, since: date = date(2025
         statement="Bão, đường bị chia cắt",
         valid_from=since,
         valid_to=None,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
     cast.grounds(members, Ground.Category.NATURAL_DISASTER, area_fact=fact, valid_from=since)
     return fact

@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from accounts.clock import read_clock
-from accounts.models import Actor, User
-from accounts.services.users import create_user
+from accounts.models import User
+from accounts.services.users import create_first_user
 from cells.models import Mandate
 from cells.services.mandates import give_mandate
 
@@ -33,8 +33,20 @@ class Command(BaseCommand):
         except ValidationError as weak:
             raise CommandError(" ".join(weak.messages), returncode=2) from None
         clock = read_clock()
-        user = create_user(username=username, full_name=full_name, password=password, by=None, at=clock.now)
-        by = Actor(user=user, mandate_id=None, mandate="first administrator")
+        occasion = create_first_user(
+            username=username,
+            full_name=full_name,
+            password=password,
+            mandate="first administrator",
+            at=clock.now,
+            today=clock.today,
+        )
         role = Mandate.Role.ADMINISTRATOR
-        give_mandate(user=user, organisation=None, role=role, on=clock.today, by=by, at=clock.now)
+        give_mandate(
+            user=occasion.by.user,
+            organisation=None,
+            role=role,
+            on=clock.today,
+            occasion=occasion,
+        )
         self.stdout.write(f"{username} is administrator.")

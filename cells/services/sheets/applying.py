@@ -1,14 +1,14 @@
 """Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
@@ -34,7 +34,11 @@ Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
 @transaction.atomic
-def apply_sheet(*, sheet: Sheet, by: Actor, at: datetime, today: date) -> Sheet:
+def apply_sheet(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
     """Enter the new people, put right what is changed. Refused where a row is undecided or the register moved on."""
     sheet = open_sheet(sheet, working=True)
     if sheet.kind != Sheet.Kind.REGISTER:
@@ -42,7 +46,7 @@ def apply_sheet(*, sheet: Sheet, by: Actor, at: datetime, today: date) -> Sheet:
     undecided = sheet.rows.filter(UNDECIDED).count()
     if undecided:
         raise Refused(_("%(number)d rows still need a decision or are to be left out.") % {"number": undecided})
-    entering = Entering(sheet, by, at, today)
+    entering = Entering(sheet, occasion)
     entering.check_cells()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
@@ -51,12 +55,12 @@ def apply_sheet(*, sheet: Sheet, by: Actor, at: datetime, today: date) -> Sheet:
         uploads.tell_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
         entering.put_right(chunk)
-    sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, at, entering.founded
+    sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
     sheet.contents = [one | {"head": []} for one in sheet.contents]
     data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": str(sheet.on)} | {
         name: number for name, number in verdict_counts(sheet).items() if number
     }
-    sheet.entry = record(by=by, at=at, act="cells.apply_sheet", subject=sheet.organisation, data=data).pk
+    sheet.entry = record(occasion, act="cells.apply_sheet", subject=sheet.organisation, data=data).pk
     sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "contents"])
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet
@@ -65,15 +69,21 @@ def apply_sheet(*, sheet: Sheet, by: Actor, at: datetime, today: date) -> Sheet:
 class Entering:
     """What is carried through the rows of one sheet while they are entered."""
 
-    def __init__(self, sheet: Sheet, by: Actor, at: datetime, today: date) -> None:
-        self.sheet, self.by, self.at, self.today = sheet, by, at, today
-        self.on = sheet.on or today
+    def __init__(
+        self,
+        sheet: Sheet,
+        occasion: Occasion,
+    ) -> None:
+        self.sheet, self.occasion, self.today = sheet, occasion, occasion.today
+        self.on = sheet.on or occasion.today
         self.founded: list[int] = []
-        cells = nameable_cells(sheet.organisation, today, today=today).values_list("organisation_id", flat=True)
+        cells = nameable_cells(sheet.organisation, occasion.today, today=occasion.today).values_list(
+            "organisation_id", flat=True
+        )
         self.cells = set(cells)
         self.groups = {
             (group.cell_id, group_key(group.name)): group
-            for group in Group.objects.on(today).filter(cell_id__in=self.cells)
+            for group in Group.objects.on(occasion.today).filter(cell_id__in=self.cells)
         }
         self.ends: dict[int, date | None] = {}
 
@@ -160,7 +170,12 @@ class Entering:
             member = members[row.member_id or 0]
             if corrected:
                 why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
-                correct(member=member, values=corrected, why=why, by=self.by, at=self.at)
+                correct(
+                    member=member,
+                    values=corrected,
+                    why=why,
+                    occasion=self.occasion,
+                )
             group = self._group(values) if fields.GROUP in changed else None
             if group is not None:
                 stand_aside(member)

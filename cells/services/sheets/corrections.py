@@ -1,10 +1,10 @@
 """Putting right what the register has of a member by what a sheet says, logged with both values."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Degree, Member
 from cells.rules.sheet import fields
@@ -20,7 +20,13 @@ COLUMNS = {
 _NEVER_LOGGED = {fields.IDENTITY_NUMBER}
 
 
-def correct(*, member: Member, values: Mapping[str, Any], why: str, by: Actor, at: datetime) -> dict[str, list[Any]]:
+def correct(
+    *,
+    member: Member,
+    values: Mapping[str, Any],
+    why: str,
+    occasion: Occasion,
+) -> dict[str, list[Any]]:
     """Write these fields of a locked member; which were what before and after. Runs in the caller's transaction."""
     before_after: dict[str, list[Any]] = {}
     columns = []
@@ -38,7 +44,7 @@ def correct(*, member: Member, values: Mapping[str, Any], why: str, by: Actor, a
     logged = {told: pair for told, pair in before_after.items() if told not in _NEVER_LOGGED}
     data = {"before": {told: pair[0] for told, pair in logged.items()}}
     data |= {"after": {told: pair[1] for told, pair in logged.items()}}
-    record(by=by, at=at, act="cells.correct_particulars", subject=member, why=why, data=data)
+    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
     return before_after
 
 

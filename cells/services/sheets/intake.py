@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -29,7 +29,14 @@ TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
 PASTED = "pasted.txt"
 
 
-def receive(*, organisation: Organisation, kind: str, file_name: str, content: bytes, by: Actor, at: datetime) -> Sheet:
+def receive(
+    *,
+    organisation: Organisation,
+    kind: str,
+    file_name: str,
+    content: bytes,
+    occasion: Occasion,
+) -> Sheet:
     """A new sheet from an uploaded or pasted file, its header row and columns guessed. Raises Refused."""
     is_text = Path(file_name).suffix.lower() in TEXT_SUFFIXES
     if not is_text and Path(file_name).suffix.lower() != WORKBOOK_SUFFIX:
@@ -37,7 +44,7 @@ def receive(*, organisation: Organisation, kind: str, file_name: str, content: b
     aside = uploads.keep_aside(content)
     try:
         seen = look_into(aside, is_text=is_text)
-        return _receive(organisation, kind, file_name, is_text, content, aside, seen, by, at)
+        return _receive(organisation, kind, file_name, is_text, content, aside, seen, occasion)
     finally:
         aside.unlink(missing_ok=True)
 
@@ -51,14 +58,13 @@ def _receive(
     content: bytes,
     aside: Path,
     seen: Sequence[SheetSeen],
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Sheet:
     sheet = Sheet.objects.create(
         organisation=organisation,
         kind=kind,
-        uploaded_by=by.user,
-        uploaded_at=at,
+        uploaded_by=occasion.by.user,
+        uploaded_at=occasion.at,
         file_name=clean_text(file_name)[:255] or "?",
         is_text=is_text,
         digest=hashlib.sha256(content).hexdigest(),
@@ -70,13 +76,19 @@ def _receive(
     first = max(seen, key=lambda one: (guess_header(one.head).first > 0, not one.hidden))
     _take_header(sheet, first.name, guess_header(first.head))
     sheet.save()
-    record(by=by, at=at, act="cells.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
+    record(occasion, act="cells.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
     aside.rename(uploads.path_of(sheet))
     return sheet
 
 
 @transaction.atomic
-def choose_header(*, sheet: Sheet, name: str, header: Header, by: Actor, at: datetime) -> Sheet:
+def choose_header(
+    *,
+    sheet: Sheet,
+    name: str,
+    header: Header,
+    occasion: Occasion,
+) -> Sheet:
     """Which of the workbook's sheets, and where its headings stand."""
     sheet = _open(sheet)
     _take_header(sheet, name, header)
@@ -93,8 +105,7 @@ def choose_columns(
     default_cell: Organisation | None,
     on: date,
     fill_partial_days: bool,
-    by: Actor,
-    at: datetime,
+    occasion: Occasion,
 ) -> Sheet:
     """What each column means, and what holds where no column says. Raises Refused."""
     sheet = _open(sheet)
@@ -113,7 +124,12 @@ def choose_columns(
 
 
 @transaction.atomic
-def choose_meanings(*, sheet: Sheet, meanings: dict[str, dict[str, str]], by: Actor, at: datetime) -> Sheet:
+def choose_meanings(
+    *,
+    sheet: Sheet,
+    meanings: dict[str, dict[str, str]],
+    occasion: Occasion,
+) -> Sheet:
     """What single values mean: field → folded text → value (of the cell: its code)."""
     sheet = _open(sheet)
     sheet.meanings = {field: (sheet.meanings.get(field, {}) | told) for field, told in meanings.items()}
@@ -124,11 +140,15 @@ def choose_meanings(*, sheet: Sheet, meanings: dict[str, dict[str, str]], by: Ac
 
 
 @transaction.atomic
-def discard(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+def discard(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
     """The sheet is not wanted: its rows and its file go, the log keeps that it was there."""
     sheet = _open(sheet)
     _empty(sheet)
-    record(by=by, at=at, act="cells.discard_sheet", subject=sheet.organisation, data={"sheet": sheet.pk})
+    record(occasion, act="cells.discard_sheet", subject=sheet.organisation, data={"sheet": sheet.pk})
     return sheet
 
 

@@ -1,12 +1,11 @@
 """A comparison with another register: what a clerk takes over from it, row by row, or leaves as it is."""
 
 from collections.abc import Collection
-from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Member, Sheet, SheetRow
@@ -19,7 +18,12 @@ Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 
 
 @transaction.atomic
-def take_values(*, row: SheetRow, taken: Collection[str], by: Actor, at: datetime, today: date) -> SheetRow:
+def take_values(
+    *,
+    row: SheetRow,
+    taken: Collection[str],
+    occasion: Occasion,
+) -> SheetRow:
     """Put right in our register the fields named, by what the other list says. Raises Refused."""
     sheet, row = _open(row, Verdict.CHANGED)
     values, marks = values_of(row), marks_of(row)
@@ -27,9 +31,9 @@ def take_values(*, row: SheetRow, taken: Collection[str], by: Actor, at: datetim
     if not wanted:
         raise Refused(_("Tick the values that are to be taken."))
     member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
-    entering = Entering(sheet, by, at, today)
+    entering = Entering(sheet, occasion)
     entering.refuse_if_changed_since(row, {told: marks[told] for told in wanted})
-    correct(member=member, values={told: values[told] for told in wanted}, why=_why(sheet, row), by=by, at=at)
+    correct(member=member, values={told: values[told] for told in wanted}, why=_why(sheet, row), occasion=occasion)
     for told in wanted:
         del marks[told]
     row.choice = Choice.NONE if marks else Choice.MENDED
@@ -38,17 +42,19 @@ def take_values(*, row: SheetRow, taken: Collection[str], by: Actor, at: datetim
 
 
 @transaction.atomic
-def enter_missing(*, row: SheetRow, by: Actor, at: datetime, today: date) -> SheetRow:
+def enter_missing(
+    *,
+    row: SheetRow,
+    occasion: Occasion,
+) -> SheetRow:
     """Enter a person whom only the other list has. Raises Refused."""
     sheet, row = _open(row, Verdict.NEW)
-    entering = Entering(sheet, by, at, today)
+    entering = Entering(sheet, occasion)
     entering.refuse_if_came_since([row])
     entering.enter([row])
     row.refresh_from_db()
-    record(
-        by=by, at=at, act="cells.enter_members", subject=row.cell or sheet.organisation,
-        data={"number": 1, "on": str(sheet.on), "sheet": sheet.pk, "row": row.number},
-    )  # fmt: skip
+    data = {"number": 1, "on": str(sheet.on), "sheet": sheet.pk, "row": row.number}
+    record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
     row.choice = Choice.MENDED
     return keep(sheet, row, marks_of(row))
 

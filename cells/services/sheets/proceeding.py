@@ -1,12 +1,10 @@
 """Doing a step of a sheet at once where it is small, and as a job with progress where it is large."""
 
-from datetime import date, datetime
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Actor
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.jobs import ask_job
 from cells.models import Sheet
@@ -27,10 +25,15 @@ TITLES = {
 }
 
 
-def proceed(*, sheet: Sheet, act: str, by: Actor, at: datetime, today: date) -> Sheet:
+def proceed(
+    *,
+    sheet: Sheet,
+    act: str,
+    occasion: Occasion,
+) -> Sheet:
     """Do the step or ask for the job that does it. Raises Refused."""
     if rows_in(sheet) <= AT_ONCE:
-        return do(sheet=sheet, act=act, by=by, at=at, today=today)
+        return do(sheet=sheet, act=act, occasion=occasion)
     with transaction.atomic():
         sheet = Sheet.objects.select_for_update(of=("self",)).select_related("job").get(pk=sheet.pk)
         if sheet.is_busy:
@@ -38,17 +41,25 @@ def proceed(*, sheet: Sheet, act: str, by: Actor, at: datetime, today: date) -> 
         uploads.tell_progress(sheet, 0, rows_in(sheet))
         title = str(TITLES[act]) % {"file": sheet.file_name}
         params = {"sheet": sheet.pk, "act": act}
-        sheet.job, sheet.problem = ask_job(kind=JOB, title=title, params=params, by=by, at=at, today=today), ""
+        sheet.job, sheet.problem = (
+            ask_job(kind=JOB, title=title, params=params, occasion=occasion),
+            "",
+        )
         sheet.save(update_fields=["job", "problem"])
     return sheet
 
 
-def do(*, sheet: Sheet, act: str, by: Actor, at: datetime, today: date) -> Sheet:
+def do(
+    *,
+    sheet: Sheet,
+    act: str,
+    occasion: Occasion,
+) -> Sheet:
     if act == READ:
-        return stage(sheet=sheet, today=today)
+        return stage(sheet=sheet, today=occasion.today)
     if act == APPLY:
-        return apply_sheet(sheet=sheet, by=by, at=at, today=today)
-    return undo_sheet(sheet=sheet, by=by, at=at)
+        return apply_sheet(sheet=sheet, occasion=occasion)
+    return undo_sheet(sheet=sheet, occasion=occasion)
 
 
 @transaction.atomic

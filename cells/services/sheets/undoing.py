@@ -1,7 +1,6 @@
 """Taking an entered sheet back as a whole, while nothing else has built on it."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
 from itertools import chain, islice
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, Entry
+from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
@@ -32,7 +31,11 @@ Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
 @transaction.atomic
-def undo_sheet(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+def undo_sheet(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
     """The new members go, what was put right is as before. Refused where something was built on it, saying what."""
     sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=sheet.pk)
     if sheet.state != State.APPLIED:
@@ -54,7 +57,7 @@ def undo_sheet(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
     sheet.state = State.UNDONE
     sheet.save(update_fields=["state"])
     data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": corrected}
-    record(by=by, at=at, act="cells.undo_sheet", subject=sheet.organisation, data=data)
+    record(occasion, act="cells.undo_sheet", subject=sheet.organisation, data=data)
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet
 

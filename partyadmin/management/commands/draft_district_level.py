@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import read_clock
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from partyadmin.demo.district_level import draft_district_level
@@ -24,7 +24,11 @@ class Command(BaseCommand):
             raise CommandError("There is no administrator to plan it.", returncode=2)
         user: User = mandate.user
         try:
-            plan = draft_district_level(by=Actor(user=user, mandate_id=mandate.pk, mandate=str(mandate)), at=clock.now)
+            plan = draft_district_level(
+                occasion=Occasion(
+                    by=Actor(user=user, mandate_id=mandate.pk, mandate=str(mandate)), at=clock.now, today=clock.today
+                )
+            )
         except Refused as refused:
             raise CommandError(str(refused), returncode=2) from refused
         self.stdout.write(f"The draft is number {plan.pk}, with {plan.steps.count()} steps.")

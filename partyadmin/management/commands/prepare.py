@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.translation import override
 
 from accounts.clock import read_clock
-from accounts.models import Actor, User
+from accounts.models import Actor, Occasion, User
 from accounts.queries.demo_sign_ins import demo_sign_ins
 from accounts.services.password import give_password
 from partyadmin.demo import DEFAULT_DEMO_PASSWORD
@@ -40,8 +40,9 @@ class Command(BaseCommand):
         users = list(User.objects.filter(username__in=[sign_in.username for sign_in in sign_ins]).order_by("pk"))
         # One is looked at for all: the check of a password is slow on purpose, and all have the same.
         if users and not users[0].check_password(password):
-            by = Actor(user=users[0], mandate_id=None, mandate="start of the demo")
-            give_password(users=users, password=password, by=by, at=read_clock().now)
+            clock = read_clock()
+            by = Actor.themselves(users[0], "start of the demo")
+            give_password(users=users, password=password, occasion=Occasion(by=by, at=clock.now, today=clock.today))
         self.stdout.write(f"\nSign in as one of these, all with the password  {password}\n")
         with override("en"):
             for sign_in in sign_ins:

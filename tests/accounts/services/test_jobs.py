@@ -1,7 +1,7 @@
 import hashlib
 import threading
 import time
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,11 @@ from celery import current_app
 from django.db import connection
 from django.utils import timezone
 
-from accounts.models import Actor, Entry, Job, User
+from accounts.models import Actor, Entry, Job, Occasion, User
 from accounts.queries.jobs import job_file
 from accounts.services import jobs
 from accounts.services.jobs import JobRefused, Produced
+from tests.cast import TODAY
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2025, 3, 21, 9, tzinfo=timezone.get_default_timezone())
@@ -38,7 +39,12 @@ def handled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def ask(clerk: Actor, **params: Any) -> Job:
-    return jobs.ask_job(kind="list", title="Đăng ký", params=params, by=clerk, at=NOW, today=date(2025, 3, 21))
+    return jobs.ask_job(
+        kind="list",
+        title="Đăng ký",
+        params=params,
+        occasion=Occasion(by=clerk, at=NOW, today=TODAY),
+    )
 
 
 def test_asking_is_written_in_the_log_with_the_mandate(clerk: Actor) -> None:

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -7,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Actor, Job, User
+from accounts.models import Actor, Job, Occasion, User
 from accounts.services import jobs
 from accounts.services.jobs import JobRefused, Produced, ask_job, run_job
+from tests.cast import TODAY
 
 pytestmark = pytest.mark.django_db
 LOOKS_AGAIN = 'http-equiv="refresh"'
@@ -27,7 +27,12 @@ def job(asker: User, monkeypatch: pytest.MonkeyPatch) -> Job:
     produced = Produced(content=b"%PDF", file_name="Đăng ký.pdf", content_type="application/pdf")
     monkeypatch.setitem(jobs._handlers, "list", lambda job: produced)
     by = Actor(user=asker, mandate_id=None, mandate="clerk of PRTC-P01-01")
-    return ask_job(kind="list", title="Đăng ký 2025", params={}, by=by, at=timezone.now(), today=date(2025, 3, 21))
+    return ask_job(
+        kind="list",
+        title="Đăng ký 2025",
+        params={},
+        occasion=Occasion(by=by, at=timezone.now(), today=TODAY),
+    )
 
 
 def do(job: Job) -> None:

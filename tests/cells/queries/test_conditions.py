@@ -10,7 +10,7 @@ from cells.queries.conditions import matching, members_of_filter
 from cells.queries.members import members_on
 from cells.rules.conditions import TAKES_A_VALUE, Condition, from_json, to_json
 from cells.services import register
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 SAMPLE = {"name": "van", "card": "CELL", "cell": "CELL", "group": "Tổ đảng số 1"}
@@ -24,7 +24,7 @@ def members(cast: Cast) -> list[Member]:
     cast.groups("CELL", members[:2], number=1)
     cast.committee("CELL", members[:1])
     cast.grounds(members[1:2])
-    door = {"valid_from": date(2025, 1, 1), "valid_to": None, "by": cast.root, "at": NOW}
+    door = {"valid_from": date(2025, 1, 1), "valid_to": None, "occasion": cast.occasion()}
     register.record_activity(member=members[2], value="exempt", **door)
     register.record_temporary_stay(member=members[4], host=None, host_name="Huế", **door)
     Member.objects.filter(pk=members[3].pk).update(born_on=None)

@@ -6,7 +6,7 @@ from cells.models import AreaFact, Membership
 from cells.queries.headcounts import headcounts
 from cells.queries.members import guests_on, members_on, named_like
 from cells.services import register
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST, AFTER = date(2025, 3, 1), date(2025, 3, 20), date(2025, 3, 21)
@@ -19,7 +19,7 @@ def present(cast: Cast, day: date, code: str = "CELL"):
 
 
 def writer(cast: Cast) -> dict:
-    return {"by": cast.root, "at": NOW}
+    return {"occasion": cast.occasion()}
 
 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)

@@ -7,7 +7,7 @@ import pytest
 from cells.models import Body, Degree, Ground, Group, Member, Organisation, Transfer
 from cells.queries.quality import KINDS, Finding, findings
 from cells.services import register
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -52,7 +52,9 @@ def test_members_in_no_group_are_found_only_where_groups_exist(cast: Cast) -> No
     members = cast.people(4, of="CELL")
     cast.people(4, of="SECOND")
     cast.groups("CELL", members[:2], number=1)
-    register.record_activity(member=members[3], value="exempt", valid_from=START, valid_to=None, by=cast.root, at=NOW)
+    register.record_activity(
+        member=members[3], value="exempt", valid_from=START, valid_to=None, occasion=cast.occasion()
+    )
     found = look(cast, "no_group")
     assert [finding.mend for finding in found] == [("cells:act", (members[2].pk, "group"))]
     Group.objects.update(valid_to=TODAY)

@@ -8,7 +8,7 @@ from cells.queries.biography import biography, grounds_seen
 from cells.queries.sight import Sight, sight_of
 from cells.rules.periods import Period
 from cells.services import register
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 MOVE = date(2025, 2, 1)
@@ -24,7 +24,7 @@ def moved(cast: Cast) -> Member:
     Membership.objects.update(valid_to=MOVE, departure="transferred")
     Membership.objects.create(member=member, cell=cast["OTHERCELL"], arrival="transferred", valid_from=MOVE)
     register.record_activity(
-        member=member, value="suspended", valid_from=date(2025, 2, 15), valid_to=None, by=cast.root, at=NOW
+        member=member, value="suspended", valid_from=date(2025, 2, 15), valid_to=None, occasion=cast.occasion()
     )
     return member
 

@@ -4,10 +4,11 @@ import pytest
 
 from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.queries.figures import MemberFigures, member_figures
+from cells.queries.mandates import mandates_on
 from cells.queries.organisations import cells_of, version_on
-from cells.queries.tree import cells_below, children_on, nodes, search_on, tops_of
+from cells.queries.tree import cells_below, children_on, nodes, search_on
 from cells.services import register
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 MOVE = date(2024, 7, 1)
@@ -88,16 +89,16 @@ def test_a_search_does_not_look_elsewhere(cast: Cast) -> None:
 def test_a_mandate_below_another_is_no_top_of_its_own(cast: Cast) -> None:
     for code in ("WARD", "UNIT"):
         register.give_mandate(
-            user=cast.users["an"], organisation=cast[code], role=Mandate.Role.CLERK, on=START, by=cast.root, at=NOW
+            user=cast.users["an"], organisation=cast[code], role=Mandate.Role.CLERK, on=START, occasion=cast.occasion()
         )
-    held = Mandate.objects.filter(user=cast.users["an"]).select_related("organisation")
-    assert [top.code for top in tops_of(held, [Mandate.Role.CLERK])] == ["WARD", "UNIT"]
-    assert tops_of(held, [Mandate.Role.BOARD]) == []
+    mandates = mandates_on(cast.users["an"], TODAY)
+    assert [top.code for top in mandates.tops(Mandate.Role.CLERK)] == ["WARD", "UNIT"]
+    assert mandates.tops(Mandate.Role.BOARD) == []
 
 
 def test_figures_tell_the_sorts_of_members_apart(cast: Cast) -> None:
     members = cast.people(6, of="CELL") + cast.people(2, of="CELL", official=False)
-    writer = {"by": cast.root, "at": NOW}
+    writer = {"occasion": cast.occasion()}
     register.record_activity(member=members[0], value="exempt", valid_from=START, valid_to=None, **writer)
     register.record_activity(member=members[1], value="suspended", valid_from=START, valid_to=None, **writer)
     register.record_temporary_stay(

@@ -6,11 +6,11 @@ from typing import Any
 from cells.models import DocumentReference, Member, Organisation
 from cells.queries.members import belonging_on
 from cells.services.document_references import cite
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 
 def by(cast: Cast, username: str = "an", *, today: date = TODAY) -> dict[str, Any]:
-    return {"by": cast.actor(username), "at": NOW, "today": today}
+    return {"occasion": cast.occasion(username, today=today)}
 
 
 def decision() -> DocumentReference:

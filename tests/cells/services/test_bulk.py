@@ -23,7 +23,7 @@ DAY_OF_THE_MERGER = date(2025, 7, 1)
 
 def door(cast: Cast) -> dict[str, object]:
     told = by(cast)
-    return {"organisation": cast["CELL"], "by": told["by"], "at": told["at"]}
+    return {"organisation": cast["CELL"], "occasion": told["occasion"]}
 
 
 def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Outcome]:
@@ -48,7 +48,7 @@ def led() -> QuerySet:
 
 def undo(cast: Cast, act: BulkAct) -> BulkAct:
     told = by(cast)
-    return undo_bulk(act=act, by=told["by"], at=told["at"])
+    return undo_bulk(act=act, occasion=told["occasion"])
 
 
 @pytest.fixture
@@ -116,7 +116,11 @@ def test_grounds_given_to_many_are_taken_back_and_stay_in_the_log(cast: Cast, me
 def test_it_is_not_taken_back_once_an_entry_has_changed(cast: Cast, members: list[Member]) -> None:
     act, _outcome = give(cast, members)
     told = by(cast)
-    end_ground(ground=Ground.objects.get(member=members[3]), last_day=TODAY, by=told["by"], at=told["at"])
+    end_ground(
+        ground=Ground.objects.get(member=members[3]),
+        last_day=TODAY,
+        occasion=told["occasion"],
+    )
     with pytest.raises(Refused, match=members[3].full_name):
         undo(cast, act)
     assert Ground.objects.count() == 6

@@ -23,7 +23,7 @@ def door(cast: Cast, username: str = "binh") -> dict[str, object]:
     top = cast.actor(username).mandate and cast["WARD" if username == "binh" else "CELL"]
     kept = set(Organisation.objects.below(top).values_list("pk", flat=True))
     told = by(cast, username)
-    return {"why": "Ghi nhầm", "kept": kept, "by": told["by"], "at": told["at"]}
+    return {"why": "Ghi nhầm", "kept": kept, "occasion": told["occasion"]}
 
 
 def correct(cast: Cast, fact: object, kind: str, *, username: str = "binh", **values: object) -> None:
@@ -183,7 +183,10 @@ def test_the_particulars_keep_their_old_value_in_the_log(cast: Cast, member: Mem
     told = {name: getattr(member, name) for name in ("full_name", "born_on", "sex", "card_number", "admitted_on")}
     given = door(cast)
     correct_particulars(
-        member=member, values=told | {"full_name": "Lý Đức"}, why="Ghi nhầm", by=given["by"], at=given["at"]
+        member=member,
+        values=told | {"full_name": "Lý Đức"},
+        why="Ghi nhầm",
+        occasion=given["occasion"],
     )
     member.refresh_from_db()
     assert (member.full_name, member.search_key) == ("Lý Đức", "ly duc")

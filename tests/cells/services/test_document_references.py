@@ -11,7 +11,7 @@ from cells.models import DocumentReference
 from cells.queries.citations import citations
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import add_document, cite, correct_title
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 21)
@@ -24,7 +24,7 @@ def offered(words: str = "") -> list[DocumentReference]:
 
 
 def add(cast: Cast, document: CitedDocument = LETTER, *, secret: bool = False) -> tuple[DocumentReference, bool]:
-    return add_document(document=document, secret=secret, by=cast.actor("dung"), at=NOW)
+    return add_document(document=document, secret=secret, occasion=cast.occasion("dung"))
 
 
 # Known once -------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_what_one_says_is_secret_is_refused_without_a_mark(cast: Cast) -> None:
 
 def test_a_corrected_title_is_found_and_the_wrong_one_stays_in_the_log(cast: Cast) -> None:
     reference, _ = add(cast)
-    correct_title(reference=reference, title=" V/v  báo cáo ", by=cast.actor("khanh"), at=NOW)
+    correct_title(reference=reference, title=" V/v  báo cáo ", occasion=cast.occasion("khanh"))
     assert offered("báo cáo") == [reference]
     assert offered("trực tuyến") == []
     assert Entry.objects.get(act="cells.correct_title").data == {"before": LETTER.title, "after": "V/v báo cáo"}
@@ -137,13 +137,13 @@ def test_a_corrected_title_is_found_and_the_wrong_one_stays_in_the_log(cast: Cas
 
 def test_the_same_title_is_no_correction(cast: Cast) -> None:
     reference, _ = add(cast)
-    correct_title(reference=reference, title=LETTER.title, by=cast.actor("khanh"), at=NOW)
+    correct_title(reference=reference, title=LETTER.title, occasion=cast.occasion("khanh"))
     assert not Entry.objects.filter(act="cells.correct_title").exists()
 
 
 def test_a_title_is_not_corrected_into_a_secret(cast: Cast) -> None:
     reference, _ = add(cast)
     with pytest.raises(Refused) as refused:
-        correct_title(reference=reference, title="Mật – đăng ký", by=cast.actor("khanh"), at=NOW)
+        correct_title(reference=reference, title="Mật – đăng ký", occasion=cast.occasion("khanh"))
     assert refused.value.field == "title"
     assert offered()[0].title == LETTER.title

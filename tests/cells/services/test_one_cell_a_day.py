@@ -13,7 +13,7 @@ from cells.services.corrections import correct_fact, remove_fact
 from cells.services.departures import leave, return_to_cell
 from cells.services.document_references import cite
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 
 FIRST = date(2024, 1, 1)
 DAYS = 40
@@ -46,8 +46,7 @@ def test_whatever_happens_a_member_belongs_to_exactly_one_cell_every_day(
 
 
 def _do(cast: Cast, member: Member, step: str, place: int, on: date, other: int) -> None:
-    door = {"by": cast.root, "at": NOW}
-    now = door | {"today": FIRST + timedelta(days=DAYS)}
+    now = {"occasion": cast.occasion(today=FIRST + timedelta(days=DAYS))}
     move = Transfer.objects.under_way().filter(member=member).first()
     memberships = list(member.memberships.order_by("valid_from"))
     one = memberships[other % len(memberships)]
@@ -66,11 +65,9 @@ def _do(cast: Cast, member: Member, step: str, place: int, on: date, other: int)
         return_to_cell(member=member, cell=cast[CELLS[place]], on=on, ordered_by=None, **now)
     elif step == "correct":
         values = {"valid_from": on, "valid_to": one.valid_to}
-        correct_fact(
-            member=member, kind="membership", pk=one.pk, values=values, why="Ghi nhầm", kept=everywhere, **door
-        )
+        correct_fact(member=member, kind="membership", pk=one.pk, values=values, why="Ghi nhầm", kept=everywhere, **now)
     elif step == "remove" and len(memberships) > 1:
-        remove_fact(member=member, kind="membership", pk=one.pk, why="Ghi nhầm", kept=everywhere, **door)
+        remove_fact(member=member, kind="membership", pk=one.pk, why="Ghi nhầm", kept=everywhere, **now)
 
 
 def _decision(cast: Cast) -> object:

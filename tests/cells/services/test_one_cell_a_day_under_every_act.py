@@ -23,7 +23,7 @@ from cells.services.sheets.applying import apply_sheet
 from cells.services.sheets.staging import stage
 from cells.services.sheets.undoing import undo_sheet
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 from tests.cells.reorganising import come, confirmed, merge, new, split
 from tests.cells.services.acting import decision
 from tests.cells.sheets import HEADINGS, receive
@@ -38,7 +38,10 @@ class Life:
 
     def __init__(self, cast: Cast, data: st.DataObject) -> None:
         self.cast, self.data, self.today, self.number = cast, data, FIRST, 0
-        self.door = {"by": cast.root, "at": NOW}
+
+    @property
+    def door(self) -> dict[str, object]:
+        return {"occasion": self.cast.occasion(today=self.today)}
 
     def draw(self, things: list) -> object:
         if not things:
@@ -62,21 +65,21 @@ class Life:
     def send(self) -> None:
         to = self.cell()
         papers = {"papers_due_on": self.today, "ordered_by": None, "to_name": ""}
-        send_transfer(member=self.member(), to_cell=to, on=self.today, today=self.today, **papers, **self.door)
+        send_transfer(member=self.member(), to_cell=to, on=self.today, **papers, **self.door)
 
     def receive(self) -> None:
         move = self.draw(list(Transfer.objects.under_way().order_by("pk")))
-        receive_transfer(transfer=move, on=self.today, ordered_by=None, today=self.today, **self.door)
+        receive_transfer(transfer=move, on=self.today, ordered_by=None, **self.door)
 
     def take_back(self) -> None:
         move = self.draw(list(Transfer.objects.under_way().order_by("pk")))
-        take_back_transfer(transfer=move, on=self.today, today=self.today, **self.door)
+        take_back_transfer(transfer=move, on=self.today, **self.door)
 
     def leave(self) -> None:
-        leave(member=self.member(), way="released", on=self.today, ordered_by=decision(), today=self.today, **self.door)
+        leave(member=self.member(), way="released", on=self.today, ordered_by=decision(), **self.door)
 
     def come_back(self) -> None:
-        told = {"cell": self.cell(), "on": self.today, "ordered_by": None, "today": self.today}
+        told = {"cell": self.cell(), "on": self.today, "ordered_by": None}
         return_to_cell(member=self.member(), **told, **self.door)
 
     def bulk(self) -> None:
@@ -103,7 +106,7 @@ class Life:
         sheet = stage(sheet=intake.choose_columns(sheet=sheet, **told, **self.door), today=self.today)
         for row in sheet.rows.filter(verdict__in=["error", "likely"]):
             deciding.leave_out(row=row)
-        apply_sheet(sheet=sheet, today=self.today, **self.door)
+        apply_sheet(sheet=sheet, **self.door)
 
     def undo_sheet(self) -> None:
         undo_sheet(sheet=self.draw(list(Sheet.objects.filter(state="applied"))), **self.door)
@@ -124,7 +127,9 @@ class Life:
 
     def cancel(self) -> None:
         plan = self.draw(list(Reorganisation.objects.filter(state="confirmed")))
-        cancel_reorganisation(reorganisation=plan, because="Thôi", by=self.cast.actor("khanh"), at=NOW, on=self.today)
+        cancel_reorganisation(
+            reorganisation=plan, because="Thôi", occasion=self.cast.occasion("khanh", today=self.today)
+        )
 
     def next_day(self) -> None:
         self.today += timedelta(days=1)

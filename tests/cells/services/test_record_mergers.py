@@ -13,7 +13,7 @@ from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.register import Person
 from meetings.models import Attendance, Meeting
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import by, cells_on, decision
 from tests.meetings import scenes
 
@@ -23,20 +23,24 @@ DAY = timedelta(days=1)
 
 def somebody(cast: Cast, of: str, on: date = START, name: str = "Lý Thị Xa", card: str = "") -> Member:
     person = Person(name, born_on=date(1980, 1, 1), card_number=card, admitted_on=on, official_from=on)
-    told = {"arrival": "registered", "on": on, "by": cast.root, "at": NOW}
+    told = {"arrival": "registered", "on": on, "occasion": cast.occasion()}
     return register.enter_members(cell=cast[of], people=[person], **told)[0]
 
 
 def merge(cast: Cast, kept: Member, absorbed: Member, *taken: str) -> RecordMerger:
     told = by(cast, "binh")
     return merge_records(
-        kept=kept, absorbed=absorbed, from_absorbed=taken, why="Cùng số thẻ", by=told["by"], at=told["at"]
+        kept=kept,
+        absorbed=absorbed,
+        from_absorbed=taken,
+        why="Cùng số thẻ",
+        occasion=told["occasion"],
     )
 
 
 def undo(cast: Cast, merger: RecordMerger) -> RecordMerger:
     told = by(cast, "binh")
-    return undo_merger(merger=merger, by=told["by"], at=told["at"])
+    return undo_merger(merger=merger, occasion=told["occasion"])
 
 
 def snapshot() -> list[object]:
@@ -88,7 +92,7 @@ def test_what_both_say_of_the_same_days_is_said_once(cast: Cast) -> None:
 def test_where_they_differ_the_record_that_stays_is_right(cast: Cast) -> None:
     kept, other = somebody(cast, "CELL"), somebody(cast, "CELL")
     for member, value in ((kept, "exempt"), (other, "suspended")):
-        register.record_activity(member=member, value=value, valid_from=TODAY, valid_to=None, by=cast.root, at=NOW)
+        register.record_activity(member=member, value=value, valid_from=TODAY, valid_to=None, occasion=cast.occasion())
     merge(cast, kept, other)
     assert [one.value for one in Activity.objects.on(TODAY)] == ["exempt"]
 
@@ -106,7 +110,7 @@ def test_taking_it_back_brings_back_every_row(cast: Cast, first: str) -> None:
     if first == "SECOND":
         Membership.objects.filter(member=other).update(valid_to=date(2020, 1, 1), departure="transferred")
     cast.grounds([kept, other])
-    register.record_activity(member=other, value="exempt", valid_from=TODAY, valid_to=None, by=cast.root, at=NOW)
+    register.record_activity(member=other, value="exempt", valid_from=TODAY, valid_to=None, occasion=cast.occasion())
     before = snapshot()
     merger = merge(cast, kept, other, "full_name", "card_number")
     assert snapshot() != before

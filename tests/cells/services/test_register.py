@@ -7,7 +7,7 @@ from accounts.models import Entry
 from cells.models import Degree, Infrastructure, Membership
 from cells.services import register
 from cells.services.register import Person
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def test_people_entered_into_a_cell_belong_to_it_from_that_day(cast: Cast) -> No
 def test_a_person_admitted_later_made_official_was_probationary_in_between(cast: Cast) -> None:
     person = Person("Lê Thị Mới", admitted_on=date(2023, 5, 19), official_from=date(2024, 5, 19))
     (member,) = register.enter_members(
-        cell=cast["CELL"], people=[person], arrival="admitted", on=date(2023, 5, 19), by=cast.root, at=NOW
+        cell=cast["CELL"], people=[person], arrival="admitted", on=date(2023, 5, 19), occasion=cast.occasion()
     )
     on = Degree.objects.filter(member=member).on
     assert on(date(2024, 5, 18)).get().value == Degree.Value.PROBATIONARY

@@ -13,7 +13,7 @@ from cells.rules.reorganisation.plan import Act, Part
 from cells.services.departures import leave
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
 from cells.services.transfers import receive_transfer, send_transfer
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.cells.reorganising import (
     AFTER,
     BEFORE,
@@ -269,7 +269,7 @@ def everything() -> dict[str, list[dict[str, object]]]:
 
 def cancelled(cast: Cast, plan: Reorganisation, on: date = TODAY) -> Reorganisation:
     return cancel_reorganisation(
-        reorganisation=plan, because="Quyết định đã được thu hồi", by=cast.actor("dung"), at=NOW, on=on
+        reorganisation=plan, because="Quyết định đã được thu hồi", occasion=cast.occasion("dung", today=on)
     )
 
 
@@ -351,7 +351,7 @@ def test_a_predecessor_of_a_predecessor_is_seen_too(cast: Cast) -> None:
 def test_what_happens_to_a_member_before_the_day_is_recorded_all_the_same(cast: Cast) -> None:
     dying, moving, _ = cast.people(3, of="SECOND")
     confirmed(cast, merge(["SECOND"], "CELL"))
-    acting = {"today": date(2025, 5, 6), "by": cast.actor("binh"), "at": NOW}
+    acting = {"occasion": cast.occasion("binh", today=date(2025, 5, 6))}
     leave(member=dying, way="died", on=date(2025, 5, 5), ordered_by=None, **acting)
     transfer = send_transfer(
         member=moving,

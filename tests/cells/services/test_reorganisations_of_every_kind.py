@@ -13,7 +13,7 @@ from cells.models import Member, Membership, Organisation, OrganisationVersion, 
 from cells.queries.overlaps import overlaps
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.cells.reorganising import CELL_FACTS, WARD_FACTS, come, confirmed
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +143,7 @@ def _play(cast: Cast, data: st.DataObject) -> set[date]:
 
 
 def _cancel(cast: Cast, plan: Reorganisation) -> None:
-    cancel_reorganisation(reorganisation=plan, because="Thu hồi", by=cast.actor("khanh"), at=NOW, on=TODAY)
+    cancel_reorganisation(reorganisation=plan, because="Thu hồi", occasion=cast.occasion("khanh"))
 
 
 def _everybody_has_one_cell(day: date) -> None:

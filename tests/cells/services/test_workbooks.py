@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from cells.services.workbooks import Column, export_list, write_workbook
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 
 DANGEROUS = ['=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "=1+1", "\t=1", "{=1}", "http://x", "0123"]
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30)
@@ -54,9 +54,14 @@ def test_a_name_that_excel_does_not_allow_for_a_sheet_is_no_fault() -> None:
 @pytest.mark.django_db
 def test_an_export_is_logged_with_who_what_and_how_many(cast: Cast) -> None:
     export_list(
-        name="Members", file_name="m.xlsx", columns=[Column("a")], rows=[["x"], ["y"]], asked={"degree": "official"},
-        about=cast["CELL"], by=cast.actor("an"), at=NOW,
-    )  # fmt: skip
+        name="Members",
+        file_name="m.xlsx",
+        columns=[Column("a")],
+        rows=[["x"], ["y"]],
+        asked={"degree": "official"},
+        about=cast["CELL"],
+        occasion=cast.occasion("an"),
+    )
     entry = Entry.objects.get(act="cells.export")
     assert (entry.by.username, entry.subject_id) == ("an", str(cast["CELL"].pk))
     assert entry.data == {"list": "Members", "asked": {"degree": "official"}, "number": 2}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from cells.models import DocumentReference
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import add_document, cite
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 LIST = "/citations/"
@@ -17,7 +17,7 @@ FACTS = {"issuer": "Thành uỷ", "symbol": "12 - CV/TU", "issued_on": "21/3/202
 @pytest.fixture
 def letter(cast: Cast) -> DocumentReference:
     document = CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", date(2023, 3, 21), "Đăng ký")
-    return add_document(document=document, secret=False, by=cast.actor("dung"), at=NOW)[0]
+    return add_document(document=document, secret=False, occasion=cast.occasion("dung"))[0]
 
 
 def listed(response) -> list[str]:

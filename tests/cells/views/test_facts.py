@@ -4,7 +4,7 @@ import pytest
 
 from cells.models import Ground, Infrastructure
 from cells.services import register
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 GROUND = {
@@ -54,9 +54,13 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(signed_
 
 def test_a_ground_of_special_circumstances_rests_on_what_happened(cast: Cast, signed_in, member) -> None:
     storm = register.record_area_fact(
-        kind="natural_disaster", area="Sen Hồng", statement="Bão", valid_from=date(2025, 3, 1), valid_to=None,
-        by=cast.root, at=NOW,
-    )  # fmt: skip
+        kind="natural_disaster",
+        area="Sen Hồng",
+        statement="Bão",
+        valid_from=date(2025, 3, 1),
+        valid_to=None,
+        occasion=cast.occasion(),
+    )
     told = GROUND | {"category": "natural_disaster", "area_fact": storm.pk, "last_day": ""}
     signed_in("an").post(f"/members/{member.pk}/grounds/new/", told)
     assert Ground.objects.get().area_fact == storm

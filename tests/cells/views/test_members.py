@@ -7,7 +7,7 @@ from accounts.models import Entry
 from cells.models import Membership
 from cells.services import register
 from cells.services.readings import READ
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 CELL = "/organisations/CELL/members/"
@@ -20,13 +20,15 @@ def names(client: Client, address: str) -> list[str]:
 
 def enter(cast: Cast, *full_names: str, of: str = "CELL"):
     people = [register.Person(name, official_from=START) for name in full_names]
-    return register.enter_members(cell=cast[of], people=people, arrival="registered", on=START, by=cast.root, at=NOW)
+    return register.enter_members(
+        cell=cast[of], people=people, arrival="registered", on=START, occasion=cast.occasion()
+    )
 
 
 @pytest.fixture
 def mixed(cast: Cast):
     """An (probationary), Ăn (suspended), Ân (elsewhere), Đào (with a ground, leader), Yến (ordinary, in no group)."""
-    writer = {"by": cast.root, "at": NOW}
+    writer = {"occasion": cast.occasion()}
     (first,) = register.enter_members(
         cell=cast["CELL"], people=[register.Person("Trần An")], arrival="admitted", on=START, **writer
     )
@@ -125,7 +127,7 @@ def test_three_members_take_as_many_queries_as_one(
 def test_guests_are_named_and_not_counted(cast: Cast, signed_in) -> None:
     (guest,) = enter(cast, "Trần Khách", of="SECOND")
     register.record_temporary_stay(
-        member=guest, host=cast["CELL"], host_name="", valid_from=START, valid_to=None, by=cast.root, at=NOW
+        member=guest, host=cast["CELL"], host_name="", valid_from=START, valid_to=None, occasion=cast.occasion()
     )
     response = signed_in("an").get(CELL)
     assert response.context["number"] == 0

@@ -5,7 +5,7 @@ from django.test import Client
 
 from cells.models import Mandate, Succession
 from cells.services import register
-from tests.cast import NOW, START, Cast
+from tests.cast import START, Cast
 
 pytestmark = pytest.mark.django_db
 LIST = "/organisations/"
@@ -25,7 +25,7 @@ def test_an_opened_node_shows_the_way_down_to_it_and_what_is_directly_below(sign
 
 def test_somebody_with_two_subtrees_sees_both_tops(cast: Cast, signed_in) -> None:
     register.give_mandate(
-        user=cast.users["chi"], organisation=cast["WARD"], role=Mandate.Role.CLERK, on=START, by=cast.root, at=NOW
+        user=cast.users["chi"], organisation=cast["WARD"], role=Mandate.Role.CLERK, on=START, occasion=cast.occasion()
     )
     assert codes(signed_in("chi"), LIST) == ["WARD", "UNIT"]
     assert codes(signed_in("chi"), f"{LIST}?below=WARD") == ["WARD", "CELL", "SECOND", "UNIT"]

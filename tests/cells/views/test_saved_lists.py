@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from accounts.models import Entry
 from cells.services.document_references import cite
 from cells.services.transfers import send_transfer
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -54,9 +54,7 @@ def test_a_transfer_under_way_is_saved_with_its_days(cast: Cast, signed_in) -> N
         on=date(2025, 3, 3),
         papers_due_on=date(2025, 4, 2),
         ordered_by=cite(issuer="Đảng ủy", symbol="1-QĐ/ĐU", issued_on=date(2025, 3, 1)),
-        today=TODAY,
-        by=cast.actor("binh"),
-        at=NOW,
+        occasion=cast.occasion("binh"),
     )
     _headings, row = saved(signed_in("binh"), "/organisations/WARD/transfers/")
     assert row[0] == member.full_name

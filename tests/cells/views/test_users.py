@@ -38,8 +38,8 @@ def test_a_person_with_a_new_account_and_a_mandate_signs_in_and_sees_the_cell(of
 def test_a_mandate_holds_until_its_last_day_and_not_the_day_after(office: Client, cast: Cast) -> None:
     mandate = Mandate.objects.get(user=cast.users["an"])
     office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"last_day": "21/03/2025"})
-    assert mandates_on(cast.users["an"], TODAY) == [mandate]
-    assert mandates_on(cast.users["an"], TODAY + timedelta(days=1)) == []
+    assert list(mandates_on(cast.users["an"], TODAY)) == [mandate]
+    assert not mandates_on(cast.users["an"], TODAY + timedelta(days=1))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from accounts.models import Entry
+from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import AgendaDraft, AgendaRefused, confirm_agenda_item, edit_agenda
@@ -49,7 +49,7 @@ def test_a_declared_topic_is_refused_whatever_the_wording(groups: Scene) -> None
     meeting = groups.plan("by_group")
     drafts = [AgendaDraft(ALLOWED, declared_topic="2.emulation_rewards")]
     with pytest.raises(AgendaRefused) as refused:
-        edit_agenda(meeting=meeting, agenda=drafts, by=groups.cast.actor("an"), at=NOW)
+        edit_agenda(meeting=meeting, agenda=drafts, occasion=groups.cast.occasion("an"))
     assert refused.value.readings[0].topic == "2.emulation_rewards"
 
 
@@ -59,7 +59,11 @@ def test_a_secret_is_refused_everywhere_and_stored_nowhere(groups: Scene, day: d
     words = SECRET if not declared else "Chuyện kho thóc phía đông"
     meeting = groups.plan("in_person", day)
     with pytest.raises(AgendaRefused):
-        edit_agenda(meeting=meeting, agenda=[AgendaDraft(words, declared)], by=groups.cast.actor("an"), at=NOW)
+        edit_agenda(
+            meeting=meeting,
+            agenda=[AgendaDraft(words, declared)],
+            occasion=groups.cast.occasion("an"),
+        )
     if not declared:
         with pytest.raises(AgendaRefused):
             groups.plan("in_person", day, words)
@@ -74,7 +78,7 @@ def test_what_only_may_touch_on_secrets_needs_a_person_and_a_reason_in_person_to
     assert (refused.value.readings[0].verdict, refused.value.readings[0].topic) == ("unclear", "2.secrets")
     meeting = groups.plan("in_person")
     drafts = [AgendaDraft(words, reason="Chỉ nhắc trách nhiệm, không có tài liệu mật")]
-    edit_agenda(meeting=meeting, agenda=drafts, by=groups.cast.actor("an"), at=NOW)
+    edit_agenda(meeting=meeting, agenda=drafts, occasion=groups.cast.occasion("an"))
     assert meeting.agenda.get().confirmed_by.username == "an"
 
 
@@ -84,7 +88,7 @@ def test_an_unclear_item_needs_a_person_and_a_reason(groups: Scene) -> None:
     assert refused.value.readings[1].verdict == "unclear"
     meeting = groups.plan("by_group")
     drafts = [AgendaDraft(UNCLEAR, reason="Chỉ bàn việc thu quỹ")]
-    edit_agenda(meeting=meeting, agenda=drafts, by=groups.cast.actor("an"), at=NOW)
+    edit_agenda(meeting=meeting, agenda=drafts, occasion=groups.cast.occasion("an"))
     item = meeting.agenda.get()
     assert (item.confirmed_by.username, item.reason, item.confirmed_at) == ("an", "Chỉ bàn việc thu quỹ", NOW)
 
@@ -92,8 +96,12 @@ def test_an_unclear_item_needs_a_person_and_a_reason(groups: Scene) -> None:
 def test_a_confirmation_stays_with_whoever_gave_it_while_the_wording_stays(groups: Scene) -> None:
     meeting = groups.plan("by_group")
     drafts = [AgendaDraft(UNCLEAR, reason="Chỉ bàn việc thu quỹ")]
-    edit_agenda(meeting=meeting, agenda=drafts, by=groups.cast.actor("an"), at=NOW)
-    edit_agenda(meeting=meeting, agenda=[*drafts, AgendaDraft(ALLOWED)], by=groups.cast.actor("binh"), at=NOW)
+    edit_agenda(meeting=meeting, agenda=drafts, occasion=groups.cast.occasion("an"))
+    edit_agenda(
+        meeting=meeting,
+        agenda=[*drafts, AgendaDraft(ALLOWED)],
+        occasion=groups.cast.occasion("binh"),
+    )
     assert meeting.agenda.get(position=1).confirmed_by.username == "an"
 
 
@@ -101,20 +109,27 @@ def test_an_unclear_item_in_person_is_confirmed_before_the_meeting_goes_by_group
     meeting = groups.plan("in_person", MEETING_DAY, UNCLEAR)
     actor = groups.cast.actor("an")
     with pytest.raises(AgendaRefused):
-        change_format(meeting=meeting, format="by_group", by=actor, at=NOW)
+        change_format(meeting=meeting, format="by_group", occasion=Occasion(by=actor, at=NOW, today=TODAY))
     with pytest.raises(Refused):
-        confirm_agenda_item(item=meeting.agenda.get(), reason=" ", by=actor, at=NOW)
-    confirm_agenda_item(item=meeting.agenda.get(), reason="Chỉ thu quỹ", by=actor, at=NOW)
+        confirm_agenda_item(item=meeting.agenda.get(), reason=" ", occasion=Occasion(by=actor, at=NOW, today=TODAY))
+    confirm_agenda_item(
+        item=meeting.agenda.get(), reason="Chỉ thu quỹ", occasion=Occasion(by=actor, at=NOW, today=TODAY)
+    )
     with pytest.raises(Refused, match="needs no confirmation"):
-        confirm_agenda_item(item=meeting.agenda.get(), reason="Chỉ thu quỹ", by=actor, at=NOW)
-    assert change_format(meeting=meeting, format="by_group", by=actor, at=NOW).slot is not None
+        confirm_agenda_item(
+            item=meeting.agenda.get(), reason="Chỉ thu quỹ", occasion=Occasion(by=actor, at=NOW, today=TODAY)
+        )
+    assert (
+        change_format(meeting=meeting, format="by_group", occasion=Occasion(by=actor, at=NOW, today=TODAY)).slot
+        is not None
+    )
     assert Entry.objects.get(act="meetings.confirm_agenda_item").why == "Chỉ thu quỹ"
 
 
 def test_a_meeting_with_a_forbidden_item_does_not_change_to_by_group(groups: Scene) -> None:
     meeting = groups.plan("in_person", MEETING_DAY, FORBIDDEN)
     with pytest.raises(AgendaRefused):
-        change_format(meeting=meeting, format="by_group", by=groups.cast.actor("an"), at=NOW)
+        change_format(meeting=meeting, format="by_group", occasion=groups.cast.occasion("an"))
     meeting.refresh_from_db()
     assert (meeting.format, meeting.slot) == ("in_person", None)
 
@@ -131,4 +146,8 @@ def test_after_a_group_has_met_the_agenda_stays(groups: Scene) -> None:
     groups.prepare(meeting, TODAY)
     groups.meet(meeting, 0, MEETING_DAY)
     with pytest.raises(Refused, match="already met"):
-        edit_agenda(meeting=meeting, agenda=[AgendaDraft(ALLOWED)], by=groups.cast.actor("an"), at=NOW)
+        edit_agenda(
+            meeting=meeting,
+            agenda=[AgendaDraft(ALLOWED)],
+            occasion=groups.cast.occasion("an"),
+        )

@@ -2,7 +2,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from accounts.models import Entry
+from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from cells.services import register
 from meetings.models import CombinedRecord, GroupReport, Meeting
@@ -12,7 +12,7 @@ from meetings.rules.report_deadline import ReportState
 from meetings.services.by_group import OpinionDraft, report_group_session
 from meetings.services.combining import TaskDraft, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting
-from tests.cast import NOW, Cast
+from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, ZONE, Scene, cell_with_groups, noon
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,9 @@ def test_a_report_until_midnight_of_the_next_day_is_in_time_and_then_late(groups
     ]
     for place, moment in enumerate(moments):
         session = groups.meet(meeting, place, DAY)
-        report_group_session(session=session, reported_at=moment, by=groups.cast.actor("an"), at=moment)
+        report_group_session(
+            session=session, reported_at=moment, occasion=Occasion(by=groups.cast.actor("an"), at=moment, today=TODAY)
+        )
     groups.meet(meeting, 3, DAY)
     states = [standing.report_state for standing in standings_of(meeting, today=date(2025, 4, 6))]
     assert states == [ReportState.REPORTED, ReportState.REPORTED_LATE, ReportState.REPORTED_LATE, ReportState.DUE]
@@ -127,9 +129,13 @@ def test_a_report_is_neither_of_the_future_nor_of_the_time_before(groups: Scene,
     session = groups.meet(meeting, 0, DAY)
     actor = groups.cast.actor("an")
     with pytest.raises(Refused, match="not before"):
-        report_group_session(session=session, reported_at=noon(NEXT), by=actor, at=noon(DAY))
+        report_group_session(
+            session=session, reported_at=noon(NEXT), occasion=Occasion(by=actor, at=noon(DAY), today=TODAY)
+        )
     with pytest.raises(Refused, match="cannot have reported before"):
-        report_group_session(session=session, reported_at=noon(BEFORE), by=actor, at=noon(NEXT))
+        report_group_session(
+            session=session, reported_at=noon(BEFORE), occasion=Occasion(by=actor, at=noon(NEXT), today=TODAY)
+        )
     assert not GroupReport.objects.exists()
 
 
@@ -219,7 +225,7 @@ def test_what_has_begun_is_neither_moved_nor_cancelled(groups: Scene, meeting: M
     groups.prepare(meeting, BEFORE)
     groups.meet(meeting, 0, DAY)
     with pytest.raises(Refused, match="has begun"):
-        cancel_meeting(meeting=meeting, reason="Bão", by=groups.cast.actor("an"), at=NOW)
+        cancel_meeting(meeting=meeting, reason="Bão", occasion=groups.cast.occasion("an"))
     with pytest.raises(Refused, match="has begun"):
         reschedule_meeting(meeting=meeting, held_on=date(2025, 5, 5), **groups.acting(DAY))
 
@@ -239,7 +245,12 @@ def test_no_more_votes_than_the_cell_committee_has_members(groups: Scene) -> Non
 def test_a_group_founded_meanwhile_is_not_forgotten(groups: Scene) -> None:
     meeting = groups.until_reported(DAY)
     register.found_group(
-        cell=groups.organisation, name="Tổ đảng số 5", leader=None, members=[], on=DAY, by=groups.cast.root, at=NOW
+        cell=groups.organisation,
+        name="Tổ đảng số 5",
+        leader=None,
+        members=[],
+        on=DAY,
+        occasion=groups.cast.occasion(),
     )
     with pytest.raises(Refused, match="Tổ đảng số 5"):
         adopt(groups, meeting)

@@ -8,7 +8,7 @@ from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, roll_of
 from meetings.services.holding import Presence, RollRefused, hold_meeting, record_attendance
 from meetings.services.placing import PlanningRefused
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups, ship_cell, storm_cell
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,7 @@ def test_strangers_are_not_on_the_roll(cast: Cast, ship: Scene, hybrid: Meeting)
 
 
 def test_the_suspended_are_not_expected_and_guests_are(cast: Cast, ship: Scene, hybrid: Meeting) -> None:
-    told = {"valid_from": date(2025, 1, 1), "valid_to": None, "by": cast.root, "at": NOW}
+    told = {"valid_from": date(2025, 1, 1), "valid_to": None, "occasion": cast.occasion()}
     register.record_activity(member=ship.members[9], value="suspended", **told)
     (guest,) = cast.people(1, of="CELL")
     register.record_temporary_stay(member=guest, host=cast["SECOND"], host_name="", **told)
@@ -141,7 +141,7 @@ def test_the_basis_stays_as_it_was_held_when_the_storm_is_declared_over_earlier(
     storm = storm_cell(cast, ends=None)
     meeting = storm.plan("hybrid", date(2025, 4, 5))
     hold_meeting(meeting=meeting, **storm.acting(date(2025, 4, 5)))
-    register.end_area_fact(fact=storm.members[0].grounds.get().area_fact, on=date(2025, 4, 1), by=cast.root, at=NOW)
+    register.end_area_fact(fact=storm.members[0].grounds.get().area_fact, on=date(2025, 4, 1), occasion=cast.occasion())
     meeting.refresh_from_db()
     assert (meeting.basis, meeting.slot) == ("special_circumstances", None)
 

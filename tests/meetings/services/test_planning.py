@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Entry
+from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from cells.services import register
 from meetings.models import Meeting
@@ -130,7 +130,11 @@ def test_a_meeting_is_not_planned_for_yesterday(groups: Scene) -> None:
 
 def test_a_cancelled_meeting_gives_its_place_back(groups: Scene) -> None:
     meetings = [groups.plan(BY_GROUP, date(2025, month, 5)) for month in (4, 5, 6)]
-    cancel_meeting(meeting=meetings[1], reason="Trùng lịch bầu cử", by=groups.cast.actor("an"), at=NOW)
+    cancel_meeting(
+        meeting=meetings[1],
+        reason="Trùng lịch bầu cử",
+        occasion=groups.cast.occasion("an"),
+    )
     meetings[1].refresh_from_db()
     assert (meetings[1].state, meetings[1].slot) == ("cancelled", None)
     assert groups.plan(BY_GROUP, date(2025, 6, 20)).slot.number == 2
@@ -140,10 +144,10 @@ def test_a_meeting_is_not_cancelled_without_a_reason_or_twice(groups: Scene) -> 
     meeting = groups.plan(BY_GROUP)
     actor = groups.cast.actor("an")
     with pytest.raises(Refused):
-        cancel_meeting(meeting=meeting, reason="  ", by=actor, at=NOW)
-    cancel_meeting(meeting=meeting, reason="Bão", by=actor, at=NOW)
+        cancel_meeting(meeting=meeting, reason="  ", occasion=Occasion(by=actor, at=NOW, today=TODAY))
+    cancel_meeting(meeting=meeting, reason="Bão", occasion=Occasion(by=actor, at=NOW, today=TODAY))
     with pytest.raises(Refused, match="cancelled"):
-        cancel_meeting(meeting=meeting, reason="Bão", by=actor, at=NOW)
+        cancel_meeting(meeting=meeting, reason="Bão", occasion=Occasion(by=actor, at=NOW, today=TODAY))
 
 
 def test_rescheduling_into_another_year_takes_that_years_place_and_gives_the_old_one_back(groups: Scene) -> None:
@@ -173,10 +177,13 @@ def test_rescheduling_within_the_year_keeps_the_place_even_when_the_year_is_full
 def test_changing_to_in_person_gives_the_place_back_and_back_again_takes_one(groups: Scene) -> None:
     meeting = groups.plan(BY_GROUP)
     actor = groups.cast.actor("an")
-    changed = change_format(meeting=meeting, format=IN_PERSON, by=actor, at=NOW)
+    changed = change_format(meeting=meeting, format=IN_PERSON, occasion=Occasion(by=actor, at=NOW, today=TODAY))
     assert (changed.slot, changed.registration) == (None, None)
     assert not Slot.objects.exists()
-    assert change_format(meeting=meeting, format=BY_GROUP, by=actor, at=NOW).slot.number == 1
+    assert (
+        change_format(meeting=meeting, format=BY_GROUP, occasion=Occasion(by=actor, at=NOW, today=TODAY)).slot.number
+        == 1
+    )
 
 
 def test_the_grassroots_committee_meets_online_once_a_year(cast: Cast) -> None:
@@ -232,7 +239,6 @@ def test_the_suspended_do_not_stand_in_the_way_of_a_meeting_fully_online(cast: C
         value="suspended",
         valid_from=date(2025, 1, 1),
         valid_to=None,
-        by=cast.root,
-        at=noon(TODAY),
+        occasion=Occasion(by=cast.root, at=noon(TODAY), today=TODAY),
     )
     assert ship.plan(FULL_ONLINE).slot is not None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft
@@ -18,7 +19,7 @@ PEOPLE = 30
 
 def suspend(cast: Cast) -> Registration:
     pilot = Registration.objects.get()
-    return change_pilot(registration=pilot, act=Act.SUSPEND, by=cast.actor("em"), at=NOW, on=TODAY, remark="Vì")
+    return change_pilot(registration=pilot, act=Act.SUSPEND, remark="Vì", occasion=cast.occasion("em"))
 
 
 @pytest.mark.django_db
@@ -43,9 +44,7 @@ def test_of_suspending_and_planning_at_once_there_is_one_suspension_and_no_plan_
             format="hybrid",
             held_on=MEETING_DAY,
             agenda=[AgendaDraft(ALLOWED)],
-            by=an,
-            at=NOW,
-            on=TODAY,
+            occasion=Occasion(by=an, at=NOW, today=TODAY),
         )
 
     outcome = press_at_once(suspend_or_plan, people=PEOPLE)

@@ -12,7 +12,7 @@ from pilots.queries.drift import drifted
 from pilots.rules.coverage import Reach, totals
 from pilots.rules.registration import Act
 from pilots.services.registrations import change_pilot, withdraw_registration
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots.story import decided, submitted
 
@@ -78,7 +78,7 @@ def test_the_reach_follows_the_way_of_a_registration(cast: Cast) -> None:
     pilot = decided(cast)
     assert figures(cast, "CITY", TODAY) == {"eligible": 1, "registered": 1, "approved": 1, "used": 0, "never_used": 1}
     assert figures(cast, "OTHER", TODAY)["approved"] == 0
-    change_pilot(registration=pilot, act=Act.END, by=cast.actor("em"), at=NOW, on=date(2025, 4, 1), remark="Hết")
+    change_pilot(registration=pilot, act=Act.END, remark="Hết", occasion=cast.occasion("em", today=date(2025, 4, 1)))
     assert figures(cast, "CITY", date(2025, 4, 1))["approved"] == 0
     assert figures(cast, "CITY", date(2025, 3, 31))["approved"] == 1
 
@@ -98,5 +98,5 @@ def test_after_the_guidance_nothing_is_approved_and_the_past_stays(cast: Cast) -
 def test_a_withdrawn_registration_does_not_count(cast: Cast) -> None:
     registration = submitted(cast)
     assert figures(cast, "CITY", TODAY)["registered"] == 1
-    withdraw_registration(registration=registration, by=cast.actor("binh"), at=NOW, on=TODAY)
+    withdraw_registration(registration=registration, occasion=cast.occasion("binh"))
     assert figures(cast, "CITY", TODAY)["registered"] == 0

@@ -11,7 +11,7 @@ from pilots.queries.breakdown import activities_among, grounds_by_category, grou
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below
 from pilots.queries.guidance import terms_on
 from pilots.rules.terms import Basis, Format
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2022, 12, 27), date(2025, 6, 30)
@@ -27,7 +27,7 @@ def by_group(cast: Cast, code: str = "CELL", day: date = TODAY):
 
 
 def activity(cast: Cast, member, value: str, since: date = date(2024, 1, 1), until: date | None = None) -> None:
-    register.record_activity(member=member, value=value, valid_from=since, valid_to=until, by=cast.root, at=NOW)
+    register.record_activity(member=member, value=value, valid_from=since, valid_to=until, occasion=cast.occasion())
 
 
 def storm(cast: Cast, until: date | None = None) -> AreaFact:
@@ -37,8 +37,7 @@ def storm(cast: Cast, until: date | None = None) -> AreaFact:
         statement="Bão số 3",
         valid_from=date(2025, 3, 1),
         valid_to=until,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
 
 
@@ -89,8 +88,7 @@ def test_who_is_temporarily_elsewhere_counts_at_home_and_only_there(cast: Cast) 
         host_name="",
         valid_from=date(2024, 1, 1),
         valid_to=None,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
     assert online(cast).count.base == 1
     assert online(cast, "SECOND").count.base == 0
@@ -127,7 +125,7 @@ def test_a_storm_that_is_over_ends_the_grounds_that_rest_on_it(cast: Cast) -> No
     fact = storm(cast)
     cast.grounds(people, Ground.Category.NATURAL_DISASTER, area_fact=fact)
     assert online(cast).basis == Basis.SPECIAL_CIRCUMSTANCES
-    register.end_area_fact(fact=fact, on=date(2025, 3, 15), by=cast.root, at=NOW)
+    register.end_area_fact(fact=fact, on=date(2025, 3, 15), occasion=cast.occasion())
     assert online(cast, day=date(2025, 3, 14)).eligible
     assert not online(cast, day=date(2025, 3, 15)).eligible
 
@@ -193,7 +191,7 @@ def test_fifty_members_without_groups_are_refused(cast: Cast) -> None:
 def test_one_group_an_ungrouped_member_and_a_missing_leader_are_warned_of(cast: Cast) -> None:
     people = cast.people(51, of="CELL")
     register.found_group(
-        cell=cast["CELL"], name="Tổ 1", leader=None, members=people[:50], on=date(2020, 1, 1), by=cast.root, at=NOW
+        cell=cast["CELL"], name="Tổ 1", leader=None, members=people[:50], on=date(2020, 1, 1), occasion=cast.occasion()
     )
     finding = by_group(cast)
     assert finding.eligible

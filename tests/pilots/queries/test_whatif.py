@@ -10,7 +10,7 @@ from cells.models import Activity, AreaFact, Ground
 from cells.services import register
 from pilots.queries.whatif import Change, WhatIf
 from pilots.rules.terms import Format, Subject
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.judging import by_one_query, by_the_rules, shipped, subjects_on
 
 pytestmark = pytest.mark.django_db
@@ -38,13 +38,25 @@ def test_a_cell_without_members_reaches_no_share(cast: Cast) -> None:
 
 def test_a_committee_adds_up_the_cells_below_its_sectional_committees(cast: Cast) -> None:
     section = register.found_organisation(
-        code="SECTION", name="Đảng bộ bộ phận", kind="sectional_committee", level="below_grassroots",
-        type="ward_commune", parent=cast["WARD"], on=date(2020, 1, 1), by=cast.root, at=NOW,
-    )  # fmt: skip
+        code="SECTION",
+        name="Đảng bộ bộ phận",
+        kind="sectional_committee",
+        level="below_grassroots",
+        type="ward_commune",
+        parent=cast["WARD"],
+        on=date(2020, 1, 1),
+        occasion=cast.occasion(),
+    )
     cast.organisations["DEEP"] = register.found_organisation(
-        code="DEEP", name="Chi bộ khu phố 9", kind="cell", level="below_grassroots",
-        type="residential", parent=section, on=date(2020, 1, 1), by=cast.root, at=NOW,
-    )  # fmt: skip
+        code="DEEP",
+        name="Chi bộ khu phố 9",
+        kind="cell",
+        level="below_grassroots",
+        type="residential",
+        parent=section,
+        on=date(2020, 1, 1),
+        occasion=cast.occasion(),
+    )
     cast.people(4, of="CELL")
     cast.grounds(cast.people(5, of="DEEP"))
     cast.infrastructure("WARD")
@@ -62,8 +74,7 @@ def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) 
         value=Activity.Value.EXEMPT,
         valid_from=date(2024, 1, 1),
         valid_to=None,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
     one = judged_in(cast, "CELL", left_out=frozenset())
     assert (one.counted_before.base, one.counted_before.affected) == (4, 2)
@@ -72,9 +83,13 @@ def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) 
 
 def test_a_storm_that_is_over_ends_its_grounds(cast: Cast) -> None:
     storm = register.record_area_fact(
-        kind=AreaFact.Kind.NATURAL_DISASTER, area="Phường Sen Hồng", statement="Bão số 3",
-        valid_from=date(2025, 3, 1), valid_to=TODAY, by=cast.root, at=NOW,
-    )  # fmt: skip
+        kind=AreaFact.Kind.NATURAL_DISASTER,
+        area="Phường Sen Hồng",
+        statement="Bão số 3",
+        valid_from=date(2025, 3, 1),
+        valid_to=TODAY,
+        occasion=cast.occasion(),
+    )
     cast.grounds(cast.people(3, of="CELL"), Ground.Category.NATURAL_DISASTER, area_fact=storm)
     assert judged_in(cast, "CELL", date(2025, 3, 20)).counted_before.affected_special == 3
     assert judged_in(cast, "CELL").counted_before.affected_special == 0

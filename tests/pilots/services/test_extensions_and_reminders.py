@@ -30,7 +30,7 @@ def round(cast: Cast) -> Round:
 def extend(
     cast: Cast, round: Round, *, last_day: date = LATER, reason: str = "Mưa lũ", on: date = TODAY
 ) -> RoundExtension:
-    return extend_round(round=round, last_day=last_day, reason=reason, by=cast.actor("dung"), at=NOW, on=on)
+    return extend_round(round=round, last_day=last_day, reason=reason, occasion=cast.occasion("dung", today=on))
 
 
 def test_an_extension_moves_the_last_day_and_keeps_the_one_before(cast: Cast, round: Round) -> None:
@@ -46,7 +46,7 @@ def test_a_round_can_be_extended_after_its_last_day_and_who_comes_then_is_in_tim
     after = date(2025, 4, 12)
     extend(cast, round, on=after)
     submission = list_of(cast)
-    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=after, none_registers=True)
+    submit_submission(submission=submission, none_registers=True, occasion=cast.occasion("binh", today=after))
     submission.refresh_from_db()
     assert not submission.is_late
 
@@ -73,7 +73,7 @@ def test_before_the_first_day_of_reminding_nobody_is_written_to(cast: Cast, roun
 
 
 def test_the_clerks_of_lists_still_owed_are_written_to_once_a_day_of_reminding(cast: Cast, round: Round) -> None:
-    submit_submission(submission=list_of(cast, "UNIT"), by=cast.actor("chi"), at=NOW, on=TODAY, none_registers=True)
+    submit_submission(submission=list_of(cast, "UNIT"), none_registers=True, occasion=cast.occasion("chi"))
     assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
     assert send_reminders(at=NOW, on=FIRST_REMINDER) == 0
     assert send_reminders(at=NOW, on=date(2025, 4, 6)) == 1

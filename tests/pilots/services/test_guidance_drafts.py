@@ -13,7 +13,7 @@ from cells.rules.document_reference import CitedDocument
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 from pilots.queries.guidance import guidance_on, newest_guidance, terms_of, topics_of
 from pilots.services.guidance_drafts import content_of, discard_draft, enter_draft, rewrite_draft
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 from tests.pilots.guidances import FIRST_DAY, SUCCESSOR, drafted_guidance, in_force, other_content, shipped, with_quota
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_the_same_symbol_of_another_day_is_another_guidance(cast: Cast) -> None:
 @pytest.mark.parametrize("title", ["Hướng dẫn (Tối mật)", "Mật – Hướng dẫn"])
 def test_a_secret_document_is_no_guidance_and_leaves_nothing_behind(cast: Cast, title: str) -> None:
     with pytest.raises(Refused):
-        enter_draft(document=replace(SUCCESSOR, title=title), content=other_content(), by=cast.actor("khanh"), at=NOW)
+        enter_draft(document=replace(SUCCESSOR, title=title), content=other_content(), occasion=cast.occasion("khanh"))
     assert not DocumentReference.objects.filter(symbol="09-HD/TW").exists()
     assert Guidance.objects.count() == 1
 
@@ -90,7 +90,7 @@ def test_a_draft_is_rewritten_as_a_whole(cast: Cast) -> None:
     content = other_content(by_group_minimum=40)
     fewer = replace(content, grounds=content.grounds[:2], topics=content.topics[-3:])
     document = CitedDocument("Ban Bí thư", "10-HD/TW", date(2025, 6, 20))
-    rewrite_draft(guidance=draft, document=document, content=fewer, by=cast.actor("khanh"), at=NOW)
+    rewrite_draft(guidance=draft, document=document, content=fewer, occasion=cast.occasion("khanh"))
     draft.refresh_from_db()
     told = content_of(draft)
     assert (str(draft), draft.by_group_minimum) == ("10-HD/TW", 40)
@@ -101,7 +101,7 @@ def test_a_draft_is_rewritten_as_a_whole(cast: Cast) -> None:
 
 def test_a_draft_keeps_its_own_document_when_it_is_rewritten(cast: Cast) -> None:
     draft = drafted_guidance(cast)
-    rewrite_draft(guidance=draft, document=SUCCESSOR, content=other_content(), by=cast.actor("khanh"), at=NOW)
+    rewrite_draft(guidance=draft, document=SUCCESSOR, content=other_content(), occasion=cast.occasion("khanh"))
     assert draft.reference.symbol == "09-HD/TW"
 
 
@@ -109,12 +109,12 @@ def test_a_draft_does_not_take_the_document_of_another_guidance(cast: Cast) -> N
     draft = drafted_guidance(cast)
     with pytest.raises(Refused):
         rewrite_draft(
-            guidance=draft, document=shipped().reference.cited, content=other_content(), by=cast.actor("khanh"), at=NOW
+            guidance=draft, document=shipped().reference.cited, content=other_content(), occasion=cast.occasion("khanh")
         )
 
 
 def test_what_is_thrown_away_is_gone_and_said_in_the_log(cast: Cast) -> None:
-    discard_draft(guidance=drafted_guidance(cast), by=cast.actor("khanh"), at=NOW)
+    discard_draft(guidance=drafted_guidance(cast), occasion=cast.occasion("khanh"))
     assert Guidance.objects.get() == shipped()
     assert GuidanceTopic.objects.exclude(guidance=shipped()).count() == 0
     assert acts() == ["pilots.enter_guidance", "pilots.discard_guidance"]
@@ -122,9 +122,9 @@ def test_what_is_thrown_away_is_gone_and_said_in_the_log(cast: Cast) -> None:
 
 def test_what_somebody_else_threw_away_is_not_rewritten(cast: Cast) -> None:
     draft = drafted_guidance(cast)
-    discard_draft(guidance=Guidance.objects.get(pk=draft.pk), by=cast.actor("khanh"), at=NOW)
+    discard_draft(guidance=Guidance.objects.get(pk=draft.pk), occasion=cast.occasion("khanh"))
     with pytest.raises(Refused):
-        rewrite_draft(guidance=draft, document=SUCCESSOR, content=other_content(), by=cast.actor("khanh"), at=NOW)
+        rewrite_draft(guidance=draft, document=SUCCESSOR, content=other_content(), occasion=cast.occasion("khanh"))
 
 
 # Read-only --------------------------------------------------------------------------------------------------
@@ -134,10 +134,10 @@ def test_what_is_in_force_is_neither_rewritten_nor_thrown_away(cast: Cast) -> No
     for guidance in (shipped(), in_force(cast)):
         with pytest.raises(Refused):
             rewrite_draft(
-                guidance=guidance, document=SUCCESSOR, content=other_content(), by=cast.actor("khanh"), at=NOW
+                guidance=guidance, document=SUCCESSOR, content=other_content(), occasion=cast.occasion("khanh")
             )
         with pytest.raises(Refused):
-            discard_draft(guidance=guidance, by=cast.actor("khanh"), at=NOW)
+            discard_draft(guidance=guidance, occasion=cast.occasion("khanh"))
     assert acts() == ["pilots.enter_guidance"]
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from accounts.models import Entry
+from accounts.models import Entry, Occasion
 from pilots.models import Guidance, GuidanceChange
 from pilots.services.guidance_validity import extend_guidance, put_in_force
-from tests.cast import NOW, Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.crowd import press_at_once
 from tests.pilots.guidances import FIRST_DAY, ORDER, SUCCESSOR, days_in_force, drafted_guidance, shipped
 
@@ -18,7 +18,9 @@ CLICKS = 20
 
 def test_many_clicks_put_it_in_force_once(cast: Cast) -> None:
     draft, khanh = drafted_guidance(cast), cast.actor("khanh")
-    outcome = press_at_once(lambda number: put_in_force(guidance=draft, by=khanh, at=NOW), people=CLICKS)
+    outcome = press_at_once(
+        lambda number: put_in_force(guidance=draft, occasion=Occasion(by=khanh, at=NOW, today=TODAY)), people=CLICKS
+    )
     assert outcome == {"done": 1, "refused": CLICKS - 1}
     assert Entry.objects.filter(act="pilots.put_in_force").count() == 1
 
@@ -26,7 +28,10 @@ def test_many_clicks_put_it_in_force_once(cast: Cast) -> None:
 def test_of_many_drafts_for_one_day_one_is_put_in_force(cast: Cast) -> None:
     documents = [replace(SUCCESSOR, symbol=f"{number}-HD/TW") for number in range(20, 20 + CLICKS)]
     drafts, khanh = [drafted_guidance(cast, document=document) for document in documents], cast.actor("khanh")
-    outcome = press_at_once(lambda number: put_in_force(guidance=drafts[number], by=khanh, at=NOW), people=CLICKS)
+    outcome = press_at_once(
+        lambda number: put_in_force(guidance=drafts[number], occasion=Occasion(by=khanh, at=NOW, today=TODAY)),
+        people=CLICKS,
+    )
     assert outcome == {"done": 1, "refused": CLICKS - 1}
     assert Guidance.objects.filter(state="in_force", valid_from=FIRST_DAY).count() == 1
 
@@ -36,9 +41,13 @@ def test_an_extension_and_a_successor_at_once_never_hold_on_one_day(cast: Cast) 
 
     def press(number: int) -> Guidance:
         if number % 2:
-            return put_in_force(guidance=draft, by=khanh, at=NOW)
+            return put_in_force(guidance=draft, occasion=Occasion(by=khanh, at=NOW, today=TODAY))
         return extend_guidance(
-            guidance=old, last_day=date(2025, 12, 31), document=ORDER, reason="Chờ", by=khanh, at=NOW
+            guidance=old,
+            last_day=date(2025, 12, 31),
+            document=ORDER,
+            reason="Chờ",
+            occasion=Occasion(by=khanh, at=NOW, today=TODAY),
         )
 
     outcome = press_at_once(press, people=CLICKS)

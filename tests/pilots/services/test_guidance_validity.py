@@ -14,7 +14,7 @@ from pilots.queries.eligibility import finding_for
 from pilots.queries.guidance import guidance_on, terms_on, topics_on
 from pilots.rules.terms import Format
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
-from tests.cast import NOW, Cast
+from tests.cast import Cast
 from tests.guards import drop_guard
 from tests.pilots.guidances import (
     FIRST_DAY,
@@ -35,13 +35,13 @@ LAST_DAY = date(2025, 6, 30)
 
 def extend(cast: Cast, guidance: Guidance, last_day: date | None, *, reason: str = "Chờ hướng dẫn mới") -> Guidance:
     return extend_guidance(
-        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, by=cast.actor("khanh"), at=NOW
+        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, occasion=cast.occasion("khanh")
     )
 
 
 def end(cast: Cast, guidance: Guidance, last_day: date, *, reason: str = "Có hướng dẫn mới") -> Guidance:
     return end_guidance_early(
-        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, by=cast.actor("khanh"), at=NOW
+        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, occasion=cast.occasion("khanh")
     )
 
 
@@ -82,7 +82,7 @@ def test_it_is_in_the_log_with_its_days(cast: Cast) -> None:
 def test_what_is_in_force_is_not_put_in_force_again(cast: Cast) -> None:
     successor = in_force(cast)
     with pytest.raises(Refused):
-        put_in_force(guidance=successor, by=cast.actor("khanh"), at=NOW)
+        put_in_force(guidance=successor, occasion=cast.occasion("khanh"))
     assert Entry.objects.filter(act="pilots.put_in_force").count() == 1
 
 
@@ -90,7 +90,7 @@ def test_a_draft_that_lacks_something_is_not_put_in_force(cast: Cast) -> None:
     content = other_content()
     draft = drafted_guidance(cast, replace(content, topics=[], quotas=content.quotas[:-1]))
     with pytest.raises(Refused) as refused:
-        put_in_force(guidance=draft, by=cast.actor("khanh"), at=NOW)
+        put_in_force(guidance=draft, occasion=cast.occasion("khanh"))
     assert "Secrets" in str(refused.value)
     assert "by group · cell" in str(refused.value)
     assert guidance_on(FIRST_DAY) is None
@@ -109,7 +109,7 @@ def test_a_draft_that_lacks_something_is_not_put_in_force(cast: Cast) -> None:
 def test_two_guidances_never_hold_on_one_day(cast: Cast, valid_from: date, valid_to: date | None) -> None:
     draft = drafted_guidance(cast, valid_from=valid_from, valid_to=valid_to)
     with pytest.raises(Refused) as refused:
-        put_in_force(guidance=draft, by=cast.actor("khanh"), at=NOW)
+        put_in_force(guidance=draft, occasion=cast.occasion("khanh"))
     assert "03-HD/TW is in force from 27/12/2022 until 30/06/2025" in str(refused.value)
     with (
         pytest.raises(IntegrityError, match="two_guidances_are_never_in_force_at_once_on_update"),
@@ -248,6 +248,6 @@ def test_a_change_needs_a_reason_and_without_it_nothing_happens(cast: Cast, act,
 def test_the_change_can_cite_what_is_in_the_register_already(cast: Cast) -> None:
     in_force(cast, valid_from=date(2026, 1, 1))
     extend_guidance(
-        guidance=shipped(), last_day=date(2025, 7, 31), document=SUCCESSOR, reason="r", by=cast.actor("khanh"), at=NOW
+        guidance=shipped(), last_day=date(2025, 7, 31), document=SUCCESSOR, reason="r", occasion=cast.occasion("khanh")
     )
     assert GuidanceChange.objects.get().ordered_by.symbol == "09-HD/TW"

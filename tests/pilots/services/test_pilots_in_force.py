@@ -10,7 +10,7 @@ from pilots.models import Guidance, Registration
 from pilots.queries.registrations import pilot_in_force, registered_already
 from pilots.rules.registration import Act, State
 from pilots.services.registrations import appraise_registration, change_pilot, decide_registration
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.story import appraised, decided, submitted
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 def change(
     cast: Cast, pilot: Registration, act: Act, *, by: str = "em", on: date = TODAY, remark: str = "Vì"
 ) -> Registration:
-    return change_pilot(registration=pilot, act=act, by=cast.actor(by), at=NOW, on=on, remark=remark)
+    return change_pilot(registration=pilot, act=act, remark=remark, occasion=cast.occasion(by, today=on))
 
 
 def in_force(cast: Cast, on: date) -> bool:
@@ -97,18 +97,18 @@ def test_what_was_suspended_is_not_resumed_once_its_guidance_has_ended(cast: Cas
 
 
 def test_sending_back_says_on_which_figure(cast: Cast) -> None:
-    facts = {"act": Act.SEND_BACK, "at": NOW, "on": TODAY, "remark": "Sai"}
+    facts = {"act": Act.SEND_BACK, "remark": "Sai"}
     registration = submitted(cast)
     with pytest.raises(Refused) as refused:
-        appraise_registration(registration=registration, by=cast.actor("dung"), **facts)
+        appraise_registration(registration=registration, occasion=cast.occasion("dung"), **facts)
     assert refused.value.field == "figure"
-    appraise_registration(registration=registration, by=cast.actor("dung"), figure="grounds", **facts)
+    appraise_registration(registration=registration, occasion=cast.occasion("dung"), figure="grounds", **facts)
     assert registration.steps.last().figure == "grounds"
 
 
 def test_the_standing_committee_too_says_on_which_figure(cast: Cast) -> None:
-    facts = {"act": Act.SEND_BACK, "at": NOW, "on": TODAY, "remark": "Sai"}
+    facts = {"act": Act.SEND_BACK, "remark": "Sai"}
     fit = appraised(cast)
     with pytest.raises(Refused) as refused:
-        decide_registration(registration=fit, by=cast.actor("em"), **facts)
+        decide_registration(registration=fit, occasion=cast.occasion("em"), **facts)
     assert refused.value.field == "figure"

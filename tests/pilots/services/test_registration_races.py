@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from accounts.models import Actor, Entry
+from accounts.models import Actor, Entry, Occasion
 from pilots.models import Registration, Round, RoundExtension
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.registration import Act, State
@@ -33,11 +33,13 @@ def steps(registration: Registration, *acts: Act) -> int:
 
 
 def approve(registration: Registration, by: Actor) -> Registration:
-    return decide_registration(registration=registration, act=Act.APPROVE, by=by, at=NOW, on=TODAY)
+    return decide_registration(
+        registration=registration, act=Act.APPROVE, occasion=Occasion(by=by, at=NOW, today=TODAY)
+    )
 
 
 def suspend(pilot: Registration, by: Actor) -> Registration:
-    return change_pilot(registration=pilot, act=Act.SUSPEND, by=by, at=NOW, on=TODAY, remark="Vì")
+    return change_pilot(registration=pilot, act=Act.SUSPEND, remark="Vì", occasion=Occasion(by=by, at=NOW, today=TODAY))
 
 
 def test_many_clicks_on_approve_are_one_approval(cast: Cast) -> None:
@@ -53,7 +55,11 @@ def test_many_different_appraisals_at_once_are_one_appraisal(cast: Cast) -> None
 
     def appraise(number: int) -> Registration:
         return appraise_registration(
-            registration=registration, act=acts[number % 3], by=dung, at=NOW, on=TODAY, remark="Vì", figure="members"
+            registration=registration,
+            act=acts[number % 3],
+            remark="Vì",
+            figure="members",
+            occasion=Occasion(by=dung, at=NOW, today=TODAY),
         )
 
     assert press_at_once(appraise, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
@@ -66,7 +72,7 @@ def test_of_approving_and_withdrawing_at_once_one_happens(cast: Cast) -> None:
     def approve_or_withdraw(number: int) -> Registration:
         if number % 2:
             return approve(fit, em)
-        return withdraw_registration(registration=fit, by=binh, at=NOW, on=TODAY)
+        return withdraw_registration(registration=fit, occasion=Occasion(by=binh, at=NOW, today=TODAY))
 
     assert press_at_once(approve_or_withdraw, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
     assert steps(fit, Act.APPROVE, Act.WITHDRAW) == 1
@@ -88,7 +94,7 @@ def test_of_suspending_and_ending_at_once_the_end_stands(cast: Cast) -> None:
     def suspend_or_end(number: int) -> Registration:
         if number % 2:
             return suspend(pilot, em)
-        return change_pilot(registration=pilot, act=Act.END, by=em, at=NOW, on=TODAY, remark="Vì")
+        return change_pilot(registration=pilot, act=Act.END, remark="Vì", occasion=Occasion(by=em, at=NOW, today=TODAY))
 
     outcome = press_at_once(suspend_or_end, people=CLICKS)
     assert set(outcome) == {"done", "refused"}
@@ -102,7 +108,10 @@ def test_many_extensions_at_once_are_one(cast: Cast) -> None:
     round, dung = opened(cast), cast.actor("dung")
     later = round.last_day + timedelta(days=10)
     outcome = press_at_once(
-        lambda number: extend_round(round=round, last_day=later, reason="Mưa lũ", by=dung, at=NOW, on=TODAY), people=8
+        lambda number: extend_round(
+            round=round, last_day=later, reason="Mưa lũ", occasion=Occasion(by=dung, at=NOW, today=TODAY)
+        ),
+        people=8,
     )
     assert outcome == {"done": 1, "refused": 7}
     assert RoundExtension.objects.count() == Entry.objects.filter(act="pilots.extend_round").count() == 1
@@ -112,7 +121,10 @@ def test_many_clicks_on_submit_are_one_submission(cast: Cast) -> None:
     make_eligible(cast)
     registration, binh = drafted(cast), cast.actor("binh")
     outcome = press_at_once(
-        lambda number: submit_submission(submission=registration.submission, by=binh, at=NOW, on=TODAY), people=CLICKS
+        lambda number: submit_submission(
+            submission=registration.submission, occasion=Occasion(by=binh, at=NOW, today=TODAY)
+        ),
+        people=CLICKS,
     )
     assert outcome == {"done": 1, "refused": CLICKS - 1}
     assert steps(registration, Act.SUBMIT) == 1

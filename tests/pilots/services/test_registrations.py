@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.models import Actor, Entry
+from accounts.models import Actor, Entry, Occasion
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Member, Membership
 from cells.services import register
@@ -30,7 +30,11 @@ def appraise(
     actor = cast.actor(by) if isinstance(by, str) else by
     figure = Figure.MEMBERS if act == Act.SEND_BACK else ""
     return appraise_registration(
-        registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark, figure=figure
+        registration=registration,
+        act=act,
+        remark=remark,
+        figure=figure,
+        occasion=Occasion(by=actor, at=NOW, today=TODAY),
     )
 
 
@@ -40,13 +44,17 @@ def decide(
     actor = cast.actor(by) if isinstance(by, str) else by
     figure = Figure.MEMBERS if act == Act.SEND_BACK else ""
     return decide_registration(
-        registration=registration, act=act, by=actor, at=NOW, on=TODAY, remark=remark, figure=figure
+        registration=registration,
+        act=act,
+        remark=remark,
+        figure=figure,
+        occasion=Occasion(by=actor, at=NOW, today=TODAY),
     )
 
 
 def mandate(cast: Cast, username: str, role: str, code: str, on: date = START) -> Actor:
     given = register.give_mandate(
-        user=cast.users[username], organisation=cast[code], role=role, on=on, by=cast.root, at=NOW
+        user=cast.users[username], organisation=cast[code], role=role, on=on, occasion=cast.occasion()
     )
     return Actor(user=cast.users[username], mandate_id=given.pk, mandate=str(given))
 
@@ -153,7 +161,7 @@ def test_a_second_click_changes_nothing_and_is_told_so(cast: Cast, act: Act) -> 
 
 def test_withdrawn_before_the_decision_it_cannot_be_approved(cast: Cast) -> None:
     fit = appraised(cast)
-    withdraw_registration(registration=fit, by=cast.actor("binh"), at=NOW, on=TODAY)
+    withdraw_registration(registration=fit, occasion=cast.occasion("binh"))
     with pytest.raises(Refused):
         decide(cast, fit, Act.APPROVE)
     fit.refresh_from_db()
@@ -162,14 +170,14 @@ def test_withdrawn_before_the_decision_it_cannot_be_approved(cast: Cast) -> None
 
 def test_once_approved_it_cannot_be_withdrawn(cast: Cast) -> None:
     with pytest.raises(Refused):
-        withdraw_registration(registration=decided(cast), by=cast.actor("binh"), at=NOW, on=TODAY)
+        withdraw_registration(registration=decided(cast), occasion=cast.occasion("binh"))
 
 
 def test_what_was_sent_back_goes_round_again_with_new_figures(cast: Cast) -> None:
     sent_back = appraise(cast, submitted(cast), Act.SEND_BACK, remark="Sai số đảng viên")
     cast.people(2, of="CELL", on=TODAY)
     again = resubmit_registration(
-        registration=sent_back, area="Biển", infrastructure="VSAT", by=cast.actor("binh"), at=NOW, on=TODAY
+        registration=sent_back, area="Biển", infrastructure="VSAT", occasion=cast.occasion("binh")
     )
     assert (again.state, again.area, again.figures["members"]) == (State.SUBMITTED, "Biển", 14)
     assert [step.act for step in again.steps.all()] == ["submit", "send_back", "resubmit"]
@@ -179,9 +187,7 @@ def test_what_was_sent_back_and_is_not_eligible_is_not_submitted_again(cast: Cas
     sent_back = appraise(cast, submitted(cast), Act.SEND_BACK)
     cast.people(12, of="CELL", on=TODAY)
     with pytest.raises(Refused):
-        resubmit_registration(
-            registration=sent_back, area="", infrastructure="", by=cast.actor("binh"), at=NOW, on=TODAY
-        )
+        resubmit_registration(registration=sent_back, area="", infrastructure="", occasion=cast.occasion("binh"))
 
 
 @pytest.mark.parametrize("username", ["binh", "em", "giang", "lan", "mai"])
@@ -227,9 +233,7 @@ def test_who_appraised_the_first_time_does_not_decide_after_a_second_appraisal(c
     second_board = mandate(cast, "giang", Role.BOARD, "CITY")
     standing = mandate(cast, "dung", Role.STANDING, "CITY")
     sent_back = appraise(cast, submitted(cast), Act.SEND_BACK)
-    again = resubmit_registration(
-        registration=sent_back, area="", infrastructure="", by=cast.actor("binh"), at=NOW, on=TODAY
-    )
+    again = resubmit_registration(registration=sent_back, area="", infrastructure="", occasion=cast.occasion("binh"))
     fit = appraise(cast, again, Act.APPRAISE_FIT, by=second_board)
     with pytest.raises(Refused, match=explain(Obstacle.APPRAISED, state="")):
         decide(cast, fit, Act.APPROVE, by=standing)
@@ -273,7 +277,12 @@ def test_who_holds_a_post_in_the_cell_does_not_decide_on_it(cast: Cast) -> None:
     registration = appraised(cast)
     member = a_member(cast, "em", "UNIT")
     register.appoint(
-        organisation=cast["WARD"], member=member, title="secretary", body="executive", on=START, by=cast.root, at=NOW
+        organisation=cast["WARD"],
+        member=member,
+        title="secretary",
+        body="executive",
+        on=START,
+        occasion=cast.occasion(),
     )
     with pytest.raises(Refused, match=explain(Obstacle.BOUND, state="")):
         decide(cast, registration, Act.APPROVE)

@@ -7,7 +7,7 @@ from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
 from pilots.models import Round, Submission
 from pilots.services.rounds import Letter, open_round
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.story import LAST_DAY, opened
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +29,7 @@ def test_a_round_stands_under_the_guidance_of_its_day_and_is_logged(cast: Cast) 
 
 
 def test_the_symbol_of_the_letter_is_kept_in_one_spelling(cast: Cast) -> None:
-    round = open_round(
-        organisation=cast["CITY"], letter=LETTER, last_day=LAST_DAY, by=cast.actor("dung"), at=NOW, on=TODAY
-    )
+    round = open_round(organisation=cast["CITY"], letter=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))
     assert round.letter.symbol == "828-CV/ĐUK"
 
 
@@ -64,10 +62,10 @@ def test_no_round_is_opened_without_a_guidance_in_force(cast: Cast, day: date, p
 def test_a_letter_of_tomorrow_opens_no_round_today(cast: Cast) -> None:
     letter = Letter(issuer="Thành ủy", symbol="1-CV/TU", issued_on=date(2025, 3, 22), title="")
     with pytest.raises(Refused) as refused:
-        open_round(organisation=cast["CITY"], letter=letter, last_day=LAST_DAY, by=cast.actor("dung"), at=NOW, on=TODAY)
+        open_round(organisation=cast["CITY"], letter=letter, last_day=LAST_DAY, occasion=cast.occasion("dung"))
     assert refused.value.field == "issued_on"
 
 
 def test_a_grassroots_committee_opens_no_round(cast: Cast) -> None:
     with pytest.raises(Refused):
-        open_round(organisation=cast["WARD"], letter=LETTER, last_day=LAST_DAY, by=cast.actor("dung"), at=NOW, on=TODAY)
+        open_round(organisation=cast["WARD"], letter=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))

@@ -9,7 +9,7 @@ from pilots.models import Registration, Submission
 from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format
 from pilots.services.submissions import add_registration, edit_registration, remove_registration, submit_submission
-from tests.cast import NOW, TODAY, Cast, Kind, Level, Type
+from tests.cast import TODAY, Cast, Kind, Level, Type
 from tests.pilots.story import LAST_DAY, drafted, list_of, make_eligible, opened, submitted
 
 pytestmark = pytest.mark.django_db
@@ -17,12 +17,14 @@ pytestmark = pytest.mark.django_db
 
 def add(cast: Cast, submission: Submission, code: str, format: Format = Format.ONLINE) -> Registration:
     return add_registration(
-        submission=submission, organisation=cast[code], format=format, by=cast.actor("binh"), at=NOW, on=TODAY
+        submission=submission, organisation=cast[code], format=format, occasion=cast.occasion("binh")
     )
 
 
 def submit(cast: Cast, submission: Submission, *, on: date = TODAY, none_registers: bool = False) -> Submission:
-    return submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=on, none_registers=none_registers)
+    return submit_submission(
+        submission=submission, none_registers=none_registers, occasion=cast.occasion("binh", today=on)
+    )
 
 
 def test_an_eligible_cell_is_put_on_the_list_with_what_the_registry_knows(cast: Cast) -> None:
@@ -86,12 +88,11 @@ def test_a_cell_abroad_goes_to_the_party_committee_of_foreign_affairs_whoever_th
         type=Type.OVERSEAS,
         parent=cast["CITY"],
         on=date(2019, 1, 1),
-        by=cast.root,
-        at=NOW,
         overseas=True,
+        occasion=cast.occasion(),
     )
     register.give_mandate(
-        user=cast.users["chi"], organisation=cast["FAR"], role="clerk", on=date(2019, 1, 1), by=cast.root, at=NOW
+        user=cast.users["chi"], organisation=cast["FAR"], role="clerk", on=date(2019, 1, 1), occasion=cast.occasion()
     )
     make_eligible(cast, "FAR")
     assert add(cast, list_of(cast, "FAR"), "FAR").decider == cast["BNG"]
@@ -100,12 +101,14 @@ def test_a_cell_abroad_goes_to_the_party_committee_of_foreign_affairs_whoever_th
 def test_what_the_clerk_wrote_can_be_changed_on_a_draft_and_only_there(cast: Cast) -> None:
     make_eligible(cast)
     registration = drafted(cast)
-    edit_registration(registration=registration, area="Biển Đông", infrastructure="VSAT", by=cast.actor("binh"), at=NOW)
+    edit_registration(
+        registration=registration, area="Biển Đông", infrastructure="VSAT", occasion=cast.occasion("binh")
+    )
     registration.refresh_from_db()
     assert (registration.area, registration.infrastructure) == ("Biển Đông", "VSAT")
     submit(cast, registration.submission)
     with pytest.raises(Refused):
-        edit_registration(registration=registration, area="X", infrastructure="Y", by=cast.actor("binh"), at=NOW)
+        edit_registration(registration=registration, area="X", infrastructure="Y", occasion=cast.occasion("binh"))
 
 
 def test_saving_without_a_change_writes_nothing(cast: Cast) -> None:
@@ -115,8 +118,7 @@ def test_saving_without_a_change_writes_nothing(cast: Cast) -> None:
         registration=registration,
         area=registration.area,
         infrastructure=registration.infrastructure,
-        by=cast.actor("binh"),
-        at=NOW,
+        occasion=cast.occasion("binh"),
     )
     assert not Entry.objects.filter(act="pilots.edit_registration").exists()
 
@@ -124,13 +126,13 @@ def test_saving_without_a_change_writes_nothing(cast: Cast) -> None:
 def test_a_registration_is_taken_off_a_draft_but_not_off_a_submitted_list(cast: Cast) -> None:
     make_eligible(cast)
     registration = drafted(cast)
-    remove_registration(registration=registration, by=cast.actor("binh"), at=NOW)
+    remove_registration(registration=registration, occasion=cast.occasion("binh"))
     assert not Registration.objects.exists()
     assert Entry.objects.filter(act="pilots.remove_registration").count() == 1
     again = drafted(cast, submission=registration.submission)
     submit(cast, again.submission)
     with pytest.raises(Refused):
-        remove_registration(registration=again, by=cast.actor("binh"), at=NOW)
+        remove_registration(registration=again, occasion=cast.occasion("binh"))
 
 
 def test_submitting_freezes_the_figures_of_the_day(cast: Cast) -> None:
@@ -213,7 +215,7 @@ def test_the_clerk_of_another_organisation_does_not_submit_the_list(cast: Cast) 
     make_eligible(cast)
     registration = drafted(cast)
     with pytest.raises(Refused):
-        submit_submission(submission=registration.submission, by=cast.actor("chi"), at=NOW, on=TODAY)
+        submit_submission(submission=registration.submission, occasion=cast.occasion("chi"))
 
 
 def test_the_moment_of_submission_is_kept(cast: Cast) -> None:

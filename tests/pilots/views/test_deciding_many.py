@@ -8,7 +8,7 @@ from pilots.models import Registration
 from pilots.rules.registration import Act, State
 from pilots.services.registrations import appraise_registration
 from pilots.services.submissions import submit_submission
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.pages import as_, text_of
 from tests.pilots.story import drafted, list_of, make_eligible
 
@@ -27,7 +27,7 @@ def two(cast: Cast) -> list[Registration]:
         make_eligible(cast, code)
     submission = list_of(cast)
     found = [drafted(cast, code=code, submission=submission) for code in ("CELL", "SECOND")]
-    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=TODAY)
+    submit_submission(submission=submission, occasion=cast.occasion("binh"))
     return found
 
 
@@ -35,7 +35,7 @@ def two(cast: Cast) -> list[Registration]:
 def fit(cast: Cast, two: list[Registration]) -> list[Registration]:
     for registration in two:
         appraise_registration(
-            registration=registration, act=Act.APPRAISE_FIT, by=cast.actor("dung"), at=NOW, on=TODAY, remark=""
+            registration=registration, act=Act.APPRAISE_FIT, remark="", occasion=cast.occasion("dung")
         )
     return two
 

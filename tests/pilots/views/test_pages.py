@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.desk import sections
+from accounts.models import Occasion
+from cells.queries.mandates import mandates_on
 from pilots.models import Registration
 from pilots.rules.registration import Act, State
 from pilots.rules.terms import Format
@@ -261,7 +263,7 @@ def test_the_desk_tells_the_board_who_is_missing_near_the_last_day_and_not_befor
     assert [told(date(2025, 4, day)) for day in (5, 6, 9, 10)] == [False, True, True, True]
     for submission in round.submissions.all():
         by = cast.actor("binh" if submission.organisation == cast["WARD"] else "chi")
-        submit_submission(submission=submission, by=by, at=NOW, on=TODAY, none_registers=True)
+        submit_submission(submission=submission, none_registers=True, occasion=Occasion(by=by, at=NOW, today=TODAY))
     assert not told(date(2025, 4, 10))
 
 
@@ -277,7 +279,7 @@ def test_the_desk_of_the_board_holds_what_was_submitted_and_that_of_the_committe
 def _sections(cast: Cast, rf, username: str, day: date) -> list:
     request = rf.get("/")
     request.user, request.today, request.now = cast.users[username], day, NOW
-    request.mandates = list(cast.users[username].mandates.select_related("organisation"))
+    request.mandates = mandates_on(cast.users[username], TODAY)
     return sections(request)
 
 

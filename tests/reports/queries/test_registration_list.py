@@ -10,7 +10,7 @@ from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration, submit_submission
 from reports.queries.registration_list import registration_list
 from reports.rules.registration_list import RegistrationList
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
 
 
@@ -22,8 +22,7 @@ def secretary(cast: Cast, code: str, of: str) -> None:
         title=Post.Title.SECRETARY,
         body=Body.Kind.EXECUTIVE,
         on=START,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
 
 
@@ -57,7 +56,7 @@ def test_a_committee_online_shows_the_number_of_its_cells(cast: Cast) -> None:
     cast.infrastructure("WARD")
     submission = list_of(cast)
     add_registration(
-        submission=submission, organisation=cast["WARD"], format=Format.ONLINE, by=cast.actor("binh"), at=NOW, on=TODAY
+        submission=submission, organisation=cast["WARD"], format=Format.ONLINE, occasion=cast.occasion("binh")
     )
     (row,) = registration_list(submission, TODAY).online
     assert row.parts == ("02 chi bộ",)
@@ -98,7 +97,7 @@ def test_a_grassroots_cell_signs_for_itself(cast: Cast) -> None:
 
 def test_a_list_on_which_nobody_is_has_two_empty_sections(cast: Cast) -> None:
     submission = list_of(cast, round=opened(cast))
-    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=TODAY, none_registers=True)
+    submit_submission(submission=submission, none_registers=True, occasion=cast.occasion("binh"))
     document = registration_list(submission, TODAY)
     assert (document.online, document.by_group) == ((), ())
 

@@ -14,7 +14,7 @@ from reports.queries.pilot_report import pilot_report
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
 from reports.services.narratives import Letter, keep_cover, keep_narratives
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 
 REPORT = DocumentKind.PILOT_REPORT
 LAST_YEAR = date(2024, 3, 21)
@@ -22,13 +22,13 @@ LAST_YEAR = date(2024, 3, 21)
 
 def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLACE) -> None:
     keep_narratives(
-        organisation=cast["CITY"], kind=REPORT, day=day, texts={section: text}, by=cast.actor("dung"), at=NOW
+        organisation=cast["CITY"], kind=REPORT, day=day, texts={section: text}, occasion=cast.occasion("dung")
     )
 
 
 def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
     told = {"number": None, "dated_on": None, "signed_by": None, "letter": None} | facts
-    return keep_cover(organisation=cast["CITY"], kind=REPORT, day=day, by=cast.actor("dung"), at=NOW, **told)
+    return keep_cover(organisation=cast["CITY"], kind=REPORT, day=day, occasion=cast.occasion("dung"), **told)
 
 
 def deputy(cast: Cast) -> Post:
@@ -39,8 +39,7 @@ def deputy(cast: Cast) -> Post:
         title=Post.Title.DEPUTY_SECRETARY,
         body=Body.Kind.STANDING_COMMITTEE,
         on=START,
-        by=cast.root,
-        at=NOW,
+        occasion=cast.occasion(),
     )
 
 

@@ -14,7 +14,7 @@ from cells.services import register
 from cells.services.bulk import set_group_for_many
 from cells.services.readings import note_reading
 from cells.services.sheets import applying, deciding, undoing
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.cells.reorganising import come, confirmed, merge
 from tests.cells.services.sheets.test_staging import AN, BE, known
 from tests.cells.sheets import HEADINGS, preview
@@ -26,11 +26,11 @@ FACTS = (Member, Membership, Degree, Activity, Group, GroupBelonging)
 
 
 def enter(cast: Cast, sheet: Sheet) -> Sheet:
-    return applying.apply_sheet(sheet=sheet, by=cast.actor("binh"), at=NOW, today=TODAY)
+    return applying.apply_sheet(sheet=sheet, occasion=cast.occasion("binh"))
 
 
 def undo(cast: Cast, sheet: Sheet) -> Sheet:
-    return undoing.undo_sheet(sheet=sheet, by=cast.actor("binh"), at=NOW)
+    return undoing.undo_sheet(sheet=sheet, occasion=cast.occasion("binh"))
 
 
 def register_as_it_is() -> dict[str, list[dict[str, Any]]]:
@@ -202,7 +202,7 @@ def test_a_list_is_not_undone_once_a_member_has_got_a_ground_and_it_says_who(cas
 
 def test_reading_a_members_page_builds_on_nothing(cast: Cast) -> None:
     sheet = enter(cast, preview(cast, [HEADINGS, AN]))
-    note_reading(member=Member.objects.get(), by=cast.actor("binh"), at=NOW)
+    note_reading(member=Member.objects.get(), occasion=cast.occasion("binh"))
     undo(cast, sheet)
     assert not Member.objects.exists()
 
@@ -212,7 +212,9 @@ def test_an_office_a_leadership_or_an_end_of_membership_keeps_a_list_from_being_
         cast.committee("CELL", [member])
 
     def lead(member: Member) -> None:
-        register.found_group(cell=cast["CELL"], name="Tổ 1", leader=member, members=[], on=TODAY, by=cast.root, at=NOW)
+        register.found_group(
+            cell=cast["CELL"], name="Tổ 1", leader=member, members=[], on=TODAY, occasion=cast.occasion()
+        )
 
     def leave(member: Member) -> None:
         Membership.objects.filter(member=member).update(valid_to=date(2026, 1, 1), departure="transferred")
@@ -237,9 +239,9 @@ def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cas
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
     told = {"name": "Tổ đảng số 3", "leader": None, "members": []}
-    other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, by=cast.root, at=NOW, **told)
+    other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
     many = {"organisation": cast["CELL"], "members": [member], "group": other, "ordered_by": None}
-    set_group_for_many(on=TODAY + DAY, by=cast.actor("binh"), at=NOW, **many)
+    set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh"), **many)
     with pytest.raises(Refused, match="Nguyễn Văn An"):
         undo(cast, sheet)
     assert GroupBelonging.objects.on(TODAY + DAY).get(member=member).group == other

@@ -8,7 +8,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Degree, Member, Membership, Sheet, SheetRow
 from cells.services.sheets import applying, mending, proceeding
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.cells.services.sheets.test_staging import AN, BE, known
 from tests.cells.sheets import HEADINGS, preview
 
@@ -20,7 +20,7 @@ def compare(cast: Cast, rows: list[list[object]], **told: str) -> Sheet:
 
 
 def asked(cast: Cast) -> dict[str, object]:
-    return {"by": cast.actor("binh"), "at": NOW, "today": TODAY}
+    return {"occasion": cast.occasion("binh")}
 
 
 def found(sheet: Sheet) -> dict[str, str]:

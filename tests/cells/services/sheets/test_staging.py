@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Sheet, SheetMemory, SheetRow
 from cells.services.sheets import deciding, intake, proceeding, uploads
-from tests.cast import NOW, START, TODAY, Cast
+from tests.cast import START, TODAY, Cast
 from tests.cells.sheets import HEADINGS, preview, receive
 
 pytestmark = pytest.mark.django_db
@@ -179,10 +179,9 @@ def test_values_without_a_meaning_are_errors_until_the_clerk_gives_them_one(cast
     sheet = intake.choose_meanings(
         sheet=sheet,
         meanings={"degree": {"dvm": "probationary"}, "cell": {"khu 9": "SECOND"}},
-        by=cast.actor("binh"),
-        at=NOW,
+        occasion=cast.occasion("binh"),
     )
-    sheet = proceeding.proceed(sheet=sheet, act=proceeding.READ, by=cast.actor("binh"), at=NOW, today=TODAY)
+    sheet = proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=cast.occasion("binh"))
     row = only(sheet)
     assert (row.verdict, row.values["degree"], row.cell) == ("new", "probationary", cast["SECOND"])
 
@@ -191,9 +190,13 @@ def test_columns_and_values_are_remembered_for_the_organisation_only(cast: Cast)
     sheet = receive(cast, [["Đồng chí", "Đơn vị", "Ngày sinh"], ["Lê An", "Khu 9", "1980"]])
     assert sheet.columns == ["", "cell", "born_on"]
     intake.choose_columns(
-        sheet=sheet, columns=["full_name", "cell", ""], default_cell=None, on=TODAY, fill_partial_days=True,
-        by=cast.actor("binh"), at=NOW,
-    )  # fmt: skip
+        sheet=sheet,
+        columns=["full_name", "cell", ""],
+        default_cell=None,
+        on=TODAY,
+        fill_partial_days=True,
+        occasion=cast.occasion("binh"),
+    )
     again = [["ĐỒNG CHÍ", "Đơn vị", "Ngày sinh"], ["Lê Bé", "Khu 9", "1981"]]
     assert receive(cast, again).columns == ["full_name", "cell", ""]
     assert receive(cast, again, of="UNIT", by="chi").columns == ["", "cell", "born_on"]
@@ -205,9 +208,13 @@ def test_columns_without_a_name_or_with_one_meaning_twice_are_refused(cast: Cast
     for columns in (["", *[""] * 8], ["full_name", "full_name", *[""] * 7]):
         with pytest.raises(Refused):
             intake.choose_columns(
-                sheet=sheet, columns=columns, default_cell=None, on=TODAY, fill_partial_days=True,
-                by=cast.actor("binh"), at=NOW,
-            )  # fmt: skip
+                sheet=sheet,
+                columns=columns,
+                default_cell=None,
+                on=TODAY,
+                fill_partial_days=True,
+                occasion=cast.occasion("binh"),
+            )
 
 
 def test_the_file_goes_when_the_list_is_discarded(cast: Cast, django_capture_on_commit_callbacks: Any) -> None:
@@ -215,7 +222,7 @@ def test_the_file_goes_when_the_list_is_discarded(cast: Cast, django_capture_on_
     assert uploads.path_of(sheet).exists()
     assert uploads.path_of(sheet).stat().st_mode & 0o077 == 0
     with django_capture_on_commit_callbacks(execute=True):
-        intake.discard(sheet=sheet, by=cast.actor("binh"), at=NOW)
+        intake.discard(sheet=sheet, occasion=cast.occasion("binh"))
     assert not uploads.path_of(sheet).exists()
     assert not sheet.rows.exists()
     assert Sheet.objects.get(pk=sheet.pk).contents == []
@@ -225,7 +232,7 @@ def test_the_file_goes_when_the_list_is_discarded(cast: Cast, django_capture_on_
 def test_a_file_of_another_kind_is_refused_by_its_name(cast: Cast, name: str) -> None:
     with pytest.raises(Refused):
         intake.receive(
-            organisation=cast["WARD"], kind="register", file_name=name, content=b"x", by=cast.actor("binh"), at=NOW
+            organisation=cast["WARD"], kind="register", file_name=name, content=b"x", occasion=cast.occasion("binh")
         )
     assert not Sheet.objects.exists()
 
@@ -237,7 +244,7 @@ def test_reading_a_longer_list_asks_the_database_no_more_often_within_a_chunk(ca
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            proceeding.proceed(sheet=sheet, act=proceeding.READ, by=cast.actor("binh"), at=NOW, today=TODAY)
+            proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=cast.occasion("binh"))
         return len(queries)
 
     assert asked(3) == asked(300)

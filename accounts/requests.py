@@ -1,0 +1,28 @@
+"""What a view is handed: Django's request with the day, the moment and the person, put there by the middleware."""
+
+from datetime import date, datetime
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+
+from accounts.models import User
+
+
+class VisitorRequest(HttpRequest):
+    """Of anybody, signed in or not."""
+
+    today: date
+    now: datetime
+    user: User | AnonymousUser
+
+
+class Request(VisitorRequest):
+    """Of a signed-in person: what every view gets that does not declare `anyone`."""
+
+    user: User
+
+
+def as_visitor(request: HttpRequest) -> VisitorRequest:
+    """The one place where a request gets its type: from the middleware that sets the day on."""
+    return cast(VisitorRequest, request)
