@@ -1,15 +1,22 @@
+from collections.abc import Sequence
+
+
 class Refused(Exception):
     """An act the rules or the state of things do not allow: a sentence for the person who tried, and where it comes from.
 
     `message` says what would make it pass; `clause` is like "03-HD/TW, II.1.2" or "" for a rule of the product;
-    `field` is the form field it belongs beside, if any.
+    `field` is the form field it belongs beside, if any. Where several things stand in the way, `reasons` holds each as a
+    refusal of its own, and the refusal itself reads as the first of them.
     """
 
-    def __init__(self, message: str, *, clause: str = "", field: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, clause: str = "", field: str | None = None, reasons: "Sequence[Refused]" = ()
+    ) -> None:
         super().__init__(message)
         self.message = str(message)
         self.clause = clause
         self.field = field
+        self.reasons = tuple(reasons) or (self,)
 
     def __str__(self) -> str:
         return f"{self.message} ({self.clause})" if self.clause else self.message

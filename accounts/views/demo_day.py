@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare, own_occasion, signed_in
 from accounts.forms.demo_day import DemoDayForm
 from accounts.requests import Request
-from accounts.rules.refusal import Refused
 from accounts.services.demo_day import move_demo_day
 from accounts.views.addresses import way_back
+from accounts.views.posting import attempt
 
 
 @declare(signed_in)
@@ -38,10 +38,9 @@ def _typed(request: Request) -> dict[str, str] | None:
 
 
 def _move(request: Request, form: DemoDayForm, to: date) -> bool:
-    try:
+    with attempt(request, form) as attempted:
         move_demo_day(to=to, occasion=own_occasion(request))
-    except Refused as refused:
-        form.add_error(refused.field, str(refused))
+    if not attempted.succeeded:
         return False
     messages.success(request, _("Today is %(day)s.") % {"day": formats.date_format(to, "SHORT_DATE_FORMAT")})
     return True

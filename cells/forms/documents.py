@@ -1,10 +1,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.rules.refusal import Refused
 from cells.models import DocumentReference, Organisation
 from cells.queries.documents import documents_cited_in
 from cells.services.document_references import cite
@@ -57,7 +57,9 @@ class DocumentForm(forms.Form):
             return told.get("document")
         return cite(issuer=told["document_issuer"], symbol=told["document_symbol"], issued_on=told["document_date"])
 
-    def add_refused(self, field: str | None, message: str) -> None:
+    places = Refused
+
+    def refuse(self, refused: Refused) -> None:
         """A refusal about the document goes beside its symbol."""
-        place = "document_symbol" if field == "document" else field
-        self.add_error(place if place in self.fields else None, ValidationError(message))
+        field = "document_symbol" if refused.field == "document" else refused.field
+        self.add_error(field if field in self.fields else None, str(refused))

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Activity, Degree, Member, Sheet
 from cells.rules.axes import ACTIVE_CHOICE
@@ -58,6 +59,12 @@ class UploadForm(forms.Form):
         if not told.get("file") and not (told.get("pasted") or "").strip() and "file" not in self.errors:
             self.add_error("file", _("Choose a file, or paste the cells below."))
         return told
+
+    places = Refused
+
+    def refuse(self, refused: Refused) -> None:
+        """Whatever is wrong with it, beside the box it came from."""
+        self.add_error("file" if self.cleaned_data.get("file") else "pasted", str(refused))
 
     def content(self) -> tuple[str, bytes]:
         """The name and the bytes of what was handed in."""

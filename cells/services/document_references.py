@@ -13,12 +13,17 @@ from cells.models import DocumentReference
 from cells.rules.document_reference import CitedDocument, is_marked_secret, issuer_key, normalise_symbol, symbol_key
 
 
-def cite(*, issuer: str, symbol: str, issued_on: date, title: str = "", shared: bool = False) -> DocumentReference:
+def cite(
+    *, issuer: str, symbol: str, issued_on: date, title: str = "", shared: bool = False, field: str = "document"
+) -> DocumentReference:
     """The document as it is cited, entered when it is cited for the first time. A title it already has is kept.
 
-    `shared`: it stands in the register for everybody. Raises Refused for a document that is marked secret.
+    `shared`: it stands in the register for everybody. Raises Refused beside `field` for a document that is marked secret.
     """
-    return _entered(CitedDocument(issuer, symbol, issued_on, title), shared=shared)[0]
+    document = CitedDocument(issuer, symbol, issued_on, title)
+    if is_marked_secret(document.symbol, document.title):
+        raise Refused(_refused_secret(), field=field)
+    return _entered(document, shared=shared)[0]
 
 
 @transaction.atomic
@@ -31,6 +36,8 @@ def add_document(
     """Enter a document in the register, and whether it was new there. Raises Refused where it is secret, or marked so."""
     if secret:
         raise Refused(_refused_secret(), field="secret")
+    if is_marked_secret(document.symbol, document.title):
+        raise Refused(_refused_secret(), field="symbol" if is_marked_secret(document.symbol) else "title")
     reference, created = _entered(document, shared=True, by=occasion.by)
     if created:
         record(occasion, act="cells.add_document", subject=reference)
@@ -58,8 +65,6 @@ def correct_title(
 
 def _entered(document: CitedDocument, *, shared: bool, by: Actor | None = None) -> tuple[DocumentReference, bool]:
     """The one with the same issuer, symbol and date in any spelling, entered where there is none; whether it is new here."""
-    if is_marked_secret(document.symbol, document.title):
-        raise Refused(_refused_secret(), field="symbol" if is_marked_secret(document.symbol) else "title")
     reference, created = DocumentReference.objects.get_or_create(
         issuer_key=issuer_key(document.issuer),
         symbol_key=symbol_key(document.symbol),

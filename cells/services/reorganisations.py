@@ -27,11 +27,10 @@ MOST_STEPS = 200
 
 
 class ReorganisationRefused(Refused):
-    """Something would be left hanging, or is in the way; `reasons` are all the sentences."""
+    """Something would be left hanging, or is in the way."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(reasons[0])
-        self.reasons = tuple(reasons)
+        super().__init__(reasons[0], reasons=[Refused(reason) for reason in reasons])
 
 
 @transaction.atomic

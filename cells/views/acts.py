@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
 from cells.forms import acts as forms
 from cells.models import Member, Organisation
@@ -167,21 +167,19 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     standing = standing_of(sight.member, request.today)
     if found is None or sight.is_whole is (found is RETURN):
         raise Http404
-    form = found.form(request.POST if request.method == "POST" else None, setting=_setting(request, sight, standing))
+    form = found.form(posted(request), setting=_setting(request, sight, standing))
     context: dict[str, Any] = {
         "act": found, "form": form, "member": sight.member, "organisation": sight.cell, "fits": found.fits(standing)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
         occasion = occasion_for(request, sight.cell, Role.CLERK)
         step = _step(found, form, sight.member, occasion)
-        try:
+        with attempt(request, form):
             if request.POST.get("step") == "confirm":
                 step()
                 messages.success(request, _("Recorded: %(act)s.") % {"act": found.title})
                 return redirect("cells:member", pk=pk)
             context["changes"] = look_ahead(sight.member, sight.cell, request, step)
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
     return render(request, "cells/act.html", context)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
+from accounts.views.posting import attempt
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
@@ -73,25 +72,24 @@ def _go_on(
 ) -> HttpResponse | None:
     done: list[tuple[BulkAct, Outcome]] = []
 
-    @transaction.atomic
     def act() -> None:
         occasion = occasion_for(request, organisation, Role.CLERK)
         told = {"organisation": organisation, "members": members, "occasion": occasion}
         service: Any = set_ground_for_many if kind == BulkAct.Kind.GROUND else set_group_for_many
         done.append(service(**told, **form.facts()))
 
-    try:
+    with attempt(request, form) as attempted:
         if confirmed:
             act()
-            messages.success(request, _("Done. It can be taken back as a whole below."))
-            return redirect("cells:bulk_act", pk=done[0][0].pk)
-        rehearse(act, lambda: None)
+        else:
+            rehearse(act, lambda: None)
+    if isinstance(attempted.refused, Nobody):
+        context["outcome"] = attempted.refused.outcome
+    elif attempted.succeeded and confirmed:
+        messages.success(request, _("Done. It can be taken back as a whole below."))
+        return redirect("cells:bulk_act", pk=done[0][0].pk)
+    elif attempted.succeeded:
         context["summary"], context["outcome"] = done[0][0].summary, done[0][1]
-    except Nobody as nobody:
-        context["outcome"] = nobody.outcome
-        form.add_error(None, str(nobody))
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
     return None
 
 
@@ -129,11 +127,9 @@ def bulk_act(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def bulk_undo(request: Request, pk: int) -> HttpResponse:
     act = _act(request, pk)
-    try:
+    with attempt(request) as attempted:
         undo_bulk(act=act, occasion=occasion_for(request, act.organisation, Role.CLERK))
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
+    if attempted.succeeded:
         messages.success(request, _("Taken back. Everything is as it was before."))
     return redirect("cells:bulk_act", pk=pk)
 

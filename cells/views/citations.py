@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by
 from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
 from cells.models import DocumentReference
@@ -40,17 +40,15 @@ def citations(request: Request) -> HttpResponse:
 @declare(holds(*WRITERS))
 @require_http_methods(["GET", "HEAD", "POST"])
 def citation_new(request: Request) -> HttpResponse:
-    form = CitationForm(request.POST if request.method == "POST" else None)
+    form = CitationForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             reference, new = add_document(
                 document=form.document(),
                 secret=form.cleaned_data["secret"],
                 occasion=_writer(request),
             )
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             said = _("%(document)s is in the register.") if new else _("%(document)s was in the register already.")
             messages.success(request, said % {"document": reference})
             return _in_the_register(reference)
@@ -64,13 +62,11 @@ def citation_title(request: Request, pk: int) -> HttpResponse:
     reference = get_object_or_404(documents(), pk=pk)
     if not _corrects(request, reference):
         raise Http404
-    form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": reference.title})
+    form = TitleForm(posted(request), initial={"title": reference.title})
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             correct_title(reference=reference, title=form.cleaned_data["title"], occasion=_writer(request))
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The title is corrected."))
             return _in_the_register(reference)
     intro = _("%(document)s of %(issuer)s. Number, date and issuer stay: another document is another entry.") % {

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown
 from cells.requests import Request
@@ -29,10 +30,8 @@ Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 def sheet_mend(request: Request, pk: int) -> HttpResponse:
     """Take values over, enter a missing person, or mark a difference as known."""
     row = row_or_404(request, pk)
-    try:
+    with attempt(request):
         _mend(request, row)
-    except Refused as refused:
-        messages.error(request, str(refused))
     address = reverse("cells:sheet", args=[row.sheet_id])
     return redirect(f"{address}?{request.GET.urlencode()}#row-{row.pk}")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
@@ -38,7 +38,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
 def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
     row, told = _entry(sight, kind, fact)
-    form = FORMS[kind](request.POST or None, fact=row)
+    form = FORMS[kind](posted(request), fact=row)
     step = None
     if form.is_valid():
         step = partial(
@@ -53,7 +53,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
 def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
     _row, told = _entry(sight, kind, fact)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     step = None
     if form.is_valid():
         step = partial(remove_fact, member=sight.member, kind=kind, pk=fact, **_how(request, sight, form))
@@ -66,19 +66,17 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
 def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
     sight = _own(request, pk)
-    form = ParticularsForm(request.POST or None, initial={name: getattr(sight.member, name) for name in PARTICULARS})
+    form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
     if form.is_valid():
         told = _how(request, sight, form)
-        try:
+        with attempt(request, form) as attempted:
             correct_particulars(
                 member=sight.member,
                 values=form.values(),
                 why=told["why"],
                 occasion=told["occasion"],
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
             return redirect("cells:member", pk=pk)
     context = _about(sight) | {"form": form, "title": _("Correct the particulars")}
@@ -91,15 +89,13 @@ def _answer(
     """What would change, then the act, as for the acts on a member."""
     context |= _about(sight) | {"form": form}
     if step is not None and request.POST.get("step") != "change":
-        try:
+        with attempt(request, form):
             if request.POST.get("step") == "confirm":
                 step()
                 messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
                 return redirect("cells:member", pk=sight.member.pk)
             context["changes"] = look_ahead(sight.member, sight.cell, request, step)
             context["previewed"] = True
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
     return render(request, "cells/correct_entry.html", context)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
     holds,
@@ -63,7 +63,7 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
     kept, absorbed = _of_clerk(request, pk), _of_clerk(request, other)
     if pk == other:
         raise Http404
-    form = MergeForm(request.POST or None, kept=kept.member, absorbed=absorbed.member)
+    form = MergeForm(posted(request), kept=kept.member, absorbed=absorbed.member)
     context: dict[str, Any] = {
         "form": form,
         "organisation": kept.cell,
@@ -73,14 +73,12 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
         occasion = occasion_for(request, kept.cell, Role.CLERK)
         told = form.facts() | {"occasion": occasion}
         step = partial(merge_records, kept=kept.member, absorbed=absorbed.member, **told)
-        try:
+        with attempt(request, form):
             if request.POST.get("step") == "confirm":
                 step()
                 messages.success(request, _("The two records are one now."))
                 return redirect("cells:member", pk=pk)
             context["facts"] = rehearse(step, lambda: biography(kept))
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return render(request, "cells/merge.html", context)
 
 
@@ -89,11 +87,9 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
 def merge_undo(request: Request, pk: int) -> HttpResponse:
     merger = get_object_or_404(RecordMerger.objects.select_related("kept", "absorbed"), pk=pk)
     sight = _of_clerk(request, merger.kept_id)
-    try:
+    with attempt(request) as attempted:
         undo_merger(merger=merger, occasion=occasion_for(request, sight.cell, Role.CLERK))
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
+    if attempted.succeeded:
         messages.success(request, _("There are two records again."))
     return redirect("cells:duplicates", code=sight.cell.code)
 

@@ -1,6 +1,5 @@
 """What a clerk enters here: grounds of members, and what was found about the IT infrastructure."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, sight_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
 from cells.forms.infrastructure import InfrastructureForm
@@ -26,14 +25,12 @@ clerks = holds(Role.CLERK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ground_new(request: Request, pk: int) -> HttpResponse:
     sight = _own_member(request, pk)
-    form = GroundForm(request.POST if request.method == "POST" else None, today=request.today)
+    form = GroundForm(posted(request), today=request.today)
     if form.is_valid():
         occasion = occasion_for(request, sight.cell, Role.CLERK)
-        try:
+        with attempt(request, form) as attempted:
             record_ground(member=sight.member, occasion=occasion, **form.facts())
-        except Refused as refused:
-            _tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The ground is recorded."))
             return redirect("cells:member", pk=pk)
     return render(request, "cells/ground_new.html", {"form": form, "member": sight.member})
@@ -45,16 +42,14 @@ def ground_end(request: Request, pk: int) -> HttpResponse:
     ground = get_object_or_404(Ground.objects.select_related("member"), pk=pk)
     sight = _own_member(request, ground.member_id)
     form = EndGroundForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"last_day": request.today},
     )
     if form.is_valid():
         occasion = occasion_for(request, sight.cell, Role.CLERK)
-        try:
+        with attempt(request, form) as attempted:
             end_ground(ground=ground, last_day=form.cleaned_data["last_day"], occasion=occasion)
-        except Refused as refused:
-            _tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The ground has got its last day."))
             return redirect("cells:member", pk=ground.member_id)
     return render(request, "cells/ground_end.html", {"form": form, "ground": ground, "member": ground.member})
@@ -65,16 +60,14 @@ def ground_end(request: Request, pk: int) -> HttpResponse:
 def infrastructure_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     form = InfrastructureForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"on": request.today},
     )
     if form.is_valid():
         occasion = occasion_for(request, organisation, Role.CLERK)
-        try:
+        with attempt(request, form) as attempted:
             record_infrastructure(organisation=organisation, occasion=occasion, **form.facts())
-        except Refused as refused:
-            _tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The finding about the infrastructure is recorded."))
             return redirect("cells:organisation", code=code)
     version = version_nearest(organisation, request.today)
@@ -89,7 +82,3 @@ def _own_member(request: Request, pk: int) -> Sight:
     if not sight.is_whole:
         raise Http404
     return sight
-
-
-def _tell(form: forms.Form, refused: Refused) -> None:
-    form.add_error(refused.field if refused.field in form.fields else None, str(refused))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.conditions import BlocksForm, NameForm, in_words
 from cells.models import SavedFilter
@@ -44,16 +44,14 @@ def filters(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         blocks = form.conditions()
         if name.is_bound and name.is_valid():
-            try:
+            with attempt(request, name) as attempted:
                 kept = save_filter(
                     organisation=organisation,
                     name=name.cleaned_data["name"],
                     blocks=blocks,
                     occasion=occasion_for(request, organisation),
                 )
-            except Refused as refused:
-                name.add_error(None, str(refused))
-            else:
+            if attempted.succeeded:
                 messages.success(request, _("The filter is saved."))
                 return redirect(f"{reverse('cells:members', args=[code])}?saved={kept.pk}")
         if any(blocks):

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.documents import DocumentForm
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
@@ -28,7 +27,7 @@ clerks = holds(Role.CLERK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_new(request: Request, code: str) -> HttpResponse:
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = NewGroupForm(request.POST or None, cell=cell, today=request.today)
+    form = NewGroupForm(posted(request), cell=cell, today=request.today)
     words = {"title": _("Form a group"), "submit": _("Form the group"), "done": _("The group is formed.")}
     return _answer(request, cell, form, words, lambda told: form_group(cell=cell, **told), back="cells:groups")
 
@@ -37,7 +36,7 @@ def group_new(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_leader(request: Request, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    form = LeaderForm(request.POST or None, group=group, today=request.today)
+    form = LeaderForm(posted(request), group=group, today=request.today)
     words = {
         "title": _("Change the leader of %(group)s") % {"group": group.name},
         "submit": _("Change the leader"),
@@ -52,7 +51,7 @@ def group_leader(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_end(request: Request, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    form = EndGroupForm(request.POST or None, cell=group.cell)
+    form = EndGroupForm(posted(request), cell=group.cell)
     words = {
         "title": _("End %(group)s") % {"group": group.name},
         "submit": _("End the group"),
@@ -68,7 +67,7 @@ def group_end(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def post_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
-    form = NewPostForm(request.POST or None, organisation=organisation, today=request.today)
+    form = NewPostForm(posted(request), organisation=organisation, today=request.today)
     words = {"title": _("Appoint to a post"), "submit": _("Record the post"), "done": _("The post is recorded.")}
     return _answer(
         request,
@@ -91,12 +90,9 @@ def _answer(
 ) -> HttpResponse:
     if form.is_valid():
         by = {"occasion": occasion_for(request, organisation, Role.CLERK)}
-        try:
-            with transaction.atomic():
-                do(form.facts() | by)  # type: ignore[attr-defined]
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            do(form.facts() | by)  # type: ignore[attr-defined]
+        if attempted.succeeded:
             messages.success(request, words["done"])
             return redirect(back, code=organisation.code)
     context = {

@@ -4,14 +4,13 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, plan_or_404, planner_of, planners
 from cells.forms.reorganisation import SharesForm
 from cells.forms.reorganisation_steps import FORMS, StepForm
@@ -23,7 +22,6 @@ from cells.requests import Request
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.rules.reorganisation.written import step_from_json
 from cells.services import reorganisations as services
-from cells.services.reorganisations import ReorganisationRefused
 
 
 @declare(planners)
@@ -37,7 +35,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     of = request.GET.get("of", "")
     chosen = _chosen(plan, request.GET.get("below", ""), of)
     form = form_class(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         named=partial(units_named, plan),
         children=chosen.children,
         of=of,
@@ -68,16 +66,14 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
     step = step_from_json(row.act, row.plan)
     form = _shares_form(request, plan, step)
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             services.change_step(
                 reorganisation=plan,
                 position=position,
                 step=_shared(step, form),
                 occasion=planner_of(request, plan.led_by),
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
+        if attempted.succeeded:
             return redirect("cells:reorganisation", pk=pk)
     context = {"plan": plan, "form": form, "cancel_url": reverse("cells:reorganisation", args=[pk])}
     return render(request, "cells/reorganisation_shares.html", context)
@@ -87,10 +83,8 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
 @require_POST
 def reorganisation_step_remove(request: Request, pk: int, position: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
-    try:
+    with attempt(request):
         services.remove_step(reorganisation=plan, position=position, occasion=planner_of(request, plan.led_by))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("cells:reorganisation", pk=pk)
 
 
@@ -103,13 +97,8 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
 
 
 def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
-    try:
+    with attempt(request, form):
         return services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
-    except ReorganisationRefused as refused:
-        for reason in refused.reasons:
-            form.add_error(None, reason)
-    except Refused as refused:
-        form.add_error(None, str(refused))
     return None
 
 
@@ -128,7 +117,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     sees_people = plan.led_by is not None and request.mandates.may(plan.led_by, Role.BOARD)
     groups, members = members_to_share(subject, plan.effective_on)
     return SharesForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=taken,
         parts=parts,
         children=[(code, f"{name} · {code}") for code, name in sorted(children)],

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
+from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
     plan_or_404,
@@ -66,7 +66,7 @@ def reorganisation_new(request: Request) -> HttpResponse:
     """Step one: the decision and its day."""
     of = request.GET.get("of", "")
     leads = _leads(request, of)
-    form = ReorganisationForm(request.POST if request.method == "POST" else None, leads=leads)
+    form = ReorganisationForm(posted(request), leads=leads)
     if form.is_valid():
         led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
         with transaction.atomic():
@@ -87,19 +87,16 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     """Another title, day or document for a draft."""
     plan = plan_or_404(request, pk)
     initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
-    form = ReorganisationForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = ReorganisationForm(posted(request), initial=initial)
     if form.is_valid():
-        try:
-            with transaction.atomic():
-                services.revise_reorganisation(
-                    reorganisation=plan,
-                    ordered_by=form.reference(),
-                    occasion=planner_of(request, plan.led_by),
-                    **form.head(),
-                )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            services.revise_reorganisation(
+                reorganisation=plan,
+                ordered_by=form.reference(),
+                occasion=planner_of(request, plan.led_by),
+                **form.head(),
+            )
+        if attempted.succeeded:
             return redirect("cells:reorganisation", pk=pk)
     context = {"form": form, "plan": plan, "cancel_url": reverse("cells:reorganisation", args=[pk])}
     return render(request, "cells/reorganisation_head.html", context)
@@ -122,15 +119,14 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
     form = ChoicesForm(request.POST, touched=touched)
     if not form.is_valid():
         return _page(request, plan, form=form, outcome=outcome, status=400)
-    try:
+    with attempt(request) as attempted:
         confirmed = services.confirm_reorganisation(
             reorganisation=plan,
             choices=form.choices(),
             preview=touched,
             occasion=planner_of(request, plan.led_by),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
+    if not attempted.succeeded:
         return redirect("cells:reorganisation", pk=pk)
     in_effect = confirmed.state == State.IN_EFFECT
     messages.success(
@@ -144,17 +140,15 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
-    form = CancelForm(request.POST if request.method == "POST" else None)
+    form = CancelForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             services.cancel_reorganisation(
                 reorganisation=plan,
                 because=form.cleaned_data["because"],
                 occasion=planner_of(request, plan.led_by),
             )
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The reorganisation is cancelled. The registry is as it was."))
             return redirect("cells:reorganisations")
     context = {
@@ -176,10 +170,9 @@ def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
     plan = next((plan for plan in offered_plans() if plan.key == key), None)
     if plan is None:
         raise Http404
-    try:
+    with attempt(request) as attempted:
         draft = plan.load(occasion=planner_of(request, None))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    if not attempted.succeeded:
         return redirect("cells:reorganisations")
     return redirect("cells:reorganisation", pk=draft.pk)
 

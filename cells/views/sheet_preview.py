@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
+from accounts.views.posting import attempt
 from cells.access import Role, organisations_for
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown, sheets_of
@@ -86,10 +87,9 @@ def sheet_row(request: Request, pk: int) -> HttpResponse:
     found = row.sheet
     back = reverse("cells:sheet", args=[found.pk]) + "?" + _back(request)
     if request.method == "POST":
-        try:
+        with attempt(request) as attempted:
             _decide(request, row)
-        except Refused as refused:
-            messages.error(request, str(refused))
+        if not attempted.succeeded:
             return redirect(request.get_full_path())
         return redirect(back)
     context = {
@@ -120,11 +120,9 @@ def _decide(request: Request, row: SheetRow) -> None:
 def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
     """Every row with an error stays out."""
     found = sheet_or_404(request, pk)
-    try:
+    with attempt(request) as attempted:
         number = deciding.leave_out_faulty(sheet=found)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
+    if attempted.succeeded:
         text = ngettext("%(number)d row is left out.", "%(number)d rows are left out.", number)
         messages.success(request, text % {"number": number})
     return redirect("cells:sheet", pk=pk)
@@ -200,13 +198,10 @@ def sheet_undo(request: Request, pk: int) -> HttpResponse:
 
 def _proceed(request: Request, found: Sheet, act: str, done: str = "") -> HttpResponse:
     occasion = clerk_of(request, found.organisation)
-    try:
+    with attempt(request) as attempted:
         found = proceed(sheet=found, act=act, occasion=occasion)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        if done and not found.is_busy:
-            messages.success(request, done)
+    if attempted.succeeded and done and not found.is_busy:
+        messages.success(request, done)
     return redirect("cells:sheet", pk=found.pk)
 
 

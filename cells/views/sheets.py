@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
 from accounts.views.lists import page_of
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
 from cells.models import Organisation, Sheet
@@ -49,10 +48,6 @@ def open_or_404(request: Request, pk: int) -> Sheet:
 
 def clerk_of(request: Request, organisation: Organisation) -> Occasion:
     return occasion_for(request, organisation, Role.CLERK)
-
-
-def tell(form: forms.Form, refused: Refused) -> None:
-    form.add_error(refused.field if refused.field in form.fields else None, str(refused))
 
 
 def about(request: Request, sheet: Sheet, step: str) -> dict[str, Any]:
@@ -94,7 +89,7 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         file_name, content = form.content()
         intake.forget_unfinished(at=request.now)
-        try:
+        with attempt(request, form) as attempted:
             sheet = intake.receive(
                 organisation=organisation,
                 kind=form.cleaned_data["kind"],
@@ -102,9 +97,7 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
                 content=content,
                 occasion=clerk_of(request, organisation),
             )
-        except Refused as refused:
-            form.add_error("file" if form.cleaned_data["file"] else "pasted", str(refused))
-        else:
+        if attempted.succeeded:
             return redirect("cells:sheet_header", pk=sheet.pk)
     version = version_nearest(organisation, request.today)
     return render(
@@ -126,21 +119,19 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
     head = intake.head_of(sheet, name)
     guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(head)
     form = HeaderForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         head=head,
         initial={"first": str(guessed.first), "rows": guessed.rows == 2},
     )
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             intake.choose_header(
                 sheet=sheet,
                 name=name,
                 header=form.header(),
                 occasion=clerk_of(request, sheet.organisation),
             )
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             return redirect("cells:sheet_columns", pk=pk)
     chosen = str(form["first"].value())
     width = min(max((len(row) for row in head), default=0), 30)
@@ -160,7 +151,7 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
     sheet = open_or_404(request, pk)
     cells = _cells(request, sheet)
     form = ColumnsForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         sheet=sheet,
         cells=cells,
         today=request.today,
@@ -186,7 +177,7 @@ def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
     code = form.cleaned_data.get("default_cell")
     cell = organisation_or_404(request, code, Role.CLERK) if code else None
     occasion = clerk_of(request, sheet.organisation)
-    try:
+    with attempt(request, form) as attempted:
         chosen = intake.choose_columns(
             sheet=sheet,
             columns=form.meanings(),
@@ -196,10 +187,7 @@ def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
             occasion=occasion,
         )
         proceed(sheet=chosen, act=READ, occasion=occasion)
-    except Refused as refused:
-        tell(form, refused)
-        return False
-    return True
+    return attempted.succeeded
 
 
 @declare(clerks)
@@ -209,19 +197,17 @@ def sheet_meanings(request: Request, pk: int) -> HttpResponse:
     """What single values mean («ĐVDB», «x», «KP 3»); then the sheet is read anew."""
     sheet = open_or_404(request, pk)
     form = MeaningsForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         values=sheet.counts.get("values", {}),
         guessed=meanings_now(sheet, request.today),
         cells=_cells(request, sheet),
     )
     if form.is_valid():
         occasion = clerk_of(request, sheet.organisation)
-        try:
+        with attempt(request, form) as attempted:
             chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), occasion=occasion)
             proceed(sheet=chosen, act=READ, occasion=occasion)
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             return redirect("cells:sheet", pk=pk)
     return render(request, "cells/sheets/meanings.html", about(request, sheet, "meanings") | {"form": form})
 
@@ -231,10 +217,9 @@ def sheet_meanings(request: Request, pk: int) -> HttpResponse:
 def sheet_discard(request: Request, pk: int) -> HttpResponse:
     sheet = open_or_404(request, pk)
     if request.method == "POST":
-        try:
+        with attempt(request) as attempted:
             intake.discard(sheet=sheet, occasion=clerk_of(request, sheet.organisation))
-        except Refused as refused:
-            messages.error(request, str(refused))
+        if not attempted.succeeded:
             return redirect("cells:sheet", pk=pk)
         messages.success(request, _("The list is discarded. Nothing of it was entered."))
         return redirect("cells:sheets", code=sheet.organisation.code)

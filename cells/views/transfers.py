@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
 from accounts.views.lists import WHOLE, is_whole
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.acts import AgainForm
 from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
@@ -72,14 +71,11 @@ def receive(request: Request, pk: int) -> HttpResponse:
     move = _move(request, pk)
     side = move.to_cell or move.from_cell
     organisation = organisation_or_404(request, side.code if side else "", Role.CLERK)
-    form = ReceiveForm(request.POST or None, cell=organisation, initial={"on": request.today})
+    form = ReceiveForm(posted(request), cell=organisation, initial={"on": request.today})
     if form.is_valid():
-        try:
-            with transaction.atomic():
-                receive_transfer(transfer=move, **form.facts(), occasion=_by(request, organisation))
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            receive_transfer(transfer=move, **form.facts(), occasion=_by(request, organisation))
+        if attempted.succeeded:
             messages.success(request, _("The receipt is recorded."))
             return redirect("cells:transfers", code=organisation.code)
     context = {"form": form, "title": _("Record the receipt"), "submit": _("Record the receipt")}
@@ -91,13 +87,11 @@ def receive(request: Request, pk: int) -> HttpResponse:
 def take_back(request: Request, pk: int) -> HttpResponse:
     move = _move(request, pk)
     organisation = organisation_or_404(request, move.from_cell.code if move.from_cell else "", Role.CLERK)
-    form = TakeBackForm(request.POST or None, initial={"on": request.today})
+    form = TakeBackForm(posted(request), initial={"on": request.today})
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=_by(request, organisation))
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The transfer is taken back. The member has stayed where they were."))
             return redirect("cells:transfers", code=organisation.code)
     context = {"form": form, "title": _("Take the transfer back"), "submit": _("Take it back")}
@@ -109,15 +103,12 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def arrival(request: Request, code: str) -> HttpResponse:
     """A member comes from outside the register."""
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = ArrivalForm(request.POST or None, cell=cell, initial={"on": request.today})
+    form = ArrivalForm(posted(request), cell=cell, initial={"on": request.today})
     if form.is_valid():
         seen = organisations_for(request, Role.CLERK)
-        try:
-            with transaction.atomic():
-                member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), occasion=_by(request, cell))
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), occasion=_by(request, cell))
+        if attempted.succeeded:
             messages.success(request, _("%(name)s is a member here now.") % {"name": member.full_name})
             return redirect("cells:member", pk=member.pk)
     return render(request, "cells/arrival.html", {"form": form, "organisation": cell} | _named(request, cell))
@@ -128,14 +119,11 @@ def arrival(request: Request, code: str) -> HttpResponse:
 def guest_new(request: Request, code: str) -> HttpResponse:
     """Somebody from outside the register takes part here for a time."""
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = GuestForm(request.POST or None, cell=cell)
+    form = GuestForm(posted(request), cell=cell)
     if form.is_valid():
-        try:
-            with transaction.atomic():
-                receive_guest(cell=cell, **form.facts(), occasion=_by(request, cell))
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            receive_guest(cell=cell, **form.facts(), occasion=_by(request, cell))
+        if attempted.succeeded:
             messages.success(request, _("The guest is recorded."))
             return redirect("cells:members", code=code)
     return render(request, "cells/guest_new.html", {"form": form, "organisation": cell} | _named(request, cell))
@@ -148,16 +136,13 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     hosts = organisations_for(request, Role.CLERK).order_by()
     stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
     cell: Organisation = stay.host  # type: ignore[assignment]
-    form = ReceiveForm(request.POST or None, cell=cell)
+    form = ReceiveForm(posted(request), cell=cell)
     form.fields["on"].label = AgainForm.base_fields["on"].label
     form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
     if form.is_valid():
-        try:
-            with transaction.atomic():
-                end_stay(stay=stay, **form.facts(), occasion=_by(request, cell))
-        except Refused as refused:
-            form.add_refused(refused.field, str(refused))
-        else:
+        with attempt(request, form) as attempted:
+            end_stay(stay=stay, **form.facts(), occasion=_by(request, cell))
+        if attempted.succeeded:
             messages.success(request, _("The stay has got its last day."))
             return redirect("cells:members", code=cell.code)
     return render(

@@ -1,6 +1,5 @@
 """The administrator's office: accounts and mandates. It shows no member data."""
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -11,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion, User
-from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
 from accounts.views.lists import WHOLE, is_whole
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
@@ -45,7 +44,7 @@ def users(request: Request) -> HttpResponse:
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def user_new(request: Request) -> HttpResponse:
-    form = UserForm(request.POST if request.method == "POST" else None)
+    form = UserForm(posted(request))
     if form.is_valid():
         user = create_user(**form.cleaned_data, occasion=_administrator(request))
         messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
@@ -65,15 +64,13 @@ def user(request: Request, pk: int) -> HttpResponse:
 def mandate_new(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
     form = MandateForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"on": request.today},
     )
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             give_mandate(user=found, occasion=_administrator(request), **form.facts())
-        except Refused as refused:
-            _tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The mandate is given."))
             return redirect("cells:user", pk=pk)
     return render(request, "cells/mandate_new.html", {"form": form, "found": found})
@@ -84,15 +81,13 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
 def mandate_end(request: Request, pk: int) -> HttpResponse:
     mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
     form = EndMandateForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"last_day": request.today},
     )
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             end_mandate(mandate=mandate, last_day=form.cleaned_data["last_day"], occasion=_administrator(request))
-        except Refused as refused:
-            _tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The mandate has got its last day."))
             return redirect("cells:user", pk=mandate.user_id)
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
@@ -102,7 +97,7 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def user_password(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
-    form = PasswordForm(request.POST if request.method == "POST" else None)
+    form = PasswordForm(posted(request))
     if form.is_valid():
         give_password(users=[found], password=form.cleaned_data["password"], occasion=_administrator(request))
         messages.success(request, _("The new password holds; everywhere else the person is signed out."))
@@ -115,14 +110,8 @@ def user_password(request: Request, pk: int) -> HttpResponse:
 def user_close(request: Request, pk: int) -> HttpResponse:
     """Closes an open account, opens a closed one."""
     found = get_object_or_404(User, pk=pk)
-    try:
+    with attempt(request) as attempted:
         close_account(user=found, closed=found.is_active, occasion=_administrator(request))
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
+    if attempted.succeeded:
         messages.success(request, _("The account is open.") if found.is_active else _("The account is closed."))
     return redirect("cells:user", pk=pk)
-
-
-def _tell(form: forms.Form, refused: Refused) -> None:
-    form.add_error(refused.field if refused.field in form.fields else None, str(refused))

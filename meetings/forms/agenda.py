@@ -45,6 +45,8 @@ class BaseAgenda(forms.BaseFormSet):
     def drafts(self) -> list[AgendaDraft]:
         return [line.draft() for line in self._filled()]
 
+    places = AgendaRefused
+
     def refuse(self, refused: AgendaRefused) -> None:
         """Put each refused item's reading beside its line."""
         filled = self._filled()

@@ -16,7 +16,7 @@ from meetings.queries.attendance import Attendee
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode
 from meetings.rules.formats import ONLINE_FORMATS
-from meetings.services.holding import Presence, RollRefused
+from meetings.services.holding import Presence
 
 
 class PersonField(forms.ModelChoiceField):
@@ -104,11 +104,6 @@ class RollForm(forms.Form):
             for attendee in self.attendees
             if (mode := self.cleaned_data.get(f"mode-{attendee.member.pk}"))
         }
-
-    def refuse(self, refused: RollRefused) -> None:
-        for pk, remark in refused.remarks.items():
-            text = f"{remark.message} ({remark.clause})" if remark.clause else remark.message
-            self.add_error(f"mode-{pk}", text)
 
     def _usual(self, attendee: Attendee) -> str:
         if attendee.exempt or attendee.elsewhere:

@@ -32,12 +32,11 @@ class Presence:
 
 
 class RollRefused(Refused):
-    """Members who cannot be entered so: `remarks` by the key of the member."""
+    """Members who cannot be entered so, by their keys."""
 
     def __init__(self, remarks: Mapping[int, Remark]) -> None:
-        first = next(iter(remarks.values()))
-        super().__init__(first.message, clause=first.clause)
-        self.remarks = dict(remarks)
+        reasons = [Refused(remark.message, clause=remark.clause, field=f"mode-{pk}") for pk, remark in remarks.items()]
+        super().__init__(reasons[0].message, clause=reasons[0].clause, reasons=reasons)
 
 
 @transaction.atomic

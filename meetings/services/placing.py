@@ -16,11 +16,11 @@ from pilots.services.slots import release_slot, take_slot
 
 
 class PlanningRefused(Refused):
-    """Such a meeting may not be held on that day; `remarks` are all the reasons, each with its clause."""
+    """Such a meeting may not be held on that day, for these reasons, each with its clause."""
 
-    def __init__(self, remarks: Sequence[Remark], *, field: str = "held_on") -> None:
-        super().__init__(remarks[0].message, clause=remarks[0].clause, field=field)
-        self.remarks = tuple(remarks)
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        reasons = [Refused(remark.message, clause=remark.clause, field="held_on") for remark in remarks]
+        super().__init__(remarks[0].message, clause=remarks[0].clause, field="held_on", reasons=reasons)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -38,7 +38,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
 from meetings.views.meeting import ballot_rows
-from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+from meetings.views.requests import acting, clerks, named, today_of
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -55,11 +55,9 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         existing=preparation_of(meeting),
     )
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             record_preparatory_session(meeting=meeting, **form.facts(), occasion=acting(request, meeting.organisation))
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
             return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/preparation.html", meeting, form=form)
@@ -72,7 +70,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     assignment = _assignment_or_404(meeting, group)
     form, lines = _session_forms(request, meeting, assignment)
     if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
-        try:
+        with attempt(request, form) as attempted:
             record_group_session(
                 meeting=meeting,
                 group=assignment.group,
@@ -80,9 +78,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
                 **form.facts(),
                 occasion=acting(request, meeting.organisation),
             )
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
             return redirect("meetings:meeting", pk=pk)
     return _page(
@@ -103,13 +99,11 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     now = request.now
     form = ReportForm(posted(request), initial={"reported_on": today_of(request), "reported_time": now.time()})
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             report_group_session(
                 session=session, reported_at=form.moment(), occasion=acting(request, meeting.organisation)
             )
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
             return redirect("meetings:meeting", pk=pk)
     due_on = report_due_on(session)
@@ -126,16 +120,14 @@ def combine(request: Request, pk: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     form, lines = _combine_forms(request, meeting)
     if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
-        try:
+        with attempt(request, form) as attempted:
             combine_groups(
                 meeting=meeting,
                 tasks=drafts(lines),
                 **form.facts(),
                 occasion=acting(request, meeting.organisation),
             )
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The combined record is adopted; the meeting is held."))
             return redirect("meetings:meeting", pk=pk)
     combined = combined_of(meeting)

@@ -5,15 +5,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
-from meetings.services.holding import RollRefused, hold_meeting, record_attendance
-from meetings.views.requests import acting, clerks, named, posted, tell
+from meetings.services.holding import hold_meeting, record_attendance
+from meetings.views.requests import acting, clerks, named
 from pilots.queries.guidance import terms_on
 
 FORM = ["GET", "HEAD", "POST"]
@@ -28,13 +28,9 @@ def attendance(request: Request, pk: int) -> HttpResponse:
         return _to_the_groups(request, meeting)
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             record_attendance(meeting=meeting, roll=form.roll(), occasion=acting(request, meeting.organisation))
-        except RollRefused as refused:
-            form.refuse(refused)
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The roll is recorded."))
             return redirect("meetings:meeting", pk=pk)
     terms = terms_on(meeting.held_on)
@@ -56,11 +52,9 @@ def hold(request: Request, pk: int) -> HttpResponse:
         return _to_the_groups(request, meeting)
     form = HoldForm(posted(request), meeting=meeting)
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             hold_meeting(meeting=meeting, **form.cleaned_data, occasion=acting(request, meeting.organisation))
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The meeting is recorded as held."))
             return redirect("meetings:meeting", pk=pk)
     context = {

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, organisation_or_404
 from cells.models import Organisation
 from cells.requests import Request
@@ -20,10 +20,10 @@ from meetings.access import meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
 from meetings.forms.planning import CancelForm, ConfirmItemForm, DayForm, FormatForm, PastForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
-from meetings.services.agenda import AgendaRefused, confirm_agenda_item, edit_agenda, topics_for
+from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
-from meetings.views.requests import acting, clerks, named, posted, tell, today_of
+from meetings.views.requests import acting, clerks, named, today_of
 from meetings.views.standing import standings
 from pilots.access import rests_on_guidance
 
@@ -40,18 +40,14 @@ def plan(request: Request, code: str) -> HttpResponse:
     day = DayForm(request.GET).day(today)
     form, lines = _forms(request, PlanForm, {"held_on": day}, day)
     if _complete(request, form, lines):
-        try:
+        with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
                 organisation=organisation,
                 agenda=lines.drafts(),
                 **form.facts(),  # type: ignore[attr-defined]
                 occasion=acting(request, organisation),
             )
-        except AgendaRefused as refused:
-            lines.refuse(refused)
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The meeting is planned."))
             return redirect("meetings:meeting", pk=meeting.pk)
     chosen = _chosen(form, day)
@@ -71,18 +67,14 @@ def past(request: Request, code: str) -> HttpResponse:
     today = today_of(request)
     form, lines = _forms(request, PastForm, {}, today)
     if _complete(request, form, lines, agenda_required=False):
-        try:
+        with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
                 organisation=organisation,
                 agenda=lines.drafts(),
                 **form.facts(),  # type: ignore[attr-defined]
                 occasion=acting(request, organisation),
             )
-        except AgendaRefused as refused:
-            lines.refuse(refused)
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The meeting is entered."))
             return redirect("meetings:meeting", pk=meeting.pk)
     return _answer(request, "meetings/past.html", organisation, form, lines, {})
@@ -95,13 +87,9 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
     form = forms.Form(posted(request))
     if _complete(request, form, lines):
-        try:
+        with attempt(request, form, lines) as attempted:
             edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=acting(request, meeting.organisation))
-        except AgendaRefused as refused:
-            lines.refuse(refused)
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The agenda is saved."))
             return redirect("meetings:meeting", pk=pk)
     context = {"meeting": meeting, "title": _("Agenda")}
@@ -239,11 +227,9 @@ def _confirmed(
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             act()
-        except Refused as refused:
-            tell(form, refused)
-        else:
+        if attempted.succeeded:
             messages.success(request, done)
             return redirect("meetings:meeting", pk=meeting.pk)
     page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CountField, DateField
+from accounts.rules.refusal import Refused
 from cells.forms.citation import CitationField
 from cells.models import Activity, DocumentReference, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
@@ -170,10 +170,10 @@ class GuidanceEditor:
             topics=self.topics.rows(),
         )
 
-    def refuse(self, field: str | None, message: str) -> None:
-        cited = {"symbol", "title", "document"}
-        place = "document" if field in cited else field if field in self.terms.fields else None
-        self.terms.add_error(place, ValidationError(message))
+    places = Refused
+
+    def refuse(self, refused: Refused) -> None:
+        self.terms.add_error(refused.field if refused.field in self.terms.fields else None, str(refused))
 
 
 def _initial(terms: Mapping[str, Any]) -> dict[str, Any]:

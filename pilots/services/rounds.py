@@ -44,10 +44,15 @@ def open_round(
     if last_day < occasion.today:
         raise Refused(_("The last day lies before the day of opening."), field="last_day")
     if letter.issued_on > occasion.today:
-        raise Refused(_("The letter is dated after today."), field="issued_on")
+        raise Refused(_("The letter is dated after today."), field="letter")
     owing = _owing(organisation, occasion.today)
     reference = cite(
-        issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title, shared=True
+        issuer=letter.issuer,
+        symbol=letter.symbol,
+        issued_on=letter.issued_on,
+        title=letter.title,
+        shared=True,
+        field="letter",
     )
     try:
         with transaction.atomic():
@@ -61,7 +66,7 @@ def open_round(
                 opened_by=occasion.by.user,
             )
     except IntegrityError:
-        raise Refused(_("This letter has already opened a round."), field="symbol") from None
+        raise Refused(_("This letter has already opened a round."), field="letter") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
     data = {"last_day": last_day.isoformat(), "guidance": str(guidance), "submissions": len(owing)}
     record(occasion, act="pilots.open_round", subject=opened, data=data)

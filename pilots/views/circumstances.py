@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
 from cells.requests import Request
@@ -43,13 +43,11 @@ def circumstances(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Something has happened to an area: recorded once, before the grounds of the members that rest on it."""
-    form = CircumstancesForm(request.POST if request.method == "POST" else None)
+    form = CircumstancesForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             record_circumstances(occasion=_writer(request), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("It is recorded. Now record the grounds of the members who cannot come."))
             return redirect("pilots:circumstances")
     return render(request, "pilots/circumstances_new.html", {"form": form})
@@ -61,17 +59,15 @@ def end(request: Request, pk: int) -> HttpResponse:
     """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
     today: date = request.today
     fact = get_object_or_404(_facts(request, *WRITERS), pk=pk)
-    form = EndForm(request.POST if request.method == "POST" else None, initial={"last_day": today})
+    form = EndForm(posted(request), initial={"last_day": today})
     if form.is_valid() and not _is_own(fact):
         form.add_error(
             None, _("Members of other organisations rest on it too: the board above them all records its end.")
         )
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             end_circumstances(fact=fact, occasion=_writer(request), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The end is recorded. The next meeting of those concerned is in person."))
             return redirect("pilots:circumstances")
     terms = newest_terms(today)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
 from cells.requests import Request
@@ -28,8 +28,6 @@ from pilots.services.guidance_drafts import discard_draft
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
 from pilots.views.guidance_words import gaps, validity
 from pilots.views.whatif import changes_in_words
-
-CITED = {"symbol", "title", "document"}
 
 
 @declare(holds(Role.ADMINISTRATOR))
@@ -109,14 +107,11 @@ def _by_document(
 ) -> HttpResponse:
     """Another last day, with the document that orders it and the reason."""
     found = get_object_or_404(guidances_for(request), pk=pk)
-    form = form_class(request.POST if request.method == "POST" else None)
+    form = form_class(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             changed = act(guidance=found, **form.cleaned_data, **_facts(request))
-        except Refused as refused:
-            field = "document" if refused.field in CITED else refused.field
-            form.add_error(field if field in form.fields else None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, done % {"guidance": changed, "validity": validity(changed)})
             return redirect("pilots:guidance", pk=pk)
     context = {
@@ -135,10 +130,9 @@ def _read_only(request: Request, guidance: Guidance) -> HttpResponse:
 
 
 def _done(request: Request, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:
-    try:
+    with attempt(request) as attempted:
         act(_facts(request))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    if not attempted.succeeded:
         return False
     messages.success(request, said % {"guidance": guidance})
     return True

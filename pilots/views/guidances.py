@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
 from cells.requests import Request
@@ -83,19 +83,15 @@ def guidance(request: Request, pk: int) -> HttpResponse:
 def guidance_new(request: Request) -> HttpResponse:
     """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
     copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
-    editor = GuidanceEditor(
-        request.POST if request.method == "POST" else None, content=_following(copied) if copied else None
-    )
+    editor = GuidanceEditor(posted(request), content=_following(copied) if copied else None)
     if request.method == "POST" and editor.is_valid():
-        try:
+        with attempt(request, editor) as attempted:
             entered = enter_draft(
                 document=editor.document,
                 content=editor.content(),
                 occasion=occasion_for(request, None, Role.ADMINISTRATOR),
             )
-        except Refused as refused:
-            editor.refuse(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
             return redirect("pilots:guidance", pk=entered.pk)
     title = _("Copy of %(guidance)s") % {"guidance": copied} if copied else _("Enter a guidance")
@@ -109,20 +105,16 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
     if not found.is_draft:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
-    editor = GuidanceEditor(
-        request.POST if request.method == "POST" else None, content=content_of(found), document=found.reference
-    )
+    editor = GuidanceEditor(posted(request), content=content_of(found), document=found.reference)
     if request.method == "POST" and editor.is_valid():
-        try:
+        with attempt(request, editor) as attempted:
             rewrite_draft(
                 guidance=found,
                 document=editor.document,
                 content=editor.content(),
                 occasion=occasion_for(request, None, Role.ADMINISTRATOR),
             )
-        except Refused as refused:
-            editor.refuse(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
             return redirect("pilots:guidance", pk=pk)
     title = _("Draft of %(guidance)s") % {"guidance": found}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
 from cells.requests import Request
@@ -87,7 +88,7 @@ def appraise_many(request: Request) -> HttpResponse:
 def _many(request: Request, step: Step) -> HttpResponse:
     """Those before the person, ticked or not. What is refused stays on the list, ticked, with its reason."""
     before = step.before(request.mandates).order_by("submission_id", "pk")
-    form = ManyForm(request.POST if request.method == "POST" else None, among=before)
+    form = ManyForm(posted(request), among=before)
     refused: dict[int, str] = {}
     if form.is_valid():
         refused = _take_each(request, step, form)
@@ -99,20 +100,31 @@ def _many(request: Request, step: Step) -> HttpResponse:
     return render(request, "pilots/many.html", context)
 
 
+class Aside:
+    """Takes the refusal of one of many, which stands beside its own row."""
+
+    places = Refused
+    reason = ""
+
+    def refuse(self, refused: Refused) -> None:
+        self.reason = str(refused)
+
+
 def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
     """Reasons by registration of those that were refused; the others are done."""
     refused = {}
     chosen = list(form.cleaned_data["chosen"])
     for registration in chosen:
-        try:
+        aside = Aside()
+        with attempt(request, aside):
             step.service(
                 registration=registration,
                 act=step.act,
                 remark=form.cleaned_data["remark"],
                 occasion=officer_or_404(request, registration, step.part),
             )
-        except Refused as refusal:
-            refused[registration.pk] = str(refusal)
+        if aside.reason:
+            refused[registration.pk] = aside.reason
     if done := len(chosen) - len(refused):
         messages.success(request, _told(step, done))
     if refused:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
 from cells.requests import Request
@@ -79,13 +79,11 @@ def _change(request: Request, pk: int, act: Act, words: Words) -> HttpResponse:
     """Asks first, with the remark that must be written; then does it."""
     found = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, found, Part.STANDING)
-    form = PilotForm(request.POST if request.method == "POST" else None)
+    form = PilotForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             change_pilot(registration=found, act=act, occasion=occasion, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, words.done)
             return redirect("pilots:registration", pk=pk)
     name = names_on([found.organisation_id], request.today).get(found.organisation_id, found.organisation.code)

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
 from accounts.views.lists import paged
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, readers
 from cells.requests import Request
 from cells.views.saved_lists import saves_as_excel
@@ -95,11 +95,9 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
     occasion = officer_or_404(request, found, Part.CLERK)
     form = ResubmitForm(request.POST)
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             resubmit_registration(registration=found, occasion=occasion, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The registration is submitted again."))
             return redirect("pilots:registration", pk=pk)
     return _page(request, found, resubmit_form=form)
@@ -111,13 +109,11 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
     found = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, found, Part.CLERK)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    form = WithdrawForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             withdraw_registration(registration=found, occasion=occasion, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The registration is withdrawn."))
             return redirect("pilots:registration", pk=pk)
     back = reverse("pilots:registration", args=[pk])
@@ -136,7 +132,7 @@ def _step(
 ) -> HttpResponse:
     """Take the step the button asks for; what is refused comes back with the remark that was typed."""
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             service(
                 registration=found,
                 act=Act(form.cleaned_data["act"]),
@@ -144,9 +140,7 @@ def _step(
                 figure=form.cleaned_data["figure"],
                 occasion=occasion,
             )
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        else:
+        if attempted.succeeded:
             found.refresh_from_db()
             messages.success(request, _("Recorded: %(state)s.") % {"state": found.get_state_display()})
             return redirect("pilots:registration", pk=found.pk)

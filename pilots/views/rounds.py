@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
     holds,
@@ -37,7 +37,6 @@ from pilots.services.rounds import extend_round, open_round
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
-LETTER_FIELDS = {"issuer", "symbol", "issued_on", "title"}
 """What a refusal of the letter may be about: one field of the form."""
 
 
@@ -88,7 +87,7 @@ def round_new(request: Request) -> HttpResponse:
     today: date = request.today
     openers, guidance = _openers(request), guidance_on(today)
     form = RoundForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         organisations=[(version.organisation.code, version.name) for version in openers],
         initial=_proposed(openers, guidance, today),
     )
@@ -130,13 +129,11 @@ def extend(request: Request, pk: int) -> HttpResponse:
     """A later last day, with the reason: told to everybody who still owes a list."""
     found = get_object_or_404(rounds_for(request), pk=pk)
     occasion = _officer_of(request, found)
-    form = ExtensionForm(request.POST if request.method == "POST" else None)
+    form = ExtensionForm(posted(request))
     if form.is_valid():
-        try:
+        with attempt(request, form) as attempted:
             extend_round(round=found, occasion=occasion, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, str(refused))
-        else:
+        if attempted.succeeded:
             messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
             return redirect("pilots:round", pk=pk)
     return render(request, "pilots/extend.html", {"form": form, "round": found, "today": request.today})
@@ -170,7 +167,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
 def _open(request: Request, form: RoundForm) -> Round | None:
     """The round, or None with the refusal beside its field."""
     organisation = organisation_or_404(request, form.cleaned_data["organisation"], Role.BOARD)
-    try:
+    with attempt(request, form):
         return open_round(
             organisation=organisation,
             letter=form.asked_by(),
@@ -178,9 +175,7 @@ def _open(request: Request, form: RoundForm) -> Round | None:
             reminder_days=form.cleaned_data["reminder_days"],
             occasion=occasion_for(request, organisation, Role.BOARD),
         )
-    except Refused as refused:
-        form.add_error("letter" if refused.field in LETTER_FIELDS else refused.field, str(refused))
-        return None
+    return None
 
 
 def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[SubmissionRow]:

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, readers
 from cells.queries.organisations import names_on
 from cells.requests import Request
@@ -51,7 +51,7 @@ def submit(request: Request, pk: int) -> HttpResponse:
         messages.info(request, _("The list has been submitted; it can no longer be changed."))
         return redirect("pilots:submission", pk=pk)
     registrations = list(found.registrations.select_related("organisation"))
-    form = SubmitForm(request.POST if request.method == "POST" else None)
+    form = SubmitForm(posted(request))
     if form.is_valid() and _submit(request, found, form):
         messages.success(request, _("The list is submitted. Its registrations now lie before the organisation board."))
         return redirect("pilots:submission", pk=pk)
@@ -107,27 +107,21 @@ def _named(request: Request, registrations: list[Registration]) -> list[tuple[Re
 
 
 def _save(request: Request, found: Submission, form: ListForm) -> bool:
-    try:
+    with attempt(request, form) as attempted:
         save_list(
             submission=found, choices=form.choices(), occasion=occasion_for(request, found.organisation, Role.CLERK)
         )
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
+    return attempted.succeeded
 
 
 def _submit(request: Request, found: Submission, form: SubmitForm) -> bool:
-    try:
+    with attempt(request, form) as attempted:
         submit_submission(
             submission=found,
             none_registers=form.cleaned_data["none_registers"],
             occasion=occasion_for(request, found.organisation, Role.CLERK),
         )
-    except Refused as refused:
-        form.add_error(refused.field, str(refused))
-        return False
-    return True
+    return attempted.succeeded
 
 
 def _consequences(request: Request, found: Submission, number: int) -> list[str]:

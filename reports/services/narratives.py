@@ -83,7 +83,14 @@ def keep_cover(
     if signed_by is not None and signed_by not in signatories_on(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
     asked_in = (
-        cite(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title, shared=True)
+        cite(
+            issuer=letter.issuer,
+            symbol=letter.symbol,
+            issued_on=letter.issued_on,
+            title=letter.title,
+            shared=True,
+            field="letter",
+        )
         if letter
         else None
     )

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import version_nearest
@@ -72,7 +72,7 @@ def _form(request: Request, organisation: Organisation, kind: DocumentKind, day:
     else:
         texts = {Section.RECIPIENTS: recipients_to_edit(organisation, day)}
     return NarrativeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         kind=kind,
         texts=texts,
         cover=cover_on(organisation, kind, day),
@@ -98,14 +98,10 @@ def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day:
         "day": day,
         "occasion": occasion,
     }
-    try:
-        with transaction.atomic():
-            keep_narratives(texts=form.texts, **facts)
-            keep_cover(**form.cover_facts, **facts)
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return False
-    return True
+    with attempt(request, form) as attempted:
+        keep_narratives(texts=form.texts, **facts)
+        keep_cover(**form.cover_facts, **facts)
+    return attempted.succeeded
 
 
 def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> PilotReport | None:

@@ -1,10 +1,10 @@
 """Plans for tests, drafted and confirmed in few words on the cast."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from accounts.models import Actor, Occasion
+from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion, Reorganisation
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services import reorganisations
@@ -90,7 +90,7 @@ def a_plan(cast: Cast) -> Reorganisation:
 def prepared_key(cast: Cast) -> str:
     """A prepared plan that is offered to the administrator."""
 
-    def load(*, by: Actor, at: datetime) -> Reorganisation:
+    def load(*, occasion: Occasion) -> Reorganisation:
         return drafted(cast, led_by=None, actor="khanh")
 
     offer_plan(PreparedPlan("prepared-for-tests", "Phương án", load, lambda: cast["CITY"].pk is not None))

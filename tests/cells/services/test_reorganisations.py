@@ -165,7 +165,7 @@ def test_an_empty_organisation_is_dissolved(cast: Cast) -> None:
 def refused(cast: Cast, *steps, **about) -> str:
     with pytest.raises(ReorganisationRefused) as refusal:
         confirmed(cast, *steps, **about)
-    return " ".join(refusal.value.reasons)
+    return " ".join(str(reason) for reason in refusal.value.reasons)
 
 
 def test_members_are_not_left_without_a_cell(cast: Cast) -> None:

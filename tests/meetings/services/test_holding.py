@@ -38,7 +38,7 @@ def test_those_with_a_ground_take_part_online_the_others_in_person(ship: Scene, 
 def test_online_without_a_ground_is_refused_by_name_and_clause(ship: Scene, hybrid: Meeting) -> None:
     with pytest.raises(RollRefused) as refused:
         record_attendance(meeting=hybrid, roll=roll(ship, *["online"] * 7), **ship.acting(TODAY))
-    assert list(refused.value.remarks) == [ship.members[6].pk]
+    assert [reason.field for reason in refused.value.reasons] == [f"mode-{ship.members[6].pk}"]
     assert refused.value.clause == "03-HD/TW, II.2"
     assert not hybrid.attendances.exists()
 

@@ -1,0 +1,63 @@
+"""What every view does with what was posted: take it, try the act, and say beside which field it was refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+from django.contrib import messages
+from django.db import transaction
+from django.forms import BaseForm
+from django.http import HttpRequest, QueryDict
+
+from accounts.rules.refusal import Refused
+
+
+@dataclass
+class Attempt:
+    succeeded: bool = False
+    refused: Refused | None = None
+
+
+@runtime_checkable
+class Places(Protocol):
+    """Forms that put a refusal of one kind where a single form could not: beside a line, beside one of many rows."""
+
+    places: type[Refused]
+
+    def refuse(self, refused: Any) -> None: ...
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """The data of a form that was sent; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+@contextmanager
+def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
+    """Do an act in one transaction, and learn whether it went through.
+
+    A refusal goes beside its field of the first form, with every reason and its clause (above the form where it has no
+    such field), unless one of the forms places that kind itself; without a form it is said at the top of the next page.
+    """
+    attempted = Attempt()
+    try:
+        with transaction.atomic():
+            yield attempted
+        attempted.succeeded = True
+    except Refused as refused:
+        attempted.refused = refused
+        _place(request, refused, forms)
+
+
+def _place(request: HttpRequest, refused: Refused, forms: tuple[object, ...]) -> None:
+    for form in forms:
+        if isinstance(form, Places) and isinstance(refused, form.places):
+            form.refuse(refused)
+            return
+    form = next((form for form in forms if isinstance(form, BaseForm)), None)
+    if form is None:
+        messages.error(request, str(refused))
+        return
+    for reason in refused.reasons:
+        form.add_error(reason.field if reason.field in form.fields else None, str(reason))
