@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models, transaction
 
 from accounts.models import Entry, Occasion
+from accounts.rules.as_json import as_json
 
 
 def record(
@@ -10,7 +11,8 @@ def record(
 ) -> Entry:
     """Write one entry of the log. Must run in the transaction of the act it describes.
 
-    Raises TransactionManagementError outside a transaction: an act and its entry stand or fall together.
+    `data` is given as the act has it, days as days. Raises TransactionManagementError outside a transaction: an act and its
+    entry stand or fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(f"{act} is recorded outside the transaction that does it.")
@@ -24,5 +26,5 @@ def record(
         subject_id=str(subject.pk),
         subject=str(subject)[:255],
         why=why,
-        data=data or {},
+        data=as_json(data or {}),
     )

@@ -19,7 +19,7 @@ class BulkAct(models.Model):
     summary = models.CharField(max_length=255)
     number = models.PositiveIntegerField()
     written = models.JSONField()
-    """{"made": {row: {column: value}}, "ended": {row: {"valid_to": before}}, "on": day}; keys of rows are numbers as text."""
+    """What it made and ended, as accounts/services/journal.py tells it."""
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     done_at = models.DateTimeField()
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -35,3 +35,8 @@ class BulkAct(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+    @property
+    def members(self) -> list[int]:
+        """The keys of those who got it."""
+        return [line["after"]["member_id"] for line in self.written if line["before"] is None]

@@ -13,7 +13,7 @@ class RecordMerger(models.Model):
     absorbed = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="mergers_absorbed")
     """Stays in the table with its own particulars, but belongs to no cell any more."""
     written = models.JSONField()
-    """{"fields": before, "changed": {table: {row: [before, after]}}, "removed": {table: {row: values}}}."""
+    """What moved, changed and was removed, as accounts/services/journal.py tells it."""
     entry = models.BigIntegerField()
     """The entry of the log that merged them: what the log holds about them later was built on it."""
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -118,6 +118,8 @@ class SheetRow(models.Model):
     """Of single cells, where there is more to say than the verdict does (rules/sheet/rows.py, Mark)."""
     candidates = models.JSONField(default=list)
     """Members it might be."""
+    written = models.JSONField(null=True)
+    """What was put right about a member of the register, as accounts/services/journal.py tells it."""
 
     class Meta:
         ordering: ClassVar = ["sheet_id", "pk"]

@@ -1,9 +1,9 @@
 """One act on many members at once: tried first on each of them, then done for those it fits, taken back as a whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import cast
 
 from django.db import transaction
 from django.utils import formats
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.services.journal import Change, Journal, differences, from_json, restore
 from accounts.services.log import record
 from cells.models import (
     AreaFact,
@@ -31,7 +32,6 @@ from cells.services.periods import membership_on
 from cells.services.reorganisation_facts import stand_aside
 
 MOST = 2000
-Written = Mapping[str, Any]
 
 
 @dataclass
@@ -117,25 +117,19 @@ def undo_bulk(
     act = BulkAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
     if act.undone_at is not None:
         raise Refused(_("This has been taken back already."))
-    model = _MODELS[act.kind]
-    written = [int(pk) for pk in act.written["made"]]
+    written = from_json(act.written)
     if act.kind == BulkAct.Kind.GROUP:
-        for member in Member.objects.select_for_update(of=("self",)).filter(group_belongings__in=written):
+        for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=act.members):
             stand_aside(member)
-    made = model._default_manager.select_related("member").in_bulk(written)
-    _check_unchanged(act, made)
-    for fact in made.values():
-        fact.delete()
-    for pk, before in act.written["ended"].items():
-        model._default_manager.filter(pk=int(pk)).update(valid_to=before["valid_to"])
+    _check_unchanged(written)
+    if act.kind == BulkAct.Kind.GROUP:
+        _check_groups(written)
+    restore(written)
     act.undone_by, act.undone_at = occasion.by.user, occasion.at
     act.save(update_fields=["undone_by", "undone_at"])
     data = {"act": act.pk, "kind": act.kind, "written": act.written}
     record(occasion, act="cells.undo_bulk", subject=act.organisation, data=data)
     return act
-
-
-_MODELS: dict[str, Any] = {BulkAct.Kind.GROUND: Ground, BulkAct.Kind.GROUP: GroupBelonging}
 
 
 def _for_each(
@@ -151,8 +145,7 @@ def _for_each(
     if len(members) > MOST:
         raise Refused(_("Choose at most %(number)d members at once.") % {"number": MOST})
     outcome = Outcome()
-    made: dict[str, Any] = {}
-    ended: dict[str, Any] = {}
+    journal = Journal()
     keys = [member.pk for member in members]
     for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=keys):
         try:
@@ -162,8 +155,9 @@ def _for_each(
             outcome.refused.append((member, refused.message))
             continue
         outcome.done.append(member)
-        made[str(begun.pk)] = _told(begun)
-        ended |= {str(fact.pk): {"valid_to": fact.valid_to and str(fact.valid_to)} for fact in before}
+        for fact in before:
+            journal.changed(fact, valid_to=begun.valid_from)
+        journal.made(begun)
     if not outcome.done:
         raise Nobody(outcome)
     act = BulkAct.objects.create(
@@ -171,7 +165,7 @@ def _for_each(
         kind=kind,
         summary=summary,
         number=len(outcome.done),
-        written={"made": made, "ended": ended, "on": str(on)},
+        written=journal.as_json(),
         done_by=occasion.by.user,
         done_at=occasion.at,
     )
@@ -188,25 +182,31 @@ class Nobody(Refused):
         self.outcome = outcome
 
 
-def _check_unchanged(act: BulkAct, made: Mapping[int, Any]) -> None:
-    for pk, told in act.written["made"].items():
-        fact = made.get(int(pk))
-        if fact is None:
+def _check_unchanged(written: Sequence[Change]) -> None:
+    for change, row in differences(written):
+        if change.before is not None:
+            raise Refused(_cannot_come_back())
+        if row is None:
             raise Refused(_("An entry it made has been removed since. Take the others back one by one."))
-        if _told(fact) != told:
-            raise Refused(
-                _("The entry of %(name)s has changed since. Take the others back one by one.")
-                % {"name": fact.member.full_name}
-            )
-        if act.kind == BulkAct.Kind.GROUP and (led := _leads_since(fact)):
+        raise Refused(
+            _("The entry of %(name)s has changed since. Take the others back one by one.")
+            % {"name": cast(Ground | GroupBelonging, row).member.full_name}
+        )
+
+
+def _check_groups(written: Sequence[Change]) -> None:
+    """Nobody leads the group they came to; the one they left lasts as long as the belonging that comes back."""
+    belongings = GroupBelonging.objects.select_related("member", "group").in_bulk([change.row for change in written])
+    for change in reversed(written):
+        belonging = belongings[change.row]
+        if change.before is not None:
+            if not _lasts_until(belonging.group, change.before["valid_to"]):
+                raise Refused(_cannot_come_back())
+        elif led := _leads_since(belonging):
             raise Refused(
                 _("%(name)s leads %(group)s since. Choose another leader first.")
-                % {"name": fact.member.full_name, "group": led.group.name}
+                % {"name": belonging.member.full_name, "group": led.group.name}
             )
-    for pk in act.written["ended"]:
-        fact = GroupBelonging.objects.select_related("member", "group").filter(pk=int(pk)).first()
-        if fact is None or str(fact.valid_to) != act.written["on"] or not _still_there(fact, act):
-            raise Refused(_("What was before cannot be brought back: the group or the membership has ended since."))
 
 
 def _leads_since(belonging: GroupBelonging) -> GroupLeadership | None:
@@ -214,16 +214,13 @@ def _leads_since(belonging: GroupBelonging) -> GroupLeadership | None:
     return led.filter(valid_from__gte=belonging.valid_from).select_related("group").first()
 
 
-def _still_there(belonging: GroupBelonging, act: BulkAct) -> bool:
-    """The group lasts as long as the belonging that comes back."""
-    before = act.written["ended"][str(belonging.pk)]["valid_to"]
-    end = known_end(belonging.group)
-    return end is None or (before is not None and date.fromisoformat(before) <= end)
+def _lasts_until(group: Group, day: str | None) -> bool:
+    end = known_end(group)
+    return end is None or (day is not None and date.fromisoformat(day) <= end)
 
 
-def _told(fact: Any) -> dict[str, str | None]:
-    columns = [field.attname for field in fact._meta.concrete_fields]
-    return {name: None if (value := getattr(fact, name)) is None else str(value) for name in columns}
+def _cannot_come_back() -> str:
+    return _("What was before cannot be brought back: the group or the membership has ended since.")
 
 
 def _days(period: Period) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
+from accounts.services.journal import Values, values_of
 from accounts.services.log import record
 from cells.models import Degree, Ground, Member, Membership, Transfer
 from cells.models.dated import Dated
@@ -22,7 +23,6 @@ from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outs
 from cells.rules.grounds import check_ground
 from cells.services.periods import locked, one_truth_a_day, written
 
-Values = dict[str, Any]
 FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
 PARTICULARS = ("full_name", "born_on", "sex", "card_number", "admitted_on")
@@ -42,7 +42,7 @@ def correct_fact(
     """Give a fact its right values (`values`: by column, `valid_from` and `valid_to` among them). Raises Refused."""
     why = _reason(why)
     member, fact = _locked(member, kind, pk, kept)
-    before, first, last = _told(fact), fact.valid_from, fact.valid_to
+    before, first = _told(fact), fact.valid_from
     touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
     for column, value in values.items():
         setattr(fact, column, value)
@@ -54,7 +54,7 @@ def correct_fact(
     if _told(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
     with one_truth_a_day(field="valid_from"):
-        _write([fact, *touched], was={fact: (first, last)} | {n: _period(b) for n, b in touched.items()})
+        _write({fact: before} | touched)
     transfers = _move_receipts(member, fact, first)
     _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "after": _told(fact), "transfers": transfers}
@@ -105,11 +105,11 @@ def correct_particulars(
     """Name, birth, sex, card, admission: what was written wrong, not what changed on a day."""
     why = _reason(why)
     member = locked(member)
-    before = {name: str(getattr(member, name) or "") for name in PARTICULARS}
+    before = values_of(member, PARTICULARS)
     for name in PARTICULARS:
         setattr(member, name, values[name])
     member.save()
-    after = {name: str(getattr(member, name) or "") for name in PARTICULARS}
+    after = values_of(member, PARTICULARS)
     changed = [name for name in PARTICULARS if before[name] != after[name]]
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))
@@ -180,15 +180,16 @@ def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | 
     return moved
 
 
-def _write(facts: list[Any], *, was: Mapping[Any, tuple[date, date | None]]) -> None:
+def _write(was: Mapping[Any, Values]) -> None:
     """First what becomes shorter, then what becomes longer: on no statement are there two truths."""
-    for fact in facts:
-        first, last = max(fact.valid_from, was[fact][0]), _earlier(fact.valid_to, was[fact][1])
+    for fact, before in was.items():
+        began, ended = _period(before)
+        first, last = max(fact.valid_from, began), _earlier(fact.valid_to, ended)
         if last is None or first < last:
             type(fact)._default_manager.filter(pk=fact.pk).update(
                 valid_from=first, valid_to=last, **_departure(fact, last)
             )
-    for fact in facts:
+    for fact in was:
         fact.save()
 
 
@@ -237,12 +238,9 @@ def _check_life(member: Member) -> None:
         )
 
 
-def _told(fact: Any) -> Values:
-    return {
-        field.attname: None if (value := getattr(fact, field.attname)) is None else str(value)
-        for field in fact._meta.concrete_fields
-        if field.name not in ("id", "member")
-    }
+def _told(fact: Dated) -> Values:
+    """Of the member whose it is the entry of the log speaks already."""
+    return {name: value for name, value in values_of(fact).items() if name != "member_id"}
 
 
 def _period(told: Values) -> tuple[date, date | None]:

@@ -20,7 +20,7 @@ from cells.models import (
     Transfer,
 )
 from cells.rules.reorganisation.plan import Route
-from cells.services.reorganisation_facts import Journal
+from cells.services.reorganisation_facts import ReorganisationJournal
 
 CARRY, END = "carry", "end"
 
@@ -29,7 +29,7 @@ CARRY, END = "carry", "end"
 class Crossing:
     """One reorganisation under way: the organisations by code, and what was chosen."""
 
-    journal: Journal
+    journal: ReorganisationJournal
     on: date
     routes: Mapping[str, Route]
     ended: Collection[str]
@@ -130,7 +130,11 @@ def _lead_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[i
 
 
 def _lead_rows(
-    journal: Journal, rows: Sequence[GroupBelonging | GroupLeadership], on: date, new: Group | None, going: set[int]
+    journal: ReorganisationJournal,
+    rows: Sequence[GroupBelonging | GroupLeadership],
+    on: date,
+    new: Group | None,
+    going: set[int],
 ) -> None:
     """Those in a group who leave its cell leave it; with `new`, those who go along are in it from the day on."""
     begun = [(row, row.valid_to) for row in rows if row.valid_from < on]

@@ -7,13 +7,13 @@ from cells.models import Organisation, OrganisationVersion, Reorganisation, Succ
 from cells.rules.names import fold
 from cells.rules.reorganisation.plan import FACTS, Outcome, Unit
 from cells.rules.reorganisation.written import outcome_to_json, routes_from_json
-from cells.services.reorganisation_facts import Journal
+from cells.services.reorganisation_facts import ReorganisationJournal
 from cells.services.reorganisation_people import Crossing, lead_over
 
 
 def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
     """Everything that is true from the day on, and what it touches."""
-    journal = Journal(reorganisation)
+    journal = ReorganisationJournal(reorganisation)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
     for code in _parents_first(outcome):
         organisations[code] = _found(journal, outcome.after[code], organisations)
@@ -37,12 +37,12 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
 
 def lead_those_left(reorganisation: Reorganisation) -> None:
     """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way."""
-    journal = Journal(reorganisation)
+    journal = ReorganisationJournal(reorganisation)
     lead_over(crossing_of(reorganisation, journal))
     journal.save()
 
 
-def crossing_of(reorganisation: Reorganisation, journal: Journal) -> Crossing:
+def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) -> Crossing:
     written: Mapping[str, Any] = reorganisation.outcome
     routes = routes_from_json(written)
     codes = {
@@ -72,7 +72,7 @@ def _parents_first(outcome: Outcome) -> list[str]:
     return ordered
 
 
-def _found(journal: Journal, unit: Unit, organisations: Mapping[str, Organisation]) -> Organisation:
+def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[str, Organisation]) -> Organisation:
     """A node for an organisation to come; until its day it has no version, so no page of an earlier day shows it."""
     node = Organisation(code=unit.code)
     if unit.parent is None:
@@ -82,7 +82,9 @@ def _found(journal: Journal, unit: Unit, organisations: Mapping[str, Organisatio
     return journal.made(Organisation.objects.add_child(parent, instance=node))
 
 
-def _write_versions(journal: Journal, outcome: Outcome, organisations: Mapping[str, Organisation]) -> None:
+def _write_versions(
+    journal: ReorganisationJournal, outcome: Outcome, organisations: Mapping[str, Organisation]
+) -> None:
     on = journal.reorganisation.effective_on
     over = [organisations[code] for code in [*outcome.ended, *outcome.changed]]
     journal.end(list(OrganisationVersion.objects.on(on).filter(organisation__in=over)), on)

@@ -113,12 +113,11 @@ def bulk_acts(request: Request, code: str) -> HttpResponse:
 def bulk_act(request: Request, pk: int) -> HttpResponse:
     """Who got it, and the button that takes it back."""
     act = _act(request, pk)
-    told = [values["member_id"] for values in act.written["made"].values()]
     context = {
         "act": act,
         "organisation": act.organisation,
         "version": version_nearest(act.organisation, request.today),
-        "members": Member.objects.filter(pk__in=told).order_by("sort_key", "pk"),
+        "members": Member.objects.filter(pk__in=act.members).order_by("sort_key", "pk"),
     }
     return render(request, "cells/bulk_act.html", context)
 

@@ -1,6 +1,6 @@
 """Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
 from cells.queries.recognition import Candidates, registered
@@ -163,26 +164,23 @@ class Entering:
         members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
         for row in rows:
-            values, marks = values_of(row), marks_of(row)
-            changed = {told: mark for told, mark in marks.items() if mark.mark in (CHANGED, NEW)}
+            changed = {told: mark for told, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
             self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
-            corrected = {told: values[told] for told in changed if told not in (fields.GROUP, fields.DEGREE)}
-            member = members[row.member_id or 0]
-            if corrected:
-                why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
-                correct(
-                    member=member,
-                    values=corrected,
-                    why=why,
-                    occasion=self.occasion,
-                )
-            group = self._group(values) if fields.GROUP in changed else None
-            if group is not None:
-                stand_aside(member)
-                since = max(self.on, group.valid_from)
-                GroupBelonging.objects.create(
-                    member=member, group=group, valid_from=since, valid_to=self.ends[group.pk]
-                )
+            row.written = self._put_right(row, members[row.member_id or 0], changed).as_json()
+            row.save(update_fields=["written"])
+
+    def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
+        values, journal = values_of(row), Journal()
+        corrected = {told: values[told] for told in changed if told not in (fields.GROUP, fields.DEGREE)}
+        if corrected:
+            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
+            correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
+        group = self._group(values) if fields.GROUP in changed else None
+        if group is not None:
+            stand_aside(member)
+            since, until = max(self.on, group.valid_from), self.ends[group.pk]
+            journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
+        return journal
 
     def _start(self, values: dict[str, Any]) -> date:
         return start_of(values, self.on)

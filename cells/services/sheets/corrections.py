@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from accounts.models import Occasion
+from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Degree, Member
 from cells.rules.sheet import fields
@@ -20,69 +21,41 @@ COLUMNS = {
 _NEVER_LOGGED = {fields.IDENTITY_NUMBER}
 
 
-def correct(
-    *,
-    member: Member,
-    values: Mapping[str, Any],
-    why: str,
-    occasion: Occasion,
-) -> dict[str, list[Any]]:
-    """Write these fields of a locked member; which were what before and after. Runs in the caller's transaction."""
-    before_after: dict[str, list[Any]] = {}
-    columns = []
-    for told, new in values.items():
-        if told == fields.OFFICIAL_ON:
-            before_after[told] = [_text(make_official_since(member, new)), _text(new)]
-        elif told in COLUMNS:
-            before_after[told] = [_text(getattr(member, COLUMNS[told])), _text(new)]
-            setattr(member, COLUMNS[told], new)
-            columns.append(COLUMNS[told])
-    if fields.FULL_NAME in values:
-        columns += ["search_key", "sort_key"]
+def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> None:
+    """Write these fields of a locked member. Runs in the caller's transaction; `journal` takes note."""
+    columns = {COLUMNS[told]: new for told, new in values.items() if told in COLUMNS}
+    before = {told: getattr(member, COLUMNS[told]) for told in values if told in COLUMNS}
+    if fields.OFFICIAL_ON in values:
+        before[fields.OFFICIAL_ON] = make_official_since(member, values[fields.OFFICIAL_ON], journal)
     if columns:
-        member.save(update_fields=columns)
-    logged = {told: pair for told, pair in before_after.items() if told not in _NEVER_LOGGED}
-    data = {"before": {told: pair[0] for told, pair in logged.items()}}
-    data |= {"after": {told: pair[1] for told, pair in logged.items()}}
+        with journal.changing(member):
+            for column, new in columns.items():
+                setattr(member, column, new)
+            member.save(update_fields=[*columns, "search_key", "sort_key"])
+    logged = [told for told in before if told not in _NEVER_LOGGED]
+    data = {"before": {told: before[told] for told in logged}, "after": {told: values[told] for told in logged}}
     record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
-    return before_after
 
 
-def make_official_since(member: Member, since: date | None) -> date | None:
-    """Move the day of full membership, or take it back (None); the probation before it is stretched or cut. The day before."""
-    degrees = list(member.degrees.order_by("valid_from"))
-    official = next((degree for degree in degrees if degree.value == Degree.Value.OFFICIAL), None)
-    probation = next((degree for degree in degrees if degree.value == Degree.Value.PROBATIONARY), None)
+def make_official_since(member: Member, since: date, journal: Journal) -> date | None:
+    """Move the day of full membership; the probation before it is stretched or cut. The day before."""
+    degrees = {degree.value: degree for degree in member.degrees.order_by("-valid_from")}
+    official, probation = degrees.get(Degree.Value.OFFICIAL), degrees.get(Degree.Value.PROBATIONARY)
     before = official.valid_from if official else None
-    if official and (since is None or official.valid_from < since):
+    if official and official.valid_from < since:
         # Out of the way first: the database refuses two degrees on one day.
-        _begin(official, since)
-        _end(probation, since)
-    else:
-        _end(probation, since)
-        if official:
-            _begin(official, since)
-        elif since is not None:
-            Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=since)
+        journal.change([official], valid_from=since)
+    if probation:
+        _end(probation, since, journal)
+    if official is None:
+        journal.make([Degree(member=member, value=Degree.Value.OFFICIAL, valid_from=since)])
+    elif official.valid_from > since:
+        journal.change([official], valid_from=since)
     return before
 
 
-def _begin(official: Degree, since: date | None) -> None:
-    if since is None:
-        official.delete()
+def _end(probation: Degree, since: date, journal: Journal) -> None:
+    if probation.valid_from >= since:
+        journal.remove(probation)
     else:
-        official.valid_from = since
-        official.save(update_fields=["valid_from"])
-
-
-def _end(probation: Degree | None, since: date | None) -> None:
-    if probation is None or (since is not None and probation.valid_from >= since):
-        if probation is not None:
-            probation.delete()
-        return
-    probation.valid_to = since
-    probation.save(update_fields=["valid_to"])
-
-
-def _text(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+        journal.change([probation], valid_to=since)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Member, Sheet, SheetRow
 from cells.rules.sheet.comparing import CHANGED, CORRECTED, NEW
@@ -33,7 +34,8 @@ def take_values(
     member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
     entering = Entering(sheet, occasion)
     entering.refuse_if_changed_since(row, {told: marks[told] for told in wanted})
-    correct(member=member, values={told: values[told] for told in wanted}, why=_why(sheet, row), occasion=occasion)
+    told_there = {told: values[told] for told in wanted}
+    correct(member=member, values=told_there, why=_why(sheet, row), journal=Journal(), occasion=occasion)
     for told in wanted:
         del marks[told]
     row.choice = Choice.NONE if marks else Choice.MENDED

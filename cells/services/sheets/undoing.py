@@ -5,23 +5,21 @@ from itertools import chain, islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, F, Q, QuerySet
+from django.db.models import CharField, F, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
+from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
 from cells.rules.sheet import fields
-from cells.rules.sheet.comparing import group_key
 from cells.rules.sheet.later_acts import in_words
-from cells.services.groups import known_end
+from cells.services.periods import locked
 from cells.services.readings import READ
 from cells.services.sheets import uploads
-from cells.services.sheets.corrections import COLUMNS, make_official_since
-from cells.services.sheets.deciding import marks_of, values_of
 
 CHUNK = 500
 MOST_TOLD = 5
@@ -46,7 +44,9 @@ def undo_sheet(
             _("This list can no longer be undone, because later acts rest on it: %(acts)s")
             % {"acts": " · ".join(built)}
         )
-    corrected = sum(_put_back(row) for row in list(_entered(sheet, Verdict.CHANGED)))
+    corrected = list(_entered(sheet, Verdict.CHANGED).select_related("member"))
+    for row in corrected:
+        _put_back(row)
     removed = 0
     for members in _chunks(list(_entered(sheet, Verdict.NEW).values_list("member_id", flat=True))):
         removed += len(members)
@@ -56,7 +56,7 @@ def undo_sheet(
         group.delete()
     sheet.state = State.UNDONE
     sheet.save(update_fields=["state"])
-    data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": corrected}
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": len(corrected)}
     record(occasion, act="cells.undo_sheet", subject=sheet.organisation, data=data)
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet
@@ -116,41 +116,25 @@ def _built_on_groups(sheet: Sheet) -> Iterator[str]:
             yield _("The group %(name)s is in use.") % {"name": group.name}
 
 
-def _put_back(row: SheetRow) -> int:
-    """Give one member back what the register had before. Refused where it is no longer what the sheet said."""
-    member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
-    values, columns = values_of(row), []
-    for told, mark in marks_of(row).items():
-        if mark.mark not in ("changed", "new"):
-            continue
-        if told == fields.OFFICIAL_ON:
-            make_official_since(member, mark.old)
-        elif told == fields.GROUP:
-            _take_from_group(member, values[told])
-        elif told in COLUMNS:
-            _expect(row, getattr(member, COLUMNS[told]), values[told])
-            setattr(member, COLUMNS[told], mark.old if mark.old is not None else _empty(COLUMNS[told]))
-            columns.append(COLUMNS[told])
-    if columns:
-        member.save(update_fields=[*columns, "search_key", "sort_key"])
-    return 1
+def _put_back(row: SheetRow) -> None:
+    """Give one member back what the register had before. Refused where it is no longer what the sheet made of it."""
+    locked(row.member)
+    written = from_json(row.written or ())
+    for change, now in differences(written):
+        if not _ended_with_its_group(now):
+            raise Refused(
+                (
+                    _("%(name)s was moved to another group.")
+                    if change.table == GroupBelonging._meta.label_lower
+                    else _("%(name)s was changed since.")
+                )
+                % {"name": row.full_name}
+            )
+    restore(written)
 
 
-def _take_from_group(member: Member, name: str) -> None:
-    """Out of the group that the sheet put them in, which must still be their last one."""
-    last = member.group_belongings.select_related("group").order_by("valid_from").last()
-    if last is None or group_key(last.group.name) != group_key(name) or last.valid_to != known_end(last.group):
-        raise Refused(_("%(name)s was moved to another group.") % {"name": member.full_name})
-    last.delete()
-
-
-def _expect(row: SheetRow, found: Any, written: Any) -> None:
-    if found != written:
-        raise Refused(_("%(name)s was changed since.") % {"name": row.full_name})
-
-
-def _empty(column: str) -> Any:
-    return None if Member._meta.get_field(column).null else ""
+def _ended_with_its_group(now: Model | None) -> bool:
+    return isinstance(now, GroupBelonging) and now.valid_to is not None and now.valid_to == now.group.valid_to
 
 
 def _remove(members: Collection[int]) -> None:

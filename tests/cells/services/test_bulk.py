@@ -110,7 +110,7 @@ def test_grounds_given_to_many_are_taken_back_and_stay_in_the_log(cast: Cast, me
     undo(cast, act)
     assert not Ground.objects.exists()
     entry = Entry.objects.latest("pk")
-    assert (entry.act, len(entry.data["written"]["made"])) == ("cells.undo_bulk", 6)
+    assert (entry.act, len(entry.data["written"])) == ("cells.undo_bulk", 6)
 
 
 def test_it_is_not_taken_back_once_an_entry_has_changed(cast: Cast, members: list[Member]) -> None:
