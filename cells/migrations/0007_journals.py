@@ -32,7 +32,9 @@ def line(table, row, before, after):
 
 
 def without_key(values):
-    return {name: value for name, value in values.items() if name != "id"}
+    """Keys of other rows were once kept as text."""
+    keys = {name: int(value) for name, value in values.items() if name.endswith("_id") and value is not None}
+    return {name: value for name, value in values.items() if name != "id"} | keys
 
 
 def bulk_act(act):

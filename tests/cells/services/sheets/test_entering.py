@@ -12,10 +12,12 @@ from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
 from cells.services import register
 from cells.services.bulk import set_group_for_many
+from cells.services.groups import end_group
 from cells.services.readings import note_reading
 from cells.services.sheets import applying, deciding, undoing
 from tests.cast import TODAY, Cast
 from tests.cells.reorganising import come, confirmed, merge
+from tests.cells.services.acting import by
 from tests.cells.services.sheets.test_staging import AN, BE, known
 from tests.cells.sheets import HEADINGS, preview
 from tests.guards import drop_guard
@@ -190,6 +192,39 @@ def test_an_undone_list_leaves_the_register_as_it_was(cast: Cast) -> None:
     assert register_as_it_is() == before
     assert Sheet.objects.get().state == "undone"
     assert Entry.objects.filter(act="cells.undo_sheet").exists()
+
+
+def test_a_probation_that_the_list_left_no_room_for_comes_back_when_it_is_undone(cast: Cast) -> None:
+    member = known(cast)
+    Degree.objects.filter(member=member).update(valid_from=date(2008, 1, 1))
+    Degree.objects.create(member=member, value="probationary", valid_from=date(2007, 1, 1), valid_to=date(2008, 1, 1))
+    before = register_as_it_is()
+    sheet = enter(cast, preview(cast, [HEADINGS, AN]))
+    assert Degree.objects.get(member=member).valid_from == date(2006, 2, 3)
+    undo(cast, sheet)
+    assert register_as_it_is() == before
+
+
+def test_a_list_can_be_undone_although_the_group_it_put_somebody_in_has_ended(cast: Cast) -> None:
+    members = cast.people(2, of="CELL")
+    cast.groups("CELL", members, number=1)
+    member = known(cast)
+    sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
+    end_group(group=Group.objects.get(), on=TODAY + DAY, ordered_by=None, **by(cast))
+    undo(cast, sheet)
+    assert not member.group_belongings.exists()
+
+
+def test_a_list_undone_after_a_reorganisation_was_confirmed_leaves_nobody_in_a_group_of_it(cast: Cast) -> None:
+    cast.groups("CELL", cast.people(2, of="CELL"), number=1)
+    member = known(cast)
+    sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
+    confirmed(cast, merge(["CELL"], "SECOND"), on=LATER)
+    assert member.group_belongings.count() == 2
+    undo(cast, sheet)
+    assert not member.group_belongings.exists()
+    come(LATER)
+    assert Membership.objects.on(LATER).get(member=member).cell == cast["SECOND"]
 
 
 def test_a_list_is_not_undone_once_a_member_has_got_a_ground_and_it_says_who(cast: Cast) -> None:
