@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
 from cells.models import Sheet, SheetRow
 from cells.queries.recognition import registered
@@ -15,7 +16,7 @@ from cells.rules.sheet import fields
 from cells.rules.sheet.comparing import as_read, compare_row, is_changed
 from cells.rules.sheet.fields import fields_told
 from cells.rules.sheet.rows import WARNING, Mark
-from cells.services.sheets.staging import mark_as_json
+from cells.services.sheets.staging import what_a_mark_says
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 DATES = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
@@ -114,7 +115,7 @@ def _value(told: str, value: Any) -> Any:
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    row.marks = {told: mark_as_json(mark) for told, mark in marks.items()}
+    row.marks = as_json({told: what_a_mark_says(mark) for told, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
     row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
     _count(sheet)

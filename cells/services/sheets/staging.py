@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from accounts.rules.as_json import encode
 from accounts.rules.refusal import Refused
 from cells.models import Group, Member, Membership, OrganisationVersion, Sheet, SheetRow
 from cells.queries.organisations import Kind
@@ -263,8 +264,8 @@ _COLUMNS = (
 
 def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[Any, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
-    values = {told: as_text(value) for told, value in row.values.items() if value not in (None, "")}
-    marks = {told: mark_as_json(mark) for told, mark in row.marks.items()}
+    values = {told: value for told, value in row.values.items() if value not in (None, "")}
+    marks = {told: what_a_mark_says(mark) for told, mark in row.marks.items()}
     return (
         sheet.pk,
         row.number,
@@ -273,18 +274,14 @@ def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[Any, ...]:
         matched.same.pk if matched.same else None,
         row.values[fields.CELL],
         row.values[fields.FULL_NAME],
-        json.dumps(values, ensure_ascii=False),
-        json.dumps(marks, ensure_ascii=False),
+        json.dumps(values, ensure_ascii=False, default=encode),
+        json.dumps(marks, ensure_ascii=False, default=encode),
         json.dumps([member.pk for member in matched.likely]),
     )
 
 
-def mark_as_json(mark: Mark) -> dict[str, Any]:
-    return {name: as_text(value) for name, value in asdict(mark).items() if value not in (None, "", {})}
-
-
-def as_text(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def what_a_mark_says(mark: Mark) -> dict[str, Any]:
+    return {name: value for name, value in asdict(mark).items() if value not in (None, "", {})}
 
 
 def _sought(row: RowRead) -> Sought:

@@ -44,7 +44,7 @@ def undo_sheet(
             _("This list can no longer be undone, because later acts rest on it: %(acts)s")
             % {"acts": " · ".join(built)}
         )
-    corrected = list(_entered(sheet, Verdict.CHANGED).select_related("member"))
+    corrected = list(_entered(sheet, Verdict.CHANGED))
     for row in corrected:
         _put_back(row)
     removed = 0
@@ -118,7 +118,7 @@ def _built_on_groups(sheet: Sheet) -> Iterator[str]:
 
 def _put_back(row: SheetRow) -> None:
     """Give one member back what the register had before. Refused where it is no longer what the sheet made of it."""
-    locked(row.member)
+    locked(Member(pk=row.member_id))
     written = from_json(row.written or ())
     for change, now in differences(written):
         if not _ended_with_its_group(now):
