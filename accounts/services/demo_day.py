@@ -29,7 +29,7 @@ def move_demo_day(
         )
     left, demo_day.day = demo_day.day, to
     demo_day.save(update_fields=["day"])
-    record(occasion, act="move_demo_day", subject=demo_day, data={"from": left.isoformat(), "to": to.isoformat()})
+    record(occasion, act="move_demo_day", subject=demo_day, data={"from": left, "to": to})
     return demo_day
 
 

@@ -21,6 +21,7 @@ from django.db.models import F
 
 from accounts.models import Job, Occasion
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
+from accounts.rules.as_json import as_json
 from accounts.services.log import record
 
 logger = logging.getLogger(__name__)
@@ -59,12 +60,12 @@ def ask_job(
     params: dict[str, Any],
     occasion: Occasion,
 ) -> Job:
-    """Create the job with its entry in the log; a worker is woken once the transaction stands."""
+    """Create the job with its entry in the log, days in `params` as days; a worker is woken once the transaction stands."""
     with transaction.atomic():
         job = Job.objects.create(
             kind=kind,
             title=title[:255],
-            params=params,
+            params=as_json(params),
             asked_by=occasion.by.user,
             asked_at=occasion.at,
             today=occasion.today,

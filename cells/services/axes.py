@@ -42,7 +42,7 @@ def make_official(
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
     Degree.objects.filter(pk=probation.pk).update(valid_to=on)
     degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
-    data = {"on": str(on), "document": str(ordered_by or "")}
+    data = {"on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.make_official", subject=member, data=data)
     return degree
 
@@ -69,7 +69,7 @@ def begin_activity(
             field="on",
         )
     activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
-    data = {"value": value, "on": str(on), "until": str(until or ""), "document": str(ordered_by or "")}
+    data = {"value": value, "on": on, "until": until, "document": str(ordered_by or "")}
     record(occasion, act="cells.begin_activity", subject=member, data=data)
     return activity
 
@@ -91,7 +91,7 @@ def end_activity(
         )
     end_one(activity, on=on)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
-    data = {"value": activity.value, "on": str(on), "document": str(ordered_by or "")}
+    data = {"value": activity.value, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.end_activity", subject=member, data=data)
     return activity
 
@@ -130,7 +130,7 @@ def begin_stay(
         valid_to=until,
         ordered_by=ordered_by,
     )
-    data = {"where": host.code if host else host_name, "on": str(on), "until": str(until or "")}
+    data = {"where": host.code if host else host_name, "on": on, "until": until}
     record(occasion, act="cells.begin_stay", subject=member, data=data)
     return stay
 
@@ -148,7 +148,7 @@ def end_stay(
     stay.refresh_from_db()
     end_one(stay, on=on)
     TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=ordered_by)
-    record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": str(on)})
+    record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
     return stay
 
 
@@ -172,7 +172,7 @@ def receive_guest(
         stay = TemporaryStay.objects.create(
             member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=ordered_by
         )
-    data = {"home": home_name, "host": cell.code, "on": str(on)}
+    data = {"home": home_name, "host": cell.code, "on": on}
     record(occasion, act="cells.receive_guest", subject=guest, data=data)
     return stay
 

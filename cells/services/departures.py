@@ -67,7 +67,7 @@ def leave(
             ended[kind] = [*ended.get(kind, []), *(fact.pk for fact in facts)]
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
-    data = {"way": way, "on": str(on), "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
+    data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
     record(occasion, act="cells.leave", subject=member, data=data)
 
 
@@ -95,6 +95,6 @@ def return_to_cell(
     membership = Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
     )
-    data = {"cell": cell.code, "on": str(on), "document": str(ordered_by or "")}
+    data = {"cell": cell.code, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.return_to_cell", subject=member, data=data)
     return membership

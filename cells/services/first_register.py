@@ -40,7 +40,7 @@ def enter_organisation(
         version.name = clean_text(version.name)
         version.search_key = fold(version.name)
     OrganisationVersion.objects.bulk_create(versions)
-    data = {"name": versions[-1].name, "on": str(versions[0].valid_from), "versions": len(versions)}
+    data = {"name": versions[-1].name, "on": versions[0].valid_from, "versions": len(versions)}
     record(occasion, act="cells.enter_organisation", subject=organisation, data=data)
     return organisation
 

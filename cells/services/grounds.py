@@ -33,7 +33,7 @@ def end_ground(
         )
     before, ground.valid_to = ground.valid_to, ends_on
     ground.save(update_fields=["valid_to"])
-    data = {"ground": ground.pk, "category": ground.category, "to": str(ends_on), "before": before and str(before)}
+    data = {"ground": ground.pk, "category": ground.category, "to": ends_on, "before": before}
     record(occasion, act="cells.end_ground", subject=ground.member, data=data)
     return ground
 

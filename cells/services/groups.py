@@ -45,7 +45,7 @@ def form_group(
         put_in_group(locked(member), group, on=on, ordered_by=ordered_by)
     if leader is not None:
         GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
-    data = {"cell": cell.code, "on": str(on), "members": [m.pk for m in chosen], "leader": leader and leader.pk}
+    data = {"cell": cell.code, "on": on, "members": chosen, "leader": leader}
     record(occasion, act="cells.form_group", subject=group, data=data)
     return group
 
@@ -70,7 +70,7 @@ def end_group(
     end_going_on(group.leaderships.all(), on=on)
     group.valid_to = on
     group.save(update_fields=["valid_to"])
-    data = {"on": str(on), "members": [belonging.member_id for belonging in left], "document": str(ordered_by or "")}
+    data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(ordered_by or "")}
     record(occasion, act="cells.end_group", subject=group, data=data)
 
 
@@ -92,7 +92,7 @@ def move_to_group(
         leave_group(member, on=on)
     else:
         put_in_group(member, group, on=on, ordered_by=ordered_by)
-    data = {"group": group and group.pk, "before": before and before.group_id, "on": str(on)}
+    data = {"group": group, "before": before and before.group, "on": on}
     record(occasion, act="cells.move_to_group", subject=member, data=data)
 
 
@@ -117,7 +117,7 @@ def change_leader(
         raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
     before = end_going_on(group.leaderships.all(), on=on)
     leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
-    data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": str(on)}
+    data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": on}
     record(occasion, act="cells.change_leader", subject=group, data=data)
     return leadership
 

@@ -58,5 +58,5 @@ def end_mandate(
         )
     locked.valid_to = until
     locked.save(update_fields=["valid_to"])
-    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": str(last_day)})
+    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": last_day})
     return locked

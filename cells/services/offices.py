@@ -64,7 +64,7 @@ def lay_down_office(
     post.refresh_from_db()
     end_one(post, on=on)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
-    data = {"post": post.pk, "title": post.title, "member": member.pk, "on": str(on), "document": str(ordered_by or "")}
+    data = {"post": post.pk, "title": post.title, "member": member.pk, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
     return post
 
@@ -88,7 +88,7 @@ def assign_task(
     if until is not None and until <= on:
         raise Refused(_("The last day lies before the first day."), field="last_day")
     task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
-    record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": str(on)})
+    record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": on})
     return task
 
 
@@ -102,5 +102,5 @@ def end_task(
     member = locked(task.member)
     task.refresh_from_db()
     end_one(task, on=on)
-    record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": str(on)})
+    record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": on})
     return task

@@ -82,7 +82,7 @@ def found_organisation(
         ordered_by=ordered_by,
         **facts,
     )
-    record(occasion, act="cells.found_organisation", subject=organisation, data={"name": name, "on": str(on)})
+    record(occasion, act="cells.found_organisation", subject=organisation, data={"name": name, "on": on})
     return organisation
 
 
@@ -115,7 +115,7 @@ def enter_members(
     Degree.objects.bulk_create(
         degree for member, person in zip(members, people, strict=True) for degree in degrees_of(member, person, on)
     )
-    record(occasion, act="cells.enter_members", subject=cell, data={"number": len(members), "on": str(on)})
+    record(occasion, act="cells.enter_members", subject=cell, data={"number": len(members), "on": on})
     return members
 
 
@@ -148,7 +148,7 @@ def record_activity(
 ) -> Activity:
     """A member becomes exempt or suspended for a period."""
     activity = Activity.objects.create(member=member, value=value, valid_from=valid_from, valid_to=valid_to)
-    record(occasion, act="cells.record_activity", subject=member, data={"value": value, "from": str(valid_from)})
+    record(occasion, act="cells.record_activity", subject=member, data={"value": value, "from": valid_from})
     return activity
 
 
@@ -165,7 +165,7 @@ def record_temporary_stay(
     stay = TemporaryStay.objects.create(
         member=member, host=host, host_name=host_name, valid_from=valid_from, valid_to=valid_to
     )
-    record(occasion, act="cells.record_temporary_stay", subject=member, data={"from": str(valid_from)})
+    record(occasion, act="cells.record_temporary_stay", subject=member, data={"from": valid_from})
     return stay
 
 
@@ -183,7 +183,7 @@ def found_group(
     GroupBelonging.objects.bulk_create(GroupBelonging(group=group, member=member, valid_from=on) for member in members)
     if leader is not None:
         GroupLeadership.objects.create(group=group, member=leader, valid_from=on)
-    record(occasion, act="cells.found_group", subject=group, data={"cell": cell.code, "on": str(on)})
+    record(occasion, act="cells.found_group", subject=group, data={"cell": cell.code, "on": on})
     return group
 
 
@@ -199,7 +199,7 @@ def record_area_fact(
 ) -> AreaFact:
     """What happened to an area; ending it ends every ground that rests on it (03-HD/TW, II.2)."""
     fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
-    record(occasion, act="cells.record_area_fact", subject=fact, data={"from": str(valid_from), "to": str(valid_to)})
+    record(occasion, act="cells.record_area_fact", subject=fact, data={"from": valid_from, "to": valid_to})
     return fact
 
 
@@ -213,7 +213,7 @@ def end_area_fact(
     """The circumstances are over from `on`."""
     fact.valid_to = on
     fact.save(update_fields=["valid_to"])
-    record(occasion, act="cells.end_area_fact", subject=fact, data={"on": str(on)})
+    record(occasion, act="cells.end_area_fact", subject=fact, data={"on": on})
 
 
 @transaction.atomic
@@ -246,7 +246,7 @@ def record_ground(
         valid_to=valid_to,
         area_fact=area_fact,
     )
-    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": str(valid_from)})
+    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": valid_from})
     return ground
 
 
@@ -273,7 +273,7 @@ def record_infrastructure(
         found = Infrastructure.objects.create(
             organisation=organisation, sufficient=sufficient, looked_at=looked_at, valid_from=on
         )
-    data = {"sufficient": sufficient, "looked_at": looked_at, "on": str(on)}
+    data = {"sufficient": sufficient, "looked_at": looked_at, "on": on}
     record(occasion, act="cells.record_infrastructure", subject=organisation, data=data)
     return found
 
@@ -308,5 +308,5 @@ def give_mandate(
     occasion: Occasion,
 ) -> Mandate:
     mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on)
-    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": str(on)})
+    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": on})
     return mandate

@@ -50,7 +50,7 @@ def begin_reorganisation(
         ordered_by=ordered_by,
         drafted_by=occasion.by.user,
     )
-    data = {"on": str(effective_on), "document": str(ordered_by)}
+    data = {"on": effective_on, "document": str(ordered_by)}
     record(occasion, act="cells.begin_reorganisation", subject=reorganisation, data=data)
     return reorganisation
 
@@ -68,7 +68,7 @@ def revise_reorganisation(
     draft = _locked_draft(reorganisation)
     draft.title, draft.effective_on, draft.ordered_by = clean_text(title)[:255], effective_on, ordered_by
     draft.save(update_fields=["title", "effective_on", "ordered_by"])
-    data = {"on": str(effective_on), "document": str(ordered_by)}
+    data = {"on": effective_on, "document": str(ordered_by)}
     record(occasion, act="cells.revise_reorganisation", subject=draft, data=data)
     return draft
 
@@ -176,7 +176,7 @@ def confirm_reorganisation(
         occasion.at,
     )
     plan.save()
-    data = {"on": str(plan.effective_on), "choices": plan.choices, "outcome": plan.outcome}
+    data = {"on": plan.effective_on, "choices": plan.choices, "outcome": plan.outcome}
     record(occasion, act="cells.confirm_reorganisation", subject=plan, data=data)
     if plan.effective_on <= occasion.today:
         _take_effect(plan, at=occasion.at, today=occasion.today)
@@ -257,7 +257,7 @@ def _take_effect(plan: Reorganisation, *, at: datetime, today: date) -> None:
         occasion,
         act="cells.reorganisation_in_effect",
         subject=plan,
-        data={"on": str(plan.effective_on)},
+        data={"on": plan.effective_on},
     )
 
 

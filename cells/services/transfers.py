@@ -50,7 +50,7 @@ def send_transfer(
         papers_due_on=papers_due_on,
         ordered_by=ordered_by,
     )
-    record(occasion, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    record(occasion, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": on})
     return transfer
 
 
@@ -83,7 +83,7 @@ def receive_transfer(
         )
     transfer.received_on, transfer.received_by = on, ordered_by
     transfer.save(update_fields=["received_on", "received_by"])
-    data = _told(transfer) | {"on": str(on), "ended": ended}
+    data = _told(transfer) | {"on": on, "ended": ended}
     record(occasion, act="cells.receive_transfer", subject=member, data=data)
     return transfer
 
@@ -102,7 +102,7 @@ def take_back_transfer(
         raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
     transfer.save(update_fields=["taken_back_on"])
-    record(occasion, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": str(on)})
+    record(occasion, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": on})
     return transfer
 
 
@@ -158,7 +158,7 @@ def receive_from_outside(
         received_on=on,
         ordered_by=ordered_by,
     )
-    data = _told(transfer) | {"on": str(on)}
+    data = _told(transfer) | {"on": on}
     record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
 
@@ -202,5 +202,5 @@ def _told(transfer: Transfer) -> dict[str, object]:
         "transfer": transfer.pk,
         "from": transfer.from_cell.code if transfer.from_cell else transfer.from_name,
         "to": transfer.to_cell.code if transfer.to_cell else transfer.to_name,
-        "papers_due_on": str(transfer.papers_due_on),
+        "papers_due_on": transfer.papers_due_on,
     }

@@ -72,7 +72,7 @@ def record_preparatory_session(
     Assignment.objects.bulk_create(
         Assignment(session=session, group=group, member=member) for group, member in attends.items()
     )
-    data = {"held_on": str(held_on), "groups": len(attends)}
+    data = {"held_on": held_on, "groups": len(attends)}
     record(occasion, act="meetings.record_preparatory_session", subject=meeting, data=data)
     return session
 
@@ -117,7 +117,7 @@ def record_group_session(
         },
     )
     _write_minutes(session, opinions, votes or {})
-    data = {"group": group.name, "held_on": str(held_on), "present": present, "members": number}
+    data = {"group": group.name, "held_on": held_on, "present": present, "members": number}
     record(occasion, act="meetings.record_group_session", subject=meeting, data=data)
     return session
 
@@ -136,7 +136,7 @@ def report_group_session(
     if reported_at > occasion.at:
         refuse(meeting, _("A report is recorded once it has come, not before."), field="reported_on")
     report = GroupReport.objects.create(session=session, reported_at=reported_at)
-    data = {"group": session.group.name, "reported_at": reported_at.isoformat()}
+    data = {"group": session.group.name, "reported_at": reported_at}
     record(occasion, act="meetings.report_group_session", subject=meeting, data=data)
     return report
 

@@ -72,5 +72,5 @@ def combine_groups(
     )
     meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, chair, secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
-    record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": str(held_on)})
+    record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": held_on})
     return combined

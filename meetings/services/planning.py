@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -130,13 +131,13 @@ def cancel_meeting(
     return meeting
 
 
-def facts_of(meeting: Meeting) -> dict[str, str | int | None]:
+def facts_of(meeting: Meeting) -> dict[str, Any]:
     """What the log keeps of a meeting. Never the agenda's text."""
     return {
-        "format": str(meeting.format),
-        "kind": str(meeting.kind),
-        "held_on": str(meeting.held_on),
-        "basis": str(meeting.basis),
+        "format": meeting.format,
+        "kind": meeting.kind,
+        "held_on": meeting.held_on,
+        "basis": meeting.basis,
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else None,
     }
 

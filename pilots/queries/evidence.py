@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
 from cells.queries.organisations import cells_of, version_on
 from pilots.models import Registration
@@ -22,8 +23,8 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
     """Counts of the finding, the number of cells, the groups with their sizes, infrastructure, guidance, and the day."""
     count = finding.count
     infrastructure, terms = infrastructure_on(registration.organisation, day), terms_on(day)
-    return {
-        "on": day.isoformat(),
+    figures = {
+        "on": day,
         "members": count.members,
         "base": count.base,
         "affected": count.affected,
@@ -36,12 +37,13 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
         "sufficient": infrastructure.sufficient if infrastructure else None,
         "guidance": terms.symbol if terms else "",
     }
+    return dict(as_json(figures))
 
 
 def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
     """Everything a decision rests on: figures, members' grounds, infrastructure, guidance, the finding with its clauses."""
     terms = terms_on(day)
-    return {
+    evidence = {
         "figures": figures_of(registration, finding, day),
         "grounds": _grounds(registration, day, terms),
         "infrastructure": _infrastructure(registration, day),
@@ -53,6 +55,7 @@ def evidence_of(registration: Registration, finding: Finding, day: date) -> dict
             "warnings": _remarks(finding.warnings),
         },
     }
+    return dict(as_json(evidence))
 
 
 def _by_category(registration: Registration, day: date) -> dict[str, int]:
@@ -94,7 +97,7 @@ def _infrastructure(registration: Registration, day: date) -> dict[str, Any] | N
     return {
         "sufficient": found.sufficient,
         "looked_at": found.looked_at,
-        "since": found.valid_from.isoformat(),
+        "since": found.valid_from,
         "points": registration.infrastructure_points,
     }
 

@@ -37,7 +37,7 @@ def put_in_force(
     _refuse_overlap(guidance, guidance.period, field="")
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])
-    data = {"valid_from": str(guidance.valid_from), "valid_to": _told(guidance.valid_to)}
+    data = {"valid_from": guidance.valid_from, "valid_to": guidance.valid_to}
     record(occasion, act="pilots.put_in_force", subject=guidance, data=data)
     return guidance
 
@@ -125,7 +125,7 @@ def _change(
         by=occasion.by.user,
         at=occasion.at,
     )
-    data = {"before": _told(before), "after": _told(valid_to), "document": str(reference)}
+    data = {"before": before, "after": valid_to, "document": str(reference)}
     record(occasion, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
     return guidance
 
@@ -157,7 +157,3 @@ def _refuse_overlap(guidance: Guidance, period: Period, *, field: str) -> None:
 
 def _last_day(guidance: Guidance) -> str:
     return f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}" if guidance.valid_to else _("further notice")
-
-
-def _told(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -75,7 +75,7 @@ def advance(
         act=f"pilots.{act}_registration",
         subject=registration,
         why=remark,
-        data={"from": source, "to": row.target, "on": on.isoformat()},
+        data={"from": source, "to": row.target, "on": on},
     )
     return registration
 

@@ -54,7 +54,7 @@ def _remind(
         Occasion(by=by, at=at, today=on),
         act="pilots.remind",
         subject=submission,
-        data={"due_on": str(due_on), "to": len(addresses)},
+        data={"due_on": due_on, "to": len(addresses)},
     )
     with override(settings.LANGUAGE_CODE):
         _letter(submission, name, addresses, on).send()

@@ -68,7 +68,7 @@ def open_round(
     except IntegrityError:
         raise Refused(_("This letter has already opened a round."), field="letter") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
-    data = {"last_day": last_day.isoformat(), "guidance": str(guidance), "submissions": len(owing)}
+    data = {"last_day": last_day, "guidance": str(guidance), "submissions": len(owing)}
     record(occasion, act="pilots.open_round", subject=opened, data=data)
     return opened
 
@@ -106,7 +106,7 @@ def extend_round(
     )
     round.last_day = last_day
     round.save(update_fields=["last_day"])
-    data = {"from": extension.last_day_before.isoformat(), "to": last_day.isoformat()}
+    data = {"from": extension.last_day_before, "to": last_day}
     record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
     return extension
 

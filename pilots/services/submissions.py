@@ -158,7 +158,7 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    data = {"registrations": len(drafts), "on": occasion.today.isoformat(), "late": submission.is_late}
+    data = {"registrations": len(drafts), "on": occasion.today, "late": submission.is_late}
     record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
 

@@ -31,7 +31,7 @@ class Order:
         return {
             "kind": str(self.kind),
             "organisation": self.organisation.code,
-            "on": self.on.isoformat() if self.on else None,
+            "on": self.on,
             "round": self.round_id,
         }
 

@@ -63,7 +63,7 @@ def keep_narratives(
             occasion,
             act="reports.keep_narratives",
             subject=organisation,
-            data={"kind": kind, "day": day.isoformat(), "sections": changed},
+            data={"kind": kind, "day": day, "sections": changed},
         )
 
 
@@ -109,13 +109,6 @@ def keep_cover(
         occasion,
         act="reports.keep_cover",
         subject=organisation,
-        data={
-            "kind": kind,
-            "day": day.isoformat(),
-            "number": number,
-            "dated_on": dated_on.isoformat() if dated_on else None,
-            "signed_by": signed_by.pk if signed_by else None,
-            "asked_in": asked_in.pk if asked_in else None,
-        },
+        data={"kind": kind, "day": day} | facts,
     )
     return cover

@@ -58,7 +58,7 @@ def apply_sheet(
         entering.put_right(chunk)
     sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
     sheet.contents = [one | {"head": []} for one in sheet.contents]
-    data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": str(sheet.on)} | {
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": sheet.on} | {
         name: number for name, number in verdict_counts(sheet).items() if number
     }
     sheet.entry = record(occasion, act="cells.apply_sheet", subject=sheet.organisation, data=data).pk

@@ -55,7 +55,7 @@ def enter_missing(
     entering.refuse_if_came_since([row])
     entering.enter([row])
     row.refresh_from_db()
-    data = {"number": 1, "on": str(sheet.on), "sheet": sheet.pk, "row": row.number}
+    data = {"number": 1, "on": sheet.on, "sheet": sheet.pk, "row": row.number}
     record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
     row.choice = Choice.MENDED
     return keep(sheet, row, marks_of(row))
