@@ -88,7 +88,7 @@ def play_seasons() -> None:
 def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
     told: dict[str, Any] = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED}
-    told |= {"by": board, "at": _at(REPORTED)}
+    told |= {"occasion": Occasion(by=board, at=_at(REPORTED), today=REPORTED)}
     keep_cover(**told, number=None, dated_on=None, signed_by=None, letter=REPORT_ASKED_IN)
     keep_narratives(**told, texts=REPORT_TEXTS)
 
