@@ -5,12 +5,17 @@ from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        from accounts.navigation import Page, main_menu
+
+        main_menu.add(Page("desk", _("Desk")), position=10)
+        main_menu.add(Page("accounts:jobs", _("My documents")), position=80)
         pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
         checks.register(checks.Tags.database)(_guards_stand)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from accounts.desk import Duty, Section
 from cells.access import organisations_for
 from cells.models import Mandate, Transfer
+from cells.navigation import organisation_menu
 from cells.queries.mandates import READERS
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import versions_on
@@ -65,16 +66,11 @@ def _move(move: Transfer, names: NamesOverTime, comes: bool, today: date) -> Dut
 
 def _duty(node: Node) -> Duty:
     code = node.version.organisation.code
-    pages = [
-        (_("Members"), "cells:members"),
-        (_("Eligibility"), "pilots:eligibility"),
-        (_("Meetings"), "meetings:meetings"),
-    ]
     return Duty(
         title=node.version.name,
         url=reverse("cells:organisation", args=[code]),
         detail=f"{node.version.get_kind_display()} · {_members(node)}",
-        links=[(label, url) for label, name in pages if (url := _address(name, code))],
+        links=[(str(page.label), reverse(page.url_name, args=[code])) for page in organisation_menu if page.on_desk],
     )
 
 
@@ -82,11 +78,3 @@ def _members(node: Node) -> str:
     if node.members is None:
         return ngettext("%(number)s cell", "%(number)s cells", node.cells) % {"number": number_format(node.cells)}
     return ngettext("%(number)s member", "%(number)s members", node.members) % {"number": number_format(node.members)}
-
-
-def _address(name: str, code: str) -> str:
-    """Empty where the page is not there."""
-    try:
-        return reverse(name, args=[code])
-    except NoReverseMatch:
-        return ""

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
@@ -6,6 +7,8 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.desk import add_to_desk
+        from accounts.navigation import Page, main_menu
+        from cells.navigation import OrganisationPage, organisation_menu
         from cells.services.reorganisation_effects import register_effect
         from meetings.desk import meetings_to_see_to
         from meetings.queries.usage import USAGE
@@ -15,3 +18,5 @@ class MeetingsConfig(AppConfig):
         register_usage(USAGE)
         register_effect(EFFECT, position=10)
         add_to_desk(meetings_to_see_to, position=30)
+        main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
+        organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)

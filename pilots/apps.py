@@ -2,6 +2,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class PilotsConfig(AppConfig):
@@ -9,12 +10,17 @@ class PilotsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.desk import add_to_desk
+        from accounts.navigation import Page, main_menu
+        from cells.navigation import OrganisationPage, organisation_menu
         from cells.services.reorganisation_effects import register_effect
         from pilots.desk import registration_duties
         from pilots.services.reorganisation import EFFECT
 
         register_effect(EFFECT, position=20)
         add_to_desk(registration_duties, position=10)
+        main_menu.add(Page("pilots:rounds", _("Registration rounds")), position=40)
+        main_menu.add(Page("pilots:guidances", _("Guidances")), position=50)
+        organisation_menu.add(OrganisationPage("pilots:eligibility", _("Eligibility"), on_desk=True), position=40)
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 
 

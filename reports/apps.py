@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReportsConfig(AppConfig):
@@ -6,9 +7,14 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.desk import add_to_desk
+        from accounts.navigation import Page
         from accounts.services.jobs import register_handler
+        from cells.navigation import OrganisationPage, organisation_menu
+        from pilots.navigation import submission_menu
         from reports.desk import reports_due
         from reports.tasks import JOB, produce_document
 
         register_handler(JOB, produce_document)
         add_to_desk(reports_due, position=80)
+        organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
+        submission_menu.add(Page("reports:documents", _("Print the list")), position=10)

@@ -1,6 +1,9 @@
-"""What import-linter cannot say: rules know no database, and only accounts.clock and the edges read a clock."""
+"""What import-linter cannot say: rules know no database, only accounts.clock and the edges read a clock, and what is named
+in words (an address, a template, a library of tags) lies no higher than an import may."""
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +21,12 @@ CLOCKS = {
     "timezone.localdate",
     "read_clock",
 }
+LAYERS: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0][
+    "layers"
+]
+LIBRARIES = {path.stem: path.parent.parent.name for app in APPS for path in ROOT.glob(f"{app}/templatetags/[!_]*.py")}
+NAMED = re.compile(r"""["'](\w+)[:/]""")
+LOADED = re.compile(r"{% *load (?:[^%]* from )?([^%]*?) *%}")
 
 
 def sources(*layers: str) -> list[Path]:
@@ -55,3 +64,53 @@ def test_rules_know_no_database(path: Path) -> None:
 @pytest.mark.parametrize("path", sources("rules", "models", "queries", "services"), ids=name)
 def test_the_clock_is_passed_in(path: Path) -> None:
     assert [call for call in called(ast.parse(path.read_text())) if call in CLOCKS] == []
+
+
+def owner(template: Path) -> str:
+    """What is nobody's own (base.html, components, tables) belongs to the app that all others rest on."""
+    folder = template.relative_to(ROOT / "templates").parts[0]
+    return folder if folder in LAYERS else LAYERS[-1]
+
+
+def above(app: str, names: Iterator[str]) -> list[str]:
+    return [named for named in names if named in LAYERS[: LAYERS.index(app)]]
+
+
+def named_in_template(text: str) -> Iterator[str]:
+    yield from NAMED.findall(text)
+    for libraries in LOADED.findall(text):
+        yield from (LIBRARIES.get(library, library) for library in libraries.split())
+
+
+def named_in_strings(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from NAMED.findall(f'"{node.value}')
+
+
+@pytest.mark.parametrize(
+    ("text", "apps"),
+    [
+        ('{% url "reports:documents" organisation.code as url %}', ["reports"]),
+        ("{% include 'meetings/quota.html' with meeting=meeting %}", ["meetings"]),
+        ("{% load i18n pilots l10n %}", ["pilots"]),
+        ("{% load state_tone from pilots %}", ["pilots"]),
+        ('{% url "cells:members" code %}{% include "components/empty.html" %}{% load registry %}', []),
+        ('{% translate "Meetings: the reports of pilots" %}', []),
+    ],
+)
+def test_a_template_names_an_upper_app_by_address_template_or_library(text: str, apps: list[str]) -> None:
+    assert above("cells", named_in_template(text)) == apps
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=name)
+def test_no_template_names_what_an_upper_app_holds(path: Path) -> None:
+    assert above(owner(path), named_in_template(path.read_text())) == []
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_no_app_names_an_address_or_a_template_of_an_upper_app(app: str) -> None:
+    found = {
+        name(path): above(app, named_in_strings(ast.parse(path.read_text()))) for path in ROOT.glob(f"{app}/**/*.py")
+    }
+    assert {path: names for path, names in found.items() if names} == {}

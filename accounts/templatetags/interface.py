@@ -6,10 +6,11 @@ from django import template
 from django.forms import BaseForm
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve, reverse
 from django.utils.safestring import SafeString
 
 from accounts.access import declared_access
+from accounts.navigation import main_menu
 from accounts.requests import Request
 
 register = template.Library()
@@ -31,25 +32,29 @@ def block_again(context: Context, name: str) -> SafeString:
     return context.render_context[BLOCK_CONTEXT_KEY].get_block(name).render(context)
 
 
-@register.inclusion_tag("components/navigation_item.html", takes_context=True)
-def navigation_item(context: Context, url_name: str, label: str) -> dict[str, Any]:
-    """A place in the navigation, shown only where the page exists and the person may open it."""
+@register.inclusion_tag("components/navigation.html", takes_context=True)
+def main_navigation(context: Context) -> dict[str, Any]:
+    """The main menu, with the pages the person may open."""
     request: Request = context["request"]
-    url = _address_if_allowed(request, url_name)
-    root = reverse("desk") if url_name != "desk" else None
-    inside = bool(url) and request.path.startswith(url) and url != root
-    return {"url": url, "label": label, "current": request.path == url, "inside": inside and url != "/"}
+    addresses = [(reverse(page.url_name), page.label) for page in main_menu]
+    items = [
+        {"url": url, "label": label, "current": _current(request, url)}
+        for url, label in addresses
+        if _may_open(request, url)
+    ]
+    return {"items": items}
 
 
-def _address_if_allowed(request: Request, url_name: str) -> str:
-    try:
-        url = reverse(url_name)
-    except NoReverseMatch:
-        return ""
+def _may_open(request: Request, url: str) -> bool:
     access = declared_access(resolve(url).func)
-    if access is None or (access.needs_sign_in and not request.user.is_authenticated) or not access.allows(request):
-        return ""
-    return url
+    return access is not None and (request.user.is_authenticated or not access.needs_sign_in) and access.allows(request)
+
+
+def _current(request: Request, url: str) -> str:
+    """The value of aria-current: the page itself, or one below it; every page lies below the desk, which is not said."""
+    if request.path == url:
+        return "page"
+    return "true" if request.path.startswith(url) and url != reverse("desk") else ""
 
 
 @register.filter

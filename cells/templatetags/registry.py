@@ -8,8 +8,10 @@ from django.template.context import Context
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from accounts.navigation import Menu
 from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.models.dated import Dated
+from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
 from cells.queries.organisations import ancestors_on, version_nearest
 from cells.requests import Request
@@ -30,6 +32,11 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
         "version": itself or version_nearest(organisation, day),
         "above": [(version.name, _code_if_visible(request, version)) for version in above],
     }
+
+
+@register.simple_tag
+def organisation_pages() -> Menu[OrganisationPage]:
+    return organisation_menu
 
 
 def _code_if_visible(request: Request, version: OrganisationVersion) -> str:

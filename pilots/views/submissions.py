@@ -14,6 +14,7 @@ from cells.views.days import written
 from pilots.access import rests_on_guidance, submissions_for
 from pilots.forms.submission import ListForm, SubmitForm
 from pilots.models import Registration, Submission
+from pilots.navigation import submission_menu
 from pilots.queries.candidates import Candidate, candidates_of
 from pilots.rules.terms import Format
 from pilots.services.submissions import save_list, submit_submission
@@ -69,7 +70,9 @@ def _read_only(request: Request, found: Submission) -> HttpResponse:
         {"registration": registration, "name": name, "step": _last_remark(registration)}
         for registration, name in _named(request, registrations)
     ]
-    return render(request, "pilots/submission.html", _context(request, found) | {"rows": rows})
+    return render(
+        request, "pilots/submission.html", _context(request, found) | {"rows": rows, "pages": submission_menu}
+    )
 
 
 def _last_remark(registration: Registration) -> str:

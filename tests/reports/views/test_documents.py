@@ -76,6 +76,12 @@ def test_a_superior_organisation_prints_the_report_and_a_ward_its_list(cast: Cas
     assert "828-CV/ĐUK" in page
 
 
+def test_a_submitted_list_leads_to_where_it_is_printed(cast: Cast) -> None:
+    address = reverse("pilots:submission", args=[submitted(cast).submission_id])
+    page = text(sign_in(cast, "binh").get(address))
+    assert page.count(f'<a class="btn btn-secondary" href="{reverse("reports:documents", args=["WARD"])}">') == 1
+
+
 def test_a_cell_is_shown_to_the_organisation_that_sends_the_list(cast: Cast) -> None:
     page = text(sign_in(cast, "binh").get("/reports/CELL/"))
     assert reverse("reports:documents", args=["WARD"]) in page

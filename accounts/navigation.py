@@ -1,0 +1,36 @@
+"""Where a person can go from a page. Each app adds its own pages at start-up, so that no lower app knows an upper one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by the name of its address, and what the link to it says."""
+
+    url_name: str
+    label: str | Promise
+
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+class Menu(Generic[AnyPage]):
+    """Pages in the order of their positions, whichever app added them first."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[int, AnyPage]] = []
+
+    def add(self, page: AnyPage, *, position: int) -> None:
+        self._entries.append((position, page))
+        self._entries.sort(key=lambda entry: entry[0])
+
+    def __iter__(self) -> Iterator[AnyPage]:
+        return (page for _, page in self._entries)
+
+
+main_menu: Menu[Page] = Menu()
+"""On every page; each person finds in it what they may open."""
