@@ -36,9 +36,7 @@ def _install_guards(using: str, **_: Any) -> None:
     install_guards(connections[using])
 
 
-def _guards_stand(
-    *, app_configs: Any = None, databases: Sequence[str] | None = None, **_: Any
-) -> list[checks.CheckMessage]:
+def _guards_stand(*, databases: Sequence[str] | None = None, **_: Any) -> list[checks.CheckMessage]:
     """A start-up (script/server runs `check --database default`) refuses a database without its guards."""
     from accounts.models.guard import missing_guards
 

@@ -14,21 +14,13 @@ from cells.models import (
     Organisation,
     OrganisationVersion,
     Post,
-    SavedFilter,
     Transfer,
 )
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
-from cells.queries.members import members_on
-from cells.queries.tree import cells_below
 from cells.rules.axes import ELSEWHERE
-from cells.rules.conditions import Blocks, Condition, from_json
+from cells.rules.conditions import Blocks, Condition
 from cells.rules.names import fold
-
-
-def members_of_filter(saved: SavedFilter, *, on: date, today: date) -> QuerySet[Member]:
-    """Who of the filter's organisation fulfils it on the day, as `members_on(…)` gives them."""
-    return matching(members_on(cells_below(saved.organisation, on, today=today), on), from_json(saved.blocks), on)
 
 
 def matching(members: QuerySet[Member], blocks: Blocks, day: date) -> QuerySet[Member]:

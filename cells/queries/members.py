@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from cells.models import Activity, Degree, Ground, GroupBelonging, GroupLeadership, Member, Membership, TemporaryStay
+from cells.models import Activity, Degree, GroupBelonging, GroupLeadership, Member, Membership, TemporaryStay
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
 from cells.rules.axes import ACTIVE
@@ -64,7 +64,3 @@ def named_like(members: QuerySet[Member], words: str) -> QuerySet[Member]:
     for word in fold(words).split():
         members = members.filter(search_key__contains=word)
     return members
-
-
-def grounds_of(member: Member, day: date) -> QuerySet[Ground]:
-    return grounds_on(day).filter(member=member)

@@ -57,18 +57,6 @@ class Touched:
         return dict(self.options).get(self.chosen(choices), "") or self.note
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What one app has to do with it."""
-
-    preview: Callable[[Changes], Sequence[Touched]]
-    """What of its own is touched."""
-    apply: "Apply"
-    """Make it so, in the transaction of the day."""
-    obstacles: Callable[[Changes], Sequence[str]] = lambda changes: ()
-    """Sentences that say why it cannot be done; none: it can."""
-
-
 class Apply(Protocol):
     def __call__(
         self,
@@ -77,6 +65,18 @@ class Apply(Protocol):
         choices: Mapping[str, str],
         occasion: Occasion,
     ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one app has to do with it."""
+
+    preview: Callable[[Changes], Sequence[Touched]]
+    """What of its own is touched."""
+    apply: Apply
+    """Make it so, in the transaction of the day."""
+    obstacles: Callable[[Changes], Sequence[str]] = lambda changes: ()
+    """Sentences that say why it cannot be done; none: it can."""
 
 
 _effects: list[tuple[int, Effect]] = []

@@ -23,8 +23,6 @@ MOST_CHILDREN = 100
 MOST_CELLS_LOOKED_THROUGH = 3_000
 """Of a larger organisation the sorts of members are counted when somebody asks: every one of its members is looked at."""
 
-Kind = OrganisationVersion.Kind
-
 
 @declare(readers)
 @require_safe

@@ -31,7 +31,6 @@ from cells.views.saved_lists import saves_as_excel
 clerks = holds(Role.CLERK)
 SAMPLES = 4
 LISTS_A_PAGE = 25
-State = Sheet.State
 
 
 def sheet_or_404(request: Request, pk: int) -> Sheet:

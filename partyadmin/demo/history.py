@@ -17,7 +17,6 @@ LEFT_SINCE = {Departure.RELEASED: 9, Departure.STRUCK_OFF: 17}
 LAST_DAY = {2023: date(2023, 12, 27), 2025: date(2025, 3, 14)}
 CARRIERS, CARRIERS_OF_GROUPS = 4, 11
 """How many of a cell stay throughout: its offices, and where there are groups their leaders."""
-OLD = date(1946, 1, 1)
 NEWCOMERS_WEIGHT = {Type.RESIDENTIAL: 0.8, Type.SCHOOL: 1.6, Type.POLICE: 1.5, Type.MILITARY: 2.0}
 
 

@@ -10,7 +10,6 @@ Level = OrganisationVersion.Level
 Type = OrganisationVersion.Type
 
 REGISTER_FROM = date(2019, 1, 1)
-DAY_2023 = date(2023, 12, 30)
 DAY_2025 = date(2025, 3, 21)
 
 
@@ -55,9 +54,6 @@ class Unit:
 
     def become(self, on: date, order: str, **changes: object) -> None:
         self.states.append(replace(self.last, since=on, order=order, **changes))  # type: ignore[arg-type]
-
-    def exists_on(self, day: date) -> bool:
-        return self.first.since <= day and (self.ended_on is None or day < self.ended_on)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ PROVINCES, COMMUNES, GRASSROOTS, CELLS = 34, 3_321, 52_000, 250_000
 COMMITTEES_AMONG_GRASSROOTS = 0.46
 SECTIONED_FROM, CELLS_A_SECTION, SECTIONED = 12, 6, 0.3
 """Some committees with many cells have sectional committees between."""
-TYPE_NAMES = dict(Type.choices)
 
 
 @dataclass(frozen=True, slots=True)

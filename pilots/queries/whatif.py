@@ -4,7 +4,7 @@ The same rules as pilots/rules/eligibility.py, said in SQL, because a quarter of
 into Python to be judged; tests/pilots/queries/test_whatif.py holds the two together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,6 @@ from django.db.models.expressions import RawSQL
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_on
 from cells.queries.tallies import Counting, positional, tally
-from cells.rules.headcount import Headcount
 from pilots.rules.terms import Format, Subject, Terms
 
 
@@ -58,18 +57,6 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A subject with what each side counted; `before` and `after` are the formats it is eligible for."""
-
-    organisation_id: int
-    subject: Subject
-    counted_before: Headcount
-    counted_after: Headcount
-    before: frozenset[Format]
-    after: frozenset[Format]
-
-
-@dataclass(frozen=True)
 class WhatIf:
     """Two sets of terms on a day, over the registry or what hung below `within`. `before` None: no guidance."""
 
@@ -106,25 +93,6 @@ class WhatIf:
         ids = RawSQL(*positional(sql, parameters))  # noqa: S611 - no input in the text
         found = versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
         return found.filter(kind=subject) if subject else found
-
-    def judged(self) -> Iterator[Judged]:
-        """Every subject with its counts under both, by id."""
-        columns = ", ".join(
-            f"{figure}_{side}" for side in (0, 1) for figure in ("base", "affected", "affected_special")
-        )
-        formats = ", ".join(f"{format}_{side}" for side in (0, 1) for format in Format)
-        asked = (
-            f"SELECT organisation_id, kind, members, groups, {columns}, {formats} FROM judged ORDER BY organisation_id"
-        )
-        for organisation_id, kind, members, groups, *rest in self._ask(asked):
-            before, after = (
-                Headcount(members=members, base=base, affected=affected, affected_special=special, groups=groups)
-                for base, affected, special in (rest[:3], rest[3:6])
-            )
-            eligible = [
-                frozenset(f for f, yes in zip(Format, pair, strict=True) if yes) for pair in (rest[6:8], rest[8:])
-            ]
-            yield Judged(organisation_id, Subject(kind), before, after, before=eligible[0], after=eligible[1])
 
     def _ask(self, select: str) -> list[tuple[Any, ...]]:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -74,9 +74,6 @@ class Terms:
     """By (format, subject, basis); by-group meetings have the basis ""."""
     pk: int | None = None
 
-    def in_force_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
-
     @property
     def special_grounds(self) -> frozenset[str]:
         return frozenset(key for key, term in self.grounds.items() if term.basis == Basis.SPECIAL_CIRCUMSTANCES)

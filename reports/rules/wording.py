@@ -1,7 +1,6 @@
 """Figures, dates and names as party documents write them (36-HD/VPTW)."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 # Wide enough for a number to be written by hand.
 _NUMBER_BY_HAND = "\u00a0" * 6
@@ -15,14 +14,6 @@ def grouped(number: int) -> str:
 def two_digits(number: int) -> str:
     """Counts below ten are padded, so that no digit can be put before them: 1 → «01», 52 → «52»."""
     return f"{number:02d}" if 0 <= number < 10 else grouped(number)
-
-
-def percent(part: int, whole: int) -> str:
-    """680 of 730 → «93,15 %». Raises ValueError for a share of nothing."""
-    if whole <= 0:
-        raise ValueError("There is no share of nothing.")
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return f"{share:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".") + "\u00a0%"
 
 
 def padded_day(day: date) -> str:

@@ -1,5 +1,6 @@
 """Every subject of a day judged in Python by the rules, and in one query: to hold the two together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from pilots.queries.eligibility import all_subjects
 from pilots.queries.guidance import newest_terms
 from pilots.queries.whatif import WhatIf
 from pilots.rules.eligibility import assess
-from pilots.rules.terms import Format, Terms
+from pilots.rules.terms import Format, Subject, Terms
 from tests.cast import TODAY
 
 NOTHING_COUNTS = Terms(
@@ -37,6 +38,18 @@ NOTHING_COUNTS = Terms(
     "",
 )
 Told = dict[int, tuple[Headcount, frozenset[Format]]]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A subject with what each side counted; `before` and `after` are the formats it is eligible for."""
+
+    organisation_id: int
+    subject: Subject
+    counted_before: Headcount
+    counted_after: Headcount
+    before: frozenset[Format]
+    after: frozenset[Format]
 
 
 @dataclass(frozen=True)
@@ -81,12 +94,26 @@ def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
     return told
 
 
+def judged(whatif: WhatIf) -> Iterator[Judged]:
+    """Every subject with its counts under both, by id."""
+    columns = ", ".join(f"{figure}_{side}" for side in (0, 1) for figure in ("base", "affected", "affected_special"))
+    formats = ", ".join(f"{format}_{side}" for side in (0, 1) for format in Format)
+    asked = f"SELECT organisation_id, kind, members, groups, {columns}, {formats} FROM judged ORDER BY organisation_id"
+    for organisation_id, kind, members, groups, *rest in whatif._ask(asked):
+        before, after = (
+            Headcount(members=members, base=base, affected=affected, affected_special=special, groups=groups)
+            for base, affected, special in (rest[:3], rest[3:6])
+        )
+        eligible = [frozenset(f for f, yes in zip(Format, pair, strict=True) if yes) for pair in (rest[6:8], rest[8:])]
+        yield Judged(organisation_id, Subject(kind), before, after, before=eligible[0], after=eligible[1])
+
+
 def by_one_query(whatif: WhatIf) -> tuple[Told, Told]:
-    judged = list(whatif.judged())
-    assert len({one.organisation_id for one in judged}) == len(judged)
+    found = list(judged(whatif))
+    assert len({one.organisation_id for one in found}) == len(found)
     return (
-        {one.organisation_id: (one.counted_before, one.before) for one in judged},
-        {one.organisation_id: (one.counted_after, one.after) for one in judged},
+        {one.organisation_id: (one.counted_before, one.before) for one in found},
+        {one.organisation_id: (one.counted_after, one.after) for one in found},
     )
 
 

@@ -49,10 +49,6 @@ class Header:
     first: int
     rows: int = 1
 
-    @property
-    def data_from(self) -> int:
-        return self.first + self.rows if self.first else 1
-
 
 def guess_header(rows: Sequence[Sequence[Cell]]) -> Header:
     """The row most of whose cells are known headings; two rows where the second one divides the first."""

@@ -15,7 +15,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, Sheet, SheetMemory
 from cells.queries.sheets import memory_of
-from cells.rules.sheet.fields import CELL, Cell, has_a_name
+from cells.rules.sheet.fields import Cell, has_a_name
 from cells.rules.sheet.headings import Header, fingerprint, guess_columns, guess_header, headings_at
 from cells.rules.sheet.notes import refusal
 from cells.rules.sheet.values import text_of
@@ -209,7 +209,3 @@ def _empty(sheet: Sheet) -> None:
 
 def _json(cell: Cell) -> Any:
     return text_of(cell) if isinstance(cell, date) else cell
-
-
-def names_cells(sheet: Sheet) -> bool:
-    return CELL in sheet.columns

@@ -11,7 +11,7 @@ from cells.services import register
 from pilots.queries.whatif import Change, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
-from tests.pilots.judging import by_one_query, by_the_rules, shipped, subjects_on
+from tests.pilots.judging import by_one_query, by_the_rules, judged, shipped, subjects_on
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def judged_in(cast: Cast, code: str, day: date = TODAY, **draft: Any):
     told_before, told_after = by_one_query(whatif)
     assert told_before == by_the_rules(whatif.before, subjects_on(day))
     assert told_after == by_the_rules(whatif.after, subjects_on(day))
-    return next(one for one in whatif.judged() if one.organisation_id == cast[code].pk)
+    return next(one for one in judged(whatif) if one.organisation_id == cast[code].pk)
 
 
 def test_exactly_half_gains_where_half_suffices(cast: Cast) -> None:
@@ -109,4 +109,4 @@ def test_without_a_guidance_before_all_are_gained(cast: Cast) -> None:
 
 
 def test_what_did_not_exist_yet_is_no_subject(cast: Cast) -> None:
-    assert list(WhatIf(shipped(), shipped(), date(2018, 12, 31)).judged()) == []
+    assert list(judged(WhatIf(shipped(), shipped(), date(2018, 12, 31)))) == []

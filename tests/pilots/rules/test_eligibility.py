@@ -214,19 +214,6 @@ def test_what_did_not_exist_is_refused() -> None:
     assert not did_not_exist(Format.ONLINE, day=date(2020, 1, 1)).eligible
 
 
-@pytest.mark.parametrize(
-    ("day", "in_force"),
-    [
-        (date(2022, 12, 26), False),
-        (date(2022, 12, 27), True),
-        (date(2025, 6, 30), True),
-        (date(2025, 7, 1), False),
-    ],
-)
-def test_the_guidance_is_in_force_from_its_first_to_its_last_day(day: date, in_force: bool) -> None:
-    assert TERMS.in_force_on(day) is in_force
-
-
 def test_the_counts_of_a_committee_are_the_sums_of_its_cells() -> None:
     first = Headcount(members=10, base=9, affected=4, affected_special=1, groups=1, ungrouped=2, leaderless_groups=1)
     second = Headcount(members=20, base=18, affected=10, affected_special=3, groups=2, ungrouped=0, leaderless_groups=0)

@@ -48,6 +48,19 @@ def end(cast: Cast, guidance: Guidance, last_day: date, *, reason: str = "CÃ³ hÆ
 # Put in force -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("day", "applies"),
+    [
+        (date(2022, 12, 26), False),
+        (date(2022, 12, 27), True),
+        (date(2025, 6, 30), True),
+        (date(2025, 7, 1), False),
+    ],
+)
+def test_the_guidance_is_in_force_from_its_first_to_its_last_day(cast: Cast, day: date, applies: bool) -> None:
+    assert (guidance_on(day) == shipped()) is applies
+
+
 def test_the_day_of_the_act_picks_the_guidance(cast: Cast) -> None:
     successor = in_force(cast)
     assert guidance_on(LAST_DAY) == shipped()

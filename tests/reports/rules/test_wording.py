@@ -9,7 +9,6 @@ from reports.rules.wording import (
     lines_of,
     number_line,
     organ_word,
-    percent,
     place_and_day,
     two_digits,
 )
@@ -23,19 +22,6 @@ def test_thousands_are_grouped_with_points(number, written):
 @pytest.mark.parametrize(("number", "written"), [(0, "00"), (1, "01"), (9, "09"), (10, "10"), (1234, "1.234")])
 def test_counts_below_ten_are_padded(number, written):
     assert two_digits(number) == written
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "written"),
-    [(680, 730, "93,15"), (4835, 5704, "84,77"), (4835, 5700, "84,82"), (1, 1, "100,00"), (0, 7, "0,00")],
-)
-def test_a_share_has_two_decimals_after_a_comma(part, whole, written):
-    assert percent(part, whole) == f"{written}\u00a0%"
-
-
-def test_there_is_no_share_of_nothing():
-    with pytest.raises(ValueError):
-        percent(0, 0)
 
 
 @pytest.mark.parametrize(
