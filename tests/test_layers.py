@@ -21,9 +21,8 @@ CLOCKS = {
     "timezone.localdate",
     "read_clock",
 }
-LAYERS: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0][
-    "layers"
-]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+LAYERS: list[str] = CONTRACTS[0]["layers"]
 LIBRARIES = {path.stem: path.parent.parent.name for app in APPS for path in ROOT.glob(f"{app}/templatetags/[!_]*.py")}
 NAMED = re.compile(r"""["'](\w+)[:/]""")
 LOADED = re.compile(r"{% *load (?:[^%]* from )?([^%]*?) *%}")
