@@ -15,6 +15,7 @@ from partyadmin.registry.rows import (
     InfrastructureRow,
     LeadershipRow,
     PostRow,
+    Row,
 )
 from partyadmin.registry.shape import Kind, Node, Type
 
@@ -45,14 +46,14 @@ class Circumstances:
         self._facts, self._groups, self._bodies = count(1), count(1), count(1)
         self._storm: AreaFactRow | None = None
 
-    def of_organisation(self, node: Node) -> Iterator[tuple]:
+    def of_organisation(self, node: Node) -> Iterator[Row]:
         if node.level == OrganisationVersion.Level.COMMUNE:
             yield from self._storm_over(node)
         if node.kind in (Kind.CELL, Kind.GRASSROOTS_COMMITTEE) and self.chance.random() < INFRASTRUCTURE_LOOKED_AT:
             suffices = self.chance.random() < INFRASTRUCTURE_SUFFICES
             yield InfrastructureRow(node.id, suffices, "Đường truyền, thiết bị, phòng họp", iso(REGISTER_FROM))
 
-    def of_cell(self, cell: Node, members: Sequence[int]) -> Iterator[tuple]:
+    def of_cell(self, cell: Node, members: Sequence[int]) -> Iterator[Row]:
         """`members`: the ids of everybody in the cell."""
         yield from self._grounds(cell, members)
         yield from self._groups_of(cell, members)
@@ -95,7 +96,7 @@ class Circumstances:
             member, category, "Không thể về họp hằng tháng", "Xác nhận của đơn vị", fact, iso(since), until
         )
 
-    def _groups_of(self, cell: Node, members: Sequence[int]) -> Iterator[tuple]:
+    def _groups_of(self, cell: Node, members: Sequence[int]) -> Iterator[Row]:
         if len(members) < GROUPED_FROM or self.chance.random() > GROUPED:
             return
         number = len(members) // MEMBERS_A_GROUP
@@ -109,7 +110,7 @@ class Circumstances:
             if place < number or self.chance.random() > UNGROUPED:
                 yield BelongingRow(groups[place % number], member, iso(SETTLED))
 
-    def _leaders(self, cell: Node, members: Sequence[int]) -> Iterator[tuple]:
+    def _leaders(self, cell: Node, members: Sequence[int]) -> Iterator[Row]:
         since, body = iso(SETTLED), None
         titles = [Post.Title.SECRETARY]
         if len(members) >= COMMITTEE_FROM:

@@ -8,7 +8,7 @@ from cells.models import Activity, Degree, Membership
 from cells.rules.names import fold, sort_key
 from partyadmin.demo.people import GIVEN, MIDDLE, SURNAMES
 from partyadmin.registry.days import REGISTER_FROM, SETTLED, TODAY, between, iso, number
-from partyadmin.registry.rows import ActivityRow, DegreeRow, MemberRow, MembershipRow, TemporaryStayRow
+from partyadmin.registry.rows import ActivityRow, DegreeRow, MemberRow, MembershipRow, Row, TemporaryStayRow
 from partyadmin.registry.shape import Node
 
 POOL = 20_000
@@ -47,14 +47,14 @@ class People:
         self.entered = 0
         self._last_cell = 0
 
-    def of(self, cell: Node) -> Iterator[tuple]:
+    def of(self, cell: Node) -> Iterator[Row]:
         """Rows of everybody in the cell; their ids follow those entered before."""
         for member in range(self.entered + 1, self.entered + cell.members + 1):
             yield from self._rows(member, cell.id)
         self.entered += cell.members
         self._last_cell = cell.id
 
-    def _rows(self, member: int, cell: int) -> Iterator[tuple]:
+    def _rows(self, member: int, cell: int) -> Iterator[Row]:
         born, admitted = self._born_and_admitted()
         name = self.names[int(POOL * self.chance.random())]
         yield MemberRow(
@@ -85,7 +85,7 @@ class People:
             since, arrival = received, Membership.Arrival.TRANSFERRED
         yield MembershipRow(member, cell, iso(since), None, arrival, "")
 
-    def _spells(self, member: int, born: int, admitted: int) -> Iterator[tuple]:
+    def _spells(self, member: int, born: int, admitted: int) -> Iterator[Row]:
         """What departs from the ordinary: exempt by age, suspended, away for a time."""
         old = born + EXEMPT_FROM_AGE
         if old < TODAY and self.chance.random() < EXEMPT_OF_THE_OLD:

@@ -132,7 +132,24 @@ class PostRow(NamedTuple):
     valid_from: str
 
 
-MODELS: dict[type[tuple], type[Model]] = {
+Row = (
+    OrganisationRow
+    | VersionRow
+    | MemberRow
+    | MembershipRow
+    | DegreeRow
+    | ActivityRow
+    | TemporaryStayRow
+    | AreaFactRow
+    | GroundRow
+    | GroupRow
+    | BelongingRow
+    | LeadershipRow
+    | InfrastructureRow
+    | BodyRow
+    | PostRow
+)
+MODELS: dict[type[Row], type[Model]] = {
     OrganisationRow: models.Organisation,
     VersionRow: models.OrganisationVersion,
     MemberRow: models.Member,

@@ -2,23 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
-from partyadmin.registry.rows import MODELS
+from partyadmin.registry.rows import MODELS, Row
 
 ROWS_AT_ONCE = 50_000
+Constants = tuple[str | int | bool, ...]
 
 
 class Writer:
     def __init__(self, connection: BaseDatabaseWrapper) -> None:
         self.connection = connection
-        self._waiting: dict[type[tuple], list[tuple]] = defaultdict(list)
+        self._waiting: dict[type[Row], list[Row]] = defaultdict(list)
         self._number = 0
 
-    def write(self, rows: Iterable[tuple]) -> None:
+    def write(self, rows: Iterable[Row]) -> None:
         for row in rows:
             self._waiting[type(row)].append(row)
             self._number += 1
@@ -33,24 +33,24 @@ class Writer:
                 insert(model._meta.db_table, [*_columns(kind), *constants], rows, tuple(constants.values()))
         self._number = 0
 
-    def _copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple], constants: tuple) -> None:
+    def _copy(self, table: str, columns: Sequence[str], rows: Sequence[Row], constants: Constants) -> None:
         with self.connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row(row + constants)
+                copy.write_row((*row, *constants))
 
-    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[tuple], constants: tuple) -> None:
+    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[Row], constants: Constants) -> None:
         places = ", ".join(["%s"] * len(columns))
         with self.connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", [row + constants for row in rows]
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", [(*row, *constants) for row in rows]
             )
 
 
-def _columns(kind: type[tuple]) -> tuple[str, ...]:
-    return kind._fields  # type: ignore[attr-defined]
+def _columns(kind: type[Row]) -> tuple[str, ...]:
+    return kind._fields
 
 
-def _constants(kind: type[tuple], model: type[Model]) -> dict[str, Any]:
+def _constants(kind: type[Row], model: type[Model]) -> dict[str, str | int | bool]:
     """Columns that the rows do not speak of and that are not null: as the model fills them, or blank where they may be."""
     fields = [field for field in model._meta.concrete_fields if not (field.null or field.primary_key)]
     return {

@@ -1,7 +1,7 @@
 """Finds the lexicon's phrases in an item and cuts the item into clauses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import groupby
@@ -100,21 +100,27 @@ def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
 # Phrases ---------------------------------------------------------------------------------------------------
 
 
-def _build_phrases() -> dict:
-    root: dict = {}
+@dataclass
+class _Node:
+    """A tree of letters: what may follow, and the phrases that end here, in each spelling with their senses."""
+
+    following: "dict[str, _Node]" = field(default_factory=dict)
+    ending: dict[tuple[Word, ...], frozenset[str]] = field(default_factory=dict)
+
+
+def _build_phrases() -> _Node:
+    root = _Node()
     lists = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | lexicon.OTHERS
     for sense, phrases in lists.items():
         for phrase in phrases.split("|"):
             spelt = tuple(map(word, pieces(phrase.strip())))
             node = root
-            for one in spelt:
-                node = node.setdefault(one.letters, {})
-            ending = node.setdefault(_END, {})
-            ending[spelt] = ending.get(spelt, frozenset()) | {sense}
+            for syllable in spelt:
+                node = node.following.setdefault(syllable.letters, _Node())
+            node.ending[spelt] = node.ending.get(spelt, frozenset()) | {sense}
     return root
 
 
-_END = ""
 _PHRASES = _build_phrases()
 
 
@@ -138,17 +144,18 @@ def _terms(words: list[str], is_plain: bool) -> list[Term]:
 
 
 def _phrases_at(spelt: list[Word], start: int, is_plain: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
-    node: dict = _PHRASES
+    node = _PHRASES
     for end in range(start + 1, len(spelt) + 1):
-        node = node.get(spelt[end - 1].letters, {})
-        if not node:
+        letters = spelt[end - 1].letters
+        if letters not in node.following:
             return
-        here = tuple(spelt[start:end])
-        for phrase, senses in node.get(_END, {}).items():
-            exact = here == phrase
+        node = node.following[letters]
+        typed = tuple(spelt[start:end])
+        for phrase, senses in node.ending.items():
+            exact = typed == phrase
             # One short word without its marks among marked ones is another word ("ban" is not "bàn").
             lenient = is_plain or end - start > 1
-            if exact or (lenient and all(mine.may_be(theirs) for mine, theirs in zip(here, phrase, strict=True))):
+            if exact or (lenient and all(mine.may_be(theirs) for mine, theirs in zip(typed, phrase, strict=True))):
                 yield end, senses, exact
 
 
