@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from cells.forms.members_filter import ACTIVITY_CHOICES
 from cells.models import Degree, Ground, OrganisationVersion
+from cells.queries.conditions import ACTIVITY_CHOICES
 from cells.queries.organisations import versions_on
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 

@@ -81,11 +81,7 @@ MESSAGES = [
     gettext_noop("Your password can’t be entirely numeric."),
     gettext_noop("The password is too similar to the %(verbose_name)s."),
     gettext_noop("Your password can’t be too similar to your other personal information."),
-    # filters and widgets
-    gettext_noop("Select a lookup."),
-    gettext_noop("Range query expects two values."),
-    gettext_noop("Multiple values may be separated by commas."),
-    gettext_noop("All"),
+    # widgets
     gettext_noop("Unknown"),
     gettext_noop("Yes"),
     gettext_noop("No"),

@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "treebeard",
     "crispy_forms",
     "crispy_bootstrap5",
-    "django_filters",
     "django_tables2",
     "heroicons",
     "js_lib_bootstrap5",

@@ -1,73 +1,32 @@
 """The form of a filter: blocks of conditions, each a line of «is / is not», what, and a value where one is needed."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
-from cells.forms.members_filter import ACTIVITY_CHOICES
-from cells.models import Degree, Ground, Member, OrganisationVersion, Post
-from cells.rules.axes import PLACE_CHOICES
-from cells.rules.conditions import (
-    DAY,
-    MOST_BLOCKS,
-    MOST_CONDITIONS,
-    NUMBER,
-    TAKES_A_VALUE,
-    Blocks,
-    Condition,
-)
+from accounts.forms.fields import CleanCharField, CountField, DateField
+from cells.queries.conditions import CRITERIA, SECTIONS, criterion_of
+from cells.rules import conditions
+from cells.rules.conditions import MOST_BLOCKS, MOST_CONDITIONS, MOST_YEARS, Blocks, Condition, Takes
 
-LARGEST_NUMBER = 150
+_NOTHING = {"required": _("Write a value beside it.")}
+_NO_YEARS = dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number of years, for example 30."))
+VALUES = {
+    Takes.TEXT: CleanCharField(max_length=100, error_messages=_NOTHING),
+    Takes.YEARS: CountField(max_value=MOST_YEARS, error_messages=_NOTHING | _NO_YEARS),
+    Takes.DAY: DateField(error_messages=_NOTHING),
+}
 
 
-def _each(field: str, choices: Any) -> list[tuple[str, str | Promise]]:
-    return [(f"{field}={value}", label) for value, label in choices]
-
-
-WHATS: list[tuple[Any, Any]] = [
-    ("", _("choose a condition")),
-    (_("Degree"), _each("degree", Degree.Value.choices)),
-    (_("Activity"), _each("activity", ACTIVITY_CHOICES)),
-    (_("Place"), _each("place", PLACE_CHOICES)),
-    (_("Ground"), [("ground=any", _("with a ground")), *_each("ground", Ground.Category.choices)]),
-    (
-        _("Group"),
-        [("group=none", _("in no group")), ("group", _("in the group called …")), ("leads", _("leads a group"))],
-    ),
-    (
-        _("Posts and tasks"),
-        [("post=any", _("holds a post")), *_each("post", Post.Title.choices), ("task", _("has a task"))],
-    ),
-    (
-        _("The person"),
-        [
-            ("name", _("name holds …")),
-            *_each("sex", Member.Sex.choices),
-            ("age_from", _("at least … years old")),
-            ("age_below", _("younger than … years")),
-            ("born_before", _("born before …")),
-            ("birth=none", _("date of birth not known")),
-            ("card", _("card number begins with …")),
-            ("card=none", _("no card number")),
-        ],
-    ),
-    (
-        _("In the Party"),
-        [
-            ("party_age_from", _("at least … years in the Party")),
-            ("admitted_since", _("admitted since …")),
-            ("official_since", _("official since … or later")),
-            ("transfer", _("transfer under way")),
-        ],
-    ),
-    (_("Where"), [("cell", _("in the cell with the code …")), *_each("type", OrganisationVersion.Type.choices)]),
-]
+def _whats() -> list[tuple[Any, Any]]:
+    by_section = [
+        (section.label, [(criterion.what, criterion.words) for criterion in section.criteria])
+        for section in SECTIONS.values()
+    ]
+    return [("", _("choose a condition")), *by_section]
 
 
 class ConditionForm(forms.Form):
@@ -80,7 +39,7 @@ class ConditionForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     what = forms.ChoiceField(
-        label=_("Condition"), choices=WHATS, required=False, widget=forms.Select(attrs={"class": "form-select"})
+        label=_("Condition"), choices=_whats(), required=False, widget=forms.Select(attrs={"class": "form-select"})
     )
     value = CleanCharField(
         label=_("Value"),
@@ -91,34 +50,21 @@ class ConditionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        what, value = cleaned.get("what") or "", cleaned.get("value") or ""
-        if what in TAKES_A_VALUE:
+        value, criterion = cleaned.get("value") or "", CRITERIA.get(cleaned.get("what") or "")
+        if criterion and criterion.takes:
             try:
-                cleaned["value"] = _read(TAKES_A_VALUE[what], value)
+                cleaned["value"] = str(VALUES[criterion.takes].clean(value))
             except ValidationError as error:
                 self.add_error("value", error)
-        elif what and value:
+        elif criterion and value:
             self.add_error("value", _("This condition says all by itself: leave the value empty."))
         elif value:
             self.add_error("what", _("Choose what the value is about."))
         return cleaned
 
     def condition(self) -> Condition | None:
-        told = self.cleaned_data
-        if not told.get("what"):
-            return None
-        return Condition(what=told["what"], value=told["value"] or "", negated=told["negated"] == "not")
-
-
-def _read(kind: str, value: str) -> str:
-    if not value:
-        raise ValidationError(_("Write a value beside it."))
-    if kind == DAY:
-        day: date | None = DateField().clean(value)
-        return day.isoformat() if day else ""
-    if kind == NUMBER and not (value.isascii() and value.isdigit() and int(value[:4]) <= LARGEST_NUMBER):
-        raise ValidationError(_("Write a number of years, for example 30."))
-    return value
+        line = self.cleaned_data
+        return Condition(line["what"], line["value"], negated=line["negated"] == "not") if line["what"] else None
 
 
 class BlocksForm:
@@ -165,13 +111,9 @@ class BlocksForm:
 
 
 def _initial(condition: Condition) -> dict[str, str]:
-    value = condition.value
-    if TAKES_A_VALUE.get(condition.what) == DAY:
-        value = f"{date.fromisoformat(value):%d/%m/%Y}"
+    criterion = criterion_of(condition)
+    value = criterion.written(condition.value) if criterion else condition.value
     return {"what": condition.what, "value": value, "negated": "not" if condition.negated else ""}
-
-
-LABELS = {what: label for _group, whats in WHATS[1:] for what, label in whats}
 
 
 def in_words(blocks: Blocks) -> list[list[str]]:
@@ -180,8 +122,10 @@ def in_words(blocks: Blocks) -> list[list[str]]:
 
 
 def _in_words(condition: Condition) -> str:
-    label = str(LABELS.get(condition.what, condition.what)).replace("…", _initial(condition)["value"])
-    return str(_("not: %(condition)s") % {"condition": label}) if condition.negated else label
+    criterion = criterion_of(condition)
+    if criterion is None:
+        return str(_("a condition that is no longer known (%(what)s)") % {"what": condition.what})
+    return conditions.in_words(str(criterion.words), criterion.written(condition.value), negated=condition.negated)
 
 
 class NameForm(forms.Form):

@@ -1,87 +1,80 @@
-from collections.abc import Iterable, Sequence
+"""The filter above the list of members: some of the conditions (queries/conditions.py), all of which must hold."""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-import django_filters as filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, DateField
-from cells.models import Activity, Degree, Ground, Group, Member, SavedFilter
-from cells.queries.conditions import matching
-from cells.queries.headcounts import grounds_on
-from cells.queries.members import named_like
-from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
-from cells.rules.conditions import from_json
-
-ACTIVITY_CHOICES = (ACTIVE_CHOICE, *Activity.Value.choices)
-NONE, ANY = "none", "any"
+from cells.models import Group, Member, SavedFilter
+from cells.queries.conditions import CRITERIA, SECTIONS, Words, matching
+from cells.rules.conditions import Condition, from_json
 
 
-class _Words(filters.Filter):
-    field_class = CleanCharField
+def _of(name: str, more: Iterable[tuple[str, Words]] = ()) -> forms.ChoiceField:
+    """The choices of a section of conditions, and more."""
+    section = SECTIONS[name]
+    return _select(section.label, _("all"), [*section.choices(), *more])
 
 
-class _Day(filters.Filter):
-    field_class = DateField
+def _select(label: Words, empty: Words, choices: Iterable[tuple[str, Words]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", empty), *choices], required=False)
 
 
-class MembersFilter(filters.FilterSet):
-    """Narrows `members_on(…)` by its annotations. The day is chosen before: it decides whom there is to filter."""
+class MembersFilterForm(forms.Form):
+    """Each field is called as its condition is."""
 
-    name = _Words(label=pgettext_lazy("of a member", "Name"), method="by_name", max_length=100)
-    on = _Day(label=_("On the day"), method="by_day")
-    degree = filters.ChoiceFilter(label=_("Degree"), choices=Degree.Value.choices, empty_label=_("all"))
-    activity = filters.ChoiceFilter(label=_("Activity"), choices=ACTIVITY_CHOICES, empty_label=_("all"))
-    place = filters.ChoiceFilter(
-        label=pgettext_lazy("of a member", "Place"), choices=PLACE_CHOICES, method="by_place", empty_label=_("all")
-    )
-    group = filters.ChoiceFilter(label=_("Group"), method="by_group", empty_label=_("all"))
-    ground = filters.ChoiceFilter(
-        label=_("Ground"),
-        choices=((ANY, _("with a ground")), (NONE, _("without a ground")), *Ground.Category.choices),
-        method="by_ground",
-        empty_label=_("all"),
-    )
+    field_order = ("name", "on", "degree", "activity", "place", "group", "ground", "saved")
 
-    saved = filters.ChoiceFilter(label=_("Saved filter"), method="by_saved", empty_label=_("none"))
+    name = CleanCharField(label=pgettext_lazy("of a member", "Name"), max_length=100, required=False)
+    on = DateField(label=_("On the day"), required=False)
+    degree = _of("degree")
+    activity = _of("activity")
+    place = _of("place")
+    ground = _of("ground")
 
-    class Meta:
-        model = Member
-        fields: Sequence[str] = ()
+    def __init__(self, data: Mapping[str, Any], *, groups: Iterable[Group], saved: Mapping[str, SavedFilter]) -> None:
+        super().__init__(data)
+        if names := sorted({group.name for group in groups}):
+            self.fields["group"] = _of("group", [(name, name) for name in names])
+        if saved:
+            own = [(key, one.name) for key, one in saved.items()]
+            self.fields["saved"] = _select(_("Saved filter"), _("none"), own)
+        self.order_fields(self.field_order)
+
+    def conditions(self) -> list[Condition]:
+        chosen = {name: value for name, value in self.cleaned_data.items() if name not in ("on", "saved")}
+        return [_condition(name, value) for name, value in chosen.items() if value]
+
+
+def _condition(name: str, value: str) -> Condition:
+    """A choice such as «degree=official», or a value such as the name of a group."""
+    choice = f"{name}={value}"
+    return Condition(choice) if choice in CRITERIA else Condition(name, value)
+
+
+class MembersFilter:
+    """Narrows `members_on(…)`. The day is chosen before: it decides whom there is to filter.
+
+    What makes no sense narrows nothing, and is said beside its field.
+    """
 
     def __init__(
-        self, *args: Any, day: date, groups: Iterable[Group], saved: Iterable[SavedFilter] = (), **kwargs: Any
+        self,
+        data: Mapping[str, Any],
+        *,
+        queryset: QuerySet[Member],
+        day: date,
+        groups: Iterable[Group],
+        saved: Iterable[SavedFilter] = (),
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.day = day
-        self.saved = {str(one.pk): one for one in saved}
-        self.filters["saved"].extra["choices"] = [(key, one.name) for key, one in self.saved.items()]
-        if not self.saved:
-            del self.filters["saved"]
-        names = sorted({group.name for group in groups})
-        self.filters["group"].extra["choices"] = [(NONE, _("in no group")), *((name, name) for name in names)]
-        if not names:
-            del self.filters["group"]
-
-    def by_saved(self, members: QuerySet[Member], field: str, key: str) -> QuerySet[Member]:
-        return matching(members, from_json(self.saved[key].blocks), self.day)
-
-    def by_name(self, members: QuerySet[Member], field: str, words: str) -> QuerySet[Member]:
-        return named_like(members, words)
-
-    def by_day(self, members: QuerySet[Member], field: str, day: object) -> QuerySet[Member]:
-        return members
-
-    def by_place(self, members: QuerySet[Member], field: str, place: str) -> QuerySet[Member]:
-        return members.filter(Q(elsewhere=place == ELSEWHERE))
-
-    def by_group(self, members: QuerySet[Member], field: str, name: str) -> QuerySet[Member]:
-        return members.filter(Q(group_name__isnull=True) if name == NONE else Q(group_name=name))
-
-    def by_ground(self, members: QuerySet[Member], field: str, category: str) -> QuerySet[Member]:
-        grounds = grounds_on(self.day).filter(member=OuterRef("pk"))
-        if category == NONE:
-            return members.filter(~Exists(grounds))
-        return members.filter(Exists(grounds if category == ANY else grounds.filter(category=category)))
+        own = {str(one.pk): one for one in saved}
+        self.form = MembersFilterForm(data, groups=groups, saved=own)
+        self.form.is_valid()
+        chosen = own.get(self.form.cleaned_data.get("saved", ""))
+        narrowed = matching(queryset, [self.form.conditions()], day)
+        self.qs = matching(narrowed, from_json(chosen.blocks), day) if chosen else narrowed

@@ -1,13 +1,23 @@
-"""Members a saved filter finds on a day."""
+"""What can be asked about members, declared once, and whom the answers are true of.
 
-from collections.abc import Callable
+The filter above their list, the page of conditions with AND and OR, the saved ones and the words for all of them come from
+SECTIONS. What a criterion is called (`what`) is kept in saved filters and stands in addresses: it never changes.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cells.models import (
+    Activity,
     AssignedTask,
     Degree,
+    Ground,
     GroupBelonging,
     Member,
     Membership,
@@ -18,14 +28,203 @@ from cells.models import (
 )
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
-from cells.rules.axes import ELSEWHERE
-from cells.rules.conditions import Blocks, Condition
-from cells.rules.names import fold
+from cells.queries.members import named_like
+from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
+from cells.rules.conditions import Blocks, Condition, Takes, years_before
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+ACTIVITY_CHOICES = (ACTIVE_CHOICE, *Activity.Value.choices)
+NOBODY = Q(pk__in=[])
+
+Words: TypeAlias = "str | _StrPromise"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Of whom it is true on the day; `value`: the choice («official»), or the text, years or day beside the condition."""
+
+    day: date
+    value: Any
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """`what`: «degree=official» for a choice, one word otherwise. `words`: with … where the value stands, if it takes one."""
+
+    what: str
+    words: Words
+    ask: Callable[[Asked], Q]
+    takes: Takes | None = None
+
+    @property
+    def choice(self) -> str:
+        return self.what.partition("=")[2]
+
+    def value(self, kept: str) -> Any:
+        """The choice, or what is kept beside the condition.
+
+        Raises ValueError where that cannot be read.
+        """
+        return self.takes.read(kept) if self.takes else self.choice
+
+    def written(self, kept: str) -> str:
+        """The value as people write it."""
+        return self.takes.written(kept) if self.takes else ""
+
+
+class Section:
+    """Criteria that stand together under a heading."""
+
+    def __init__(self, name: str, label: Words, *criteria: Criterion) -> None:
+        self.name, self.label, self.criteria = name, label, criteria
+
+    def choices(self) -> list[tuple[str, Words]]:
+        """Those that are a choice, by the choice alone."""
+        return [(criterion.choice, criterion.words) for criterion in self.criteria if criterion.choice]
+
+
+def _each(field: str, choices: Iterable[tuple[str, Words]], ask: Callable[[Asked], Q]) -> tuple[Criterion, ...]:
+    return tuple(Criterion(f"{field}={value}", words, ask) for value, words in choices)
+
+
+def _degree(asked: Asked) -> Q:
+    return _has(Degree.objects.on(asked.day), value=asked.value)
+
+
+def _official_since(asked: Asked) -> Q:
+    return _has(Degree.objects.on(asked.day), value=Degree.Value.OFFICIAL, valid_from__gte=asked.value)
+
+
+def _ground(asked: Asked, **of: Any) -> Q:
+    return _has(grounds_on(asked.day), **of)
+
+
+def _group(asked: Asked, **of: Any) -> Q:
+    return _has(GroupBelonging.objects.on(asked.day).filter(valid_on(asked.day, "group")), **of)
+
+
+def _group_called(asked: Asked) -> Q:
+    return _group(asked, group__name=asked.value)
+
+
+def _post(asked: Asked, **of: Any) -> Q:
+    return _has(Post.objects.on(asked.day), **of)
+
+
+def _task(asked: Asked) -> Q:
+    return _has(AssignedTask.objects.on(asked.day))
+
+
+def _transfer(asked: Asked) -> Q:
+    """Sent, and not yet at its end on the day: what came of it later changes nothing about the day."""
+    ended = Q(received_on__lte=asked.day) | Q(taken_back_on__lte=asked.day)
+    return _has(Transfer.objects.exclude(ended), sent_on__lte=asked.day)
+
+
+def _cell_coded(asked: Asked) -> Q:
+    return _has(Membership.objects.on(asked.day), cell__in=Organisation.objects.filter(code=asked.value))
+
+
+def _cell_of_type(asked: Asked) -> Q:
+    of_type = OrganisationVersion.objects.on(asked.day).filter(type=asked.value)
+    return _has(Membership.objects.on(asked.day), cell__in=of_type.values("organisation"))
+
+
+def _has(facts: QuerySet, **of: Any) -> Q:
+    return Q(Exists(facts.filter(member=OuterRef("pk"), **of)))
+
+
+def _aged(asked: Asked) -> Q:
+    return Q(born_on__lte=years_before(asked.day, asked.value))
+
+
+def _younger(asked: Asked) -> Q:
+    return Q(born_on__gt=years_before(asked.day, asked.value))
+
+
+def _party_aged(asked: Asked) -> Q:
+    return Q(admitted_on__lte=years_before(asked.day, asked.value))
+
+
+def _card(asked: Asked) -> Q:
+    return Q(card_number__startswith=asked.value)
+
+
+_SECTIONS = (
+    Section("degree", _("Degree"), *_each("degree", Degree.Value.choices, _degree)),
+    Section("activity", _("Activity"), *_each("activity", ACTIVITY_CHOICES, lambda asked: Q(activity=asked.value))),
+    Section(
+        "place",
+        pgettext_lazy("of a member", "Place"),
+        *_each("place", PLACE_CHOICES, lambda asked: Q(elsewhere=asked.value == ELSEWHERE)),
+    ),
+    Section(
+        "ground",
+        _("Ground"),
+        Criterion("ground=any", _("with a ground"), _ground),
+        Criterion("ground=none", _("without a ground"), lambda asked: ~_ground(asked)),
+        *_each("ground", Ground.Category.choices, lambda asked: _ground(asked, category=asked.value)),
+    ),
+    Section(
+        "group",
+        _("Group"),
+        Criterion("group=none", _("in no group"), lambda asked: ~_group(asked)),
+        Criterion("group", _("in the group called …"), _group_called, Takes.TEXT),
+        Criterion("leads", _("leads a group"), lambda _asked: Q(leads=True)),
+    ),
+    Section(
+        "office",
+        _("Posts and tasks"),
+        Criterion("post=any", _("holds a post"), _post),
+        *_each("post", Post.Title.choices, lambda asked: _post(asked, title=asked.value)),
+        Criterion("task", _("has a task"), _task),
+    ),
+    Section(
+        "person",
+        _("The person"),
+        Criterion("name", _("name holds …"), lambda asked: named_like(asked.value), Takes.TEXT),
+        *_each("sex", Member.Sex.choices, lambda asked: Q(sex=asked.value)),
+        Criterion("age_from", _("at least … years old"), _aged, Takes.YEARS),
+        Criterion("age_below", _("younger than … years"), _younger, Takes.YEARS),
+        Criterion("born_before", _("born before …"), lambda asked: Q(born_on__lt=asked.value), Takes.DAY),
+        Criterion("birth=none", _("date of birth not known"), lambda _asked: Q(born_on__isnull=True)),
+        Criterion("card", _("card number begins with …"), _card, Takes.TEXT),
+        Criterion("card=none", _("no card number"), lambda _asked: Q(card_number="")),
+    ),
+    Section(
+        "party",
+        _("In the Party"),
+        Criterion("party_age_from", _("at least … years in the Party"), _party_aged, Takes.YEARS),
+        Criterion("admitted_since", _("admitted since …"), lambda asked: Q(admitted_on__gte=asked.value), Takes.DAY),
+        Criterion("official_since", _("official since … or later"), _official_since, Takes.DAY),
+        Criterion("transfer", _("transfer under way"), _transfer),
+    ),
+    Section(
+        "cell",
+        _("Cell"),
+        Criterion("cell", _("in the cell with the code …"), _cell_coded, Takes.TEXT),
+        *_each("type", OrganisationVersion.Type.choices, _cell_of_type),
+    ),
+)
+SECTIONS = {section.name: section for section in _SECTIONS}
+CRITERIA = {criterion.what: criterion for section in _SECTIONS for criterion in section.criteria}
+
+
+def criterion_of(condition: Condition) -> Criterion | None:
+    """None for what was kept once and cannot be asked any more: a kind of ground that is no more, a value nobody can read."""
+    try:
+        criterion = CRITERIA[condition.what]
+        criterion.value(condition.value)
+    except (KeyError, ValueError):
+        return None
+    return criterion
 
 
 def matching(members: QuerySet[Member], blocks: Blocks, day: date) -> QuerySet[Member]:
     """Those of `members_on(…)` for whom all conditions of at least one block hold; without conditions everybody."""
-    found = Q(pk__in=[])
+    found = NOBODY
     for block in blocks:
         together = Q()
         for condition in block:
@@ -35,130 +234,9 @@ def matching(members: QuerySet[Member], blocks: Blocks, day: date) -> QuerySet[M
 
 
 def _q(condition: Condition, day: date) -> Q:
-    held = _FIELDS[condition.field](condition, day)
-    return ~held if condition.negated else held
-
-
-def _annotated(column: str) -> Callable[[Condition, date], Q]:
-    return lambda condition, day: Q(**{column: condition.choice})
-
-
-def _degree(condition: Condition, day: date) -> Q:
-    return Q(Exists(Degree.objects.on(day).filter(member=OuterRef("pk"), value=condition.choice)))
-
-
-def _place(condition: Condition, day: date) -> Q:
-    return Q(elsewhere=condition.choice == ELSEWHERE)
-
-
-def _ground(condition: Condition, day: date) -> Q:
-    grounds = grounds_on(day).filter(member=OuterRef("pk"))
-    return Q(Exists(grounds if condition.choice == "any" else grounds.filter(category=condition.choice)))
-
-
-def _group(condition: Condition, day: date) -> Q:
-    belongings = GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=OuterRef("pk"))
-    if condition.choice == "none":
-        return ~Q(Exists(belongings))
-    return Q(Exists(belongings.filter(group__name=condition.value)))
-
-
-def _post(condition: Condition, day: date) -> Q:
-    posts = Post.objects.on(day).filter(member=OuterRef("pk"))
-    return Q(Exists(posts if condition.choice == "any" else posts.filter(title=condition.choice)))
-
-
-def _leads(condition: Condition, day: date) -> Q:
-    return Q(leads=True)
-
-
-def _name(condition: Condition, day: date) -> Q:
-    words = Q()
-    for word in fold(condition.value).split():
-        words &= Q(search_key__contains=word)
-    return words
-
-
-def _card(condition: Condition, day: date) -> Q:
-    return Q(card_number="") if condition.choice == "none" else Q(card_number__startswith=condition.value)
-
-
-def _cell(condition: Condition, day: date) -> Q:
-    code = Organisation.objects.filter(code=condition.value)
-    return Q(Exists(Membership.objects.on(day).filter(member=OuterRef("pk"), cell__in=code)))
-
-
-def _type(condition: Condition, day: date) -> Q:
-    of_type = OrganisationVersion.objects.on(day).filter(type=condition.choice).values("organisation")
-    return Q(Exists(Membership.objects.on(day).filter(member=OuterRef("pk"), cell__in=of_type)))
-
-
-def _transfer(condition: Condition, day: date) -> Q:
-    return Q(Exists(Transfer.objects.under_way().filter(member=OuterRef("pk"), sent_on__lte=day)))
-
-
-def _task(condition: Condition, day: date) -> Q:
-    return Q(Exists(AssignedTask.objects.on(day).filter(member=OuterRef("pk"))))
-
-
-def _age_from(condition: Condition, day: date) -> Q:
-    return Q(born_on__lte=_years_before(day, int(condition.value)))
-
-
-def _age_below(condition: Condition, day: date) -> Q:
-    return Q(born_on__gt=_years_before(day, int(condition.value)))
-
-
-def _party_age_from(condition: Condition, day: date) -> Q:
-    return Q(admitted_on__lte=_years_before(day, int(condition.value)))
-
-
-def _born_before(condition: Condition, day: date) -> Q:
-    return Q(born_on__lt=date.fromisoformat(condition.value))
-
-
-def _admitted_since(condition: Condition, day: date) -> Q:
-    return Q(admitted_on__gte=date.fromisoformat(condition.value))
-
-
-def _official_since(condition: Condition, day: date) -> Q:
-    since = date.fromisoformat(condition.value)
-    official = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL, valid_from__gte=since)
-    return Q(Exists(official.filter(member=OuterRef("pk"))))
-
-
-def _birth(condition: Condition, day: date) -> Q:
-    return Q(born_on__isnull=True)
-
-
-_FIELDS: dict[str, Callable[[Condition, date], Q]] = {
-    "degree": _degree,
-    "activity": _annotated("activity"),
-    "sex": _annotated("sex"),
-    "place": _place,
-    "ground": _ground,
-    "group": _group,
-    "post": _post,
-    "leads": _leads,
-    "name": _name,
-    "card": _card,
-    "cell": _cell,
-    "type": _type,
-    "transfer": _transfer,
-    "task": _task,
-    "age_from": _age_from,
-    "age_below": _age_below,
-    "party_age_from": _party_age_from,
-    "born_before": _born_before,
-    "admitted_since": _admitted_since,
-    "official_since": _official_since,
-    "birth": _birth,
-}
-
-
-def _years_before(day: date, years: int) -> date:
-    year = max(day.year - years, 1)
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return day.replace(year=year, month=2, day=28)
+    """Of what cannot be asked neither is true, it or its opposite: a filter must not find more for having lost a condition."""
+    criterion = criterion_of(condition)
+    if criterion is None:
+        return NOBODY
+    holds = criterion.ask(Asked(day, criterion.value(condition.value)))
+    return ~holds if condition.negated else holds

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from cells.models import Activity, Degree, GroupBelonging, GroupLeadership, Member, Membership, TemporaryStay
@@ -59,8 +59,9 @@ def stays_here(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Tempo
     return stays.select_related("member").order_by("member__sort_key", "member_id")
 
 
-def named_like(members: QuerySet[Member], words: str) -> QuerySet[Member]:
-    """Those whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy."""
+def named_like(words: str) -> Q:
+    """Whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy. No words: everybody's does."""
+    held = Q(search_key__contains="")
     for word in fold(words).split():
-        members = members.filter(search_key__contains=word)
-    return members
+        held &= Q(search_key__contains=word)
+    return held

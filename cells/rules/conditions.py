@@ -1,42 +1,54 @@
-"""The conditions of a saved filter: blocks joined by OR, conditions within a block joined by AND."""
+"""Conditions on members as they are kept: blocks joined by OR, conditions within a block joined by AND.
+
+What can be asked at all is declared once, in cells/queries/conditions.py.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from enum import Enum
 from typing import Any
 
-MOST_BLOCKS, MOST_CONDITIONS = 5, 6
-TEXT, NUMBER, DAY = "text", "number", "day"
+from django.utils.translation import gettext as _
 
-TAKES_A_VALUE = {
-    "name": TEXT,
-    "card": TEXT,
-    "cell": TEXT,
-    "group": TEXT,
-    "age_from": NUMBER,
-    "age_below": NUMBER,
-    "party_age_from": NUMBER,
-    "born_before": DAY,
-    "admitted_since": DAY,
-    "official_since": DAY,
-}
-"""What needs a value beside it; everything else says all by itself."""
+MOST_BLOCKS, MOST_CONDITIONS = 5, 6
+MOST_YEARS = 150
+
+
+class Takes(Enum):
+    """What stands beside a condition that does not say all by itself. Kept as text, a day as 2025-03-21."""
+
+    TEXT = "text"
+    YEARS = "years"
+    DAY = "day"
+
+    def read(self, kept: str) -> Any:
+        """A text, a number of years or a day.
+
+        Raises ValueError where the text is none of its kind.
+        """
+        if self is Takes.DAY:
+            return date.fromisoformat(kept)
+        return _years(kept) if self is Takes.YEARS else kept
+
+    def written(self, kept: str) -> str:
+        """As people write it here."""
+        return f"{self.read(kept):%d/%m/%Y}" if self is Takes.DAY else kept
+
+
+def _years(kept: str) -> int:
+    if not kept.isdecimal():
+        raise ValueError(kept)
+    return int(kept)
 
 
 @dataclass(frozen=True)
 class Condition:
-    """`what` is «degree=official» or one that takes a value, such as «age_from» (rules), with its value as typed and read."""
+    """`what` is the criterion: «degree=official», or one that takes a value, such as «age_from»."""
 
     what: str
     value: str = ""
     negated: bool = False
-
-    @property
-    def field(self) -> str:
-        return self.what.partition("=")[0]
-
-    @property
-    def choice(self) -> str:
-        return self.what.partition("=")[2]
 
 
 Blocks = Sequence[Sequence[Condition]]
@@ -46,5 +58,20 @@ def to_json(blocks: Blocks) -> list[list[dict[str, Any]]]:
     return [[asdict(condition) for condition in block] for block in blocks]
 
 
-def from_json(told: Sequence[Sequence[Mapping[str, Any]]]) -> Blocks:
-    return [[Condition(**condition) for condition in block] for block in told]
+def from_json(kept: Sequence[Sequence[Mapping[str, Any]]]) -> Blocks:
+    return [[Condition(**condition) for condition in block] for block in kept]
+
+
+def in_words(words: str, value: str, *, negated: bool) -> str:
+    """`words`: of the criterion, with … where the value stands."""
+    said = words.replace("…", value)
+    return _("not: %(condition)s") % {"condition": said} if negated else said
+
+
+def years_before(day: date, years: int) -> date:
+    """Who was born on this day or before is that many years old on the day; never before the year 1."""
+    year = max(day.year - years, 1)
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)

@@ -13,7 +13,7 @@ from accounts.rules.text import clean_text
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.members_filter import MembersFilter
 from cells.forms.organisation_search import OrganisationSearch
-from cells.models import OrganisationVersion, SavedFilter
+from cells.models import Ground, OrganisationVersion, SavedFilter
 from cells.queries.groups import groups_on
 from cells.queries.mandates import READERS
 from cells.queries.members import members_on
@@ -82,7 +82,7 @@ def _member_columns() -> list[Column]:
 
 
 def _member_rows(members: Any, day: date) -> Iterator[list[Any]]:
-    grounds = dict(MembersFilter.base_filters["ground"].extra["choices"])
+    grounds = dict(Ground.Category.choices)
     names: dict[int, tuple[str, str]] = {}
     for member in members.iterator(CHUNK):
         if member.cell_id not in names:

@@ -45,7 +45,7 @@ def members(request: Request, code: str) -> HttpResponse:
         ticked=request.GET.get("tick") == "all",
     )
     paged(request, table).name_cells(day)
-    context = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
         "day": day,

@@ -102,4 +102,6 @@ def test_members_stand_in_the_order_of_their_tên(cast: Cast) -> None:
 def test_a_name_is_found_in_any_spelling(cast: Cast, typed: str) -> None:
     people = [register.Person("Nguyễn Thị Thuỷ Uy"), register.Person("Trần Văn Sơn")]
     register.enter_members(cell=cast["CELL"], people=people, arrival="registered", on=FIRST, **writer(cast))
-    assert [one.full_name for one in named_like(members_on([cast["CELL"].pk], TODAY), typed)] == ["Nguyễn Thị Thuỷ Uy"]
+    assert [one.full_name for one in members_on([cast["CELL"].pk], TODAY).filter(named_like(typed))] == [
+        "Nguyễn Thị Thuỷ Uy"
+    ]

@@ -128,6 +128,51 @@ def test_a_line_that_makes_no_sense_says_so_beside_it(signed_in, members, told: 
     assert not SavedFilter.objects.exists()
 
 
+def test_a_filter_kept_long_ago_is_used_shown_and_opened_whatever_became_of_its_conditions(
+    signed_in, cast: Cast, members
+) -> None:
+    """Of what cannot be asked any more nobody is found, and the filter says which condition it is."""
+    old = [[{"what": "leads"}], [{"what": "ground=forgotten", "value": "", "negated": True}], [{"what": "age_from"}]]
+    saved = SavedFilter.objects.create(user=cast.users["an"], organisation=cast["CELL"], name="x", blocks=old)
+    cast.groups("CELL", members[:1], number=1)
+    client, address = signed_in("an"), "/organisations/CELL/members/filters/"
+    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["number"] == 1
+    page = client.get(f"{address}?from={saved.pk}")
+    assert page.status_code == 200
+    assert "a condition that is no longer known (ground=forgotten)" in page.content.decode()
+
+
+def test_a_saved_filter_and_the_fields_above_the_list_narrow_together(signed_in, cast: Cast, members) -> None:
+    cast.grounds(members[:1])
+    saved = SavedFilter.objects.create(
+        user=cast.users["an"], organisation=cast["CELL"], name="x", blocks=[[{"what": "sex=female"}]]
+    )
+    client, address = signed_in("an"), f"/organisations/CELL/members/?saved={saved.pk}"
+    for more, number in {
+        "": 2,
+        "&ground=any": 1,
+        "&ground=none": 1,
+        "&ground=none&ground=any": 1,
+        "&name=x": 0,
+    }.items():
+        shown = client.get(address + more).context
+        assert (shown["number"], shown["narrowed"]) == (number, True), more
+
+
+def test_nothing_odd_in_an_address_or_a_form_is_too_much(signed_in, members) -> None:
+    client, address = signed_in("an"), "/organisations/CELL/members/"
+    for odd in ("9" * 5000, "%F0%9F%98%80%ED%A0%80", "(%25", "degree%3Dofficial"):
+        fields = ("name", "on", "degree", "activity", "place", "group", "ground", "saved", "nonsense")
+        assert client.get(f"{address}?{'&'.join(f'{field}={odd}' for field in fields)}").status_code == 200, odd
+        assert client.get(f"{address}filters/?from={odd}").status_code == 200, odd
+    for odd in ("\0", "9" * 5000, "\uffff(%", "degree="):
+        line = {f"b0c0-{field}": odd for field in ("what", "value", "negated")}
+        for more in ({}, {"b0c0-what": "age_from"}, {"b0c0-what": "name"}, {"b9999c0-what": odd}):
+            answer = client.post(f"{address}filters/", line | more | {"keep": "1", "name": odd})
+            assert answer.status_code == 200, (odd, more)
+    assert not SavedFilter.objects.exists()
+
+
 def test_an_empty_filter_is_not_kept(signed_in, members) -> None:
     response = signed_in("an").post("/organisations/CELL/members/filters/", {"keep": "1", "name": "x"})
     assert response.status_code == 200

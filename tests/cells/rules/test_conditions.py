@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+
+from cells.rules.conditions import Condition, Takes, from_json, in_words, to_json, years_before
+
+
+@pytest.mark.parametrize(
+    ("takes", "kept", "read"),
+    [
+        (Takes.TEXT, "Tổ 1", "Tổ 1"),
+        (Takes.YEARS, "30", 30),
+        (Takes.YEARS, "0", 0),
+        (Takes.DAY, "2025-03-21", date(2025, 3, 21)),
+    ],
+)
+def test_a_value_that_was_kept_is_read(takes: Takes, kept: str, read: object) -> None:
+    assert takes.read(kept) == read
+
+
+@pytest.mark.parametrize(
+    ("takes", "kept"),
+    [
+        *((Takes.YEARS, kept) for kept in ("", "-1", "3.5", "abc", "\0", "²", "9" * 5000)),
+        *((Takes.DAY, kept) for kept in ("", "21/03/2025", "2025-02-30", "0000-01-01", "99999-01-01", "\0")),
+    ],
+)
+def test_what_is_no_value_of_its_kind_is_not_read(takes: Takes, kept: str) -> None:
+    with pytest.raises(ValueError):
+        takes.read(kept)
+
+
+def test_a_day_is_written_as_it_is_here_and_all_else_as_it_is_kept() -> None:
+    assert Takes.DAY.written("2025-03-01") == "01/03/2025"
+    assert Takes.YEARS.written("30") == "30"
+    assert Takes.TEXT.written("2025-03-01") == "2025-03-01"
+
+
+def test_words_hold_the_value_and_say_the_opposite() -> None:
+    assert in_words("at least … years old", "30", negated=False) == "at least 30 years old"
+    assert in_words("at least … years old", "30", negated=True) == "not: at least 30 years old"
+    assert in_words("leads a group", "", negated=False) == "leads a group"
+
+
+def test_conditions_are_kept_and_read_again() -> None:
+    blocks = [[Condition("degree=official"), Condition("age_from", "30", negated=True)], [Condition("leads")]]
+    assert from_json(to_json(blocks)) == blocks
+    assert from_json([[{"what": "leads"}]]) == [[Condition("leads")]]
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "before"),
+    [
+        (date(2025, 3, 21), 30, date(1995, 3, 21)),
+        (date(2025, 3, 21), 0, date(2025, 3, 21)),
+        (date(2024, 2, 29), 4, date(2020, 2, 29)),
+        (date(2024, 2, 29), 30, date(1994, 2, 28)),
+        (date(2025, 3, 21), 2024, date(1, 3, 21)),
+        (date(2024, 2, 29), 10**40, date(1, 2, 28)),
+    ],
+)
+def test_years_before_a_day(day: date, years: int, before: date) -> None:
+    assert years_before(day, years) == before
