@@ -122,6 +122,8 @@ TEMPLATES = [
                 "accounts.context.site",
                 "pilots.context.guidance_notices",
             ],
+            # Nearly every page shows a day.
+            "builtins": ["accounts.templatetags.interface"],
         },
     },
 ]

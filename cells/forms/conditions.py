@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.rules.days import day_in_words
 from cells.forms.members_filter import ACTIVITY_CHOICES
 from cells.models import Degree, Ground, Member, OrganisationVersion, Post
 from cells.rules.axes import PLACE_CHOICES
@@ -167,7 +168,7 @@ class BlocksForm:
 def _initial(condition: Condition) -> dict[str, str]:
     value = condition.value
     if TAKES_A_VALUE.get(condition.what) == DAY:
-        value = f"{date.fromisoformat(value):%d/%m/%Y}"
+        value = day_in_words(date.fromisoformat(value))
     return {"what": condition.what, "value": value, "negated": "not" if condition.negated else ""}
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
+from cells.rules.periods import Period
 
 
 def valid_on(day: date, prefix: str = "") -> models.Q:
@@ -46,8 +47,16 @@ class Dated(models.Model):
             ),
         )
 
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.period.last_day
+
     def is_true_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+        return self.period.contains(day)
 
 
 class EndedByDocument(Dated):

@@ -22,9 +22,9 @@ def check_ground(
     if not evidence.strip():
         raise Refused(_("Name the evidence, for example an order, a contract or a confirmation."), field="evidence")
     if valid_to is not None and valid_to <= valid_from:
-        raise Refused(_("The last day lies before the first day."), field="last_day")
+        raise Refused(_("The last day lies before the first day."), field="valid_to")
     if category in WITH_AN_END and valid_to is None:
-        raise Refused(_("This ground needs a last day: it ends by itself."), field="last_day")
+        raise Refused(_("This ground needs a last day: it ends by itself."), field="valid_to")
     _check_area(category, area_kind)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-ONE_DAY = timedelta(days=1)
+from django.utils.translation import gettext as _
+
+from accounts.rules.days import day_before, day_in_words, days_in_words
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Period:
 
     @property
     def last_day(self) -> date | None:
-        return self.end - ONE_DAY if self.end else None
+        return day_before(self.end) if self.end else None
 
     def contains(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
@@ -25,6 +27,13 @@ class Period:
 
 
 ALWAYS = Period(date.min)
+
+
+def period_in_words(period: Period) -> str:
+    """«01/03/2025 – 20/03/2025», both days within it; «from 01/03/2025» while it goes on."""
+    if period.last_day is None:
+        return _("from %(day)s") % {"day": day_in_words(period.start)}
+    return days_in_words(period.start, period.last_day)
 
 
 def seen_of(period: Period, windows: Sequence[Period]) -> Period | None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -21,7 +22,7 @@ from cells.models import (
     Reorganisation,
     ReorganisationFact,
 )
-from cells.services.periods import end_going_on, locked, membership_on, written
+from cells.services.periods import end_going_on, locked, membership_on
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def end_group(
     if on <= group.valid_from or (group.valid_to is not None and group.valid_to <= on):
         raise Refused(
             _("The group exists from %(day)s. Choose a later day on which it still exists.")
-            % {"day": written(group.valid_from)},
+            % {"day": day_in_words(group.valid_from)},
             field="on",
         )
     left = end_going_on(group.belongings.select_related("member"), on=on)
@@ -88,7 +89,7 @@ def move_to_group(
     before = member.group_belongings.on(on).select_related("group").first()
     if group is None:
         if before is None:
-            raise Refused(_("The member is in no group on %(day)s.") % {"day": written(on)}, field="group")
+            raise Refused(_("The member is in no group on %(day)s.") % {"day": day_in_words(on)}, field="group")
         leave_group(member, on=on)
     else:
         put_in_group(member, group, on=on, ordered_by=ordered_by)
@@ -110,7 +111,8 @@ def change_leader(
     leader = locked(leader)
     if not leader.group_belongings.on(on).filter(group=group).exists():
         raise Refused(
-            _("%(name)s does not belong to this group on %(day)s.") % {"name": leader.full_name, "day": written(on)},
+            _("%(name)s does not belong to this group on %(day)s.")
+            % {"name": leader.full_name, "day": day_in_words(on)},
             field="leader",
         )
     if group.leaderships.on(on).filter(member=leader).exists():
@@ -131,7 +133,7 @@ def put_in_group(
         raise Refused(_("%(group)s is a group of another cell.") % {"group": group.name}, field="group")
     if not group.is_true_on(on):
         raise Refused(
-            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": written(on)}, field="group"
+            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": day_in_words(on)}, field="group"
         )
     if member.group_belongings.on(on).filter(group=group).exists():
         raise Refused(

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
@@ -15,7 +16,7 @@ from cells.models import Activity, Degree, GroupBelonging, Member, Membership, R
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.periods import Period
 from cells.services.corrections import PARTICULARS
-from cells.services.periods import one_truth_a_day, written
+from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
 from cells.services.reorganisation_facts import stand_aside
 
@@ -137,7 +138,7 @@ def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> 
 
 def _two_cells(one: Any, other: Any, day: Any) -> str:
     return _("On %(day)s they would be in two cells: %(one)s and %(other)s. Correct one of the records first.") % {
-        "day": written(day),
+        "day": day_in_words(day),
         "one": one.cell,
         "other": other.cell,
     }

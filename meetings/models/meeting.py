@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
+from accounts.rules.days import day_in_words
 from cells.models import Member, Organisation
 from pilots.models import Registration, Slot
 from pilots.models.guidance import BASES
@@ -98,7 +99,7 @@ class Meeting(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.held_on:%d/%m/%Y} {self.format}"
+        return f"{self.organisation} {day_in_words(self.held_on)} {self.format}"
 
 
 _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' END"
