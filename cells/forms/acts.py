@@ -71,7 +71,7 @@ class GroupForm(ActForm):
     field_order = ("group", "on")
 
     def arrange(self) -> None:
-        groups = Group.objects.filter(cell=self.setting.cell).exclude(valid_to__lte=self.setting.today)
+        groups = Group.objects.filter(cell=self.setting.cell).not_over(self.setting.today)
         self.fields["group"].queryset = groups.order_by("name", "pk")  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
@@ -234,7 +234,7 @@ class EndPostForm(AgainForm):
     field_order = ("post", "on")
 
     def arrange(self) -> None:
-        posts = self.setting.member.posts.exclude(valid_to__lte=self.setting.today)
+        posts = self.setting.member.posts.not_over(self.setting.today)
         field = self.fields["post"]
         kept = posts.filter(organisation__in=self.setting.organisations.order_by())
         field.queryset = kept.select_related("organisation")  # type: ignore[attr-defined]
@@ -261,7 +261,7 @@ class EndTaskForm(AgainForm):
     field_order = ("task", "on")
 
     def arrange(self) -> None:
-        tasks = self.setting.member.assigned_tasks.exclude(valid_to__lte=self.setting.today)
+        tasks = self.setting.member.assigned_tasks.not_over(self.setting.today)
         self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
         for name in ("document", "document_issuer", "document_symbol", "document_date"):
             del self.fields[name]

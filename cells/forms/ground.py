@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
 from cells.models import AreaFact, Ground
 
-RECENT = timedelta(days=366)
+RECENT = timedelta(days=367)
 
 
 class GroundForm(forms.Form):
@@ -40,7 +40,7 @@ class GroundForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        facts = AreaFact.objects.exclude(valid_to__lt=today - RECENT)
+        facts = AreaFact.objects.not_over(today - RECENT)
         self.fields["area_fact"].queryset = facts  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def posts_on(sight: Sight) -> Sequence[Post]:
 
 
 def _seen(row: Dated, sight: Sight) -> Period | None:
-    return seen_of(Period(row.valid_from, row.valid_to), sight.windows)
+    return seen_of(row.period, sight.windows)
 
 
 def _organisations_of(row: Dated) -> list[int | None]:

@@ -123,7 +123,7 @@ def _admitted_since(condition: Condition, day: date) -> Q:
 
 def _official_since(condition: Condition, day: date) -> Q:
     since = date.fromisoformat(condition.value)
-    official = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL, valid_from__gte=since)
+    official = Degree.objects.on(day).begins_from(since).filter(value=Degree.Value.OFFICIAL)
     return Q(Exists(official.filter(member=OuterRef("pk"))))
 
 

@@ -23,7 +23,7 @@ from cells.models import (
     Post,
     Transfer,
 )
-from cells.models.dated import valid_on
+from cells.models.dated import over_by, valid_on
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.headcounts import grounds_on
@@ -145,7 +145,7 @@ def _in_no_group(below: Any, day: date) -> list[Finding]:
 
 
 def _long_probation(below: Any, day: date) -> list[Finding]:
-    rows = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, valid_from__lte=day - timedelta(days=365))
+    rows = Degree.objects.on(day).begun_by(day - timedelta(days=365)).filter(value=Degree.Value.PROBATIONARY)
     since = dict(
         rows.filter(Exists(_memberships(below, day).filter(member=OuterRef("member"))))
         .order_by()
@@ -164,7 +164,7 @@ def _long_probation(below: Any, day: date) -> list[Finding]:
 
 
 def _ending_grounds(below: Any, day: date) -> list[Finding]:
-    soon = Q(valid_to__lte=day + SOON) | Q(area_fact__valid_to__lte=day + SOON)
+    soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
     grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
     of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
     told = [

@@ -77,7 +77,7 @@ def set_ground_for_many(
     def give(member: Member) -> tuple[Sequence[Dated], Dated]:
         membership_on(member, valid_from)
         same = member.grounds.filter(category=category)
-        if any(Period(one.valid_from, one.valid_to).overlaps(asked) for one in same):
+        if any(one.period.overlaps(asked) for one in same):
             raise Refused(_("Has this ground on these days already."))
         return (), Ground.objects.create(member=member, **told)
 
@@ -211,7 +211,7 @@ def _check_groups(written: Sequence[Change]) -> None:
 
 def _leads_since(belonging: GroupBelonging) -> GroupLeadership | None:
     led = GroupLeadership.objects.filter(group=belonging.group, member=belonging.member)
-    return led.filter(valid_from__gte=belonging.valid_from).select_related("group").first()
+    return led.begins_from(belonging.valid_from).select_related("group").first()
 
 
 def _lasts_until(group: Group, day: str | None) -> bool:

@@ -22,6 +22,7 @@ from cells.models import Degree, Ground, Member, Membership, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
 from cells.rules.grounds import check_ground
+from cells.rules.periods import check_a_day_is_left, earlier_end
 from cells.services.periods import locked, one_truth_a_day
 
 FOLLOWING = (Membership, Degree)
@@ -48,8 +49,7 @@ def correct_fact(
     for column, value in values.items():
         setattr(fact, column, value)
     _check_kept(fact, kept)
-    if fact.valid_to is not None and fact.valid_to <= fact.valid_from:
-        raise Refused(_("The last day lies before the first day."), field="valid_to")
+    check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
         _check_ground(fact)
     if _told(fact) == before:
@@ -174,7 +174,7 @@ def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | 
         moved[following] = _told(following)
         following.valid_from = new_to
     for neighbour in moved:
-        if neighbour.valid_to is not None and neighbour.valid_to <= neighbour.valid_from:
+        if neighbour.is_over_on(neighbour.valid_from):
             raise Refused(
                 _("Nothing would be left of the entry beside it. Remove that entry first."), field="valid_from"
             )
@@ -185,7 +185,7 @@ def _write(was: Mapping[Any, Values]) -> None:
     """First what becomes shorter, then what becomes longer: on no statement are there two truths."""
     for fact, before in was.items():
         began, ended = _period(before)
-        first, last = max(fact.valid_from, began), _earlier(fact.valid_to, ended)
+        first, last = max(fact.valid_from, began), earlier_end(fact.valid_to, ended)
         if last is None or first < last:
             type(fact)._default_manager.filter(pk=fact.pk).update(
                 valid_from=first, valid_to=last, **_departure(fact, last)
@@ -246,7 +246,3 @@ def _told(fact: Dated) -> Values:
 
 def _period(told: Values) -> tuple[date, date | None]:
     return date.fromisoformat(told["valid_from"]), date.fromisoformat(told["valid_to"]) if told["valid_to"] else None
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)

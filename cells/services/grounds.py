@@ -24,7 +24,7 @@ def end_ground(
             _("The ground begins on %(day)s: it cannot end before.") % {"day": day_in_words(ground.valid_from)},
             field="until",
         )
-    if ground.valid_to is not None and until >= ground.valid_to:
+    if ground.is_over_on(until):
         raise Refused(
             _("The last day of this ground is %(day)s already. Record a new ground if it goes on.")
             % {"day": day_in_words(ground.last_day)},

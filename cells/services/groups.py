@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -38,7 +37,7 @@ def form_group(
 ) -> Group:
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
     name = clean_text(name)
-    if Group.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), cell=cell, name=name).exists():
+    if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
         raise Refused(_("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
     group = Group.objects.create(cell=cell, name=name, valid_from=on, ordered_by=ordered_by)
@@ -61,7 +60,7 @@ def end_group(
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
-    if on <= group.valid_from or (group.valid_to is not None and group.valid_to <= on):
+    if on <= group.valid_from or group.is_over_on(on):
         raise Refused(
             _("The group exists from %(day)s. Choose a later day on which it still exists.")
             % {"day": day_in_words(group.valid_from)},

@@ -11,6 +11,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AssignedTask, DocumentReference, Member, Organisation, Post
+from cells.rules.periods import check_a_day_is_left
 from cells.services import register
 from cells.services.periods import end_one, locked, membership_on
 
@@ -86,8 +87,7 @@ def assign_task(
     text = clean_text(text, lines=True)
     if not text:
         raise Refused(_("Say what the task is."), field="text")
-    if until is not None and until <= on:
-        raise Refused(_("The last day lies before the first day."), field="until")
+    check_a_day_is_left(on, until, field="until")
     task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
     record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": on})
     return task

@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
-from cells.models.dated import Dated
+from cells.models.dated import Dated, DatedQuerySet
 from cells.services.reorganisation_facts import stand_aside
 
 
@@ -43,16 +42,16 @@ def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
     return found
 
 
-def end_going_on(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> Sequence[Any]:
+def end_going_on(facts: DatedQuerySet, *, on: date, field: str = "on") -> Sequence[Any]:
     """End what is true on the day; those facts as they were before. Refused where one begins that day or later."""
     nothing_later(facts, on=on, field=field)
-    going_on = list(facts.on(on))  # type: ignore[attr-defined]
+    going_on = list(facts.on(on))
     facts.filter(pk__in=[fact.pk for fact in going_on]).update(valid_to=on)
     return going_on
 
 
-def nothing_later(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> None:
-    later = facts.filter(valid_from__gte=on).order_by("valid_from").first()
+def nothing_later(facts: DatedQuerySet, *, on: date, field: str = "on") -> None:
+    later = facts.begins_from(on).order_by("valid_from").first()
     if later is not None:
         raise Refused(
             _(
@@ -71,7 +70,7 @@ def end_one(fact: Dated, *, on: date, field: str = "on") -> None:
             % {"day": day_in_words(fact.valid_from)},
             field=field,
         )
-    if fact.valid_to is not None and fact.valid_to <= on:
+    if fact.is_over_on(on):
         raise Refused(_("This has ended on %(day)s already.") % {"day": day_in_words(fact.valid_to)}, field=field)
     fact.valid_to = on
     fact.save(update_fields=["valid_to"])

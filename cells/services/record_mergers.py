@@ -14,7 +14,6 @@ from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
 from cells.models import Activity, Degree, GroupBelonging, Member, Membership, RecordMerger, TemporaryStay, Transfer
 from cells.rules.joining import Span, TwoPlaces, join
-from cells.rules.periods import Period
 from cells.services.corrections import PARTICULARS
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
@@ -113,10 +112,7 @@ def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Jo
     manager = model._default_manager.select_related()
     rows: dict[int, Any] = {row.pk: row for row in manager.filter(member__in=[kept, absorbed]).order_by("valid_from")}
     what = ONE_A_DAY[model]
-    spans = [
-        Span(row.pk, getattr(row, what), Period(row.valid_from, row.valid_to), row.member_id == kept.pk)
-        for row in rows.values()
-    ]
+    spans = [Span(row.pk, getattr(row, what), row.period, row.member_id == kept.pk) for row in rows.values()]
     try:
         joined = join(spans, strict=model is Membership)
     except TwoPlaces as two:

@@ -100,7 +100,7 @@ def assess_by_group(*, terms: Terms, subject: str, count: Headcount) -> Finding:
 
 def no_guidance(format: Format, *, day: date, count: Headcount, newest: Terms | None) -> Finding:
     """Outside every window such a meeting is refused, whatever the numbers."""
-    if newest is not None and newest.valid_to is not None and day >= newest.valid_to:
+    if newest is not None and newest.period.is_over_on(day):
         message = _(
             "No guidance has been in force since %(since)s; only meetings in person are possible on %(day)s."
         ) % {

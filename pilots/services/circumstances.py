@@ -10,6 +10,7 @@ from accounts.rules.days import day_after, day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import AreaFact
 from cells.rules.names import fold
+from cells.rules.periods import check_a_day_is_left
 from cells.services.register import end_area_fact, record_area_fact
 
 
@@ -26,8 +27,7 @@ def record_circumstances(
     """What happened to an area, once for all whose grounds rest on it. Raises Refused."""
     if valid_from > occasion.today:
         raise Refused(_("This day is still to come. Record what has happened."), field="valid_from")
-    if valid_to is not None and valid_to <= valid_from:
-        raise Refused(_("The last day lies before the first day."), field="valid_to")
+    check_a_day_is_left(valid_from, valid_to, field="valid_to")
     same = AreaFact.objects.on(valid_from).filter(kind=kind)
     if any(fold(fact.area) == fold(area) for fact in same):
         raise Refused(_("This is recorded for the area already: choose it when you record a ground."), field="area")
@@ -52,7 +52,7 @@ def end_circumstances(
         )
     if until > day_after(occasion.today):
         raise Refused(_("This day is still to come. Record the end once it is known."), field="until")
-    if fact.valid_to is not None and until >= fact.valid_to:
+    if fact.is_over_on(until):
         raise Refused(
             _("Their last day is %(day)s already.") % {"day": day_in_words(fact.last_day)},
             field="until",

@@ -80,7 +80,7 @@ def end_guidance_early(
             _("It is in force from %(day)s; it cannot end before.") % {"day": day_in_words(guidance.valid_from)},
             field="until",
         )
-    if guidance.valid_to is not None and until >= guidance.valid_to:
+    if guidance.period.is_over_on(until):
         raise Refused(
             _("It ends on %(day)s anyway; an early end lies before.") % {"day": day_in_words(guidance.period.last_day)},
             field="until",

@@ -101,9 +101,7 @@ def _groups(found: Registration) -> list[dict[str, Any]]:
 
 def _ended_with(found: Registration, today: date) -> str:
     """The guidance with which a pilot that nobody ended has ended; empty while it lasts."""
-    if found.state not in IN_FORCE or found.guidance is None or found.guidance.valid_to is None:
-        return ""
-    if found.guidance.valid_to > today:
+    if found.state not in IN_FORCE or found.guidance is None or not found.guidance.period.is_over_on(today):
         return ""
     facts = {"guidance": str(found.guidance), "day": day_in_words(found.guidance.valid_to)}
     return _("%(guidance)s has not been in force since %(day)s: the pilot ended with it.") % facts
