@@ -4,12 +4,12 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.rules.days import day_in_words
 from cells.models import Degree, Ground, OrganisationVersion
 from cells.queries.conditions import ACTIVITY_CHOICES
 from cells.queries.organisations import versions_on
@@ -87,7 +87,7 @@ class MemberTable(tables.Table):
 
     def render_born_on(self, value: date | None, record: Any) -> SafeString:
         """With the sex."""
-        born = date_format(value, "SHORT_DATE_FORMAT") if value else "–"
+        born = day_in_words(value) or "–"
         return format_html("<span>{}<small>{}</small></span>", born, record.get_sex_display())
 
     def render_degree(self, value: str) -> str | SafeString:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.desk import Duty, Section
+from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.queries.organisations import names_on
 from cells.requests import Request
@@ -81,7 +82,7 @@ def _coming(meeting: Meeting, names: dict[int, str]) -> Duty:
 
 def _title(meeting: Meeting) -> str:
     return _("%(day)s: %(kind)s, %(format)s") % {
-        "day": f"{meeting.held_on:%d/%m/%Y}",
+        "day": day_in_words(meeting.held_on),
         "kind": meeting.get_kind_display(),
         "format": meeting.get_format_display(),
     }

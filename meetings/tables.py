@@ -5,9 +5,7 @@ from meetings.models import Meeting
 
 
 class MeetingTable(tables.Table):
-    held_on = tables.DateColumn(
-        format="d/m/Y", verbose_name=_("Date"), linkify=("meetings:meeting", {"pk": tables.A("pk")})
-    )
+    held_on = tables.DateColumn(verbose_name=_("Date"), linkify=("meetings:meeting", {"pk": tables.A("pk")}))
     organisation_name = tables.Column(verbose_name=_("Organisation"))
     kind = tables.Column(verbose_name=_("Kind"))
     format = tables.Column(verbose_name=_("Format"))

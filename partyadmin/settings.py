@@ -121,6 +121,8 @@ TEMPLATES = [
                 "accounts.context.site",
                 "pilots.context.guidance_notices",
             ],
+            # Nearly every page shows a day.
+            "builtins": ["accounts.templatetags.interface"],
         },
     },
 ]

@@ -1,5 +1,6 @@
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from cells.requests import Request
 from pilots.queries.guidance import guidance_on, newest_guidance
 
@@ -15,7 +16,7 @@ def guidance_notices(request: Request) -> dict[str, list[str]]:
     words = _(
         "No guidance has been in force since %(since)s; only meetings in person are possible. The past stays open."
     )
-    return {"notices": [words % {"since": f"{last.valid_to:%d/%m/%Y}"}]}
+    return {"notices": [words % {"since": day_in_words(last.valid_to)}]}
 
 
 def _is_concerned(request: Request) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
+from accounts.rules.days import day_in_words
 from cells.models import Mandate
 from cells.queries.mandates import Mandates
 from cells.queries.organisations import names_on
@@ -113,7 +114,7 @@ def _about(submission: Submission, today: date) -> str:
     if extensions := list(round.extensions.all()):
         last = extensions[-1]
         words = _("Extended from %(before)s: %(reason)s")
-        told.append(words % {"before": f"{last.last_day_before:%d/%m/%Y}", "reason": last.reason})
+        told.append(words % {"before": day_in_words(last.last_day_before), "reason": last.reason})
     left = (round.last_day - today).days
     if round.reminder_due_on(today) and left >= 0:
         words = ngettext("Reminder: %(days)d day is left.", "Reminder: %(days)d days are left.", left)

@@ -1,5 +1,5 @@
-"""What import-linter cannot say: rules know no database, only accounts.clock and the edges read a clock, and what is named
-in words (an address, a template, a library of tags) lies no higher than an import may."""
+"""What import-linter cannot say: rules know no database, only accounts.clock and the edges read a clock, what is named
+in words (an address, a template, a library of tags) lies no higher than an import may, and words of time have one place."""
 
 import ast
 import re
@@ -113,3 +113,33 @@ def test_no_app_names_an_address_or_a_template_of_an_upper_app(app: str) -> None
         name(path): above(app, named_in_strings(ast.parse(path.read_text()))) for path in ROOT.glob(f"{app}/**/*.py")
     }
     assert {path: names for path, names in found.items() if names} == {}
+
+
+# What is written in one place only, and where: accounts/rules/days.py, cells/models/dated.py.
+OF_ONE_PLACE = {
+    "a day is written by day_in_words": r"%d/%m/%Y|date_format\(|DATE_FORMAT\b",
+    "a day more or less is day_after, day_before": r"timedelta\((days=)?1\)",
+    "what still is or will be is not_over": r"__isnull=True\) \| (models\.)?Q\(\w+__gte?=(?!F\()",
+    "what is over is over_by": r"valid_to__lte?=|ended_on__lte?=",
+    "a statement asks with valid_on_sql": r"valid_to IS NULL OR",
+}
+PLACES = {
+    "accounts/rules/days.py",
+    "accounts/forms/fields.py",  # what the widget of a date is given
+    "cells/models/dated.py",
+    "cells/rules/lists_in_pages.py",  # reads what a page shows
+}
+
+
+@pytest.mark.parametrize("pattern", OF_ONE_PLACE.values(), ids=OF_ONE_PLACE)
+def test_words_of_time_have_one_place(pattern: str) -> None:
+    sought = [path for app in APPS for path in ROOT.glob(f"{app}/**/*.py") if "migrations" not in path.parts]
+    assert len(sought) > 100
+    found = {name(path) for path in sought if re.search(pattern, path.read_text())}
+    assert found - PLACES == set()
+
+
+def test_templates_write_days_and_moments_with_their_filters() -> None:
+    sought = list(ROOT.glob("templates/**/*.html"))
+    assert len(sought) > 100
+    assert [name(path) for path in sought if re.search(r"\|\s*(date|time)\b", path.read_text())] == []

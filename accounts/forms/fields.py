@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.days import day_after, day_before
 from accounts.rules.text import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -74,6 +75,17 @@ class DateField(forms.DateField):
             raise ValidationError(
                 self.error_messages["no_such_day"], code="no_such_day", params={"typed": typed}
             ) from None
+
+
+class LastDayField(DateField):
+    """Asks for the last day on which something is so; its value is the first day on which it no longer is."""
+
+    def to_python(self, value: Any) -> date | None:
+        last_day = super().to_python(value)
+        return day_after(last_day) if last_day else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return day_before(value) if isinstance(value, date) else value
 
 
 class TimeInput(forms.TimeInput):

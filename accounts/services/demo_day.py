@@ -2,10 +2,10 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from accounts.models import DemoDay, Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 
@@ -23,8 +23,7 @@ def move_demo_day(
     demo_day = DemoDay.objects.select_for_update().get(pk=1)
     if to <= demo_day.day:
         raise Refused(
-            _("The day only moves forward: it is already %(day)s.")
-            % {"day": formats.date_format(demo_day.day, "SHORT_DATE_FORMAT")},
+            _("The day only moves forward: it is already %(day)s.") % {"day": day_in_words(demo_day.day)},
             field="day",
         )
     left, demo_day.day = demo_day.day, to

@@ -1,4 +1,4 @@
-"""What every page needs from templates; how to use it: docs/interface.md."""
+"""What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
 from typing import Any
 
@@ -12,8 +12,13 @@ from django.utils.safestring import SafeString
 from accounts.access import declared_access
 from accounts.navigation import main_menu
 from accounts.requests import Request
+from accounts.rules.days import day_in_words, moment_in_words
 
 register = template.Library()
+
+# Moments are kept in UTC; templates bring them into local time first.
+register.filter("day", day_in_words, expects_localtime=True)
+register.filter("moment", moment_in_words, expects_localtime=True)
 
 TONES = {"neutral", "good", "warning", "bad", "info"}
 TONE_OF_MESSAGE = {"debug": "neutral", "info": "info", "success": "good", "warning": "warning", "error": "bad"}

@@ -4,13 +4,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, own_occasion, signed_in
 from accounts.forms.demo_day import DemoDayForm
 from accounts.requests import Request
+from accounts.rules.days import day_in_words
 from accounts.services.demo_day import move_demo_day
 from accounts.views.addresses import way_back
 from accounts.views.posting import attempt
@@ -34,7 +34,7 @@ def _typed(request: Request) -> dict[str, str] | None:
     step = DemoDayForm.STEPS.get(request.POST.get("step", ""))
     if step is None:
         return request.POST.dict()
-    return {"day": f"{request.today + timedelta(days=step):%d/%m/%Y}"}
+    return {"day": day_in_words(request.today + timedelta(days=step))}
 
 
 def _move(request: Request, form: DemoDayForm, to: date) -> bool:
@@ -42,5 +42,5 @@ def _move(request: Request, form: DemoDayForm, to: date) -> bool:
         move_demo_day(to=to, occasion=own_occasion(request))
     if not attempted.succeeded:
         return False
-    messages.success(request, _("Today is %(day)s.") % {"day": formats.date_format(to, "SHORT_DATE_FORMAT")})
+    messages.success(request, _("Today is %(day)s.") % {"day": day_in_words(to)})
     return True

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
 from cells.forms.documents import DocumentForm
 from cells.models import AssignedTask, Body, Group, Member, Membership, Organisation, OrganisationVersion, Post
 from cells.models.organisation import OrganisationQuerySet
@@ -16,7 +16,6 @@ from cells.queries.cells_named import MOST, cells_named
 from cells.queries.organisations import names_on
 from cells.queries.standing import Standing
 from cells.rules.leaving import NEEDS_A_DECISION, WAYS_OUT
-from cells.rules.periods import ONE_DAY
 
 FROM_HELP = _("The first day on which it is so.")
 
@@ -46,10 +45,6 @@ class ActForm(DocumentForm):
     def facts(self) -> dict[str, Any]:
         return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
 
-    def _until(self) -> date | None:
-        last_day = self.cleaned_data.get("last_day")
-        return last_day + ONE_DAY if last_day else None
-
     def _cell(self, name: str) -> Organisation | None:
         """The cell that was typed by its code or name; what is not one is said beside the field."""
         words = self.cleaned_data.get(name)
@@ -76,7 +71,7 @@ class GroupForm(ActForm):
     field_order = ("group", "on")
 
     def arrange(self) -> None:
-        groups = Group.objects.filter(cell=self.setting.cell).exclude(valid_to__lte=self.setting.today)
+        groups = Group.objects.filter(cell=self.setting.cell).not_over(self.setting.today)
         self.fields["group"].queryset = groups.order_by("name", "pk")  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
@@ -122,8 +117,8 @@ class StayForm(ActForm):
         help_text=_("Its code, or part of its name."),
     )
     host_name = CleanCharField(label=_("Where, outside this register"), required=False)
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
-    field_order = ("host", "host_name", "on", "last_day")
+    until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("host", "host_name", "on", "until")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -134,7 +129,11 @@ class StayForm(ActForm):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        told = {"host": self.where, "host_name": self.cleaned_data["host_name"] or "", "until": self._until()}
+        told = {
+            "host": self.where,
+            "host_name": self.cleaned_data["host_name"] or "",
+            "until": self.cleaned_data["until"],
+        }
         return super().facts() | told
 
 
@@ -153,11 +152,11 @@ class ActivityForm(ActForm):
     needs_document = True
     value = ""
 
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
-    field_order = ("on", "last_day")
+    until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("on", "until")
 
     def facts(self) -> dict[str, Any]:
-        return super().facts() | {"value": self.value, "until": self._until()}
+        return super().facts() | {"value": self.value, "until": self.cleaned_data["until"]}
 
 
 class ExemptForm(ActivityForm):
@@ -235,7 +234,7 @@ class EndPostForm(AgainForm):
     field_order = ("post", "on")
 
     def arrange(self) -> None:
-        posts = self.setting.member.posts.exclude(valid_to__lte=self.setting.today)
+        posts = self.setting.member.posts.not_over(self.setting.today)
         field = self.fields["post"]
         kept = posts.filter(organisation__in=self.setting.organisations.order_by())
         field.queryset = kept.select_related("organisation")  # type: ignore[attr-defined]
@@ -250,11 +249,11 @@ class EndPostForm(AgainForm):
 
 class TaskForm(ActForm):
     text = CleanTextField(label=_("Task"), max_length=2000)
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
-    field_order = ("text", "on", "last_day")
+    until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    field_order = ("text", "on", "until")
 
     def facts(self) -> dict[str, Any]:
-        return super().facts() | {"text": self.cleaned_data["text"], "until": self._until()}
+        return super().facts() | {"text": self.cleaned_data["text"], "until": self.cleaned_data["until"]}
 
 
 class EndTaskForm(AgainForm):
@@ -262,7 +261,7 @@ class EndTaskForm(AgainForm):
     field_order = ("task", "on")
 
     def arrange(self) -> None:
-        tasks = self.setting.member.assigned_tasks.exclude(valid_to__lte=self.setting.today)
+        tasks = self.setting.member.assigned_tasks.not_over(self.setting.today)
         self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
         for name in ("document", "document_issuer", "document_symbol", "document_date"):
             del self.fields[name]

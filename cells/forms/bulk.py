@@ -16,7 +16,7 @@ class ManyToGroupForm(DocumentForm):
 
     def __init__(self, *args: Any, cells: OrganisationQuerySet, cell: Organisation, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, cell=cell, **kwargs)
-        groups = Group.objects.filter(cell__in=cells.order_by()).exclude(valid_to__lte=today)
+        groups = Group.objects.filter(cell__in=cells.order_by()).not_over(today)
         field = self.fields["group"]
         field.queryset = groups.select_related("cell").order_by("cell__code", "name", "pk")  # type: ignore[attr-defined]
         field.label_from_instance = lambda group: f"{group.name} · {group.cell.code}"  # type: ignore[attr-defined]

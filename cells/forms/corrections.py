@@ -1,15 +1,13 @@
 """Giving an entry of the register its right value. One form per kind of fact (queries/facts.py)."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Post
 from cells.queries.cells_named import cells_named
-from cells.rules.periods import ONE_DAY
 
 
 class ReasonForm(forms.Form):
@@ -25,16 +23,15 @@ class CorrectionForm(ReasonForm):
     """First and last day; what else there is to a fact comes before them."""
 
     valid_from = DateField(label=_("First day"))
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Empty: it still goes on."))
-    field_order: Any = ("valid_from", "last_day", "why")
+    valid_to = LastDayField(label=_("Last day"), required=False, help_text=_("Empty: it still goes on."))
+    field_order: Any = ("valid_from", "valid_to", "why")
 
     def __init__(self, *args: Any, fact: Any, **kwargs: Any) -> None:
         self.fact = fact
-        last_day = fact.valid_to - ONE_DAY if fact.valid_to else None
-        told = {"valid_from": fact.valid_from, "last_day": last_day} | self.initial_of(fact)
+        told = {"valid_from": fact.valid_from, "valid_to": fact.valid_to} | self.initial_of(fact)
         super().__init__(*args, **kwargs | {"initial": told})
         self.arrange()
-        days = ("valid_from", "last_day", "why")
+        days = ("valid_from", "valid_to", "why")
         self.order_fields([*(name for name in self.fields if name not in days), *days])
 
     def initial_of(self, fact: Any) -> dict[str, Any]:
@@ -45,8 +42,7 @@ class CorrectionForm(ReasonForm):
 
     def values(self) -> dict[str, Any]:
         """By column, as the service takes them."""
-        last_day: date | None = self.cleaned_data["last_day"]
-        return {"valid_from": self.cleaned_data["valid_from"], "valid_to": last_day + ONE_DAY if last_day else None}
+        return {name: self.cleaned_data[name] for name in ("valid_from", "valid_to")}
 
 
 class MembershipCorrection(CorrectionForm):
@@ -68,7 +64,7 @@ class MembershipCorrection(CorrectionForm):
             self.cell = found[0].organisation
         elif cleaned.get("cell"):
             self.add_error("cell", _("Write the code of a cell that existed on the first day."))
-        if bool(cleaned.get("last_day")) != bool(cleaned.get("departure")) and "last_day" not in self.errors:
+        if bool(cleaned.get("valid_to")) != bool(cleaned.get("departure")) and "valid_to" not in self.errors:
             self.add_error("departure", _("A membership that has a last day says how it ended, and only such a one."))
         return cleaned
 

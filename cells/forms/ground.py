@@ -4,15 +4,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
 from cells.models import AreaFact, Ground
-from cells.rules.periods import ONE_DAY
 
-RECENT = timedelta(days=366)
+RECENT = timedelta(days=367)
 
 
 class GroundForm(forms.Form):
-    """Why a member cannot meet in one place. The clerk writes the last day; the register keeps the day after it."""
+    """Why a member cannot meet in one place."""
 
     category = forms.ChoiceField(label=_("Ground"), choices=[("", _("choose")), *Ground.Category.choices])
     area_fact = forms.ModelChoiceField(
@@ -31,7 +30,7 @@ class GroundForm(forms.Form):
         label=_("Evidence"), help_text=_("For example an order, a contract, a confirmation: its number and date.")
     )
     valid_from = DateField(label=_("First day"))
-    last_day = DateField(
+    valid_to = LastDayField(
         label=_("Last day"),
         required=False,
         help_text=_(
@@ -41,15 +40,13 @@ class GroundForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        facts = AreaFact.objects.exclude(valid_to__lt=today - RECENT)
+        facts = AreaFact.objects.not_over(today - RECENT)
         self.fields["area_fact"].queryset = facts  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
-        told = dict(self.cleaned_data)
-        last_day = told.pop("last_day")
-        return told | {"valid_to": last_day + ONE_DAY if last_day else None}
+        return dict(self.cleaned_data)
 
 
 class EndGroundForm(forms.Form):
-    last_day = DateField(label=_("Last day"), help_text=_("The last day on which the member could not come."))
+    until = LastDayField(label=_("Last day"), help_text=_("The last day on which the member could not come."))

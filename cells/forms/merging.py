@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -5,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField
+from accounts.rules.days import day_in_words
 from cells.models import Member
 from cells.services.corrections import PARTICULARS
 
@@ -38,7 +40,7 @@ def _written(member: Member, name: str) -> str:
     value = member.get_sex_display() if name == "sex" else getattr(member, name)
     if not value:
         return str(_("nothing"))
-    return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)
+    return day_in_words(value) if isinstance(value, date) else str(value)
 
 
 def _label(name: str) -> str:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from cells.models import DocumentReference
 from cells.rules.document_reference import CitedDocument
@@ -83,7 +84,7 @@ class SharesForm(forms.Form):
         for pk, name in groups:
             self.fields[f"group_{pk}"] = _part_field(name, parts)
         for pk, name, born_on in members:
-            label = f"{name} ({born_on:%d/%m/%Y})" if born_on else name
+            label = f"{name} ({day_in_words(born_on)})" if born_on else name
             self.fields[f"member_{pk}"] = _part_field(label, parts)
 
     def taken(self, kind: str) -> dict[str, list[str]]:

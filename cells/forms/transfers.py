@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
+from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from cells.forms.documents import DocumentForm
 from cells.models import Member
-from cells.rules.periods import ONE_DAY
 from cells.services.register import Person
 
 
@@ -76,10 +75,8 @@ class GuestForm(PersonForm):
 
     home_name = CleanCharField(label=_("At home in"), help_text=_("The full name of the cell and what it belongs to."))
     on = DateField(label=_("From"))
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
 
     def facts(self) -> dict[str, Any]:
-        last_day = self.cleaned_data["last_day"]
-        told = {name: self.cleaned_data[name] for name in ("home_name", "on")}
-        until = last_day + ONE_DAY if last_day else None
-        return told | {"person": self.person(), "until": until, "ordered_by": self.reference()}
+        told = {name: self.cleaned_data[name] for name in ("home_name", "on", "until")}
+        return told | {"person": self.person(), "ordered_by": self.reference()}

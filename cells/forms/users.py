@@ -6,7 +6,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
+from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from accounts.models import User
 from cells.models import Mandate, Organisation
 
@@ -73,4 +73,4 @@ class MandateForm(forms.Form):
 
 
 class EndMandateForm(forms.Form):
-    last_day = DateField(label=_("Last day"), help_text=_("The last day on which the mandate holds."))
+    until = LastDayField(label=_("Last day"), help_text=_("The last day on which the mandate holds."))

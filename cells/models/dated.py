@@ -7,18 +7,63 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
+from cells.rules.periods import Period
+
+# Conditions on periods, of the relation `prefix` if one is given. `start` and `end`: where the two days have other names.
 
 
-def valid_on(day: date, prefix: str = "") -> models.Q:
-    """The condition that a period (of the relation `prefix`, if given) contains the day."""
-    at = f"{prefix}__" if prefix else ""
-    still = models.Q(**{f"{at}valid_to__isnull": True}) | models.Q(**{f"{at}valid_to__gt": day})
-    return models.Q(**{f"{at}valid_from__lte": day}) & still
+def valid_on(day: date, prefix: str = "", *, start: str = "valid_from", end: str = "valid_to") -> models.Q:
+    """True on the day."""
+    return models.Q(**{f"{_column(prefix, start)}__lte": day}) & not_over(day, prefix, end=end)
+
+
+def not_over(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
+    """True on the day or on a later one."""
+    column = _column(prefix, end)
+    return models.Q(**{f"{column}__isnull": True}) | models.Q(**{f"{column}__gt": day})
+
+
+def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
+    """True on no day from this one on: the opposite of `not_over`."""
+    return models.Q(**{f"{_column(prefix, end)}__lte": day})
+
+
+def valid_on_sql(table: str, day: str = "%(day)s") -> str:
+    """`valid_on` for a statement of our own."""
+    return f"{table}.valid_from <= {day} AND ({table}.valid_to IS NULL OR {table}.valid_to > {day})"
+
+
+OVERLAPPING_SQL = (
+    "(other.valid_to IS NULL OR other.valid_to > NEW.valid_from) "
+    "AND (NEW.valid_to IS NULL OR NEW.valid_to > other.valid_from)"
+)
+"""For guards: the row `other` is true on a day of the NEW one."""
+
+
+def _column(prefix: str, name: str) -> str:
+    return f"{prefix}__{name}" if prefix else name
 
 
 class DatedQuerySet(models.QuerySet):
     def on(self, day: date) -> Self:
         return self.filter(valid_on(day))
+
+    def not_over(self, day: date) -> Self:
+        """True on the day or on a later one."""
+        return self.filter(not_over(day))
+
+    def begun_by(self, day: date) -> Self:
+        return self.filter(valid_from__lte=day)
+
+    def begun_before(self, day: date) -> Self:
+        return self.filter(valid_from__lt=day)
+
+    def begins_from(self, day: date) -> Self:
+        """On the day or later."""
+        return self.filter(valid_from__gte=day)
+
+    def begins_after(self, day: date) -> Self:
+        return self.filter(valid_from__gt=day)
 
 
 class Dated(models.Model):
@@ -46,8 +91,19 @@ class Dated(models.Model):
             ),
         )
 
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.period.last_day
+
+    def is_over_on(self, day: date) -> bool:
+        return self.period.is_over_on(day)
+
     def is_true_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+        return self.period.contains(day)
 
 
 class EndedByDocument(Dated):
@@ -79,11 +135,7 @@ def never_two_at_once(*, table: str, owner: str, name: str) -> None:
     OWNERS_OF_PERIODS[table] = owner
     for act in ("insert", "update"):
         same = f"other.{owner} = NEW.{owner} AND other.id <> COALESCE(NEW.id, -1)"
-        overlap = (
-            f"EXISTS (SELECT 1 FROM {table} AS other WHERE {same} "
-            "AND (other.valid_to IS NULL OR other.valid_to > NEW.valid_from) "
-            "AND (NEW.valid_to IS NULL OR NEW.valid_to > other.valid_from))"
-        )
+        overlap = f"EXISTS (SELECT 1 FROM {table} AS other WHERE {same} AND {OVERLAPPING_SQL})"
         register_guard(
             Guard(
                 name=f"{name}_on_{act}",

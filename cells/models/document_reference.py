@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.days import day_in_words
 from cells.rules.document_reference import CitedDocument, issuer_key, search_key, symbol_key
 
 
@@ -36,7 +37,7 @@ class DocumentReference(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.symbol}, {self.issued_on:%d/%m/%Y}"
+        return f"{self.symbol}, {day_in_words(self.issued_on)}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.set_keys()

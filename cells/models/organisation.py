@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from accounts.rules.days import day_in_words
 from cells.models.dated import Dated, never_two_at_once, valid_on
 
 
@@ -142,7 +143,7 @@ class Succession(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.predecessor} → {self.successor or '∅'} {self.on:%d/%m/%Y}"
+        return f"{self.predecessor} → {self.successor or '∅'} {day_in_words(self.on)}"
 
 
 class Infrastructure(Dated):

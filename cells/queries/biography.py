@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_after, day_in_words
 from cells.models import (
     Activity,
     AssignedTask,
@@ -28,7 +27,7 @@ from cells.models.dated import Dated
 from cells.queries.facts import KINDS, facts_of
 from cells.queries.names import NamesOverTime
 from cells.queries.sight import Sight
-from cells.rules.periods import ONE_DAY, Period, seen_of
+from cells.rules.periods import Period, seen_of
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def posts_on(sight: Sight) -> Sequence[Post]:
 
 
 def _seen(row: Dated, sight: Sight) -> Period | None:
-    return seen_of(Period(row.valid_from, row.valid_to), sight.windows)
+    return seen_of(row.period, sight.windows)
 
 
 def _organisations_of(row: Dated) -> list[int | None]:
@@ -147,7 +146,7 @@ def _transfers(member: Member) -> "QuerySet[Transfer]":
 def _seen_move(move: Transfer, sight: Sight) -> Period | None:
     """A transfer is a line from the day it was sent to the day it was received or taken back, both included."""
     last = move.received_on or move.taken_back_on
-    return seen_of(Period(move.sent_on, last + ONE_DAY if last else None), sight.windows)
+    return seen_of(Period(move.sent_on, day_after(last) if last else None), sight.windows)
 
 
 def _transfer(move: Transfer, names: NamesOverTime, period: Period) -> Fact:
@@ -163,16 +162,12 @@ def _side(cell: Organisation | None, names: NamesOverTime, move: Transfer) -> st
 
 
 def _how_it_went(move: Transfer) -> str:
-    due = _("papers to be handed in by %(day)s") % {"day": _written(move.papers_due_on)}
+    due = _("papers to be handed in by %(day)s") % {"day": day_in_words(move.papers_due_on)}
     if move.received_on:
-        return f"{due} · " + _("received on %(day)s") % {"day": _written(move.received_on)}
+        return f"{due} · " + _("received on %(day)s") % {"day": day_in_words(move.received_on)}
     if move.taken_back_on:
-        return f"{due} · " + _("taken back on %(day)s") % {"day": _written(move.taken_back_on)}
+        return f"{due} · " + _("taken back on %(day)s") % {"day": day_in_words(move.taken_back_on)}
     return f"{due} · " + _("not received yet")
-
-
-def _written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
 
 
 _TELLERS: dict[str, Callable[..., tuple[str, str]]] = {

@@ -18,7 +18,6 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.rules.life import Belonging, Gap, Outside, gaps, outside
-from cells.rules.periods import Period
 
 KINDS: dict[str, type[Dated]] = {
     "membership": Membership,
@@ -61,7 +60,7 @@ def life_gaps(member: Member) -> list[Gap]:
 def life_outside(member: Member) -> list[Outside]:
     """Groups and leaderships on days on which the member was not in their cell."""
     within = [
-        Belonging(fact.group.cell_id, Period(fact.valid_from, fact.valid_to))
+        Belonging(fact.group.cell_id, fact.period)
         for facts in (member.group_belongings, member.group_leaderships)
         for fact in facts.select_related("group")
     ]
@@ -70,6 +69,6 @@ def life_outside(member: Member) -> list[Outside]:
 
 def _memberships(member: Member) -> list[Belonging]:
     return [
-        Belonging(one.cell_id, Period(one.valid_from, one.valid_to), one.arrival, one.departure)
+        Belonging(one.cell_id, one.period, one.arrival, one.departure)
         for one in member.memberships.order_by("valid_from")
     ]

@@ -33,7 +33,7 @@ def versions_of(organisation: Organisation) -> list[PastVersion]:
     return [
         PastVersion(
             version,
-            Period(version.valid_from, version.valid_to),
+            version.period,
             names.on(version.parent_id, version.valid_from),
         )
         for version in versions

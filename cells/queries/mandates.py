@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
-from cells.rules.periods import Period
 
 READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
@@ -134,7 +133,7 @@ def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
         known.setdefault(version.organisation.code, []).append(version)
 
     def named(code: str, day: date) -> str:
-        held = (v.name for v in known.get(code, []) if Period(v.valid_from, v.valid_to).contains(day))
+        held = (v.name for v in known.get(code, []) if v.is_true_on(day))
         return next(held, code)
 
     return [f"{role}{dot}{named(code, day)}" for role, dot, code, day in parted]
@@ -164,9 +163,7 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
 
 
 def _ended_by(on: date, asked: Q) -> set[int]:
-    going_on = OrganisationVersion.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=on), organisation=OuterRef("predecessor")
-    )
+    going_on = OrganisationVersion.objects.not_over(on).filter(organisation=OuterRef("predecessor"))
     links = Succession.objects.filter(asked, ~Exists(going_on), on__lte=on)
     return set(links.values_list("predecessor_id", flat=True))
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from cells.models import Organisation, OrganisationVersion
+from cells.models.dated import valid_on_sql
 
 Kind = OrganisationVersion.Kind
 
@@ -24,7 +25,7 @@ def version_on(organisation: Organisation, day: date) -> OrganisationVersion | N
 def version_nearest(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What it was on the day, else what it was last before, else what it first became: a page about it never lacks a name."""
     mine = OrganisationVersion.objects.filter(organisation=organisation).select_related("organisation", "parent")
-    return mine.filter(valid_from__lte=day).order_by("-valid_from").first() or mine.order_by("valid_from").first()
+    return mine.begun_by(day).order_by("-valid_from").first() or mine.order_by("valid_from").first()
 
 
 def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
@@ -38,13 +39,13 @@ def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
 def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids of the organisation and of all that hung below it on the day, by the parents of that day."""
     return _walk(
-        """
+        f"""
         WITH RECURSIVE below(id) AS (
             SELECT CAST(%(start)s AS bigint)
             UNION
             SELECT version.organisation_id FROM cells_organisationversion AS version
             JOIN below ON version.parent_id = below.id
-            WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+            WHERE {valid_on_sql("version")}
         ) SELECT id FROM below
         """,
         organisation,
@@ -55,14 +56,14 @@ def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
 def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids from the organisation itself up to the top, by the parents of that day."""
     return _walk(
-        """
+        f"""
         WITH RECURSIVE above(id, step) AS (
             SELECT CAST(%(start)s AS bigint), 0
             UNION
             SELECT version.parent_id, above.step + 1 FROM cells_organisationversion AS version
             JOIN above ON version.organisation_id = above.id
             WHERE version.parent_id IS NOT NULL
-            AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+            AND {valid_on_sql("version")}
         ) SELECT id FROM above ORDER BY step
         """,
         organisation,
@@ -124,15 +125,15 @@ def cells_below(organisation_ids: Collection[int], day: date) -> dict[int, list[
     if not organisation_ids:
         return {}
     rows = _pairs(
-        """
+        f"""
         WITH RECURSIVE below(top, id) AS (
             SELECT version.parent_id, version.organisation_id FROM cells_organisationversion AS version
-            WHERE version.parent_id IN ({tops})
-            AND version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+            WHERE version.parent_id IN ({{tops}})
+            AND {valid_on_sql("version", "%s")}
             UNION
             SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
             JOIN below ON version.parent_id = below.id
-            WHERE version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+            WHERE {valid_on_sql("version", "%s")}
         ) SELECT top, id FROM below
         """,
         organisation_ids,

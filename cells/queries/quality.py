@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.rules.days import day_in_words
 from cells.models import (
     Activity,
     Body,
@@ -23,7 +23,7 @@ from cells.models import (
     Post,
     Transfer,
 )
-from cells.models.dated import valid_on
+from cells.models.dated import over_by, valid_on
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.headcounts import grounds_on
@@ -145,7 +145,7 @@ def _in_no_group(below: Any, day: date) -> list[Finding]:
 
 
 def _long_probation(below: Any, day: date) -> list[Finding]:
-    rows = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, valid_from__lte=day - timedelta(days=365))
+    rows = Degree.objects.on(day).begun_by(day - timedelta(days=365)).filter(value=Degree.Value.PROBATIONARY)
     since = dict(
         rows.filter(Exists(_memberships(below, day).filter(member=OuterRef("member"))))
         .order_by()
@@ -153,7 +153,7 @@ def _long_probation(below: Any, day: date) -> list[Finding]:
     )
     late = {pk: began for pk, began in since.items() if probation_ends_on(began) < day}
     told = [
-        (one, _("probationary since %(day)s") % {"day": _written(late[one.member_id])})
+        (one, _("probationary since %(day)s") % {"day": day_in_words(late[one.member_id])})
         for one in _memberships(below, day).filter(
             Exists(rows.filter(member=OuterRef("member"))),
         )
@@ -164,7 +164,7 @@ def _long_probation(below: Any, day: date) -> list[Finding]:
 
 
 def _ending_grounds(below: Any, day: date) -> list[Finding]:
-    soon = Q(valid_to__lte=day + SOON) | Q(area_fact__valid_to__lte=day + SOON)
+    soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
     grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
     of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
     told = [
@@ -193,7 +193,7 @@ def _lost_transfers(below: Any, day: date) -> list[Finding]:
             kind="lost_transfer",
             who=move.member.full_name,
             where=f"{_name(names, move.from_cell, move.from_name)} → {_name(names, move.to_cell, move.to_name)}",
-            what=_("papers due on %(day)s, not received") % {"day": _written(move.papers_due_on)},
+            what=_("papers due on %(day)s, not received") % {"day": day_in_words(move.papers_due_on)},
             how=_("Ask the receiver, record the receipt, or take the transfer back."),
             mend=("cells:transfers", (move.from_cell.code if move.from_cell else move.to_cell.code,)),  # type: ignore[union-attr]
         )
@@ -256,13 +256,9 @@ def _of_members(kind: str, told: Iterable[tuple[Any, str]], *, how: str, act: st
 
 
 def _end(ground: Any) -> str:
-    ends = [fact.valid_to for fact in (ground, ground.area_fact) if fact is not None and fact.valid_to is not None]
-    return _written(min(ends) - timedelta(days=1))
+    last_days = [fact.last_day for fact in (ground, ground.area_fact) if fact is not None and fact.last_day is not None]
+    return day_in_words(min(last_days))
 
 
 def _name(names: dict[int, str], cell: Organisation | None, words: str) -> str:
     return names.get(cell.pk, cell.code) if cell else words
-
-
-def _written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

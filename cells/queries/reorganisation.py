@@ -54,7 +54,7 @@ def units_on(codes: Iterable[str], on: date) -> dict[str, Unit]:
 
 def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]:
     ids = [version.organisation_id for version in versions]
-    memberships = Membership.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), cell_id__in=ids)
+    memberships = Membership.objects.not_over(on).filter(cell_id__in=ids)
     members = dict(memberships.order_by().values_list("cell_id").annotate(Count("member", distinct=True)))
     latest = dict(
         OrganisationVersion.objects.filter(organisation_id__in=ids)
@@ -124,7 +124,7 @@ def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
     codes = {code for step in steps_of(reorganisation) for code in step.codes}
     versions = OrganisationVersion.objects.filter(organisation__code__in=codes).order_by("-valid_from")
     on = reorganisation.effective_on
-    before = versions.filter(valid_from__lt=on).order_by("valid_from").values_list("organisation__code", "name")
+    before = versions.begun_before(on).order_by("valid_from").values_list("organisation__code", "name")
     after = versions.filter(valid_from=on).values_list("organisation__code", "name")
     return dict(after) | dict(before)
 

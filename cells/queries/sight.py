@@ -39,7 +39,7 @@ def sight_of(member_id: int, organisations: OrganisationQuerySet, today: date) -
     here = list(memberships.select_related("cell").order_by("valid_from"))
     if member is None or not here:
         return None
-    windows = [Period(membership.valid_from, membership.valid_to) for membership in here]
+    windows = [membership.period for membership in here]
     now = next((membership for membership in here if membership.is_true_on(today)), None)
     if now is not None:
         return Sight(member=member, cell=now.cell, windows=[ALWAYS], seen_on=today)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cells.models import Organisation
+from cells.models.dated import valid_on_sql
 
 MOST_STEPS = 20
 """From a cell up to the grassroots level; a ring of parents would have no end."""
@@ -45,16 +46,16 @@ def tally(
     sql = f"""WITH RECURSIVE {below}
         fact AS (
             SELECT activity.member_id, {", ".join(one.of_activity() for one in lists)}
-            FROM cells_activity AS activity WHERE {_true("activity")}
+            FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
             UNION ALL
             SELECT ground.member_id, {", ".join(one.of_ground() for one in lists)}
             FROM cells_ground AS ground LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
-            WHERE {_true("ground")} AND (ground.area_fact_id IS NULL OR {_true("area")})
+            WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})
         ),
         exceptional AS (
             SELECT membership.cell_id, {", ".join(one.of_member() for one in lists)}
             FROM fact JOIN cells_membership AS membership ON membership.member_id = fact.member_id
-            WHERE {_true("membership")} {among.format("membership", "cell_id")}
+            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")}
             GROUP BY membership.cell_id, membership.member_id
         ),
         exceptions AS (
@@ -62,17 +63,17 @@ def tally(
         ),
         people AS (
             SELECT cell_id, COUNT(*) AS members FROM cells_membership AS membership
-            WHERE {_true("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
+            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
         ),
         divided AS (
-            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division WHERE {_true("division")} GROUP BY cell_id
+            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division WHERE {valid_on_sql("division")} GROUP BY cell_id
         ),
         node AS NOT MATERIALIZED (
             SELECT version.organisation_id, version.kind, version.parent_id,
                 CASE WHEN infrastructure.sufficient THEN 1 ELSE 0 END AS sufficient
             FROM cells_organisationversion AS version LEFT JOIN cells_infrastructure AS infrastructure
-                ON infrastructure.organisation_id = version.organisation_id AND {_true("infrastructure")}
-            WHERE version.kind <> 'superior' AND {_true("version")} {among.format("version", "organisation_id")}
+                ON infrastructure.organisation_id = version.organisation_id AND {valid_on_sql("infrastructure")}
+            WHERE version.kind <> 'superior' AND {valid_on_sql("version")} {among.format("version", "organisation_id")}
         ),
         cell AS (
             SELECT node.*, {", ".join(f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in figures)}
@@ -117,17 +118,13 @@ def positional(sql: str, named: dict[str, Any]) -> tuple[str, list[Any]]:
 
 
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
-_BELOW = """
+_BELOW = f"""
         below(id) AS (
             SELECT CAST(%(top)s AS bigint)
             UNION
             SELECT version.organisation_id FROM cells_organisationversion AS version JOIN below ON version.parent_id = below.id
-            WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+            WHERE {valid_on_sql("version")}
         ),"""
-
-
-def _true(table: str) -> str:
-    return f"{table}.valid_from <= %(day)s AND ({table}.valid_to IS NULL OR {table}.valid_to > %(day)s)"
 
 
 def _whole(figure: str) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from cells.models import Organisation, OrganisationVersion
+from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
 from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
@@ -25,25 +26,25 @@ MOST_RANGES = 100
 _BELOW_BY_PATH = """
     below(top, id) AS ({ranges})"""
 _RANGE = "SELECT {top}, id FROM cells_organisation WHERE path >= %(from_{top})s AND path < %(to_{top})s"
-_BELOW_BY_PARENTS = """
+_BELOW_BY_PARENTS = f"""
     below(top, id, kind, step) AS (
         SELECT version.organisation_id, version.organisation_id, version.kind, 0 FROM cells_organisationversion AS version
-        WHERE version.organisation_id IN ({tops})
-        AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+        WHERE version.organisation_id IN ({{tops}})
+        AND {valid_on_sql("version")}
         UNION ALL
         SELECT below.top, version.organisation_id, version.kind, step + 1 FROM cells_organisationversion AS version
         JOIN below ON version.parent_id = below.id
         WHERE below.kind <> 'cell' AND step < 20
-        AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
+        AND {valid_on_sql("version")}
     )"""
-_CELLS_BY_PATH = """
+_CELLS_BY_PATH = f"""
     SELECT below.top, COUNT(*) FROM below JOIN cells_organisationversion AS fact
     ON fact.organisation_id = below.id AND fact.kind = 'cell'
-    WHERE fact.valid_from <= %(day)s AND (fact.valid_to IS NULL OR fact.valid_to > %(day)s) GROUP BY below.top"""
+    WHERE {valid_on_sql("fact")} GROUP BY below.top"""
 _CELLS_BY_PARENTS = "SELECT top, COUNT(*) FROM below WHERE kind = 'cell' GROUP BY top"
-_MEMBERS = """
+_MEMBERS = f"""
     SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id
-    WHERE fact.valid_from <= %(day)s AND (fact.valid_to IS NULL OR fact.valid_to > %(day)s) GROUP BY below.top"""
+    WHERE {valid_on_sql("fact")} GROUP BY below.top"""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
+
 MOST_BLOCKS, MOST_CONDITIONS = 5, 6
 MOST_YEARS = 150
 
@@ -33,7 +35,7 @@ class Takes(Enum):
 
     def written(self, kept: str) -> str:
         """As people write it here."""
-        return f"{self.read(kept):%d/%m/%Y}" if self is Takes.DAY else kept
+        return day_in_words(self.read(kept)) if self is Takes.DAY else kept
 
 
 def _years(kept: str) -> int:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 
@@ -49,7 +50,7 @@ def _tone_last(word: str) -> str:
 def search_key(document: CitedDocument) -> str:
     """What a search looks through: every part folded, the symbol also without its signs."""
     symbol = fold(normalise_symbol(document.symbol))
-    parts = (symbol, _letters(symbol), fold(document.issuer), f"{document.issued_on:%d/%m/%Y}", fold(document.title))
+    parts = (symbol, _letters(symbol), fold(document.issuer), day_in_words(document.issued_on), fold(document.title))
     return " ".join(parts)
 
 

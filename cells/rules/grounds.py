@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
+from cells.rules.periods import check_a_day_is_left
 
 WITH_AN_END = {"working_away_from_home", "student_summer_break"}
 RESTING_ON_AREA = {"natural_disaster", "isolated_area", "epidemic"}
@@ -21,10 +22,9 @@ def check_ground(
         raise Refused(_("Say why the member cannot come. A profession alone is no ground."), field="statement")
     if not evidence.strip():
         raise Refused(_("Name the evidence, for example an order, a contract or a confirmation."), field="evidence")
-    if valid_to is not None and valid_to <= valid_from:
-        raise Refused(_("The last day lies before the first day."), field="last_day")
+    check_a_day_is_left(valid_from, valid_to, field="valid_to")
     if category in WITH_AN_END and valid_to is None:
-        raise Refused(_("This ground needs a last day: it ends by itself."), field="last_day")
+        raise Refused(_("This ground needs a last day: it ends by itself."), field="valid_to")
     _check_area(category, area_kind)
 
 

@@ -67,6 +67,6 @@ def _first_uncovered(belonging: Belonging, periods: Sequence[Period]) -> date | 
     for period in sorted(periods, key=lambda period: period.start):
         if day is not None and period.contains(day):
             day = period.end
-    if day is None or (belonging.period.end is not None and belonging.period.end <= day):
+    if day is None or belonging.period.is_over_on(day):
         return None
     return day

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-ONE_DAY = timedelta(days=1)
+from django.utils.translation import gettext as _
+
+from accounts.rules.days import day_before, day_in_words, days_in_words
+from accounts.rules.refusal import Refused
 
 
 @dataclass(frozen=True)
@@ -15,16 +18,32 @@ class Period:
 
     @property
     def last_day(self) -> date | None:
-        return self.end - ONE_DAY if self.end else None
+        return day_before(self.end) if self.end else None
 
     def contains(self, day: date) -> bool:
-        return self.start <= day and (self.end is None or day < self.end)
+        return self.start <= day and not self.is_over_on(day)
+
+    def is_over_on(self, day: date) -> bool:
+        return self.end is not None and self.end <= day
 
     def overlaps(self, other: "Period") -> bool:
-        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+        return not (self.is_over_on(other.start) or other.is_over_on(self.start))
 
 
 ALWAYS = Period(date.min)
+
+
+def period_in_words(period: Period) -> str:
+    """«01/03/2025 – 20/03/2025», both days within it; «from 01/03/2025» while it goes on."""
+    if period.last_day is None:
+        return _("from %(day)s") % {"day": day_in_words(period.start)}
+    return days_in_words(period.start, period.last_day)
+
+
+def check_a_day_is_left(first: date, until: date | None, *, field: str) -> None:
+    """Raises Refused where the first day no longer true is not after the first day."""
+    if until is not None and until <= first:
+        raise Refused(_("The last day lies before the first day."), field=field)
 
 
 def seen_of(period: Period, windows: Sequence[Period]) -> Period | None:
@@ -32,7 +51,7 @@ def seen_of(period: Period, windows: Sequence[Period]) -> Period | None:
     overlapped = [window for window in windows if period.overlaps(window)]
     if not overlapped:
         return None
-    return Period(period.start, _earlier(period.end, overlapped[-1].end))
+    return Period(period.start, earlier_end(period.end, overlapped[-1].end))
 
 
 def last_day_seen(windows: Sequence[Period], today: date) -> date:
@@ -43,5 +62,6 @@ def last_day_seen(windows: Sequence[Period], today: date) -> date:
     return min(today, started[-1].last_day or today)
 
 
-def _earlier(one: date | None, other: date | None) -> date | None:
+def earlier_end(one: date | None, other: date | None) -> date | None:
+    """None: no end at all."""
     return min((day for day in (one, other) if day is not None), default=None)

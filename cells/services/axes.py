@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, DocumentReference, Member, Organisation, TemporaryStay
-from cells.rules.periods import ONE_DAY
+from cells.rules.periods import check_a_day_is_left
 from cells.rules.probation import probation_ends_on
-from cells.services.periods import end_one, locked, membership_on, one_truth_a_day, written
+from cells.services.periods import end_one, locked, membership_on, one_truth_a_day
 from cells.services.register import Person
 
 
@@ -26,19 +27,21 @@ def make_official(
     """A probationary member is official from `on`, twelve months after the admission at the earliest."""
     member = locked(member)
     membership_on(member, on)
-    probation = member.degrees.on(on - ONE_DAY).first()
+    probation = member.degrees.on(day_before(on)).first()
     if probation is not None and probation.value == Degree.Value.OFFICIAL:
-        raise Refused(_("The member is official since %(day)s.") % {"day": written(probation.valid_from)}, field="on")
+        raise Refused(
+            _("The member is official since %(day)s.") % {"day": day_in_words(probation.valid_from)}, field="on"
+        )
     if probation is None:
-        raise Refused(_("No probation is recorded before %(day)s.") % {"day": written(on)}, field="on")
+        raise Refused(_("No probation is recorded before %(day)s.") % {"day": day_in_words(on)}, field="on")
     earliest = probation_ends_on(probation.valid_from)
     if on < earliest:
         raise Refused(
             _("The probation began on %(began)s and lasts twelve months: %(earliest)s at the earliest.")
-            % {"began": written(probation.valid_from), "earliest": written(earliest)},
+            % {"began": day_in_words(probation.valid_from), "earliest": day_in_words(earliest)},
             field="on",
         )
-    if member.degrees.filter(valid_from__gte=on).exists():
+    if member.degrees.begins_from(on).exists():
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
     Degree.objects.filter(pk=probation.pk).update(valid_to=on)
     degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
@@ -60,12 +63,12 @@ def begin_activity(
     """Exempt or suspended from `on`, until the day before `until` where an end is known."""
     member = locked(member)
     membership_on(member, on)
-    _ends_after(on, until)
-    other = member.activities.on(on).first() or member.activities.filter(valid_from__gt=on).first()
+    check_a_day_is_left(on, until, field="until")
+    other = member.activities.not_over(on).order_by("valid_from").first()
     if other is not None:
         raise Refused(
             _("The member is %(activity)s from %(day)s. End that first.")
-            % {"activity": other.get_value_display(), "day": written(other.valid_from)},
+            % {"activity": other.get_value_display(), "day": day_in_words(other.valid_from)},
             field="on",
         )
     activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
@@ -84,10 +87,10 @@ def end_activity(
 ) -> Activity:
     """From `on` the member is active again."""
     member = locked(member)
-    activity = member.activities.on(on - ONE_DAY).first()
+    activity = member.activities.on(day_before(on)).first()
     if activity is None:
         raise Refused(
-            _("The member is neither exempt nor suspended before %(day)s.") % {"day": written(on)}, field="on"
+            _("The member is neither exempt nor suspended before %(day)s.") % {"day": day_in_words(on)}, field="on"
         )
     end_one(activity, on=on)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
@@ -110,16 +113,16 @@ def begin_stay(
     """Temporarily elsewhere from `on`; at home the member still counts, once."""
     member = locked(member)
     membership = membership_on(member, on)
-    _ends_after(on, until)
+    check_a_day_is_left(on, until, field="until")
     if host is None and not host_name:
         raise Refused(_("Say where the member takes part."), field="host")
     if host is not None and host.pk == membership.cell_id:
         raise Refused(_("That cell is the member's own."), field="host")
-    other = member.temporary_stays.on(on).first() or member.temporary_stays.filter(valid_from__gt=on).first()
+    other = member.temporary_stays.not_over(on).order_by("valid_from").first()
     if other is not None:
         raise Refused(
             _("A stay elsewhere from %(day)s is recorded already. End that first.")
-            % {"day": written(other.valid_from)},
+            % {"day": day_in_words(other.valid_from)},
             field="on",
         )
     stay = TemporaryStay.objects.create(
@@ -164,7 +167,7 @@ def receive_guest(
     occasion: Occasion,
 ) -> TemporaryStay:
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
-    _ends_after(on, until)
+    check_a_day_is_left(on, until, field="until")
     with one_truth_a_day():
         guest = Member.objects.create(
             full_name=person.full_name, born_on=person.born_on, sex=person.sex, card_number=person.card_number
@@ -175,8 +178,3 @@ def receive_guest(
     data = {"home": home_name, "host": cell.code, "on": on}
     record(occasion, act="cells.receive_guest", subject=guest, data=data)
     return stay
-
-
-def _ends_after(on: date, until: date | None) -> None:
-    if until is not None and until <= on:
-        raise Refused(_("The last day lies before the first day."), field="last_day")

@@ -6,10 +6,10 @@ from datetime import date
 from typing import cast
 
 from django.db import transaction
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Change, Journal, differences, from_json, restore
 from accounts.services.log import record
@@ -26,7 +26,7 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.rules.grounds import check_ground
-from cells.rules.periods import Period
+from cells.rules.periods import Period, period_in_words
 from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
 from cells.services.reorganisation_facts import stand_aside
@@ -77,11 +77,11 @@ def set_ground_for_many(
     def give(member: Member) -> tuple[Sequence[Dated], Dated]:
         membership_on(member, valid_from)
         same = member.grounds.filter(category=category)
-        if any(Period(one.valid_from, one.valid_to).overlaps(asked) for one in same):
+        if any(one.period.overlaps(asked) for one in same):
             raise Refused(_("Has this ground on these days already."))
         return (), Ground.objects.create(member=member, **told)
 
-    summary = f"{Ground.Category(category).label}: {_days(asked)}"
+    summary = f"{Ground.Category(category).label}: {period_in_words(asked)}"
     return _for_each(
         organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=valid_from, occasion=occasion
     )
@@ -103,7 +103,7 @@ def set_group_for_many(
         stand_aside(member)
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
-    summary = _("%(group)s from %(day)s") % {"group": group.name, "day": _written(on)}
+    summary = _("%(group)s from %(day)s") % {"group": group.name, "day": day_in_words(on)}
     return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, on=on, occasion=occasion)
 
 
@@ -211,7 +211,7 @@ def _check_groups(written: Sequence[Change]) -> None:
 
 def _leads_since(belonging: GroupBelonging) -> GroupLeadership | None:
     led = GroupLeadership.objects.filter(group=belonging.group, member=belonging.member)
-    return led.filter(valid_from__gte=belonging.valid_from).select_related("group").first()
+    return led.begins_from(belonging.valid_from).select_related("group").first()
 
 
 def _lasts_until(group: Group, day: str | None) -> bool:
@@ -221,13 +221,3 @@ def _lasts_until(group: Group, day: str | None) -> bool:
 
 def _cannot_come_back() -> str:
     return _("What was before cannot be brought back: the group or the membership has ended since.")
-
-
-def _days(period: Period) -> str:
-    if period.last_day is None:
-        return _("from %(day)s") % {"day": _written(period.start)}
-    return f"{_written(period.start)} – {_written(period.last_day)}"
-
-
-def _written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

@@ -13,6 +13,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.journal import Values, values_of
@@ -21,7 +22,8 @@ from cells.models import Degree, Ground, Member, Membership, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
 from cells.rules.grounds import check_ground
-from cells.services.periods import locked, one_truth_a_day, written
+from cells.rules.periods import check_a_day_is_left, earlier_end
+from cells.services.periods import locked, one_truth_a_day
 
 FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
@@ -47,8 +49,7 @@ def correct_fact(
     for column, value in values.items():
         setattr(fact, column, value)
     _check_kept(fact, kept)
-    if fact.valid_to is not None and fact.valid_to <= fact.valid_from:
-        raise Refused(_("The last day lies before the first day."), field="last_day")
+    check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
         _check_ground(fact)
     if _told(fact) == before:
@@ -167,13 +168,13 @@ def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | 
     if new_to != fact.valid_to and (following := _adjoining(fact, valid_from=fact.valid_to, kept=kept)):
         if new_to is None:
             raise Refused(
-                _("Another entry follows on %(day)s: this one cannot go on.") % {"day": written(fact.valid_to)},
-                field="last_day",
+                _("Another entry follows on %(day)s: this one cannot go on.") % {"day": day_in_words(fact.valid_to)},
+                field="valid_to",
             )
         moved[following] = _told(following)
         following.valid_from = new_to
     for neighbour in moved:
-        if neighbour.valid_to is not None and neighbour.valid_to <= neighbour.valid_from:
+        if neighbour.is_over_on(neighbour.valid_from):
             raise Refused(
                 _("Nothing would be left of the entry beside it. Remove that entry first."), field="valid_from"
             )
@@ -184,7 +185,7 @@ def _write(was: Mapping[Any, Values]) -> None:
     """First what becomes shorter, then what becomes longer: on no statement are there two truths."""
     for fact, before in was.items():
         began, ended = _period(before)
-        first, last = max(fact.valid_from, began), _earlier(fact.valid_to, ended)
+        first, last = max(fact.valid_from, began), earlier_end(fact.valid_to, ended)
         if last is None or first < last:
             type(fact)._default_manager.filter(pk=fact.pk).update(
                 valid_from=first, valid_to=last, **_departure(fact, last)
@@ -207,7 +208,7 @@ def _move_receipts(member: Member, fact: Any, first: date) -> list[int]:
     for transfer in Transfer.objects.filter(member=member, to_cell=fact.cell, received_on=first):
         if fact.valid_from < transfer.sent_on:
             raise Refused(
-                _("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="valid_from"
+                _("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="valid_from"
             )
         transfer.received_on = fact.valid_from
         transfer.save(update_fields=["received_on"])
@@ -229,12 +230,12 @@ def _check_life(member: Member) -> None:
     for gap in life_gaps(member):
         raise Refused(
             _("Between %(start)s and %(end)s the member would belong to no cell.")
-            % {"start": written(gap.start), "end": written(gap.end)}
+            % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)}
         )
     for found in life_outside(member):
         raise Refused(
             _("On %(day)s the member would be in a group of a cell they do not belong to. Correct that entry first.")
-            % {"day": written(found.day)}
+            % {"day": day_in_words(found.day)}
         )
 
 
@@ -245,7 +246,3 @@ def _told(fact: Dated) -> Values:
 
 def _period(told: Values) -> tuple[date, date | None]:
     return date.fromisoformat(told["valid_from"]), date.fromisoformat(told["valid_to"]) if told["valid_to"] else None
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
 from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
-from cells.rules.periods import ONE_DAY
-from cells.services.periods import end_going_on, locked, membership_on, not_ahead, nothing_later, written
+from cells.services.periods import end_going_on, locked, membership_on, not_ahead, nothing_later
 
 
 def depart(
@@ -51,7 +51,7 @@ def leave(
         raise Refused(_("Name the decision."), field="document")
     member = locked(member)
     # Who died today still counts today.
-    not_ahead(on - ONE_DAY if way == DIED else on, occasion.today)
+    not_ahead(day_before(on) if way == DIED else on, occasion.today)
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way. Take it back first."))
     membership = membership_on(member, on)
@@ -91,7 +91,7 @@ def return_to_cell(
             _("%(name)s cannot return: %(how)s.") % {"name": member.full_name, "how": last.get_departure_display()}
         )
     if on < last.valid_to:
-        raise Refused(_("The last membership ended on %(day)s.") % {"day": written(last.valid_to)}, field="on")
+        raise Refused(_("The last membership ended on %(day)s.") % {"day": day_in_words(last.valid_to)}, field="on")
     membership = Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
     )

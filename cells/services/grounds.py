@@ -1,10 +1,10 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Ground
@@ -14,29 +14,24 @@ from cells.models import Ground
 def end_ground(
     *,
     ground: Ground,
-    last_day: date,
+    until: date,
     occasion: Occasion,
 ) -> Ground:
-    """The ground ends with the evening of `last_day`; it may end earlier than was told, never later. Raises Refused."""
+    """From `until` on it is no ground any more; it may end earlier than was told, never later. Raises Refused."""
     ground = Ground.objects.select_for_update(of=("self",)).select_related("member").get(pk=ground.pk)
-    if last_day < ground.valid_from:
+    if until <= ground.valid_from:
         raise Refused(
-            _("The ground begins on %(day)s: it cannot end before.") % {"day": _written(ground.valid_from)},
-            field="last_day",
+            _("The ground begins on %(day)s: it cannot end before.") % {"day": day_in_words(ground.valid_from)},
+            field="until",
         )
-    ends_on = last_day + timedelta(days=1)
-    if ground.valid_to is not None and ends_on >= ground.valid_to:
+    if ground.is_over_on(until):
         raise Refused(
             _("The last day of this ground is %(day)s already. Record a new ground if it goes on.")
-            % {"day": _written(ground.valid_to - timedelta(days=1))},
-            field="last_day",
+            % {"day": day_in_words(ground.last_day)},
+            field="until",
         )
-    before, ground.valid_to = ground.valid_to, ends_on
+    before, ground.valid_to = ground.valid_to, until
     ground.save(update_fields=["valid_to"])
-    data = {"ground": ground.pk, "category": ground.category, "to": ends_on, "before": before}
+    data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}
     record(occasion, act="cells.end_ground", subject=ground.member, data=data)
     return ground
-
-
-def _written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

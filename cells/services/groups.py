@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -21,7 +21,7 @@ from cells.models import (
     Reorganisation,
     ReorganisationFact,
 )
-from cells.services.periods import end_going_on, locked, membership_on, written
+from cells.services.periods import end_going_on, locked, membership_on
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def form_group(
 ) -> Group:
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
     name = clean_text(name)
-    if Group.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), cell=cell, name=name).exists():
+    if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
         raise Refused(_("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
     group = Group.objects.create(cell=cell, name=name, valid_from=on, ordered_by=ordered_by)
@@ -60,10 +60,10 @@ def end_group(
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
-    if on <= group.valid_from or (group.valid_to is not None and group.valid_to <= on):
+    if on <= group.valid_from or group.is_over_on(on):
         raise Refused(
             _("The group exists from %(day)s. Choose a later day on which it still exists.")
-            % {"day": written(group.valid_from)},
+            % {"day": day_in_words(group.valid_from)},
             field="on",
         )
     left = end_going_on(group.belongings.select_related("member"), on=on)
@@ -88,7 +88,7 @@ def move_to_group(
     before = member.group_belongings.on(on).select_related("group").first()
     if group is None:
         if before is None:
-            raise Refused(_("The member is in no group on %(day)s.") % {"day": written(on)}, field="group")
+            raise Refused(_("The member is in no group on %(day)s.") % {"day": day_in_words(on)}, field="group")
         leave_group(member, on=on)
     else:
         put_in_group(member, group, on=on, ordered_by=ordered_by)
@@ -110,7 +110,8 @@ def change_leader(
     leader = locked(leader)
     if not leader.group_belongings.on(on).filter(group=group).exists():
         raise Refused(
-            _("%(name)s does not belong to this group on %(day)s.") % {"name": leader.full_name, "day": written(on)},
+            _("%(name)s does not belong to this group on %(day)s.")
+            % {"name": leader.full_name, "day": day_in_words(on)},
             field="leader",
         )
     if group.leaderships.on(on).filter(member=leader).exists():
@@ -131,7 +132,7 @@ def put_in_group(
         raise Refused(_("%(group)s is a group of another cell.") % {"group": group.name}, field="group")
     if not group.is_true_on(on):
         raise Refused(
-            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": written(on)}, field="group"
+            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": day_in_words(on)}, field="group"
         )
     if member.group_belongings.on(on).filter(group=group).exists():
         raise Refused(

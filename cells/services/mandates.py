@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion, User
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
-from cells.rules.periods import ONE_DAY
 from cells.services import register
 
 
@@ -37,10 +37,10 @@ def give_mandate(
 def end_mandate(
     *,
     mandate: Mandate,
-    last_day: date,
+    until: date,
     occasion: Occasion,
 ) -> Mandate:
-    """The mandate holds up to and including `last_day`. The row stays, for the log names it.
+    """The mandate no longer holds from `until` on. The row stays, for the log names it.
 
     Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
     """
@@ -49,14 +49,13 @@ def end_mandate(
         raise Refused(_("This mandate has its last day already."))
     if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
-    until = last_day + ONE_DAY
     if until <= locked.valid_from:
         raise Refused(
             _("The mandate began on %(day)s; its last day cannot be earlier.")
-            % {"day": f"{locked.valid_from:%d/%m/%Y}"},
-            field="last_day",
+            % {"day": day_in_words(locked.valid_from)},
+            field="until",
         )
     locked.valid_to = until
     locked.save(update_fields=["valid_to"])
-    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": last_day})
+    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": locked.last_day})
     return locked

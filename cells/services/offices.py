@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AssignedTask, DocumentReference, Member, Organisation, Post
+from cells.rules.periods import check_a_day_is_left
 from cells.services import register
-from cells.services.periods import end_one, locked, membership_on, written
+from cells.services.periods import end_one, locked, membership_on
 
 ONE_HOLDER = (Post.Title.SECRETARY, Post.Title.HEAD)
 
@@ -39,7 +41,7 @@ def take_office(
     if holder is not None:
         raise Refused(
             _("%(name)s holds this post since %(day)s. End that first.")
-            % {"name": holder.member.full_name, "day": written(holder.valid_from)},
+            % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
             field="title",
         )
     post = register.appoint(
@@ -85,8 +87,7 @@ def assign_task(
     text = clean_text(text, lines=True)
     if not text:
         raise Refused(_("Say what the task is."), field="text")
-    if until is not None and until <= on:
-        raise Refused(_("The last day lies before the first day."), field="last_day")
+    check_a_day_is_left(on, until, field="until")
     task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
     record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": on})
     return task

@@ -6,18 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
-from cells.models.dated import Dated
+from cells.models.dated import Dated, DatedQuerySet
 from cells.services.reorganisation_facts import stand_aside
-
-
-def written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
 
 
 def locked(member: Member) -> Member:
@@ -30,7 +25,9 @@ def locked(member: Member) -> Member:
 def not_ahead(on: date, today: date, *, field: str = "on") -> None:
     """What is recorded as having happened has happened."""
     if on > today:
-        raise Refused(_("%(day)s is still to come. Record it on the day or after it.") % _day(on), field=field)
+        raise Refused(
+            _("%(day)s is still to come. Record it on the day or after it.") % {"day": day_in_words(on)}, field=field
+        )
 
 
 def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
@@ -39,28 +36,28 @@ def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
     if found is None:
         raise Refused(
             _("%(name)s belongs to no cell on %(day)s. Choose a day of the membership.")
-            % {"name": member.full_name, "day": written(on)},
+            % {"name": member.full_name, "day": day_in_words(on)},
             field=field,
         )
     return found
 
 
-def end_going_on(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> Sequence[Any]:
+def end_going_on(facts: DatedQuerySet, *, on: date, field: str = "on") -> Sequence[Any]:
     """End what is true on the day; those facts as they were before. Refused where one begins that day or later."""
     nothing_later(facts, on=on, field=field)
-    going_on = list(facts.on(on))  # type: ignore[attr-defined]
+    going_on = list(facts.on(on))
     facts.filter(pk__in=[fact.pk for fact in going_on]).update(valid_to=on)
     return going_on
 
 
-def nothing_later(facts: "QuerySet[Any]", *, on: date, field: str = "on") -> None:
-    later = facts.filter(valid_from__gte=on).order_by("valid_from").first()
+def nothing_later(facts: DatedQuerySet, *, on: date, field: str = "on") -> None:
+    later = facts.begins_from(on).order_by("valid_from").first()
     if later is not None:
         raise Refused(
             _(
                 "“%(fact)s” begins on %(day)s, so it cannot end on %(on)s. Choose a later day or correct that entry first."
             )
-            % {"fact": later, "day": written(later.valid_from), "on": written(on)},
+            % {"fact": later, "day": day_in_words(later.valid_from), "on": day_in_words(on)},
             field=field,
         )
 
@@ -70,11 +67,11 @@ def end_one(fact: Dated, *, on: date, field: str = "on") -> None:
     if on <= fact.valid_from:
         raise Refused(
             _("This begins on %(day)s: it cannot end before. Correct the entry if it was a mistake.")
-            % _day(fact.valid_from),
+            % {"day": day_in_words(fact.valid_from)},
             field=field,
         )
-    if fact.valid_to is not None and fact.valid_to <= on:
-        raise Refused(_("This has ended on %(day)s already.") % _day(fact.valid_to), field=field)
+    if fact.is_over_on(on):
+        raise Refused(_("This has ended on %(day)s already.") % {"day": day_in_words(fact.valid_to)}, field=field)
     fact.valid_to = on
     fact.save(update_fields=["valid_to"])
 
@@ -90,7 +87,3 @@ def one_truth_a_day(*, field: str | None = None) -> Iterator[None]:
             _("On some day two facts would be true that exclude each other. Look at the days of the other entries."),
             field=field,
         ) from error
-
-
-def _day(day: date) -> dict[str, str]:
-    return {"day": written(day)}

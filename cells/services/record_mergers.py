@@ -8,14 +8,14 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
 from cells.models import Activity, Degree, GroupBelonging, Member, Membership, RecordMerger, TemporaryStay, Transfer
 from cells.rules.joining import Span, TwoPlaces, join
-from cells.rules.periods import Period
 from cells.services.corrections import PARTICULARS
-from cells.services.periods import one_truth_a_day, written
+from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
 from cells.services.reorganisation_facts import stand_aside
 
@@ -112,10 +112,7 @@ def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Jo
     manager = model._default_manager.select_related()
     rows: dict[int, Any] = {row.pk: row for row in manager.filter(member__in=[kept, absorbed]).order_by("valid_from")}
     what = ONE_A_DAY[model]
-    spans = [
-        Span(row.pk, getattr(row, what), Period(row.valid_from, row.valid_to), row.member_id == kept.pk)
-        for row in rows.values()
-    ]
+    spans = [Span(row.pk, getattr(row, what), row.period, row.member_id == kept.pk) for row in rows.values()]
     try:
         joined = join(spans, strict=model is Membership)
     except TwoPlaces as two:
@@ -137,7 +134,7 @@ def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> 
 
 def _two_cells(one: Any, other: Any, day: Any) -> str:
     return _("On %(day)s they would be in two cells: %(one)s and %(other)s. Correct one of the records first.") % {
-        "day": written(day),
+        "day": day_in_words(day),
         "one": one.cell,
         "other": other.cell,
     }

@@ -260,7 +260,7 @@ def record_infrastructure(
     occasion: Occasion,
 ) -> Infrastructure:
     """What was found on a day; the finding before ends on that day. Raises Refused where a later one is known."""
-    if Infrastructure.objects.filter(organisation=organisation, valid_from__gt=on).exists():
+    if Infrastructure.objects.filter(organisation=organisation).begins_after(on).exists():
         raise Refused(_("A later finding is already recorded. Choose a later day."), field="on")
     open_before = Infrastructure.objects.select_for_update().filter(organisation=organisation).on(on)
     same_day = open_before.filter(valid_from=on).first()

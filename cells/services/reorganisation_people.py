@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from accounts.rules.days import day_before
 from cells.models import (
     Body,
     Group,
@@ -47,11 +48,6 @@ class Crossing:
         return self.choices.get(key, usual)
 
 
-def still(rows: QuerySet, on: date) -> QuerySet:
-    """Facts that are true on the day or begin later."""
-    return rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
-
-
 def lead_over(crossing: Crossing) -> None:
     """Everything about people, in the order in which one rests on the other. May be done again: it only does what is left."""
     for code, route in crossing.routes.items():
@@ -63,8 +59,8 @@ def lead_over(crossing: Crossing) -> None:
         _lead_guests(crossing, code)
         _lead_posts(crossing, code)
         _lead_mandates(crossing, code)
-        found = Infrastructure.objects.filter(organisation=crossing.of(code), valid_from__lt=crossing.on)
-        crossing.journal.end(still(found, crossing.on), crossing.on)
+        found = Infrastructure.objects.filter(organisation=crossing.of(code))
+        crossing.journal.end(found.begun_before(crossing.on).not_over(crossing.on), crossing.on)
 
 
 # --- members and groups -----------------------------------------------------------------------------------------------
@@ -72,12 +68,10 @@ def lead_over(crossing: Crossing) -> None:
 
 def _targets(crossing: Crossing, code: str, route: Route) -> dict[int, str]:
     """By member of the cell the code of the cell they go to, if it is another."""
-    memberships = still(Membership.objects.filter(cell=crossing.of(code)), crossing.on)
-    belonging = GroupBelonging.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=crossing.on),
-        group__cell=crossing.of(code),
-        valid_from__lte=crossing.on,
-    )
+    memberships = Membership.objects.filter(cell=crossing.of(code)).not_over(crossing.on)
+    # A group that ends on the day still says who goes with it.
+    belonging = GroupBelonging.objects.filter(group__cell=crossing.of(code)).begun_by(crossing.on)
+    belonging = belonging.not_over(day_before(crossing.on))
     group_of = dict(belonging.order_by("valid_from").values_list("member_id", "group_id"))
     targets = {}
     for member in memberships.values_list("member_id", flat=True):
@@ -90,7 +84,7 @@ def _targets(crossing: Crossing, code: str, route: Route) -> dict[int, str]:
 def _lead_members(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
     """They leave one cell and come into the other on the day; who would come only later comes straight to the other."""
     on, journal = crossing.on, crossing.journal
-    rows = list(still(Membership.objects.filter(cell=crossing.of(code), member_id__in=targets), on))
+    rows = list(Membership.objects.filter(cell=crossing.of(code), member_id__in=targets).not_over(on))
     later = [row for row in rows if row.valid_from >= on]
     made = [
         Membership(
@@ -118,12 +112,12 @@ def _lead_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[i
     """A group goes on, with those who go with it, in the cell it was given to or its cell merges into."""
     on, journal = crossing.on, crossing.journal
     carried = crossing.chosen("cells.groups", CARRY) == CARRY
-    groups = Group.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), cell=crossing.of(code))
+    groups = Group.objects.filter(cell=crossing.of(code)).not_over(day_before(on))
     for group in groups.select_related("cell"):
         target = route.groups.get(group.pk, route.default)
         new = _carried_group(crossing, group, target) if carried and target != code else None
         for model in (GroupBelonging, GroupLeadership):
-            rows = still(model.objects.filter(group=group, member_id__in=targets), on)
+            rows = model.objects.filter(group=group, member_id__in=targets).not_over(on)
             _lead_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
         if target != code:
             journal.end([group] if group.valid_to != on and group.valid_from < on else [], on)
@@ -159,7 +153,7 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     found = there.filter(pk__in=written, valid_from=crossing.on, name__in=names).first()
     if found is not None or group.valid_to == crossing.on:
         return found
-    taken = set(still(there, crossing.on).values_list("name", flat=True))
+    taken = set(there.not_over(crossing.on).values_list("name", flat=True))
     new = Group(
         cell=crossing.of(target), name=next((n for n in names if n not in taken), names[-1]), valid_from=crossing.on
     )
@@ -186,7 +180,7 @@ def _lead_transfers(crossing: Crossing, code: str) -> None:
 def _lead_guests(crossing: Crossing, code: str) -> None:
     """Who takes part for a time in a cell that ends takes part in what follows it."""
     on, journal = crossing.on, crossing.journal
-    stays = [row for row in still(TemporaryStay.objects.filter(host=crossing.of(code)), on) if row.valid_from < on]
+    stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).begun_before(on).not_over(on))
     route = crossing.routes.get(code)
     made = [
         TemporaryStay(
@@ -209,17 +203,16 @@ def _lead_guests(crossing: Crossing, code: str) -> None:
 def _end_posts_of_those_who_go(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
     """Of a cell that goes on without them."""
     if code not in crossing.ended:
-        posts = still(Post.objects.filter(organisation=crossing.of(code), member_id__in=targets), crossing.on)
-        crossing.journal.end(posts.filter(valid_from__lt=crossing.on), crossing.on)
+        posts = Post.objects.filter(organisation=crossing.of(code), member_id__in=targets)
+        crossing.journal.end(posts.begun_before(crossing.on).not_over(crossing.on), crossing.on)
 
 
 def _lead_posts(crossing: Crossing, code: str) -> None:
     """Posts and bodies end with their organisation; where it was chosen, their holders go on in its one successor."""
     on, journal = crossing.on, crossing.journal
-    bodies = list(still(Body.objects.filter(organisation=crossing.of(code), valid_from__lt=on), on))
-    posts = list(
-        still(Post.objects.filter(organisation=crossing.of(code), valid_from__lt=on), on).select_related("body")
-    )
+    bodies = list(Body.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on))
+    held = Post.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on)
+    posts = list(held.select_related("body"))
     successors = crossing.successors(code)
     if crossing.chosen("cells.posts", END) == CARRY and len(successors) == 1:
         for post in posts:
@@ -231,16 +224,17 @@ def _lead_posts(crossing: Crossing, code: str) -> None:
 def _carry_post(crossing: Crossing, post: Post, successor: Organisation) -> None:
     """The offices that lead stay with whoever holds them in the successor already; who comes to them is a member there."""
     on, journal = crossing.on, crossing.journal
-    if still(Post.objects.filter(organisation=successor, member=post.member_id, body__kind=_kind(post)), on).exists():
+    there = Post.objects.filter(organisation=successor).not_over(on)
+    if there.filter(member=post.member_id, body__kind=_kind(post)).exists():
         return
     body = None
     if post.body is not None:
-        body = still(Body.objects.filter(organisation=successor, kind=post.body.kind), on).first()
+        body = Body.objects.filter(organisation=successor, kind=post.body.kind).not_over(on).first()
         if body is None:
             body = Body.objects.create(organisation=successor, kind=post.body.kind, valid_from=on)
             journal.made(body)
     leading = post.title in (Post.Title.SECRETARY, Post.Title.HEAD)
-    taken = leading and still(Post.objects.filter(organisation=successor, body=body, title=post.title), on).exists()
+    taken = leading and there.filter(body=body, title=post.title).exists()
     if taken and body is None:
         return
     journal.make(
@@ -265,10 +259,10 @@ def _kind(post: Post) -> str | None:
 def _lead_mandates(crossing: Crossing, code: str) -> None:
     """What users may do ends with the organisation; where it was chosen, they may do the same in each successor."""
     on, journal = crossing.on, crossing.journal
-    mandates = list(still(Mandate.objects.filter(organisation=crossing.of(code)), on))
+    mandates = list(Mandate.objects.filter(organisation=crossing.of(code)).not_over(on))
     if crossing.chosen("cells.mandates", CARRY) == CARRY:
         for successor in crossing.successors(code):
-            held = set(still(Mandate.objects.filter(organisation=successor), on).values_list("user_id", "role"))
+            held = set(Mandate.objects.filter(organisation=successor).not_over(on).values_list("user_id", "role"))
             journal.make(
                 [
                     Mandate(

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cells.models import Body, Group, Mandate, Membership, Organisation, Post, Reorganisation, TemporaryStay, Transfer
+from cells.models.dated import DatedQuerySet
 from cells.queries.mandates import READERS
 from cells.rules.reorganisation.plan import Outcome
 from cells.services.reorganisation_effects import Touched, registered_effects
-from cells.services.reorganisation_people import CARRY, END, still
+from cells.services.reorganisation_people import CARRY, END
 from cells.services.reorganisations import changes_of
 
 MOST_NAMED = 5
@@ -45,14 +45,14 @@ def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
     ended = Organisation.objects.filter(code__in=outcome.ended)
     single = all(sum(link.predecessor == code for link in outcome.links) <= 1 for code in outcome.ended)
 
-    def number(rows: QuerySet) -> int:
-        return still(rows, on).count()
+    def number(rows: DatedQuerySet) -> int:
+        return rows.not_over(on).count()
 
     return [
         Touched(
             "cells.members",
             _("members of cells that merge or are split"),
-            still(Membership.objects.filter(cell__code__in=leaving), on).values("member").distinct().count(),
+            Membership.objects.filter(cell__code__in=leaving).not_over(on).values("member").distinct().count(),
             note=_("Each belongs to exactly one cell on every day; years of membership and grounds go on."),
         ),
         Touched(

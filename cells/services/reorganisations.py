@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from accounts.models import Actor, Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -291,4 +291,4 @@ def _within_reach(plan: Reorganisation, step: Step) -> None:
 
 
 def _state(plan: Reorganisation) -> str:
-    return f"{plan.get_state_display()} ({formats.date_format(plan.effective_on, 'SHORT_DATE_FORMAT')})"
+    return f"{plan.get_state_display()} ({day_in_words(plan.effective_on)})"

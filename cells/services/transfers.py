@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import DocumentReference, Member, Membership, Organisation, OrganisationVersion, Transfer
@@ -13,7 +14,7 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import version_on
 from cells.services.departures import depart
-from cells.services.periods import locked, membership_on, not_ahead, written
+from cells.services.periods import locked, membership_on, not_ahead
 from cells.services.register import Person, degrees_of
 
 
@@ -66,7 +67,7 @@ def receive_transfer(
     transfer, member = _locked(transfer)
     not_ahead(on, occasion.today)
     if on < transfer.sent_on:
-        raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
+        raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     membership = membership_on(member, on)
     if membership.cell_id != transfer.from_cell_id:
         raise Refused(_("The member no longer belongs to the cell that sent them. The transfer has to be taken back."))
@@ -99,7 +100,7 @@ def take_back_transfer(
     transfer, member = _locked(transfer)
     not_ahead(on, occasion.today)
     if on < transfer.sent_on:
-        raise Refused(_("The papers were sent on %(day)s.") % {"day": written(transfer.sent_on)}, field="on")
+        raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
     transfer.save(update_fields=["taken_back_on"])
     record(occasion, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": on})
@@ -170,9 +171,9 @@ def _locked(transfer: Transfer) -> tuple[Transfer, Member]:
         Transfer.objects.select_for_update(of=("self",)).select_related("from_cell", "to_cell").get(pk=transfer.pk)
     )
     if transfer.received_on is not None:
-        raise Refused(_("This transfer was received on %(day)s.") % {"day": written(transfer.received_on)})
+        raise Refused(_("This transfer was received on %(day)s.") % {"day": day_in_words(transfer.received_on)})
     if transfer.taken_back_on is not None:
-        raise Refused(_("This transfer was taken back on %(day)s.") % {"day": written(transfer.taken_back_on)})
+        raise Refused(_("This transfer was taken back on %(day)s.") % {"day": day_in_words(transfer.taken_back_on)})
     return transfer, member
 
 
@@ -180,7 +181,7 @@ def _last_one(member: Member, membership: Membership) -> None:
     if membership.valid_to is not None:
         raise Refused(
             _("The membership of that day ended on %(day)s. Choose a day of the present one.")
-            % {"day": written(membership.valid_to)},
+            % {"day": day_in_words(membership.valid_to)},
             field="on",
         )
 
@@ -194,7 +195,9 @@ def _check_receiver(to_cell: Organisation, from_cell: Organisation, on: date) ->
 def _check_is_cell(cell: Organisation, on: date, *, field: str) -> None:
     version = version_on(cell, on)
     if version is None or version.kind != OrganisationVersion.Kind.CELL:
-        raise Refused(_("%(code)s is not a cell on %(day)s.") % {"code": cell.code, "day": written(on)}, field=field)
+        raise Refused(
+            _("%(code)s is not a cell on %(day)s.") % {"code": cell.code, "day": day_in_words(on)}, field=field
+        )
 
 
 def _told(transfer: Transfer) -> dict[str, object]:

@@ -6,13 +6,14 @@ from datetime import date
 from django.db import connection, transaction
 
 from cells.models import Organisation, OrganisationVersion
+from cells.models.dated import valid_on_sql
 
-_ASTRAY = """
+_ASTRAY = f"""
     SELECT node.id FROM cells_organisation AS node
     JOIN cells_organisationversion AS version ON version.organisation_id = node.id
     LEFT JOIN cells_organisation AS above ON above.id = version.parent_id
-    WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
-    AND substr(node.path, 1, length(node.path) - {step}) <> COALESCE(above.path, '')"""
+    WHERE {valid_on_sql("version")}
+    AND substr(node.path, 1, length(node.path) - {{step}}) <> COALESCE(above.path, '')"""
 
 
 @transaction.atomic

@@ -1,12 +1,9 @@
 """What every page about an organisation needs from templates."""
 
-from datetime import date
 from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils import formats
-from django.utils.translation import gettext as _
 
 from accounts.navigation import Menu
 from cells.models import Mandate, Organisation, OrganisationVersion
@@ -15,7 +12,7 @@ from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
 from cells.queries.organisations import ancestors_on, version_nearest
 from cells.requests import Request
-from cells.rules.periods import Period
+from cells.rules.periods import Period, period_in_words
 
 register = template.Library()
 
@@ -51,14 +48,5 @@ def keeps_register(context: Context, organisation: Organisation) -> bool:
 
 @register.filter
 def days(fact: Dated | Period) -> str:
-    """A period as people write it: «01/03/2025 – 20/03/2025», both days within it; «from 01/03/2025» while it goes on."""
-    period = fact if isinstance(fact, Period) else Period(fact.valid_from, fact.valid_to)
-    if period.last_day is None:
-        return _("from %(day)s") % {"day": _written(period.start)}
-    if period.last_day == period.start:
-        return _written(period.start)
-    return f"{_written(period.start)} – {_written(period.last_day)}"
-
-
-def _written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+    """As people write it: «01/03/2025 – 20/03/2025»."""
+    return period_in_words(fact if isinstance(fact, Period) else fact.period)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.utils import formats
-
+from accounts.rules.days import day_in_words
 from cells.forms.day import DayForm
 from cells.requests import Request
 
@@ -15,8 +14,4 @@ def day_asked(request: Request) -> date:
 
 def day_query(request: Request, day: date) -> str:
     """What a link appends so that the page behind it shows the same day."""
-    return "" if day == request.today else f"?on={day:%d/%m/%Y}"
-
-
-def written(day: date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+    return "" if day == request.today else f"?on={day_in_words(day)}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.members_filter import MembersFilter
@@ -22,7 +23,7 @@ from cells.queries.tree import cells_below, nodes, search_on
 from cells.requests import Request
 from cells.services.workbooks import Column, Exported, export_list
 from cells.tables import MemberTable, axes_in_words
-from cells.views.days import day_asked, written
+from cells.views.days import day_asked
 
 CHUNK = 500
 _FORM_FIELDS = {"csrfmiddlewaretoken", "page", "per_page"}
@@ -54,10 +55,10 @@ def members_export(request: Request, code: str) -> HttpResponse:
     table = MemberTable(chosen.qs, visible_cells=(), order_by=request.GET.getlist("sort"))
     exported = export_list(
         name=_("Members"),
-        file_name=f"{organisation.code}-{day:%Y-%m-%d}.xlsx",
+        file_name=f"{organisation.code}-{day.isoformat()}.xlsx",
         columns=_member_columns(),
         rows=_member_rows(table.data.data, day),
-        asked=asked_in(request) | {"day": written(day)},
+        asked=asked_in(request) | {"day": day_in_words(day)},
         about=organisation,
         occasion=occasion_for(request, organisation),
     )
@@ -122,7 +123,7 @@ def organisations_export(request: Request) -> HttpResponse:
     top = request.mandates.tops(*READERS)[0]
     exported = export_list(
         name=_("Organisations"),
-        file_name=f"{clean_text(top.code)}-{day:%Y-%m-%d}-to-chuc.xlsx",
+        file_name=f"{clean_text(top.code)}-{day.isoformat()}-to-chuc.xlsx",
         columns=[
             Column(_("Code"), 16),
             Column(_("Name"), 40),
@@ -135,7 +136,7 @@ def organisations_export(request: Request) -> HttpResponse:
             Column(_("Members"), 10),
         ],
         rows=_organisation_rows(versions.order_by("organisation__path"), day, today),
-        asked=asked_in(request) | {"day": written(day)},
+        asked=asked_in(request) | {"day": day_in_words(day)},
         about=top,
         occasion=occasion_for(request, top),
     )

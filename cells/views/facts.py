@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.rules.days import day_after
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, sight_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
@@ -43,12 +44,12 @@ def ground_end(request: Request, pk: int) -> HttpResponse:
     sight = _own_member(request, ground.member_id)
     form = EndGroundForm(
         posted(request),
-        initial={"last_day": request.today},
+        initial={"until": day_after(request.today)},
     )
     if form.is_valid():
         occasion = occasion_for(request, sight.cell, Role.CLERK)
         with attempt(request, form) as attempted:
-            end_ground(ground=ground, last_day=form.cleaned_data["last_day"], occasion=occasion)
+            end_ground(ground=ground, until=form.cleaned_data["until"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, _("The ground has got its last day."))
             return redirect("cells:member", pk=ground.member_id)

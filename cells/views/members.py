@@ -5,6 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.lists import paged
 from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
@@ -20,7 +21,7 @@ from cells.requests import Request
 from cells.services.readings import note_reading
 from cells.tables import MemberTable, axes_in_words
 from cells.views.acts import menu
-from cells.views.days import day_asked, day_query, written
+from cells.views.days import day_asked, day_query
 
 MOST_GUESTS = 100
 
@@ -60,7 +61,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "exists": version is not None,
     }
     if version is None:
-        context["notices"] = [_("It did not exist on %(day)s.") % {"day": written(day)}]
+        context["notices"] = [_("It did not exist on %(day)s.") % {"day": day_in_words(day)}]
     return render(request, "cells/members.html", context)
 
 

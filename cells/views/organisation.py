@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
@@ -17,7 +18,7 @@ from cells.queries.organisations import is_grassroots_cell, version_nearest, ver
 from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes
 from cells.requests import Request
-from cells.views.days import day_query, written
+from cells.views.days import day_query
 
 MOST_CHILDREN = 100
 MOST_CELLS_LOOKED_THROUGH = 3_000
@@ -48,7 +49,7 @@ def organisation(request: Request, code: str) -> HttpResponse:
     }
     if version is None:
         context["notices"] = [
-            _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": written(day)}
+            _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": day_in_words(day)}
         ]
     else:
         context |= _on_the_day(request, version, day)
@@ -91,7 +92,7 @@ def _facts(version: OrganisationVersion, day: date) -> list[tuple[str, object]]:
         (_("Area of operation"), version.area),
         (_("Place in the date line"), version.place),
         (_("Abroad"), _("yes") if version.overseas else ""),
-        (_("So since"), written(version.valid_from)),
+        (_("So since"), day_in_words(version.valid_from)),
     ]
     return [(label, value) for label, value in facts if value]
 

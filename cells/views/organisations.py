@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.lists import Pages
 from cells.access import listed_for, listers, organisations_for, tops_for
 from cells.forms.organisation_search import OrganisationSearch
@@ -16,7 +17,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import ancestors_on, versions_on
 from cells.queries.tree import Node, children_on, nodes, search_on
 from cells.requests import Request
-from cells.views.days import day_query, written
+from cells.views.days import day_query
 
 CHILDREN_A_PAGE = 100
 DEEPEST_STEP = 6
@@ -42,7 +43,7 @@ def organisations(request: Request) -> HttpResponse:
     context = {"form": form, "day": day, "words": words, "on_query": day_query(request, day)}
     context |= _found(request, words, day) if words else _opened(request, day)
     if day != request.today:
-        context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": written(day)}]
+        context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": day_in_words(day)}]
     return render(request, "cells/organisations.html", context)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from cells.queries.biography import Fact
-from cells.views.days import written
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,15 @@ def _by_row(facts: Sequence[Fact]) -> dict[object, Fact]:
 
 def _begins(fact: Fact) -> str:
     if fact.period.last_day is None:
-        return _("From %(day)s: %(what)s") % {"day": written(fact.period.start), "what": fact.title}
-    told = {"day": written(fact.period.start), "last": written(fact.period.last_day), "what": fact.title}
+        return _("From %(day)s: %(what)s") % {"day": day_in_words(fact.period.start), "what": fact.title}
+    told = {"day": day_in_words(fact.period.start), "last": day_in_words(fact.period.last_day), "what": fact.title}
     return _("From %(day)s until %(last)s: %(what)s") % told
 
 
 def _ends(fact: Fact) -> str:
     if fact.period.last_day is None:
         return _("No end any more: %(what)s") % {"what": fact.title}
-    return _("Until %(day)s: %(what)s") % {"day": written(fact.period.last_day), "what": fact.title}
+    return _("Until %(day)s: %(what)s") % {"day": day_in_words(fact.period.last_day), "what": fact.title}
 
 
 def _reads(fact: Fact) -> str:

@@ -69,7 +69,7 @@ def _saved(request: Request, shown: HttpResponse, name: str, code: str) -> HttpR
     page = request.resolver_match.url_name if request.resolver_match else ""
     exported = export_list(
         name=name,
-        file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{request.today:%Y-%m-%d}.xlsx",
+        file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{request.today.isoformat()}.xlsx",
         columns=[Column(heading, _width(place, heading, rows)) for place, heading in enumerate(headings)],
         rows=rows,
         asked=asked_in(request) | {"page": request.path},

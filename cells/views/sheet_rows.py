@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from cells.forms.sheet import VALUE_CHOICES
 from cells.models import Sheet, SheetRow
 from cells.queries.organisations import names_on
@@ -123,7 +123,7 @@ def in_words(told: str, value: Any, names: dict[int, str]) -> str:
     if value in (None, ""):
         return ""
     if isinstance(value, date):
-        return str(date_format(value, "SHORT_DATE_FORMAT"))
+        return day_in_words(value)
     if told == fields.IDENTITY_NUMBER:
         return _HIDDEN
     if told == fields.CELL:

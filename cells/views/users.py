@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion, User
+from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
@@ -82,11 +83,11 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
     mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
     form = EndMandateForm(
         posted(request),
-        initial={"last_day": request.today},
+        initial={"until": day_after(request.today)},
     )
     if form.is_valid():
         with attempt(request, form) as attempted:
-            end_mandate(mandate=mandate, last_day=form.cleaned_data["last_day"], occasion=_administrator(request))
+            end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
         if attempted.succeeded:
             messages.success(request, _("The mandate has got its last day."))
             return redirect("cells:user", pk=mandate.user_id)

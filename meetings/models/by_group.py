@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
+from accounts.rules.days import day_in_words, moment_in_words
 from cells.models import Group, Member
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
@@ -21,7 +22,7 @@ class PreparatorySession(models.Model):
     invited = models.ManyToManyField(Member, related_name="+", blank=True, verbose_name=_("Group leaders invited"))
 
     def __str__(self) -> str:
-        return f"{self.meeting}: {self.held_on:%d/%m/%Y}"
+        return f"{self.meeting}: {day_in_words(self.held_on)}"
 
 
 class Assignment(models.Model):
@@ -66,7 +67,7 @@ class GroupSession(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.group} {self.held_on:%d/%m/%Y}"
+        return f"{self.group} {day_in_words(self.held_on)}"
 
 
 class Opinion(models.Model):
@@ -123,7 +124,7 @@ class GroupReport(models.Model):
     reported_at = models.DateTimeField(_("Reported at"))
 
     def __str__(self) -> str:
-        return f"{self.session}: {self.reported_at:%d/%m/%Y %H:%M}"
+        return f"{self.session}: {moment_in_words(self.reported_at)}"
 
 
 for _act in ("insert", "update"):

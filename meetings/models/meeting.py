@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
+from accounts.rules.days import day_in_words
 from cells.models import Member, Organisation
+from cells.models.dated import valid_on_sql
 from pilots.models import Registration, Slot
 from pilots.models.guidance import BASES
 
@@ -98,7 +100,7 @@ class Meeting(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.held_on:%d/%m/%Y} {self.format}"
+        return f"{self.organisation} {day_in_words(self.held_on)} {self.format}"
 
 
 _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' END"
@@ -106,7 +108,7 @@ _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' E
 _WITHOUT_A_PLACE = (
     "NEW.slot_id IS NULL AND NEW.format <> 'in_person' AND NEW.state <> 'cancelled' AND NOT EXISTS ("
     "SELECT 1 FROM pilots_guidance AS guidance JOIN pilots_guidancequota AS quota ON quota.guidance_id = guidance.id "
-    "WHERE guidance.valid_from <= NEW.held_on AND (guidance.valid_to IS NULL OR NEW.held_on < guidance.valid_to) "
+    f"WHERE {valid_on_sql('guidance', 'NEW.held_on')} "
     f"AND quota.format = {_QUOTA_FORMAT} AND quota.basis = NEW.basis "
     "AND (quota.per_year IS NULL OR (NEW.kind = 'executive' AND NOT guidance.executive_counts)))"
 )

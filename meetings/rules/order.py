@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
+
 
 class Stage(StrEnum):
     PREPARATION = "preparation"
@@ -57,7 +59,7 @@ def why_not_prepare(progress: Progress, *, on: date) -> str | None:
         return _already_combined()
     if progress.first_session_on is not None and on > progress.first_session_on:
         return _("The cell committee meets before the groups do; a group has already met on %(day)s.") % {
-            "day": f"{progress.first_session_on:%d/%m/%Y}"
+            "day": day_in_words(progress.first_session_on)
         }
     return None
 
@@ -69,7 +71,7 @@ def why_not_meet(progress: Progress, *, group_id: int, on: date) -> str | None:
         return _("The cell committee meets first: record its session, then the group's.")
     if on < progress.prepared_on:
         return _("The cell committee met on %(day)s; a group cannot have met before.") % {
-            "day": f"{progress.prepared_on:%d/%m/%Y}"
+            "day": day_in_words(progress.prepared_on)
         }
     group = _group(progress, group_id)
     if group is None:
@@ -87,7 +89,7 @@ def why_not_report(progress: Progress, *, group_id: int, on: date) -> str | None
         return _("The leader has already reported.")
     if on < group.held_on:
         return _("The group met on %(day)s; its leader cannot have reported before.") % {
-            "day": f"{group.held_on:%d/%m/%Y}"
+            "day": day_in_words(group.held_on)
         }
     return None
 
@@ -104,7 +106,7 @@ def why_not_combine(progress: Progress, *, on: date) -> str | None:
         return _("Every leader reports before the results are combined; a report is still missing.")
     if progress.last_report_on is not None and on < progress.last_report_on:
         return _("The last report came on %(day)s; the results cannot have been combined before.") % {
-            "day": f"{progress.last_report_on:%d/%m/%Y}"
+            "day": day_in_words(progress.last_report_on)
         }
     return None
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.rules.days import day_in_words
 from meetings.rules.formats import MeetingFormat, counted_as
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Basis, Terms
@@ -57,7 +58,7 @@ def _no_pilot(facts: Facts, terms: Terms) -> Remark | None:
     return Remark(
         terms.decider_clause,
         _("No approved pilot is in force on %(day)s. Register in a round and wait for the decision, or meet in person.")
-        % {"day": f"{facts.day:%d/%m/%Y}"},
+        % {"day": day_in_words(facts.day)},
     )
 
 
@@ -71,7 +72,7 @@ def _in_person_is_owed(facts: Facts, terms: Terms) -> Remark | None:
             "The special circumstances of the meeting of %(day)s have ended: the next meeting is in person. "
             "Hold one in person first."
         )
-        % {"day": f"{facts.owed_in_person_since:%d/%m/%Y}"},
+        % {"day": day_in_words(facts.owed_in_person_since)},
     )
 
 

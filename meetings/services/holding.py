@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -101,7 +102,7 @@ def _not_before(day: date, on: date) -> None:
     if on < day:
         raise Refused(
             _("The meeting is on %(day)s; what happened there is recorded on that day or later.")
-            % {"day": f"{day:%d/%m/%Y}"},
+            % {"day": day_in_words(day)},
             field="held_on",
         )
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -75,7 +76,7 @@ def reschedule_meeting(
     if preparation is not None and held_on < preparation.held_on:
         raise Refused(
             _("The cell committee met for it on %(day)s; the groups cannot meet before.")
-            % {"day": f"{preparation.held_on:%d/%m/%Y}"},
+            % {"day": day_in_words(preparation.held_on)},
             field="held_on",
         )
     before = facts_of(meeting)
@@ -144,13 +145,13 @@ def facts_of(meeting: Meeting) -> dict[str, Any]:
 
 def existing_on(organisation: Organisation, day: date) -> None:
     if version_on(organisation, day) is None:
-        raise Refused(_("The organisation does not exist on %(day)s.") % {"day": f"{day:%d/%m/%Y}"}, field="held_on")
+        raise Refused(_("The organisation does not exist on %(day)s.") % {"day": day_in_words(day)}, field="held_on")
 
 
 def _not_in_the_past(held_on: date, on: date) -> None:
     if held_on < on:
         raise Refused(
-            _("%(day)s is over. A meeting that was already held is entered as held.") % {"day": f"{held_on:%d/%m/%Y}"},
+            _("%(day)s is over. A meeting that was already held is entered as held.") % {"day": day_in_words(held_on)},
             field="held_on",
         )
 

@@ -4,10 +4,10 @@ by group. Meetings in person may go on in the one successor."""
 from collections.abc import Mapping, Sequence
 
 from django.db.models import Q, QuerySet
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.models import Organisation
 from cells.services.reorganisation_effects import Changes, Effect, Touched
@@ -44,7 +44,7 @@ def obstacles(changes: Changes) -> Sequence[str]:
     ).select_related("organisation")
     return [
         _("%(code)s held a meeting on %(day)s. The reorganisation must come after it.")
-        % {"code": meeting.organisation.code, "day": formats.date_format(meeting.held_on, "SHORT_DATE_FORMAT")}
+        % {"code": meeting.organisation.code, "day": day_in_words(meeting.held_on)}
         for meeting in held[:10]
     ]
 

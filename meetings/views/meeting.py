@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words, days_in_words
 from cells.access import Role, readers
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -122,7 +123,7 @@ def _shown(found: Meeting, today: date) -> dict[str, Any]:
 
 def _facts(found: Meeting) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [
-        (_("Date"), f"{found.held_on:%d/%m/%Y}"),
+        (_("Date"), day_in_words(found.held_on)),
         (_("Begins at"), f"{found.starts_at:%H:%M}" if found.starts_at else ""),
         (_("Place"), found.place),
         (_("Link of the online room"), found.link),
@@ -174,7 +175,7 @@ def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> 
     met = [group.held_on for group in progress.groups if group.held_on]
     reported = [group.reported_on for group in progress.groups if group.reported_on]
     titles = [_("The cell committee meets"), _("The groups meet"), _("The leaders report"), _("Results are combined")]
-    whens = [_day(progress.prepared_on), _span(met), _span(reported), _day(progress.combined_on)]
+    whens = [day_in_words(progress.prepared_on), _span(met), _span(reported), day_in_words(progress.combined_on)]
     details = [
         "",
         _out_of(len(met), len(progress.groups)),
@@ -193,15 +194,11 @@ def _out_of(number: int, total: int) -> str:
     return _("%(number)d of %(total)d groups.") % {"number": number, "total": total} if total else ""
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else ""
-
-
 def _span(days: list[date]) -> str:
     if not days:
         return ""
     first, last = min(days), max(days)
-    return _day(first) if first == last else f"{_day(first)} – {_day(last)}"
+    return days_in_words(first, last)
 
 
 def _next(found: Meeting, groups: list[GroupRow], stage: Stage | None, today: date) -> NextStep | None:
@@ -249,7 +246,7 @@ def _next_of_groups(found: Meeting, standings: list[GroupStanding]) -> NextStep 
         if standing.report_state == ReportState.OVERDUE:
             text = _("The report of %(group)s was due on %(day)s.")
         return NextStep(
-            text % {"group": standing.group, "day": _day(standing.report_due_on)},
+            text % {"group": standing.group, "day": day_in_words(standing.report_due_on)},
             reverse("meetings:report", args=[found.pk, standing.group.pk]),
             _("Record the report of %(group)s") % {"group": standing.group},
         )

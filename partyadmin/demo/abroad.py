@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from accounts.rules.days import day_in_words
 from cells.models import Activity, Ground
 from partyadmin.demo.city import add_cell
 from partyadmin.demo.company import enter_staff
@@ -52,6 +53,6 @@ def _send_abroad(movement: Movement) -> None:
                 Ground.Category.ABROAD_OUTSIDE_MISSION,
                 since,
                 statement="Học tập, làm việc ở các thành phố cách cơ quan đại diện hàng trăm ki-lô-mét",
-                evidence=f"Giấy xác nhận của cơ sở đào tạo hoặc hợp đồng lao động, nộp ngày {since:%d/%m/%Y}",
+                evidence=f"Giấy xác nhận của cơ sở đào tạo hoặc hợp đồng lao động, nộp ngày {day_in_words(since)}",
             )
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from accounts.rules.days import day_in_words
 from cells.models import Activity, Ground
 from partyadmin.demo.movement import Movement
 from partyadmin.demo.plan import DAY_2025, REGISTER_FROM, Person, Spell, Type
@@ -76,6 +77,6 @@ def _work_away(movement: Movement, person: Person) -> None:
             since,
             until,
             statement=f"Làm {movement.chance.choice(WORK)} tại {movement.chance.choice(TOWNS)}, không về họp hằng tháng được",
-            evidence=f"Đơn đề nghị ngày {since:%d/%m/%Y}, có xác nhận của nơi làm việc",
+            evidence=f"Đơn đề nghị ngày {day_in_words(since)}, có xác nhận của nơi làm việc",
         )
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from accounts.rules.days import day_in_words
 from cells.models import Activity, AreaFact, Ground
 from partyadmin.demo.city import add_cell, add_committee
 from partyadmin.demo.movement import Arrival, Movement
@@ -125,7 +126,7 @@ def _aboard(movement: Movement, crew: Crew) -> Spell:
         Ground.Category.SHIP_CREW,
         since,
         statement="Thuyền viên tuyến quốc tế, mỗi chuyến trên ba tháng, không về bờ họp chi bộ được",
-        evidence=f"Lệnh điều động thuyền viên ngày {since:%d/%m/%Y}; sổ thuyền viên ({crew.name})",
+        evidence=f"Lệnh điều động thuyền viên ngày {day_in_words(since)}; sổ thuyền viên ({crew.name})",
     )
 
 

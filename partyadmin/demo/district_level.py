@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import OrganisationVersion, Reorganisation
 from cells.rules.reorganisation.plan import Act, Part, Step
@@ -56,7 +57,7 @@ def draft_district_level(
 ) -> Reorganisation:
     """The whole plan as a draft of an administrator. Raises Refused where the city is not as in the demo."""
     if not may_be_loaded():
-        raise Refused(_("The city committee does not exist on %(day)s.") % {"day": f"{ON:%d/%m/%Y}"})
+        raise Refused(_("The city committee does not exist on %(day)s.") % {"day": day_in_words(ON)})
     plan = begin_reorganisation(
         title=TITLE,
         led_by=None,

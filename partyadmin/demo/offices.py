@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from accounts.rules.days import day_before
 from cells.models import Body, Post
 from partyadmin.demo import abroad, company
 from partyadmin.demo.city import WARDS
@@ -149,7 +150,7 @@ class Offices:
             )
 
     def _official(self, unit: Unit) -> int:
-        day = min(DAY_2025, unit.ended_on - timedelta(days=1)) if unit.ended_on else DAY_2025
+        day = min(DAY_2025, day_before(unit.ended_on)) if unit.ended_on else DAY_2025
         people = [person for person in self._of_cell[unit.code] if person.cell_on(day) == unit.code]
         return sum(person.official_on is not None and person.official_on <= day for person in people)
 

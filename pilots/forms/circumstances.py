@@ -1,12 +1,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
 from cells.models import AreaFact
 
 
 class CircumstancesForm(forms.Form):
-    """What happened to an area. The person writes the last day; the register keeps the day after it."""
+    """What happened to an area."""
 
     kind = forms.ChoiceField(label=_("What happened"), choices=[("", _("choose")), *AreaFact.Kind.choices])
     area = CleanCharField(
@@ -18,8 +18,8 @@ class CircumstancesForm(forms.Form):
         help_text=_("In a sentence or two; for an isolation or distancing order its number and date."),
     )
     valid_from = DateField(label=_("First day"))
-    last_day = DateField(label=_("Last day"), required=False, help_text=_("Leave it empty while it goes on."))
+    valid_to = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it goes on."))
 
 
 class EndForm(forms.Form):
-    last_day = DateField(label=_("Last day of the circumstances"), help_text=_("From the next day on they are over."))
+    until = LastDayField(label=_("Last day of the circumstances"), help_text=_("From the next day on they are over."))

@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import DateField
+from accounts.rules.days import day_in_words
 
 
 class DayForm(forms.Form):
@@ -14,7 +15,7 @@ class DayForm(forms.Form):
 
     def __init__(self, asked: QueryDict, *, today: date) -> None:
         typed = asked.copy()
-        typed.setdefault("on", f"{today:%d/%m/%Y}")
+        typed.setdefault("on", day_in_words(today))
         super().__init__(typed)
 
     def day(self, today: date) -> date:

@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import DateField
+from accounts.rules.days import day_in_words
 from pilots.models.guidance import FORMATS
 from pilots.rules.terms import Format
 
@@ -18,7 +19,7 @@ class EligibilityForm(forms.Form):
     def __init__(self, asked: QueryDict, *, today: date) -> None:
         """Nothing asked: today stands in the field, so that the reader sees which day it is about."""
         typed = asked.copy()
-        typed.setdefault("on", f"{today:%d/%m/%Y}")
+        typed.setdefault("on", day_in_words(today))
         super().__init__(typed)
 
     def day(self, today: date) -> date:

@@ -1,19 +1,17 @@
 """A guidance on one form: its document and days, each format's terms, grounds, quotas and forbidden topics."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from accounts.forms.fields import CleanCharField, CountField, DateField
+from accounts.forms.fields import CleanCharField, CountField, DateField, LastDayField
 from accounts.rules.refusal import Refused
 from cells.forms.citation import CitationField
 from cells.models import Activity, DocumentReference, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import ONE_DAY
 from pilots.forms.guidance_rows import GroundForm, QuotaForm, TopicFormSet, ground_forms, quota_forms, topic_rows
 from pilots.rules.terms import Subject
 from pilots.services.guidance_drafts import Content
@@ -41,7 +39,7 @@ class TermsForm(forms.Form):
 
     document = CitationField(label=pgettext_lazy("of a guidance", "The document"), enters_new=True, title_required=True)
     valid_from = DateField(label=gettext_lazy("First day in force"))
-    last_day = DateField(
+    valid_to = LastDayField(
         label=gettext_lazy("Last day in force"), required=False, help_text=gettext_lazy("Empty: until further notice.")
     )
     validity_clause = Clause(label=gettext_lazy("Clause on validity"))
@@ -84,7 +82,7 @@ class TermsForm(forms.Form):
     )
 
     CARDS = (
-        (("document",), ("valid_from", "last_day", "validity_clause")),
+        (("document",), ("valid_from", "valid_to", "validity_clause")),
         (
             ("online_subjects",),
             ("online_strict", "online_numerator", "online_denominator"),
@@ -110,9 +108,9 @@ class TermsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        first, last = told.get("valid_from"), told.get("last_day")
-        if first and last and last < first:
-            self.add_error("last_day", _("The last day lies before the first."))
+        first, until = told.get("valid_from"), told.get("valid_to")
+        if first and until and until <= first:
+            self.add_error("valid_to", _("The last day lies before the first."))
         numerator, denominator = told.get("online_numerator"), told.get("online_denominator")
         if numerator is not None and denominator and numerator > denominator:
             self.add_error("online_numerator", _("A share is not more than the whole."))
@@ -121,12 +119,8 @@ class TermsForm(forms.Form):
     def columns(self) -> dict[str, Any]:
         """As the row of the guidance has them."""
         told = dict(self.cleaned_data)
-        last_day: date | None = told.pop("last_day")
         told.pop("document")
-        return told | {
-            "valid_to": last_day + ONE_DAY if last_day else None,
-            "online_strict": told["online_strict"] == "yes",
-        }
+        return told | {"online_strict": told["online_strict"] == "yes"}
 
 
 class GuidanceEditor:
@@ -179,9 +173,4 @@ class GuidanceEditor:
 def _initial(terms: Mapping[str, Any]) -> dict[str, Any]:
     if not terms:
         return {"online_strict": "yes", "infrastructure_required": True, "executive_counts": True}
-    valid_to: date | None = terms["valid_to"]
-    return {
-        **terms,
-        "last_day": valid_to - ONE_DAY if valid_to else None,
-        "online_strict": "yes" if terms["online_strict"] else "no",
-    }
+    return {**terms, "online_strict": "yes" if terms["online_strict"] else "no"}

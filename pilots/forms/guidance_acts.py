@@ -6,7 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField, DateField
+from accounts.forms.fields import CleanTextField, DateField, LastDayField
+from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 
 
@@ -16,13 +17,13 @@ class _ByDocument(forms.Form):
 
 
 class ExtendForm(_ByDocument):
-    last_day = DateField(label=_("New last day"), required=False, help_text=_("Empty: until further notice."))
-    field_order = ("last_day", "document", "reason")
+    until = LastDayField(label=_("New last day"), required=False, help_text=_("Empty: until further notice."))
+    field_order = ("until", "document", "reason")
 
 
 class EndEarlyForm(_ByDocument):
-    last_day = DateField(label=_("Last day in force"), help_text=_("From the day after it nothing is held under it."))
-    field_order = ("last_day", "document", "reason")
+    until = LastDayField(label=_("Last day in force"), help_text=_("From the day after it nothing is held under it."))
+    field_order = ("until", "document", "reason")
 
 
 class WhatIfForm(forms.Form):
@@ -32,7 +33,7 @@ class WhatIfForm(forms.Form):
 
     def __init__(self, asked: QueryDict, *, today: date) -> None:
         typed = asked.copy()
-        typed.setdefault("on", f"{today:%d/%m/%Y}")
+        typed.setdefault("on", day_in_words(today))
         super().__init__(typed)
 
     def day(self, today: date) -> date:

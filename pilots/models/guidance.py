@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
 from cells.models import DocumentReference, Ground, OrganisationVersion
+from cells.models.dated import OVERLAPPING_SQL, DatedQuerySet
 from cells.rules.periods import Period
 from pilots.rules.terms import Basis, Format
 
@@ -53,6 +54,8 @@ class Guidance(models.Model):
     decider_abroad = models.CharField(max_length=30)
     validity_clause = models.CharField(max_length=30)
     executive_counts = models.BooleanField(default=True)
+
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-valid_from"]
@@ -160,8 +163,7 @@ class GuidanceChange(models.Model):
 _OTHER_ON_ONE_DAY = (
     "NEW.state = 'in_force' AND EXISTS (SELECT 1 FROM pilots_guidance AS other "
     "WHERE other.state = 'in_force' AND other.id <> COALESCE(NEW.id, -1) "
-    "AND (other.valid_to IS NULL OR other.valid_to > NEW.valid_from) "
-    "AND (NEW.valid_to IS NULL OR NEW.valid_to > other.valid_from))"
+    f"AND {OVERLAPPING_SQL})"
 )
 for _act in ("insert", "update"):
     register_guard(

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation
 from pilots.models.guidance import Guidance
 from pilots.rules import reminders
@@ -65,7 +66,7 @@ class RoundExtension(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.round}: {self.last_day_before:%d/%m/%Y} → {self.last_day:%d/%m/%Y}"
+        return f"{self.round}: {day_in_words(self.last_day_before)} → {day_in_words(self.last_day)}"
 
 
 class Submission(models.Model):
@@ -125,4 +126,4 @@ class Reminder(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.submission} {self.due_on:%d/%m/%Y}"
+        return f"{self.submission} {day_in_words(self.due_on)}"

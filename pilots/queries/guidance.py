@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
-
-from cells.models.dated import valid_on
+from cells.models.dated import DatedQuerySet
 from cells.rules.periods import Period
 from pilots.models import Guidance
 from pilots.rules.agenda import Topic
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
 
 
-def binding() -> QuerySet[Guidance]:
+def binding() -> DatedQuerySet:
     """Those put in force, the newest first."""
     return (
         Guidance.objects.filter(state=Guidance.State.IN_FORCE)
@@ -21,27 +19,27 @@ def binding() -> QuerySet[Guidance]:
 
 
 def guidance_on(day: date) -> Guidance | None:
-    return binding().filter(valid_on(day)).first()
+    return binding().on(day).first()
 
 
 def newest_guidance(day: date | None = None) -> Guidance | None:
     """The last guidance that began (by `day`), in force or not: what a refusal outside the window refers to."""
-    return binding().filter(valid_from__lte=day).first() if day else binding().first()
+    return binding().begun_by(day).first() if day else binding().first()
 
 
 def guidance_before(guidance: Guidance) -> Guidance | None:
     """The last that began before this one does."""
-    return binding().exclude(pk=guidance.pk).filter(valid_from__lt=guidance.valid_from).first()
+    return binding().exclude(pk=guidance.pk).begun_before(guidance.valid_from).first()
 
 
 def guidance_after(guidance: Guidance) -> Guidance | None:
-    return binding().exclude(pk=guidance.pk).filter(valid_from__gt=guidance.valid_from).last()
+    return binding().exclude(pk=guidance.pk).begins_after(guidance.valid_from).last()
 
 
 def overlapping(guidance: Guidance, period: Period) -> Guidance | None:
     """Another one in force on a day of the period."""
-    begun = binding().exclude(pk=guidance.pk).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=period.start))
-    return (begun.filter(valid_from__lt=period.end) if period.end else begun).first()
+    others = binding().exclude(pk=guidance.pk).not_over(period.start)
+    return (others.begun_before(period.end) if period.end else others).first()
 
 
 def terms_on(day: date) -> Terms | None:

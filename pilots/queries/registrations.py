@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from cells.models import Mandate, Organisation
+from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
 from pilots.rules.registration import APPRAISED, IN_FORCE, UNDER_WAY, Act, Part, Standing, State
@@ -15,10 +16,9 @@ Role = Mandate.Role
 def pilots_on(day: date) -> QuerySet[Registration]:
     """Approved registrations that had begun by the day and had not ended: by decision, by a reorganisation, or with the
     guidance they were approved under. Those suspended on the day are among them."""
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
-    covered = Q(guidance__valid_to__isnull=True) | Q(guidance__valid_to__gt=day)
-    states = [*IN_FORCE, State.ENDED]
-    return Registration.objects.filter(lasting, covered, state__in=states, in_force_from__lte=day)
+    lasting = valid_on(day, start="in_force_from", end="ended_on")
+    covered = not_over(day, "guidance")
+    return Registration.objects.filter(lasting, covered, state__in=[*IN_FORCE, State.ENDED])
 
 
 def pilots_in_force_on(day: date) -> QuerySet[Registration]:

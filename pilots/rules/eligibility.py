@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.rules.days import day_in_words
 from cells.rules.headcount import Headcount
 from pilots.rules.terms import Basis, Format, Terms
 
@@ -99,22 +100,22 @@ def assess_by_group(*, terms: Terms, subject: str, count: Headcount) -> Finding:
 
 def no_guidance(format: Format, *, day: date, count: Headcount, newest: Terms | None) -> Finding:
     """Outside every window such a meeting is refused, whatever the numbers."""
-    if newest is not None and newest.valid_to is not None and day >= newest.valid_to:
+    if newest is not None and newest.period.is_over_on(day):
         message = _(
             "No guidance has been in force since %(since)s; only meetings in person are possible on %(day)s."
         ) % {
-            "since": f"{newest.valid_to:%d/%m/%Y}",
-            "day": f"{day:%d/%m/%Y}",
+            "since": day_in_words(newest.valid_to),
+            "day": day_in_words(day),
         }
     else:
         message = _("No guidance is in force on %(day)s; only meetings in person are possible.") % {
-            "day": f"{day:%d/%m/%Y}"
+            "day": day_in_words(day)
         }
     return Finding(format, count, reasons=(Remark(newest.validity_clause if newest else "", message),))
 
 
 def did_not_exist(format: Format, *, day: date) -> Finding:
-    message = _("The organisation did not exist on %(day)s.") % {"day": f"{day:%d/%m/%Y}"}
+    message = _("The organisation did not exist on %(day)s.") % {"day": day_in_words(day)}
     return Finding(format, Headcount(), reasons=(Remark("", message),))
 
 

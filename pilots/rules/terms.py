@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cells.rules.periods import Period
+
 
 class Format(StrEnum):
     """What is registered and counted; a hybrid meeting and one fully online share one quota."""
@@ -73,6 +75,10 @@ class Terms:
     quotas: Mapping[tuple[str, str, str], QuotaTerm] = field(default_factory=dict)
     """By (format, subject, basis); by-group meetings have the basis ""."""
     pk: int | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
 
     @property
     def special_grounds(self) -> frozenset[str]:

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import ONE_DAY, Period
+from cells.rules.periods import Period
 from cells.services.document_references import cite
 from pilots.models import Guidance, GuidanceChange
 from pilots.queries.guidance import overlapping, terms_of, topics_of
@@ -46,53 +47,51 @@ def put_in_force(
 def extend_guidance(
     *,
     guidance: Guidance,
-    last_day: date | None,
+    until: date | None,
     document: CitedDocument,
     reason: str,
     occasion: Occasion,
 ) -> Guidance:
-    """Give it a later last day, None: until further notice. Raises Refused where that is no extension, or overlaps."""
+    """It holds until a later day, None: until further notice. Raises Refused where that is no extension, or overlaps."""
     guidance = _lock_in_force(guidance)
     if guidance.valid_to is None:
         raise Refused(_("%(guidance)s has no last day; there is nothing to extend.") % {"guidance": guidance})
-    if last_day is not None and last_day < guidance.valid_to:
+    if until is not None and until <= guidance.valid_to:
         raise Refused(
-            _("An extension ends after %(day)s.") % {"day": f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}"}, field="last_day"
+            _("An extension ends after %(day)s.") % {"day": day_in_words(guidance.period.last_day)}, field="until"
         )
-    valid_to = last_day + ONE_DAY if last_day else None
-    _refuse_overlap(guidance, Period(guidance.valid_from, valid_to), field="last_day")
-    return _change(guidance, Act.EXTEND, valid_to, document=document, reason=reason, occasion=occasion)
+    _refuse_overlap(guidance, Period(guidance.valid_from, until), field="until")
+    return _change(guidance, Act.EXTEND, until, document=document, reason=reason, occasion=occasion)
 
 
 @transaction.atomic
 def end_guidance_early(
     *,
     guidance: Guidance,
-    last_day: date,
+    until: date,
     document: CitedDocument,
     reason: str,
     occasion: Occasion,
 ) -> Guidance:
-    """Give it an earlier last day. Raises Refused where that is none, or lies before the document that orders it."""
+    """It holds until an earlier day. Raises Refused where that is none, or lies before the document that orders it."""
     guidance = _lock_in_force(guidance)
-    if last_day < guidance.valid_from:
+    if until <= guidance.valid_from:
         raise Refused(
-            _("It is in force from %(day)s; it cannot end before.") % {"day": f"{guidance.valid_from:%d/%m/%Y}"},
-            field="last_day",
+            _("It is in force from %(day)s; it cannot end before.") % {"day": day_in_words(guidance.valid_from)},
+            field="until",
         )
-    if guidance.valid_to is not None and last_day >= guidance.valid_to - ONE_DAY:
+    if guidance.period.is_over_on(until):
         raise Refused(
-            _("It ends on %(day)s anyway; an early end lies before.")
-            % {"day": f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}"},
-            field="last_day",
+            _("It ends on %(day)s anyway; an early end lies before.") % {"day": day_in_words(guidance.period.last_day)},
+            field="until",
         )
-    if last_day < document.issued_on:
+    if until <= document.issued_on:
         raise Refused(
             _("The document is of %(day)s; what was done before that day stays.")
-            % {"day": f"{document.issued_on:%d/%m/%Y}"},
-            field="last_day",
+            % {"day": day_in_words(document.issued_on)},
+            field="until",
         )
-    return _change(guidance, Act.END_EARLY, last_day + ONE_DAY, document=document, reason=reason, occasion=occasion)
+    return _change(guidance, Act.END_EARLY, until, document=document, reason=reason, occasion=occasion)
 
 
 def _change(
@@ -150,10 +149,10 @@ def _refuse_overlap(guidance: Guidance, period: Period, *, field: str) -> None:
             _(
                 "%(other)s is in force from %(first)s until %(last)s. Two guidances cannot hold on one day: end it early first."
             )
-            % {"other": other, "first": f"{other.valid_from:%d/%m/%Y}", "last": _last_day(other)},
+            % {"other": other, "first": day_in_words(other.valid_from), "last": _last_day(other)},
             field=field or None,
         )
 
 
 def _last_day(guidance: Guidance) -> str:
-    return f"{guidance.valid_to - ONE_DAY:%d/%m/%Y}" if guidance.valid_to else _("further notice")
+    return day_in_words(guidance.period.last_day) or _("further notice")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import Actor, Occasion
+from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.queries.organisations import names_on
 from pilots.models import Reminder, Submission
@@ -64,7 +65,7 @@ def _remind(
 def _letter(submission: Submission, name: str, addresses: Sequence[str], on: date) -> EmailMessage:
     """It says what is owed and until when, and nothing of members: e-mail is read by others."""
     round = submission.round
-    facts = {"letter": str(round.letter), "day": f"{round.last_day:%d/%m/%Y}", "name": name}
+    facts = {"letter": str(round.letter), "day": day_in_words(round.last_day), "name": name}
     overdue = _("The list is overdue; it is accepted late, and marked so.") if submission.is_overdue_on(on) else ""
     address = f"{settings.SITE_ADDRESS}{reverse('pilots:submission', args=[submission.pk])}"
     lines = [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Organisation
+from cells.models.dated import not_over
 from cells.queries.organisations import grassroots_of
 from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
@@ -81,7 +82,7 @@ def _open(changes: Changes) -> QuerySet[Registration]:
 
 
 def _in_force(changes: Changes) -> QuerySet[Registration]:
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=changes.on)
+    lasting = not_over(changes.on, end="ended_on")
     return (
         Registration.objects.filter(lasting, organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
         .select_related("organisation", "submission__organisation")

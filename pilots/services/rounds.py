@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
@@ -90,7 +91,7 @@ def extend_round(
         raise Refused(_("Write the reason: everybody who owes a list reads it."), field="reason")
     if last_day <= round.last_day:
         raise Refused(
-            _("The last day is %(day)s now; an extension needs a later one.") % {"day": f"{round.last_day:%d/%m/%Y}"},
+            _("The last day is %(day)s now; an extension needs a later one.") % {"day": day_in_words(round.last_day)},
             field="last_day",
         )
     if last_day < occasion.today:
@@ -114,7 +115,7 @@ def extend_round(
 def _guidance(on: date) -> Guidance:
     guidance = guidance_on(on)
     if guidance is None:
-        raise Refused(_("No guidance is in force on %(day)s; a round cannot be opened.") % {"day": f"{on:%d/%m/%Y}"})
+        raise Refused(_("No guidance is in force on %(day)s; a round cannot be opened.") % {"day": day_in_words(on)})
     return guidance
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
+from accounts.rules.days import day_after
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
@@ -59,7 +60,7 @@ def end(request: Request, pk: int) -> HttpResponse:
     """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
     today: date = request.today
     fact = get_object_or_404(_facts(request, *WRITERS), pk=pk)
-    form = EndForm(posted(request), initial={"last_day": today})
+    form = EndForm(posted(request), initial={"until": day_after(today)})
     if form.is_valid() and not _is_own(fact):
         form.add_error(
             None, _("Members of other organisations rest on it too: the board above them all records its end.")

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.lists import page_of
 from cells.access import Role, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.requests import Request
-from cells.views.days import day_query, written
+from cells.views.days import day_query
 from cells.views.saved_lists import saves_as_excel
 from pilots.access import rests_on_guidance
 from pilots.forms.eligibility import EligibilityForm
@@ -100,7 +101,8 @@ def _account(organisation: Organisation, format: Format, day: date) -> Account:
     grounds = grounds_by_category(cells, day, terms) if terms and online else {}
     return Account(
         format=str(WORDS_OF_FORMAT[format]),
-        title=(_("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s")) % {"day": written(day)},
+        title=(_("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s"))
+        % {"day": day_in_words(day)},
         finding=finding,
         sums=_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms),
         grounds=_named(grounds, terms),
@@ -122,7 +124,7 @@ def _facts(
     if quota:
         facts.append((_("Quota of %(year)s") % {"year": quota.year}, _quota(quota)))
     since = pilot.in_force_from if pilot else None
-    approved = _("approved, in force since %(day)s") % {"day": written(since)} if since else _("not approved")
+    approved = _("approved, in force since %(day)s") % {"day": day_in_words(since)} if since else _("not approved")
     return [*facts, (_("Pilot"), approved)]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.rules.days import day_in_words
 from cells.models import Activity, OrganisationVersion
 from cells.rules.periods import Period
-from cells.views.days import written
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_after, guidance_before, overlapping
 from pilots.rules.guidance import gap_between
@@ -21,10 +21,10 @@ class Term:
 
 
 def validity(guidance: Guidance) -> str:
-    first, last = written(guidance.valid_from), guidance.period.last_day
+    first, last = day_in_words(guidance.valid_from), guidance.period.last_day
     if last is None:
         return _("from %(first)s until further notice") % {"first": first}
-    return _("%(first)s – %(last)s") % {"first": first, "last": written(last)}
+    return _("%(first)s – %(last)s") % {"first": first, "last": day_in_words(last)}
 
 
 def card_of(guidance: Guidance) -> list[tuple[str, list[Term]]]:
@@ -119,6 +119,6 @@ def _named(other: Guidance) -> dict[str, str]:
 def _gap_in_words(gap: Period) -> str:
     last = gap.last_day or gap.start
     return _("From %(first)s to %(last)s no guidance would be in force: only meetings in person.") % {
-        "first": written(gap.start),
-        "last": written(last),
+        "first": day_in_words(gap.start),
+        "last": day_in_words(last),
     }

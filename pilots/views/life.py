@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from cells.access import organisation_or_404, readers
 from cells.models import Organisation
 from cells.queries.organisations import names_on, version_nearest
 from cells.requests import Request
-from cells.views.days import written
 from pilots.models import Registration
 from pilots.models.guidance import FORMATS
 from pilots.queries.registrations import pilots_on
@@ -62,7 +62,7 @@ def _chapter(entry: Registration, names: dict[int, str], lasting: set[int], toda
         (_("Round"), str(entry.submission.round.letter)),
         (_("Basis"), str(entry.get_basis_display())),
         (_("Appraised and decided by"), names.get(entry.decider_id, entry.decider.code)),
-        (_("In force since"), written(entry.in_force_from) if entry.in_force_from else ""),
+        (_("In force since"), day_in_words(entry.in_force_from)),
         (_("Guidance"), str(entry.guidance or "")),
         (_("Ended on"), _end(entry, ended)),
     ]
@@ -76,9 +76,9 @@ def _chapter(entry: Registration, names: dict[int, str], lasting: set[int], toda
 
 def _end(entry: Registration, with_guidance: bool) -> str:
     if entry.ended_on is not None:
-        return written(entry.ended_on)
+        return day_in_words(entry.ended_on)
     if with_guidance and entry.guidance is not None and entry.guidance.valid_to is not None:
-        facts = {"day": written(entry.guidance.valid_to), "guidance": str(entry.guidance)}
+        facts = {"day": day_in_words(entry.guidance.valid_to), "guidance": str(entry.guidance)}
         return _("%(day)s, with %(guidance)s") % facts
     return ""
 

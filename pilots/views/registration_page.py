@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from cells.access import organisations_for
 from cells.models import Ground, Member
 from cells.queries.mandates import mandates_named
 from cells.queries.organisations import names_on
 from cells.requests import Request
-from cells.views.days import written
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
 from pilots.models.guidance import BASES
@@ -54,7 +54,7 @@ def registration_context(request: Request, found: Registration, *, standing: Sta
 
 
 def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
-    since = written(found.in_force_from) if found.in_force_from else ""
+    since = day_in_words(found.in_force_from)
     online = found.format == Format.ONLINE
     facts = [
         (_("Format"), found.get_format_display()),
@@ -67,7 +67,7 @@ def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object
         (_("IT infrastructure: found"), found.infrastructure),
         (_("In force since"), since),
         (_("Approved under"), str(found.guidance or "")),
-        (_("Ended on"), written(found.ended_on) if found.ended_on else ""),
+        (_("Ended on"), day_in_words(found.ended_on)),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -101,11 +101,9 @@ def _groups(found: Registration) -> list[dict[str, Any]]:
 
 def _ended_with(found: Registration, today: date) -> str:
     """The guidance with which a pilot that nobody ended has ended; empty while it lasts."""
-    if found.state not in IN_FORCE or found.guidance is None or found.guidance.valid_to is None:
+    if found.state not in IN_FORCE or found.guidance is None or not found.guidance.period.is_over_on(today):
         return ""
-    if found.guidance.valid_to > today:
-        return ""
-    facts = {"guidance": str(found.guidance), "day": written(found.guidance.valid_to)}
+    facts = {"guidance": str(found.guidance), "day": day_in_words(found.guidance.valid_to)}
     return _("%(guidance)s has not been in force since %(day)s: the pilot ended with it.") % facts
 
 
@@ -118,8 +116,8 @@ def _columns(steps: list[RegistrationStep], today: date) -> list[str]:
     columns = [_("As submitted")] if steps else []
     decision = _decision(steps)
     if decision:
-        columns.append(_("As decided, %(day)s") % {"day": written(decision.on)})
-    return [*columns, _("Today, %(day)s") % {"day": written(today)}]
+        columns.append(_("As decided, %(day)s") % {"day": day_in_words(decision.on)})
+    return [*columns, _("Today, %(day)s") % {"day": day_in_words(today)}]
 
 
 def _side_by_side(
@@ -178,7 +176,7 @@ def _told(step: RegistrationStep, mandate: str) -> dict[str, str]:
     title = step.get_act_display().capitalize()
     return {
         "title": f"{title}: {step.get_figure_display()}" if step.figure else title,
-        "when": f"{written(step.on)} {timezone.localtime(step.at):%H:%M}",
+        "when": f"{day_in_words(step.on)} {timezone.localtime(step.at):%H:%M}",
         "detail": f"{who} — {step.remark}" if step.remark else who,
         "state": _TONES_OF_STEPS.get(State(step.to_state), "done"),
     }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
@@ -159,7 +160,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
         reference = guidance.reference
         proposed["title"] = (
             f"V/v triển khai thực hiện Hướng dẫn số {reference.symbol} "
-            f"ngày {reference.issued_on:%d/%m/%Y} của {reference.issuer}"
+            f"ngày {day_in_words(reference.issued_on)} của {reference.issuer}"
         )
     return {"letter": proposed}
 

@@ -6,11 +6,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, readers
 from cells.queries.organisations import names_on
 from cells.requests import Request
-from cells.views.days import written
 from pilots.access import rests_on_guidance, submissions_for
 from pilots.forms.submission import ListForm, SubmitForm
 from pilots.models import Registration, Submission
@@ -142,6 +142,6 @@ def _consequences(request: Request, found: Submission, number: int) -> list[str]
     if found.is_overdue_on(request.today):
         told.append(
             _("The last day was %(day)s: the list is accepted and shown as late.")
-            % {"day": written(found.round.last_day)}
+            % {"day": day_in_words(found.round.last_day)}
         )
     return told

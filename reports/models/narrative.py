@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation, Post
 from reports.models.kinds import KINDS
 
@@ -37,7 +38,7 @@ class Narrative(PerPeriod):
         )
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.kind} {self.section} {self.day:%d/%m/%Y}"
+        return f"{self.organisation} {self.kind} {self.section} {day_in_words(self.day)}"
 
 
 class Cover(PerPeriod):
@@ -57,4 +58,4 @@ class Cover(PerPeriod):
         )
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.kind} {self.day:%d/%m/%Y}"
+        return f"{self.organisation} {self.kind} {day_in_words(self.day)}"

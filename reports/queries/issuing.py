@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post
 from cells.queries.organisations import nearest_superior_on, version_on
@@ -28,7 +29,7 @@ def existing_on(organisation: Organisation, day: date) -> OrganisationVersion:
     if version is None:
         raise Refused(
             _("%(organisation)s did not exist on %(day)s. Choose another day.")
-            % {"organisation": organisation.code, "day": f"{day:%d/%m/%Y}"},
+            % {"organisation": organisation.code, "day": day_in_words(day)},
             field="on",
         )
     return version

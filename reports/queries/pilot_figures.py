@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import Q
-
 from cells.models import Organisation, OrganisationVersion, Succession
+from cells.models.dated import valid_on
 from cells.queries.organisations import descendant_ids_on, versions_on
 from meetings.models import Meeting
 from pilots.models import Registration
@@ -77,11 +76,10 @@ def _of_nature(findings: Mapping[int, Finding], day: date) -> tuple[int, ...]:
 
 def _in_force(organisations: Collection[int], format: Format, day: date) -> tuple[int, ...]:
     approved = Registration.objects.filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+        valid_on(day, start="in_force_from", end="ended_on"),
         organisation__in=organisations,
         format=format,
         state__in=[State.APPROVED, State.ENDED],
-        in_force_from__lte=day,
     )
     return tuple(approved.order_by("organisation__code").values_list("organisation_id", flat=True).distinct())
 

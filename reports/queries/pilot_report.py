@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.organisations import nearest_superior_on
@@ -58,7 +59,7 @@ def superior_on(organisation: Organisation, day: date) -> OrganisationVersion:
     if version.kind != OrganisationVersion.Kind.SUPERIOR:
         raise Refused(
             _("%(organisation)s is not a superior organisation on %(day)s and makes no such report.")
-            % {"organisation": version.name, "day": f"{day:%d/%m/%Y}"},
+            % {"organisation": version.name, "day": day_in_words(day)},
             field="on",
         )
     return version

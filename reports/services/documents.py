@@ -50,7 +50,7 @@ def print_document(order: Order, *, today: date) -> Printed:
     document, day = _document(order, today)
     return Printed(
         content=render_pdf(TEMPLATES[order.kind], document),
-        file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day:%Y-%m-%d}.pdf",
+        file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day.isoformat()}.pdf",
     )
 
 

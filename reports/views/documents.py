@@ -24,7 +24,7 @@ from reports.queries.registration_list import list_day, submissions_of
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order
 from reports.tasks import JOB
-from reports.views.days import day_form, typed
+from reports.views.days import day_form
 
 Kind = OrganisationVersion.Kind
 
@@ -75,10 +75,9 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
     kind = DocumentKind.PILOT_REPORT
     return {
         "report": kind,
-        "typed_day": typed(day),
         "ahead": day > request.today,
         "may_edit": may_edit(request, organisation, kind),
-        "periods": [(period, typed(period)) for period in periods_of(organisation, kind)],
+        "periods": periods_of(organisation, kind),
     }
 
 
@@ -99,5 +98,5 @@ def _listed(request: Request, submission: Submission) -> dict[str, Any]:
     return {
         "submission": submission,
         "is_draft": submission.state == Submission.State.DRAFT,
-        "typed_day": typed(list_day(submission, request.today)),
+        "day": list_day(submission, request.today),
     }

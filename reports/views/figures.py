@@ -20,7 +20,7 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import superior_on
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
 from reports.rules.pilot_figures import Figure, PilotFigures
-from reports.views.days import day_form, not_ahead, typed
+from reports.views.days import day_form, not_ahead
 
 Label = str | Promise
 
@@ -36,7 +36,6 @@ def figures(request: Request, code: str) -> HttpResponse:
         "version": version_nearest(organisation, day),
         "form": form,
         "day": day,
-        "typed_day": typed(day),
     }
     try:
         superior_on(organisation, not_ahead(request, day))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404
@@ -29,7 +30,7 @@ from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.narratives import keep_cover, keep_narratives
-from reports.views.days import day_form, not_ahead, typed
+from reports.views.days import day_form, not_ahead
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -60,7 +61,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         elif _keep(request, organisation, document, day, form):
             messages.success(request, _("The text is kept for this reporting day."))
             here = reverse("reports:narrative", args=[code, kind])
-            return redirect(f"{here}?on={typed(day)}")
+            return redirect(f"{here}?on={day_in_words(day)}")
     return render(request, "reports/narrative.html", context)
 
 

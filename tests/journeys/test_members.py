@@ -111,7 +111,7 @@ def test_a_ground_is_given_to_many_and_taken_back(
         statement="Đi làm ở tỉnh khác",
         evidence="Hợp đồng lao động",
         valid_from="01/03/2025",
-        last_day="30/06/2025",
+        valid_to="30/06/2025",
     )
     press(clerk, "preview")
     for name in names:

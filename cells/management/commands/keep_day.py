@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from accounts.clock import read_clock
+from accounts.rules.days import day_in_words
 from cells.queries.reorganisation import due
 from cells.services.reorganisations import keep_day
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         clock = read_clock()
         done = keep_day(today=clock.today, at=clock.now)
-        self.stdout.write(f"{clock.today:%d/%m/%Y}: {done} reorganisations came into effect.")
+        self.stdout.write(f"{day_in_words(clock.today)}: {done} reorganisations came into effect.")
         if left := due(clock.today).count():
             self.stderr.write(f"{left} could not be brought into effect; the log says why.")
             raise SystemExit(1)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.rules.days import day_in_words
 from cells.rules.reorganisation.plan import CHANGES, Act, Kind, Link, Obstacle, Outcome, Part, Route, Step, Unit
 
 PARENTS = {
@@ -295,7 +295,7 @@ def _too_early(outcome: Outcome, on: date) -> list[str]:
     }
     return [
         _("%(name)s has a change recorded on %(day)s. The reorganisation must come after it.")
-        % {"name": outcome.before[code].name, "day": formats.date_format(day, "SHORT_DATE_FORMAT")}
+        % {"name": outcome.before[code].name, "day": day_in_words(day)}
         for code, day in late.items()
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from accounts.rules.days import day_in_words
 from cells.rules.names import fold
 from cells.rules.sheet import fields
 from cells.rules.sheet.rows import ERROR, WARNING, Mark
@@ -64,7 +65,7 @@ def compare_row(
     """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
     marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
     if registered.cell_id is None:
-        day = f"{registered.left_on:%d/%m/%Y}" if registered.left_on else "?"
+        day = day_in_words(registered.left_on) or "?"
         return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
     for field in told:
         if field not in marks and values.get(field) not in (None, ""):
@@ -126,7 +127,7 @@ def _degree(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark
     if new == registered.degree:
         return None
     if new == PROBATIONARY and registered.degree == OFFICIAL:
-        day = f"{registered.official_on:%d/%m/%Y}" if registered.official_on else "?"
+        day = day_in_words(registered.official_on) or "?"
         return Mark(WARNING, "official_in_register", {"day": day}, old=registered.degree)
     if values.get(fields.OFFICIAL_ON):
         return Mark(CHANGED, old=registered.degree)

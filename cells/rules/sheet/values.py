@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 from cells.rules.sheet.fields import Cell
@@ -104,7 +105,7 @@ def text_of(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
+        return day_in_words(cell)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     return clean_text(cell.removeprefix("'"))

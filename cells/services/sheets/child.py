@@ -38,7 +38,7 @@ def plain(cell: object) -> object:
     if isinstance(cell, (int, float)):
         return float(cell)
     if isinstance(cell, (datetime, date)):
-        return [cell.strftime("%Y-%m-%d")] if cell.year >= 1900 else None
+        return [cell.isoformat()[:10]] if cell.year >= 1900 else None
     if isinstance(cell, (time, timedelta)):
         return str(cell)
     return str(cell).encode("utf-8", "replace").decode()[:LONGEST_CELL]

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
@@ -75,7 +76,7 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
     for entry in later.order_by("pk")[:MOST_TOLD]:
-        told = {"name": entry.subject, "act": in_words(entry.act), "day": f"{localtime(entry.at):%d/%m/%Y}"}
+        told = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
         yield _("%(name)s: %(act)s (%(day)s)") % told
 
 

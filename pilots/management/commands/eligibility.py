@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
+from accounts.rules.days import day_in_words
 from cells.models import Organisation, OrganisationVersion
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for
@@ -85,7 +86,7 @@ def _as_text(code: str, day: date, finding: Finding) -> str:
     count = finding.count
     verdict = _("eligible") if finding.eligible else _("not eligible")
     lines = [
-        f"{code} · {dict(FORMATS)[finding.format]} · {day:%d/%m/%Y}: {verdict}",
+        f"{code} · {dict(FORMATS)[finding.format]} · {day_in_words(day)}: {verdict}",
         f"  {_('members')}: {count.members}; {_('members counted (base)')}: {count.base}",
         f"  {_('of the base, with a valid ground')}: {count.affected}; {_('groups')}: {count.groups}",
     ]

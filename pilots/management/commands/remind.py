@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from accounts.clock import read_clock
+from accounts.rules.days import day_in_words
 from pilots.services.reminders import send_reminders
 
 
@@ -16,4 +17,4 @@ class Command(BaseCommand):
             return
         clock = read_clock()
         sent = send_reminders(at=clock.now, on=clock.today)
-        self.stdout.write(f"{clock.today:%d/%m/%Y}: {sent} reminders were sent.")
+        self.stdout.write(f"{day_in_words(clock.today)}: {sent} reminders were sent.")

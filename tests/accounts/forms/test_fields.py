@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.utils import translation
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, LastDayField, TimeField
 
 
 @pytest.fixture(params=["vi", "en"], autouse=True)
@@ -60,6 +60,25 @@ def test_a_date_is_printed_as_it_is_typed() -> None:
     shown = field.widget.format_value(date(2024, 4, 3))
     assert shown == "03/04/2024"
     assert field.clean(shown) == date(2024, 4, 3)
+
+
+def test_of_a_last_day_the_first_day_after_it_is_kept() -> None:
+    assert LastDayField().clean("30/06/2025") == date(2025, 7, 1)
+    assert LastDayField().clean("31/12/2100") == date(2101, 1, 1)
+    assert LastDayField(required=False).clean("") is None
+    with pytest.raises(ValidationError):
+        LastDayField().clean("31/06/2025")
+
+
+def test_what_is_kept_is_shown_as_the_last_day_again() -> None:
+    class Ending(forms.Form):
+        until = LastDayField(required=False)
+
+    assert 'value="30/06/2025"' in str(Ending(initial={"until": date(2025, 7, 1)})["until"])
+    assert 'value="31/06/2025"' in str(Ending({"until": "31/06/2025"})["until"])
+    assert "value=" not in str(Ending(initial={"until": None})["until"])
+    assert not Ending({"until": "30/06/2025"}, initial={"until": date(2025, 7, 1)}).has_changed()
+    assert Ending({"until": "01/07/2025"}, initial={"until": date(2025, 7, 1)}).has_changed()
 
 
 @pytest.mark.parametrize("typed", ["7:30", "07:30", "7h30", "7.30", "7 giờ 30", "7g30"])

@@ -34,12 +34,12 @@ def test_a_profession_alone_is_no_ground(field: str) -> None:
 
 @pytest.mark.parametrize("category", sorted(WITH_AN_END))
 def test_working_away_and_the_summer_break_need_a_last_day(category: str) -> None:
-    assert refused_field(category=category) == "last_day"
+    assert refused_field(category=category) == "valid_to"
     check_ground(**(WHOLE | {"category": category, "valid_to": date(2025, 3, 2)}))
 
 
 def test_a_ground_lasts_at_least_one_day() -> None:
-    assert refused_field(valid_to=date(2025, 3, 1)) == "last_day"
+    assert refused_field(valid_to=date(2025, 3, 1)) == "valid_to"
 
 
 @pytest.mark.parametrize("category", sorted(RESTING_ON_AREA))

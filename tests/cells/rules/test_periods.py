@@ -1,9 +1,12 @@
 from datetime import date, timedelta
 
+import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cells.rules.periods import ALWAYS, Period, last_day_seen, seen_of
+from accounts.rules.refusal import Refused
+from cells.rules.periods import ALWAYS, Period, check_a_day_is_left, last_day_seen, period_in_words, seen_of
 
 JAN, FEB, MAR, APR = (date(2025, month, 1) for month in (1, 2, 3, 4))
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
@@ -25,6 +28,32 @@ def test_a_period_holds_its_first_and_its_last_day_and_no_other() -> None:
         False,
     ]
     assert period.last_day == date(2025, 1, 31)
+
+
+def test_it_is_over_from_the_first_day_no_longer_true() -> None:
+    assert [Period(JAN, FEB).is_over_on(day) for day in (date(2025, 1, 31), FEB, MAR)] == [False, True, True]
+    assert not Period(JAN).is_over_on(MAR)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Period(JAN, FEB), "01/01/2025 – 31/01/2025"),
+        (Period(JAN, date(2025, 1, 2)), "01/01/2025"),
+        (Period(JAN), "from 01/01/2025"),
+    ],
+)
+def test_a_period_is_told_with_the_last_day_on_which_it_is_so(period: Period, words: str) -> None:
+    with translation.override("en"):
+        assert period_in_words(period) == words
+
+
+def test_at_least_a_day_is_left_between_its_first_day_and_its_end() -> None:
+    check_a_day_is_left(JAN, None, field="until")
+    check_a_day_is_left(JAN, date(2025, 1, 2), field="until")
+    with pytest.raises(Refused) as refused:
+        check_a_day_is_left(JAN, JAN, field="until")
+    assert refused.value.field == "until"
 
 
 @given(periods(), periods(), days)

@@ -89,7 +89,7 @@ def test_an_activity_does_not_end_before_it_began_nor_where_there_is_none(cast: 
 def test_the_last_day_does_not_lie_before_the_first(cast: Cast, member: Member) -> None:
     with pytest.raises(Refused) as refused:
         act(begin_activity, cast, member, value="exempt", until=FROM)
-    assert refused.value.field == "last_day"
+    assert refused.value.field == "until"
 
 
 def test_who_stays_elsewhere_counts_at_home_once(cast: Cast, member: Member) -> None:

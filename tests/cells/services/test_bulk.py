@@ -6,6 +6,7 @@ import pytest
 from django.db.models import QuerySet
 
 from accounts.models import Entry
+from accounts.rules.days import day_after
 from accounts.rules.refusal import Refused
 from cells.models import BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
@@ -118,7 +119,7 @@ def test_it_is_not_taken_back_once_an_entry_has_changed(cast: Cast, members: lis
     told = by(cast)
     end_ground(
         ground=Ground.objects.get(member=members[3]),
-        last_day=TODAY,
+        until=day_after(TODAY),
         occasion=told["occasion"],
     )
     with pytest.raises(Refused, match=members[3].full_name):

@@ -176,7 +176,7 @@ def test_a_ground_stays_a_ground(cast: Cast, member: Member) -> None:
     (ground,) = cast.grounds([member])
     with pytest.raises(Refused) as refused:
         correct(cast, ground, "ground", category="student_summer_break")
-    assert refused.value.field == "last_day"
+    assert refused.value.field == "valid_to"
 
 
 def test_the_particulars_keep_their_old_value_in_the_log(cast: Cast, member: Member) -> None:

@@ -10,6 +10,7 @@ from cells.services.grounds import end_ground
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
+TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -19,13 +20,13 @@ def ground(cast: Cast) -> Ground:
 
 
 def test_a_ground_is_valid_on_its_last_day_and_not_on_the_next(cast: Cast, ground: Ground) -> None:
-    end_ground(ground=ground, last_day=TODAY, occasion=cast.occasion("an"))
+    end_ground(ground=ground, until=TOMORROW, occasion=cast.occasion("an"))
     assert Ground.objects.on(TODAY).exists()
-    assert not Ground.objects.on(TODAY + timedelta(days=1)).exists()
+    assert not Ground.objects.on(TOMORROW).exists()
 
 
 def test_who_ended_a_ground_is_in_the_log(cast: Cast, ground: Ground) -> None:
-    end_ground(ground=ground, last_day=TODAY, occasion=cast.occasion("an"))
+    end_ground(ground=ground, until=TOMORROW, occasion=cast.occasion("an"))
     entry = Entry.objects.latest("pk")
     assert (entry.act, entry.by, entry.data["to"], entry.data["before"]) == (
         "cells.end_ground",
@@ -37,15 +38,15 @@ def test_who_ended_a_ground_is_in_the_log(cast: Cast, ground: Ground) -> None:
 
 def test_a_ground_does_not_end_before_it_begins(cast: Cast, ground: Ground) -> None:
     with pytest.raises(Refused, match="01/03/2025"):
-        end_ground(ground=ground, last_day=date(2025, 2, 28), occasion=cast.occasion("an"))
-    end_ground(ground=ground, last_day=date(2025, 3, 1), occasion=cast.occasion("an"))
+        end_ground(ground=ground, until=date(2025, 3, 1), occasion=cast.occasion("an"))
+    end_ground(ground=ground, until=date(2025, 3, 2), occasion=cast.occasion("an"))
 
 
 def test_a_ground_that_has_an_end_ends_earlier_but_never_later(cast: Cast, ground: Ground) -> None:
-    end_ground(ground=ground, last_day=TODAY, occasion=cast.occasion("an"))
+    end_ground(ground=ground, until=TOMORROW, occasion=cast.occasion("an"))
     with pytest.raises(Refused):
-        end_ground(ground=ground, last_day=TODAY, occasion=cast.occasion("an"))
-    end_ground(ground=ground, last_day=TODAY - timedelta(days=1), occasion=cast.occasion("an"))
+        end_ground(ground=ground, until=TOMORROW, occasion=cast.occasion("an"))
+    end_ground(ground=ground, until=TODAY, occasion=cast.occasion("an"))
 
 
 def test_a_ground_without_evidence_is_refused_before_the_database_has_to(cast: Cast) -> None:

@@ -67,7 +67,7 @@ def test_several_tasks_run_at_once_and_each_ends_on_its_day(cast: Cast, members:
 
 
 @pytest.mark.parametrize(
-    ("told", "field"), [({"text": " "}, "text"), ({"until": FROM}, "last_day"), ({"on": START - DAY}, "on")]
+    ("told", "field"), [({"text": " "}, "text"), ({"until": FROM}, "until"), ({"on": START - DAY}, "on")]
 )
 def test_a_task_says_what_and_when(cast: Cast, members: list[Member], told: dict[str, object], field: str) -> None:
     facts = {"text": "Vận động", "on": FROM, "until": None, "ordered_by": None} | told

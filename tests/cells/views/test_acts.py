@@ -12,7 +12,7 @@ from tests.cells.services.acting import by, decision
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = {"document_issuer": "Đảng ủy phường", "document_symbol": "15 - QĐ/ĐU", "document_date": "01/03/2025"}
-EXEMPT = {"on": "10/03/2025", "last_day": "", **DOCUMENT}
+EXEMPT = {"on": "10/03/2025", "until": "", **DOCUMENT}
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ WRONG = [
     ("exempt", {"on": ""}, "on"),
     ("exempt", {"document_symbol": ""}, "document_symbol"),
     ("exempt", {"on": "01/01/2018"}, "on"),
-    ("exempt", {"last_day": "09/03/2025"}, "last_day"),
+    ("exempt", {"until": "09/03/2025"}, "until"),
     ("transfer", {"to_cell": "", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("transfer", {"to_cell": "Chi bộ", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("transfer", {"to_cell": "NOWHERE", "papers_due_on": "01/04/2025"}, "to_cell"),
@@ -168,7 +168,7 @@ def test_a_mistake_is_corrected_after_it_was_shown(signed_in, cast: Cast, member
         "statement": "Đi biển",
         "evidence": "Lệnh 7",
         "valid_from": "01/01/2024",
-        "last_day": "",
+        "valid_to": "",
         "why": "Ghi nhầm số lệnh",
     }
     client = signed_in("an")

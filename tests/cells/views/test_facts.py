@@ -12,7 +12,7 @@ GROUND = {
     "statement": "Đi biển từ tháng 3",
     "evidence": "Lệnh điều động số 12",
     "valid_from": "01/03/2025",
-    "last_day": "31/05/2025",
+    "valid_to": "31/05/2025",
 }
 
 
@@ -32,8 +32,8 @@ WRONG = [
     ({"statement": ""}, "statement"),
     ({"evidence": " \u200b"}, "evidence"),
     ({"category": "profession"}, "category"),
-    ({"category": "student_summer_break", "last_day": ""}, "last_day"),
-    ({"last_day": "28/02/2025"}, "last_day"),
+    ({"category": "student_summer_break", "valid_to": ""}, "valid_to"),
+    ({"valid_to": "28/02/2025"}, "valid_to"),
     ({"valid_from": "31/02/2025"}, "valid_from"),
     ({"category": "epidemic"}, "area_fact"),
     ({"area_fact": "999"}, "area_fact"),
@@ -61,21 +61,21 @@ def test_a_ground_of_special_circumstances_rests_on_what_happened(cast: Cast, si
         valid_to=None,
         occasion=cast.occasion(),
     )
-    told = GROUND | {"category": "natural_disaster", "area_fact": storm.pk, "last_day": ""}
+    told = GROUND | {"category": "natural_disaster", "area_fact": storm.pk, "valid_to": ""}
     signed_in("an").post(f"/members/{member.pk}/grounds/new/", told)
     assert Ground.objects.get().area_fact == storm
 
 
 def test_a_clerk_ends_a_ground(cast: Cast, signed_in, member) -> None:
     (ground,) = cast.grounds([member])
-    signed_in("an").post(f"/grounds/{ground.pk}/end/", {"last_day": "20/03/2025"})
+    signed_in("an").post(f"/grounds/{ground.pk}/end/", {"until": "20/03/2025"})
     assert not Ground.objects.on(TODAY).exists()
 
 
 def test_a_ground_that_would_end_before_it_begins_is_refused_beside_the_field(cast: Cast, signed_in, member) -> None:
     (ground,) = cast.grounds([member])
-    response = signed_in("an").post(f"/grounds/{ground.pk}/end/", {"last_day": "31/12/2023"})
-    assert list(response.context["form"].errors) == ["last_day"]
+    response = signed_in("an").post(f"/grounds/{ground.pk}/end/", {"until": "31/12/2023"})
+    assert list(response.context["form"].errors) == ["until"]
 
 
 @pytest.mark.parametrize(("username", "status"), [("hoa", 404), ("dung", 403), ("giang", 403), ("khanh", 403)])
@@ -84,7 +84,7 @@ def test_only_a_clerk_of_the_cell_or_above_it_writes(cast: Cast, signed_in, memb
     client = signed_in(username)
     asked = [
         client.post(f"/members/{member.pk}/grounds/new/", GROUND),
-        client.post(f"/grounds/{ground.pk}/end/", {"last_day": "20/03/2025"}),
+        client.post(f"/grounds/{ground.pk}/end/", {"until": "20/03/2025"}),
         client.post("/organisations/CELL/infrastructure/", {"sufficient": "yes", "looked_at": "x", "on": "21/03/2025"}),
     ]
     assert [response.status_code for response in asked] == [status] * 3

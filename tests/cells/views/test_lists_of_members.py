@@ -12,7 +12,7 @@ GROUND = {
     "statement": "Đi biển",
     "evidence": "Lệnh 12",
     "valid_from": "01/03/2025",
-    "last_day": "",
+    "valid_to": "",
 }
 
 

@@ -37,7 +37,7 @@ def test_a_person_with_a_new_account_and_a_mandate_signs_in_and_sees_the_cell(of
 
 def test_a_mandate_holds_until_its_last_day_and_not_the_day_after(office: Client, cast: Cast) -> None:
     mandate = Mandate.objects.get(user=cast.users["an"])
-    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"last_day": "21/03/2025"})
+    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"until": "21/03/2025"})
     assert list(mandates_on(cast.users["an"], TODAY)) == [mandate]
     assert not mandates_on(cast.users["an"], TODAY + timedelta(days=1))
 
@@ -69,7 +69,7 @@ def test_the_same_mandate_is_not_given_twice(office: Client, cast: Cast) -> None
 
 def test_nobody_ends_their_own_mandate_as_administrator_or_closes_their_own_account(office: Client, cast: Cast) -> None:
     mandate = Mandate.objects.get(user=cast.users["khanh"])
-    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"last_day": "21/03/2025"})
+    office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"until": "21/03/2025"})
     office.post(reverse("cells:user_close", args=[cast.users["khanh"].pk]))
     mandate.refresh_from_db()
     assert mandate.valid_to is None

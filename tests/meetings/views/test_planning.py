@@ -187,7 +187,7 @@ def test_once_the_end_of_the_storm_is_recorded_the_page_asks_for_a_meeting_in_pe
     storm.plan("hybrid", date(2025, 4, 5))
     settings.DEMO_TODAY = date(2025, 4, 11)
     fact = storm.members[0].grounds.get(area_fact__isnull=False).area_fact
-    binh.post(f"/pilots/circumstances/{fact.pk}/end/", {"last_day": "10/04/2025"})
+    binh.post(f"/pilots/circumstances/{fact.pk}/end/", {"until": "10/04/2025"})
     plan = "/meetings/organisations/SECOND/plan/"
     shown = page(binh, plan, typed(ALLOWED, format="hybrid", held_on="20/04/2025"))
     assert "Hold one in person first" in shown

@@ -44,7 +44,7 @@ def test_an_extension_and_a_successor_at_once_never_hold_on_one_day(cast: Cast) 
             return put_in_force(guidance=draft, occasion=Occasion(by=khanh, at=NOW, today=TODAY))
         return extend_guidance(
             guidance=old,
-            last_day=date(2025, 12, 31),
+            until=date(2026, 1, 1),
             document=ORDER,
             reason="Chờ",
             occasion=Occasion(by=khanh, at=NOW, today=TODAY),

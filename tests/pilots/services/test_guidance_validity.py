@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Entry
+from accounts.rules.days import day_after
 from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
 from pilots.models import Guidance, GuidanceChange
@@ -34,14 +35,15 @@ LAST_DAY = date(2025, 6, 30)
 
 
 def extend(cast: Cast, guidance: Guidance, last_day: date | None, *, reason: str = "Chờ hướng dẫn mới") -> Guidance:
+    until = day_after(last_day) if last_day else None
     return extend_guidance(
-        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, occasion=cast.occasion("khanh")
+        guidance=guidance, until=until, document=ORDER, reason=reason, occasion=cast.occasion("khanh")
     )
 
 
 def end(cast: Cast, guidance: Guidance, last_day: date, *, reason: str = "Có hướng dẫn mới") -> Guidance:
     return end_guidance_early(
-        guidance=guidance, last_day=last_day, document=ORDER, reason=reason, occasion=cast.occasion("khanh")
+        guidance=guidance, until=day_after(last_day), document=ORDER, reason=reason, occasion=cast.occasion("khanh")
     )
 
 
@@ -179,7 +181,7 @@ def test_until_further_notice_is_an_extension(cast: Cast) -> None:
 def test_an_extension_ends_later_than_before(cast: Cast, last_day: date) -> None:
     with pytest.raises(Refused) as refused:
         extend(cast, shipped(), last_day)
-    assert refused.value.field == "last_day"
+    assert refused.value.field == "until"
 
 
 @pytest.mark.parametrize("last_day", [FIRST_DAY, None])
@@ -187,7 +189,7 @@ def test_an_extension_into_the_days_of_the_next_is_refused(cast: Cast, last_day:
     in_force(cast)
     with pytest.raises(Refused) as refused:
         extend(cast, shipped(), last_day)
-    assert refused.value.field == "last_day"
+    assert refused.value.field == "until"
     assert "09-HD/TW" in str(refused.value)
     with pytest.raises(IntegrityError, match="two_guidances_are_never_in_force_at_once"), transaction.atomic():
         Guidance.objects.filter(shipped=True).update(valid_to=date(2025, 7, 2))
@@ -235,7 +237,7 @@ def test_without_a_last_day_it_can_be_ended_too(cast: Cast) -> None:
 def test_an_early_end_lies_between_the_document_and_the_last_day(cast: Cast, last_day: date, why: str) -> None:
     with pytest.raises(Refused, match=why) as refused:
         end(cast, shipped(), last_day)
-    assert refused.value.field == "last_day"
+    assert refused.value.field == "until"
     assert days_in_force() == [("03-HD/TW", OLD_FIRST, FIRST_DAY)]
 
 
@@ -261,6 +263,6 @@ def test_a_change_needs_a_reason_and_without_it_nothing_happens(cast: Cast, act,
 def test_the_change_can_cite_what_is_in_the_register_already(cast: Cast) -> None:
     in_force(cast, valid_from=date(2026, 1, 1))
     extend_guidance(
-        guidance=shipped(), last_day=date(2025, 7, 31), document=SUCCESSOR, reason="r", occasion=cast.occasion("khanh")
+        guidance=shipped(), until=date(2025, 8, 1), document=SUCCESSOR, reason="r", occasion=cast.occasion("khanh")
     )
     assert GuidanceChange.objects.get().ordered_by.symbol == "09-HD/TW"

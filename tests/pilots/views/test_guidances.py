@@ -47,7 +47,7 @@ def text_of(response) -> str:
 
 def test_a_copy_begins_the_day_after_and_says_what_the_other_said(copied: dict[str, Any]) -> None:
     assert copied["valid_from"] == "01/07/2025"
-    assert "last_day" not in copied
+    assert "valid_to" not in copied
     response = enter(copied)
     assert response.headers["Location"] == reverse("pilots:guidance", args=[draft().pk])
     told, before = terms_of(draft()), terms_of(shipped())
@@ -69,7 +69,7 @@ def test_other_numbers_become_other_terms(copied: dict[str, Any]) -> None:
         by_group_minimum="30",
         by_group_clause="Mục 4",
         left_out=["exempt"],
-        last_day="31/12/2027",
+        valid_to="31/12/2027",
         **{
             "quota-by_group-cell-per_year": "4",
             "quota-online-cell-special_circumstances-unlimited": "",
@@ -136,7 +136,7 @@ WRONG = [
     ("valid_from", {"valid_from": ""}),
     ("valid_from", {"valid_from": "0"}),
     ("valid_from", {"valid_from": "01/07/99999"}),
-    ("last_day", {"last_day": "30/06/2025"}),
+    ("valid_to", {"valid_to": "30/06/2025"}),
     ("online_numerator", {"online_numerator": "3"}),
     ("online_numerator", {"online_numerator": "-1"}),
     ("online_denominator", {"online_denominator": "0"}),
@@ -220,7 +220,7 @@ def test_a_draft_opened_and_kept_says_the_same(cast: Cast) -> None:
     address = reverse("pilots:guidance_edit", args=[drafted_guidance(cast, valid_to=date(2028, 1, 1)).pk])
     before = terms_of(draft())
     sent = typed_in(as_("khanh").get(address)) | {"document_pick": str(draft().reference_id)}
-    assert sent["last_day"] == "31/12/2027"
+    assert sent["valid_to"] == "31/12/2027"
     assert as_("khanh").post(address, sent).status_code == 302
     after = terms_of(draft())
     assert after.grounds == before.grounds
@@ -315,14 +315,14 @@ def change(act: str, **changes: str):
 
 
 def test_it_is_extended_and_says_by_which_document(cast: Cast) -> None:
-    assert change("extend", last_day="31/12/2025").status_code == 302
+    assert change("extend", until="31/12/2025").status_code == 302
     page = text_of(as_("an").get(reverse("pilots:guidance", args=[shipped().pk])))
     for words in ("31/12/2025", "215-CV/TW, 10/03/2025", "Lý do này giữ lại", "Extended"):
         assert words in page
 
 
 def test_it_is_ended_early(cast: Cast) -> None:
-    assert change("end", last_day="30/04/2025").status_code == 302
+    assert change("end", until="30/04/2025").status_code == 302
     assert days_in_force() == [("03-HD/TW", date(2022, 12, 27), date(2025, 5, 1))]
     assert Entry.objects.get(act="pilots.end_early_guidance").by.username == "khanh"
 
@@ -336,19 +336,19 @@ def test_before_it_is_ended_the_page_tells_how_many_pilots_end_with_it(cast: Cas
 @pytest.mark.parametrize(
     ("act", "field", "changes"),
     [
-        ("extend", "last_day", {"last_day": "30/06/2025"}),
-        ("extend", "last_day", {"last_day": "hôm nay"}),
+        ("extend", "until", {"until": "30/06/2025"}),
+        ("extend", "until", {"until": "hôm nay"}),
         ("extend", "document", {"document_symbol": ""}),
         ("extend", "document", {"document_title": "Tuyệt mật"}),
-        ("end", "last_day", {"last_day": ""}),
-        ("end", "last_day", {"last_day": "09/03/2025"}),
-        ("end", "last_day", {"last_day": "30/06/2025"}),
+        ("end", "until", {"until": ""}),
+        ("end", "until", {"until": "09/03/2025"}),
+        ("end", "until", {"until": "30/06/2025"}),
     ],
 )
 def test_what_is_wrong_with_a_change_is_said_beside_its_field(
     cast: Cast, act: str, field: str, changes: dict[str, str]
 ) -> None:
-    response = change(act, **{"last_day": "31/12/2025" if act == "extend" else "30/04/2025", **changes})
+    response = change(act, **{"until": "31/12/2025" if act == "extend" else "30/04/2025", **changes})
     assert response.status_code == 200
     assert list(response.context["form"].errors) == [field]
     assert "Lý do này giữ lại" in text_of(response)
@@ -357,4 +357,4 @@ def test_what_is_wrong_with_a_change_is_said_beside_its_field(
 
 def test_the_extension_stops_before_the_next(cast: Cast) -> None:
     in_force(cast)
-    assert "09-HD/TW" in change("extend", last_day="31/12/2025").context["form"].errors["last_day"][0]
+    assert "09-HD/TW" in change("extend", until="31/12/2025").context["form"].errors["until"][0]

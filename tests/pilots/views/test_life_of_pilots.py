@@ -122,7 +122,7 @@ def test_the_end_of_special_circumstances_is_recorded_by_the_clerk(cast: Cast) -
     fact, binh = storm_over(cast, cast.people(3, of="CELL")), as_("binh")
     address = reverse("pilots:circumstances_end", args=[fact.pk])
     assert address in text_of(binh.get(reverse("pilots:circumstances")))
-    assert binh.post(address, {"last_day": "20/3/2025"}).status_code == 302
+    assert binh.post(address, {"until": "20/3/2025"}).status_code == 302
     fact.refresh_from_db()
     assert fact.valid_to == TODAY
 
@@ -159,7 +159,7 @@ def test_what_happened_to_an_area_is_recorded_and_offered_for_grounds(cast: Cast
     ("typed", "field"),
     [
         ({"valid_from": "22/03/2025"}, "valid_from"),
-        ({"last_day": "17/03/2025"}, "last_day"),
+        ({"valid_to": "17/03/2025"}, "valid_to"),
         ({"area": ""}, "area"),
         ({"kind": "whatever"}, "kind"),
         ({"valid_from": "31/02/2025"}, "valid_from"),
@@ -184,16 +184,16 @@ def test_the_same_circumstances_are_recorded_once(cast: Cast) -> None:
 @pytest.mark.parametrize("typed", ["22/3/2025", "1/2/2025", "31/2/2025", ""])
 def test_an_end_that_cannot_be_is_refused_beside_the_field(cast: Cast, typed: str) -> None:
     fact = storm_over(cast, cast.people(3, of="CELL"))
-    response = as_("binh").post(reverse("pilots:circumstances_end", args=[fact.pk]), {"last_day": typed})
-    assert response.context["form"].errors["last_day"]
+    response = as_("binh").post(reverse("pilots:circumstances_end", args=[fact.pk]), {"until": typed})
+    assert response.context["form"].errors["until"]
     assert AreaFact.objects.get().valid_to is None
 
 
 def test_what_others_rest_on_too_is_ended_by_the_board_above_them_all(cast: Cast) -> None:
     fact = storm_over(cast, [*cast.people(3, of="CELL"), *cast.people(2, of="UNIT")])
     address = reverse("pilots:circumstances_end", args=[fact.pk])
-    assert as_("binh").post(address, {"last_day": "20/3/2025"}).context["form"].non_field_errors()
-    assert as_("dung").post(address, {"last_day": "20/3/2025"}).status_code == 302
+    assert as_("binh").post(address, {"until": "20/3/2025"}).context["form"].non_field_errors()
+    assert as_("dung").post(address, {"until": "20/3/2025"}).status_code == 302
 
 
 def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast) -> None:

@@ -1,0 +1,31 @@
+"""Days and moments as they are written here, in either language, and the days beside a day.
+
+Facts are kept with the first day they are no longer true; people say the last day they are. Only here does one become the other.
+"""
+
+from datetime import date, datetime, timedelta
+
+_ONE_DAY = timedelta(days=1)
+
+
+def day_in_words(day: date | None) -> str:
+    """«05/02/2025»; nothing where there is no day."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}" if day else ""
+
+
+def days_in_words(first: date, last: date) -> str:
+    """«01/03/2025 – 20/03/2025»; one day is said once."""
+    return day_in_words(first) if first == last else f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+def moment_in_words(moment: datetime | None) -> str:
+    """«05/02/2025 07:30» on the clock the moment carries: whoever shows it brings it into local time first."""
+    return f"{day_in_words(moment)} {moment:%H:%M}" if moment else ""
+
+
+def day_after(day: date) -> date:
+    return day + _ONE_DAY
+
+
+def day_before(day: date) -> date:
+    return day - _ONE_DAY

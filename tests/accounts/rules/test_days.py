@@ -1,0 +1,64 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from accounts.rules.days import day_after, day_before, day_in_words, days_in_words, moment_in_words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 2, 5), "05/02/2025"),
+        (date(2024, 12, 31), "31/12/2024"),
+        (date(987, 1, 1), "01/01/0987"),
+        (datetime(2025, 3, 21, 7, 30), "21/03/2025"),
+        (None, ""),
+    ],
+)
+def test_a_day_is_written_day_month_year_and_no_day_is_nothing(day: date | None, words: str) -> None:
+    assert day_in_words(day) == words
+
+
+@pytest.mark.parametrize("moment", [datetime(2025, 2, 5, 7, 3), None])
+def test_a_moment_is_a_day_with_its_time(moment: datetime | None) -> None:
+    assert moment_in_words(moment) == ("05/02/2025 07:03" if moment else "")
+
+
+def test_of_two_days_that_are_one_only_one_is_said() -> None:
+    assert days_in_words(date(2025, 3, 1), date(2025, 3, 20)) == "01/03/2025 – 20/03/2025"
+    assert days_in_words(date(2025, 3, 1), date(2025, 3, 1)) == "01/03/2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [
+        (date(2024, 2, 28), date(2024, 2, 29)),
+        (date(2025, 2, 28), date(2025, 3, 1)),
+        (date(2024, 12, 31), date(2025, 1, 1)),
+    ],
+)
+def test_the_days_beside_a_day_know_the_calendar(day: date, after: date) -> None:
+    assert day_after(day) == after
+    assert day_before(after) == day
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("{{ at|day }}", "01/01/2025"),
+        ("{{ at|moment }}", "01/01/2025 00:30"),
+        ("{{ at }}", "01/01/2025 00:30"),
+        ("{{ on }}", "05/02/2025"),
+        ("{{ on|day }}", "05/02/2025"),
+        ("{{ nothing|day|default:'–' }}", "–"),
+    ],
+)
+def test_templates_write_them_alike_in_both_languages_on_the_clock_of_viet_nam(
+    tag: str, shown: str, language: str
+) -> None:
+    told = {"at": datetime(2024, 12, 31, 17, 30, tzinfo=UTC), "on": date(2025, 2, 5), "nothing": None}
+    with translation.override(language):
+        assert Template(tag).render(Context(told)) == shown
