@@ -6,7 +6,6 @@ from cells.views import (
     comparison,
     corrections,
     duplicates,
-    exports,
     facts,
     filters,
     organs,
@@ -89,9 +88,7 @@ urlpatterns = [
     path("users/<int:pk>/close/", users.user_close, name="user_close"),
     path("users/<int:pk>/mandates/new/", users.mandate_new, name="mandate_new"),
     path("mandates/<int:pk>/end/", users.mandate_end, name="mandate_end"),
-    # Excel in and out
-    path("organisations-export/", exports.organisations_export, name="organisations_export"),
-    path("organisations/<str:code>/members/export/", exports.members_export, name="members_export"),
+    # Excel in
     path("organisations/<str:code>/sheets/", sheets.sheets, name="sheets"),
     path("organisations/<str:code>/sheets/new/", sheets.sheet_new, name="sheet_new"),
     path("sheets/<int:pk>/", sheet_preview.sheet, name="sheet"),

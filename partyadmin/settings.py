@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "treebeard",
     "crispy_forms",
     "crispy_bootstrap5",
-    "django_tables2",
     "heroicons",
     "js_lib_bootstrap5",
 ]
@@ -184,7 +183,6 @@ UPLOADS_DIR = DATA_DIR / "uploads"
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
-DJANGO_TABLES2_TEMPLATE = "tables/table.html"
 
 # Jobs: Redis wakes a Celery worker where there is one; otherwise a worker thread inside the web process does the work.
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"

@@ -218,8 +218,6 @@ ROWS = [
     Row("cells:mandate_new", "khanh", kwargs=user),
     Row("cells:mandate_end", "khanh", kwargs=lambda scene: {"pk": scene.cast.actor("an").mandate_id}),
     # lists from Excel and to Excel
-    Row("cells:organisations_export", READERS, method="post"),
-    Row("cells:members_export", SEE_CELL, others(SEE_CELL), cell, "post"),
     Row("cells:sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("cells:sheets", "binh", others("binh", CLERKS), ward),
     Row("cells:sheet_new", "binh", others("binh", CLERKS), ward),

@@ -7,6 +7,7 @@ from accounts.access import declare, signed_in
 from accounts.models import Job
 from accounts.queries.jobs import job_file, jobs_of
 from accounts.requests import Request
+from accounts.tables.own import JOBS
 
 SHOWN = 50
 
@@ -14,7 +15,7 @@ SHOWN = 50
 @declare(signed_in)
 @require_safe
 def jobs(request: Request) -> HttpResponse:
-    return render(request, "accounts/jobs.html", {"jobs": jobs_of(request.user)[:SHOWN]})
+    return render(request, "accounts/jobs.html", {"table": JOBS.of(jobs_of(request.user)[:SHOWN])})
 
 
 @declare(signed_in)

@@ -14,6 +14,7 @@ from accounts.forms.sign_in import SignInForm
 from accounts.queries.demo_sign_ins import demo_sign_ins
 from accounts.requests import as_visitor
 from accounts.services.password import change_own_password
+from accounts.tables.own import sign_ins
 
 
 class SignIn(auth_views.LoginView):
@@ -26,7 +27,9 @@ class SignIn(auth_views.LoginView):
         return super().get_initial() | {"username": self.request.GET.get("user", "") if settings.DEMO else ""}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"demo_sign_ins": demo_sign_ins() if settings.DEMO else []}
+        context = super().get_context_data(**kwargs)
+        table = sign_ins(context["next"]).of(demo_sign_ins() if settings.DEMO else [])
+        return context | {"table": table}
 
 
 class SignOut(auth_views.LogoutView):

@@ -1,4 +1,4 @@
-"""Lists as Excel workbooks: what is on the page, as filtered and sorted. Every export is logged: who, what, how many."""
+"""Lists as Excel workbooks. Every export is logged: who, what, how many."""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,15 +14,35 @@ from accounts.services.log import record
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000
+"""Of a worksheet of Excel, headings left aside."""
 WIDEST = 50
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+class NothingToSave(Exception):
+    """No list of the workbook has a row."""
+
+
+class TooManyRows(Exception):
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 @dataclass(frozen=True)
-class Column:
-    heading: str
-    width: int = 16
-    """In characters."""
+class Worksheet:
+    """`headings`: each with the width of its column in characters. `rows`: read once, while they are written."""
+
+    name: str
+    headings: Sequence[tuple[str, int]]
+    rows: Iterable[Sequence[Any]]
+    most: int = MOST_ROWS
 
 
 @dataclass(frozen=True)
@@ -34,57 +54,65 @@ class Exported:
 
 
 @transaction.atomic
-def export_list(
+def export_lists(
     *,
-    name: str,
+    worksheets: Sequence[Worksheet],
     file_name: str,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Any]],
     asked: Mapping[str, Any],
     about: models.Model,
     occasion: Occasion,
 ) -> Exported:
-    """Write the workbook and log it. `asked`: day, filters and order, as the page had them; `about`: whose list it is."""
-    content, number = write_workbook(name=name, columns=columns, rows=rows)
-    data = {"list": name, "asked": dict(asked), "number": number}
+    """Write the workbook and log it. `asked`: day, filters and order, as the page had them; `about`: whose lists they are.
+
+    Raises NothingToSave and TooManyRows.
+    """
+    content, number = write_workbook(worksheets)
+    if not number:
+        raise NothingToSave
+    data = {"list": worksheets[0].name, "asked": dict(asked), "number": number}
     record(occasion, act="cells.export", subject=about, data=data)
     return Exported(content, file_name, number)
 
 
-def write_workbook(*, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> tuple[bytes, int]:
-    """The bytes and the number of rows, headings not counted. Text stays text, whatever it begins with."""
-    content, number = io.BytesIO(), 0
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(content, options) as book:
-        sheet = book.add_worksheet(_sheet_name(name))
-        heads = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        formats = {"day": book.add_format({"num_format": "dd/mm/yyyy"}), "text": book.add_format({"num_format": "@"})}
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, min(column.width, WIDEST))
-            sheet.write_string(0, place, column.heading, heads)
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(rows, start=1):
-            for place, value in enumerate(row):
-                _write(sheet, number, place, value, formats)
-            if number >= MOST_ROWS:
-                break
-        sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+def write_workbook(worksheets: Iterable[Worksheet]) -> tuple[bytes, int]:
+    """The bytes and the number of rows, headings not counted. Text stays text, whatever it begins with. Raises TooManyRows."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+        formats = {
+            "heading": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
+            "day": book.add_format({"num_format": "dd/mm/yyyy"}),
+            "moment": book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+            "text": book.add_format({"num_format": "@"}),
+        }
+        number = sum(_write_worksheet(book, worksheet, formats) for worksheet in worksheets)
     return content.getvalue(), number
+
+
+def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, Any]) -> int:
+    sheet, number = book.add_worksheet(_sheet_name(worksheet.name)), 0
+    for place, (heading, width) in enumerate(worksheet.headings):
+        sheet.set_column(place, place, min(width, WIDEST))
+        sheet.write_string(0, place, heading, formats["heading"])
+    sheet.freeze_panes(1, 0)
+    for number, row in enumerate(worksheet.rows, start=1):
+        if number >= worksheet.most:
+            raise TooManyRows(worksheet.most)
+        for place, value in enumerate(row):
+            _write(sheet, number, place, value, formats)
+    sheet.autofilter(0, 0, max(number, 1), len(worksheet.headings) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    return number
 
 
 def _write(sheet: Any, row: int, place: int, value: Any, formats: Mapping[str, Any]) -> None:
     if value in (None, ""):
         return
-    if isinstance(value, date):
+    if isinstance(value, datetime):
+        sheet.write_datetime(row, place, value, formats["moment"])
+    elif isinstance(value, date):
         sheet.write_datetime(row, place, datetime(value.year, value.month, value.day), formats["day"])  # noqa: DTZ001
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(row, place, value)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.views.lists import page_of
 from accounts.views.posting import attempt
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
@@ -22,7 +21,8 @@ from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.rehearsal import rehearse
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.people import BULK_ACTS
+from cells.views.lists import answer_lists, saves_as_excel
 
 clerks = holds(Role.CLERK)
 TITLES = {
@@ -94,8 +94,7 @@ def _go_on(
 
 
 @declare(clerks)
-@saves_as_excel(gettext_lazy("Acts on many at once"))
-@require_safe
+@saves_as_excel
 def bulk_acts(request: Request, code: str) -> HttpResponse:
     """What was done to many at once here, the newest first."""
     organisation = organisation_or_404(request, code, Role.CLERK)
@@ -103,9 +102,9 @@ def bulk_acts(request: Request, code: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
-        "page": page_of(request, acts.select_related("done_by", "undone_by", "organisation")),
     }
-    return render(request, "cells/bulk_acts.html", context)
+    table = BULK_ACTS.of(acts.select_related("done_by", "undone_by", "organisation"))
+    return answer_lists(request, "cells/bulk_acts.html", context, table)
 
 
 @declare(clerks)

@@ -7,12 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.lists import paged
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by
 from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
@@ -21,20 +19,23 @@ from cells.queries.citations import citations as documents
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.services.document_references import add_document, correct_title
-from cells.tables import CitationTable
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.office import CITATIONS, Citation
+from cells.views.lists import answer_lists, saves_as_excel
 
 WRITERS = (Role.CLERK, Role.BOARD, Role.ADMINISTRATOR)
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
-@saves_as_excel(gettext_lazy("Citation register"))
-@require_safe
+@saves_as_excel
 def citations(request: Request) -> HttpResponse:
     form = CitationSearch(request.GET)
-    table = CitationTable(documents(form.asked()), corrects=lambda reference: _corrects(request, reference))
-    context = {"form": form, "words": form.asked(), "table": paged(request, table), "may_add": _may_add(request)}
-    return render(request, "cells/citations.html", context)
+    may_add = _may_add(request)
+    table = CITATIONS.of(
+        documents(form.asked()),
+        dress=lambda found: [Citation(reference, _corrects(request, reference)) for reference in found],
+        without=() if may_add else ("links",),
+    )
+    return answer_lists(request, "cells/citations.html", {"form": form, "may_add": may_add}, table)
 
 
 @declare(holds(*WRITERS))

@@ -1,22 +1,26 @@
 """A list of another register beside ours: mending row by row, and printing what is different."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.tables import Table
 from accounts.views.posting import attempt
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown
 from cells.requests import Request
 from cells.services.sheets import mending
+from cells.tables.sheets import DIFFERENCES
+from cells.views.lists import answer_lists, saves_as_excel
 from cells.views.sheet_preview import row_or_404
 from cells.views.sheet_rows import shown_rows
 from cells.views.sheets import about, clerk_of, clerks, sheet_or_404
@@ -52,7 +56,7 @@ def _mend(request: Request, row: SheetRow) -> None:
 
 
 @declare(clerks)
-@require_safe
+@saves_as_excel
 @never_cache
 def sheet_print(request: Request, pk: int) -> HttpResponse:
     """The differences on paper: missing here, missing there, different, perhaps the same."""
@@ -66,12 +70,12 @@ def sheet_print(request: Request, pk: int) -> HttpResponse:
         (_("Perhaps the same person"), Verdict.LIKELY),
         (_("Rows that could not be read"), Verdict.ERROR),
     ]
-    context = {"parts": [(title, *_part(request, sheet, verdict)) for title, verdict in parts]}
-    return render(request, "cells/sheets/print.html", about(request, sheet, "preview") | context)
+    context = about(request, sheet, "preview")
+    tables = [_part(request, sheet, title, verdict) for title, verdict in parts]
+    return answer_lists(request, "cells/sheets/print.html", context, *tables)
 
 
-def _part(request: Request, sheet: Sheet, verdict: str) -> tuple[list[Any], int]:
-    """The rows shown, and how many more there are."""
+def _part(request: Request, sheet: Sheet, title: str, verdict: str) -> Table:
     rows = rows_shown(sheet, verdict).exclude(choice__in=[Choice.KNOWN, Choice.MENDED])
-    shown = shown_rows(sheet, list(rows[:MOST_PRINTED]), request.today)
-    return shown, max(0, rows.count() - MOST_PRINTED)
+    dress = partial(shown_rows, sheet, day=request.today)
+    return DIFFERENCES.of(rows, dress=dress, part=title, most=MOST_PRINTED)

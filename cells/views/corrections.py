@@ -19,6 +19,7 @@ from cells.queries.facts import KINDS, facts_of
 from cells.queries.sight import Sight
 from cells.requests import Request
 from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars, remove_fact
+from cells.tables.people import MISTAKES, Mistaken
 from cells.views.acts import look_ahead
 
 clerks = holds(Role.CLERK)
@@ -29,8 +30,8 @@ clerks = holds(Role.CLERK)
 def correct(request: Request, pk: int) -> HttpResponse:
     """Which entry is the mistake?"""
     sight = _own(request, pk)
-    facts = [fact for fact in biography(sight) if fact.kind]
-    return render(request, "cells/correct.html", _about(sight) | {"facts": facts})
+    entries = [Mistaken(pk), *(Mistaken(pk, fact) for fact in biography(sight) if fact.kind)]
+    return render(request, "cells/correct.html", _about(sight) | {"table": MISTAKES.of(entries)})
 
 
 @declare(clerks)

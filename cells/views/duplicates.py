@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
@@ -24,20 +24,20 @@ from cells.access import (
 from cells.forms.merging import MergeForm
 from cells.models import Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
-from cells.queries.duplicates import likely_duplicates
+from cells.queries.duplicates import LikelyDuplicate, likely_duplicates
 from cells.queries.organisations import version_nearest
 from cells.queries.sight import Sight
 from cells.requests import Request
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.people import DUPLICATES, Pair
+from cells.views.lists import answer_lists, saves_as_excel
 
 clerks = holds(Role.CLERK)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Likely duplicates"))
-@require_safe
+@saves_as_excel
 def duplicates(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     mine = organisations_for(request, Role.CLERK).order_by()
@@ -45,15 +45,26 @@ def duplicates(request: Request, code: str) -> HttpResponse:
     pairs = likely_duplicates(here)
     named = {member.pk for pair in pairs for member in (pair.one, pair.other)}
     elsewhere = Membership.objects.filter(member__in=named).exclude(cell__in=mine)
+    writable = named - set(elsewhere.values_list("member_id", flat=True))
     mergers = RecordMerger.objects.filter(undone_at__isnull=True, kept__memberships__cell__in=mine.filter(pk__in=here))
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
-        "pairs": pairs,
-        "writable": named - set(elsewhere.values_list("member_id", flat=True)),
         "mergers": mergers.select_related("kept", "absorbed", "done_by").distinct()[:20],
     }
-    return render(request, "cells/duplicates.html", context)
+    table = DUPLICATES.of([_pair(pair, writable) for pair in pairs])
+    return answer_lists(request, "cells/duplicates.html", context, table)
+
+
+def _pair(found: LikelyDuplicate, writable: set[int]) -> Pair:
+    shared = [(found.same_name_and_birth, _("name and date of birth")), (found.same_card, _("card number"))]
+    address = reverse("cells:merge", args=[found.one.pk, found.other.pk])
+    return Pair(
+        one=found.one,
+        other=found.other,
+        shared=", ".join(words for is_so, words in shared if is_so),
+        mend=address if {found.one.pk, found.other.pk} <= writable else "",
+    )
 
 
 @declare(clerks)

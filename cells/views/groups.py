@@ -1,13 +1,11 @@
 from datetime import date
-from itertools import groupby
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.tables import Table
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Member, Organisation, OrganisationVersion
@@ -15,11 +13,13 @@ from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
 from cells.queries.organisations import names_on, version_nearest, version_on
 from cells.queries.tree import cells_below
 from cells.requests import Request
+from cells.tables.organisations import GROUPS, group_rows
 from cells.views.days import day_query
+from cells.views.lists import answer_lists, saves_as_excel
 
 
 @declare(readers)
-@require_safe
+@saves_as_excel
 def groups(request: Request, code: str) -> HttpResponse:
     """The groups of a cell with leaders and members, or of all cells of a committee in short, on a day of choice."""
     organisation = organisation_or_404(request, code)
@@ -35,14 +35,14 @@ def groups(request: Request, code: str) -> HttpResponse:
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
-        context |= _of_a_cell(organisation, day)
+        seen = groups_seen([organisation.pk], day)
+        context |= _of_a_cell(organisation, seen, day)
     else:
-        context |= _of_a_committee(request, organisation, day)
-    return render(request, "cells/groups.html", context)
+        seen = groups_seen(cells_below(organisation, day, today=request.today), day)
+    return answer_lists(request, "cells/groups.html", context, _table(request, seen, day))
 
 
-def _of_a_cell(cell: Organisation, day: date) -> dict[str, object]:
-    seen = groups_seen([cell.pk], day)
+def _of_a_cell(cell: Organisation, seen: list[GroupSeen], day: date) -> dict[str, object]:
     ungrouped = list(active_in_no_group(cell.pk, day)) if seen else []
     return {"is_cell": True, "groups": seen, "ungrouped": ungrouped, "warnings": _warnings(seen, ungrouped)}
 
@@ -62,15 +62,9 @@ def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
     return found
 
 
-def _of_a_committee(request: Request, committee: Organisation, day: date) -> dict[str, object]:
-    """Each cell that has groups: the groups, their leaders and how many members each has."""
-    cells = cells_below(committee, day, today=request.today)
-    seen = groups_seen(cells, day)
+def _table(request: Request, seen: list[GroupSeen], day: date) -> Table:
+    """The groups of each cell, their leaders and how many members each has."""
     ids = {one.group.cell_id for one in seen}
     names = names_on(ids, day)
     visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
-    by_cell = [
-        {"cell": cell, "name": names.get(cell.pk, cell.code), "visible": cell.pk in visible, "groups": list(found)}
-        for cell, found in groupby(seen, key=lambda one: one.group.cell)
-    ]
-    return {"is_cell": False, "cells": by_cell}
+    return GROUPS.of(group_rows(seen, names, visible, day_query(request, day)))

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -6,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.views.lists import paged
 from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
@@ -19,15 +20,17 @@ from cells.queries.standing import standing_of
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.services.readings import note_reading
-from cells.tables import MemberTable, axes_in_words
+from cells.tables.members import MEMBERS, axes_in_words, member_rows
+from cells.tables.people import FACTS
 from cells.views.acts import menu
 from cells.views.days import day_asked, day_query
+from cells.views.lists import answer_lists, saves_as_excel
 
 MOST_GUESTS = 100
 
 
 @declare(readers)
-@require_safe
+@saves_as_excel
 def members(request: Request, code: str) -> HttpResponse:
     """Members of a cell, or of all cells of a committee, on a day of choice."""
     organisation = organisation_or_404(request, code)
@@ -39,21 +42,20 @@ def members(request: Request, code: str) -> HttpResponse:
     saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
     chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups, saved=saved)
     may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
-    table = MemberTable(
-        chosen.qs,
+    dress = partial(
+        member_rows,
+        day=day,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
-        exclude=_left_out(is_cell, bool(groups), may_write),
         ticked=request.GET.get("tick") == "all",
     )
-    paged(request, table).name_cells(day)
-    context: dict[str, object] = {
+    table = MEMBERS.of(chosen.qs, dress=dress, without=_left_out(is_cell, bool(groups), may_write))
+    context = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
         "day": day,
         "on_query": day_query(request, day),
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
-        "table": table,
         "number": chosen.qs.count(),
         "guests": stays_here(cells, day)[:MOST_GUESTS],
         "may_write": may_write,
@@ -62,11 +64,11 @@ def members(request: Request, code: str) -> HttpResponse:
     }
     if version is None:
         context["notices"] = [_("It did not exist on %(day)s.") % {"day": day_in_words(day)}]
-    return render(request, "cells/members.html", context)
+    return answer_lists(request, "cells/members.html", context, table)
 
 
 def _left_out(is_cell: bool, has_groups: bool, may_write: bool) -> list[str]:
-    left_out = {"cell": is_cell, "group": is_cell and not has_groups, "chosen": not may_write}
+    left_out = {"cell": is_cell, "group": is_cell and not has_groups, "member": not may_write}
     return [column for column, left in left_out.items() if left]
 
 
@@ -92,7 +94,7 @@ def member(request: Request, pk: int) -> HttpResponse:
         "axes": axes_in_words(present) if present else {},
         "posts": [(post, names.on(post.organisation_id, sight.seen_on)) for post in posts],
         "grounds": grounds_seen(sight),
-        "facts": biography(sight),
+        "table": FACTS.of(biography(sight)),
         "may_write": may_write,
         "acts": menu(standing) if keeps and (sight.is_whole or standing.membership is None) else [],
         "standing": standing,

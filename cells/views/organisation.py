@@ -1,13 +1,13 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
+from accounts.tables import Table
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
@@ -18,7 +18,9 @@ from cells.queries.organisations import is_grassroots_cell, version_nearest, ver
 from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes
 from cells.requests import Request
+from cells.tables.organisations import CHILDREN, HISTORY, OrganisationRow, children_rows
 from cells.views.days import day_query
+from cells.views.lists import answer_lists, saves_as_excel
 
 MOST_CHILDREN = 100
 MOST_CELLS_LOOKED_THROUGH = 3_000
@@ -26,7 +28,7 @@ MOST_CELLS_LOOKED_THROUGH = 3_000
 
 
 @declare(readers)
-@require_safe
+@saves_as_excel
 def organisation(request: Request, code: str) -> HttpResponse:
     """What an organisation is on a day of choice, who is in it and how it became what it is."""
     found = organisation_or_404(request, code)
@@ -41,30 +43,38 @@ def organisation(request: Request, code: str) -> HttpResponse:
         "version": version or version_nearest(found, day),
         "exists": version is not None,
         "may_write": request.mandates.may(found, Role.CLERK),
-        "history": versions_of(found),
         "predecessors": _linked(request, predecessors(found)),
         "successors": _linked(request, successors(found)),
         "ahead": ahead_for(found),
         "may_plan": _may_plan(request, found),
     }
+    tables = [HISTORY.of(versions_of(found))]
     if version is None:
         context["notices"] = [
             _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": day_in_words(day)}
         ]
     else:
-        context |= _on_the_day(request, version, day)
-    return render(request, "cells/organisation.html", context)
+        children = _children(request, found, day)
+        context |= _on_the_day(request, version, day) | {"children": children}
+        tables.append(children)
+    return answer_lists(request, "cells/organisation.html", context, *tables)
+
+
+def _children(request: Request, found: Organisation, day: date) -> Table:
+    def rows(versions: Sequence[OrganisationVersion]) -> list[OrganisationRow]:
+        visible = _visible(request, [version.organisation_id for version in versions])
+        return children_rows(nodes(versions, day, today=request.today), visible, day_query(request, day))
+
+    return CHILDREN.of(children_on(found, day), dress=rows, most=MOST_CHILDREN)
 
 
 def _on_the_day(request: Request, version: OrganisationVersion, day: date) -> dict[str, Any]:
     found = version.organisation
     today: date = request.today
     cells = cells_below(found, day, today=today)
-    children = list(children_on(found, day)[: MOST_CHILDREN + 1])
     (node,) = nodes([version], day, today=today)
     counted = node.cells <= MOST_CELLS_LOOKED_THROUGH or "count" in request.GET
     figures = member_figures(cells, day) if counted else None
-    visible = _visible(request, [child.organisation_id for child in children])
     return {
         "facts": _facts(version, day),
         "bodies": bodies_on(found, day),
@@ -73,9 +83,6 @@ def _on_the_day(request: Request, version: OrganisationVersion, day: date) -> di
         "figures": _figures(figures) if figures else [],
         "uncounted_cells": 0 if counted else node.cells,
         "groups": groups_on(cells, day).count(),
-        "children": nodes(children[:MOST_CHILDREN], day, today=today),
-        "more_children": len(children) > MOST_CHILDREN,
-        "visible": visible,
     }
 
 

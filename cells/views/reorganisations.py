@@ -9,11 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.views.lists import page_of
 from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
@@ -36,10 +34,10 @@ from cells.services import reorganisations as services
 from cells.services.prepared_plans import offered_plans
 from cells.services.reorganisation_effects import Touched
 from cells.services.reorganisation_preview import preview_of
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.organisations import OUTCOME, REORGANISATIONS, Chosen
+from cells.views.lists import answer_lists, saves_as_excel
 
 State = Reorganisation.State
-TONES = {State.DRAFT: "neutral", State.CONFIRMED: "info", State.IN_EFFECT: "good", State.CANCELLED: "bad"}
 LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
     OrganisationVersion.Type.choices
 )
@@ -47,17 +45,15 @@ A_PAGE = 50
 
 
 @declare(planners)
-@saves_as_excel(gettext_lazy("Reorganisations"))
-@require_safe
+@saves_as_excel
 def reorganisations(request: Request) -> HttpResponse:
     """Drafts first, then what is ahead, then what was."""
     rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
     found = list(reorganisations_for(request)[:500])
     rows = sorted(found, key=lambda plan: rank[State(plan.state)])
     administers = request.mandates.administers
-    page = page_of(request, rows, rows=A_PAGE)
-    context = {"page": page, "tones": TONES, "prepared": offered_plans() if administers else []}
-    return render(request, "cells/reorganisations.html", context)
+    context = {"prepared": offered_plans() if administers else []}
+    return answer_lists(request, "cells/reorganisations.html", context, REORGANISATIONS.of(rows))
 
 
 @declare(planners)
@@ -196,7 +192,6 @@ def _page(
     today = request.today
     context: dict[str, Any] = {
         "plan": plan,
-        "tone": TONES[State(plan.state)],
         "leads": plans_for(request, plan.led_by),
         "of": request.GET.get("of", ""),
         "acts": [(act.value, label) for act, label in ACTS],
@@ -212,6 +207,7 @@ def _page(
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
     else:
         context["names"] = _touched_names(plan)
+        context["table"] = OUTCOME.of([Chosen(*told) for told in (plan.outcome or {}).get("shown", ())])
     context["steps"] = [
         {"position": position, "sentence": sentence, "shares": step.act == Act.SPLIT}
         for position, sentence, step in told(plan, outcome)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
-from accounts.views.lists import page_of
+from accounts.tables import page_of
 from accounts.views.posting import attempt
 from cells.access import Role, organisations_for
 from cells.models import Sheet, SheetRow
@@ -45,10 +45,10 @@ def sheet(request: Request, pk: int) -> HttpResponse:
 
 def _preview(request: Request, found: Sheet) -> HttpResponse:
     narrowed = request.GET.get("show", "")
-    page = page_of(request, rows_shown(found, narrowed), rows=ROWS_A_PAGE)
+    page = page_of(request.GET, rows_shown(found, narrowed), rows=ROWS_A_PAGE)
     context = {
         "page": page,
-        "rows": shown_rows(found, list(page.object_list), request.today),
+        "rows": shown_rows(found, page.things, request.today),
         "labels": labels_of(found),
         "narrowed": narrowed,
         "tabs": _tabs(found),

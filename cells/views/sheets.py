@@ -7,13 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.lists import page_of
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
@@ -26,11 +24,11 @@ from cells.rules.sheet.values import text_of
 from cells.services.sheets import intake, uploads
 from cells.services.sheets.proceeding import READ, proceed
 from cells.services.sheets.staging import meanings_now
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.sheets import SHEETS
+from cells.views.lists import answer_lists, saves_as_excel
 
 clerks = holds(Role.CLERK)
 SAMPLES = 4
-LISTS_A_PAGE = 25
 
 
 def sheet_or_404(request: Request, pk: int) -> Sheet:
@@ -61,8 +59,7 @@ def about(request: Request, sheet: Sheet, step: str) -> dict[str, Any]:
 
 
 @declare(clerks)
-@saves_as_excel(gettext_lazy("Lists from Excel"))
-@require_safe
+@saves_as_excel
 def sheets(request: Request, code: str) -> HttpResponse:
     """The lists handed in for an organisation, newest first."""
     organisation = organisation_or_404(request, code, Role.CLERK)
@@ -70,9 +67,9 @@ def sheets(request: Request, code: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
-        "page": page_of(request, lists.select_related("uploaded_by", "job"), rows=LISTS_A_PAGE),
     }
-    return render(request, "cells/sheets/sheets.html", context)
+    table = SHEETS.of(lists.select_related("uploaded_by", "job"))
+    return answer_lists(request, "cells/sheets/sheets.html", context, table)
 
 
 @declare(clerks)

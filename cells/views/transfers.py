@@ -1,18 +1,17 @@
 """The second step of a transfer, what is under way, and who comes from outside the register."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.lists import WHOLE, is_whole
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.acts import AgainForm
@@ -24,44 +23,36 @@ from cells.queries.transfers import transfers_touching
 from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.people import TRANSFERS, transfer_rows
+from cells.views.lists import answer_lists, saves_as_excel
 
 MOST = 200
 clerks = holds(Role.CLERK)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Transfers"))
-@require_safe
+@saves_as_excel
 def transfers(request: Request, code: str) -> HttpResponse:
     """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
     organisation = organisation_or_404(request, code)
     here = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
     found = transfers_touching(here).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
-    moves = list(found[: WHOLE if is_whole(request) else MOST])
-    names = NamesOverTime([pk for move in moves for pk in (move.from_cell_id, move.to_cell_id)])
-    rows = [_row(move, names, writable, request) for move in moves]
+    under_way = Q(received_on__isnull=True, taken_back_on__isnull=True)
+    dress = partial(transfer_rows, today=request.today, writable=writable)
+    tables = [
+        TRANSFERS.of(found.filter(under_way), dress=dress, most=MOST, part=_("Under way")),
+        TRANSFERS.of(found.exclude(under_way), dress=dress, most=MOST, part=_("Ended")),
+    ]
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
-        "under_way": [row for row in rows if row["move"].is_under_way],
-        "listed": [row for row in rows if is_whole(request) or not row["move"].is_under_way],
+        "under_way": tables[0],
+        "ended": tables[1],
         "may_write": organisation.pk in writable,
         "is_cell": Membership.objects.filter(cell=organisation).exists(),
     }
-    return render(request, "cells/transfers.html", context)
-
-
-def _row(move: Transfer, names: NamesOverTime, writable: set[int], request: Request) -> dict[str, Any]:
-    return {
-        "move": move,
-        "from_name": names.on(move.from_cell_id, move.sent_on) or move.from_name,
-        "to_name": names.on(move.to_cell_id, move.sent_on) or move.to_name,
-        "late": move.is_late_on(request.today),
-        "may_receive": move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
-        "may_take_back": move.is_under_way and move.from_cell_id in writable,
-    }
+    return answer_lists(request, "cells/transfers.html", context, *tables)
 
 
 @declare(clerks)

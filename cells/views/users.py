@@ -1,11 +1,9 @@
 """The administrator's office: accounts and mandates. It shows no member data."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
@@ -14,7 +12,6 @@ from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
-from accounts.views.lists import WHOLE, is_whole
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
@@ -22,10 +19,10 @@ from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
 from cells.services.mandates import end_mandate, give_mandate
-from cells.views.saved_lists import saves_as_excel
+from cells.tables.office import MANDATES, USERS
+from cells.views.lists import answer_lists, saves_as_excel
 
 administrators = holds(Role.ADMINISTRATOR)
-PER_PAGE = 50
 
 
 def _administrator(request: Request) -> Occasion:
@@ -33,13 +30,11 @@ def _administrator(request: Request) -> Occasion:
 
 
 @declare(administrators)
-@saves_as_excel(gettext_lazy("Users"))
-@require_safe
+@saves_as_excel
 def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
     found = users_with_mandates(request.today, words=words)
-    page = Paginator(found, WHOLE if is_whole(request) else PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "cells/users.html", {"page": page, "words": words})
+    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(found))
 
 
 @declare(administrators)
@@ -57,7 +52,7 @@ def user_new(request: Request) -> HttpResponse:
 @require_safe
 def user(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(User, pk=pk)
-    return render(request, "cells/user.html", {"found": found, "mandates": mandates_of_user(found)})
+    return render(request, "cells/user.html", {"found": found, "table": MANDATES.of(mandates_of_user(found))})
 
 
 @declare(administrators)

@@ -37,7 +37,7 @@ from meetings.queries.by_group import (
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
-from meetings.views.meeting import ballot_rows
+from meetings.views.meeting import sums_of
 from meetings.views.requests import acting, clerks, named, today_of
 
 FORM = ["GET", "HEAD", "POST"]
@@ -133,7 +133,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
     combined = combined_of(meeting)
     return _page(
         request, "meetings/combine.html", meeting,
-        form=form, lines=lines, combined=combined, results=results_of(meeting), ballots=ballot_rows(meeting, combined.ballots),
+        form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip
 
 

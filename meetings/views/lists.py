@@ -1,18 +1,15 @@
 """Lists of meetings: of one organisation by year, of everything a person may see, and the items confirmed by name."""
 
 from datetime import date
+from functools import partial
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import WHOLE, is_whole, paged
 from cells.access import Role, organisation_or_404, readers
 from cells.requests import Request
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import meetings_for
 from meetings.models import Meeting
 from meetings.queries.meetings import (
@@ -24,7 +21,7 @@ from meetings.queries.meetings import (
     with_names,
     years_of,
 )
-from meetings.tables import MeetingTable
+from meetings.tables import CONFIRMED, MEETINGS, confirmed_rows, meeting_rows
 from meetings.views.requests import named, today_of
 from meetings.views.standing import standings
 
@@ -33,8 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Meetings"))
-@require_safe
+@saves_as_excel
 def meetings(request: Request, code: str) -> HttpResponse:
     """The meetings of an organisation in a year, with what is used and left of its quotas."""
     organisation = organisation_or_404(request, code)
@@ -47,40 +43,42 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "name": named(organisation, today),
         "year": year,
         "years": years,
-        "meetings": meetings_of(organisation, year),
         "standings": standings(organisation, day),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
-    return render(request, "meetings/meetings.html", context)
+    dress = partial(meeting_rows, today=today)
+    table = MEETINGS.of(meetings_of(organisation, year), dress=dress, without=["organisation_name"])
+    return answer_lists(request, "meetings/meetings.html", context, table)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Meetings"))
-@require_safe
+@saves_as_excel
 def mine(request: Request) -> HttpResponse:
     """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
     today = today_of(request)
     seen = with_names(meetings_for(request), today)
-    shown = WHOLE if is_whole(request) else SHOWN
-    context = {
-        "coming": upcoming(seen, on=today)[:shown],
-        "begun": under_way(seen)[:shown],
-        "unrecorded": past_their_day(seen, on=today)[:shown],
-        "table": paged(request, MeetingTable(seen.exclude(state=Meeting.State.PLANNED))),
-        "any": seen.exists(),
-    }
-    return render(request, "meetings/mine.html", context)
+    dress = partial(meeting_rows, today=today)
+    past = seen.exclude(state=Meeting.State.PLANNED)
+    parts = [
+        (past_their_day(seen, on=today), _("Their day is over, not yet recorded"), SHOWN, ""),
+        (under_way(seen), _("By group, under way"), SHOWN, ""),
+        (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
+        (past, _("Held and cancelled"), None, _("None yet.")),
+    ]
+    tables = [MEETINGS.of(found, dress=dress, most=most, part=part) for found, part, most, _nothing in parts]
+    nothing = [words for *_part, words in parts]
+    context = {"any": seen.exists(), "parts": zip(tables, nothing, strict=True)}
+    return answer_lists(request, "meetings/mine.html", context, *tables)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Agenda items confirmed by name"))
-@require_safe
+@saves_as_excel
 def confirmed(request: Request) -> HttpResponse:
     """Unclear agenda items and who answers for them, with the reason: for the committees above."""
     today = today_of(request)
-    items = list(confirmed_items(meetings_for(request))[: 5 * SHOWN])
-    rows = [(item, named(item.meeting.organisation, today)) for item in items]
-    return render(request, "meetings/confirmed.html", {"rows": rows, "title": _("Agenda items confirmed by name")})
+    dress = partial(confirmed_rows, today=today)
+    table = CONFIRMED.of(confirmed_items(meetings_for(request)), dress=dress)
+    return answer_lists(request, "meetings/confirmed.html", {"title": CONFIRMED.name}, table)
 
 
 def _year(typed: str, usual: int) -> int:

@@ -1,6 +1,6 @@
 """Everything about one meeting, with what is to be done next; and its minutes to print."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words, days_in_words
+from accounts.tables import Table
 from cells.access import Role, readers
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -27,19 +28,13 @@ from meetings.queries.by_group import (
     results_of,
     standings_of,
 )
-from meetings.rules.combine import CONCLUSION, Ballot
+from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
+from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
 from meetings.views.requests import named, today_of
 
 Format, State = Meeting.Format, Meeting.State
-TONES = {State.PLANNED: "info", State.HELD: "good", State.CANCELLED: "neutral"}
-REPORT_TONES = {
-    ReportState.REPORTED: "good",
-    ReportState.REPORTED_LATE: "bad",
-    ReportState.DUE: "warning",
-    ReportState.OVERDUE: "bad",
-}
 
 
 @dataclass(frozen=True)
@@ -57,24 +52,18 @@ class NextStep:
     action: str
 
 
-@dataclass(frozen=True)
-class GroupRow:
-    standing: GroupStanding
-    badge: str = ""
-    tone: str = "neutral"
-
-
 @declare(readers)
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
     found = meeting_or_404(request, pk)
     today = today_of(request)
     may_write = request.mandates.may(found.organisation, Role.CLERK)
-    context = _shown(found, today) | {"may_write": may_write, "tone": TONES[State(found.state)]}
+    context = _shown(found, today) | {"may_write": may_write}
+    standings = standings_of(found, today=today) if found.format == Format.BY_GROUP else []
     if found.format == Format.BY_GROUP:
-        context |= _by_group(found, today)
+        context |= _by_group(found, standings, records=may_write and found.state == State.PLANNED)
     if may_write and found.state == State.PLANNED:
-        context["next"] = _next(found, context.get("groups", []), context.get("stage"), today)
+        context["next"] = _next(found, standings, context.get("stage"), today)
     return render(request, "meetings/meeting.html", context)
 
 
@@ -90,22 +79,29 @@ def minutes(request: Request, pk: int) -> HttpResponse:
         context |= {
             "preparation": preparation_of(found),
             "sessions": [
-                (session, result, ballot_rows(found, result.ballots))
+                (session, result, VOTES.of(votes_of(found, result.ballots)))
                 for session, result in zip(sessions, results, strict=True)
             ],
-            "results": results,
             "combined": combined,
-            "ballots": ballot_rows(found, combined.ballots),
-        }
+        } | sums_of(found, results, combined)
     else:
         context["roll"] = found.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
 
 
-def ballot_rows(found: Meeting, ballots: Mapping[int | None, Ballot]) -> list[tuple[str, Ballot | None]]:
-    """The votes item by item, the draft conclusion last; None where nobody voted."""
-    rows = [(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in found.agenda.all()]
-    return [*rows, (_("Draft conclusion or resolution"), ballots.get(CONCLUSION))]
+def sums_of(found: Meeting, results: Sequence[GroupResult], combined: Combined) -> dict[str, Table]:
+    """The groups side by side and summed, and their votes."""
+    together = GroupResult(_("Together"), combined.members, combined.present)
+    return {
+        "took_part": TOOK_PART.of(results, total=together if results else None, caption=TOOK_PART.name),
+        "votes": VOTES.of(votes_of(found, combined.ballots), caption=_("Votes of all groups together")),
+    }
+
+
+def votes_of(found: Meeting, ballots: Mapping[int | None, Ballot]) -> list[Vote]:
+    """The votes item by item, the draft conclusion last."""
+    votes = [Vote(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in found.agenda.all()]
+    return [*votes, Vote(_("Draft conclusion or resolution"), ballots.get(CONCLUSION))]
 
 
 def _shown(found: Meeting, today: date) -> dict[str, Any]:
@@ -117,6 +113,7 @@ def _shown(found: Meeting, today: date) -> dict[str, Any]:
         "facts": _facts(found),
         "attendance": attendance_count(found),
         "record": CombinedRecord.objects.filter(meeting=found).prefetch_related("tasks__member").first(),
+        "row": MeetingRow(found, today),
         "today": today,
     }
 
@@ -142,30 +139,19 @@ def _slot(found: Meeting) -> str:
     return _("number %(number)s of %(year)s") % {"number": found.slot.number, "year": found.slot.year}
 
 
-def _by_group(found: Meeting, today: date) -> dict[str, Any]:
-    progress, standings = progress_of(found), standings_of(found, today=today)
+def _by_group(found: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, Any]:
+    progress = progress_of(found)
     stage = stage_of(progress)
     combined = combined_of(found) if progress.combined_on else None
+    groups = [GroupRow(standing, found.pk, may_record=records) for standing in standings]
     return {
         "stage": stage,
         "begun": progress.first_session_on is not None,
         "steps": _steps(progress, stage, standings),
-        "groups": [_row(standing) for standing in standings],
+        "groups": GROUPS.of(groups, without=() if records else ("links",)),
         "preparation": preparation_of(found),
         "combined": combined,
-        "ballots": ballot_rows(found, combined.ballots) if combined else [],
-    }
-
-
-def _row(standing: GroupStanding) -> GroupRow:
-    words = {
-        ReportState.REPORTED: _("reported"),
-        ReportState.REPORTED_LATE: _("reported late"),
-        ReportState.DUE: _("report due"),
-        ReportState.OVERDUE: _("report overdue"),
-    }
-    state = standing.report_state
-    return GroupRow(standing, words[state], REPORT_TONES[state]) if state else GroupRow(standing)
+    } | (sums_of(found, (), combined) if combined else {})
 
 
 def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
@@ -201,10 +187,10 @@ def _span(days: list[date]) -> str:
     return days_in_words(first, last)
 
 
-def _next(found: Meeting, groups: list[GroupRow], stage: Stage | None, today: date) -> NextStep | None:
+def _next(found: Meeting, standings: list[GroupStanding], stage: Stage | None, today: date) -> NextStep | None:
     """What the clerk does next, and where."""
     if stage in (Stage.SESSIONS, Stage.REPORTS):
-        return _next_of_groups(found, [row.standing for row in groups])
+        return _next_of_groups(found, standings)
     if stage == Stage.PREPARATION:
         return NextStep(
             _("First the cell committee meets, gives the direction and assigns its members to the groups."),

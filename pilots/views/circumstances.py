@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
@@ -18,26 +18,26 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
 from cells.requests import Request
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import newest_terms
 from pilots.services.circumstances import end_circumstances, record_circumstances
+from pilots.tables.registrations import CIRCUMSTANCES, Circumstances
 
 WRITERS = (Role.CLERK, Role.BOARD)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Special circumstances"))
-@require_safe
+@saves_as_excel
 def circumstances(request: Request) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
     today: date = request.today
     found = list(_facts(request))
     mine = {fact.pk: fact for fact in _facts(request, *WRITERS)}
-    rows = [{"fact": fact, "over": not fact.is_true_on(today), "may_end": _is_own(mine.get(fact.pk))} for fact in found]
+    rows = [Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in found]
     writes = request.mandates.hold(*WRITERS)
-    return render(request, "pilots/circumstances.html", {"rows": rows, "may_record": writes})
+    return answer_lists(request, "pilots/circumstances.html", {"may_record": writes}, CIRCUMSTANCES.of(rows))
 
 
 @declare(holds(*WRITERS))

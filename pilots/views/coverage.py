@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import page_of
+from accounts.tables import List, Table
 from cells.access import organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.days import day_query
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.coverage import DayForm
-from pilots.models.guidance import FORMATS
 from pilots.queries.coverage import Coverage, coverage_on
 from pilots.rules.coverage import Bar, Line, Reach, Subject, bars, line_of, lines
 from pilots.rules.terms import Format
+from pilots.tables import eligibility as tables
+from pilots.tables.eligibility import WORDS_OF_FORMAT, CoverageRow
 
-WORDS_OF_FORMAT = dict(FORMATS)
-A_PAGE = 100
 TAKING = "taking"
 """Beside the figures of Reach: the list of those that hold places of the year."""
 # The picture, in its own units: names on the left, bars, room for a number on the right.
@@ -34,13 +34,13 @@ WIDTH, NAMES, NUMBERS, BAR, GAP = 960, 300, 70, 13, 14
 
 @dataclass(frozen=True)
 class Section:
-    """One format: the whole, by type, by branch, and the picture of the types."""
+    """One format: the whole, by type, by branch, and the picture of the types. `figures`: words, number, its list."""
 
-    format: str
     words: str
     total: Line
-    by_type: list[tuple[str, Line]]
-    by_branch: list[tuple[str, Line]]
+    figures: list[tuple[str, int, str]]
+    by_type: Table
+    by_branch: Table
     picture: list["Band"]
     height: int
 
@@ -53,29 +53,33 @@ class Band:
 
 
 @declare(readers)
-@require_safe
+@saves_as_excel
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
     organisation, day, form = _asked(request, code)
     found = coverage_on(organisation, day)
+    reaches = {reach.value: words for reach, words in _words().items()}
+    by_type = tables.coverage(gettext_lazy("By type"), gettext_lazy("Type"), reaches, day.year)
+    by_branch = tables.coverage(gettext_lazy("By branch"), gettext_lazy("Organisation"), reaches, day.year)
+    address = reverse("pilots:coverage_list", args=[code])
+    sections = [_section(found, format, by_type, by_branch, address, day) for format in Format]
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "form": form,
         "day": day,
         "on_query": day_query(request, day),
-        "sections": [_section(found, format) for format in Format],
-        "reaches": _words().items(),
+        "sections": sections,
         "width": WIDTH,
         "names": NAMES,
         "bar": BAR,
     }
-    return render(request, "pilots/coverage.html", context)
+    shown = [section.by_type for section in sections] + [section.by_branch for section in sections]
+    return answer_lists(request, "pilots/coverage.html", context, *shown)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Reach of the pilots"))
-@require_safe
+@saves_as_excel
 def behind_figure(request: Request, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""
     organisation, day, _form = _asked(request, code)
@@ -102,9 +106,9 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
         "number": len(counted),
-        "page": page_of(request, counted, rows=A_PAGE),
     }
-    return render(request, "pilots/coverage_list.html", context)
+    dress = partial(tables.counted_rows, address=lambda one: reverse("pilots:life", args=[one.organisation.code]))
+    return answer_lists(request, "pilots/coverage_list.html", context, tables.BEHIND_COVERAGE.of(counted, dress=dress))
 
 
 def _asked(request: Request, code: str) -> tuple[Organisation, date, DayForm]:
@@ -122,23 +126,33 @@ def _words() -> dict[Reach, str]:
     }
 
 
-def _section(found: Coverage, format: Format) -> Section:
+def _section(found: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
     subjects = [subject for subject in found.subjects if subject.format == format]
     types: dict[str, Any] = dict(OrganisationVersion.Type.choices)
-    by_type = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
+    of_types = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
 
     def branch_of(subject: Subject) -> str:
         return found.versions[subject.branch].organisation.code
 
+    def row(name: str, line: Line, **narrowed: str) -> CoverageRow:
+        return CoverageRow(name, line, address, {"on": f"{day:%d/%m/%Y}", "format": str(format)}, narrowed)
+
     names = {version.organisation.code: version.name for version in found.versions.values()}
-    by_branch = [(names[line.key], line) for line in lines(subjects, branch_of)]
-    picture, height = _picture(by_type)
+    together = row(_("Together"), line_of("", subjects))
+    branches = [row(names[line.key], line, branch=line.key) for line in lines(subjects, branch_of)]
+    picture, height = _picture(of_types)
+    words = str(WORDS_OF_FORMAT[format])
     return Section(
-        format=str(format),
-        words=str(WORDS_OF_FORMAT[format]),
-        total=line_of("", subjects),
-        by_type=by_type,
-        by_branch=by_branch,
+        words=words,
+        total=together.line,
+        figures=[
+            (said, number, together.behind(reach) if number else "")
+            for (reach, said), number in zip(_words().items(), together.line.numbers, strict=True)
+        ],
+        by_type=by_type.of(
+            [row(name, line, type=line.key) for name, line in of_types], total=together, part=capfirst(words)
+        ),
+        by_branch=by_branch.of(branches, total=together, part=capfirst(words)),
         picture=picture,
         height=height,
     )

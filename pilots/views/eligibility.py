@@ -1,39 +1,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.views.lists import page_of
+from accounts.tables import Table
 from cells.access import Role, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.requests import Request
 from cells.views.days import day_query
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import rests_on_guidance
 from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
-from pilots.models.guidance import BASES, FORMATS
+from pilots.models.guidance import BASES
 from pilots.queries.breakdown import activities_among, grounds_by_category, infrastructure_on
-from pilots.queries.eligibility import finding_for, findings_for, subjects_below
+from pilots.queries.eligibility import finding_for, subjects_below
 from pilots.queries.guidance import newest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, needed_for_share
 from pilots.rules.terms import Basis, Format, Terms
+from pilots.tables.eligibility import GROUNDS, SUMS, WORDS_OF_FORMAT, subject_rows, subjects
 
-SUBJECTS_A_PAGE = 60
 Line = tuple[str, str, int]
 """Sign (−, = or none), what it is, how many."""
-WORDS_OF_FORMAT, WORDS_OF_BASIS = dict(FORMATS), dict(BASES)
+WORDS_OF_BASIS = dict(BASES)
 
 
 @dataclass(frozen=True)
@@ -43,24 +41,15 @@ class Account:
     format: str
     title: str
     finding: Finding
-    sums: list[Line]
-    """The counts in the order in which they are worked out."""
-    grounds: list[tuple[str, int, str]]
-    """Category in words, members of the base who have it, clause."""
+    sums: Table
+    grounds: Table
     facts: list[tuple[str, str]]
     online: bool
     pilot: Registration | None
 
 
-@dataclass(frozen=True)
-class SubjectRow:
-    version: OrganisationVersion
-    findings: list[Finding]
-
-
 @declare(readers)
-@saves_as_excel(gettext_lazy("Eligibility"))
-@require_safe
+@saves_as_excel
 @rests_on_guidance
 def eligibility(request: Request, code: str) -> HttpResponse:
     """Whether the organisation, and each cell below it, may pilot a format on a day of choice, and why."""
@@ -78,13 +67,13 @@ def eligibility(request: Request, code: str) -> HttpResponse:
         "guidance": terms_on(day),
         "accounts": [_account(organisation, format, day) for format in formats] if _is_subject(shown) else [],
         "may_write": request.mandates.may(organisation, Role.CLERK),
-        "formats": [WORDS_OF_FORMAT[format] for format in formats],
     }
+    tables = []
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
-        subjects = [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk]
-        page = page_of(request, subjects, rows=SUBJECTS_A_PAGE)
-        context |= {"page": page, "rows": _rows(list(page.object_list), day, formats)}
-    return render(request, "pilots/eligibility.html", context)
+        below = [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk]
+        dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"])
+        tables.append(subjects(formats).of(below, dress=dress))
+    return answer_lists(request, "pilots/eligibility.html", context, *tables)
 
 
 def _is_subject(version: OrganisationVersion | None) -> bool:
@@ -104,8 +93,8 @@ def _account(organisation: Organisation, format: Format, day: date) -> Account:
         title=(_("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s"))
         % {"day": day_in_words(day)},
         finding=finding,
-        sums=_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms),
-        grounds=_named(grounds, terms),
+        sums=SUMS.of(_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms)),
+        grounds=GROUNDS.of(_named(grounds, terms)),
         facts=_facts(organisation, finding, day, pilot),
         online=online,
         pilot=pilot,
@@ -176,8 +165,3 @@ def _named(grounds: dict[str, int], terms: Terms | None) -> list[tuple[str, int,
         (str(Ground.Category(category).label), number, terms.grounds[category].clause if terms else "")
         for category, number in grounds.items()
     ]
-
-
-def _rows(versions: Sequence[OrganisationVersion], day: date, formats: Sequence[Format]) -> list[SubjectRow]:
-    found = findings_for(versions, day, formats=formats)
-    return [SubjectRow(version, [found[version.organisation_id, format] for format in formats]) for version in versions]

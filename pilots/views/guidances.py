@@ -1,6 +1,6 @@
 """The guidances: everybody reads those in force, an administrator enters the next one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
@@ -16,27 +15,21 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
 from cells.requests import Request
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import guidances_for, may_enter_guidances
 from pilots.forms.guidance import GuidanceEditor
 from pilots.models import Guidance
 from pilots.queries.guidance import terms_of, topics_of
 from pilots.rules.guidance import QUOTAS, Standing, flaws, quota_in_words, standing_on
 from pilots.services.guidance_drafts import Content, content_of, enter_draft, rewrite_draft
+from pilots.tables import guidances as tables
+from pilots.tables.guidances import GUIDANCES, GuidanceRow
 from pilots.views.guidance_words import card_of, gaps, validity
 
 TONES = {Standing.DRAFT: "neutral", Standing.AHEAD: "info", Standing.IN_FORCE: "good", Standing.ENDED: "neutral"}
 
 
-@dataclass(frozen=True)
-class Row:
-    guidance: Guidance
-    validity: str
-    standing: str
-    tone: str
-
-
-def row_of(guidance: Guidance, today: date) -> Row:
+def row_of(guidance: Guidance, today: date) -> GuidanceRow:
     standing = standing_on(today, draft=guidance.is_draft, period=guidance.period)
     words = {
         Standing.DRAFT: _("draft"),
@@ -44,16 +37,17 @@ def row_of(guidance: Guidance, today: date) -> Row:
         Standing.IN_FORCE: _("in force"),
         Standing.ENDED: _("no longer in force"),
     }
-    return Row(guidance, validity(guidance), words[standing], TONES[standing])
+    return GuidanceRow(guidance, validity(guidance), words[standing], TONES[standing])
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
-@saves_as_excel(gettext_lazy("Guidances"))
-@require_safe
+@saves_as_excel
 def guidances(request: Request) -> HttpResponse:
     today: date = request.today
+    may_enter = may_enter_guidances(request)
     rows = [row_of(guidance, today) for guidance in guidances_for(request)]
-    return render(request, "pilots/guidances.html", {"rows": rows, "may_enter": may_enter_guidances(request)})
+    table = GUIDANCES.of(rows, without=() if may_enter else ("links",))
+    return answer_lists(request, "pilots/guidances.html", {"may_enter": may_enter}, table)
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))
@@ -67,9 +61,11 @@ def guidance(request: Request, pk: int) -> HttpResponse:
         "guidance": found,
         "row": row_of(found, request.today),
         "cards": card_of(found),
-        "grounds": found.grounds.order_by("pk"),
-        "quotas": [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas],
-        "topics": found.topics.all(),
+        "grounds": tables.GROUNDS.of(found.grounds.order_by("pk")),
+        "quotas": tables.QUOTAS.of(
+            [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas]
+        ),
+        "topics": tables.TOPICS.of(found.topics.all()),
         "changes": found.changes.select_related("ordered_by", "by"),
         "may_enter": may_enter,
         "flaws": flaws(terms_of(found), topics_of(found)) if found.is_draft else [],

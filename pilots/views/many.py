@@ -25,17 +25,9 @@ from pilots.queries.prospects import Prospect, prospects_of
 from pilots.queries.registrations import registrations_to_appraise, registrations_to_decide
 from pilots.rules.registration import Act, Part
 from pilots.services.registrations import appraise_registration, decide_registration
+from pilots.tables.registrations import MANY, ManyRow
 
 MOST = 60
-
-
-@dataclass(frozen=True)
-class Row:
-    prospect: Prospect
-    name: str
-    listed_by: str
-    chosen: bool
-    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +88,13 @@ def _many(request: Request, step: Step) -> HttpResponse:
             return redirect(request.path)
     entries = list(before[: MOST + 1])
     rows = _rows(request, step, entries[:MOST], refused, form)
-    context = {"form": form, "rows": rows, "step": step, "more": len(entries) > MOST, "all": "all" in request.GET}
+    context = {
+        "form": form,
+        "table": MANY.of(rows),
+        "step": step,
+        "more": len(entries) > MOST,
+        "all": "all" in request.GET,
+    }
     return render(request, "pilots/many.html", context)
 
 
@@ -147,14 +145,14 @@ def _told(step: Step, done: int) -> str:
 
 def _rows(
     request: Request, step: Step, entries: Sequence[Registration], refused: dict[int, str], form: ManyForm
-) -> list[Row]:
+) -> list[ManyRow]:
     today = request.today
     prospects = prospects_of(entries, step.act, mandates=request.mandates, day=today)
     ids = {entry.organisation_id for entry in entries} | {entry.submission.organisation_id for entry in entries}
     names: dict[int, Any] = names_on(ids, today)
     ticked = _ticked(request, form, refused)
     return [
-        Row(
+        ManyRow(
             prospect=prospect,
             name=names.get(prospect.registration.organisation_id, prospect.registration.organisation.code),
             listed_by=names.get(prospect.registration.submission.organisation_id, ""),

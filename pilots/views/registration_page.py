@@ -22,6 +22,7 @@ from pilots.queries.evidence import figures_of
 from pilots.rules.infrastructure import not_looked_at
 from pilots.rules.registration import IN_FORCE, Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
 from pilots.rules.terms import Format
+from pilots.tables.registrations import SUBMITTED_GROUPS, then_and_now
 from pilots.templatetags.pilots import points_in_words
 
 UNKNOWN = "–"
@@ -39,12 +40,13 @@ def registration_context(request: Request, found: Registration, *, standing: Sta
         "finding": finding,
         "day": today,
         "facts": _facts(found, names),
-        "figures": _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible),
-        "columns": _columns(steps, today),
+        "figures": then_and_now(_columns(steps, today)).of(
+            _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible)
+        ),
         "steps": told(steps),
         "sent_back_for": _sent_back_for(found, steps),
         "grounds": _grounds(found),
-        "groups": _groups(found),
+        "groups": SUBMITTED_GROUPS.of(_groups(found)),
         "not_looked_at": not_looked_at(found.infrastructure_points) if found.format == Format.ONLINE else (),
         "ended_with": _ended_with(found, today),
         "hindrances": _hindrances(found, standing) if standing else [],

@@ -1,20 +1,19 @@
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.lists import paged
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, readers
 from cells.requests import Request
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
 from pilots.forms.registration import (
     APPRAISALS,
@@ -32,7 +31,7 @@ from pilots.services.registrations import (
     resubmit_registration,
     withdraw_registration,
 )
-from pilots.tables import RegistrationTable
+from pilots.tables.registrations import REGISTRATIONS, registered
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
@@ -40,27 +39,24 @@ CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Registrations"))
-@require_safe
+@saves_as_excel
 @rests_on_guidance
 def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
     found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
-    table = paged(request, RegistrationTable(found.order_by("-pk")))
-    table.name_organisations(request.today)
+    table = REGISTRATIONS.of(found.order_by("-pk"), dress=partial(registered, day=request.today))
     roles = {mandate.role for mandate in request.mandates}
     held = {mandate.organisation.code: mandate.organisation for mandate in request.mandates if mandate.organisation}
     context = {
         "form": form,
-        "table": table,
         "number": found.count(),
         "decides": Role.STANDING in roles,
         "appraises": Role.BOARD in roles,
         "told_of_drift": bool(roles & {Role.CLERK, Role.BOARD}),
         "committees": held.values(),
     }
-    return render(request, "pilots/registrations.html", context)
+    return answer_lists(request, "pilots/registrations.html", context, table)
 
 
 @declare(readers)

@@ -1,15 +1,15 @@
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
@@ -26,45 +26,24 @@ from cells.access import (
 from cells.models import OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
 from cells.requests import Request
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
 from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
-from pilots.models.guidance import FORMATS
 from pilots.queries.guidance import guidance_on
 from pilots.queries.reminders import clerks_of
 from pilots.rules.reminders import reminder_dates
+from pilots.rules.terms import Format
 from pilots.services.rounds import extend_round, open_round
+from pilots.tables.registrations import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
 """What a refusal of the letter may be about: one field of the form."""
 
 
-@dataclass(frozen=True)
-class RoundRow:
-    round: Round
-    name: str
-    submitted: int
-    owed: int
-    mine: Submission | None
-    """The only list the person sees in it, if there is just one."""
-
-
-@dataclass(frozen=True)
-class SubmissionRow:
-    submission: Submission
-    name: str
-    online: int
-    by_group: int
-    clerks: tuple[str, ...] = ()
-    """Of a list still missing, for the board that chases it."""
-    reminded: date | None = None
-
-
 @declare(readers)
-@saves_as_excel(gettext_lazy("Registration rounds"))
-@require_safe
+@saves_as_excel
 @rests_on_guidance
 def rounds(request: Request) -> HttpResponse:
     found = list(rounds_for(request)[:MOST_ROUNDS])
@@ -74,10 +53,10 @@ def rounds(request: Request) -> HttpResponse:
     for submission in submissions_for(request).filter(round__in=found):
         lists[submission.round_id].append(submission)
     context = {
-        "rows": [_round_row(round, names, lists[round.pk]) for round in found],
         "may_open": bool(_openers(request)) and guidance_on(today) is not None,
     }
-    return render(request, "pilots/rounds.html", context)
+    table = ROUNDS.of([_round_row(round, names, lists[round.pk], today) for round in found])
+    return answer_lists(request, "pilots/rounds.html", context, table)
 
 
 @declare(holds(Role.BOARD))
@@ -99,8 +78,7 @@ def round_new(request: Request) -> HttpResponse:
 
 
 @declare(readers)
-@saves_as_excel(gettext_lazy("Lists of a round"))
-@require_safe
+@saves_as_excel
 @rests_on_guidance
 def round(request: Request, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
@@ -109,19 +87,22 @@ def round(request: Request, pk: int) -> HttpResponse:
     submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
-    chases = request.mandates.seat(found.organisation_id, Role.BOARD) is not None
+    chases = _officer_of(request, found) is not None
+    table = LISTS_OF_A_ROUND.of(
+        _with_clerks(request, rows) if chases else rows, without=() if chases else ("chased", "reminded")
+    )
+    states = STATES.of(_by_state(found, registrations))
     context = {
         "round": found,
         "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
-        "rows": _with_clerks(request, rows) if chases else rows,
         "figures": _figures(submissions, today),
-        "states": _by_state(registrations),
+        "states": states,
         "days_left": (found.last_day - today).days,
         "extensions": found.extensions.select_related("by"),
         "reminders": reminder_dates(found.last_day, found.reminder_days, opened_on=found.opened_on),
         "chases": chases,
     }
-    return render(request, "pilots/round.html", context)
+    return answer_lists(request, "pilots/round.html", context, table, states)
 
 
 @declare(holds(Role.BOARD))
@@ -193,13 +174,14 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
     ]
 
 
-def _round_row(round: Round, names: dict[int, str], lists: list[Submission]) -> RoundRow:
+def _round_row(round: Round, names: dict[int, str], lists: list[Submission], today: date) -> RoundRow:
     return RoundRow(
         round=round,
         name=names.get(round.organisation_id, round.organisation.code),
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
+        is_open=round.last_day >= today,
     )
 
 
@@ -215,6 +197,7 @@ def _submission_rows(
             name=names.get(submission.organisation_id, submission.organisation.code),
             online=numbers[submission.pk, "online"],
             by_group=numbers[submission.pk, "by_group"],
+            progress=progress(submission, today),
         )
         for submission in submissions
     ]
@@ -231,11 +214,16 @@ def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]
     ]
 
 
-def _by_state(registrations: list[Registration]) -> list[dict[str, Any]]:
-    """State in words, by format, in the order of the way."""
+def _by_state(found: Round, registrations: list[Registration]) -> list[StateRow]:
+    """In the order of the way; states in which there is none are left out."""
     numbers = Counter((registration.state, registration.format) for registration in registrations)
-    return [
-        {"state": state, "label": label, "numbers": [numbers[state, format] for format, _words in FORMATS]}
+    rows = [
+        StateRow(
+            label=label,
+            address=f"{reverse('pilots:registrations')}?{urlencode({'round': found.pk, 'state': state})}",
+            online=numbers[state, Format.ONLINE],
+            by_group=numbers[state, Format.BY_GROUP],
+        )
         for state, label in Registration.State.choices
-        if any(numbers[state, format] for format, _words in FORMATS)
     ]
+    return [row for row in rows if row.online or row.by_group]

@@ -11,6 +11,7 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, readers
 from cells.queries.organisations import names_on
 from cells.requests import Request
+from cells.views.lists import answer_lists, is_to_be_saved
 from pilots.access import rests_on_guidance, submissions_for
 from pilots.forms.submission import ListForm, SubmitForm
 from pilots.models import Registration, Submission
@@ -18,6 +19,7 @@ from pilots.navigation import submission_menu
 from pilots.queries.candidates import Candidate, candidates_of
 from pilots.rules.terms import Format
 from pilots.services.submissions import save_list, submit_submission
+from pilots.tables.registrations import ONE_LIST, OTHERS, Registered
 
 
 @declare(readers)
@@ -25,7 +27,7 @@ from pilots.services.submissions import save_list, submit_submission
 @rests_on_guidance
 def submission(request: Request, pk: int) -> HttpResponse:
     """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
-    writes = request.method == "POST"
+    writes = request.method == "POST" and not is_to_be_saved(request)
     found = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
     if found.state == Submission.State.SUBMITTED or not request.mandates.may(found.organisation, Role.CLERK):
         if writes:
@@ -67,12 +69,11 @@ def submit(request: Request, pk: int) -> HttpResponse:
 def _read_only(request: Request, found: Submission) -> HttpResponse:
     registrations = list(found.registrations.select_related("organisation").prefetch_related("steps"))
     rows = [
-        {"registration": registration, "name": name, "step": _last_remark(registration)}
+        Registered(registration, name, remark=_last_remark(registration))
         for registration, name in _named(request, registrations)
     ]
-    return render(
-        request, "pilots/submission.html", _context(request, found) | {"rows": rows, "pages": submission_menu}
-    )
+    context = _context(request, found) | {"pages": submission_menu}
+    return answer_lists(request, "pilots/submission.html", context, ONE_LIST.of(rows))
 
 
 def _last_remark(registration: Registration) -> str:
@@ -84,6 +85,7 @@ def _context(request: Request, found: Submission) -> dict[str, object]:
     names = names_on([found.organisation_id], request.today)
     return {
         "submission": found,
+        "organisation": found.organisation,
         "name": names.get(found.organisation_id, found.organisation.code),
         "may_write": request.mandates.may(found.organisation, Role.CLERK),
     }
@@ -97,7 +99,7 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
         (
             format,
             [row for row in rows if row.candidate.format == format],
-            [other for other in others if other.format == format],
+            OTHERS.of([other for other in others if other.format == format]),
         )
         for format in Format
     ]

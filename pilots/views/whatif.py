@@ -2,24 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.views.lists import page_of
+from accounts.tables import List, Table
 from cells.access import Role, holds
 from cells.models import OrganisationVersion
 from cells.queries.organisations import versions_on
 from cells.requests import Request
 from cells.rules.headcount import Headcount
 from cells.views.days import day_query
-from cells.views.saved_lists import saves_as_excel
+from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import guidances_for
 from pilots.forms.guidance_acts import WhatIfForm
 from pilots.models import Guidance
@@ -29,49 +30,28 @@ from pilots.queries.guidance import guidance_before, terms_of
 from pilots.queries.whatif import Change, Comparison, Standing, WhatIf
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format, Subject
+from pilots.tables.eligibility import BEHIND_WHAT_IF, counted_rows
+from pilots.tables.guidances import WhatIfRow, counted_twice, what_if
 
-ROWS = 100
 FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 
 
-@dataclass(frozen=True)
-class Figure:
-    heading: str
-    number: int
-    address: str
-    """The list of those counted."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A kind of organisation, or all of them together."""
-
-    title: str
-    figures: list[Figure]
-    total: bool = False
-
-
-@dataclass(frozen=True)
-class Card:
-    title: str
-    headings: list[str]
-    lines: list[Line]
-
-
 @declare(holds(Role.ADMINISTRATOR))
-@require_safe
+@saves_as_excel
 def whatif(request: Request, pk: int) -> HttpResponse:
     found, form, asked = _asked(request, pk)
     compared = asked.compare()
+    declared = what_if({key.value: words for key, words in _headings(found).items()})
+    cards = [_card(declared, found, compared, format, day_query(request, asked.day)) for format in Format]
     context = {
         "guidance": found,
         "before": guidance_before(found),
         "form": form,
         "day": asked.day,
-        "cards": [_card(found, compared, format, day_query(request, asked.day)) for format in Format],
+        "cards": cards,
         "subjects": [(_kind(subject), number) for subject, number in compared.subjects.items()],
     }
-    return render(request, "pilots/whatif.html", context)
+    return answer_lists(request, "pilots/whatif.html", context, *cards)
 
 
 @dataclass(frozen=True)
@@ -84,8 +64,7 @@ class Verdict:
 
 
 @declare(holds(Role.ADMINISTRATOR))
-@saves_as_excel(gettext_lazy("What would change"))
-@require_safe
+@saves_as_excel
 def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpResponse:
     """The organisations behind a figure."""
     if format not in list(Format) or standing not in list(Standing):
@@ -93,14 +72,18 @@ def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpRe
     found, _form, asked = _asked(request, pk)
     subject = _subject(request.GET.get("kind", ""))
     title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(found)[Standing(standing)]]
+    query = day_query(request, asked.day)
+    counted = asked.organisations(Format(format), Standing(standing), subject)
     context = {
         "guidance": found,
         "title": " · ".join([*title, _kind(subject)] if subject else title),
         "day": asked.day,
-        "on_query": day_query(request, asked.day),
-        "page": page_of(request, asked.organisations(Format(format), Standing(standing), subject), rows=ROWS),
+        "on_query": query,
     }
-    return render(request, "pilots/whatif_list.html", context)
+    dress = partial(
+        counted_rows, address=lambda one: reverse("pilots:whatif_one", args=[pk, one.organisation.code]) + query
+    )
+    return answer_lists(request, "pilots/whatif_list.html", context, BEHIND_WHAT_IF.of(counted, dress=dress))
 
 
 @declare(holds(Role.ADMINISTRATOR))
@@ -111,13 +94,15 @@ def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
     version = get_object_or_404(versions_on(asked.day).filter(kind__in=list(Subject)), organisation__code=code)
     sides = [findings_under(terms, [version], asked.day) for terms in (asked.before, asked.after)]
     before, after = ([side[version.organisation_id, format] for format in Format] for side in sides)
+    previous = guidance_before(found)
+    table = counted_twice([str(previous) if previous else _("before"), str(found)])
     context = {
         "guidance": found,
-        "before": guidance_before(found),
+        "before": previous,
         "version": version,
         "day": asked.day,
         "on_query": day_query(request, asked.day),
-        "figures": _figures(before[0].count, after[0].count),
+        "table": table.of(_figures(before[0].count, after[0].count)),
         "verdicts": [
             Verdict(str(FORMAT_IN_WORDS[format]), *pair) for format, *pair in zip(Format, before, after, strict=True)
         ],
@@ -146,25 +131,19 @@ def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
     return found, form, asked
 
 
-def _card(guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Card:
-    headings = _headings(guidance)
-
-    def line(title: str, change: Change, subject: Subject | None = None) -> Line:
+def _card(declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Table:
+    def row(title: str, change: Change, subject: Subject | None = None) -> WhatIfRow:
         kind = urlencode({"kind": subject}) if subject else ""
         query = "&".join(part for part in (on_query.removeprefix("?"), kind) if part)
-        figures = [
-            Figure(
-                heading,
-                getattr(change, standing),
-                reverse("pilots:whatif_list", args=[guidance.pk, format, standing]) + (f"?{query}" if query else ""),
-            )
-            for standing, heading in headings.items()
-        ]
-        return Line(title, figures, total=subject is None)
+        behind = {key: reverse("pilots:whatif_list", args=[guidance.pk, format, key]) for key in Standing}
+        return WhatIfRow(
+            title,
+            {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Standing},
+        )
 
-    lines = [line(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
-    together = line(_("together"), compared.change(format))
-    return Card(str(FORMAT_IN_WORDS[format]), list(headings.values()), [*lines, together])
+    rows = [row(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
+    together = row(_("together"), compared.change(format))
+    return declared.of(rows, total=together, part=capfirst(FORMAT_IN_WORDS[format]))
 
 
 def _headings(guidance: Guidance) -> dict[Standing, str]:

@@ -6,16 +6,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.services.jobs import ask_job
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
-from pilots.models import Submission
 from reports.access import may_edit
 from reports.forms.order import OrderForm
 from reports.models.kinds import KINDS
@@ -23,6 +24,7 @@ from reports.queries.narratives import periods_of
 from reports.queries.registration_list import list_day, submissions_of
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order
+from reports.tables import PRINTABLE, Printable
 from reports.tasks import JOB
 from reports.views.days import day_form
 
@@ -88,15 +90,17 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
     return {
         "list": kind,
         "may_edit": may_edit(request, organisation, kind),
-        "submissions": [_listed(request, submission) for submission in submissions_of(organisation)],
+        "table": PRINTABLE.of(_printable(request, organisation, kind)),
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
 
 
-def _listed(request: Request, submission: Submission) -> dict[str, Any]:
-    return {
-        "submission": submission,
-        "is_draft": submission.state == Submission.State.DRAFT,
-        "day": list_day(submission, request.today),
-    }
+def _printable(request: Request, organisation: Organisation, kind: DocumentKind) -> list[Printable]:
+    context = {"organisation": organisation, "list": kind, "may_edit": may_edit(request, organisation, kind)}
+    rows: list[Printable] = []
+    for submission in submissions_of(organisation):
+        day = day_in_words(list_day(submission, request.today))
+        about = {"submission": submission, "typed_day": day, "is_first": not rows}
+        rows.append(Printable(submission, render_to_string("reports/list_buttons.html", context | about, request)))
+    return rows

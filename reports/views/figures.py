@@ -2,31 +2,34 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
+from cells.views.lists import answer_lists, saves_as_excel
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import superior_on
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
 from reports.rules.pilot_figures import Figure, PilotFigures
+from reports.tables import BEHIND, FIGURES, Counted, FigureRow
 from reports.views.days import day_form, not_ahead
 
 Label = str | Promise
 
 
 @declare(readers)
-@require_safe
+@saves_as_excel
 def figures(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = day_form(request)
@@ -40,23 +43,31 @@ def figures(request: Request, code: str) -> HttpResponse:
     try:
         superior_on(organisation, not_ahead(request, day))
     except Refused as refused:
-        return render(request, "reports/figures.html", context | {"notices": [str(refused)]})
+        return answer_lists(request, "reports/figures.html", context | {"notices": [str(refused)]})
     counted = pilot_figures(organisation, day)
-    context["rows"] = _rows(counted)
+    rows = _rows(counted, day)
+    tables = [FIGURES.of(rows, caption=_("Each figure leads to the organisations it counts."))]
     key = request.GET.get("figure", "")
     if key in counted.by_key:
-        context |= {
-            "chosen": key,
-            "chosen_label": next((label for one, label, _depth, _value in context["rows"] if one == key), key),
-            "behind": _behind(request, counted.figure(key), day),
-        }
-    return render(request, "reports/figures.html", context)
+        context["chosen"] = next((row.label for row in rows if row.key == key), key)
+        context["behind"] = BEHIND.of(_behind(request, counted.figure(key), day))
+        tables.append(context["behind"])
+    return answer_lists(request, "reports/figures.html", context, *tables)
 
 
-def _rows(counted: PilotFigures) -> list[tuple[str, Label, int, int]]:
-    """Key, label, depth, value; kinds of which there are none are left out."""
-    shown = [(key, label, depth) for key, label, depth in _labels(counted) if depth == 0 or counted[key]]
-    return [(key, label, depth, counted[key]) for key, label, depth in shown]
+def _rows(counted: PilotFigures, day: date) -> list[FigureRow]:
+    """Kinds of which there are none are left out."""
+    return [
+        FigureRow(
+            key=key,
+            label=label,
+            depth=depth,
+            number=counted[key],
+            address=f"?{urlencode({'on': day_in_words(day), 'figure': key})}#behind" if counted[key] else "",
+        )
+        for key, label, depth in _labels(counted)
+        if depth == 0 or counted[key]
+    ]
 
 
 def _labels(counted: PilotFigures) -> list[tuple[str, Label, int]]:
@@ -91,13 +102,20 @@ def _types(prefix: str, counted: PilotFigures) -> list[tuple[str, Label, int]]:
     return [(key, OrganisationVersion.Type(key.partition(":")[2]).label, 1) for key in keys]
 
 
-def _behind(request: Request, figure: Figure, day: date) -> list[dict[str, Any]]:
+def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:
     """The organisations counted, with a link where the person may open them today."""
     names = NamesOverTime(figure.counted)
     codes = dict(Organisation.objects.filter(pk__in=figure.counted).values_list("pk", "code"))
     visible = set(organisations_for(request).filter(pk__in=figure.counted).values_list("pk", flat=True))
-    amounts = figure.amounts or (None,) * len(figure.counted)
+    amounts = figure.amounts or (1,) * len(figure.counted)
     return [
-        {"name": names.on(pk, day), "code": codes[pk], "visible": pk in visible, "amount": amount}
+        Counted(
+            name=names.on(pk, day) or codes[pk],
+            code=codes[pk],
+            address=f"{reverse('cells:organisation', args=[codes[pk]])}?on={day_in_words(day)}"
+            if pk in visible
+            else "",
+            amount=amount,
+        )
         for pk, amount in zip(figure.counted, amounts, strict=True)
     ]

@@ -4,7 +4,6 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-import django_tables2 as tables
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import anyone, declare
 from accounts.desk import Duty, Section
 from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
-from accounts.views.lists import paged
+from accounts.tables import Day, List, Number, State, Text
 from partyadmin.urls import urlpatterns as product
 
 
@@ -35,18 +34,14 @@ class MeetingForm(forms.Form):
     confirmed = forms.BooleanField(label="Tài liệu đã được gửi trước ít nhất một ngày")
 
 
-class CellTable(tables.Table):
-    caption = "Các chi bộ trực thuộc"
-    name = tables.Column(verbose_name="Tên chi bộ")
-    members = tables.Column(
-        verbose_name="Số đảng viên", attrs={"td": {"class": "number"}, "th": {"class": "number"}}, localize=True
-    )
-    since = tables.DateColumn(verbose_name="Từ ngày")
-    state = tables.TemplateColumn(
-        '{% include "components/badge.html" with tone=record.tone text=record.state %}',
-        verbose_name="Trạng thái",
-        orderable=False,
-    )
+CELLS = List(
+    "Các chi bộ trực thuộc",
+    Text("name", "Tên chi bộ", sort=("name",)),
+    Number("members", "Số đảng viên", sort=("members",)),
+    Day("since", "Từ ngày", sort=("since",)),
+    State("state", "Trạng thái", tone="tone"),
+    rows_a_page=10,
+)
 
 
 class SearchForm(forms.Form):
@@ -73,11 +68,16 @@ def form(request: HttpRequest) -> HttpResponse:
 @declare(anyone)
 def table(request: HttpRequest) -> HttpResponse:
     rows = [
-        {"name": f"Chi bộ khu phố {n}", "members": 37 * n, "since": date(2020, 1 + n % 12, 1 + n % 28)}
-        | dict(zip(("tone", "state"), STATES[n % 5], strict=True))
+        SimpleNamespace(
+            name=f"Chi bộ khu phố {n}",
+            members=37 * n,
+            since=date(2020, 1 + n % 12, 1 + n % 28),
+            tone=STATES[n % 5][0],
+            state=STATES[n % 5][1],
+        )
         for n in range(1, 160)
     ]
-    shown = paged(request, CellTable(rows), rows=10)
+    shown = CELLS.of(rows, caption=CELLS.name).turn_to(request.GET)
     return render(request, "samples/table.html", {"table": shown, "form": SearchForm(request.GET or None)})
 
 

@@ -100,10 +100,10 @@ def test_a_transfer_goes_from_clerk_to_clerk(signed_in, cast: Cast, member) -> N
     signed_in("an").post(f"/members/{member.pk}/acts/transfer/", told)
     move = Transfer.objects.get()
     assert "10/04/2025" in signed_in("an").get(f"/members/{member.pk}/").content.decode()
-    (row,) = signed_in("binh").get("/organisations/SECOND/transfers/").context["under_way"]
-    assert (row["move"], row["may_receive"]) == (move, True)
-    (row,) = signed_in("an").get("/organisations/CELL/transfers/").context["under_way"]
-    assert (row["may_receive"], row["may_take_back"]) == (False, True)
+    (row,) = signed_in("binh").get("/organisations/SECOND/transfers/").context["under_way"].rows
+    assert (row.move, row.may_receive) == (move, True)
+    (row,) = signed_in("an").get("/organisations/CELL/transfers/").context["under_way"].rows
+    assert (row.may_receive, row.may_take_back) == (False, True)
     signed_in("binh").post(f"/transfers/{move.pk}/receive/", {"on": "12/03/2025"})
     assert Membership.objects.on(TODAY).get(member=member).cell == cast["SECOND"]
     assert signed_in("an").post(f"/transfers/{move.pk}/take-back/", {"on": "13/03/2025"}).status_code == 200
@@ -115,7 +115,7 @@ def test_a_neighbour_neither_sees_nor_receives_what_is_not_sent_to_them(signed_i
     move = Transfer.objects.get()
     for address in (f"/transfers/{move.pk}/receive/", f"/transfers/{move.pk}/take-back/"):
         assert signed_in("hoa").post(address, {"on": "12/03/2025"}).status_code == 404
-    assert signed_in("hoa").get("/organisations/OTHERCELL/transfers/").context["under_way"] == []
+    assert signed_in("hoa").get("/organisations/OTHERCELL/transfers/").context["under_way"].rows == []
     assert move.is_under_way
 
 

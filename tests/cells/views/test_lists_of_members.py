@@ -88,8 +88,8 @@ def test_a_filter_is_tried_kept_used_and_deleted(signed_in, cast: Cast, members)
     kept = client.post(address, told | {"keep": "1", "name": "Cần xem"})
     saved = SavedFilter.objects.get()
     assert kept.headers["Location"] == f"/organisations/CELL/members/?saved={saved.pk}"
-    shown = client.get(kept.headers["Location"]).context["table"].page.object_list
-    assert {row.record.pk for row in shown} == {members[0].pk, members[3].pk}
+    shown = client.get(kept.headers["Location"]).context["table"].rows
+    assert {row.member.pk for row in shown} == {members[0].pk, members[3].pk}
     again = client.get(f"{address}?from={saved.pk}").context["form"].blocks
     assert [[line.initial.get("what") for line in block] for block in again] == [
         ["ground=any", None], ["card", "sex=male", None], [None, None]
@@ -182,7 +182,7 @@ def test_an_empty_filter_is_not_kept(signed_in, members) -> None:
 def test_two_records_are_seen_side_by_side_merged_and_parted_again(signed_in, cast: Cast, members) -> None:
     twin = cast.people(1, of="CELL")[0]
     client, address = signed_in("an"), f"/members/{members[0].pk}/merge/{twin.pk}/"
-    (pair,) = client.get("/organisations/CELL/duplicates/").context["pairs"]
+    (pair,) = client.get("/organisations/CELL/duplicates/").context["table"].rows
     assert {pair.one, pair.other} == {members[0], twin}
     assert client.get(address).status_code == 200
     assert client.post(address, {"why": "Cùng số thẻ"}).context["facts"]
@@ -209,10 +209,10 @@ def test_findings_lead_to_where_they_are_mended(signed_in, cast: Cast, members) 
         "no_group": 2,
     }
     for kind in ("no_secretary", "no_group"):
-        for row in kinds[kind]["rows"]:
-            assert signed_in("an").get(row["url"]).status_code == 200
+        for row in kinds[kind]["table"].rows:
+            assert signed_in("an").get(row.address).status_code == 200
     (only,) = signed_in("an").get("/organisations/CELL/quality/?kind=no_group").context["kinds"]
     assert only["key"] == "no_group"
     assert signed_in("an").get("/organisations/CELL/quality/?kind=nonsense").status_code == 200
     reader = signed_in("dung").get("/organisations/CELL/quality/").context["kinds"]
-    assert not any(row["url"] for kind in reader for row in kind["rows"] if kind["key"] == "no_group")
+    assert not any(row.address for kind in reader for row in kind["table"].rows if kind["key"] == "no_group")

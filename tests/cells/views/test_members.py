@@ -15,7 +15,7 @@ WARD = "/organisations/WARD/members/"
 
 
 def names(client: Client, address: str) -> list[str]:
-    return [row.record.full_name for row in client.get(address).context["table"].page.object_list]
+    return [row.member.full_name for row in client.get(address).context["table"].rows]
 
 
 def enter(cast: Cast, *full_names: str, of: str = "CELL"):

@@ -12,7 +12,7 @@ LIST = "/organisations/"
 
 
 def codes(client: Client, address: str) -> list[str]:
-    return [row.node.version.organisation.code for row in client.get(address).context["rows"]]
+    return [row.node.version.organisation.code for row in client.get(address).context["table"].rows]
 
 
 def test_the_tree_opens_at_the_own_organisation(signed_in) -> None:
@@ -50,7 +50,7 @@ def test_a_search_finds_by_any_spelling_within_the_subtree(signed_in) -> None:
 
 def test_before_anything_was_founded_the_page_says_so(signed_in) -> None:
     response = signed_in("dung").get(f"{LIST}?on=01/01/2018")
-    assert response.context["rows"] == []
+    assert response.context["table"].rows == []
     assert b"No organisation existed on this day" in response.content
 
 

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 from accounts.models import Entry
 from cells.services.document_references import cite
 from cells.services.transfers import send_transfer
+from cells.tables.people import FINDINGS
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def test_all_of_a_list_is_saved_not_only_what_its_page_shows(
     monkeypatch.setattr("cells.views.quality.MOST", 3)
     page = "/organisations/WARD/quality/?kind=long_probation"
     headings, *rows = saved(signed_in("binh"), page)
-    assert (len(headings), len(rows)) == (3, 8)
+    assert (len(headings), len(rows)) == (5, 8)
     entry = Entry.objects.get(act="cells.export")
     assert (entry.by.username, entry.subject, entry.data["number"]) == ("binh", "WARD", 8)
     assert entry.data["asked"]["kind"] == "long_probation"
@@ -57,7 +58,7 @@ def test_a_transfer_under_way_is_saved_with_its_days(cast: Cast, signed_in) -> N
         occasion=cast.occasion("binh"),
     )
     _headings, row = saved(signed_in("binh"), "/organisations/WARD/transfers/")
-    assert row[0] == member.full_name
+    assert row[:2] == ("Under way", member.full_name)
     assert [cell for cell in row if isinstance(cell, date)] == [date(2025, 3, 3), date(2025, 4, 2)]
 
 
@@ -108,7 +109,7 @@ def test_other_posts_and_other_people_are_refused_as_ever(cast: Cast, signed_in)
 def test_a_list_too_long_to_be_saved_says_so_and_nothing_is_logged(
     signed_in, crowd: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cells.views.saved_lists.WHOLE", 8)
+    monkeypatch.setattr(FINDINGS, "most_saved", 8)
     page = "/organisations/WARD/quality/?kind=long_probation"
     answer = signed_in("binh").post(page, {"save_as_excel": "yes"}, follow=True)
     assert answer.redirect_chain == [(page, 302)]

@@ -203,7 +203,7 @@ def test_a_comparison_is_mended_from_its_list_and_printed(signed_in, cast: Cast)
 def test_members_are_saved_as_filtered_and_sorted(signed_in, cast: Cast) -> None:
     for name, born in (("Lê Thị Ân", 1970), ("Lê Văn An", 1980), ("Trần Văn Bá", 1990)):
         known(cast, full_name=name, born_on=date(born, 1, 1), card_number="=1+1")
-    answer = signed_in("an").post("/organisations/CELL/members/export/?name=le&sort=-born_on&page=7")
+    answer = signed_in("an").post("/organisations/CELL/members/?name=le&sort=-born_on&page=7", {"save_as_excel": "yes"})
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert [row[0] for row in rows[1:]] == ["Lê Văn An", "Lê Thị Ân"]
     assert rows[1][3] == "=1+1"
@@ -213,7 +213,7 @@ def test_members_are_saved_as_filtered_and_sorted(signed_in, cast: Cast) -> None
 
 
 def test_only_organisations_within_sight_are_saved(signed_in, cast: Cast) -> None:
-    answer = signed_in("binh").post("/organisations-export/")
+    answer = signed_in("binh").post("/organisations/", {"save_as_excel": "yes"})
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert [row[0] for row in rows[1:]] == ["WARD", "CELL", "SECOND"]
 

@@ -69,7 +69,7 @@ def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
     cast.people(12, of="SECOND", on=TODAY)  # exactly half of them have a ground now
     response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit)})
     assert states(*fit) == [State.APPROVED, State.FIT]
-    (row,) = response.context["rows"]
+    (row,) = response.context["table"].rows
     assert row.chosen
     assert "03-HD/TW, II.1.1" in row.refused
     assert " checked" in text_of(response)
@@ -77,7 +77,7 @@ def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
 
 def test_each_ones_warnings_stand_beside_it(cast: Cast, fit: list[Registration]) -> None:
     response = as_("em").get(reverse("pilots:decide_many"))
-    assert [row.prospect.missing for row in response.context["rows"]] == [
+    assert [row.prospect.missing for row in response.context["table"].rows] == [
         ("connection", "device", "room", "platform")
     ] * 2
     assert "the platform, approved for the work of the Party" in text_of(response)
@@ -103,6 +103,6 @@ def test_who_is_too_near_sees_why_and_cannot_tick(cast: Cast, fit: list[Registra
     member.user = cast.users["em"]
     member.save()
     response = as_("em").get(f"{reverse('pilots:decide_many')}?all")
-    possible = {row.prospect.registration.pk: row.prospect.possible for row in response.context["rows"]}
+    possible = {row.prospect.registration.pk: row.prospect.possible for row in response.context["table"].rows}
     assert possible == {fit[0].pk: False, fit[1].pk: True}
     assert text_of(response).count(" checked") == 1

@@ -52,12 +52,12 @@ def test_the_desk_reminds_from_the_first_day_of_reminding_on(cast: Cast, setting
 
 def test_the_board_is_shown_whom_to_chase_with_their_clerks(cast: Cast) -> None:
     page = reverse("pilots:round", args=[opened(cast).pk])
-    rows = as_("dung").get(page).context["rows"]
+    rows = as_("dung").get(page).context["table"].rows
     assert {row.submission.organisation.code: row.clerks for row in rows} == {
         "WARD": (str(cast.users["binh"]),),
         "UNIT": (str(cast.users["chi"]),),
     }
-    assert {row.clerks for row in as_("giang").get(page).context["rows"]} == {()}
+    assert {row.clerks for row in as_("giang").get(page).context["table"].rows} == {()}
 
 
 def test_what_was_looked_at_is_ticked_and_stands_on_the_page_of_the_registration(cast: Cast) -> None:
@@ -204,7 +204,7 @@ def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast)
     assert " style=" not in text_of(page)
     address = reverse("pilots:coverage_list", args=["CITY"])
     asked = {"on": "21/03/2025", "format": "online", "reach": "approved", "branch": "WARD"}
-    assert [version.organisation.code for version in dung.get(address, asked).context["page"]] == ["CELL"]
+    assert [row.version.organisation.code for row in dung.get(address, asked).context["table"].rows] == ["CELL"]
     assert dung.get(address, asked | {"branch": "UNIT"}).context["number"] == 0
 
 
@@ -222,7 +222,7 @@ def test_the_use_of_the_quota_is_told_by_type_and_by_branch_and_opens_who_holds_
     ]
     asked = {"on": "21/03/2025", "format": "online", "reach": "taking", "branch": "WARD"}
     found = dung.get(reverse("pilots:coverage_list", args=["CITY"]), asked)
-    assert [version.organisation.code for version in found.context["page"]] == ["CELL"]
+    assert [row.version.organisation.code for row in found.context["table"].rows] == ["CELL"]
 
 
 @pytest.mark.parametrize("asked", [{"format": "x"}, {"reach": "x"}])

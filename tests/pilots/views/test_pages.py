@@ -71,9 +71,9 @@ def test_once_decided_then_and_now_stand_side_by_side(cast: Cast) -> None:
     registration = decided(cast)
     cast.people(5, of="CELL", on=TODAY)
     response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
-    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"].rows}
     assert next(iter(figures.values())) == (["12", "12", "17"], True)
-    assert len(response.context["columns"]) == 3
+    assert len(response.context["figures"].on_page) == 5
     assert [step["when"][:10] for step in response.context["steps"]] == ["21/03/2025"] * 3
     assert "cells" not in figures
     assert figures["IT infrastructure"] == (["sufficient"] * 3, False)
@@ -84,7 +84,7 @@ def test_infrastructure_and_guidance_of_the_decision_stand_beside_those_of_today
     cast.infrastructure("CELL", sufficient=False, on=date(2025, 6, 1))
     settings.DEMO_TODAY = date(2025, 7, 1)
     response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
-    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"].rows}
     assert figures["IT infrastructure"] == (["sufficient", "sufficient", "not sufficient"], True)
     assert figures["guidance"] == (["03-HD/TW", "03-HD/TW", "none"], True)
 
@@ -94,7 +94,7 @@ def test_what_was_not_kept_at_the_time_is_unknown_and_differs_from_nothing(cast:
     kept = {key: value for key, value in registration.figures.items() if key not in ("sufficient", "guidance")}
     Registration.objects.filter(pk=registration.pk).update(figures=kept)
     response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
-    figures = {label: (values, differ) for label, values, differ in response.context["figures"]}
+    figures = {label: (values, differ) for label, values, differ in response.context["figures"].rows}
     assert figures["guidance"] == (["–", "03-HD/TW", "03-HD/TW"], False)
 
 
@@ -103,7 +103,7 @@ def test_a_committee_is_told_the_number_of_its_cells(cast: Cast) -> None:
     cast.infrastructure("WARD")
     registration = drafted(cast, code="WARD")
     response = as_("binh").get(reverse("pilots:registration", args=[registration.pk]))
-    assert ("cells", ["2"], False) in response.context["figures"]
+    assert ("cells", ["2"], False) in response.context["figures"].rows
 
 
 def test_the_way_names_the_organisation_of_each_mandate_as_it_was_called_on_that_day(cast: Cast) -> None:
@@ -188,15 +188,15 @@ def test_the_page_of_eligibility_shows_the_sum_and_the_clauses(cast: Cast) -> No
     cast.grounds(people[:10])
     response = as_("an").get(reverse("pilots:eligibility", args=["CELL"]))
     online, by_group = response.context["accounts"]
-    assert [number for _sign, _label, number in online.sums] == [20, 20, 11, 10]
+    assert [number for _sign, _label, number in online.sums.rows] == [20, 20, 11, 10]
     assert not online.finding.eligible
     assert "03-HD/TW, II.1.1" in text_of(response)
-    assert [number for _sign, _label, number in by_group.sums] == [20, 50, 0]
+    assert [number for _sign, _label, number in by_group.sums.rows] == [20, 50, 0]
 
 
 def test_the_page_of_eligibility_of_a_committee_lists_its_cells(cast: Cast) -> None:
     response = as_("binh").get(reverse("pilots:eligibility", args=["WARD"]))
-    assert [row.version.organisation.code for row in response.context["rows"]] == ["CELL", "SECOND"]
+    assert [row.version.organisation.code for row in response.context["table"].rows] == ["CELL", "SECOND"]
 
 
 def test_the_page_of_eligibility_tells_of_the_pilot(cast: Cast) -> None:
@@ -217,8 +217,8 @@ def test_the_page_of_eligibility_takes_any_address(cast: Cast, address: str, cod
 def test_a_grassroots_clerk_sees_the_round_with_the_own_list_only(cast: Cast) -> None:
     round = opened(cast)
     response = as_("binh").get(reverse("pilots:round", args=[round.pk]))
-    assert [row.submission.organisation.code for row in response.context["rows"]] == ["WARD"]
-    assert len(as_("dung").get(reverse("pilots:round", args=[round.pk])).context["rows"]) == 2
+    assert [row.submission.organisation.code for row in response.context["table"].rows] == ["WARD"]
+    assert len(as_("dung").get(reverse("pilots:round", args=[round.pk])).context["table"].rows) == 2
 
 
 @pytest.mark.parametrize("username", ["hoa", "lan", "mai"])

@@ -45,7 +45,7 @@ def figures(page: str) -> list[tuple[str, str]]:
 def codes(address: str) -> list[str]:
     response = as_("khanh").get(address)
     assert response.status_code == 200
-    return [version.organisation.code for version in response.context["page"].object_list]
+    return [row.version.organisation.code for row in response.context["table"].rows]
 
 
 def test_the_figures_are_before_after_gained_and_lost(draft) -> None:

@@ -1,0 +1,169 @@
+"""A list is declared once; with rows it is a table, which is shown on a page or saved as Excel."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from accounts.tables.columns import Column, Only, Value, Words
+from accounts.tables.pages import Address, Page, page_of
+
+WHOLE = 20_000
+"""Rows of a list that is saved; one that is longer has to be narrowed first."""
+CHUNK = 500
+Dress = Callable[[Sequence[Any]], Iterable[Any]]
+"""Makes rows out of what was fetched, some at a time: names of all of them are asked for in one query."""
+
+
+@dataclass(frozen=True)
+class Head:
+    column: Column
+    next: str = ""
+    """The order to ask for by a click; "" where the column orders nothing."""
+    order: str = ""
+    """ascending or descending, where the list stands in the order of this column."""
+
+
+class List:
+    """`name`: in the log and in the workbook. `rows_a_page`: None where the page shows all, or the first `most`.
+    `order`: as in the address, where it asks for none. `attributes`: of the <tr> of a row. `kind`: class of its frame.
+    `quiet`: its headings are there for ears only. `stacks`: on a telephone each row becomes a card.
+    """
+
+    def __init__(
+        self,
+        name: Words,
+        *columns: Column,
+        rows_a_page: int | None = None,
+        order: str = "",
+        most_saved: int = WHOLE,
+        attributes: Callable[[Any], dict[str, str]] | None = None,
+        kind: str = "",
+        quiet: bool = False,
+        stacks: bool = True,
+    ) -> None:
+        self.name, self.columns, self.rows_a_page, self.order = name, columns, rows_a_page, order
+        self.most_saved, self.attributes = most_saved, attributes
+        self.kind, self.quiet, self.stacks = kind, quiet, stacks
+
+    def of(self, things: Any, **how: Any) -> "Table":
+        return Table(self, things, **how)
+
+
+class Table:
+    """Rows of a list, as they are shown or saved.
+
+    `things`: a queryset or a sequence; `dress` makes rows of them. `without`: columns left out. `total`: a last row that
+    sums up. `part`: which part of the page's list these are. `most`: how many the page shows; all are saved.
+    """
+
+    def __init__(
+        self,
+        list: List,
+        things: Any,
+        *,
+        dress: Dress = iter,
+        without: Iterable[str] = (),
+        total: Any = None,
+        part: Words = "",
+        most: int | None = None,
+        caption: Words = "",
+    ) -> None:
+        self.list, self.things, self.dress, self.total = list, things, dress, total
+        self.part, self.most, self.caption = part, most, caption
+        self.columns = [column for column in list.columns if column.name not in set(without)]
+        self.orders: dict[str, bool] = {}
+        """Names of the columns it is ordered by, the first first, and whether downwards."""
+        self.asked: Address | None = None
+
+    def turn_to(self, asked: Address) -> "Table":
+        """To the order and the page that the address asks for; what makes no sense there is passed over."""
+        self.asked = asked
+        self.orders = self._orders(asked.getlist("sort")) or self._orders([self.list.order])
+        if self.orders:
+            keys = [(key, down) for name, down in self.orders.items() for key in self.sortable[name].sort]
+            self.things = _ordered(self.things, keys)
+        return self
+
+    @property
+    def sortable(self) -> dict[str, Column]:
+        """By name. What is cut off keeps its order: in another one it would show others."""
+        return {column.name: column for column in self.columns if column.sort and self.most is None}
+
+    def _orders(self, typed: Iterable[str]) -> dict[str, bool]:
+        asked = {name.removeprefix("-"): name.startswith("-") for name in typed}
+        return {name: down for name, down in asked.items() if name in self.sortable}
+
+    @cached_property
+    def page(self) -> Page:
+        if self.list.rows_a_page is not None and self.asked is not None:
+            return page_of(self.asked, self.things, rows=self.list.rows_a_page)
+        found = list(self.things if self.most is None else self.things[: self.most + 1])
+        return Page(found[: self.most], has_next=self.most is not None and len(found) > self.most)
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """Those on the page."""
+        return list(self.dress(self.page.things))
+
+    @property
+    def on_page(self) -> list[Column]:
+        return [column for column in self.columns if column.only is not Only.EXCEL]
+
+    @property
+    def in_excel(self) -> list[Column]:
+        return [column for column in self.columns if column.only is not Only.PAGE]
+
+    @property
+    def heads(self) -> Iterator[Head]:
+        for column in self.on_page:
+            down = self.orders.get(column.name)
+            order = "" if down is None else "descending" if down else "ascending"
+            sorts = self.asked is not None and column.name in self.sortable
+            yield Head(column, f"{'-' if order == 'ascending' else ''}{column.name}" if sorts else "", order)
+
+    @property
+    def body(self) -> SafeString:
+        return self._html(self.rows)
+
+    @property
+    def foot(self) -> SafeString:
+        return self._html([self.total]) if self.total is not None else mark_safe("")
+
+    def saved_rows(self) -> Iterator[list[Value]]:
+        """All of them, not only those of the page, as Excel gets them."""
+        columns = self.in_excel
+        for row in self._all_rows():
+            yield [column.saved(row) for column in columns]
+
+    def _all_rows(self) -> Iterator[Any]:
+        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet) else iter(self.things)
+        while chunk := list(islice(things, CHUNK)):
+            yield from self.dress(chunk)
+        if self.total is not None:
+            yield self.total
+
+    def _html(self, rows: Iterable[Any]) -> SafeString:
+        """Put together by hand: by a template, cells took more than half of what a list of members cost."""
+        cells = [(column.opening, column.cell, f"</{column.tag}>") for column in self.on_page]
+        attributes = self.list.attributes
+        lines = []
+        for row in rows:
+            said = format_html_join("", ' {}="{}"', attributes(row).items()) if attributes else ""
+            inside = "".join([f"{opening}{cell(row)}{closing}" for opening, cell, closing in cells])
+            lines.append(f"<tr{said}>{inside}</tr>\n")
+        return mark_safe("".join(lines))  # noqa: S308 - each column escapes what comes from a row
+
+
+def _ordered(things: Any, keys: Sequence[tuple[str, bool]]) -> Any:
+    if isinstance(things, QuerySet):
+        return things.order_by(*(f"-{key}" if down else key for key, down in keys))
+    for key, down in reversed(keys):
+        things = sorted(things, key=attrgetter(key), reverse=down)
+    return things

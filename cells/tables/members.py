@@ -1,0 +1,134 @@
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from accounts.tables import Choose, Day, List, Only, Person, State, Text
+from cells.models import Degree, Ground, OrganisationVersion
+from cells.queries.conditions import ACTIVITY_CHOICES
+from cells.queries.organisations import versions_on
+from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
+from cells.services.workbooks import MOST_ROWS
+
+_ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
+_DEGREES, _GROUNDS = dict(Degree.Value.choices), dict(Ground.Category.choices)
+_BY_NAME = ("sort_key", "pk")
+
+
+def axes_in_words(member: Any) -> dict[str, str]:
+    """The three axes of a member of `members_on(…)`."""
+    return {
+        "degree": str(_DEGREES.get(member.degree, "")),
+        "activity": str(_ACTIVITIES[member.activity]),
+        "place": str(_PLACES[ELSEWHERE if member.elsewhere else HOME]),
+    }
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """`cell`: what it was called on the day. `is_visible`: whether the person may open the member's page."""
+
+    member: Any
+    cell: OrganisationVersion | None
+    is_visible: bool
+    ticked: bool
+
+    @property
+    def address(self) -> str:
+        return reverse("cells:member", args=[self.member.pk]) if self.is_visible else ""
+
+    @property
+    def label(self) -> str:
+        return _("Choose %(name)s") % {"name": self.member.full_name}
+
+    @property
+    def group_note(self) -> str:
+        return _("leader") if self.member.leads else ""
+
+
+def member_rows(
+    members: Sequence[Any], day: date, *, visible_cells: Collection[int], ticked: bool = False
+) -> Iterator[MemberRow]:
+    """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are."""
+    found = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
+    cells = {version.organisation_id: version for version in found}
+    for member in members:
+        yield MemberRow(member, cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
+
+
+# What is out of the ordinary stands out in its tone, the ordinary is quiet.
+MEMBERS = List(
+    gettext_lazy("Members"),
+    Choose("member", "member.pk", label="label", ticked="ticked"),
+    Person(
+        "name",
+        gettext_lazy("Full name"),
+        "member.full_name",
+        link="address",
+        note="member.card_number",
+        sort=_BY_NAME,
+        width=28,
+    ),
+    Day("born_on", gettext_lazy("Born"), "member.born_on", note="member.get_sex_display", sort=("born_on",), width=12),
+    Text("sex", gettext_lazy("Sex"), "member.get_sex_display", only=Only.EXCEL, width=8),
+    Text("card_number", gettext_lazy("Party card number"), "member.card_number", only=Only.EXCEL, width=14),
+    Day("admitted_on", gettext_lazy("Admitted on"), "member.admitted_on", only=Only.EXCEL, width=12),
+    State(
+        "degree",
+        gettext_lazy("Degree"),
+        lambda row: _DEGREES.get(row.member.degree, ""),
+        tone=lambda row: "" if row.member.degree == Degree.Value.OFFICIAL else "info",
+        sort=("degree", *_BY_NAME),
+        width=12,
+    ),
+    State(
+        "activity",
+        gettext_lazy("Activity"),
+        lambda row: _ACTIVITIES[row.member.activity],
+        tone=lambda row: "" if row.member.activity == ACTIVE else "warning",
+        sort=("activity", *_BY_NAME),
+        width=18,
+    ),
+    State(
+        "place",
+        pgettext_lazy("of a member", "Place"),
+        lambda row: _PLACES[ELSEWHERE if row.member.elsewhere else HOME],
+        tone=lambda row: "info" if row.member.elsewhere else "",
+        sort=("elsewhere", *_BY_NAME),
+        width=18,
+    ),
+    Text(
+        "cell_code",
+        gettext_lazy("Code of the cell"),
+        lambda row: row.cell.organisation.code if row.cell else "",
+        only=Only.EXCEL,
+    ),
+    Person(
+        "cell",
+        gettext_lazy("Cell"),
+        lambda row: row.cell.name if row.cell else "",
+        note=lambda row: row.cell.organisation.code if row.cell else "",
+        width=32,
+    ),
+    Text(
+        "group",
+        gettext_lazy("Group"),
+        "member.group_name",
+        note="group_note",
+        sort=("group_name", *_BY_NAME),
+        width=18,
+    ),
+    Text(
+        "ground",
+        gettext_lazy("Ground"),
+        lambda row: _GROUNDS.get(row.member.ground, ""),
+        sort=("ground", *_BY_NAME),
+        width=28,
+    ),
+    rows_a_page=50,
+    most_saved=MOST_ROWS,
+)

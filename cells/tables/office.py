@@ -1,0 +1,71 @@
+"""The administrator's office, and the citation register."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from accounts.tables import Day, Link, Links, List, Parts, State, Text
+from cells.models import DocumentReference, Mandate
+from cells.tables.periods import DAYS
+
+USERS = List(
+    gettext_lazy("Users"),
+    Text("username", gettext_lazy("User name"), link=lambda user: reverse("cells:user", args=[user.pk])),
+    Text("full_name", gettext_lazy("Full name"), width=28),
+    Parts(
+        "mandates",
+        gettext_lazy("Mandates today"),
+        lambda user: [str(mandate) for mandate in user.mandates_held] or [pgettext("mandates", "none")],
+        width=50,
+    ),
+    State(
+        "account",
+        gettext_lazy("Account"),
+        lambda user: _("open account") if user.is_active else _("closed account"),
+        tone=lambda user: "good" if user.is_active else "neutral",
+    ),
+    rows_a_page=50,
+)
+
+
+def _end(mandate: Mandate) -> list[Link]:
+    address = reverse("cells:mandate_end", args=[mandate.pk])
+    return [] if mandate.valid_to else [Link(pgettext("mandate", "End it"), address, "btn btn-secondary btn-sm")]
+
+
+MANDATES = List(
+    gettext_lazy("Mandates"),
+    Text("mandate", gettext_lazy("Mandate"), str, width=50),
+    *DAYS,
+    Links("links", _end),
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    reference: DocumentReference
+    may_correct: bool
+
+    @property
+    def links(self) -> list[Link]:
+        address = reverse("cells:citation_title", args=[self.reference.pk])
+        return [Link(_("correct"), address)] if self.may_correct else []
+
+
+CITATIONS = List(
+    gettext_lazy("Citation register"),
+    Text(
+        "symbol",
+        gettext_lazy("Number and symbol"),
+        "reference.symbol",
+        sort=("symbol_key", "pk"),
+        kind="text-nowrap",
+    ),
+    Day("issued_on", gettext_lazy("Date"), "reference.issued_on", sort=("issued_on", "pk"), width=12),
+    Text("issuer", gettext_lazy("Issuer"), "reference.issuer", sort=("issuer_key", "pk"), width=40),
+    Text("title", gettext_lazy("What it is about"), "reference.title", width=50),
+    Links("links"),
+    rows_a_page=50,
+)

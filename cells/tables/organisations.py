@@ -1,0 +1,222 @@
+"""Organisations in the tree and below one, what they were, their groups, and what reorganises them."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from heroicons.templatetags.heroicons import heroicon_mini
+
+from accounts.tables import Day, List, Number, Only, State, Text
+from cells.models import OrganisationVersion, Reorganisation
+from cells.queries.groups import GroupSeen
+from cells.queries.organisations import names_on
+from cells.queries.tree import Node, nodes
+from cells.services.workbooks import MOST_ROWS
+from cells.tables.periods import DAYS
+
+Plan = Reorganisation.State
+PLAN_TONES = {Plan.DRAFT: "neutral", Plan.CONFIRMED: "info", Plan.IN_EFFECT: "good", Plan.CANCELLED: "bad"}
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """`address`: "" where the person may not open it. `step`: how far it stands in; `turn`: where it is opened or closed."""
+
+    node: Node
+    address: str = ""
+    step: int = 0
+    is_open: bool = False
+    turn: str = ""
+    parent: str = ""
+
+    @property
+    def version(self) -> OrganisationVersion:
+        return self.node.version
+
+
+def organisation_rows(versions: Sequence[OrganisationVersion], day: date, *, today: date) -> Iterator[OrganisationRow]:
+    """For Excel: each with the name of what it belongs to."""
+    parents = names_on({version.parent_id for version in versions if version.parent_id}, day)
+    for node in nodes(versions, day, today=today):
+        yield OrganisationRow(node, parent=parents.get(node.version.parent_id or 0, ""))
+
+
+def children_rows(found: Sequence[Node], visible: Collection[int], query: str) -> list[OrganisationRow]:
+    """`query`: what the address of each page ends with, so that it shows the same day."""
+    return [
+        OrganisationRow(
+            node, page_of_organisation(node.version, query) if node.version.organisation_id in visible else ""
+        )
+        for node in found
+    ]
+
+
+def page_of_organisation(version: OrganisationVersion, query: str) -> str:
+    return reverse("cells:organisation", args=[version.organisation.code]) + query
+
+
+def _in_the_tree(row: OrganisationRow) -> SafeString:
+    name = format_html('<a href="{}">{}</a>', row.address, row.version.name) if row.address else row.version.name
+    code = row.version.organisation.code
+    return format_html(
+        '<div class="step step-{}">{}<span>{} <small>{}</small></span></div>', row.step, _switch(row), name, code
+    )
+
+
+def _switch(row: OrganisationRow) -> SafeString:
+    """Opens or closes it; the top one stays open."""
+    if row.is_open and not row.step:
+        return format_html('<span class="step-switch">{}</span>', _icon("chevron-down"))
+    if not row.turn:
+        return mark_safe('<span class="step-switch"></span>')
+    words = (_("Close %(name)s") if row.is_open else _("Open %(name)s")) % {"name": row.version.name}
+    icon = _icon("chevron-down" if row.is_open else "chevron-right")
+    shown = '<a class="step-switch" href="{}">{}<span class="visually-hidden">{}</span></a>'
+    return format_html(shown, row.turn, icon, words)
+
+
+@cache
+def _icon(name: str) -> str:
+    return str(heroicon_mini(name, class_="icon", aria_hidden="true"))
+
+
+_CODE = Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL)
+_KIND = Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24)
+_CELLS = Number("cells", gettext_lazy("Cells"), "node.cells", width=8)
+
+ORGANISATIONS = List(
+    gettext_lazy("Organisations"),
+    _CODE,
+    Text("name", gettext_lazy("Organisation"), "version.name", show=_in_the_tree, width=40),
+    _KIND,
+    Text("level", gettext_lazy("Level"), "version.get_level_display", only=Only.EXCEL, width=18),
+    Text("type", gettext_lazy("Type"), "version.get_type_display", only=Only.EXCEL, width=22),
+    Text("parent", gettext_lazy("Belongs to"), only=Only.EXCEL, width=40),
+    Text("area", gettext_lazy("Area of operation"), "version.area", only=Only.EXCEL, width=32),
+    Number("children", gettext_lazy("Directly below"), lambda row: row.node.children or None, only=Only.PAGE),
+    _CELLS,
+    Number(
+        "members",
+        gettext_lazy("Members"),
+        "node.members",
+        note=lambda row: _("open it to count") if row.node.members is None else "",
+        width=10,
+    ),
+    most_saved=MOST_ROWS,
+    attributes=lambda row: {"class": "is-open"} if row.is_open else {},
+    kind="tree",
+)
+
+CHILDREN = List(
+    gettext_lazy("Directly below"),
+    _CODE,
+    Text(
+        "name",
+        gettext_lazy("Organisation"),
+        "version.name",
+        link="address",
+        note="version.organisation.code",
+        width=40,
+    ),
+    _KIND,
+    Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
+    _CELLS,
+    Number("members", gettext_lazy("Members"), "node.members", width=10),
+)
+
+HISTORY = List(
+    gettext_lazy("History"),
+    *DAYS,
+    Text("name", gettext_lazy("Name"), "version.name", width=40),
+    Text(
+        "kind",
+        gettext_lazy("Kind"),
+        lambda row: f"{row.version.get_kind_display()} · {row.version.get_type_display()}",
+        width=32,
+    ),
+    Text("parent_name", gettext_lazy("Belonged to"), width=40),
+    Text("ordered_by", gettext_lazy("Ordered by"), "version.ordered_by", width=24),
+)
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    seen: GroupSeen
+    cell: str
+    address: str
+
+
+def group_rows(
+    found: Sequence[GroupSeen], names: Mapping[int, str], visible: Collection[int], query: str
+) -> list[GroupRow]:
+    """`names` of the cells; `visible`: those the person may open. `query`: what the address ends with."""
+    return [
+        GroupRow(
+            seen=seen,
+            cell=names.get(seen.group.cell_id, seen.group.cell.code),
+            address=reverse("cells:groups", args=[seen.group.cell.code]) + query
+            if seen.group.cell_id in visible
+            else "",
+        )
+        for seen in found
+    ]
+
+
+GROUPS = List(
+    gettext_lazy("Groups"),
+    Text("code", gettext_lazy("Code of the cell"), "seen.group.cell.code", only=Only.EXCEL),
+    Text("cell", gettext_lazy("Cell"), link="address", width=32),
+    Text("name", gettext_lazy("Group"), "seen.group.name", names_row=True, width=24),
+    Number("members", gettext_lazy("Members"), lambda row: len(row.seen.belongings), width=10),
+    State(
+        "leader",
+        gettext_lazy("Leader"),
+        lambda row: row.seen.leader.member.full_name if row.seen.leader else _("no leader"),
+        tone=lambda row: "" if row.seen.leader else "warning",
+        width=28,
+    ),
+    rows_a_page=100,
+)
+
+REORGANISATIONS = List(
+    gettext_lazy("Reorganisations"),
+    Day("effective_on", gettext_lazy("From the day"), width=12),
+    Text(
+        "title",
+        gettext_lazy("What it is about"),
+        link=lambda plan: reverse("cells:reorganisation", args=[plan.pk]),
+        width=50,
+    ),
+    Text("ordered_by", gettext_lazy("Ordered by"), width=32),
+    State(
+        "state",
+        gettext_lazy("State"),
+        "get_state_display",
+        tone=lambda plan: PLAN_TONES[Plan(plan.state)],
+    ),
+    rows_a_page=50,
+)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a reorganisation touched, and what was chosen to become of it."""
+
+    title: str
+    number: int
+    words: str
+
+
+OUTCOME = List(
+    gettext_lazy("What it touches, and what was chosen"),
+    Text("title", gettext_lazy("What"), lambda row: capfirst(row.title), width=40),
+    Number("number", gettext_lazy("How many")),
+    Text("words", gettext_lazy("What becomes of it"), width=40),
+)

@@ -1,0 +1,119 @@
+"""A page with lists: it is shown, or by its button saved as Excel: all of every list, as filtered and sorted."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import wraps
+from itertools import groupby
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.models import Occasion
+from accounts.tables import List, Table
+from cells.access import Role, occasion_for
+from cells.models import Organisation
+from cells.queries.mandates import READERS
+from cells.requests import Request
+from cells.services.workbooks import Exported, NothingToSave, TooManyRows, Worksheet, export_lists
+from cells.views.days import written
+
+BUTTON = "save_as_excel"
+PART_WIDTH = 24
+_NO_FILTERS = {"csrfmiddlewaretoken", "page", "per_page", "tick"}
+Told = ParamSpec("Told")
+View = Callable[Concatenate[Request, Told], HttpResponse]
+
+
+def saves_as_excel(view: View) -> View:
+    """For a view that answers by `answer_lists`: beside what is safe it takes a POST, from its button alone."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        return (view if is_to_be_saved(request) else require_safe(view))(request, *args, **kwargs)
+
+    return answer
+
+
+def is_to_be_saved(request: Request) -> bool:
+    """Whether the page's lists are not shown but saved."""
+    return request.method == "POST" and BUTTON in request.POST
+
+
+def answer_lists(
+    request: Request, template: str, context: Mapping[str, Any], *tables: Table, shown: Sequence[Table] = ()
+) -> HttpResponse:
+    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them.
+
+    `shown`: tables of the page that are not worth a sheet of the workbook.
+    """
+    if is_to_be_saved(request):
+        return _saved(request, tables, context)
+    for table in (*tables, *shown):
+        table.turn_to(request.GET)
+    told = {"table": tables[0], "tables": tables} if tables else {}
+    return render(request, template, told | dict(context))
+
+
+def _saved(request: Request, tables: Sequence[Table], context: Mapping[str, Any]) -> HttpResponse:
+    about, occasion = _whose(request, context.get("organisation"))
+    day = context.get("day", request.today)
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    try:
+        exported = export_lists(
+            worksheets=list(_worksheets(request, tables)),
+            file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{day:%Y-%m-%d}.xlsx",
+            asked=_asked_in(request) | {"page": request.path, "day": written(day)},
+            about=about,
+            occasion=occasion,
+        )
+    except NothingToSave:
+        messages.warning(request, _("There is nothing in this list to save."))
+    except TooManyRows as refused:
+        too_many = _("This list has %(number)s rows or more. Narrow it with the filters, then save it.")
+        messages.warning(request, too_many % {"number": number_format(refused.most, force_grouping=True)})
+    else:
+        return _as_download(exported)
+    return redirect(request.get_full_path())
+
+
+def _worksheets(request: Request, tables: Sequence[Table]) -> Iterator[Worksheet]:
+    """One a list; parts of the same list stand below each other, each row with the part it is of."""
+    for table in tables:
+        table.turn_to(request.GET)
+    for declared, found in groupby(tables, key=lambda table: table.list):
+        yield _worksheet(declared, list(found))
+
+
+def _worksheet(declared: List, parts: Sequence[Table]) -> Worksheet:
+    headings = [(str(column.heading), column.width) for column in parts[0].in_excel]
+    if not any(table.part for table in parts):
+        return Worksheet(str(declared.name), headings, parts[0].saved_rows(), declared.most_saved)
+    rows = ([str(table.part), *row] for table in parts for row in table.saved_rows())
+    return Worksheet(str(declared.name), [(_("Part of the list"), PART_WIDTH), *headings], rows, declared.most_saved)
+
+
+def _whose(request: Request, organisation: Organisation | None) -> tuple[Model, Occasion]:
+    """What the entry of the log is about: the organisation of the page, else one's own; an administrator's list is about them."""
+    if organisation is not None:
+        return organisation, occasion_for(request, organisation)
+    tops = request.mandates.tops(*READERS)
+    if tops:
+        return tops[0], occasion_for(request, tops[0])
+    return request.user, occasion_for(request, None, Role.ADMINISTRATOR)
+
+
+def _asked_in(request: Request) -> dict[str, str]:
+    """The filters and the order of the page, as its address had them."""
+    return {name: str(value) for name, value in request.GET.items() if value and name not in _NO_FILTERS}
+
+
+def _as_download(exported: Exported) -> HttpResponse:
+    response = HttpResponse(exported.content, content_type=exported.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{exported.file_name}"'
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,208 @@
+"""Who may pilot a format and why, how it was counted, and how far the pilots reach."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badge
+from cells.models import OrganisationVersion
+from pilots.models.guidance import FORMATS
+from pilots.queries.eligibility import findings_for
+from pilots.rules.coverage import Line
+from pilots.rules.eligibility import Finding
+from pilots.rules.terms import Format
+
+WORDS_OF_FORMAT = dict(FORMATS)
+
+
+@dataclass(frozen=True)
+class SubjectRow:
+    version: OrganisationVersion
+    findings: Mapping[Format, Finding]
+    query: str
+    """What the address of its own page ends with, so that it shows the same day."""
+
+    @property
+    def address(self) -> str:
+        return reverse("pilots:eligibility", args=[self.version.organisation.code]) + self.query
+
+    @property
+    def members(self) -> int:
+        return next(iter(self.findings.values())).count.members
+
+
+def subject_rows(
+    versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str
+) -> Iterator[SubjectRow]:
+    found = findings_for(versions, day, formats=formats)
+    for version in versions:
+        yield SubjectRow(version, {format: found[version.organisation_id, format] for format in formats}, query)
+
+
+def subjects(formats: Sequence[Format]) -> List:
+    """Organisations with what was found of each of the formats."""
+    return List(
+        gettext_lazy("Eligibility"),
+        Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL),
+        Text(
+            "name",
+            gettext_lazy("Organisation"),
+            "version.name",
+            link="address",
+            note="version.organisation.code",
+            width=40,
+        ),
+        Number("members", gettext_lazy("Members"), width=10),
+        *(column for format in formats for column in _finding_columns(format)),
+        rows_a_page=60,
+    )
+
+
+def _finding_columns(format: Format) -> tuple[Column, ...]:
+    def verdict(row: SubjectRow) -> str:
+        return _("eligible") if row.findings[format].eligible else _("not eligible")
+
+    def why(row: SubjectRow) -> list[tuple[Words, str]]:
+        finding = row.findings[format]
+        return [(remark.message, remark.clause) for remark in (*finding.reasons, *finding.warnings)]
+
+    heading = capfirst(WORDS_OF_FORMAT[format])
+    return (
+        Text(str(format), heading, verdict, show=lambda row: _in_short(row.findings[format])),
+        Parts(f"{format}_why", gettext_lazy("Why not, or what is to be minded"), why, only=Only.EXCEL, width=50),
+    )
+
+
+def _in_short(finding: Finding) -> SafeString:
+    if finding.eligible:
+        warnings = ((warning.message,) for warning in finding.warnings)
+        return format_html("{}{}", badge(_("eligible"), "good"), format_html_join("", _SMALL, warnings))
+    reasons = ((reason.message, reason.clause) for reason in finding.reasons)
+    said = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
+    return format_html("{}{}", badge(_("not eligible"), "neutral"), said)
+
+
+_SMALL = '<br><span class="small">{}</span>'
+
+SUMS = List(
+    gettext_lazy("How it is counted"),
+    Text(
+        "label",
+        gettext_lazy("Figure"),
+        lambda line: f"{line[0]} {capfirst(line[1])}".strip(),
+        show=lambda line: format_html('<span class="sign">{}</span> {}', line[0], capfirst(line[1])),
+        names_row=True,
+    ),
+    Number("number", gettext_lazy("Number"), lambda line: line[2]),
+    kind="sums",
+    quiet=True,
+    stacks=False,
+)
+"""Rows are a sign, a label and a number, in the order in which they are worked out."""
+
+GROUNDS = List(
+    gettext_lazy("Grounds of the members counted"),
+    Text("category", gettext_lazy("Ground"), lambda row: capfirst(row[0])),
+    Number("number", gettext_lazy("Members"), lambda row: row[1]),
+    Parts("clause", gettext_lazy("Clause"), lambda row: [("", row[2])]),
+)
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """Figures of one type, one branch or all. `asked`: what the list behind each is asked for; `narrowed`: to whose."""
+
+    name: str
+    line: Line
+    address: str
+    asked: Mapping[str, str]
+    narrowed: Mapping[str, str]
+
+    def behind(self, reach: str) -> str:
+        return f"{self.address}?{urlencode({**self.asked, 'reach': reach, **self.narrowed})}"
+
+
+def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int) -> List:
+    """`reaches`: keys and words of the figures. Each leads to the organisations behind it."""
+
+    def taken(row: CoverageRow) -> str:
+        found = row.line.places
+        if not found:
+            return "–"
+        return f"{found.taken}/{found.available}"
+
+    return List(
+        name,
+        Text("name", heading, lambda row: capfirst(row.name), names_row=True, width=40),
+        *(_reach(place, reach, words) for place, (reach, words) in enumerate(reaches.items())),
+        Number(
+            "places",
+            gettext_lazy("Places of the year that are taken"),
+            "line.places.taken",
+            only=Only.EXCEL,
+        ),
+        Number("available", gettext_lazy("Places of the year"), "line.places.available", only=Only.EXCEL),
+        Text(
+            "taken",
+            _("Places of %(year)s") % {"year": str(year)},
+            taken,
+            link=lambda row: row.behind("taking") if row.line.places.taken else "",
+            only=Only.PAGE,
+            kind="number",
+        ),
+    )
+
+
+def _reach(place: int, reach: str, words: str) -> Column:
+    def number(row: CoverageRow) -> int:
+        return row.line.numbers[place]
+
+    return Number(
+        reach,
+        capfirst(words),
+        number,
+        link=lambda row: row.behind(reach) if number(row) else "",
+        width=12,
+    )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An organisation that a figure counts."""
+
+    version: OrganisationVersion
+    address: str
+
+
+def counted_rows(
+    versions: Sequence[OrganisationVersion], *, address: Callable[[OrganisationVersion], str]
+) -> list[Counted]:
+    return [Counted(version, address(version)) for version in versions]
+
+
+_NAME = Text("name", gettext_lazy("Organisation"), "version.name", link="address", width=40)
+_CODE = Text("code", gettext_lazy("Code"), "version.organisation.code")
+
+BEHIND_COVERAGE = List(
+    gettext_lazy("Reach of the pilots"),
+    _NAME,
+    _CODE,
+    Text("type", gettext_lazy("Type"), lambda row: capfirst(row.version.get_type_display()), width=28),
+    rows_a_page=100,
+)
+
+BEHIND_WHAT_IF = List(
+    gettext_lazy("What would change"),
+    _CODE,
+    _NAME,
+    Text("kind", gettext_lazy("Kind"), lambda row: capfirst(row.version.get_kind_display()), width=28),
+    rows_a_page=100,
+)

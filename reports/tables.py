@@ -1,0 +1,83 @@
+"""The figures of the result report, what lies behind one, and the lists that can be printed."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
+
+from accounts.tables import Day, List, Number, Only, State, Text
+from pilots.models import Submission
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """`depth`: how far it stands in. `address`: of the organisations behind it, "" where there are none."""
+
+    key: str
+    label: str | Promise
+    depth: int
+    number: int
+    address: str
+
+    @property
+    def dashes(self) -> str:
+        return "– " * self.depth
+
+
+FIGURES = List(
+    gettext_lazy("Figures of the report"),
+    Text(
+        "label",
+        gettext_lazy("Figure"),
+        lambda row: f"{row.dashes}{row.label}",
+        show=lambda row: format_html('<span class="muted">{}</span>{}', row.dashes, row.label),
+        width=50,
+    ),
+    Number("number", gettext_lazy("Number"), link="address", width=10),
+    stacks=False,
+)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An organisation behind a figure, and how much of it is its own."""
+
+    name: str
+    code: str
+    address: str
+    amount: int
+
+
+BEHIND = List(
+    gettext_lazy("Organisations behind the figure"),
+    Text("name", gettext_lazy("Organisation"), link="address", width=40),
+    Text("code", gettext_lazy("Code")),
+    Number("amount", gettext_lazy("Number"), width=10),
+    stacks=False,
+)
+
+
+@dataclass(frozen=True)
+class Printable:
+    submission: Submission
+    buttons: SafeString
+
+    @property
+    def is_draft(self) -> bool:
+        return self.submission.state == Submission.State.DRAFT
+
+
+PRINTABLE = List(
+    gettext_lazy("Registration lists"),
+    Text("letter", gettext_lazy("Letter"), "submission.round.letter"),
+    State(
+        "state",
+        gettext_lazy("State"),
+        "submission.get_state_display",
+        tone=lambda row: "neutral" if row.is_draft else "good",
+    ),
+    Day("submitted_on", gettext_lazy("Sent on"), "submission.submitted_on"),
+    Text("buttons", gettext_lazy("Print"), show=lambda row: row.buttons, only=Only.PAGE),
+)
