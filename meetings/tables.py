@@ -161,7 +161,7 @@ def _when(standing: GroupStanding, *, late: bool) -> str:
     if not standing.reported_at:
         return _("by the end of %(day)s") % due
     reported = f"{timezone.localtime(standing.reported_at):%H:%M %d/%m/%Y}"
-    return f"{reported}; {_('was due on %(day)s') % due}" if late else reported
+    return _("%(reported)s; was due on %(day)s") % {"reported": reported, **due} if late else reported
 
 
 GROUPS = List(

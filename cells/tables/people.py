@@ -39,11 +39,11 @@ FACTS = List(
     gettext_lazy("All that is dated"),
     *DAYS,
     Person("title", gettext_lazy("What"), note="detail", width=40),
-    Text("detail", gettext_lazy("Details"), only=Only.EXCEL, width=32),
+    Text("detail", gettext_lazy("In detail"), only=Only.EXCEL, width=32),
     Person(
         "ordered_by",
         gettext_lazy("Ordered by"),
-        note=lambda fact: f"{_('ended by:')} {fact.ended_by}" if fact.ended_by else "",
+        note=lambda fact: _("ended by: %(document)s") % {"document": fact.ended_by} if fact.ended_by else "",
         width=24,
     ),
     Text("ended_by", gettext_lazy("Ended by"), only=Only.EXCEL, width=24),

@@ -87,7 +87,7 @@ def round(request: Request, pk: int) -> HttpResponse:
     submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
-    chases = _officer_of(request, found) is not None
+    chases = request.mandates.seat(found.organisation_id, Role.BOARD) is not None
     table = LISTS_OF_A_ROUND.of(
         _with_clerks(request, rows) if chases else rows, without=() if chases else ("chased", "reminded")
     )
