@@ -130,5 +130,6 @@ MEMBERS = List(
         width=28,
     ),
     rows_a_page=50,
+    order="name",
     most_saved=MOST_ROWS,
 )

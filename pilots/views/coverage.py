@@ -70,6 +70,7 @@ def coverage(request: Request, code: str) -> HttpResponse:
         "day": day,
         "on_query": day_query(request, day),
         "sections": sections,
+        "reaches": _words().items(),
         "width": WIDTH,
         "names": NAMES,
         "bar": BAR,

@@ -1,0 +1,319 @@
+"""Every list of the product, on its page and read back from its Excel file: both are of one declaration."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from html.parser import HTMLParser
+from importlib import import_module
+from io import BytesIO
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+from python_calamine import CalamineWorkbook
+
+from accounts.models import Entry
+from accounts.tables import List, Only, Table
+from cells.models import Member, Reorganisation, Transfer
+from meetings.models import AgendaItem
+from pilots.models import Registration
+from pilots.services.submissions import add_registration, submit_submission
+from tests import access_table as table
+from tests.cast import NOW, START, TODAY, gather
+from tests.cells import scene as members
+from tests.meetings.scenes import approve
+from tests.pilots import story
+from tests.scene import Scene, lay_out_file, set_scene
+
+APPS = ("accounts", "cells", "pilots", "meetings", "reports")
+
+
+@dataclass(frozen=True)
+class Page:
+    """`saves`: whether a clerk would want it as Excel. `whole`: whether the file has other rows than what is open on the page."""
+
+    name: str
+    username: str
+    kwargs: Any = lambda scene: {}
+    query: str = ""
+    saves: bool = True
+    whole: bool = False
+
+
+def unit_list(scene: Scene) -> dict[str, Any]:
+    return {"pk": story.list_of(scene.cast, "UNIT", round=scene.round).pk}
+
+
+def by_group(scene: Scene) -> dict[str, Any]:
+    return {"pk": Registration.objects.get(organisation=scene.cast["CELL"], format="by_group").pk}
+
+
+def confirmed_plan(scene: Scene) -> dict[str, Any]:
+    return {"pk": Reorganisation.objects.get(title="Đã xác nhận").pk}
+
+
+PAGES = [
+    Page("accounts:jobs", "binh", saves=False),
+    Page("cells:members", "an", table.cell),
+    Page("cells:members", "dung", table.city, "sort=-born_on"),
+    Page("cells:organisations", "dung", whole=True),
+    Page("cells:organisations", "dung", query="words=chi+bo"),
+    Page("cells:organisation", "dung", table.ward),
+    Page("cells:groups", "dung", table.ward),
+    Page("cells:member", "an", table.member, saves=False),
+    Page("cells:correct", "an", table.member, saves=False),
+    Page("cells:transfers", "an", table.cell, whole=True),
+    Page("cells:duplicates", "an", table.cell),
+    Page("cells:quality", "dung", table.city),
+    Page("cells:bulk_acts", "an", table.cell),
+    Page("cells:sheets", "binh", table.ward),
+    Page("cells:sheet_print", "binh", table.sheet(kind="reconcile")),
+    Page("cells:reorganisations", "dung"),
+    Page("cells:reorganisation", "dung", confirmed_plan, saves=False),
+    Page("cells:users", "khanh"),
+    Page("cells:user", "khanh", table.user, saves=False),
+    Page("cells:citations", "dung"),
+    Page("pilots:rounds", "dung"),
+    Page("pilots:round", "dung", table.round),
+    Page("pilots:registrations", "dung", query="sort=state"),
+    Page("pilots:registration", "dung", by_group, saves=False),
+    Page("pilots:submission", "binh", table.submission, saves=False),
+    Page("pilots:submission", "dung", unit_list),
+    Page("pilots:appraise_many", "dung", saves=False),
+    Page("pilots:drift", "hoa"),
+    Page("pilots:circumstances", "an"),
+    Page("pilots:eligibility", "an", table.cell, saves=False),
+    Page("pilots:eligibility", "dung", table.ward),
+    Page("pilots:coverage", "dung", table.city),
+    Page("pilots:coverage_list", "dung", table.city),
+    Page("pilots:guidances", "khanh"),
+    Page("pilots:guidance", "khanh", table.guidance, saves=False),
+    Page("pilots:whatif", "khanh", table.guidance),
+    Page("pilots:whatif_one", "khanh", lambda scene: table.guidance(scene) | {"code": "CELL"}, saves=False),
+    Page(
+        "pilots:whatif_list",
+        "khanh",
+        lambda scene: table.guidance(scene) | {"format": "by_group", "standing": "after"},
+    ),
+    Page("meetings:mine", "dung"),
+    Page("meetings:meetings", "an", table.cell),
+    Page("meetings:confirmed", "dung"),
+    Page("meetings:meeting", "an", table.meeting, saves=False),
+    Page("meetings:minutes", "an", table.meeting, saves=False),
+    Page("reports:documents", "dung", table.ward, saves=False),
+    Page("reports:figures", "dung", table.city, "figure=grassroots"),
+]
+
+
+@pytest.fixture(scope="module")
+def season(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
+    """The scene, with something to stand in every list: set once, taken back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        scene = set_scene(gather())
+        fill(scene)
+        yield scene
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(season: Scene, db: None) -> Scene:
+    lay_out_file(season.job)
+    return season
+
+
+def fill(scene: Scene) -> None:
+    cast = scene.cast
+    for one in (members.transfer, members.bulk_act, table.circumstances, table.plan):
+        one(scene)
+    Reorganisation.objects.filter(pk=table.plan(scene)["pk"]).update(title="Bản nháp")
+    plan = Reorganisation.objects.get()
+    plan.pk, plan.title, plan.state = None, "Đã xác nhận", "confirmed"
+    plan.confirmed_by, plan.confirmed_at = cast.users["dung"], NOW
+    plan.outcome = {"shown": [["đảng viên", 12, "theo chi bộ"], ["tổ đảng", 0, ""]]}
+    plan.save()
+    plan.touched.set([cast["SECOND"]])
+    cells = {"from_cell": cast["CELL"], "to_cell": cast["SECOND"], "papers_due_on": TODAY}
+    Transfer.objects.create(member=scene.member, sent_on=START, received_on=START, **cells)
+    for person in cast.people(2, of="CELL"):
+        Member.objects.filter(pk=person.pk).update(card_number="38000001")
+    approve(cast, "OTHERCELL", "online")
+    story.make_eligible(cast, "UNIT")
+    unit = story.list_of(cast, "UNIT", round=scene.round)
+    add_registration(submission=unit, organisation=cast["UNIT"], format="online", occasion=cast.occasion("chi"))
+    submit_submission(submission=unit, occasion=cast.occasion("chi"))
+    groups = [{"name": "Tổ 1", "members": 13, "leader": scene.member.pk}, {"name": "Tổ 2", "members": 13}]
+    Registration.objects.filter(format="by_group").update(figures={"members": 52, "group_sizes": groups})
+    item = AgendaItem.objects.filter(meeting=scene.meeting).earliest("pk")
+    AgendaItem.objects.filter(pk=item.pk).update(
+        confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2"
+    )
+
+
+@dataclass
+class Shown:
+    """A table of a page as its reader meets it: texts of its cells."""
+
+    headings: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+
+class Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[Shown] = []
+        self.cells: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append(Shown())
+        elif tag == "tr" and self.tables:
+            self.cells = []
+        elif tag in ("td", "th") and self.cells is not None:
+            self.cells.append("")
+        elif self.cells:
+            self.cells[-1] += " "
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "tr" and self.cells is not None:
+            cells = [" ".join(cell.split()) for cell in self.cells]
+            shown, self.cells = self.tables[-1], None
+            if not shown.headings:
+                shown.headings = cells
+            else:
+                shown.rows.append(cells)
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Table]:
+    """The tables that pages have shown, in their order."""
+    found: list[Table] = []
+    body = Table.body.fget
+
+    def note(shown: Table) -> SafeString:
+        found.append(shown)
+        return body(shown)
+
+    monkeypatch.setattr(Table, "body", property(note))
+    return found
+
+
+def client_of(scene: Scene, username: str) -> Client:
+    client = Client()
+    client.force_login(scene.cast.users[username])
+    return client
+
+
+def address_of(page: Page, scene: Scene) -> str:
+    address = reverse(page.name, kwargs=page.kwargs(scene))
+    return f"{address}?{page.query}" if page.query else address
+
+
+def open_page(page: Page, scene: Scene) -> list[Shown]:
+    response = client_of(scene, page.username).get(address_of(page, scene))
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert ('name="save_as_excel"' in html) == page.saves
+    reader = Reader()
+    reader.feed(html)
+    return reader.tables
+
+
+def named(page: Page) -> str:
+    return " ".join(filter(None, (page.name, page.username, page.query)))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_shows_the_columns_and_rows_of_its_declaration(page: Page, scene: Scene, rendered: list[Table]) -> None:
+    shown = open_page(page, scene)
+    assert rendered
+    told = [([str(column.heading) for column in one.on_page], len(one.rows) + bool(one.total)) for one in rendered]
+    assert [(one.headings, len(one.rows)) for one in shown if one.headings in [head for head, _ in told]] == told
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.saves], ids=named)
+def test_what_is_saved_is_what_the_page_shows(page: Page, scene: Scene, rendered: list[Table]) -> None:
+    shown = [one for one in open_page(page, scene) if one.rows]
+    answer = client_of(scene, page.username).post(address_of(page, scene), {"save_as_excel": "yes"})
+    assert answer.headers["Content-Type"].endswith("spreadsheetml.sheet")
+    book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    number = sum(len(rows) - 1 for rows in sheets.values())
+    assert Entry.objects.filter(act="cells.export").latest("pk").data["number"] == number
+    assert {str(one.list.name)[:31].strip() for one in rendered} & set(sheets)
+    for one, on_page in zip(rendered, shown, strict=True):
+        if (name := str(one.list.name)[:31].strip()) not in sheets:
+            continue
+        headings, *saved = sheets[name]
+        if one.part:
+            saved = [row[1:] for row in saved if row[0] == str(one.part)]
+            headings = headings[1:]
+        assert headings == [str(column.heading) for column in one.in_excel]
+        assert page.whole or one.page.has_next or len(saved) == len(on_page.rows)
+        common = [column for column in one.columns if column.only is None]
+        for row in on_page.rows:
+            texts = [row[one.on_page.index(column)] for column in common]
+            assert any(
+                all(fits(text, values[one.in_excel.index(column)]) for text, column in zip(texts, common, strict=True))
+                for values in saved
+            ), (texts, saved)
+
+
+def fits(text: str, value: object) -> bool:
+    """Whether the cell of the page says what that of Excel does: days and numbers in its own way of writing, else all words."""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}" in text
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}" in text
+    if isinstance(value, float):
+        return number_format(int(value)) in text.split() or f"{int(value)}/" in text
+    words = set(re.findall(r"\w+", str(value)))
+    return words <= set(re.findall(r"\w+", text))
+
+
+def declared() -> dict[int, str]:
+    """All lists that stand in a module of tables, by their identity; those made for a page come with their pages."""
+    found = {}
+    for app in APPS:
+        tables = import_module(f"{app}.tables")
+        inside = [f"{tables.__name__}.{one.name}" for one in iter_modules(getattr(tables, "__path__", []))]
+        for module in [tables, *map(import_module, inside)]:
+            found |= {
+                id(value): f"{module.__name__}.{name}"
+                for name, value in vars(module).items()
+                if isinstance(value, List)
+            }
+    return found
+
+
+def test_every_declared_list_stands_on_a_page_with_rows(scene: Scene, rendered: list[Table]) -> None:
+    for page in PAGES:
+        open_page(page, scene)
+    seen = {id(one.list) for one in rendered if one.rows}
+    assert {name for pk, name in declared().items() if pk not in seen} == set()
+
+
+def test_no_column_of_a_list_is_there_twice() -> None:
+    for app in APPS:
+        tables = import_module(f"{app}.tables")
+        for value in vars(tables).values():
+            if isinstance(value, List):
+                names = [column.name for column in value.columns]
+                assert len(names) == len(set(names))
+
+
+def test_buttons_and_boxes_are_of_the_page_alone(scene: Scene, rendered: list[Table]) -> None:
+    open_page(Page("cells:members", "an", table.cell), scene)
+    (shown,) = rendered
+    assert "member" in [column.name for column in shown.on_page]
+    assert "member" not in [column.name for column in shown.in_excel]
+    assert {column.only for column in shown.columns} == {None, *Only}
