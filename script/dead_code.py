@@ -1,6 +1,7 @@
 """Names what no line of the product uses. Tests are not read: what only they call is dead.
 
-vulture knows the names in Python; it is told here what templates, settings and Django's own declarations name besides.
+vulture knows the names in Python; it is told here what templates, settings, columns of lists and Django's own declarations
+name besides.
 """
 
 import ast
@@ -31,6 +32,14 @@ def named_in_settings() -> Iterator[str]:
         yield from DOTTED.findall(path.read_text())
 
 
+def taken_by_columns() -> Iterator[str]:
+    """What columns of lists take from their rows: paths of attributes."""
+    for path in [*ROOT.glob("*/tables.py"), *ROOT.glob("*/tables/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from node.value.split(".")
+
+
 def declared(package: Path) -> Iterator[str]:
     """Columns, inputs and choices: Django reads them by their place in the class, by no name."""
     for path in package.rglob("*.py"):
@@ -54,7 +63,7 @@ def main() -> int:
     config = make_config([])
     vulture = Vulture(ignore_names=config["ignore_names"], ignore_decorators=config["ignore_decorators"])
     vulture.scavenge(config["paths"], exclude=config["exclude"])
-    vulture.used_names.update(named_in_templates(), named_in_settings())
+    vulture.used_names.update(named_in_templates(), named_in_settings(), taken_by_columns())
     vulture.used_names.update(*(declared(ROOT / package) for package in config["paths"]))
     return int(vulture.report(min_confidence=config["min_confidence"]))
 

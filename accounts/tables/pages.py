@@ -18,12 +18,6 @@ class Address(Protocol):
     def getlist(self, key: str, /) -> list[Any]: ...
 
 
-class Sliceable(Protocol):
-    """A queryset or a sequence."""
-
-    def __getitem__(self, asked: slice, /) -> Any: ...
-
-
 @dataclass(frozen=True)
 class Page:
     things: Sequence[Any]
@@ -47,8 +41,8 @@ class Page:
         return [1, *gap, *near]
 
 
-def page_of(asked: Address, things: Sliceable, *, rows: int = ROWS) -> Page:
-    """The page the address asks for; what makes no sense there is the first page, of so many rows as the list has."""
+def page_of(asked: Address, things: Any, *, rows: int = ROWS) -> Page:
+    """Of a queryset or a sequence the page the address asks for; what makes no sense there is the first page, of so many rows as the list has."""
     number = _number(asked.get("page", ""), 1, LAST_PAGE) or 1
     rows = _number(asked.get("per_page", ""), 1, 10 * LAST_PAGE) or rows
     rows = min(rows, MOST_ROWS)
@@ -56,7 +50,7 @@ def page_of(asked: Address, things: Sliceable, *, rows: int = ROWS) -> Page:
     return page if page.things or number == 1 else _cut(things, 1, rows)
 
 
-def _cut(things: Sliceable, number: int, rows: int) -> Page:
+def _cut(things: Any, number: int, rows: int) -> Page:
     first = (number - 1) * rows
     found = list(things[first : first + rows + 1])
     return Page(found[:rows], number, has_next=len(found) > rows)
