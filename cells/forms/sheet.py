@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
+from accounts.forms.fields import CleanCharField, DateField, offer_choices
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Activity, Degree, Member, Sheet
@@ -87,7 +87,7 @@ class HeaderForm(forms.Form):
     def __init__(self, *args: Any, head: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         numbers = range(min(len(head), LOOKED_AT) + 1)
-        self.fields["first"].choices = [(str(number), str(number)) for number in numbers]  # type: ignore[attr-defined]
+        offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
 
     def header(self) -> Header:
         return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)

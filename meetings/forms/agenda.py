@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField
+from accounts.forms.fields import CleanCharField, offer_choices
 from meetings.models import AgendaItem
 from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
@@ -26,10 +26,8 @@ class AgendaLineForm(forms.Form):
 
     def __init__(self, *args: Any, topics: Mapping[str, Topic], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["declared_topic"].choices = [  # type: ignore[attr-defined]
-            ("", _("none of the topics that need a meeting in person")),
-            *((topic.key, topic.wording) for topic in topics.values()),
-        ]
+        none = ("", _("none of the topics that need a meeting in person"))
+        offer_choices(self, "declared_topic", [none, *((topic.key, topic.wording) for topic in topics.values())])
 
     @property
     def asks_reason(self) -> bool:

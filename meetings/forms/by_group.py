@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField, offer
 from cells.models import Group, Member
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
@@ -57,14 +57,11 @@ class PreparationForm(forms.Form):
         day = initial["held_on"]
         committee = committee_on(meeting.organisation, day)
         self.groups = groups
-        self.fields["invited"].queryset = leaders_of(meeting.organisation, day).exclude(  # type: ignore[attr-defined]
-            pk__in=committee.values("pk")
-        )
+        offer(self, "invited", leaders_of(meeting.organisation, day).exclude(pk__in=committee.values("pk")))
         assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else {}
         for group in groups:
-            field = PersonField(label=group.name, initial=assigned.get(group.pk))
-            field.queryset = committee
-            self.fields[f"attends-{group.pk}"] = field
+            self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, initial=assigned.get(group.pk))
+            offer(self, f"attends-{group.pk}", committee)
 
     @property
     def attending(self) -> list[forms.BoundField]:
@@ -113,9 +110,8 @@ class GroupSessionForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
         people = group_members_on(group, meeting.held_on)
-        chairs = people | Member.objects.filter(pk=attends.pk)
-        self.fields["chair"].queryset = chairs  # type: ignore[attr-defined]
-        self.fields["secretary"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
+        offer(self, "secretary", people)
         self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
         self.ballot_keys: list[tuple[int | None, Any]] = [
             *self.items,
@@ -159,7 +155,7 @@ class OpinionForm(forms.Form):
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["author"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "author", people)
 
     def draft(self) -> OpinionDraft:
         kind = self.cleaned_data["kind"] or Opinion.Kind.OPINION
@@ -173,7 +169,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "member", people)
 
     def draft(self) -> TaskDraft:
         return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
@@ -235,8 +231,7 @@ class CombineForm(forms.Form):
         usual = {"chair": cell_secretary_on(meeting.organisation, meeting.held_on)}
         super().__init__(data, initial=usual | dict(initial))
         for name in ("chair", "secretary"):
-            committee = committee_on(meeting.organisation, meeting.held_on)
-            self.fields[name].queryset = committee  # type: ignore[attr-defined]
+            offer(self, name, committee_on(meeting.organisation, meeting.held_on))
 
     def facts(self) -> dict[str, Any]:
         return {

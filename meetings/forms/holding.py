@@ -9,7 +9,7 @@ from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, offer
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
@@ -37,7 +37,7 @@ class HoldForm(forms.Form):
         super().__init__(data, initial={"held_on": meeting.held_on})
         people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
         for name in ("chair", "secretary"):
-            self.fields[name].queryset = people  # type: ignore[attr-defined]
+            offer(self, name, people)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
 from meetings.models import Meeting
 from pilots.models.guidance import BASES
 from pilots.rules.terms import Basis
@@ -69,8 +69,7 @@ class FormatForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data)
-        others = [choice for choice in Meeting.Format.choices if choice[0] != meeting.format]
-        self.fields["format"].choices = others  # type: ignore[attr-defined]
+        offer_choices(self, "format", [choice for choice in Meeting.Format.choices if choice[0] != meeting.format])
 
 
 class CancelForm(forms.Form):
