@@ -12,10 +12,12 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import DocumentReference, Organisation, Reorganisation, ReorganisationStep
+from cells.models import Organisation, Reorganisation, ReorganisationStep
 from cells.queries.reorganisation import due, outcome_of
+from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Outcome, Step
 from cells.rules.reorganisation.written import step_to_json
+from cells.services.document_references import cite
 from cells.services.reorganisation_effects import Changes, Touched, registered_effects
 from cells.services.reorganisation_facts import take_back
 from cells.services.reorganisation_writing import lead_those_left, write_outcome
@@ -39,10 +41,11 @@ def begin_reorganisation(
     title: str,
     led_by: Organisation | None,
     effective_on: date,
-    ordered_by: DocumentReference,
+    document: CitedDocument,
     occasion: Occasion,
 ) -> Reorganisation:
     """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
+    ordered_by = cite(document, shared=True)
     reorganisation = Reorganisation.objects.create(
         title=clean_text(title)[:255],
         led_by=led_by,
@@ -61,11 +64,12 @@ def revise_reorganisation(
     reorganisation: Reorganisation,
     title: str,
     effective_on: date,
-    ordered_by: DocumentReference,
+    document: CitedDocument,
     occasion: Occasion,
 ) -> Reorganisation:
     """Title, day or document of a draft."""
     draft = _locked_draft(reorganisation)
+    ordered_by = cite(document, shared=True)
     draft.title, draft.effective_on, draft.ordered_by = clean_text(title)[:255], effective_on, ordered_by
     draft.save(update_fields=["title", "effective_on", "ordered_by"])
     data = {"on": effective_on, "document": str(ordered_by)}

@@ -72,7 +72,6 @@ def reorganisation_new(request: Request) -> HttpResponse:
         with transaction.atomic():
             plan = services.begin_reorganisation(
                 led_by=led_by,
-                ordered_by=form.reference(),
                 occasion=planner_of(request, led_by),
                 **form.head(),
             )
@@ -92,7 +91,6 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
         with attempt(request, form) as attempted:
             services.revise_reorganisation(
                 reorganisation=plan,
-                ordered_by=form.reference(),
                 occasion=planner_of(request, plan.led_by),
                 **form.head(),
             )

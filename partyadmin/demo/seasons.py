@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Actor, Occasion
 from cells.models import Mandate, Organisation
+from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.rules.attendance import Mode
@@ -22,18 +23,17 @@ from pilots.models import Registration, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
-from pilots.services.rounds import Letter, open_round
+from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import Letter as ReportLetter
 from reports.services.narratives import keep_cover, keep_narratives
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
 APPRAISED, DECIDED = date(2024, 9, 27), date(2024, 10, 2)
 PLANNED, MET = date(2024, 10, 8), date(2024, 10, 18)
-LETTER = Letter(
+LETTER = CitedDocument(
     issuer="Ban Thường vụ Đảng ủy Khối Doanh nghiệp Vận tải biển",
     symbol="318-CV/ĐUK",
     issued_on=date(2024, 9, 16),
@@ -53,7 +53,7 @@ MONTHLY_AGENDA = (
     "Nhiệm vụ tháng tới, vận động nhân dân giữ gìn vệ sinh khu phố",
 )
 CITY, REPORTED = "PRTC", date(2025, 3, 21)
-REPORT_ASKED_IN = ReportLetter(
+REPORT_ASKED_IN = CitedDocument(
     issuer="Ban Tổ chức Tỉnh ủy",
     symbol="4153-CV/BTC",
     issued_on=REPORTED,
@@ -89,7 +89,7 @@ def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
     told: dict[str, Any] = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED}
     told |= {"occasion": Occasion(by=board, at=_at(REPORTED), today=REPORTED)}
-    keep_cover(**told, number=None, dated_on=None, signed_by=None, letter=REPORT_ASKED_IN)
+    keep_cover(**told, number=None, dated_on=None, signed_by=None, document=REPORT_ASKED_IN)
     keep_narratives(**told, texts=REPORT_TEXTS)
 
 
@@ -99,7 +99,7 @@ def _pilot_of_the_storm() -> None:
     ship = _actor("ship")
     opened = open_round(
         organisation=_organisation(SUPERIOR),
-        letter=LETTER,
+        document=LETTER,
         last_day=LAST_DAY,
         occasion=Occasion(by=board, at=_at(OPENED), today=OPENED),
     )

@@ -38,7 +38,6 @@ from pilots.services.rounds import extend_round, open_round
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
-"""What a refusal of the letter may be about: one field of the form."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +161,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
             f"V/v triển khai thực hiện Hướng dẫn số {reference.symbol} "
             f"ngày {day_in_words(reference.issued_on)} của {reference.issuer}"
         )
-    return {"letter": proposed}
+    return {"document": proposed}
 
 
 def _open(request: Request, form: RoundForm) -> Round | None:
@@ -171,7 +170,7 @@ def _open(request: Request, form: RoundForm) -> Round | None:
     with attempt(request, form):
         return open_round(
             organisation=organisation,
-            letter=form.asked_by(),
+            document=form.cleaned_data["document"],
             last_day=form.cleaned_data["last_day"],
             reminder_days=form.cleaned_data["reminder_days"],
             occasion=occasion_for(request, organisation, Role.BOARD),

@@ -1,7 +1,6 @@
 """Keeping what is written for a document: per reporting day, so that an old period keeps its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -11,20 +10,11 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, Post
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from reports.models import Cover, Narrative
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import SECTIONS, DocumentKind
-
-
-@dataclass(frozen=True)
-class Letter:
-    """The letter that asked for the document, as the clerk has it before them."""
-
-    issuer: str
-    symbol: str
-    issued_on: date
-    title: str = ""
 
 
 @transaction.atomic
@@ -76,24 +66,16 @@ def keep_cover(
     number: int | None,
     dated_on: date | None,
     signed_by: Post | None,
-    letter: Letter | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Cover:
-    """Keep what stands around the text of the period. Refused where whoever signs does not hold the office on the day."""
+    """Keep what stands around the text of the period; `document` is the letter that asked for it.
+
+    Raises Refused where whoever signs does not hold the office on the day.
+    """
     if signed_by is not None and signed_by not in signatories_on(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
-    asked_in = (
-        cite(
-            issuer=letter.issuer,
-            symbol=letter.symbol,
-            issued_on=letter.issued_on,
-            title=letter.title,
-            shared=True,
-            field="letter",
-        )
-        if letter
-        else None
-    )
+    asked_in = cite(document, shared=True)
     facts = {"number": number, "dated_on": dated_on, "signed_by": signed_by, "asked_in": asked_in}
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()

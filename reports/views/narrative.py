@@ -109,7 +109,7 @@ def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> Pilo
     """The report with what is typed, nothing of it kept."""
     if form.kind != DocumentKind.PILOT_REPORT:
         return None
-    letter = form.letter
+    letter = form.cleaned_data.get("document")
     cover = Cover(
         organisation=organisation,
         kind=form.kind,

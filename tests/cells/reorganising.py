@@ -6,9 +6,9 @@ from typing import Any
 
 from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion, Reorganisation
+from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services import reorganisations
-from cells.services.document_references import cite
 from cells.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
 
@@ -66,7 +66,7 @@ def drafted(
         title=title,
         led_by=cast[led_by] if led_by else None,
         effective_on=on,
-        ordered_by=cite(issuer="Ban Thường vụ Thành ủy Hoa Sen", symbol="77-QĐ/TU", issued_on=date(2025, 3, 1)),
+        document=CitedDocument("Ban Thường vụ Thành ủy Hoa Sen", "77-QĐ/TU", date(2025, 3, 1)),
         occasion=Occasion(by=by, at=NOW, today=TODAY),
     )
     for step in steps:

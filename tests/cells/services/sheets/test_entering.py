@@ -275,7 +275,7 @@ def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cas
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
     told = {"name": "Tổ đảng số 3", "leader": None, "members": []}
     other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
-    many = {"organisation": cast["CELL"], "members": [member], "group": other, "ordered_by": None}
+    many = {"organisation": cast["CELL"], "members": [member], "group": other, "document": None}
     set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh"), **many)
     with pytest.raises(Refused, match="Nguyễn Văn An"):
         undo(cast, sheet)
