@@ -1,7 +1,7 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -36,7 +36,8 @@ class AgendaLineForm(forms.Form):
         return unclear or bool(self["reason"].value())
 
     def draft(self) -> AgendaDraft:
-        return AgendaDraft(**{name: self.cleaned_data[name] for name in ("text", "declared_topic", "reason")})
+        typed = self.cleaned_data
+        return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
 class BaseAgenda(forms.BaseFormSet):
@@ -70,10 +71,8 @@ def agenda_lines(
     factory = forms.formset_factory(
         AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES
     )
-    lines: BaseAgenda = factory(  # type: ignore[assignment]
-        data, initial=typed if data is None else None, prefix="agenda", form_kwargs={"topics": topics}
-    )
-    return lines
+    initial = typed if data is None else None
+    return cast(BaseAgenda, factory(data, initial=initial, prefix="agenda", form_kwargs={"topics": topics}))
 
 
 def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:

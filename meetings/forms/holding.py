@@ -16,7 +16,7 @@ from meetings.queries.attendance import Attendee
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode
 from meetings.rules.formats import ONLINE_FORMATS
-from meetings.services.holding import Presence
+from meetings.services.holding import Minutes, Presence
 
 
 class PersonField(forms.ModelChoiceField):
@@ -38,6 +38,16 @@ class HoldForm(forms.Form):
         people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
         for name in ("chair", "secretary"):
             offer(self, name, people)
+
+    def minutes(self) -> Minutes:
+        typed = self.cleaned_data
+        return Minutes(
+            held_on=typed["held_on"],
+            chair=typed["chair"],
+            secretary=typed["secretary"],
+            summary=typed["summary"],
+            conclusion=typed["conclusion"],
+        )
 
 
 @dataclass(frozen=True)

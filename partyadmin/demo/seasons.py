@@ -17,8 +17,8 @@ from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.rules.attendance import Mode
 from meetings.services.agenda import AgendaDraft
-from meetings.services.holding import Presence, hold_meeting, record_attendance
-from meetings.services.planning import plan_meeting
+from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
+from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
@@ -135,11 +135,13 @@ def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
 def _meet_online(cell: Organisation, ship: Actor) -> None:
     meeting = plan_meeting(
         organisation=cell,
-        format=Meeting.Format.HYBRID,
-        held_on=MET,
-        agenda=[AgendaDraft(text) for text in STORM_AGENDA],
-        starts_at=time(8),
-        place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+        plan=MeetingPlan(
+            format=Meeting.Format.HYBRID,
+            held_on=MET,
+            agenda=[AgendaDraft(text) for text in STORM_AGENDA],
+            starts_at=time(8),
+            place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+        ),
         occasion=Occasion(by=ship, at=_at(PLANNED), today=PLANNED),
     )
     _hold(
@@ -151,11 +153,13 @@ def _meet_in_person(day: date) -> None:
     clerk = _actor("clerk")
     meeting = plan_meeting(
         organisation=_organisation(FIRST_CELL),
-        format=Meeting.Format.IN_PERSON,
-        held_on=day,
-        agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
-        starts_at=time(19),
-        place="Nhà sinh hoạt cộng đồng khu phố 1",
+        plan=MeetingPlan(
+            format=Meeting.Format.IN_PERSON,
+            held_on=day,
+            agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
+            starts_at=time(19),
+            place="Nhà sinh hoạt cộng đồng khu phố 1",
+        ),
         occasion=Occasion(by=clerk, at=_at(day), today=day),
     )
     _hold(meeting, clerk, conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
@@ -165,7 +169,9 @@ def _hold(meeting: Meeting, by: Actor, *, conclusion: str) -> None:
     on = meeting.held_on
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
     record_attendance(meeting=meeting, roll=roll, occasion=Occasion(by=by, at=_at(on), today=on))
-    hold_meeting(meeting=meeting, conclusion=conclusion, occasion=Occasion(by=by, at=_at(on), today=on))
+    hold_meeting(
+        meeting=meeting, minutes=Minutes(conclusion=conclusion), occasion=Occasion(by=by, at=_at(on), today=on)
+    )
 
 
 def _presence(attendee: Attendee, meeting: Meeting) -> Presence:
