@@ -12,6 +12,7 @@ from reports.models import Cover
 from reports.queries.issuing import OFFICES
 from reports.rules.kinds import SECTIONS, DocumentKind
 from reports.rules.pilot_report import EXPECTED, Section
+from reports.services.narratives import CoverDraft
 
 LABELS = {
     Section.PLACE: _("I. What the place is like"),
@@ -103,11 +104,14 @@ class NarrativeForm(forms.Form):
     def texts(self) -> dict[str, str]:
         return {section.value: self.cleaned_data[_field(section)] for section in SECTIONS[self.kind]}
 
-    @property
-    def cover_facts(self) -> dict[str, Any]:
-        """What `keep_cover` takes besides whose and when."""
-        facts: dict[str, Any] = {name: self.cleaned_data[name] for name in ("number", "dated_on", "signed_by")}
-        return facts | {"document": self.cleaned_data.get("document")}
+    def cover(self) -> CoverDraft:
+        typed = self.cleaned_data
+        return CoverDraft(
+            number=typed["number"],
+            dated_on=typed["dated_on"],
+            signed_by=typed["signed_by"],
+            document=typed.get("document"),
+        )
 
 
 def _rows(text: str) -> int:

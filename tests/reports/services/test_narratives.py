@@ -14,7 +14,7 @@ from reports.queries.narratives import cover_on, periods_of, texts_on
 from reports.queries.pilot_report import pilot_report
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
 from tests.cast import START, TODAY, Cast
 
 REPORT = DocumentKind.PILOT_REPORT
@@ -28,8 +28,9 @@ def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLA
 
 
 def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
-    told = {"number": None, "dated_on": None, "signed_by": None, "document": None} | facts
-    return keep_cover(organisation=cast["CITY"], kind=REPORT, day=day, occasion=cast.occasion("dung"), **told)
+    return keep_cover(
+        organisation=cast["CITY"], kind=REPORT, day=day, cover=CoverDraft(**facts), occasion=cast.occasion("dung")
+    )
 
 
 def deputy(cast: Cast) -> Post:
