@@ -12,6 +12,7 @@ from accounts.forms.fields import CleanCharField, DateField
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from cells.services.reorganisation_effects import Touched
+from cells.services.reorganisations import Head
 
 CODE = re.compile(r"[\w.-]+")
 
@@ -35,8 +36,9 @@ class ReorganisationForm(forms.Form):
     def led_by(self) -> str:
         return str(self.cleaned_data.get("led_by", self._only))
 
-    def head(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("title", "effective_on", "document")}
+    def head(self) -> Head:
+        typed = self.cleaned_data
+        return Head(typed["title"], typed["effective_on"], typed["document"])
 
 
 class ChoicesForm(forms.Form):

@@ -19,7 +19,7 @@ from cells.rules.sheet.bounds import MOST_BYTES
 from cells.rules.sheet.headings import LOOKED_AT, Header
 from cells.rules.sheet.notes import refusal
 from cells.rules.sheet.pasted import MOST_CHARACTERS
-from cells.services.sheets.intake import PASTED
+from cells.services.sheets.intake import PASTED, Upload
 
 MOST_CELLS_IN_A_LIST = 300
 VALUE_CHOICES: dict[str, Sequence[tuple[str, Any]]] = {
@@ -66,12 +66,11 @@ class UploadForm(forms.Form):
         """Whatever is wrong with it, beside the box it came from."""
         self.add_error("file" if self.cleaned_data.get("file") else "pasted", str(refused))
 
-    def content(self) -> tuple[str, bytes]:
-        """The name and the bytes of what was handed in."""
-        file = self.cleaned_data.get("file")
+    def upload(self) -> Upload:
+        kind, file = self.cleaned_data["kind"], self.cleaned_data.get("file")
         if file:
-            return file.name, file.read()
-        return PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace")
+            return Upload(kind, file.name, file.read())
+        return Upload(kind, PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace"))
 
 
 class HeaderForm(forms.Form):

@@ -132,7 +132,12 @@ def extend(request: Request, pk: int) -> HttpResponse:
     form = ExtensionForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            extend_round(round=found, occasion=occasion, **form.cleaned_data)
+            extend_round(
+                round=found,
+                last_day=form.cleaned_data["last_day"],
+                reason=form.cleaned_data["reason"],
+                occasion=occasion,
+            )
         if attempted.succeeded:
             messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
             return redirect("pilots:round", pk=pk)

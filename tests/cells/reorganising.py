@@ -13,6 +13,7 @@ from cells.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
 
 BEFORE, DAY, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
+ORDER = CitedDocument("Ban Thường vụ Thành ủy Hoa Sen", "77-QĐ/TU", date(2025, 3, 1))
 CELL_FACTS = {
     "name": "Chi bộ khu phố mới",
     "kind": "cell",
@@ -63,10 +64,8 @@ def drafted(
 ) -> Reorganisation:
     by = cast.actor(actor)
     draft = reorganisations.begin_reorganisation(
-        title=title,
+        head=reorganisations.Head(title, on, ORDER),
         led_by=cast[led_by] if led_by else None,
-        effective_on=on,
-        document=CitedDocument("Ban Thường vụ Thành ủy Hoa Sen", "77-QĐ/TU", date(2025, 3, 1)),
         occasion=Occasion(by=by, at=NOW, today=TODAY),
     )
     for step in steps:

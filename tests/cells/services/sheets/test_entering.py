@@ -210,7 +210,7 @@ def test_a_list_can_be_undone_although_the_group_it_put_somebody_in_has_ended(ca
     cast.groups("CELL", members, number=1)
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
-    end_group(group=Group.objects.get(), on=TODAY + DAY, ordered_by=None, **by(cast))
+    end_group(group=Group.objects.get(), on=TODAY + DAY, document=None, **by(cast))
     undo(cast, sheet)
     assert not member.group_belongings.exists()
 
