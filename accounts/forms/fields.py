@@ -4,11 +4,13 @@ Every form takes its fields from here in the place of Django's.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.days import day_after, day_before
@@ -16,6 +18,8 @@ from accounts.rules.text import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_COUNT = 99_999_999
+Row = TypeVar("Row", bound=Model)
+Field = TypeVar("Field", bound=forms.Field)
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,9})", re.ASCII)
 # The numeric keyboard of a telephone has no slash.
@@ -152,3 +156,32 @@ class CleanTextField(CleanCharField):
 
     def __init__(self, *, max_length: int | None = 20_000, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
+
+
+class RowField(forms.ModelChoiceField):
+    """One row of a table, which may be called otherwise than by its `str` (see `offer`)."""
+
+    in_words: Callable[[Any], str] | None = None
+
+    def label_from_instance(self, row: Model) -> str:
+        return self.in_words(row) if self.in_words else super().label_from_instance(row)
+
+
+def offer(form: forms.BaseForm, name: str, rows: QuerySet[Row], in_words: Callable[[Row], str] | None = None) -> None:
+    """Let the field be one of these rows, which are known only when the form is made; `in_words` needs a RowField."""
+    field_of(form, name, forms.ModelChoiceField).queryset = rows
+    if in_words is not None:
+        field_of(form, name, RowField).in_words = in_words
+
+
+def offer_choices(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, object]]) -> None:
+    """The same for a choice among values: each with what it is called."""
+    field_of(form, name, forms.ChoiceField).choices = list(choices)
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[Field]) -> Field:
+    """The field of a form by its kind, so that what is set on it is checked."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is no {kind.__name__}.")
+    return field

@@ -8,14 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
-from cells.forms.documents import DocumentForm
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, RowField, offer
+from cells.forms.citation import CitationField, cite_within
 from cells.models import AssignedTask, Body, Group, Member, Membership, Organisation, OrganisationVersion, Post
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.cells_named import MOST, cells_named
 from cells.queries.organisations import names_on
 from cells.queries.standing import Standing
-from cells.rules.leaving import NEEDS_A_DECISION, WAYS_OUT
+from cells.rules.leaving import WAYS_OUT
 
 FROM_HELP = _("The first day on which it is so.")
 
@@ -31,19 +31,21 @@ class Setting:
     organisations: OrganisationQuerySet
 
 
-class ActForm(DocumentForm):
+class ActForm(forms.Form):
     on = DateField(label=_("From"), help_text=FROM_HELP)
 
     def __init__(self, *args: Any, setting: Setting, **kwargs: Any) -> None:
         self.setting = setting
-        super().__init__(*args, cell=setting.cell, **kwargs)
+        super().__init__(*args, **kwargs)
+        if "document" in self.fields:
+            cite_within(self, setting.cell)
         self.arrange()
 
     def arrange(self) -> None:
         """Choices that depend on whom the act is about."""
 
     def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
+        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
 
     def _cell(self, name: str) -> Organisation | None:
         """The cell that was typed by its code or name; what is not one is said beside the field."""
@@ -65,6 +67,7 @@ def _several(found: list[OrganisationVersion]) -> ValidationError:
 
 
 class GroupForm(ActForm):
+    document = CitationField(required=False)
     group = forms.ModelChoiceField(
         label=_("Group"), queryset=Group.objects.none(), required=False, empty_label=_("in no group")
     )
@@ -72,15 +75,14 @@ class GroupForm(ActForm):
 
     def arrange(self) -> None:
         groups = Group.objects.filter(cell=self.setting.cell).not_over(self.setting.today)
-        self.fields["group"].queryset = groups.order_by("name", "pk")  # type: ignore[attr-defined]
+        offer(self, "group", groups.order_by("name", "pk"))
 
     def facts(self) -> dict[str, Any]:
         return super().facts() | {"group": self.cleaned_data["group"]}
 
 
 class TransferForm(ActForm):
-    needs_document = True
-
+    document = CitationField(label=_("Letter of introduction"), enters_new=True)
     to_cell = CleanCharField(
         label=_("Receiving cell, if it is in this register"),
         required=False,
@@ -98,7 +100,7 @@ class TransferForm(ActForm):
     field_order = ("to_cell", "to_name", "on", "papers_due_on")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if bool(cleaned.get("to_cell")) == bool(cleaned.get("to_name")):
             self.add_error("to_cell", _("Write either a cell of this register or a place outside it."))
         else:
@@ -111,6 +113,7 @@ class TransferForm(ActForm):
 
 
 class StayForm(ActForm):
+    document = CitationField(required=False)
     host = CleanCharField(
         label=_("Cell that takes them in, if it is in this register"),
         required=False,
@@ -121,7 +124,7 @@ class StayForm(ActForm):
     field_order = ("host", "host_name", "on", "until")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if bool(cleaned.get("host")) == bool(cleaned.get("host_name")):
             self.add_error("host", _("Write either a cell of this register or a place outside it."))
         else:
@@ -137,10 +140,14 @@ class StayForm(ActForm):
         return super().facts() | told
 
 
-class AgainForm(ActForm):
+class UntilForm(ActForm):
     """The end of something: the day from which it is no longer so."""
 
     on = DateField(label=_("From"), help_text=_("The first day on which it is no longer so."))
+
+
+class AgainForm(UntilForm):
+    document = CitationField(required=False)
 
 
 class EndStayForm(AgainForm):
@@ -149,9 +156,9 @@ class EndStayForm(AgainForm):
 
 
 class ActivityForm(ActForm):
-    needs_document = True
     value = ""
 
+    document = CitationField(enters_new=True)
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("on", "until")
 
@@ -168,7 +175,7 @@ class SuspendForm(ActivityForm):
 
 
 class OfficialForm(ActForm):
-    needs_document = True
+    document = CitationField(enters_new=True)
 
 
 class LeaveForm(ActForm):
@@ -178,19 +185,15 @@ class LeaveForm(ActForm):
     on = DateField(
         label=_("No longer a member from"), help_text=_("The first day on which the person no longer counts.")
     )
+    document = CitationField(required=False)
     field_order = ("way", "on")
-
-    def clean(self) -> dict[str, Any]:
-        self.needs_document = self.cleaned_data.get("way") in NEEDS_A_DECISION
-        return super().clean()
 
     def facts(self) -> dict[str, Any]:
         return super().facts() | {"way": self.cleaned_data["way"]}
 
 
 class ReturnForm(ActForm):
-    needs_document = True
-
+    document = CitationField(enters_new=True)
     cell = CleanCharField(label=_("Cell"), help_text=_("Its code, or part of its name: one you keep the register of."))
     field_order = ("cell", "on")
 
@@ -198,7 +201,7 @@ class ReturnForm(ActForm):
         self.fields["cell"].initial = self.setting.cell.code
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         self.to = self._cell("cell")
         if self.to is not None and not self.setting.organisations.filter(pk=self.to.pk).exists():
             self.add_error("cell", _("You do not keep the register of this cell."))
@@ -209,45 +212,43 @@ class ReturnForm(ActForm):
 
 
 class PostForm(ActForm):
-    needs_document = True
-
-    organisation = forms.ModelChoiceField(label=_("In"), queryset=Organisation.objects.none(), empty_label=None)
+    document = CitationField(enters_new=True)
+    organisation = RowField(label=_("In"), queryset=Organisation.objects.none(), empty_label=None)
     body = forms.ChoiceField(label=_("Body"), choices=[("", _("none")), *Body.Kind.choices], required=False)
     title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
     field_order = ("organisation", "body", "title", "on")
 
     def arrange(self) -> None:
         above = [self.setting.cell.pk, *(node.pk for node in Organisation.objects.get_ancestors(self.setting.cell))]
-        field = self.fields["organisation"]
-        field.queryset = self.setting.organisations.filter(pk__in=above).order_by("-depth")  # type: ignore[attr-defined]
         names = names_on(above, self.setting.today)
-        field.label_from_instance = lambda node: names.get(node.pk, node.code)  # type: ignore[attr-defined]
+        kept = self.setting.organisations.filter(pk__in=above).order_by("-depth")
+        offer(self, "organisation", kept, lambda node: names.get(node.pk, node.code))
 
     def facts(self) -> dict[str, Any]:
         return super().facts() | {name: self.cleaned_data[name] for name in ("organisation", "body", "title")}
 
 
-class EndPostForm(AgainForm):
-    needs_document = True
-
-    post = forms.ModelChoiceField(label=_("Post"), queryset=Post.objects.none(), empty_label=None)
+class EndPostForm(UntilForm):
+    document = CitationField(enters_new=True)
+    post = RowField(label=_("Post"), queryset=Post.objects.none(), empty_label=None)
     field_order = ("post", "on")
 
     def arrange(self) -> None:
         posts = self.setting.member.posts.not_over(self.setting.today)
-        field = self.fields["post"]
-        kept = posts.filter(organisation__in=self.setting.organisations.order_by())
-        field.queryset = kept.select_related("organisation")  # type: ignore[attr-defined]
+        kept = posts.filter(organisation__in=self.setting.organisations.order_by()).select_related("organisation")
         names = names_on([post.organisation_id for post in kept], self.setting.today)
-        field.label_from_instance = (  # type: ignore[attr-defined]
-            lambda post: f"{post.get_title_display()} · {names.get(post.organisation_id, post.organisation.code)}"
-        )
+
+        def in_words(post: Post) -> str:
+            return f"{post.get_title_display()} · {names.get(post.organisation_id, post.organisation.code)}"
+
+        offer(self, "post", kept, in_words)
 
     def facts(self) -> dict[str, Any]:
         return super().facts() | {"post": self.cleaned_data["post"]}
 
 
 class TaskForm(ActForm):
+    document = CitationField(required=False)
     text = CleanTextField(label=_("Task"), max_length=2000)
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("text", "on", "until")
@@ -256,15 +257,12 @@ class TaskForm(ActForm):
         return super().facts() | {"text": self.cleaned_data["text"], "until": self.cleaned_data["until"]}
 
 
-class EndTaskForm(AgainForm):
+class EndTaskForm(UntilForm):
     task = forms.ModelChoiceField(label=_("Task"), queryset=AssignedTask.objects.none(), empty_label=None)
     field_order = ("task", "on")
 
     def arrange(self) -> None:
-        tasks = self.setting.member.assigned_tasks.not_over(self.setting.today)
-        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
-        for name in ("document", "document_issuer", "document_symbol", "document_date"):
-            del self.fields[name]
+        offer(self, "task", self.setting.member.assigned_tasks.not_over(self.setting.today))
 
     def facts(self) -> dict[str, Any]:
         return {"on": self.cleaned_data["on"], "task": self.cleaned_data["task"]}

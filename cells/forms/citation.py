@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
-from cells.models import DocumentReference
-from cells.queries.citations import citations
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, field_of
+from cells.models import DocumentReference, Organisation
+from cells.queries.citations import citations, citations_in
 from cells.rules.document_reference import CitedDocument, is_marked_secret
 
 MOST_OFFERED = 40
@@ -32,7 +33,7 @@ def in_words(reference: DocumentReference) -> str:
 
 
 class CitationWidget(forms.Widget):
-    """A list of the newest documents, a box to search the others, and boxes for one that is not in the register yet.
+    """A list of the newest documents, a box to search the others, and boxes for one that is not known yet.
 
     A search needs no script: the form comes back with the list narrowed to what was found.
     """
@@ -41,6 +42,8 @@ class CitationWidget(forms.Widget):
     use_fieldset = True
     enters_new = False
     """Whether the boxes for a new document are open from the start, as long as none is picked."""
+    within: Organisation | None = None
+    """Where it is cited, if it is of no concern elsewhere."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
         return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
@@ -53,29 +56,36 @@ class CitationWidget(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, None, dict(attrs or {}))
-        typed = self._typed(value)
-        found = citations(typed["words"])
-        offered = list(found[:MOST_OFFERED])
-        chosen = _chosen(typed["pick"])
+        typed = _typed(value)
+        offered = list(self._offered(typed["words"])[:MOST_OFFERED])
+        chosen = _chosen(typed["pick"], self.within)
         if chosen is not None and chosen not in offered:
             offered.insert(0, chosen)
         context["widget"] |= typed | {
             "options": [(str(one.pk), in_words(one), one == chosen) for one in offered],
             "searched": bool(typed["words"]) and chosen is None,
             "found": bool(offered),
+            "within": self.within is not None,
             "wrong": "aria-invalid" in (attrs or {}),
             "open": (self.enters_new and chosen is None) or any(typed[part] for part in NEW),
         }
         return context
 
-    @staticmethod
-    def _typed(value: Any) -> dict[str, str]:
-        """What the boxes hold: what was typed, or what the form begins with: a document, or parts of a new one."""
-        empty = dict.fromkeys(PARTS, "")
-        if isinstance(value, DocumentReference):
-            return empty | {"pick": str(value.pk)}
-        known = value if isinstance(value, Mapping) else {}
-        return empty | {part: NEW["on"].prepare_value(text) if part == "on" else text for part, text in known.items()}
+    def _offered(self, words: str) -> QuerySet[DocumentReference]:
+        """All that may be cited is searched; where it is cited within a cell, nothing but what was cited there is listed."""
+        if words or self.within is None:
+            return citations(words, within=self.within)
+        return citations_in(self.within)
+
+
+class HiddenCitation(CitationWidget):
+    """What was typed, carried along unseen while the form is shown again to be confirmed."""
+
+    template_name = "cells/citation_hidden.html"
+    input_type = "hidden"
+
+    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+        return {"parts": {f"{name}_{part}": text for part, text in _typed(value).items() if text}}
 
 
 class CitationField(forms.Field):
@@ -85,6 +95,8 @@ class CitationField(forms.Field):
     """
 
     widget = CitationWidget
+    hidden_widget = HiddenCitation
+    within: Organisation | None = None
     default_error_messages = {
         "required": gettext_lazy("Pick the document, or enter a new one."),
         "unknown": gettext_lazy("Pick a document from the list."),
@@ -97,9 +109,12 @@ class CitationField(forms.Field):
     }
 
     def __init__(self, *, enters_new: bool = False, title_required: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"label": gettext_lazy("Document that orders it")} | kwargs)
         self.widget.enters_new = enters_new
         self.title_required = title_required
+
+    def stay_within(self, organisation: Organisation) -> None:
+        self.within = self.widget.within = organisation
 
     def clean(self, value: Any) -> CitedDocument | None:
         typed: dict[str, str] = value or dict.fromkeys(PARTS, "")
@@ -117,13 +132,13 @@ class CitationField(forms.Field):
         return self._new(typed) if any(typed[part].strip() for part in NEW) else None
 
     def _known(self, picked: str) -> CitedDocument:
-        reference = _chosen(picked)
+        reference = _chosen(picked, self.within)
         if reference is None:
             raise self._error("unknown")
         return reference.cited
 
     def _found(self, words: str) -> CitedDocument:
-        found = list(citations(words)[:2])
+        found = list(citations(words, within=self.within)[:2])
         if len(found) == 1:
             return found[0].cited
         raise self._error("several" if found else "not_found")
@@ -149,7 +164,22 @@ class CitationField(forms.Field):
         return ValidationError(self.error_messages[code], code=code)
 
 
-def _chosen(picked: str) -> DocumentReference | None:
+def cite_within(form: forms.BaseForm, organisation: Organisation) -> None:
+    """What orders an act about one member is no concern of others: it is picked among what was cited in that cell (or in the
+    register for everybody), and what is entered for it does not go into that register."""
+    field_of(form, "document", CitationField).stay_within(organisation)
+
+
+def _typed(value: Any) -> dict[str, str]:
+    """What the boxes hold: what was typed, or what the form begins with: a document, or parts of a new one."""
+    empty = dict.fromkeys(PARTS, "")
+    if isinstance(value, DocumentReference):
+        return empty | {"pick": str(value.pk)}
+    known = value if isinstance(value, Mapping) else {}
+    return empty | {part: NEW["on"].prepare_value(text) if part == "on" else text for part, text in known.items()}
+
+
+def _chosen(picked: str, within: Organisation | None) -> DocumentReference | None:
     if not (picked.isascii() and picked.isdigit()) or int(picked) > LARGEST_KEY:
         return None
-    return citations().filter(pk=int(picked)).first()
+    return citations(within=within).filter(pk=int(picked)).first()

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, offer, offer_choices
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Post
 from cells.queries.cells_named import cells_named
 
@@ -81,7 +81,7 @@ class ValueCorrection(CorrectionForm):
         return {"value": fact.value}
 
     def arrange(self) -> None:
-        self.fields["value"].choices = self.choices  # type: ignore[attr-defined]
+        offer_choices(self, "value", self.choices)
 
     def values(self) -> dict[str, Any]:
         return super().values() | {"value": self.cleaned_data["value"]}
@@ -102,8 +102,7 @@ class GroupCorrection(CorrectionForm):
         return {"group": fact.group_id}
 
     def arrange(self) -> None:
-        groups = Group.objects.filter(cell=self.fact.group.cell_id).order_by("name", "pk")
-        self.fields["group"].queryset = groups  # type: ignore[attr-defined]
+        offer(self, "group", Group.objects.filter(cell=self.fact.group.cell_id).order_by("name", "pk"))
 
     def values(self) -> dict[str, Any]:
         return super().values() | {"group": self.cleaned_data["group"]}

@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, offer
 from cells.models import AreaFact, Ground
 
 RECENT = timedelta(days=367)
@@ -40,8 +40,7 @@ class GroundForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        facts = AreaFact.objects.not_over(today - RECENT)
-        self.fields["area_fact"].queryset = facts  # type: ignore[attr-defined]
+        offer(self, "area_fact", AreaFact.objects.not_over(today - RECENT))
 
     def facts(self) -> dict[str, Any]:
         """What the service takes."""

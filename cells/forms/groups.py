@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
-from cells.forms.documents import DocumentForm
+from accounts.forms.fields import CleanCharField, DateField, offer
+from cells.forms.citation import CitationField, cite_within
 from cells.models import Body, Group, Member, Organisation, Post
 from cells.queries.members import belonging_on
 
 
-class NewGroupForm(DocumentForm):
+class NewGroupForm(forms.Form):
     name = CleanCharField(label=_("Name"), max_length=100)
     on = DateField(label=_("From"), help_text=_("The first day on which the group exists."))
     leader = forms.ModelChoiceField(
@@ -21,55 +21,61 @@ class NewGroupForm(DocumentForm):
     members = forms.ModelMultipleChoiceField(
         label=_("Members"), queryset=Member.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("name", "on", "leader", "members")
+    document = CitationField(required=False)
 
     def __init__(self, *args: Any, cell: Organisation, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, cell=cell, **kwargs)
+        super().__init__(*args, **kwargs)
+        cite_within(self, cell)
         for name in ("leader", "members"):
-            self.fields[name].queryset = belonging_on([cell.pk], today)  # type: ignore[attr-defined]
+            offer(self, name, belonging_on([cell.pk], today))
 
     def facts(self) -> dict[str, Any]:
         told = {name: self.cleaned_data[name] for name in ("name", "on", "leader", "members")}
-        return told | {"ordered_by": self.reference()}
+        return told | {"document": self.cleaned_data["document"]}
 
 
-class LeaderForm(DocumentForm):
+class LeaderForm(forms.Form):
     leader = forms.ModelChoiceField(label=_("New leader"), queryset=Member.objects.none(), empty_label=None)
     on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
-    field_order = ("leader", "on")
+    document = CitationField(required=False)
 
     def __init__(self, *args: Any, group: Group, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, cell=group.cell, **kwargs)
-        belonging = group.belongings.on(today).values("member")
-        self.fields["leader"].queryset = Member.objects.filter(pk__in=belonging)  # type: ignore[attr-defined]
+        super().__init__(*args, **kwargs)
+        cite_within(self, group.cell)
+        offer(self, "leader", Member.objects.filter(pk__in=group.belongings.on(today).values("member")))
 
     def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("leader", "on")} | {"ordered_by": self.reference()}
+        return {name: self.cleaned_data[name] for name in ("leader", "on")} | {
+            "document": self.cleaned_data["document"]
+        }
 
 
-class EndGroupForm(DocumentForm):
+class EndGroupForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which the group no longer exists."))
+    document = CitationField(required=False)
+
+    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cite_within(self, cell)
 
     def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
+        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
 
 
-class NewPostForm(DocumentForm):
+class NewPostForm(forms.Form):
     """A post in this organisation, for one of its members."""
-
-    needs_document = True
 
     member = forms.ModelChoiceField(label=_("Member"), queryset=Member.objects.none(), empty_label=_("choose"))
     body = forms.ChoiceField(label=_("Body"), choices=[("", _("none")), *Body.Kind.choices], required=False)
     title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
     on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
-    field_order = ("member", "body", "title", "on")
+    document = CitationField(enters_new=True)
 
     def __init__(self, *args: Any, organisation: Organisation, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, cell=organisation, **kwargs)
-        below = Organisation.objects.below(organisation).order_by()
-        self.fields["member"].queryset = belonging_on(below, today)  # type: ignore[attr-defined]
+        super().__init__(*args, **kwargs)
+        cite_within(self, organisation)
+        offer(self, "member", belonging_on(Organisation.objects.below(organisation).order_by(), today))
 
     def facts(self) -> dict[str, Any]:
         told = {name: self.cleaned_data[name] for name in ("member", "body", "title", "on")}
-        return told | {"ordered_by": self.reference()}
+        return told | {"document": self.cleaned_data["document"]}

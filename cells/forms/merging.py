@@ -31,9 +31,9 @@ class MergeForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
         )
 
-    def facts(self) -> dict[str, Any]:
-        taken = [name for name in PARTICULARS if self.cleaned_data.get(name) == "absorbed"]
-        return {"from_absorbed": taken, "why": self.cleaned_data["why"]}
+    def from_absorbed(self) -> list[str]:
+        """The particulars of which the absorbed record is right."""
+        return [name for name in PARTICULARS if self.cleaned_data.get(name) == "absorbed"]
 
 
 def _written(member: Member, name: str) -> str:

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import offer_choices
 from cells.queries.quality import KINDS
 
 
@@ -11,7 +12,7 @@ class QualityFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("everything")), *KINDS.items()]  # type: ignore[attr-defined]
+        offer_choices(self, "kind", [("", _("everything")), *KINDS.items()])
 
     def kinds(self) -> list[str]:
         self.is_valid()

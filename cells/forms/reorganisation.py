@@ -11,10 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, DateField
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
-from cells.models import DocumentReference
-from cells.rules.document_reference import CitedDocument
-from cells.services.document_references import cite
 from cells.services.reorganisation_effects import Touched
+from cells.services.reorganisations import Head
 
 CODE = re.compile(r"[\w.-]+")
 
@@ -26,7 +24,7 @@ class ReorganisationForm(forms.Form):
     effective_on = DateField(
         label=_("From the day"), help_text=_("The first day on which it is so. The days before keep what was.")
     )
-    document = CitationField(label=_("Document that orders it"), enters_new=True)
+    document = CitationField(enters_new=True)
 
     def __init__(self, *args: Any, leads: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,13 +36,9 @@ class ReorganisationForm(forms.Form):
     def led_by(self) -> str:
         return str(self.cleaned_data.get("led_by", self._only))
 
-    def reference(self) -> DocumentReference:
-        """Entered when it is cited for the first time: call it in the transaction of the act."""
-        cited: CitedDocument = self.cleaned_data["document"]
-        return cite(issuer=cited.issuer, symbol=cited.symbol, issued_on=cited.issued_on, title=cited.title, shared=True)
-
-    def head(self) -> dict[str, Any]:
-        return {"title": self.cleaned_data["title"], "effective_on": self.cleaned_data["effective_on"]}
+    def head(self) -> Head:
+        typed = self.cleaned_data
+        return Head(typed["title"], typed["effective_on"], typed["document"])
 
 
 class ChoicesForm(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField
+from accounts.forms.fields import CleanCharField, offer_choices
 from cells.forms.reorganisation import codes_in
 from cells.models import OrganisationVersion
 from cells.rules.reorganisation.plan import Act, Part, Step, Unit
@@ -56,7 +56,7 @@ class StepForm(forms.Form):
         self._named = named
         self.units: dict[str, Unit] = {}
         if "ticked" in self.fields:
-            self.fields["ticked"].choices = [(unit.code, f"{unit.name} · {unit.code}") for unit in children]  # type: ignore[attr-defined]
+            offer_choices(self, "ticked", [(unit.code, f"{unit.name} · {unit.code}") for unit in children])
             offered = {unit.code for unit in children}
             self.fields["ticked"].initial = [of] if of in offered else []
             self.fields["others"].initial = "" if of in offered else of

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
+from accounts.forms.fields import CleanCharField, DateField, offer_choices
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Activity, Degree, Member, Sheet
@@ -19,7 +19,7 @@ from cells.rules.sheet.bounds import MOST_BYTES
 from cells.rules.sheet.headings import LOOKED_AT, Header
 from cells.rules.sheet.notes import refusal
 from cells.rules.sheet.pasted import MOST_CHARACTERS
-from cells.services.sheets.intake import PASTED
+from cells.services.sheets.intake import PASTED, Upload
 
 MOST_CELLS_IN_A_LIST = 300
 VALUE_CHOICES: dict[str, Sequence[tuple[str, Any]]] = {
@@ -66,12 +66,11 @@ class UploadForm(forms.Form):
         """Whatever is wrong with it, beside the box it came from."""
         self.add_error("file" if self.cleaned_data.get("file") else "pasted", str(refused))
 
-    def content(self) -> tuple[str, bytes]:
-        """The name and the bytes of what was handed in."""
-        file = self.cleaned_data.get("file")
+    def upload(self) -> Upload:
+        kind, file = self.cleaned_data["kind"], self.cleaned_data.get("file")
         if file:
-            return file.name, file.read()
-        return PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace")
+            return Upload(kind, file.name, file.read())
+        return Upload(kind, PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace"))
 
 
 class HeaderForm(forms.Form):
@@ -87,7 +86,7 @@ class HeaderForm(forms.Form):
     def __init__(self, *args: Any, head: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         numbers = range(min(len(head), LOOKED_AT) + 1)
-        self.fields["first"].choices = [(str(number), str(number)) for number in numbers]  # type: ignore[attr-defined]
+        offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
 
     def header(self) -> Header:
         return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)

@@ -4,27 +4,36 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, DateField, LastDayField
-from cells.forms.documents import DocumentForm
-from cells.models import Member
+from cells.forms.citation import CitationField, cite_within
+from cells.models import Member, Organisation
 from cells.services.register import Person
 
 
-class ReceiveForm(DocumentForm):
+class ReceiveForm(forms.Form):
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts with the receiver."))
+    document = CitationField(required=False)
+
+    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cite_within(self, cell)
 
     def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "ordered_by": self.reference()}
+        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
 
 
 class TakeBackForm(forms.Form):
     on = DateField(label=_("Taken back on"))
 
 
-class PersonForm(DocumentForm):
+class PersonForm(forms.Form):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     born_on = DateField(label=_("Date of birth"))
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
+
+    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cite_within(self, cell)
 
     def person(self) -> Person:
         told = self.cleaned_data
@@ -41,8 +50,6 @@ class PersonForm(DocumentForm):
 class ArrivalForm(PersonForm):
     """Somebody who comes with papers from outside the register."""
 
-    needs_document = True
-
     admitted_on = DateField(label=_("Admitted on"))
     official_from = DateField(
         label=_("Official since"), required=False, help_text=_("Leave it empty for a probationary member.")
@@ -53,12 +60,13 @@ class ArrivalForm(PersonForm):
         label=_("Papers to be handed in by"), help_text=_("As written on the letter of introduction.")
     )
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts here."))
+    document = CitationField(label=_("Letter of introduction"), enters_new=True)
     is_another_person = forms.BooleanField(
         label=_("This is somebody else than who is known here under this name or card"), required=False
     )
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         official, admitted = cleaned.get("official_from"), cleaned.get("admitted_on")
         if official and admitted and official <= admitted:
             self.add_error("official_from", _("Nobody is official on the day of the admission or before it."))
@@ -67,7 +75,7 @@ class ArrivalForm(PersonForm):
     def facts(self) -> dict[str, Any]:
         names = ("from_name", "sent_on", "papers_due_on", "on", "is_another_person")
         told = {name: self.cleaned_data[name] for name in names}
-        return told | {"person": self.person(), "ordered_by": self.reference()}
+        return told | {"person": self.person(), "document": self.cleaned_data["document"]}
 
 
 class GuestForm(PersonForm):
@@ -76,7 +84,8 @@ class GuestForm(PersonForm):
     home_name = CleanCharField(label=_("At home in"), help_text=_("The full name of the cell and what it belongs to."))
     on = DateField(label=_("From"))
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
+    document = CitationField(required=False)
 
     def facts(self) -> dict[str, Any]:
         told = {name: self.cleaned_data[name] for name in ("home_name", "on", "until")}
-        return told | {"person": self.person(), "ordered_by": self.reference()}
+        return told | {"person": self.person(), "document": self.cleaned_data["document"]}

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -65,11 +63,6 @@ class MandateForm(forms.Form):
         if found is None:
             raise forms.ValidationError(_("There is no organisation with this code."))
         return found
-
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        data = self.cleaned_data
-        return {"role": data["role"], "organisation": data["code"], "on": data["on"]}
 
 
 class EndMandateForm(forms.Form):

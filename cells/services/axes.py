@@ -9,9 +9,11 @@ from accounts.models import Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Activity, Degree, DocumentReference, Member, Organisation, TemporaryStay
+from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
+from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.rules.probation import probation_ends_on
+from cells.services.document_references import cite
 from cells.services.periods import end_one, locked, membership_on, one_truth_a_day
 from cells.services.register import Person
 
@@ -21,7 +23,7 @@ def make_official(
     *,
     member: Member,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Degree:
     """A probationary member is official from `on`, twelve months after the admission at the earliest."""
@@ -44,6 +46,7 @@ def make_official(
     if member.degrees.begins_from(on).exists():
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
     Degree.objects.filter(pk=probation.pk).update(valid_to=on)
+    ordered_by = cite(document)
     degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
     data = {"on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.make_official", subject=member, data=data)
@@ -57,7 +60,7 @@ def begin_activity(
     value: str,
     on: date,
     until: date | None,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Activity:
     """Exempt or suspended from `on`, until the day before `until` where an end is known."""
@@ -71,6 +74,7 @@ def begin_activity(
             % {"activity": other.get_value_display(), "day": day_in_words(other.valid_from)},
             field="on",
         )
+    ordered_by = cite(document)
     activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
     data = {"value": value, "on": on, "until": until, "document": str(ordered_by or "")}
     record(occasion, act="cells.begin_activity", subject=member, data=data)
@@ -82,7 +86,7 @@ def end_activity(
     *,
     member: Member,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Activity:
     """From `on` the member is active again."""
@@ -93,6 +97,7 @@ def end_activity(
             _("The member is neither exempt nor suspended before %(day)s.") % {"day": day_in_words(on)}, field="on"
         )
     end_one(activity, on=on)
+    ordered_by = cite(document)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
     data = {"value": activity.value, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.end_activity", subject=member, data=data)
@@ -107,7 +112,7 @@ def begin_stay(
     host_name: str,
     on: date,
     until: date | None,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> TemporaryStay:
     """Temporarily elsewhere from `on`; at home the member still counts, once."""
@@ -131,7 +136,7 @@ def begin_stay(
         host_name="" if host else host_name,
         valid_from=on,
         valid_to=until,
-        ordered_by=ordered_by,
+        ordered_by=cite(document),
     )
     data = {"where": host.code if host else host_name, "on": on, "until": until}
     record(occasion, act="cells.begin_stay", subject=member, data=data)
@@ -143,14 +148,14 @@ def end_stay(
     *,
     stay: TemporaryStay,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> TemporaryStay:
     """From `on` the member takes part at home again (a guest: no longer here)."""
     member = locked(stay.member)
     stay.refresh_from_db()
     end_one(stay, on=on)
-    TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=ordered_by)
+    TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
     record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
     return stay
 
@@ -163,7 +168,7 @@ def receive_guest(
     home_name: str,
     on: date,
     until: date | None,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> TemporaryStay:
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
@@ -173,7 +178,7 @@ def receive_guest(
             full_name=person.full_name, born_on=person.born_on, sex=person.sex, card_number=person.card_number
         )
         stay = TemporaryStay.objects.create(
-            member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=ordered_by
+            member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=cite(document)
         )
     data = {"home": home_name, "host": cell.code, "on": on}
     record(occasion, act="cells.receive_guest", subject=guest, data=data)

@@ -16,7 +16,6 @@ from accounts.services.log import record
 from cells.models import (
     AreaFact,
     BulkAct,
-    DocumentReference,
     Ground,
     Group,
     GroupBelonging,
@@ -25,8 +24,10 @@ from cells.models import (
     Organisation,
 )
 from cells.models.dated import Dated
+from cells.rules.document_reference import CitedDocument
 from cells.rules.grounds import check_ground
 from cells.rules.periods import Period, period_in_words
+from cells.services.document_references import cite
 from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
 from cells.services.reorganisation_facts import stand_aside
@@ -94,10 +95,12 @@ def set_group_for_many(
     members: Sequence[Member],
     group: Group,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
+
+    ordered_by = cite(document)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
         stand_aside(member)

@@ -9,8 +9,10 @@ from accounts.models import Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
+from cells.models import Member, Membership, Organisation, Transfer
+from cells.rules.document_reference import CitedDocument
 from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
+from cells.services.document_references import cite
 from cells.services.periods import end_going_on, locked, membership_on, not_ahead, nothing_later
 
 
@@ -41,13 +43,13 @@ def leave(
     member: Member,
     way: str,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> None:
     """Expelled, struck off, released or died: from `on` no longer counted anywhere. Raises Refused."""
     if way not in WAYS_OUT:
         raise Refused(_("Choose in which way the member leaves."), field="way")
-    if way in NEEDS_A_DECISION and ordered_by is None:
+    if way in NEEDS_A_DECISION and document is None:
         raise Refused(_("Name the decision."), field="document")
     member = locked(member)
     # Who died today still counts today.
@@ -65,6 +67,7 @@ def leave(
     for kind, facts in everywhere.items():
         if facts:
             ended[kind] = [*ended.get(kind, []), *(fact.pk for fact in facts)]
+    ordered_by = cite(document)
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
     data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
@@ -77,7 +80,7 @@ def return_to_cell(
     member: Member,
     cell: Organisation,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Membership:
     """Somebody who left belongs to a cell again from `on`. The days between stay empty: nobody counted them."""
@@ -92,6 +95,7 @@ def return_to_cell(
         )
     if on < last.valid_to:
         raise Refused(_("The last membership ended on %(day)s.") % {"day": day_in_words(last.valid_to)}, field="on")
+    ordered_by = cite(document)
     membership = Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
     )

@@ -1,6 +1,6 @@
 """The citation register: documents are entered once and cited from it, so that no date is mistyped. Secrets stay outside."""
 
-from datetime import date
+from typing import overload
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,16 +13,20 @@ from cells.models import DocumentReference
 from cells.rules.document_reference import CitedDocument, is_marked_secret, issuer_key, normalise_symbol, symbol_key
 
 
-def cite(
-    *, issuer: str, symbol: str, issued_on: date, title: str = "", shared: bool = False, field: str = "document"
-) -> DocumentReference:
-    """The document as it is cited, entered when it is cited for the first time. A title it already has is kept.
+@overload
+def cite(document: CitedDocument, *, shared: bool = False) -> DocumentReference: ...
+@overload
+def cite(document: CitedDocument | None, *, shared: bool = False) -> DocumentReference | None: ...
+def cite(document: CitedDocument | None, *, shared: bool = False) -> DocumentReference | None:
+    """The document as it is cited, entered when it is cited for the first time; None where nothing is cited.
 
-    `shared`: it stands in the register for everybody. Raises Refused beside `field` for a document that is marked secret.
+    `shared`: it stands in the register for everybody; what orders an act about one member does not. A title it already has is
+    kept. For services, in the transaction of their act. Raises Refused (beside `document`) where it is marked secret.
     """
-    document = CitedDocument(issuer, symbol, issued_on, title)
+    if document is None:
+        return None
     if is_marked_secret(document.symbol, document.title):
-        raise Refused(_refused_secret(), field=field)
+        raise Refused(_refused_secret(), field="document")
     return _entered(document, shared=shared)[0]
 
 

@@ -21,6 +21,8 @@ from cells.models import (
     Reorganisation,
     ReorganisationFact,
 )
+from cells.rules.document_reference import CitedDocument
+from cells.services.document_references import cite
 from cells.services.periods import end_going_on, locked, membership_on
 
 
@@ -32,7 +34,7 @@ def form_group(
     leader: Member | None,
     members: Iterable[Member],
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Group:
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
@@ -40,6 +42,7 @@ def form_group(
     if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
         raise Refused(_("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
+    ordered_by = cite(document)
     group = Group.objects.create(cell=cell, name=name, valid_from=on, ordered_by=ordered_by)
     for member in chosen:
         put_in_group(locked(member), group, on=on, ordered_by=ordered_by)
@@ -55,7 +58,7 @@ def end_group(
     *,
     group: Group,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
@@ -70,7 +73,7 @@ def end_group(
     end_going_on(group.leaderships.all(), on=on)
     group.valid_to = on
     group.save(update_fields=["valid_to"])
-    data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(ordered_by or "")}
+    data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(cite(document) or "")}
     record(occasion, act="cells.end_group", subject=group, data=data)
 
 
@@ -80,7 +83,7 @@ def move_to_group(
     member: Member,
     group: Group | None,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> None:
     """From `on` the member belongs to the group, or to none."""
@@ -91,7 +94,7 @@ def move_to_group(
             raise Refused(_("The member is in no group on %(day)s.") % {"day": day_in_words(on)}, field="group")
         leave_group(member, on=on)
     else:
-        put_in_group(member, group, on=on, ordered_by=ordered_by)
+        put_in_group(member, group, on=on, ordered_by=cite(document))
     data = {"group": group, "before": before and before.group, "on": on}
     record(occasion, act="cells.move_to_group", subject=member, data=data)
 
@@ -102,7 +105,7 @@ def change_leader(
     group: Group,
     leader: Member,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> GroupLeadership:
     """From `on` somebody else of the group leads it."""
@@ -117,7 +120,7 @@ def change_leader(
     if group.leaderships.on(on).filter(member=leader).exists():
         raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
     before = end_going_on(group.leaderships.all(), on=on)
-    leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
+    leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=cite(document))
     data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": on}
     record(occasion, act="cells.change_leader", subject=group, data=data)
     return leadership

@@ -10,9 +10,11 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import AssignedTask, DocumentReference, Member, Organisation, Post
+from cells.models import AssignedTask, Member, Organisation, Post
+from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.services import register
+from cells.services.document_references import cite
 from cells.services.periods import end_one, locked, membership_on
 
 ONE_HOLDER = (Post.Title.SECRETARY, Post.Title.HEAD)
@@ -26,7 +28,7 @@ def take_office(
     body: str,
     title: str,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Post:
     """A member takes a post from `on`, in a body of the organisation ("": without one, as in a small cell)."""
@@ -47,9 +49,8 @@ def take_office(
     post = register.appoint(
         organisation=organisation, member=member, title=title, body=body or None, on=on, occasion=occasion
     )
-    if ordered_by is not None:
-        post.ordered_by = ordered_by
-        post.save(update_fields=["ordered_by"])
+    post.ordered_by = cite(document)
+    post.save(update_fields=["ordered_by"])
     return post
 
 
@@ -58,13 +59,14 @@ def lay_down_office(
     *,
     post: Post,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Post:
     """From `on` the member no longer holds the post."""
     member = locked(post.member)
     post.refresh_from_db()
     end_one(post, on=on)
+    ordered_by = cite(document)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
     data = {"post": post.pk, "title": post.title, "member": member.pk, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
@@ -78,7 +80,7 @@ def assign_task(
     text: str,
     on: date,
     until: date | None,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> AssignedTask:
     """What the cell has assigned to the member; several tasks may run at once."""
@@ -88,7 +90,9 @@ def assign_task(
     if not text:
         raise Refused(_("Say what the task is."), field="text")
     check_a_day_is_left(on, until, field="until")
-    task = AssignedTask.objects.create(member=member, text=text, valid_from=on, valid_to=until, ordered_by=ordered_by)
+    task = AssignedTask.objects.create(
+        member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document)
+    )
     record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": on})
     return task
 

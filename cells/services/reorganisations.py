@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,10 +13,12 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import DocumentReference, Organisation, Reorganisation, ReorganisationStep
+from cells.models import Organisation, Reorganisation, ReorganisationStep
 from cells.queries.reorganisation import due, outcome_of
+from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Outcome, Step
 from cells.rules.reorganisation.written import step_to_json
+from cells.services.document_references import cite
 from cells.services.reorganisation_effects import Changes, Touched, registered_effects
 from cells.services.reorganisation_facts import take_back
 from cells.services.reorganisation_writing import lead_those_left, write_outcome
@@ -33,42 +36,38 @@ class ReorganisationRefused(Refused):
         super().__init__(reasons[0], reasons=[Refused(reason) for reason in reasons])
 
 
+@dataclass(frozen=True)
+class Head:
+    """What a reorganisation is about, from which day it holds, and what orders it."""
+
+    title: str
+    effective_on: date
+    document: CitedDocument
+
+
 @transaction.atomic
-def begin_reorganisation(
-    *,
-    title: str,
-    led_by: Organisation | None,
-    effective_on: date,
-    ordered_by: DocumentReference,
-    occasion: Occasion,
-) -> Reorganisation:
+def begin_reorganisation(*, head: Head, led_by: Organisation | None, occasion: Occasion) -> Reorganisation:
     """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
     reorganisation = Reorganisation.objects.create(
-        title=clean_text(title)[:255],
+        title=clean_text(head.title)[:255],
         led_by=led_by,
-        effective_on=effective_on,
-        ordered_by=ordered_by,
+        effective_on=head.effective_on,
+        ordered_by=cite(head.document, shared=True),
         drafted_by=occasion.by.user,
     )
-    data = {"on": effective_on, "document": str(ordered_by)}
+    data = {"on": head.effective_on, "document": str(reorganisation.ordered_by)}
     record(occasion, act="cells.begin_reorganisation", subject=reorganisation, data=data)
     return reorganisation
 
 
 @transaction.atomic
-def revise_reorganisation(
-    *,
-    reorganisation: Reorganisation,
-    title: str,
-    effective_on: date,
-    ordered_by: DocumentReference,
-    occasion: Occasion,
-) -> Reorganisation:
+def revise_reorganisation(*, reorganisation: Reorganisation, head: Head, occasion: Occasion) -> Reorganisation:
     """Title, day or document of a draft."""
     draft = _locked_draft(reorganisation)
-    draft.title, draft.effective_on, draft.ordered_by = clean_text(title)[:255], effective_on, ordered_by
+    draft.title, draft.effective_on = clean_text(head.title)[:255], head.effective_on
+    draft.ordered_by = cite(head.document, shared=True)
     draft.save(update_fields=["title", "effective_on", "ordered_by"])
-    data = {"on": effective_on, "document": str(ordered_by)}
+    data = {"on": draft.effective_on, "document": str(draft.ordered_by)}
     record(occasion, act="cells.revise_reorganisation", subject=draft, data=data)
     return draft
 

@@ -9,11 +9,13 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import DocumentReference, Member, Membership, Organisation, OrganisationVersion, Transfer
+from cells.models import Member, Membership, Organisation, OrganisationVersion, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import version_on
+from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
+from cells.services.document_references import cite
 from cells.services.periods import locked, membership_on, not_ahead
 from cells.services.register import Person, degrees_of
 
@@ -26,7 +28,7 @@ def send_transfer(
     to_name: str,
     on: date,
     papers_due_on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Transfer:
     """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
@@ -49,7 +51,7 @@ def send_transfer(
         to_name="" if to_cell else to_name,
         sent_on=on,
         papers_due_on=papers_due_on,
-        ordered_by=ordered_by,
+        ordered_by=cite(document),
     )
     record(occasion, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": on})
     return transfer
@@ -60,7 +62,7 @@ def receive_transfer(
     *,
     transfer: Transfer,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     occasion: Occasion,
 ) -> Transfer:
     """The second step: from `on` the member counts with the receiver (outside the register: no longer here)."""
@@ -73,6 +75,7 @@ def receive_transfer(
         raise Refused(_("The member no longer belongs to the cell that sent them. The transfer has to be taken back."))
     if transfer.to_cell is not None:
         _check_receiver(transfer.to_cell, membership.cell, on)
+    received_by = cite(document)
     ended = depart(member, membership, on=on, departure=Membership.Departure.TRANSFERRED, host_is_home=transfer.to_cell)
     if transfer.to_cell is not None:
         Membership.objects.create(
@@ -80,9 +83,9 @@ def receive_transfer(
             cell=transfer.to_cell,
             arrival=Membership.Arrival.TRANSFERRED,
             valid_from=on,
-            ordered_by=ordered_by or transfer.ordered_by,
+            ordered_by=received_by or transfer.ordered_by,
         )
-    transfer.received_on, transfer.received_by = on, ordered_by
+    transfer.received_on, transfer.received_by = on, received_by
     transfer.save(update_fields=["received_on", "received_by"])
     data = _told(transfer) | {"on": on, "ended": ended}
     record(occasion, act="cells.receive_transfer", subject=member, data=data)
@@ -116,7 +119,7 @@ def receive_from_outside(
     sent_on: date,
     papers_due_on: date,
     on: date,
-    ordered_by: DocumentReference | None,
+    document: CitedDocument | None,
     seen_by: OrganisationQuerySet,
     is_another_person: bool,
     occasion: Occasion,
@@ -138,6 +141,7 @@ def receive_from_outside(
             % {"name": known[0].full_name},
             field="is_another_person",
         )
+    ordered_by = cite(document)
     member = Member.objects.create(
         full_name=person.full_name,
         born_on=person.born_on,

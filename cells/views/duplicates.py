@@ -82,8 +82,14 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
     }
     if form.is_valid() and request.POST.get("step") != "change":
         occasion = occasion_for(request, kept.cell, Role.CLERK)
-        told = form.facts() | {"occasion": occasion}
-        step = partial(merge_records, kept=kept.member, absorbed=absorbed.member, **told)
+        step = partial(
+            merge_records,
+            kept=kept.member,
+            absorbed=absorbed.member,
+            from_absorbed=form.from_absorbed(),
+            why=form.cleaned_data["why"],
+            occasion=occasion,
+        )
         with attempt(request, form):
             if request.POST.get("step") == "confirm":
                 step()

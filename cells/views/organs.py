@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
-from cells.forms.documents import DocumentForm
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
 from cells.models import Group, Organisation
 from cells.queries.organisations import version_nearest
@@ -82,7 +82,7 @@ def post_new(request: Request, code: str) -> HttpResponse:
 def _answer(
     request: Request,
     organisation: Organisation,
-    form: DocumentForm,
+    form: forms.Form,
     words: dict[str, str],
     do: Callable[[dict[str, Any]], object],
     *,

@@ -68,9 +68,8 @@ def reorganisation_new(request: Request) -> HttpResponse:
         with transaction.atomic():
             plan = services.begin_reorganisation(
                 led_by=led_by,
-                ordered_by=form.reference(),
+                head=form.head(),
                 occasion=planner_of(request, led_by),
-                **form.head(),
             )
         return redirect(_plan_url(plan, of))
     context = {"form": form, "cancel_url": reverse("cells:reorganisations")}
@@ -88,9 +87,8 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
         with attempt(request, form) as attempted:
             services.revise_reorganisation(
                 reorganisation=plan,
-                ordered_by=form.reference(),
+                head=form.head(),
                 occasion=planner_of(request, plan.led_by),
-                **form.head(),
             )
         if attempted.succeeded:
             return redirect("cells:reorganisation", pk=pk)

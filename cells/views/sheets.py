@@ -83,15 +83,10 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
         initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
     )
     if form.is_valid():
-        file_name, content = form.content()
         intake.forget_unfinished(at=request.now)
         with attempt(request, form) as attempted:
             sheet = intake.receive(
-                organisation=organisation,
-                kind=form.cleaned_data["kind"],
-                file_name=file_name,
-                content=content,
-                occasion=clerk_of(request, organisation),
+                organisation=organisation, upload=form.upload(), occasion=clerk_of(request, organisation)
             )
         if attempted.succeeded:
             return redirect("cells:sheet_header", pk=sheet.pk)

@@ -42,7 +42,12 @@ def users(request: Request) -> HttpResponse:
 def user_new(request: Request) -> HttpResponse:
     form = UserForm(posted(request))
     if form.is_valid():
-        user = create_user(**form.cleaned_data, occasion=_administrator(request))
+        user = create_user(
+            username=form.cleaned_data["username"],
+            full_name=form.cleaned_data["full_name"],
+            password=form.cleaned_data["password"],
+            occasion=_administrator(request),
+        )
         messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
         return redirect("cells:user", pk=user.pk)
     return render(request, "cells/user_new.html", {"form": form})
@@ -65,7 +70,13 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         with attempt(request, form) as attempted:
-            give_mandate(user=found, occasion=_administrator(request), **form.facts())
+            give_mandate(
+                user=found,
+                organisation=form.cleaned_data["code"],
+                role=form.cleaned_data["role"],
+                on=form.cleaned_data["on"],
+                occasion=_administrator(request),
+            )
         if attempted.succeeded:
             messages.success(request, _("The mandate is given."))
             return redirect("cells:user", pk=pk)

@@ -1,13 +1,13 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField
+from accounts.forms.fields import CleanCharField, offer_choices
 from meetings.models import AgendaItem
 from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
@@ -26,10 +26,8 @@ class AgendaLineForm(forms.Form):
 
     def __init__(self, *args: Any, topics: Mapping[str, Topic], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["declared_topic"].choices = [  # type: ignore[attr-defined]
-            ("", _("none of the topics that need a meeting in person")),
-            *((topic.key, topic.wording) for topic in topics.values()),
-        ]
+        none = ("", _("none of the topics that need a meeting in person"))
+        offer_choices(self, "declared_topic", [none, *((topic.key, topic.wording) for topic in topics.values())])
 
     @property
     def asks_reason(self) -> bool:
@@ -38,7 +36,8 @@ class AgendaLineForm(forms.Form):
         return unclear or bool(self["reason"].value())
 
     def draft(self) -> AgendaDraft:
-        return AgendaDraft(**{name: self.cleaned_data[name] for name in ("text", "declared_topic", "reason")})
+        typed = self.cleaned_data
+        return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
 class BaseAgenda(forms.BaseFormSet):
@@ -72,10 +71,8 @@ def agenda_lines(
     factory = forms.formset_factory(
         AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES
     )
-    lines: BaseAgenda = factory(  # type: ignore[assignment]
-        data, initial=typed if data is None else None, prefix="agenda", form_kwargs={"topics": topics}
-    )
-    return lines
+    initial = typed if data is None else None
+    return cast(BaseAgenda, factory(data, initial=initial, prefix="agenda", form_kwargs={"topics": topics}))
 
 
 def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:

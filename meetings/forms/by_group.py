@@ -1,26 +1,28 @@
 """The steps of a meeting by group."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField, offer
 from cells.models import Group, Member
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
 from meetings.queries.by_group import cell_secretary_on, committee_on, group_members_on, leader_on, leaders_of
 from meetings.rules.combine import Ballot
-from meetings.services.by_group import OpinionDraft
-from meetings.services.combining import TaskDraft
+from meetings.services.by_group import GroupMinutes, OpinionDraft, Preparation
+from meetings.services.combining import Adopted, TaskDraft
 
 MORE_OPINIONS, MORE_TASKS = "more_opinions", "more_tasks"
 FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 80
+Line = TypeVar("Line", bound=forms.Form)
 
 
 class PreparationForm(forms.Form):
@@ -57,14 +59,11 @@ class PreparationForm(forms.Form):
         day = initial["held_on"]
         committee = committee_on(meeting.organisation, day)
         self.groups = groups
-        self.fields["invited"].queryset = leaders_of(meeting.organisation, day).exclude(  # type: ignore[attr-defined]
-            pk__in=committee.values("pk")
-        )
+        offer(self, "invited", leaders_of(meeting.organisation, day).exclude(pk__in=committee.values("pk")))
         assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else {}
         for group in groups:
-            field = PersonField(label=group.name, initial=assigned.get(group.pk))
-            field.queryset = committee
-            self.fields[f"attends-{group.pk}"] = field
+            self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, initial=assigned.get(group.pk))
+            offer(self, f"attends-{group.pk}", committee)
 
     @property
     def attending(self) -> list[forms.BoundField]:
@@ -74,14 +73,15 @@ class PreparationForm(forms.Form):
     def others(self) -> list[forms.BoundField]:
         return [self[name] for name in ("held_on", "direction", "draft_conclusion", "invited")]
 
-    def facts(self) -> dict[str, Any]:
-        return {
-            "held_on": self.cleaned_data["held_on"],
-            "direction": self.cleaned_data["direction"],
-            "draft_conclusion": self.cleaned_data["draft_conclusion"],
-            "invited": list(self.cleaned_data["invited"]),
-            "attends": {group: self.cleaned_data[f"attends-{group.pk}"] for group in self.groups},
-        }
+    def preparation(self) -> Preparation:
+        typed = self.cleaned_data
+        return Preparation(
+            held_on=typed["held_on"],
+            direction=typed["direction"],
+            attends={group: typed[f"attends-{group.pk}"] for group in self.groups},
+            invited=list(typed["invited"]),
+            draft_conclusion=typed["draft_conclusion"],
+        )
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,8 @@ class GroupSessionForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
         people = group_members_on(group, meeting.held_on)
-        chairs = people | Member.objects.filter(pk=attends.pk)
-        self.fields["chair"].queryset = chairs  # type: ignore[attr-defined]
-        self.fields["secretary"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
+        offer(self, "secretary", people)
         self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
         self.ballot_keys: list[tuple[int | None, Any]] = [
             *self.items,
@@ -135,11 +134,17 @@ class GroupSessionForm(forms.Form):
     def facts_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("held_on", "present", "chair", "stand_in_reason", "secretary")]
 
-    def facts(self) -> dict[str, Any]:
-        facts = {
-            name: self.cleaned_data[name] for name in ("held_on", "present", "chair", "stand_in_reason", "secretary")
-        }
-        return facts | {"votes": {key: self._ballot(key) for key, _label in self.ballot_keys}}
+    def minutes(self, opinions: Sequence[OpinionDraft]) -> GroupMinutes:
+        typed = self.cleaned_data
+        return GroupMinutes(
+            held_on=typed["held_on"],
+            present=typed["present"],
+            chair=typed["chair"],
+            stand_in_reason=typed["stand_in_reason"],
+            secretary=typed["secretary"],
+            opinions=opinions,
+            votes={key: self._ballot(key) for key, _label in self.ballot_keys},
+        )
 
     def _ballot(self, key: int | None) -> Ballot:
         return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in ("in_favour", "against", "abstained")))
@@ -157,9 +162,9 @@ class OpinionForm(forms.Form):
     author = PersonField(label=_("Who"), required=False)
     text = CleanTextField(label=_("Word for word"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["author"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "author", people)
 
     def draft(self) -> OpinionDraft:
         kind = self.cleaned_data["kind"] or Opinion.Kind.OPINION
@@ -171,15 +176,17 @@ class TaskForm(forms.Form):
     member = PersonField(label=_("Who"), required=False)
     due_on = DateField(label=_("By"), required=False)
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "member", people)
 
     def draft(self) -> TaskDraft:
         return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
 
 
-def opinion_lines(data: QueryDict | None, *, people: Any, existing: GroupSession | None) -> forms.BaseFormSet:
+def opinion_lines(
+    data: QueryDict | None, *, people: QuerySet[Member], existing: GroupSession | None
+) -> "forms.BaseFormSet[OpinionForm]":
     stored = [
         {"kind": opinion.kind, "author": opinion.author_id, "text": opinion.text}
         for opinion in (existing.opinions.all() if existing else [])
@@ -187,18 +194,29 @@ def opinion_lines(data: QueryDict | None, *, people: Any, existing: GroupSession
     return _lines(OpinionForm, data, prefix="opinions", more=MORE_OPINIONS, people=people, stored=stored)
 
 
-def task_lines(data: QueryDict | None, *, people: Any) -> forms.BaseFormSet:
+def task_lines(data: QueryDict | None, *, people: QuerySet[Member]) -> "forms.BaseFormSet[TaskForm]":
     return _lines(TaskForm, data, prefix="tasks", more=MORE_TASKS, people=people, stored=[])
 
 
-def drafts(lines: forms.BaseFormSet) -> list[Any]:
+def opinions_in(lines: "forms.BaseFormSet[OpinionForm]") -> list[OpinionDraft]:
+    """Of the lines that say something."""
+    return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]
+
+
+def tasks_in(lines: "forms.BaseFormSet[TaskForm]") -> list[TaskDraft]:
     """Of the lines that say something."""
     return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]
 
 
 def _lines(
-    form: type[forms.Form], data: QueryDict | None, *, prefix: str, more: str, people: Any, stored: list[dict[str, Any]]
-) -> Any:
+    form: type[Line],
+    data: QueryDict | None,
+    *,
+    prefix: str,
+    more: str,
+    people: QuerySet[Member],
+    stored: list[dict[str, Any]],
+) -> "forms.BaseFormSet[Line]":
     extra = FIRST_LINES if not stored else 2
     if data is not None and more in data:
         names = form.base_fields
@@ -235,15 +253,16 @@ class CombineForm(forms.Form):
         usual = {"chair": cell_secretary_on(meeting.organisation, meeting.held_on)}
         super().__init__(data, initial=usual | dict(initial))
         for name in ("chair", "secretary"):
-            committee = committee_on(meeting.organisation, meeting.held_on)
-            self.fields[name].queryset = committee  # type: ignore[attr-defined]
+            offer(self, name, committee_on(meeting.organisation, meeting.held_on))
 
-    def facts(self) -> dict[str, Any]:
-        return {
-            "held_on": self.cleaned_data["held_on"],
-            "chair": self.cleaned_data["chair"],
-            "secretary": self.cleaned_data["secretary"],
-            "kind": self.cleaned_data["kind"],
-            "text": self.cleaned_data["text"],
-            "ballot": Ballot(*(self.cleaned_data[part] or 0 for part in ("in_favour", "against", "abstained"))),
-        }
+    def adopted(self, tasks: Sequence[TaskDraft]) -> Adopted:
+        typed = self.cleaned_data
+        return Adopted(
+            held_on=typed["held_on"],
+            text=typed["text"],
+            kind=typed["kind"],
+            ballot=Ballot(*(typed[part] or 0 for part in ("in_favour", "against", "abstained"))),
+            chair=typed["chair"],
+            secretary=typed["secretary"],
+            tasks=tasks,
+        )

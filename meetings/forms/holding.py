@@ -9,14 +9,14 @@ from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, offer
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode
 from meetings.rules.formats import ONLINE_FORMATS
-from meetings.services.holding import Presence
+from meetings.services.holding import Minutes, Presence
 
 
 class PersonField(forms.ModelChoiceField):
@@ -37,7 +37,17 @@ class HoldForm(forms.Form):
         super().__init__(data, initial={"held_on": meeting.held_on})
         people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
         for name in ("chair", "secretary"):
-            self.fields[name].queryset = people  # type: ignore[attr-defined]
+            offer(self, name, people)
+
+    def minutes(self) -> Minutes:
+        typed = self.cleaned_data
+        return Minutes(
+            held_on=typed["held_on"],
+            chair=typed["chair"],
+            secretary=typed["secretary"],
+            summary=typed["summary"],
+            conclusion=typed["conclusion"],
+        )
 
 
 @dataclass(frozen=True)

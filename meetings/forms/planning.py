@@ -1,5 +1,6 @@
 """Planning a meeting, entering one that was held, and changing the plan."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
 from meetings.models import Meeting
+from meetings.services.agenda import AgendaDraft
+from meetings.services.past import PastMeeting
+from meetings.services.planning import MeetingPlan
 from pilots.models.guidance import BASES
 from pilots.rules.terms import Basis
 
@@ -30,8 +34,17 @@ class PlanForm(forms.Form):
         label=_("Link of the online room"), required=False, help_text=_("Only where members take part online.")
     )
 
-    def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("format", "kind", "held_on", "starts_at", "place", "link")}
+    def plan(self, agenda: Sequence[AgendaDraft]) -> MeetingPlan:
+        typed = self.cleaned_data
+        return MeetingPlan(
+            format=typed["format"],
+            held_on=typed["held_on"],
+            agenda=agenda,
+            kind=typed["kind"],
+            starts_at=typed["starts_at"],
+            place=typed["place"],
+            link=typed["link"],
+        )
 
 
 class PastForm(forms.Form):
@@ -52,8 +65,19 @@ class PastForm(forms.Form):
     summary = CleanTextField(label=_("What was said"), required=False)
     conclusion = CleanTextField(label=_("Conclusion"), required=False)
 
-    def facts(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+    def meeting(self, agenda: Sequence[AgendaDraft]) -> PastMeeting:
+        typed = self.cleaned_data
+        return PastMeeting(
+            format=typed["format"],
+            held_on=typed["held_on"],
+            why=typed["why"],
+            kind=typed["kind"],
+            basis=typed["basis"],
+            agenda=agenda,
+            place=typed["place"],
+            summary=typed["summary"],
+            conclusion=typed["conclusion"],
+        )
 
 
 class RescheduleForm(forms.Form):
@@ -69,8 +93,7 @@ class FormatForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data)
-        others = [choice for choice in Meeting.Format.choices if choice[0] != meeting.format]
-        self.fields["format"].choices = others  # type: ignore[attr-defined]
+        offer_choices(self, "format", [choice for choice in Meeting.Format.choices if choice[0] != meeting.format])
 
 
 class CancelForm(forms.Form):

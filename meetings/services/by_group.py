@@ -1,7 +1,7 @@
 """The first three steps of a meeting by group (03-HD/TW, II.4.2), each only after the one before it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -38,36 +38,51 @@ class OpinionDraft:
     author: Member | None = None
 
 
+@dataclass(frozen=True)
+class Preparation:
+    """What the cell committee did in its first session: the direction it gave, and whom it sent to each group."""
+
+    held_on: date
+    direction: str
+    attends: Mapping[Group, Member]
+    invited: Sequence[Member] = ()
+    draft_conclusion: str = ""
+
+
+@dataclass(frozen=True)
+class GroupMinutes:
+    """`votes` by the key of the agenda item, None for the draft conclusion."""
+
+    held_on: date
+    present: int
+    chair: Member
+    stand_in_reason: str = ""
+    secretary: Member | None = None
+    opinions: Sequence[OpinionDraft] = ()
+    votes: Mapping[int | None, Ballot] = field(default_factory=dict)
+
+
 @transaction.atomic
-def record_preparatory_session(
-    *,
-    meeting: Meeting,
-    held_on: date,
-    direction: str,
-    attends: Mapping[Group, Member],
-    occasion: Occasion,
-    invited: Sequence[Member] = (),
-    draft_conclusion: str = "",
-) -> PreparatorySession:
+def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, occasion: Occasion) -> PreparatorySession:
     """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected."""
     meeting = lock_by_group(meeting)
-    progress = progress_of(meeting)
+    progress, held_on, attends = progress_of(meeting), preparation.held_on, preparation.attends
     refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")
     _not_in_the_future(held_on, occasion.today)
     if held_on > meeting.held_on:
         refuse(meeting, _("The cell committee meets before the groups do."), field="held_on")
     _check_attending(meeting, held_on, attends, progress)
-    if set(invited) - set(leaders_of(meeting.organisation, held_on)):
+    if set(preparation.invited) - set(leaders_of(meeting.organisation, held_on)):
         refuse(meeting, _("Only leaders of groups are invited."), field="invited")
     session, _created = PreparatorySession.objects.update_or_create(
         meeting=meeting,
         defaults={
             "held_on": held_on,
-            "direction": written(direction, field="direction"),
-            "draft_conclusion": written(draft_conclusion, field="draft_conclusion"),
+            "direction": written(preparation.direction, field="direction"),
+            "draft_conclusion": written(preparation.draft_conclusion, field="draft_conclusion"),
         },
     )
-    session.invited.set(invited)
+    session.invited.set(preparation.invited)
     session.assignments.all().delete()
     Assignment.objects.bulk_create(
         Assignment(session=session, group=group, member=member) for group, member in attends.items()
@@ -78,46 +93,34 @@ def record_preparatory_session(
 
 
 @transaction.atomic
-def record_group_session(
-    *,
-    meeting: Meeting,
-    group: Group,
-    held_on: date,
-    present: int,
-    chair: Member,
-    occasion: Occasion,
-    stand_in_reason: str = "",
-    secretary: Member | None = None,
-    opinions: Sequence[OpinionDraft] = (),
-    votes: Mapping[int | None, Ballot] | None = None,
-) -> GroupSession:
-    """A group's minutes; `votes` by the key of the agenda item, None for the draft conclusion. Until the report, again corrects.
+def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinutes, occasion: Occasion) -> GroupSession:
+    """A group's minutes. Recorded again before the report, they are corrected.
 
     The first group's day is the meeting's: it is judged, and takes its place in the quota of its own year.
     """
-    meeting = lock_by_group(meeting)
+    meeting, held_on = lock_by_group(meeting), minutes.held_on
     refuse(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
     _not_in_the_future(held_on, occasion.today)
     members = group_members_on(group, held_on)
     number = members.count()
-    _check_present(meeting, present, number)
-    _check_chair(meeting, group, chair, held_on, stand_in_reason)
-    _check_votes(meeting, votes or {}, voters=min(present, official_number(members, held_on)))
+    _check_present(meeting, minutes.present, number)
+    _check_chair(meeting, group, minutes)
+    _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(members, held_on)))
     _begin_on_the_first_day(meeting, group, held_on)
     session, _created = GroupSession.objects.update_or_create(
         meeting=meeting,
         group=group,
         defaults={
             "held_on": held_on,
-            "present": present,
+            "present": minutes.present,
             "members": number,
-            "chair": chair,
-            "stand_in_reason": clean_text(stand_in_reason)[:255],
-            "secretary": secretary,
+            "chair": minutes.chair,
+            "stand_in_reason": clean_text(minutes.stand_in_reason)[:255],
+            "secretary": minutes.secretary,
         },
     )
-    _write_minutes(session, opinions, votes or {})
-    data = {"group": group.name, "held_on": held_on, "present": present, "members": number}
+    _write_minutes(session, minutes)
+    data = {"group": group.name, "held_on": held_on, "present": minutes.present, "members": number}
     record(occasion, act="meetings.record_group_session", subject=meeting, data=data)
     return session
 
@@ -183,14 +186,15 @@ def _check_present(meeting: Meeting, present: int, number: int) -> None:
         )
 
 
-def _check_chair(meeting: Meeting, group: Group, chair: Member, held_on: date, stand_in_reason: str) -> None:
+def _check_chair(meeting: Meeting, group: Group, minutes: GroupMinutes) -> None:
     """The leader takes the chair; somebody else of the group, or who was assigned to attend, stands in with a reason."""
+    chair, held_on = minutes.chair, minutes.held_on
     if chair == leader_on(group, held_on):
         return
     attending = Assignment.objects.filter(session__meeting=meeting, group=group, member=chair).exists()
     if not attending and not group_members_on(group, held_on).filter(pk=chair.pk).exists():
         refuse(meeting, _("The chair is the group's leader, or a member of the group who stands in."), field="chair")
-    if not stand_in_reason.strip():
+    if not minutes.stand_in_reason.strip():
         refuse(meeting, _("Write why the leader did not take the chair."), field="stand_in_reason")
 
 
@@ -215,13 +219,13 @@ def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date) -> No
         move(meeting, held_on=first, held_only=True)
 
 
-def _write_minutes(session: GroupSession, opinions: Sequence[OpinionDraft], votes: Mapping[int | None, Ballot]) -> None:
+def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:
     session.opinions.all().delete()
     session.votes.all().delete()
     # Kept as it was said: only line ends and letters are unified.
     Opinion.objects.bulk_create(
         Opinion(session=session, kind=opinion.kind, text=written(opinion.text), author=opinion.author)
-        for opinion in opinions
+        for opinion in minutes.opinions
         if opinion.text.strip()
     )
     Vote.objects.bulk_create(
@@ -232,6 +236,6 @@ def _write_minutes(session: GroupSession, opinions: Sequence[OpinionDraft], vote
             against=ballot.against,
             abstained=ballot.abstained,
         )
-        for item, ballot in votes.items()
+        for item, ballot in minutes.votes.items()
         if ballot.cast
     )

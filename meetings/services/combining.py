@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
@@ -24,21 +24,23 @@ class TaskDraft:
     due_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Adopted:
+    """What the cell committee adopted as the conclusion or resolution of the meeting, by whose votes, and who does what."""
+
+    held_on: date
+    text: str
+    kind: str = CombinedRecord.Kind.CONCLUSION
+    ballot: Ballot = field(default_factory=Ballot)
+    chair: Member | None = None
+    secretary: Member | None = None
+    tasks: Sequence[TaskDraft] = ()
+
+
 @transaction.atomic
-def combine_groups(
-    *,
-    meeting: Meeting,
-    held_on: date,
-    text: str,
-    occasion: Occasion,
-    kind: str = CombinedRecord.Kind.CONCLUSION,
-    ballot: Ballot | None = None,
-    chair: Member | None = None,
-    secretary: Member | None = None,
-    tasks: Sequence[TaskDraft] = (),
-) -> CombinedRecord:
+def combine_groups(*, meeting: Meeting, adopted: Adopted, occasion: Occasion) -> CombinedRecord:
     """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held."""
-    meeting, ballot = lock_by_group(meeting), ballot or Ballot()
+    meeting, held_on, ballot = lock_by_group(meeting), adopted.held_on, adopted.ballot
     progress = progress_of(meeting)
     refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
     if held_on > occasion.today:
@@ -47,7 +49,7 @@ def combine_groups(
     forgotten = [group.name for group in groups_of(meeting.organisation, meeting.held_on) if group.pk not in met]
     if forgotten:
         refuse(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": ", ".join(forgotten)})
-    if not text.strip():
+    if not adopted.text.strip():
         refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
     committee = committee_on(meeting.organisation, held_on).count()
     if ballot.cast > committee:
@@ -59,18 +61,18 @@ def combine_groups(
     combined = CombinedRecord.objects.create(
         meeting=meeting,
         held_on=held_on,
-        kind=kind,
-        text=written(text, field="text"),
+        kind=adopted.kind,
+        text=written(adopted.text, field="text"),
         in_favour=ballot.in_favour,
         against=ballot.against,
         abstained=ballot.abstained,
     )
     Task.objects.bulk_create(
         Task(record=combined, text=clean_text(task.text), member=task.member, due_on=task.due_on)
-        for task in tasks
+        for task in adopted.tasks
         if task.text.strip()
     )
-    meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, chair, secretary
+    meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, adopted.chair, adopted.secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
     record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": held_on})
     return combined

@@ -67,25 +67,28 @@ def record_attendance(
     return meeting
 
 
+@dataclass(frozen=True)
+class Minutes:
+    """Of a meeting in one place or online; `held_on` None: on the day it was planned for."""
+
+    held_on: date | None = None
+    chair: Member | None = None
+    secretary: Member | None = None
+    summary: str = ""
+    conclusion: str = ""
+
+
 @transaction.atomic
-def hold_meeting(
-    *,
-    meeting: Meeting,
-    occasion: Occasion,
-    held_on: date | None = None,
-    chair: Member | None = None,
-    secretary: Member | None = None,
-    summary: str = "",
-    conclusion: str = "",
-) -> Meeting:
+def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> Meeting:
     """Record that a meeting was held, on its planned or another day. Judges that day once more and freezes the basis."""
     meeting = lock_planned(meeting)
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
-    actual = held_on or meeting.held_on
+    actual = minutes.held_on or meeting.held_on
     _not_before(actual, occasion.today)
-    meeting.state, meeting.chair, meeting.secretary = State.HELD, chair, secretary
-    meeting.summary, meeting.conclusion = written(summary, field="summary"), written(conclusion, field="conclusion")
+    meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
+    meeting.summary = written(minutes.summary, field="summary")
+    meeting.conclusion = written(minutes.conclusion, field="conclusion")
     move(
         meeting,
         held_on=actual,

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -25,51 +26,55 @@ from pilots.rules.terms import Basis, Format
 from pilots.services.slots import take_slot
 
 
+@dataclass(frozen=True)
+class PastMeeting:
+    """What is told of a meeting that nobody planned here. `basis`: by what an online one was allowed."""
+
+    format: str
+    held_on: date
+    why: str
+    kind: str = Meeting.Kind.MONTHLY
+    basis: str = Basis.SPECIFIC_NATURE
+    agenda: Sequence[AgendaDraft] = ()
+    place: str = ""
+    summary: str = ""
+    conclusion: str = ""
+
+
 @transaction.atomic
-def enter_past_meeting(
-    *,
-    organisation: Organisation,
-    format: str,
-    held_on: date,
-    why: str,
-    occasion: Occasion,
-    kind: str = Meeting.Kind.MONTHLY,
-    basis: str = Basis.SPECIFIC_NATURE,
-    agenda: Sequence[AgendaDraft] = (),
-    place: str = "",
-    summary: str = "",
-    conclusion: str = "",
-) -> Meeting:
+def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasion: Occasion) -> Meeting:
     """Enter a meeting that was held without having been planned here, such as earlier in the year. It counts all the same.
 
     The register may not know what was true then, so eligibility is not judged and no pilot is asked for; the quota of its
     year is. `why` says by which decision it was held and why it is entered late.
     """
-    if held_on >= occasion.today:
+    if past.held_on >= occasion.today:
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
-    if not why.strip():
+    if not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
-    existing_on(organisation, held_on)
-    agenda = tidy(agenda)
-    readings = check_agenda(agenda, format=format, day=held_on)
-    counted = counted_as(format)
-    basis = str(basis) if format in ONLINE_FORMATS else ""
+    existing_on(organisation, past.held_on)
+    agenda = tidy(past.agenda)
+    readings = check_agenda(agenda, format=past.format, day=past.held_on)
+    counted = counted_as(past.format)
+    basis = str(past.basis) if past.format in ONLINE_FORMATS else ""
     meeting = Meeting.objects.create(
         organisation=organisation,
-        format=format,
-        kind=kind,
-        held_on=held_on,
+        format=past.format,
+        kind=past.kind,
+        held_on=past.held_on,
         state=Meeting.State.HELD,
         basis=basis,
         retrospective=True,
-        registration=pilot_in_force(organisation, counted, held_on) if counted else None,
-        slot=_slot_for(organisation, counted, kind, basis, held_on) if counted else None,
-        place=clean_text(place),
-        summary=written(summary, field="summary"),
-        conclusion=written(conclusion, field="conclusion"),
+        registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
+        slot=_slot_for(organisation, counted, past.kind, basis, past.held_on) if counted else None,
+        place=clean_text(past.place),
+        summary=written(past.summary, field="summary"),
+        conclusion=written(past.conclusion, field="conclusion"),
     )
     write_agenda(meeting, agenda, readings, occasion=occasion)
-    record(occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(why), data=facts_of(meeting))
+    record(
+        occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=facts_of(meeting)
+    )
     return meeting
 
 

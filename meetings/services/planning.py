@@ -1,6 +1,7 @@
 """Planning a meeting and changing the plan."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -24,36 +25,36 @@ from pilots.services.slots import release_slot
 State = Meeting.State
 
 
+@dataclass(frozen=True)
+class MeetingPlan:
+    format: str
+    held_on: date
+    agenda: Sequence[AgendaDraft]
+    kind: str = Meeting.Kind.MONTHLY
+    starts_at: time | None = None
+    place: str = ""
+    link: str = ""
+
+
 @transaction.atomic
-def plan_meeting(
-    *,
-    organisation: Organisation,
-    format: str,
-    held_on: date,
-    occasion: Occasion,
-    kind: str = Meeting.Kind.MONTHLY,
-    agenda: Sequence[AgendaDraft] = (),
-    starts_at: time | None = None,
-    place: str = "",
-    link: str = "",
-) -> Meeting:
-    """Plan a meeting; one that counts takes its place in the quota of the year of `held_on`.
+def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occasion) -> Meeting:
+    """Plan a meeting; one that counts takes its place in the quota of the year of its day.
 
     Raises AgendaRefused, PlanningRefused, or Refused when another took the last place a moment before.
     """
-    _not_in_the_past(held_on, occasion.today)
-    existing_on(organisation, held_on)
-    agenda = tidy(agenda)
-    readings = check_agenda(agenda, format=format, day=held_on)
-    placement = find_place(organisation, format, kind, held_on)
+    _not_in_the_past(plan.held_on, occasion.today)
+    existing_on(organisation, plan.held_on)
+    agenda = tidy(plan.agenda)
+    readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
+    placement = find_place(organisation, plan.format, plan.kind, plan.held_on)
     meeting = Meeting.objects.create(
         organisation=organisation,
-        format=format,
-        kind=kind,
-        held_on=held_on,
-        starts_at=starts_at,
-        place=clean_text(place),
-        link=clean_text(link),
+        format=plan.format,
+        kind=plan.kind,
+        held_on=plan.held_on,
+        starts_at=plan.starts_at,
+        place=clean_text(plan.place),
+        link=clean_text(plan.link),
         basis=placement.basis,
         registration=placement.registration,
         slot=placement.slot,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,11 +19,14 @@ from meetings.forms.by_group import (
     MORE_TASKS,
     CombineForm,
     GroupSessionForm,
+    OpinionForm,
     PreparationForm,
     ReportForm,
-    drafts,
+    TaskForm,
     opinion_lines,
+    opinions_in,
     task_lines,
+    tasks_in,
 )
 from meetings.models import Assignment, Meeting
 from meetings.queries.by_group import (
@@ -56,7 +60,9 @@ def preparation(request: Request, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         with attempt(request, form) as attempted:
-            record_preparatory_session(meeting=meeting, **form.facts(), occasion=acting(request, meeting.organisation))
+            record_preparatory_session(
+                meeting=meeting, preparation=form.preparation(), occasion=acting(request, meeting.organisation)
+            )
         if attempted.succeeded:
             messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
             return redirect("meetings:meeting", pk=pk)
@@ -74,8 +80,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
             record_group_session(
                 meeting=meeting,
                 group=assignment.group,
-                opinions=drafts(lines),
-                **form.facts(),
+                minutes=form.minutes(opinions_in(lines)),
                 occasion=acting(request, meeting.organisation),
             )
         if attempted.succeeded:
@@ -123,8 +128,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
         with attempt(request, form) as attempted:
             combine_groups(
                 meeting=meeting,
-                tasks=drafts(lines),
-                **form.facts(),
+                adopted=form.adopted(tasks_in(lines)),
                 occasion=acting(request, meeting.organisation),
             )
         if attempted.succeeded:
@@ -137,22 +141,24 @@ def combine(request: Request, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _session_forms(request: Request, meeting: Meeting, assignment: Assignment) -> tuple[GroupSessionForm, Any]:
+def _session_forms(
+    request: Request, meeting: Meeting, assignment: Assignment
+) -> "tuple[GroupSessionForm, BaseFormSet[OpinionForm]]":
     data, existing = posted(request), session_of(meeting, assignment.group)
-    told: dict[str, Any] = {
-        "meeting": meeting,
-        "group": assignment.group,
-        "attends": assignment.member,
-        "existing": existing,
-    }
+    typed = data.dict() if data is not None and MORE_OPINIONS in data else None
+    form = GroupSessionForm(
+        data if typed is None else None,
+        meeting=meeting,
+        group=assignment.group,
+        attends=assignment.member,
+        existing=existing,
+        typed=typed,
+    )
     people = group_members_on(assignment.group, meeting.held_on)
-    lines = opinion_lines(data, people=people, existing=existing)
-    if data is not None and MORE_OPINIONS in data:
-        return GroupSessionForm(None, typed=data.dict(), **told), lines
-    return GroupSessionForm(data, **told), lines
+    return form, opinion_lines(data, people=people, existing=existing)
 
 
-def _combine_forms(request: Request, meeting: Meeting) -> tuple[CombineForm, Any]:
+def _combine_forms(request: Request, meeting: Meeting) -> "tuple[CombineForm, BaseFormSet[TaskForm]]":
     data, prepared = posted(request), preparation_of(meeting)
     lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
     if data is not None and MORE_TASKS in data:

@@ -53,7 +53,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
     form = HoldForm(posted(request), meeting=meeting)
     if form.is_valid():
         with attempt(request, form) as attempted:
-            hold_meeting(meeting=meeting, **form.cleaned_data, occasion=acting(request, meeting.organisation))
+            hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=acting(request, meeting.organisation))
         if attempted.succeeded:
             messages.success(request, _("The meeting is recorded as held."))
             return redirect("meetings:meeting", pk=pk)

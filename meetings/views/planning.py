@@ -1,7 +1,8 @@
 """Planning a meeting, entering a past one, and changing the plan: forms of one service each."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -28,6 +29,7 @@ from meetings.views.standing import standings
 from pilots.access import rests_on_guidance
 
 FORM = ["GET", "HEAD", "POST"]
+Form = TypeVar("Form", bound=forms.Form)
 
 
 @declare(clerks)
@@ -42,10 +44,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     if _complete(request, form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
-                organisation=organisation,
-                agenda=lines.drafts(),
-                **form.facts(),  # type: ignore[attr-defined]
-                occasion=acting(request, organisation),
+                organisation=organisation, plan=form.plan(lines.drafts()), occasion=acting(request, organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The meeting is planned."))
@@ -69,10 +68,7 @@ def past(request: Request, code: str) -> HttpResponse:
     if _complete(request, form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
-                organisation=organisation,
-                agenda=lines.drafts(),
-                **form.facts(),  # type: ignore[attr-defined]
-                occasion=acting(request, organisation),
+                organisation=organisation, past=form.meeting(lines.drafts()), occasion=acting(request, organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The meeting is entered."))
@@ -124,7 +120,12 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
     form = RescheduleForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        reschedule_meeting(meeting=meeting, **form.cleaned_data, occasion=acting(request, meeting.organisation))
+        reschedule_meeting(
+            meeting=meeting,
+            held_on=form.cleaned_data["held_on"],
+            starts_at=form.cleaned_data["starts_at"],
+            occasion=acting(request, meeting.organisation),
+        )
 
     consequences = [_("The conditions of a pilot are judged anew for the new day.")] if meeting.registration_id else []
     consequences += (
@@ -177,9 +178,7 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _forms(
-    request: Request, form: type[forms.Form], initial: dict[str, Any], day: date
-) -> tuple[forms.Form, BaseAgenda]:
+def _forms(request: Request, form: type[Form], initial: dict[str, date], day: date) -> tuple[Form, BaseAgenda]:
     """Bound to what was posted; after «more lines» unbound again, with everything typed so far."""
     data = posted(request)
     if data is not None and MORE in data:
@@ -210,7 +209,7 @@ def _answer(
     organisation: Organisation,
     form: forms.Form,
     lines: BaseAgenda,
-    context: dict[str, Any],
+    context: dict[str, object],
 ) -> HttpResponse:
     more = {
         "organisation": organisation,
@@ -223,7 +222,7 @@ def _answer(
 
 
 def _confirmed(
-    request: Request, meeting: Meeting, form: forms.Form, act: Any, *, done: str, **page: Any
+    request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
     if request.method == "POST" and form.is_valid():

@@ -11,14 +11,14 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import OrganisationVersion, Reorganisation
+from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Act, Part, Step
-from cells.services.document_references import cite
-from cells.services.reorganisations import add_steps, begin_reorganisation
+from cells.services.reorganisations import Head, add_steps, begin_reorganisation
 
 KEY = "district-level"
 TITLE = "Kết thúc hoạt động Đảng bộ thành phố, thành lập đảng bộ 5 phường"
 ON = date(2025, 7, 1)
-ISSUER, SYMBOL, ISSUED_ON = "Ban Thường vụ Tỉnh ủy Ninh Thuận", "1896-QĐ/TU", date(2025, 6, 20)
+ORDER = CitedDocument("Ban Thường vụ Tỉnh ủy Ninh Thuận", "1896-QĐ/TU", date(2025, 6, 20), TITLE)
 CITY, PROVINCE = "PRTC", "NTH"
 SUPERIOR = {"kind": "superior", "level": "commune"}
 
@@ -58,13 +58,7 @@ def draft_district_level(
     """The whole plan as a draft of an administrator. Raises Refused where the city is not as in the demo."""
     if not may_be_loaded():
         raise Refused(_("The city committee does not exist on %(day)s.") % {"day": day_in_words(ON)})
-    plan = begin_reorganisation(
-        title=TITLE,
-        led_by=None,
-        effective_on=ON,
-        ordered_by=cite(issuer=ISSUER, symbol=SYMBOL, issued_on=ISSUED_ON, title=TITLE, shared=True),
-        occasion=occasion,
-    )
+    plan = begin_reorganisation(head=Head(TITLE, ON, ORDER), led_by=None, occasion=occasion)
     add_steps(reorganisation=plan, steps=steps(_grassroots_cells()), occasion=occasion)
     return plan
 

@@ -60,9 +60,7 @@ class Loader:
 
     def _organisations(self) -> None:
         for key, decision in DECISIONS.items():
-            self.decisions[key] = cite(
-                issuer=decision.issuer, symbol=decision.symbol, issued_on=decision.issued_on, title=decision.title
-            )
+            self.decisions[key] = cite(decision)
         for unit in self.demo.plan.units.values():
             self.organisations[unit.code] = first_register.enter_organisation(
                 code=unit.code,

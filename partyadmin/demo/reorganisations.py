@@ -1,8 +1,8 @@
 """What changed between the two reports, dated and ordered. The wards went as 1198/NQ-UBTVQH15 says; the rest is ours."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from cells.rules.document_reference import CitedDocument
 from partyadmin.demo.city import CITY, SCHOOLS, WARDS, Ward, add_cell, next_code
 from partyadmin.demo.movement import Departure, Movement
 from partyadmin.demo.plan import Plan, Type, Unit
@@ -10,23 +10,19 @@ from partyadmin.demo.plan import Plan, Type, Unit
 ISSUER = f"Ban Thường vụ Thành ủy {CITY}"
 
 
-@dataclass(frozen=True)
-class Decision:
-    symbol: str
-    issued_on: date
-    title: str
-    issuer: str = ISSUER
+def _decision(symbol: str, issued_on: date, title: str) -> CitedDocument:
+    return CitedDocument(ISSUER, symbol, issued_on, title)
 
 
 DECISIONS = {
-    "land_fund": Decision("2605-QĐ/TU", date(2024, 3, 26), "Về việc thành lập Chi bộ Trung tâm Phát triển quỹ đất"),
-    "city_order": Decision("2688-QĐ/TU", date(2024, 6, 25), "Về việc thành lập Chi bộ Đội Quản lý trật tự đô thị"),
-    "barracks": Decision("2714-QĐ/TU", date(2024, 7, 24), "Về việc thành lập chi bộ trực thuộc Đảng bộ Quân sự thành phố"),
-    "schools": Decision("2750-QĐ/TU", date(2024, 8, 27), "Về việc chia tách chi bộ trường học trước năm học 2024 - 2025"),
-    "carrier": Decision("2796-QĐ/TU", date(2024, 9, 24), "Về việc chuyển Chi bộ Công ty cổ phần Vận tải Đá Xanh"),
-    "wards": Decision("2841-QĐ/TU", date(2024, 10, 29), "Về việc hợp nhất đảng bộ phường theo Nghị quyết 1198/NQ-UBTVQH15"),
-    "departments": Decision("3015-QĐ/TU", date(2025, 2, 14), "Về việc sắp xếp chi bộ các cơ quan chuyên môn, cơ quan đảng"),
-    "police": Decision("3042-QĐ/TU", date(2025, 2, 26), "Về việc kết thúc hoạt động Đảng bộ Công an thành phố"),
+    "land_fund": _decision("2605-QĐ/TU", date(2024, 3, 26), "Về việc thành lập Chi bộ Trung tâm Phát triển quỹ đất"),
+    "city_order": _decision("2688-QĐ/TU", date(2024, 6, 25), "Về việc thành lập Chi bộ Đội Quản lý trật tự đô thị"),
+    "barracks": _decision("2714-QĐ/TU", date(2024, 7, 24), "Về việc thành lập chi bộ trực thuộc Đảng bộ Quân sự thành phố"),
+    "schools": _decision("2750-QĐ/TU", date(2024, 8, 27), "Về việc chia tách chi bộ trường học trước năm học 2024 - 2025"),
+    "carrier": _decision("2796-QĐ/TU", date(2024, 9, 24), "Về việc chuyển Chi bộ Công ty cổ phần Vận tải Đá Xanh"),
+    "wards": _decision("2841-QĐ/TU", date(2024, 10, 29), "Về việc hợp nhất đảng bộ phường theo Nghị quyết 1198/NQ-UBTVQH15"),
+    "departments": _decision("3015-QĐ/TU", date(2025, 2, 14), "Về việc sắp xếp chi bộ các cơ quan chuyên môn, cơ quan đảng"),
+    "police": _decision("3042-QĐ/TU", date(2025, 2, 26), "Về việc kết thúc hoạt động Đảng bộ Công an thành phố"),
 }  # fmt: skip
 
 WARD_MERGERS = {"PRTC-P14": "PRTC-P03", "PRTC-P15": "PRTC-P03", "PRTC-P16": "PRTC-P01"}

@@ -6,34 +6,33 @@ people of the time and the clock of the time.
 """
 
 from datetime import date, datetime, time
-from typing import Any
 
 from django.utils import timezone
 
 from accounts.models import Actor, Occasion
 from cells.models import Mandate, Organisation
+from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.rules.attendance import Mode
 from meetings.services.agenda import AgendaDraft
-from meetings.services.holding import Presence, hold_meeting, record_attendance
-from meetings.services.planning import plan_meeting
+from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
+from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
-from pilots.services.rounds import Letter, open_round
+from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import Letter as ReportLetter
-from reports.services.narratives import keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
 APPRAISED, DECIDED = date(2024, 9, 27), date(2024, 10, 2)
 PLANNED, MET = date(2024, 10, 8), date(2024, 10, 18)
-LETTER = Letter(
+LETTER = CitedDocument(
     issuer="Ban Thường vụ Đảng ủy Khối Doanh nghiệp Vận tải biển",
     symbol="318-CV/ĐUK",
     issued_on=date(2024, 9, 16),
@@ -53,7 +52,7 @@ MONTHLY_AGENDA = (
     "Nhiệm vụ tháng tới, vận động nhân dân giữ gìn vệ sinh khu phố",
 )
 CITY, REPORTED = "PRTC", date(2025, 3, 21)
-REPORT_ASKED_IN = ReportLetter(
+REPORT_ASKED_IN = CitedDocument(
     issuer="Ban Tổ chức Tỉnh ủy",
     symbol="4153-CV/BTC",
     issued_on=REPORTED,
@@ -87,10 +86,10 @@ def play_seasons() -> None:
 
 def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
-    told: dict[str, Any] = {"organisation": city, "kind": DocumentKind.PILOT_REPORT, "day": REPORTED}
-    told |= {"occasion": Occasion(by=board, at=_at(REPORTED), today=REPORTED)}
-    keep_cover(**told, number=None, dated_on=None, signed_by=None, letter=REPORT_ASKED_IN)
-    keep_narratives(**told, texts=REPORT_TEXTS)
+    kind, occasion = DocumentKind.PILOT_REPORT, Occasion(by=board, at=_at(REPORTED), today=REPORTED)
+    cover = CoverDraft(document=REPORT_ASKED_IN)
+    keep_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
+    keep_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
 
 
 def _pilot_of_the_storm() -> None:
@@ -99,7 +98,7 @@ def _pilot_of_the_storm() -> None:
     ship = _actor("ship")
     opened = open_round(
         organisation=_organisation(SUPERIOR),
-        letter=LETTER,
+        document=LETTER,
         last_day=LAST_DAY,
         occasion=Occasion(by=board, at=_at(OPENED), today=OPENED),
     )
@@ -135,11 +134,13 @@ def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
 def _meet_online(cell: Organisation, ship: Actor) -> None:
     meeting = plan_meeting(
         organisation=cell,
-        format=Meeting.Format.HYBRID,
-        held_on=MET,
-        agenda=[AgendaDraft(text) for text in STORM_AGENDA],
-        starts_at=time(8),
-        place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+        plan=MeetingPlan(
+            format=Meeting.Format.HYBRID,
+            held_on=MET,
+            agenda=[AgendaDraft(text) for text in STORM_AGENDA],
+            starts_at=time(8),
+            place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
+        ),
         occasion=Occasion(by=ship, at=_at(PLANNED), today=PLANNED),
     )
     _hold(
@@ -151,11 +152,13 @@ def _meet_in_person(day: date) -> None:
     clerk = _actor("clerk")
     meeting = plan_meeting(
         organisation=_organisation(FIRST_CELL),
-        format=Meeting.Format.IN_PERSON,
-        held_on=day,
-        agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
-        starts_at=time(19),
-        place="Nhà sinh hoạt cộng đồng khu phố 1",
+        plan=MeetingPlan(
+            format=Meeting.Format.IN_PERSON,
+            held_on=day,
+            agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
+            starts_at=time(19),
+            place="Nhà sinh hoạt cộng đồng khu phố 1",
+        ),
         occasion=Occasion(by=clerk, at=_at(day), today=day),
     )
     _hold(meeting, clerk, conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
@@ -165,7 +168,9 @@ def _hold(meeting: Meeting, by: Actor, *, conclusion: str) -> None:
     on = meeting.held_on
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
     record_attendance(meeting=meeting, roll=roll, occasion=Occasion(by=by, at=_at(on), today=on))
-    hold_meeting(meeting=meeting, conclusion=conclusion, occasion=Occasion(by=by, at=_at(on), today=on))
+    hold_meeting(
+        meeting=meeting, minutes=Minutes(conclusion=conclusion), occasion=Occasion(by=by, at=_at(on), today=on)
+    )
 
 
 def _presence(attendee: Attendee, meeting: Meeting) -> Presence:

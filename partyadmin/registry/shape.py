@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count, pairwise
 from random import Random
+from typing import NamedTuple
 
 from cells.models import Organisation, OrganisationVersion
 from partyadmin.registry.sizes import (
@@ -41,6 +42,12 @@ class Node:
     place: str
     members: int = 0
     """Of a cell."""
+
+
+class Sort(NamedTuple):
+    kind: str
+    level: str
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ class Country:
         agencies = int(share.grassroots > share.communes)
         branches = share.communes + agencies
         top = self._child(
-            root, step, branches, kind=Kind.SUPERIOR, level=Level.PROVINCE, type=Type.OTHER,
+            root, step, branches, Sort(Kind.SUPERIOR, Level.PROVINCE, Type.OTHER),
             name=f"Đảng bộ tỉnh số {step}", place=f"Tỉnh số {step}",
         )  # fmt: skip
         yield top
@@ -136,8 +143,9 @@ class Country:
             plans = self._plans(part)
             is_commune = place <= share.communes
             commune = self._child(
-                top, place, len(plans), kind=Kind.SUPERIOR, level=Level.COMMUNE if is_commune else Level.PROVINCE,
-                type=Type.OTHER, name=f"Đảng bộ xã số {place}" if is_commune else f"Đảng bộ các cơ quan {top.place}",
+                top, place, len(plans),
+                Sort(Kind.SUPERIOR, Level.COMMUNE if is_commune else Level.PROVINCE, Type.OTHER),
+                name=f"Đảng bộ xã số {place}" if is_commune else f"Đảng bộ các cơ quan {top.place}",
                 place=f"Xã số {place}" if is_commune else top.place,
             )  # fmt: skip
             yield commune
@@ -172,14 +180,14 @@ class Country:
             return
         sections = self._sections(plan)
         committee = self._child(
-            commune, step, len(sections or plan.cells), kind=Kind.GRASSROOTS_COMMITTEE, level=Level.GRASSROOTS,
-            type=plan.type, name=f"Đảng bộ cơ sở số {step}", place=commune.place,
+            commune, step, len(sections or plan.cells), Sort(Kind.GRASSROOTS_COMMITTEE, Level.GRASSROOTS, plan.type),
+            name=f"Đảng bộ cơ sở số {step}", place=commune.place,
         )  # fmt: skip
         yield committee
         for place, cells in enumerate(sections, start=1):
             section = self._child(
-                committee, place, len(cells), kind=Kind.SECTIONAL_COMMITTEE, level=Level.BELOW_GRASSROOTS,
-                type=plan.type, name=f"Đảng bộ bộ phận số {place}", place=commune.place,
+                committee, place, len(cells), Sort(Kind.SECTIONAL_COMMITTEE, Level.BELOW_GRASSROOTS, plan.type),
+                name=f"Đảng bộ bộ phận số {place}", place=commune.place,
             )  # fmt: skip
             yield section
             for position, cell in enumerate(cells, start=1):
@@ -194,7 +202,7 @@ class Country:
 
     def _cell(self, parent: Node, step: int, plan: CellPlan, level: str) -> Node:
         return self._child(
-            parent, step, 0, kind=Kind.CELL, level=level, type=plan.type,
+            parent, step, 0, Sort(Kind.CELL, level, plan.type),
             name=f"Chi bộ số {step}", place=parent.place, members=plan.members,
         )  # fmt: skip
 
@@ -203,10 +211,8 @@ class Country:
         parent: Node,
         step: int,
         children: int,
+        sort: Sort,
         *,
-        kind: str,
-        level: str,
-        type: str,
         name: str,
         place: str,
         members: int = 0,
@@ -218,9 +224,9 @@ class Country:
             depth=parent.depth + 1,
             children=children,
             parent_id=parent.id,
-            kind=kind,
-            level=level,
-            type=type,
+            kind=sort.kind,
+            level=sort.level,
+            type=sort.type,
             name=name,
             place=place,
             members=members,

@@ -12,7 +12,7 @@ from cells.forms.citation import CitationField
 
 
 class _ByDocument(forms.Form):
-    document = CitationField(label=_("Document that orders it"), enters_new=True)
+    document = CitationField(enters_new=True)
     reason = CleanTextField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}))
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField
+from accounts.forms.fields import CleanCharField, CleanTextField, offer, offer_choices
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import FIGURES, POINTS
@@ -41,9 +41,9 @@ class StepForm(forms.Form):
     )
     act = forms.ChoiceField(widget=forms.HiddenInput, error_messages={"required": _("Press one of the buttons.")})
 
-    def __init__(self, *args: object, acts: Iterable[Act], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["act"].choices = [(act.value, act.value) for act in acts]  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, acts: Iterable[Act], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "act", [(act.value, act.value) for act in acts])
 
 
 class WithdrawForm(forms.Form):
@@ -84,7 +84,7 @@ class ManyForm(forms.Form):
 
     def __init__(self, *args: Any, among: QuerySet[Registration], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].queryset = among  # type: ignore[attr-defined]
+        offer(self, "chosen", among)
 
 
 class ResubmitForm(forms.Form):
@@ -103,10 +103,9 @@ class RegistrationFilter(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *Registration.State.choices])
     format = forms.ChoiceField(label=_("Format"), required=False, choices=[("", _("both")), *FORMATS])
 
-    def __init__(self, *args: object, rounds: Iterable[Round], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        choices = [("", _("all")), *((str(round.pk), str(round.letter)) for round in rounds)]
-        self.fields["round"].choices = choices  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, rounds: Iterable[Round], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "round", [("", _("all")), *((str(round.pk), str(round.letter)) for round in rounds)])
 
     def conditions(self) -> dict[str, str]:
         """What the list is narrowed by; what makes no sense narrows nothing."""

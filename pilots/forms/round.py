@@ -1,12 +1,12 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField, DateField
+from accounts.forms.fields import CleanTextField, DateField, offer_choices
 from cells.forms.citation import CitationField
-from cells.rules.document_reference import CitedDocument
 from pilots.rules.reminders import CHOICES, USUAL
-from pilots.services.rounds import Letter
 
 
 def _days_before(days: int) -> str:
@@ -19,7 +19,7 @@ class RoundForm(forms.Form):
     """Opening a round: the letter as it is cited, and the last day."""
 
     organisation = forms.ChoiceField(label=_("Opened by"))
-    letter = CitationField(label=_("Letter that opens it"), enters_new=True, title_required=True)
+    document = CitationField(label=_("Letter that opens it"), enters_new=True, title_required=True)
     last_day = DateField(
         label=pgettext_lazy("of a round", "Last day"), help_text=_("«trước ngày 10/4» means that the last day is 9/4.")
     )
@@ -33,19 +33,14 @@ class RoundForm(forms.Form):
         help_text=_("On their desk, and by e-mail where the site sends any."),
     )
 
-    def __init__(self, *args: object, organisations: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        days = [(str(days), _days_before(days)) for days in CHOICES]
-        self.fields["reminder_days"].choices = days  # type: ignore[attr-defined]
-        field = self.fields["organisation"]
-        field.choices = organisations  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "reminder_days", [(str(days), _days_before(days)) for days in CHOICES])
+        offer_choices(self, "organisation", organisations)
         if len(organisations) == 1:
+            field = self.fields["organisation"]
             field.widget = forms.HiddenInput()
             field.initial = organisations[0][0]
-
-    def asked_by(self) -> Letter:
-        letter: CitedDocument = self.cleaned_data["letter"]
-        return Letter(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
 
 
 class ExtensionForm(forms.Form):

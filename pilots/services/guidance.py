@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance
 from pilots.services.guidance_drafts import Content, write_content
@@ -22,8 +23,9 @@ def ship_guidances() -> None:
 
 
 def _ship(told: dict[str, Any]) -> None:
-    document = told["reference"] | {"issued_on": date.fromisoformat(told["reference"]["issued_on"])}
-    reference = cite(**document, shared=True)
+    cited = told["reference"]
+    document = CitedDocument(cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"])
+    reference = cite(document, shared=True)
     if Guidance.objects.filter(reference=reference).exists():
         return
     guidance = Guidance(reference=reference, shipped=True)

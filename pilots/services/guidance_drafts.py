@@ -109,13 +109,7 @@ def _empty(guidance: Guidance) -> None:
 
 
 def _reference(document: CitedDocument, guidance: Guidance | None) -> DocumentReference:
-    reference = cite(
-        issuer=document.issuer,
-        symbol=document.symbol,
-        issued_on=document.issued_on,
-        title=document.title,
-        shared=True,
-    )
+    reference = cite(document, shared=True)
     same = Guidance.objects.filter(reference=reference)
     if guidance:
         same = same.exclude(pk=guidance.pk)

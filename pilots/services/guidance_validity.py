@@ -105,13 +105,7 @@ def _change(
 ) -> Guidance:
     if not reason.strip():
         raise Refused(_("Give the reason."), field="reason")
-    reference = cite(
-        issuer=document.issuer,
-        symbol=document.symbol,
-        issued_on=document.issued_on,
-        title=document.title,
-        shared=True,
-    )
+    reference = cite(document, shared=True)
     before, guidance.valid_to = guidance.valid_to, valid_to
     guidance.save(update_fields=["valid_to"])
     GuidanceChange.objects.create(

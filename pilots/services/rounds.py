@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -11,63 +10,48 @@ from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_below, version_on
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, Round, RoundExtension, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.rules.reminders import USUAL
 
 
-@dataclass(frozen=True)
-class Letter:
-    """The letter (công văn) that opens a round, such as 828-CV/ĐUK."""
-
-    issuer: str
-    symbol: str
-    issued_on: date
-    title: str
-
-
 @transaction.atomic
 def open_round(
     *,
     organisation: Organisation,
-    letter: Letter,
+    document: CitedDocument,
     last_day: date,
     occasion: Occasion,
     reminder_days: Sequence[int] = USUAL,
 ) -> Round:
     """Open a round for the subtree, under the guidance of the day, with a draft submission for each grassroots organisation.
 
+    `document`: the letter (công văn) that opens it, such as 828-CV/ĐUK.
     Raises Refused where no guidance is in force, the last day is past, the letter already opened a round, or nothing
     grassroots hangs below.
     """
     guidance = _guidance(occasion.today)
     if last_day < occasion.today:
         raise Refused(_("The last day lies before the day of opening."), field="last_day")
-    if letter.issued_on > occasion.today:
-        raise Refused(_("The letter is dated after today."), field="letter")
+    if document.issued_on > occasion.today:
+        raise Refused(_("The letter is dated after today."), field="document")
     owing = _owing(organisation, occasion.today)
-    reference = cite(
-        issuer=letter.issuer,
-        symbol=letter.symbol,
-        issued_on=letter.issued_on,
-        title=letter.title,
-        shared=True,
-        field="letter",
-    )
+    letter = cite(document, shared=True)
     try:
         with transaction.atomic():
             opened = Round.objects.create(
                 organisation=organisation,
                 guidance=guidance,
-                letter=reference,
+                letter=letter,
                 opened_on=occasion.today,
                 last_day=last_day,
                 reminder_days=sorted(set(reminder_days), reverse=True),
                 opened_by=occasion.by.user,
             )
     except IntegrityError:
-        raise Refused(_("This letter has already opened a round."), field="letter") from None
+        raise Refused(_("This letter has already opened a round."), field="document") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
     data = {"last_day": last_day, "guidance": str(guidance), "submissions": len(owing)}
     record(occasion, act="pilots.open_round", subject=opened, data=data)

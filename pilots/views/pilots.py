@@ -82,7 +82,7 @@ def _change(request: Request, pk: int, act: Act, words: Words) -> HttpResponse:
     form = PilotForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            change_pilot(registration=found, act=act, occasion=occasion, **form.cleaned_data)
+            change_pilot(registration=found, act=act, remark=form.cleaned_data["remark"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, words.done)
             return redirect("pilots:registration", pk=pk)

@@ -1,5 +1,5 @@
-from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -92,7 +92,14 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
     form = ResubmitForm(request.POST)
     if form.is_valid():
         with attempt(request, form) as attempted:
-            resubmit_registration(registration=found, occasion=occasion, **form.cleaned_data)
+            resubmit_registration(
+                registration=found,
+                area=form.cleaned_data["area"],
+                infrastructure=form.cleaned_data["infrastructure"],
+                points=form.cleaned_data["points"],
+                remark=form.cleaned_data["remark"],
+                occasion=occasion,
+            )
         if attempted.succeeded:
             messages.success(request, _("The registration is submitted again."))
             return redirect("pilots:registration", pk=pk)
@@ -108,7 +115,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     form = WithdrawForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            withdraw_registration(registration=found, occasion=occasion, **form.cleaned_data)
+            withdraw_registration(registration=found, remark=form.cleaned_data["remark"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, _("The registration is withdrawn."))
             return redirect("pilots:registration", pk=pk)
@@ -118,12 +125,18 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     return render(request, "pilots/withdraw.html", context)
 
 
+class Step(Protocol):
+    def __call__(
+        self, *, registration: Registration, act: Act, remark: str, figure: str, occasion: Occasion
+    ) -> Registration: ...
+
+
 def _step(
     request: Request,
     found: Registration,
     form: StepForm,
     occasion: Occasion,
-    service: Callable[..., Registration],
+    service: Step,
     name: str,
 ) -> HttpResponse:
     """Take the step the button asks for; what is refused comes back with the remark that was typed."""

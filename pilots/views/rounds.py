@@ -39,7 +39,6 @@ from pilots.tables.registrations import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundR
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
-"""What a refusal of the letter may be about: one field of the form."""
 
 
 @declare(readers)
@@ -114,7 +113,12 @@ def extend(request: Request, pk: int) -> HttpResponse:
     form = ExtensionForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            extend_round(round=found, occasion=occasion, **form.cleaned_data)
+            extend_round(
+                round=found,
+                last_day=form.cleaned_data["last_day"],
+                reason=form.cleaned_data["reason"],
+                occasion=occasion,
+            )
         if attempted.succeeded:
             messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
             return redirect("pilots:round", pk=pk)
@@ -143,7 +147,7 @@ def _proposed(openers: Sequence[OrganisationVersion], guidance: Guidance | None,
             f"V/v triển khai thực hiện Hướng dẫn số {reference.symbol} "
             f"ngày {day_in_words(reference.issued_on)} của {reference.issuer}"
         )
-    return {"letter": proposed}
+    return {"document": proposed}
 
 
 def _open(request: Request, form: RoundForm) -> Round | None:
@@ -152,7 +156,7 @@ def _open(request: Request, form: RoundForm) -> Round | None:
     with attempt(request, form):
         return open_round(
             organisation=organisation,
-            letter=form.asked_by(),
+            document=form.cleaned_data["document"],
             last_day=form.cleaned_data["last_day"],
             reminder_days=form.cleaned_data["reminder_days"],
             occasion=occasion_for(request, organisation, Role.BOARD),

@@ -8,12 +8,11 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.fields import CleanTextField, CountField, DateField
 from cells.forms.citation import CitationField
 from cells.models import Post
-from cells.rules.document_reference import CitedDocument
 from reports.models import Cover
 from reports.queries.issuing import OFFICES
 from reports.rules.kinds import SECTIONS, DocumentKind
 from reports.rules.pilot_report import EXPECTED, Section
-from reports.services.narratives import Letter
+from reports.services.narratives import CoverDraft
 
 LABELS = {
     Section.PLACE: _("I. What the place is like"),
@@ -84,7 +83,7 @@ class NarrativeForm(forms.Form):
             self._ask_for_letter()
 
     def _ask_for_letter(self) -> None:
-        self.fields["letter"] = CitationField(
+        self.fields["document"] = CitationField(
             label=_("Letter that asked for the report"),
             required=False,
             help_text=_("Leave it empty where there is none."),
@@ -105,18 +104,14 @@ class NarrativeForm(forms.Form):
     def texts(self) -> dict[str, str]:
         return {section.value: self.cleaned_data[_field(section)] for section in SECTIONS[self.kind]}
 
-    @property
-    def letter(self) -> Letter | None:
-        letter: CitedDocument | None = self.cleaned_data.get("letter")
-        if letter is None:
-            return None
-        return Letter(issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title)
-
-    @property
-    def cover_facts(self) -> dict[str, Any]:
-        """What `keep_cover` takes besides whose and when."""
-        facts: dict[str, Any] = {name: self.cleaned_data[name] for name in ("number", "dated_on", "signed_by")}
-        return facts | {"letter": self.letter}
+    def cover(self) -> CoverDraft:
+        typed = self.cleaned_data
+        return CoverDraft(
+            number=typed["number"],
+            dated_on=typed["dated_on"],
+            signed_by=typed["signed_by"],
+            document=typed.get("document"),
+        )
 
 
 def _rows(text: str) -> int:
@@ -133,5 +128,5 @@ def _initial_of(cover: Cover) -> dict[str, Any]:
         "number": cover.number,
         "dated_on": cover.dated_on,
         "signed_by": cover.signed_by_id,
-        "letter": cover.asked_in,
+        "document": cover.asked_in,
     }

@@ -11,6 +11,7 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, Post
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from reports.models import Cover, Narrative
 from reports.queries.issuing import signatories_on
@@ -18,13 +19,13 @@ from reports.rules.kinds import SECTIONS, DocumentKind
 
 
 @dataclass(frozen=True)
-class Letter:
-    """The letter that asked for the document, as the clerk has it before them."""
+class CoverDraft:
+    """`signed_by` None: as usual. `document`: the letter that asked for it."""
 
-    issuer: str
-    symbol: str
-    issued_on: date
-    title: str = ""
+    number: int | None = None
+    dated_on: date | None = None
+    signed_by: Post | None = None
+    document: CitedDocument | None = None
 
 
 @transaction.atomic
@@ -73,33 +74,26 @@ def keep_cover(
     organisation: Organisation,
     kind: DocumentKind,
     day: date,
-    number: int | None,
-    dated_on: date | None,
-    signed_by: Post | None,
-    letter: Letter | None,
+    cover: CoverDraft,
     occasion: Occasion,
 ) -> Cover:
-    """Keep what stands around the text of the period. Refused where whoever signs does not hold the office on the day."""
-    if signed_by is not None and signed_by not in signatories_on(organisation, day):
+    """Keep what stands around the text of the period.
+
+    Raises Refused where whoever signs does not hold the office on the day.
+    """
+    if cover.signed_by is not None and cover.signed_by not in signatories_on(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
-    asked_in = (
-        cite(
-            issuer=letter.issuer,
-            symbol=letter.symbol,
-            issued_on=letter.issued_on,
-            title=letter.title,
-            shared=True,
-            field="letter",
-        )
-        if letter
-        else None
-    )
-    facts = {"number": number, "dated_on": dated_on, "signed_by": signed_by, "asked_in": asked_in}
+    facts = {
+        "number": cover.number,
+        "dated_on": cover.dated_on,
+        "signed_by": cover.signed_by,
+        "asked_in": cite(cover.document, shared=True),
+    }
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
     if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
         return before
-    cover, _created = Cover.objects.update_or_create(
+    kept, _created = Cover.objects.update_or_create(
         organisation=organisation,
         kind=kind,
         day=day,
@@ -111,4 +105,4 @@ def keep_cover(
         subject=organisation,
         data={"kind": kind, "day": day} | facts,
     )
-    return cover
+    return kept

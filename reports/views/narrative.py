@@ -1,5 +1,6 @@
 """Writing the text of a document: kept for its reporting day, the starting point of the next."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -93,15 +94,9 @@ def _gaps(form: NarrativeForm) -> list[str]:
 
 def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
     occasion = occasion_for(request, organisation, EDITORS[kind])
-    facts: dict[str, Any] = {
-        "organisation": organisation,
-        "kind": kind,
-        "day": day,
-        "occasion": occasion,
-    }
     with attempt(request, form) as attempted:
-        keep_narratives(texts=form.texts, **facts)
-        keep_cover(**form.cover_facts, **facts)
+        keep_narratives(organisation=organisation, kind=kind, day=day, texts=form.texts, occasion=occasion)
+        keep_cover(organisation=organisation, kind=kind, day=day, cover=form.cover(), occasion=occasion)
     return attempted.succeeded
 
 
@@ -109,18 +104,14 @@ def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> Pilo
     """The report with what is typed, nothing of it kept."""
     if form.kind != DocumentKind.PILOT_REPORT:
         return None
-    letter = form.letter
+    typed = form.cover()
     cover = Cover(
         organisation=organisation,
         kind=form.kind,
         day=day,
-        number=form.cleaned_data["number"],
-        dated_on=form.cleaned_data["dated_on"],
-        signed_by=form.cleaned_data["signed_by"],
-        asked_in=DocumentReference(
-            issuer=letter.issuer, symbol=letter.symbol, issued_on=letter.issued_on, title=letter.title
-        )
-        if letter
-        else None,
+        number=typed.number,
+        dated_on=typed.dated_on,
+        signed_by=typed.signed_by,
+        asked_in=DocumentReference(**asdict(typed.document)) if typed.document else None,
     )
     return drafted(organisation, day, cover=cover, figures=pilot_figures(organisation, day), texts=form.texts)

@@ -6,13 +6,14 @@ from typing import Any
 
 from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion, Reorganisation
+from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Act, Part, Step
 from cells.services import reorganisations
-from cells.services.document_references import cite
 from cells.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
 
 BEFORE, DAY, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
+ORDER = CitedDocument("Ban Thường vụ Thành ủy Hoa Sen", "77-QĐ/TU", date(2025, 3, 1))
 CELL_FACTS = {
     "name": "Chi bộ khu phố mới",
     "kind": "cell",
@@ -63,10 +64,8 @@ def drafted(
 ) -> Reorganisation:
     by = cast.actor(actor)
     draft = reorganisations.begin_reorganisation(
-        title=title,
+        head=reorganisations.Head(title, on, ORDER),
         led_by=cast[led_by] if led_by else None,
-        effective_on=on,
-        ordered_by=cite(issuer="Ban Thường vụ Thành ủy Hoa Sen", symbol="77-QĐ/TU", issued_on=date(2025, 3, 1)),
         occasion=Occasion(by=by, at=NOW, today=TODAY),
     )
     for step in steps:

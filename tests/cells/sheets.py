@@ -82,9 +82,8 @@ def receive(
     content = (
         workbook(rows) if file_name.endswith(".xlsx") else "\n".join("\t".join(map(str, row)) for row in rows).encode()
     )
-    return intake.receive(
-        organisation=cast[of], kind=kind, file_name=file_name, content=content, occasion=cast.occasion(by)
-    )
+    upload = intake.Upload(kind, file_name, content)
+    return intake.receive(organisation=cast[of], upload=upload, occasion=cast.occasion(by))
 
 
 def preview(

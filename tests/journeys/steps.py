@@ -76,10 +76,10 @@ def open_a_round(board: Page, *, symbol: str, last_day: str) -> str:
     board.goto("/pilots/rounds/new/")
     fill(
         board,
-        letter_issuer="Ban Tổ chức",
-        letter_symbol=symbol,
-        letter_on="20/03/2025",
-        letter_title="V/v đăng ký thí điểm sinh hoạt chi bộ trực tuyến, sinh hoạt chi bộ theo tổ đảng năm 2025",
+        document_issuer="Ban Tổ chức",
+        document_symbol=symbol,
+        document_on="20/03/2025",
+        document_title="V/v đăng ký thí điểm sinh hoạt chi bộ trực tuyến, sinh hoạt chi bộ theo tổ đảng năm 2025",
         last_day=last_day,
     )
     send(board)

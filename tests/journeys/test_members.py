@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.steps import CELL, choose, fill, follow, press, row, send
 
 NEIGHBOURS_CELL = "PRTC-P02-01"
-LETTER = {"document_issuer": "Đảng ủy phường", "document_symbol": "31-GT/ĐU", "document_date": "18/03/2025"}
+LETTER = {"document_issuer": "Đảng ủy phường", "document_symbol": "31-GT/ĐU", "document_on": "18/03/2025"}
 
 
 def members(page: Page, code: str) -> int:

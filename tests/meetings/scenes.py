@@ -11,7 +11,7 @@ from cells.services import register
 from meetings.models import GroupSession, Meeting, PreparatorySession
 from meetings.services import by_group
 from meetings.services.agenda import AgendaDraft
-from meetings.services.planning import plan_meeting
+from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Guidance, Registration, Round, Submission
 from tests.cast import TODAY, Cast
 
@@ -63,13 +63,11 @@ class Scene:
     groups: list[Group]
 
     def plan(self, format: str, day: date = MEETING_DAY, *items: str, on: date = TODAY, **facts: Any) -> Meeting:
+        agenda = [AgendaDraft(item) for item in items or (ALLOWED,)]
         return plan_meeting(
             organisation=self.organisation,
-            format=format,
-            held_on=day,
-            agenda=[AgendaDraft(item) for item in items or (ALLOWED,)],
+            plan=MeetingPlan(format=format, held_on=day, agenda=agenda, **facts),
             occasion=Occasion(by=self.cast.actor(self.clerk), at=noon(on), today=on),
-            **facts,
         )
 
     def acting(self, on: date) -> dict[str, Any]:
@@ -77,19 +75,16 @@ class Scene:
         return {"occasion": Occasion(by=self.cast.actor(self.clerk), at=noon(on), today=on)}
 
     def prepare(self, meeting: Meeting, day: date, **facts: Any) -> PreparatorySession:
-        attends = facts.pop("attends", dict.fromkeys(self.groups, self.members[0]))
-        return by_group.record_preparatory_session(
-            meeting=meeting,
-            held_on=day,
-            direction="Bàn nhiệm vụ quý II",
-            attends=attends,
-            **{**self.acting(day), **facts},
-        )
+        occasion = facts.pop("occasion", self.acting(day)["occasion"])
+        told: dict[str, Any] = {"attends": dict.fromkeys(self.groups, self.members[0])} | facts
+        preparation = by_group.Preparation(held_on=day, direction="Bàn nhiệm vụ quý II", **told)
+        return by_group.record_preparatory_session(meeting=meeting, preparation=preparation, occasion=occasion)
 
     def meet(self, meeting: Meeting, place: int, day: date, **facts: Any) -> GroupSession:
-        told: dict[str, Any] = {"present": 10, "chair": self.members[place]} | facts
+        occasion = facts.pop("occasion", self.acting(day)["occasion"])
+        told: dict[str, Any] = {"held_on": day, "present": 10, "chair": self.members[place]} | facts
         return by_group.record_group_session(
-            meeting=meeting, group=self.groups[place], held_on=day, **{**self.acting(day), **told}
+            meeting=meeting, group=self.groups[place], minutes=by_group.GroupMinutes(**told), occasion=occasion
         )
 
     def report(self, session: GroupSession, day: date) -> Any:

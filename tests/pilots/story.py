@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from cells.models import AreaFact, Ground, Member
+from cells.rules.document_reference import CitedDocument
 from cells.services import register
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
-from pilots.services.rounds import Letter, open_round
+from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
 from tests.cast import TODAY, Cast
 
@@ -23,9 +24,11 @@ def make_eligible(cast: Cast, code: str = "CELL") -> None:
 
 
 def opened(cast: Cast, *, symbol: str = "828-CV/ĐUK", last_day: date = LAST_DAY, on: date = TODAY) -> Round:
-    letter = Letter(issuer="Ban Thường vụ Thành ủy", symbol=symbol, issued_on=on, title="Triển khai Hướng dẫn 03")
+    letter = CitedDocument(
+        issuer="Ban Thường vụ Thành ủy", symbol=symbol, issued_on=on, title="Triển khai Hướng dẫn 03"
+    )
     return open_round(
-        organisation=cast["CITY"], letter=letter, last_day=last_day, occasion=cast.occasion("dung", today=on)
+        organisation=cast["CITY"], document=letter, last_day=last_day, occasion=cast.occasion("dung", today=on)
     )
 
 

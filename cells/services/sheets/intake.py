@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,45 +30,47 @@ TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
 PASTED = "pasted.txt"
 
 
-def receive(
-    *,
-    organisation: Organisation,
-    kind: str,
-    file_name: str,
-    content: bytes,
-    occasion: Occasion,
-) -> Sheet:
-    """A new sheet from an uploaded or pasted file, its header row and columns guessed. Raises Refused."""
-    is_text = Path(file_name).suffix.lower() in TEXT_SUFFIXES
-    if not is_text and Path(file_name).suffix.lower() != WORKBOOK_SUFFIX:
-        raise Refused(refusal("old_excel" if file_name.lower().endswith(".xls") else "no_workbook"), field="file")
-    aside = uploads.keep_aside(content)
+@dataclass(frozen=True)
+class Upload:
+    """What was handed in: a file as it is, or what was pasted."""
+
+    kind: str
+    file_name: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.file_name).suffix.lower()
+
+    @property
+    def is_text(self) -> bool:
+        return self.suffix in TEXT_SUFFIXES
+
+
+def receive(*, organisation: Organisation, upload: Upload, occasion: Occasion) -> Sheet:
+    """A new sheet, its header row and columns guessed. Raises Refused."""
+    if not upload.is_text and upload.suffix != WORKBOOK_SUFFIX:
+        raise Refused(refusal("old_excel" if upload.suffix == ".xls" else "no_workbook"), field="file")
+    aside = uploads.keep_aside(upload.content)
     try:
-        seen = look_into(aside, is_text=is_text)
-        return _receive(organisation, kind, file_name, is_text, content, aside, seen, occasion)
+        seen = look_into(aside, is_text=upload.is_text)
+        return _receive(organisation, upload, aside, seen, occasion)
     finally:
         aside.unlink(missing_ok=True)
 
 
 @transaction.atomic
 def _receive(
-    organisation: Organisation,
-    kind: str,
-    file_name: str,
-    is_text: bool,
-    content: bytes,
-    aside: Path,
-    seen: Sequence[SheetSeen],
-    occasion: Occasion,
+    organisation: Organisation, upload: Upload, aside: Path, seen: Sequence[SheetSeen], occasion: Occasion
 ) -> Sheet:
     sheet = Sheet.objects.create(
         organisation=organisation,
-        kind=kind,
+        kind=upload.kind,
         uploaded_by=occasion.by.user,
         uploaded_at=occasion.at,
-        file_name=clean_text(file_name)[:255] or "?",
-        is_text=is_text,
-        digest=hashlib.sha256(content).hexdigest(),
+        file_name=clean_text(upload.file_name)[:255] or "?",
+        is_text=upload.is_text,
+        digest=hashlib.sha256(upload.content).hexdigest(),
         contents=[
             {"name": one.name, "rows": one.rows, "head": [[_json(cell) for cell in row] for row in one.head]}
             for one in seen

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from django import forms
 
-from cells.forms.citation import MOST_OFFERED, CitationField
-from cells.models import DocumentReference
+from cells.forms.citation import MOST_OFFERED, CitationField, cite_within
+from cells.models import DocumentReference, Group
+from cells.queries.citations import citations
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
+from cells.services.groups import move_to_group
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 21)
@@ -25,7 +28,7 @@ class Optional(forms.Form):
 
 @pytest.fixture
 def known() -> DocumentReference:
-    return cite(issuer="Đảng uỷ Khối", symbol="828-CV/ĐUK", issued_on=DAY, title="Đăng ký", shared=True)
+    return cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY, "Đăng ký"), shared=True)
 
 
 def cited(form: forms.Form) -> CitedDocument | None:
@@ -43,13 +46,13 @@ def test_a_document_is_picked_from_the_list(known: DocumentReference) -> None:
 
 @pytest.mark.parametrize("words", ["828", "828 - cv/đuk", "dang ky", "ĐẢNG ỦY KHỐI"])
 def test_words_that_only_one_has_cite_it(known: DocumentReference, words: str) -> None:
-    cite(issuer="Thành uỷ", symbol="1-CV/TU", issued_on=DAY, title="Khác", shared=True)
+    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), shared=True)
     assert cited(Letter({"letter_words": words})) == known.cited
 
 
 def test_words_that_several_have_narrow_the_list_to_them(known: DocumentReference) -> None:
-    cite(issuer="Đảng uỷ Khối", symbol="829-CV/ĐUK", issued_on=DAY, title="Đăng ký", shared=True)
-    cite(issuer="Thành uỷ", symbol="1-CV/TU", issued_on=DAY, title="Khác", shared=True)
+    cite(CitedDocument("Đảng uỷ Khối", "829-CV/ĐUK", DAY, "Đăng ký"), shared=True)
+    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), shared=True)
     form = Letter({"letter_words": "đăng ký"})
     assert form.errors["letter"] == ["These were found; pick one of them."]
     box = str(form["letter"])
@@ -80,7 +83,7 @@ def test_what_is_in_no_list_is_not_picked(known: DocumentReference, pick: str) -
 
 
 def test_a_document_that_only_its_member_has_is_neither_offered_nor_picked() -> None:
-    private = cite(issuer="Thành uỷ", symbol="77-QĐ/TU", issued_on=DAY)
+    private = cite(CitedDocument("Thành uỷ", "77-QĐ/TU", DAY))
     assert errors({"letter_pick": str(private.pk)}) == ["Pick a document from the list."]
     assert "77-QĐ/TU" not in str(Letter()["letter"])
 
@@ -134,7 +137,7 @@ def test_the_boxes_for_a_new_one_are_closed_where_one_is_picked(known: DocumentR
 
 def test_the_newest_are_offered_and_the_chosen_one_always(known: DocumentReference) -> None:
     for number in range(MOST_OFFERED):
-        cite(issuer="Thành uỷ", symbol=f"{number + 1}-CV/TU", issued_on=date(2024, 1, 1), shared=True)
+        cite(CitedDocument("Thành uỷ", f"{number + 1}-CV/TU", date(2024, 1, 1)), shared=True)
     assert "828-CV/ĐUK, 21/03/2023" not in str(Letter()["letter"])
     assert f'value="{known.pk}" selected' in str(Letter(initial={"letter": known})["letter"])
 
@@ -142,3 +145,69 @@ def test_the_newest_are_offered_and_the_chosen_one_always(known: DocumentReferen
 def test_what_is_typed_is_written_as_text() -> None:
     box = str(Letter(NEW | {"letter_title": "<b>x</b>", "letter_on": ""})["letter"])
     assert "<b>" not in box
+
+
+# Within a cell ----------------------------------------------------------------------------------------------
+
+
+class Order(forms.Form):
+    document = CitationField(enters_new=True)
+
+    def __init__(self, data: dict[str, str] | None, cast: Cast, code: str) -> None:
+        super().__init__(data)
+        cite_within(self, cast[code])
+
+
+@pytest.fixture
+def private(cast: Cast) -> DocumentReference:
+    """What ordered an act about a member of CELL: no concern of OTHERCELL."""
+    (member,) = cast.people(1, of="CELL")
+    group = Group.objects.create(cell=cast["CELL"], name="Tổ 1", valid_from=TODAY)
+    document = CitedDocument("Đảng ủy phường", "77-QĐ/ĐU", DAY, "Về một đảng viên")
+    move_to_group(member=member, group=group, on=TODAY, document=document, occasion=cast.occasion("an"))
+    return DocumentReference.objects.get(symbol="77-QĐ/ĐU")
+
+
+def test_within_a_cell_what_was_cited_there_is_listed_and_nothing_of_the_register(
+    cast: Cast, known: DocumentReference, private: DocumentReference
+) -> None:
+    box = str(Order(None, cast, "CELL")["document"])
+    assert "77-QĐ/ĐU" in box
+    assert "828-CV/ĐUK, 21/03/2023" not in box
+
+
+@pytest.mark.parametrize("words", ["77-qđ/đu", "ve mot dang vien"])
+def test_within_a_cell_what_was_cited_there_is_found_and_picked(
+    cast: Cast, private: DocumentReference, words: str
+) -> None:
+    for data in ({"document_words": words}, {"document_pick": str(private.pk)}):
+        form = Order(data, cast, "CELL")
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["document"] == private.cited
+
+
+def test_what_was_cited_in_one_cell_is_neither_listed_nor_found_in_another(
+    cast: Cast, private: DocumentReference
+) -> None:
+    assert "77-QĐ/ĐU" not in str(Order(None, cast, "OTHERCELL")["document"])
+    for data in ({"document_words": "77-QĐ/ĐU"}, {"document_pick": str(private.pk)}):
+        assert "document" in Order(data, cast, "OTHERCELL").errors
+
+
+def test_a_document_of_the_register_is_cited_within_a_cell_too(cast: Cast, known: DocumentReference) -> None:
+    form = Order({"document_words": "828"}, cast, "CELL")
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["document"] == known.cited
+
+
+def test_what_is_entered_within_a_cell_does_not_go_into_the_register(private: DocumentReference) -> None:
+    assert not private.shared
+    assert private not in citations()
+
+
+def test_what_was_typed_is_carried_along_to_be_confirmed() -> None:
+    """An act is shown before it is recorded: the form comes back with hidden boxes."""
+    hidden = Letter(NEW)["letter"].as_hidden()
+    for name, text in NEW.items():
+        assert f'<input type="hidden" name="{name}" value="{text}">' in hidden
+    assert "letter_pick" not in hidden

@@ -5,6 +5,7 @@ from typing import Any
 
 from cells.models import DocumentReference, Member, Organisation
 from cells.queries.members import belonging_on
+from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from tests.cast import TODAY, Cast
 
@@ -13,8 +14,12 @@ def by(cast: Cast, username: str = "an", *, today: date = TODAY) -> dict[str, An
     return {"occasion": cast.occasion(username, today=today)}
 
 
+DECISION = CitedDocument("Đảng ủy phường Sen Hồng", "12-QĐ/ĐU", date(2025, 2, 20))
+
+
 def decision() -> DocumentReference:
-    return cite(issuer="Đảng ủy phường Sen Hồng", symbol="12-QĐ/ĐU", issued_on=date(2025, 2, 20))
+    """The reference to DECISION, entered where nothing cites it yet."""
+    return cite(DECISION)
 
 
 def cells_on(member: Member, day: date) -> list[str]:

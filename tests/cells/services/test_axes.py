@@ -10,7 +10,7 @@ from cells.queries.members import guests_on, members_on
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official, receive_guest
 from cells.services.register import Person
 from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import by, cells_on, decision
+from tests.cells.services.acting import DECISION, by, cells_on, decision
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 3, 10)
@@ -28,7 +28,7 @@ def axes(cast: Cast, member: Member, day: date) -> tuple[str, str, bool]:
 
 
 def act(service, cast: Cast, member: Member, **told: object) -> object:
-    return service(member=member, **{"on": FROM, "ordered_by": decision()} | told, **by(cast))
+    return service(member=member, **{"on": FROM, "document": DECISION} | told, **by(cast))
 
 
 def test_a_probationary_member_becomes_official_on_the_day(cast: Cast) -> None:
@@ -97,7 +97,7 @@ def test_who_stays_elsewhere_counts_at_home_once(cast: Cast, member: Member) -> 
     assert [axes(cast, member, day)[2] for day in (FROM - DAY, FROM, TODAY)] == [False, True, True]
     assert cells_on(member, TODAY) == ["CELL"]
     assert list(guests_on(cast["SECOND"].pk, TODAY)) == [member]
-    end_stay(stay=stay, on=TODAY, ordered_by=None, **by(cast))
+    end_stay(stay=stay, on=TODAY, document=None, **by(cast))
     assert [axes(cast, member, day)[2] for day in (TODAY - DAY, TODAY)] == [True, False]
 
 
@@ -122,12 +122,12 @@ def test_a_guest_from_outside_the_register_takes_part_and_counts_nowhere(cast: C
         home_name="Chi bộ xã Xa",
         on=FROM,
         until=None,
-        ordered_by=None,
+        document=None,
         **by(cast),
     )
     assert list(guests_on(cast["CELL"].pk, FROM)) == [stay.member]
     assert not guests_on(cast["CELL"].pk, FROM - DAY).exists()
     assert cells_on(stay.member, TODAY) == []
     assert not Membership.objects.filter(member=stay.member).exists()
-    end_stay(stay=stay, on=TODAY, ordered_by=None, **by(cast))
+    end_stay(stay=stay, on=TODAY, document=None, **by(cast))
     assert not guests_on(cast["CELL"].pk, TODAY).exists()

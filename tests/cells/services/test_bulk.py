@@ -40,7 +40,7 @@ def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Ou
 
 
 def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, Outcome]:
-    return set_group_for_many(members=members, group=group, on=on, ordered_by=None, **door(cast))
+    return set_group_for_many(members=members, group=group, on=on, document=None, **door(cast))
 
 
 def led() -> QuerySet:
@@ -130,7 +130,7 @@ def test_it_is_not_taken_back_once_an_entry_has_changed(cast: Cast, members: lis
 def test_it_is_not_taken_back_once_somebody_leads_the_new_group(cast: Cast, members: list[Member]) -> None:
     _first, second = cast.groups("CELL", members, number=2)
     act, _outcome = move(cast, members, second)
-    change_leader(group=second, leader=members[2], on=TODAY, ordered_by=None, **by(cast))
+    change_leader(group=second, leader=members[2], on=TODAY, document=None, **by(cast))
     with pytest.raises(Refused, match=members[2].full_name):
         undo(cast, act)
 
@@ -138,7 +138,7 @@ def test_it_is_not_taken_back_once_somebody_leads_the_new_group(cast: Cast, memb
 def test_it_is_not_taken_back_once_the_old_group_has_ended(cast: Cast, members: list[Member]) -> None:
     first, second = cast.groups("CELL", members, number=2)
     act, _outcome = move(cast, members, second)
-    end_group(group=first, on=TODAY, ordered_by=None, **by(cast))
+    end_group(group=first, on=TODAY, document=None, **by(cast))
     with pytest.raises(Refused):
         undo(cast, act)
 

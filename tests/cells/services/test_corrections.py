@@ -12,7 +12,7 @@ from cells.services.corrections import correct_fact, correct_particulars, remove
 from cells.services.departures import leave
 from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import by, cells_on, decision
+from tests.cells.services.acting import DECISION, by, cells_on
 
 pytestmark = pytest.mark.django_db
 MOVE = date(2025, 3, 10)
@@ -40,9 +40,9 @@ def member(cast: Cast) -> Member:
 def moved(cast: Cast, member: Member) -> Member:
     transfer = send_transfer(
         member=member, to_cell=cast["SECOND"], to_name="", on=date(2025, 3, 1), papers_due_on=TODAY,
-        ordered_by=decision(), **by(cast),
+        document=DECISION, **by(cast),
     )  # fmt: skip
-    receive_transfer(transfer=transfer, on=MOVE, ordered_by=None, **by(cast, "binh"))
+    receive_transfer(transfer=transfer, on=MOVE, document=None, **by(cast, "binh"))
     return member
 
 
@@ -118,7 +118,7 @@ def test_a_clerk_corrects_nothing_in_the_register_of_another_cell(cast: Cast, mo
 
 def test_a_wrong_degree_moves_its_border(cast: Cast) -> None:
     (member,) = cast.people(1, of="CELL", on=date(2023, 1, 1), official=False)
-    make_official(member=member, on=date(2024, 2, 1), ordered_by=decision(), **by(cast))
+    make_official(member=member, on=date(2024, 2, 1), document=DECISION, **by(cast))
     correct(cast, member.degrees.get(value="official"), "degree", valid_from=date(2024, 1, 1))
     assert [member.degrees.on(day).get().value for day in (date(2023, 12, 31), date(2024, 1, 1))] == [
         "probationary", "official"
@@ -134,7 +134,7 @@ def test_a_group_of_a_cell_that_is_no_longer_ones_own_is_corrected_first(cast: C
 
 def test_two_activities_on_one_day_are_refused_by_the_database(cast: Cast, member: Member) -> None:
     for value, on, until in (("exempt", MOVE, MOVE + DAY), ("suspended", MOVE + 3 * DAY, None)):
-        begin_activity(member=member, value=value, on=on, until=until, ordered_by=decision(), **by(cast))
+        begin_activity(member=member, value=value, on=on, until=until, document=DECISION, **by(cast))
     with pytest.raises(Refused):
         correct(cast, Activity.objects.get(value="exempt"), "activity", valid_to=TODAY)
     assert Activity.objects.get(value="exempt").valid_to == MOVE + DAY
@@ -166,7 +166,7 @@ def test_a_membership_with_groups_in_it_is_not_removed(cast: Cast) -> None:
 
 
 def test_how_somebody_left_can_be_corrected(cast: Cast, member: Member) -> None:
-    leave(member=member, way="released", on=MOVE, ordered_by=decision(), **by(cast))
+    leave(member=member, way="released", on=MOVE, document=DECISION, **by(cast))
     correct(cast, member.memberships.get(), "membership", departure="struck_off", valid_to=MOVE + DAY)
     assert [cells_on(member, day) for day in (MOVE, MOVE + DAY)] == [["CELL"], []]
     assert member.memberships.get().departure == "struck_off"

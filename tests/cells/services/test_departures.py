@@ -10,7 +10,7 @@ from cells.models import Member, Membership, Organisation
 from cells.services.departures import leave, return_to_cell
 from cells.services.transfers import send_transfer
 from tests.cast import TODAY, Cast
-from tests.cells.services.acting import by, cells_on, decision
+from tests.cells.services.acting import DECISION, by, cells_on
 
 pytestmark = pytest.mark.django_db
 LEFT = date(2025, 3, 10)
@@ -23,11 +23,11 @@ def member(cast: Cast) -> Member:
 
 
 def go(cast: Cast, member: Member, way: str = "released", **told: object) -> None:
-    leave(member=member, way=way, **{"on": LEFT, "ordered_by": decision()} | told, **by(cast))
+    leave(member=member, way=way, **{"on": LEFT, "document": DECISION} | told, **by(cast))
 
 
 def come_back(cast: Cast, member: Member, on: date = TODAY, cell: str = "CELL") -> Membership:
-    return return_to_cell(member=member, cell=cast[cell], on=on, ordered_by=decision(), **by(cast))
+    return return_to_cell(member=member, cell=cast[cell], on=on, document=DECISION, **by(cast))
 
 
 @pytest.mark.parametrize("way", ["expelled", "struck_off", "released", "died"])
@@ -52,9 +52,9 @@ def test_everything_that_goes_on_ends_with_it(cast: Cast) -> None:
 @pytest.mark.parametrize("way", ["expelled", "struck_off", "released"])
 def test_leaving_needs_a_decision_but_dying_does_not(cast: Cast, member: Member, way: str) -> None:
     with pytest.raises(Refused) as refused:
-        go(cast, member, way, ordered_by=None)
+        go(cast, member, way, document=None)
     assert refused.value.field == "document"
-    go(cast, member, "died", ordered_by=None)
+    go(cast, member, "died", document=None)
     assert cells_on(member, TODAY) == []
 
 
@@ -72,7 +72,7 @@ def test_nobody_leaves_by_decision_on_a_day_to_come(cast: Cast, member: Member) 
 
 def test_nobody_leaves_while_on_the_way_to_another_cell(cast: Cast, member: Member) -> None:
     send_transfer(
-        member=member, to_cell=cast["SECOND"], to_name="", on=LEFT, papers_due_on=TODAY, ordered_by=None, **by(cast)
+        member=member, to_cell=cast["SECOND"], to_name="", on=LEFT, papers_due_on=TODAY, document=None, **by(cast)
     )
     with pytest.raises(Refused):
         go(cast, member, on=TODAY)

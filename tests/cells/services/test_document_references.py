@@ -32,45 +32,45 @@ def add(cast: Cast, document: CitedDocument = LETTER, *, secret: bool = False) -
 
 @pytest.mark.parametrize("spelled", ["828 - CV/ĐUK", "828–cv / đuk", "Số 0828-CV/ĐUK"])
 def test_two_spellings_are_one_document(spelled: str) -> None:
-    first = cite(issuer="Đảng uỷ Khối", symbol="828-CV/ĐUK", issued_on=DAY)
-    assert cite(issuer="ĐẢNG ỦY KHỐI", symbol=spelled, issued_on=DAY) == first
+    first = cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY))
+    assert cite(CitedDocument("ĐẢNG ỦY KHỐI", spelled, DAY)) == first
     assert DocumentReference.objects.get(pk=first.pk).symbol == "828-CV/ĐUK"
 
 
 def test_one_symbol_of_two_issuers_is_two_documents() -> None:
-    province = cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=DAY)
-    city = cite(issuer="Thành uỷ", symbol="38-QĐ/TU", issued_on=DAY)
+    province = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY))
+    city = cite(CitedDocument("Thành uỷ", "38-QĐ/TU", DAY))
     assert province != city
 
 
 def test_one_symbol_of_two_days_is_two_documents() -> None:
-    one = cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=date(2021, 5, 4))
-    assert cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=date(2022, 5, 4)) != one
+    one = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2021, 5, 4)))
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2022, 5, 4))) != one
 
 
 def test_the_database_itself_keeps_two_spellings_out() -> None:
-    cite(issuer="Đảng uỷ Khối", symbol="828-CV/ĐUK", issued_on=DAY)
+    cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY))
     with pytest.raises(IntegrityError), transaction.atomic():
         DocumentReference.objects.create(issuer="Đảng ủy khối", symbol="828 - CV/ĐUK", issued_on=DAY)
 
 
 def test_a_title_it_has_is_kept_and_one_it_lacks_is_taken() -> None:
-    cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=DAY)
-    assert cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=DAY, title="Quy định").title == "Quy định"
-    assert cite(issuer="Tỉnh uỷ", symbol="38-QĐ/TU", issued_on=DAY, title="Chuyện khác").title == "Quy định"
+    cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY))
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Quy định")).title == "Quy định"
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Chuyện khác")).title == "Quy định"
 
 
 # Who reads it -----------------------------------------------------------------------------------------------
 
 
 def test_what_orders_an_act_about_a_member_stands_in_nobodys_list() -> None:
-    cite(issuer="Tỉnh uỷ", symbol="77-QĐ/TU", issued_on=DAY, title="Kỷ luật")
+    cite(CitedDocument("Tỉnh uỷ", "77-QĐ/TU", DAY, "Kỷ luật"))
     assert offered() == []
     assert offered("77") == []
 
 
 def test_cited_by_everybody_later_it_comes_into_the_list(cast: Cast) -> None:
-    private = cite(issuer=LETTER.issuer, symbol=LETTER.symbol, issued_on=DAY)
+    private = cite(CitedDocument(LETTER.issuer, LETTER.symbol, DAY))
     reference, new = add(cast)
     assert (reference, new) == (private, True)
     assert offered() == [private]
@@ -103,15 +103,10 @@ def test_a_new_document_is_in_the_log_once_with_who_entered_it(cast: Cast) -> No
     ],
 )
 def test_what_is_marked_secret_is_refused_and_nothing_is_kept(cast: Cast, document: CitedDocument, field: str) -> None:
-    for act in (
-        lambda: add(cast, document),
-        lambda: cite(
-            issuer=document.issuer, symbol=document.symbol, issued_on=document.issued_on, title=document.title
-        ),
-    ):
+    for act, beside in ((lambda: add(cast, document), field), (lambda: cite(document), "document")):
         with pytest.raises(Refused) as refused:
             act()
-        assert refused.value.field == field
+        assert refused.value.field == beside
         assert document.title not in str(refused.value)
     assert not DocumentReference.objects.filter(issuer="Tỉnh uỷ").exists()
     assert not Entry.objects.filter(act="cells.add_document").exists()

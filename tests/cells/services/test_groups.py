@@ -29,7 +29,7 @@ def group_of(member: Member, day: date) -> Group | None:
 
 
 def move(cast: Cast, member: Member, group: Group | None, on: date = FROM) -> None:
-    move_to_group(member=member, group=group, on=on, ordered_by=None, **by(cast))
+    move_to_group(member=member, group=group, on=on, document=None, **by(cast))
 
 
 def test_a_member_moves_on_the_day(cast: Cast, members: list[Member], groups: list[Group]) -> None:
@@ -67,7 +67,7 @@ def test_nobody_moves_to_a_group_before_it_exists(cast: Cast, members: list[Memb
 
 
 def test_another_leader_leads_from_the_day_on(cast: Cast, members: list[Member], groups: list[Group]) -> None:
-    change_leader(group=groups[0], leader=members[2], on=FROM, ordered_by=None, **by(cast))
+    change_leader(group=groups[0], leader=members[2], on=FROM, document=None, **by(cast))
     assert [groups[0].leaderships.on(day).get().member for day in (FROM - DAY, FROM)] == [members[0], members[2]]
 
 
@@ -76,12 +76,12 @@ def test_only_somebody_else_of_the_group_becomes_its_leader(
     cast: Cast, members: list[Member], groups: list[Group], place: int
 ) -> None:
     with pytest.raises(Refused) as refused:
-        change_leader(group=groups[0], leader=members[place], on=FROM, ordered_by=None, **by(cast))
+        change_leader(group=groups[0], leader=members[place], on=FROM, document=None, **by(cast))
     assert refused.value.field == "leader"
 
 
 def test_a_new_group_takes_its_members_from_the_others(cast: Cast, members: list[Member], groups: list[Group]) -> None:
-    told = {"leader": members[2], "members": [members[3]], "on": FROM, "ordered_by": None}
+    told = {"leader": members[2], "members": [members[3]], "on": FROM, "document": None}
     group = form_group(cell=cast["CELL"], name="Tổ mới", **told, **by(cast))
     assert {group_of(member, FROM) for member in members[2:4]} == {group}
     assert group_of(members[2], FROM - DAY) == groups[0]
@@ -90,15 +90,13 @@ def test_a_new_group_takes_its_members_from_the_others(cast: Cast, members: list
 
 def test_two_groups_of_a_cell_do_not_have_one_name(cast: Cast, groups: list[Group]) -> None:
     with pytest.raises(Refused) as refused:
-        form_group(
-            cell=cast["CELL"], name=groups[0].name, leader=None, members=[], on=FROM, ordered_by=None, **by(cast)
-        )
+        form_group(cell=cast["CELL"], name=groups[0].name, leader=None, members=[], on=FROM, document=None, **by(cast))
     assert refused.value.field == "name"
 
 
 def test_with_a_group_all_that_belongs_to_it_ends(cast: Cast, members: list[Member], groups: list[Group]) -> None:
-    end_group(group=groups[0], on=FROM, ordered_by=None, **by(cast))
+    end_group(group=groups[0], on=FROM, document=None, **by(cast))
     assert not groups[0].leaderships.on(FROM).exists()
     assert [group_of(members[2], day) for day in (FROM - DAY, FROM)] == [groups[0], None]
     with pytest.raises(Refused):
-        end_group(group=groups[0], on=TODAY, ordered_by=None, **by(cast))
+        end_group(group=groups[0], on=TODAY, document=None, **by(cast))

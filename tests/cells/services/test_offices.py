@@ -6,7 +6,7 @@ from accounts.rules.refusal import Refused
 from cells.models import AssignedTask, Member, Post
 from cells.services.offices import assign_task, end_task, lay_down_office, take_office
 from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import by, decision
+from tests.cells.services.acting import DECISION, by, decision
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 3, 10)
@@ -19,13 +19,13 @@ def members(cast: Cast) -> list[Member]:
 
 
 def take(cast: Cast, member: Member, title: str = "secretary", body: str = "", on: date = FROM) -> Post:
-    told = {"organisation": cast["CELL"], "body": body, "title": title, "on": on, "ordered_by": decision()}
+    told = {"organisation": cast["CELL"], "body": body, "title": title, "on": on, "document": DECISION}
     return take_office(member=member, **told, **by(cast))
 
 
 def test_a_post_is_held_from_its_day_until_the_day_before_its_end(cast: Cast, members: list[Member]) -> None:
     post = take(cast, members[0])
-    lay_down_office(post=post, on=TODAY, ordered_by=decision(), **by(cast))
+    lay_down_office(post=post, on=TODAY, document=DECISION, **by(cast))
     held = [Post.objects.on(day).exists() for day in (FROM - DAY, FROM, TODAY - DAY, TODAY)]
     assert held == [False, True, True, False]
     post.refresh_from_db()
@@ -52,14 +52,14 @@ def test_a_post_does_not_end_before_it_began_or_twice(cast: Cast, members: list[
     post = take(cast, members[0])
     for on in (FROM, FROM - DAY):
         with pytest.raises(Refused):
-            lay_down_office(post=post, on=on, ordered_by=None, **by(cast))
-    lay_down_office(post=post, on=TODAY, ordered_by=None, **by(cast))
+            lay_down_office(post=post, on=on, document=None, **by(cast))
+    lay_down_office(post=post, on=TODAY, document=None, **by(cast))
     with pytest.raises(Refused):
-        lay_down_office(post=post, on=TODAY, ordered_by=None, **by(cast))
+        lay_down_office(post=post, on=TODAY, document=None, **by(cast))
 
 
 def test_several_tasks_run_at_once_and_each_ends_on_its_day(cast: Cast, members: list[Member]) -> None:
-    told = {"member": members[0], "on": FROM, "until": None, "ordered_by": None}
+    told = {"member": members[0], "on": FROM, "until": None, "document": None}
     first = assign_task(text="Vận động nhân dân", **told, **by(cast))
     assign_task(text="Theo dõi tổ 2", **told, **by(cast))
     end_task(task=first, on=TODAY, **by(cast))
@@ -70,7 +70,7 @@ def test_several_tasks_run_at_once_and_each_ends_on_its_day(cast: Cast, members:
     ("told", "field"), [({"text": " "}, "text"), ({"until": FROM}, "until"), ({"on": START - DAY}, "on")]
 )
 def test_a_task_says_what_and_when(cast: Cast, members: list[Member], told: dict[str, object], field: str) -> None:
-    facts = {"text": "Vận động", "on": FROM, "until": None, "ordered_by": None} | told
+    facts = {"text": "Vận động", "on": FROM, "until": None, "document": None} | told
     with pytest.raises(Refused) as refused:
         assign_task(member=members[0], **facts, **by(cast))
     assert refused.value.field == field

@@ -11,9 +11,9 @@ from cells.models import Member, Membership, Organisation, Transfer
 from cells.queries.facts import life_gaps
 from cells.services.corrections import correct_fact, remove_fact
 from cells.services.departures import leave, return_to_cell
-from cells.services.document_references import cite
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from tests.cast import Cast
+from tests.cells.services.acting import DECISION
 
 FIRST = date(2024, 1, 1)
 DAYS = 40
@@ -53,25 +53,21 @@ def _do(cast: Cast, member: Member, step: str, place: int, on: date, other: int)
     everywhere = set(Organisation.objects.values_list("pk", flat=True))
     if step.startswith("send"):
         to = cast[CELLS[place]] if step == "send" else None
-        papers = {"papers_due_on": on, "ordered_by": None}
+        papers = {"papers_due_on": on, "document": None}
         send_transfer(member=member, to_cell=to, to_name="" if to else "Hà Nội", on=on, **papers, **now)
     elif step == "receive" and move:
-        receive_transfer(transfer=move, on=on, ordered_by=None, **now)
+        receive_transfer(transfer=move, on=on, document=None, **now)
     elif step == "take_back" and move:
         take_back_transfer(transfer=move, on=on, **now)
     elif step == "leave":
-        leave(member=member, way=WAYS[place], on=on, ordered_by=_decision(cast), **now)
+        leave(member=member, way=WAYS[place], on=on, document=DECISION, **now)
     elif step == "return":
-        return_to_cell(member=member, cell=cast[CELLS[place]], on=on, ordered_by=None, **now)
+        return_to_cell(member=member, cell=cast[CELLS[place]], on=on, document=None, **now)
     elif step == "correct":
         values = {"valid_from": on, "valid_to": one.valid_to}
         correct_fact(member=member, kind="membership", pk=one.pk, values=values, why="Ghi nhầm", kept=everywhere, **now)
     elif step == "remove" and len(memberships) > 1:
         remove_fact(member=member, kind="membership", pk=one.pk, why="Ghi nhầm", kept=everywhere, **now)
-
-
-def _decision(cast: Cast) -> object:
-    return cite(issuer="Đảng ủy", symbol="1-QĐ/ĐU", issued_on=FIRST)
 
 
 def _check(member: Member) -> None:

@@ -25,7 +25,7 @@ from cells.services.sheets.undoing import undo_sheet
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from tests.cast import Cast
 from tests.cells.reorganising import come, confirmed, merge, new, split
-from tests.cells.services.acting import decision
+from tests.cells.services.acting import DECISION
 from tests.cells.sheets import HEADINGS, receive
 
 pytestmark = pytest.mark.django_db
@@ -64,29 +64,29 @@ class Life:
 
     def send(self) -> None:
         to = self.cell()
-        papers = {"papers_due_on": self.today, "ordered_by": None, "to_name": ""}
+        papers = {"papers_due_on": self.today, "document": None, "to_name": ""}
         send_transfer(member=self.member(), to_cell=to, on=self.today, **papers, **self.door)
 
     def receive(self) -> None:
         move = self.draw(list(Transfer.objects.under_way().order_by("pk")))
-        receive_transfer(transfer=move, on=self.today, ordered_by=None, **self.door)
+        receive_transfer(transfer=move, on=self.today, document=None, **self.door)
 
     def take_back(self) -> None:
         move = self.draw(list(Transfer.objects.under_way().order_by("pk")))
         take_back_transfer(transfer=move, on=self.today, **self.door)
 
     def leave(self) -> None:
-        leave(member=self.member(), way="released", on=self.today, ordered_by=decision(), **self.door)
+        leave(member=self.member(), way="released", on=self.today, document=DECISION, **self.door)
 
     def come_back(self) -> None:
-        told = {"cell": self.cell(), "on": self.today, "ordered_by": None}
+        told = {"cell": self.cell(), "on": self.today, "document": None}
         return_to_cell(member=self.member(), **told, **self.door)
 
     def bulk(self) -> None:
         cell = self.cell()
         group = self.draw(list(cell.groups.on(self.today).order_by("pk")))
         members = list(Member.objects.filter(memberships__cell=cell).distinct())
-        told = {"organisation": cell, "members": members, "group": group, "on": self.today, "ordered_by": None}
+        told = {"organisation": cell, "members": members, "group": group, "on": self.today, "document": None}
         set_group_for_many(**told, **self.door)
 
     def undo_bulk(self) -> None:

@@ -14,7 +14,7 @@ from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.register import Person
 from meetings.models import Attendance, Meeting
 from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import by, cells_on, decision
+from tests.cells.services.acting import DECISION, by, cells_on
 from tests.meetings import scenes
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +123,7 @@ def test_taking_it_back_brings_back_every_row(cast: Cast, first: str) -> None:
 def test_it_is_not_taken_back_once_something_was_recorded(cast: Cast) -> None:
     kept, other = somebody(cast, "CELL"), somebody(cast, "CELL")
     merger = merge(cast, kept, other)
-    assign_task(member=kept, text="Vận động", on=TODAY, until=None, ordered_by=None, **by(cast))
+    assign_task(member=kept, text="Vận động", on=TODAY, until=None, document=None, **by(cast))
     with pytest.raises(Refused):
         undo(cast, merger)
 
@@ -162,7 +162,7 @@ def test_who_came_back_under_a_new_record_has_one_life(cast: Cast) -> None:
     merge(cast, new, old)
     assert [cells_on(new, TODAY - days * DAY) for days in (2, 1, 0)] == [["CELL"], [], ["CELL"]]
     with pytest.raises(Refused):
-        return_to_cell(member=new, cell=cast["CELL"], on=TODAY, ordered_by=decision(), **by(cast))
+        return_to_cell(member=new, cell=cast["CELL"], on=TODAY, document=DECISION, **by(cast))
 
 
 def test_the_reason_is_in_the_log(cast: Cast) -> None:

@@ -352,17 +352,17 @@ def test_what_happens_to_a_member_before_the_day_is_recorded_all_the_same(cast: 
     dying, moving, _ = cast.people(3, of="SECOND")
     confirmed(cast, merge(["SECOND"], "CELL"))
     acting = {"occasion": cast.occasion("binh", today=date(2025, 5, 6))}
-    leave(member=dying, way="died", on=date(2025, 5, 5), ordered_by=None, **acting)
+    leave(member=dying, way="died", on=date(2025, 5, 5), document=None, **acting)
     transfer = send_transfer(
         member=moving,
         to_cell=cast["UNIT"],
         to_name="",
         on=date(2025, 5, 4),
         papers_due_on=date(2025, 6, 4),
-        ordered_by=None,
+        document=None,
         **acting,
     )
-    receive_transfer(transfer=transfer, on=date(2025, 5, 6), ordered_by=None, **acting)
+    receive_transfer(transfer=transfer, on=date(2025, 5, 6), document=None, **acting)
     come()
     assert (members("SECOND", BEFORE), members("CELL", DAY), members("UNIT", DAY)) == (1, 1, 1)
     assert not dying.memberships.on(DAY).exists()

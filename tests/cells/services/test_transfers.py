@@ -11,7 +11,7 @@ from cells.services import register
 from cells.services.register import Person
 from cells.services.transfers import receive_from_outside, receive_transfer, send_transfer, take_back_transfer
 from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import by, cells_on, decision
+from tests.cells.services.acting import DECISION, by, cells_on
 
 pytestmark = pytest.mark.django_db
 SENT, DUE, RECEIVED = date(2025, 3, 3), date(2025, 4, 2), date(2025, 3, 10)
@@ -29,13 +29,13 @@ def send(cast: Cast, member: Member, to: str | None = "SECOND", **told: object) 
         "to_name": "" if to else "Chi bộ xã Xa",
         "on": SENT,
         "papers_due_on": DUE,
-        "ordered_by": decision(),
+        "document": DECISION,
     }
     return send_transfer(member=member, **facts | told, **by(cast))
 
 
 def receive(cast: Cast, transfer: Transfer, on: date = RECEIVED) -> Transfer:
-    return receive_transfer(transfer=transfer, on=on, ordered_by=None, **by(cast, "binh"))
+    return receive_transfer(transfer=transfer, on=on, document=None, **by(cast, "binh"))
 
 
 def test_the_sender_counts_the_member_until_the_day_of_receipt(cast: Cast, member: Member) -> None:
@@ -151,7 +151,7 @@ def arrive(cast: Cast, **told: object) -> Member:
         "sent_on": SENT,
         "papers_due_on": DUE,
         "on": RECEIVED,
-        "ordered_by": decision(),
+        "document": DECISION,
         "is_another_person": False,
         "seen_by": Organisation.objects.below(cast["WARD"]),
     }

@@ -8,10 +8,10 @@ from accounts.models import Entry
 from cells.models import Activity, AssignedTask, DocumentReference, Ground, Membership, TemporaryStay, Transfer
 from cells.services.departures import leave
 from tests.cast import TODAY, Cast
-from tests.cells.services.acting import by, decision
+from tests.cells.services.acting import DECISION, by, decision
 
 pytestmark = pytest.mark.django_db
-DOCUMENT = {"document_issuer": "Đảng ủy phường", "document_symbol": "15 - QĐ/ĐU", "document_date": "01/03/2025"}
+DOCUMENT = {"document_issuer": "Đảng ủy phường", "document_symbol": "15 - QĐ/ĐU", "document_on": "01/03/2025"}
 EXEMPT = {"on": "10/03/2025", "until": "", **DOCUMENT}
 
 
@@ -50,7 +50,7 @@ def test_changing_something_keeps_what_was_typed(signed_in, member) -> None:
 def test_a_document_cited_before_can_be_picked(signed_in, cast: Cast, member) -> None:
     known = decision()
     Membership.objects.update(ordered_by=known)
-    told = {"on": "10/03/2025", "document": known.pk, "step": "confirm"}
+    told = {"on": "10/03/2025", "document_pick": known.pk, "step": "confirm"}
     signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
     assert Activity.objects.get().ordered_by == known
 
@@ -59,7 +59,7 @@ def test_a_document_of_another_cell_cannot_be_picked(signed_in, cast: Cast, memb
     other = cast.people(1, of="OTHERCELL")[0]
     Membership.objects.filter(member=other).update(ordered_by=decision())
     response = signed_in("an").post(
-        f"/members/{member.pk}/acts/exempt/", {"on": "10/03/2025", "document": decision().pk, "step": "confirm"}
+        f"/members/{member.pk}/acts/exempt/", {"on": "10/03/2025", "document_pick": decision().pk, "step": "confirm"}
     )
     assert "document" in response.context["form"].errors
     assert not Activity.objects.exists()
@@ -67,7 +67,7 @@ def test_a_document_of_another_cell_cannot_be_picked(signed_in, cast: Cast, memb
 
 WRONG = [
     ("exempt", {"on": ""}, "on"),
-    ("exempt", {"document_symbol": ""}, "document_symbol"),
+    ("exempt", {"document_symbol": ""}, "document"),
     ("exempt", {"on": "01/01/2018"}, "on"),
     ("exempt", {"until": "09/03/2025"}, "until"),
     ("transfer", {"to_cell": "", "papers_due_on": "01/04/2025"}, "to_cell"),
@@ -78,11 +78,8 @@ WRONG = [
     ("transfer", {"to_cell": "SECOND", "papers_due_on": "01/02/2025"}, "papers_due_on"),
     ("transfer", {"to_cell": "\x00\u200b(", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("leave", {"way": "vanished"}, "way"),
-    (
-        "leave",
-        {"way": "expelled", "document_symbol": "", "document_issuer": "", "document_date": ""},
-        "document_symbol",
-    ),
+    ("leave", {"way": "expelled", "document_symbol": "", "document_issuer": "", "document_on": ""}, "document"),
+    ("exempt", {"document_symbol": "15-QĐ/ĐU (Mật)"}, "document"),
     ("task", {"text": ""}, "text"),
     ("post", {"organisation": "0", "title": "secretary"}, "organisation"),
 ]
@@ -130,7 +127,7 @@ def test_only_what_fits_is_offered(signed_in, cast: Cast, member) -> None:
 
 
 def test_who_has_left_is_offered_the_return_and_nothing_else(signed_in, cast: Cast, member) -> None:
-    leave(member=member, way="released", on=date(2025, 3, 10), ordered_by=decision(), **by(cast))
+    leave(member=member, way="released", on=date(2025, 3, 10), document=DECISION, **by(cast))
     client = signed_in("an")
     offered = [act.name for _heading, acts in client.get(f"/members/{member.pk}/").context["acts"] for act in acts]
     assert offered == ["return"]
@@ -141,7 +138,7 @@ def test_who_has_left_is_offered_the_return_and_nothing_else(signed_in, cast: Ca
 
 
 def test_nobody_returns_to_a_cell_of_others(signed_in, cast: Cast, member) -> None:
-    leave(member=member, way="released", on=date(2025, 3, 10), ordered_by=decision(), **by(cast))
+    leave(member=member, way="released", on=date(2025, 3, 10), document=DECISION, **by(cast))
     told = {"cell": "OTHERCELL", "on": "20/03/2025", **DOCUMENT, "step": "confirm"}
     response = signed_in("an").post(f"/members/{member.pk}/acts/return/", told)
     assert list(response.context["form"].errors) == ["cell"]

@@ -8,10 +8,10 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
-from cells.services.document_references import cite
 from cells.services.transfers import send_transfer
 from cells.tables.people import FINDINGS
 from tests.cast import Cast
+from tests.cells.services.acting import DECISION
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_a_transfer_under_way_is_saved_with_its_days(cast: Cast, signed_in) -> N
         to_name="",
         on=date(2025, 3, 3),
         papers_due_on=date(2025, 4, 2),
-        ordered_by=cite(issuer="Đảng ủy", symbol="1-QĐ/ĐU", issued_on=date(2025, 3, 1)),
+        document=DECISION,
         occasion=cast.occasion("binh"),
     )
     _headings, row = saved(signed_in("binh"), "/organisations/WARD/transfers/")

@@ -10,7 +10,7 @@ from meetings.queries.by_group import combined_of, standings_of
 from meetings.rules.combine import Ballot
 from meetings.rules.report_deadline import ReportState
 from meetings.services.by_group import OpinionDraft, report_group_session
-from meetings.services.combining import TaskDraft, combine_groups
+from meetings.services.combining import Adopted, TaskDraft, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, ZONE, Scene, cell_with_groups, noon
@@ -31,8 +31,9 @@ def meeting(groups: Scene) -> Meeting:
 
 
 def adopt(groups: Scene, meeting: Meeting, on: date = LATER, **facts: object) -> CombinedRecord:
-    told = {"held_on": on, "text": "Chi bộ kết luận", **groups.acting(on)} | facts
-    return combine_groups(meeting=meeting, **told)
+    occasion = facts.pop("occasion", groups.acting(on)["occasion"])
+    told = {"held_on": on, "text": "Chi bộ kết luận"} | facts
+    return combine_groups(meeting=meeting, adopted=Adopted(**told), occasion=occasion)
 
 
 def test_the_whole_way_of_a_meeting_by_group(groups: Scene, meeting: Meeting) -> None:

@@ -6,7 +6,7 @@ from accounts.rules.refusal import Refused
 from cells.services import register
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, roll_of
-from meetings.services.holding import Presence, RollRefused, hold_meeting, record_attendance
+from meetings.services.holding import Minutes, Presence, RollRefused, hold_meeting, record_attendance
 from meetings.services.placing import PlanningRefused
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups, ship_cell, storm_cell
@@ -93,16 +93,18 @@ def test_the_executive_meets_among_its_members(cast: Cast, ship: Scene) -> None:
 def test_a_meeting_is_held_on_its_day_or_later(ship: Scene) -> None:
     meeting = ship.plan("hybrid", MEETING_DAY)
     with pytest.raises(Refused, match="on that day or later"):
-        hold_meeting(meeting=meeting, **ship.acting(TODAY))
-    held = hold_meeting(meeting=meeting, chair=ship.members[0], conclusion="Xong", **ship.acting(MEETING_DAY))
+        hold_meeting(meeting=meeting, minutes=Minutes(), **ship.acting(TODAY))
+    held = hold_meeting(
+        meeting=meeting, minutes=Minutes(chair=ship.members[0], conclusion="Xong"), **ship.acting(MEETING_DAY)
+    )
     assert (held.state, held.basis, held.chair) == ("held", "specific_nature", ship.members[0])
     with pytest.raises(Refused, match="has been held"):
-        hold_meeting(meeting=meeting, **ship.acting(MEETING_DAY))
+        hold_meeting(meeting=meeting, minutes=Minutes(), **ship.acting(MEETING_DAY))
 
 
 def test_the_actual_day_decides_on_year_and_place(ship: Scene) -> None:
     meeting = ship.plan("hybrid", date(2024, 12, 30), on=date(2024, 12, 1))
-    held = hold_meeting(meeting=meeting, held_on=date(2025, 1, 3), **ship.acting(date(2025, 1, 4)))
+    held = hold_meeting(meeting=meeting, minutes=Minutes(held_on=date(2025, 1, 3)), **ship.acting(date(2025, 1, 4)))
     assert (held.held_on, held.slot.year) == (date(2025, 1, 3), 2025)
 
 
@@ -112,7 +114,7 @@ def test_who_no_longer_qualifies_cannot_have_met_online(cast: Cast, ship: Scene)
     ground.valid_to = MEETING_DAY
     ground.save()
     with pytest.raises(PlanningRefused) as refused:
-        hold_meeting(meeting=meeting, **ship.acting(MEETING_DAY))
+        hold_meeting(meeting=meeting, minutes=Minutes(), **ship.acting(MEETING_DAY))
     assert refused.value.clause == "03-HD/TW, II.1.1"
 
 
@@ -121,7 +123,7 @@ def test_a_roll_of_the_planned_day_must_be_right_on_the_actual_one(cast: Cast, s
     meeting = ship.plan("hybrid", TODAY, on=TODAY)
     record_attendance(meeting=meeting, roll=roll(ship, *["online"] * 7), **ship.acting(TODAY))
     with pytest.raises(RollRefused):
-        hold_meeting(meeting=meeting, held_on=date(2025, 3, 26), **ship.acting(date(2025, 3, 26)))
+        hold_meeting(meeting=meeting, minutes=Minutes(held_on=date(2025, 3, 26)), **ship.acting(date(2025, 3, 26)))
 
 
 def test_a_planned_meeting_in_person_does_not_settle_what_is_owed_when_the_next_is_held(cast: Cast) -> None:
@@ -130,17 +132,17 @@ def test_a_planned_meeting_in_person_does_not_settle_what_is_owed_when_the_next_
     first = storm.plan("hybrid", date(2025, 4, 5))
     owed = storm.plan("in_person", date(2025, 4, 15))
     after = storm.plan("hybrid", date(2025, 4, 20))
-    hold_meeting(meeting=first, **storm.acting(date(2025, 4, 5)))
+    hold_meeting(meeting=first, minutes=Minutes(), **storm.acting(date(2025, 4, 5)))
     with pytest.raises(PlanningRefused, match="in person first"):
-        hold_meeting(meeting=after, **storm.acting(date(2025, 4, 20)))
-    hold_meeting(meeting=owed, **storm.acting(date(2025, 4, 20)))
-    assert hold_meeting(meeting=after, **storm.acting(date(2025, 4, 20))).state == "held"
+        hold_meeting(meeting=after, minutes=Minutes(), **storm.acting(date(2025, 4, 20)))
+    hold_meeting(meeting=owed, minutes=Minutes(), **storm.acting(date(2025, 4, 20)))
+    assert hold_meeting(meeting=after, minutes=Minutes(), **storm.acting(date(2025, 4, 20))).state == "held"
 
 
 def test_the_basis_stays_as_it_was_held_when_the_storm_is_declared_over_earlier(cast: Cast) -> None:
     storm = storm_cell(cast, ends=None)
     meeting = storm.plan("hybrid", date(2025, 4, 5))
-    hold_meeting(meeting=meeting, **storm.acting(date(2025, 4, 5)))
+    hold_meeting(meeting=meeting, minutes=Minutes(), **storm.acting(date(2025, 4, 5)))
     register.end_area_fact(fact=storm.members[0].grounds.get().area_fact, on=date(2025, 4, 1), occasion=cast.occasion())
     meeting.refresh_from_db()
     assert (meeting.basis, meeting.slot) == ("special_circumstances", None)
@@ -150,4 +152,4 @@ def test_a_meeting_by_group_is_held_by_its_combined_record_only(cast: Cast) -> N
     scene = cell_with_groups(cast)
     meeting = scene.plan("by_group", TODAY, on=TODAY)
     with pytest.raises(Refused, match="combined"):
-        hold_meeting(meeting=meeting, **scene.acting(TODAY))
+        hold_meeting(meeting=meeting, minutes=Minutes(), **scene.acting(TODAY))

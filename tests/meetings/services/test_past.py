@@ -6,7 +6,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft, AgendaRefused
-from meetings.services.past import enter_past_meeting
+from meetings.services.past import PastMeeting, enter_past_meeting
 from meetings.services.placing import PlanningRefused
 from pilots.models import Slot
 from tests.cast import TODAY, Cast
@@ -22,8 +22,8 @@ def groups(cast: Cast) -> Scene:
 
 
 def enter(scene: Scene, format: str = "by_group", day: date = date(2025, 1, 10), **facts: object) -> Meeting:
-    told = {"why": WHY, **scene.acting(TODAY)} | facts
-    return enter_past_meeting(organisation=scene.organisation, format=format, held_on=day, **told)
+    past = PastMeeting(format=format, held_on=day, **{"why": WHY} | facts)
+    return enter_past_meeting(organisation=scene.organisation, past=past, **scene.acting(TODAY))
 
 
 def test_a_meeting_held_earlier_in_the_year_counts(groups: Scene) -> None:

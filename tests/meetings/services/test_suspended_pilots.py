@@ -6,7 +6,7 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft
-from meetings.services.planning import plan_meeting
+from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration
 from pilots.rules.registration import Act
 from pilots.services.registrations import change_pilot
@@ -41,9 +41,7 @@ def test_of_suspending_and_planning_at_once_there_is_one_suspension_and_no_plan_
             return suspend(cast)
         return plan_meeting(
             organisation=ship.organisation,
-            format="hybrid",
-            held_on=MEETING_DAY,
-            agenda=[AgendaDraft(ALLOWED)],
+            plan=MeetingPlan(format="hybrid", held_on=MEETING_DAY, agenda=[AgendaDraft(ALLOWED)]),
             occasion=Occasion(by=an, at=NOW, today=TODAY),
         )
 

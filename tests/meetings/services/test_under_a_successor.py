@@ -7,7 +7,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from meetings.services.agenda import AgendaDraft, AgendaRefused, topics_for
-from meetings.services.planning import plan_meeting
+from meetings.services.planning import MeetingPlan, plan_meeting
 from tests.cast import Cast
 from tests.meetings.scenes import Scene, cell_with_groups
 from tests.pilots.guidances import in_force, other_content, with_quota
@@ -30,9 +30,8 @@ def groups(cast: Cast) -> Scene:
 
 
 def plan(groups: Scene, day: date, item: AgendaDraft, format: str = "by_group"):
-    return plan_meeting(
-        organisation=groups.organisation, format=format, held_on=day, agenda=[item], **groups.acting(date(2025, 6, 20))
-    )
+    meeting = MeetingPlan(format=format, held_on=day, agenda=[item])
+    return plan_meeting(organisation=groups.organisation, plan=meeting, **groups.acting(date(2025, 6, 20)))
 
 
 def test_a_topic_of_its_own_is_offered_from_its_first_day_and_refused_where_it_is_declared(groups: Scene) -> None:

@@ -5,13 +5,14 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
+from cells.rules.document_reference import CitedDocument
 from pilots.models import Round, Submission
-from pilots.services.rounds import Letter, open_round
+from pilots.services.rounds import open_round
 from tests.cast import TODAY, Cast
 from tests.pilots.story import LAST_DAY, opened
 
 pytestmark = pytest.mark.django_db
-LETTER = Letter(issuer="Ban Thường vụ Thành ủy", symbol="828 - CV/ĐUK", issued_on=TODAY, title="Triển khai")
+LETTER = CitedDocument(issuer="Ban Thường vụ Thành ủy", symbol="828 - CV/ĐUK", issued_on=TODAY, title="Triển khai")
 
 
 def test_a_round_gives_every_grassroots_organisation_below_a_draft_list(cast: Cast) -> None:
@@ -29,7 +30,7 @@ def test_a_round_stands_under_the_guidance_of_its_day_and_is_logged(cast: Cast) 
 
 
 def test_the_symbol_of_the_letter_is_kept_in_one_spelling(cast: Cast) -> None:
-    round = open_round(organisation=cast["CITY"], letter=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))
+    round = open_round(organisation=cast["CITY"], document=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))
     assert round.letter.symbol == "828-CV/ĐUK"
 
 
@@ -37,7 +38,7 @@ def test_a_letter_opens_one_round_however_it_is_spelt(cast: Cast) -> None:
     opened(cast, symbol="828-CV/ĐUK")
     with pytest.raises(Refused) as refused:
         opened(cast, symbol="828 - CV / ĐUK")
-    assert refused.value.field == "symbol"
+    assert refused.value.field == "document"
     assert Round.objects.count() == 1
     assert DocumentReference.objects.filter(symbol="828-CV/ĐUK").count() == 1
 
@@ -60,12 +61,12 @@ def test_no_round_is_opened_without_a_guidance_in_force(cast: Cast, day: date, p
 
 
 def test_a_letter_of_tomorrow_opens_no_round_today(cast: Cast) -> None:
-    letter = Letter(issuer="Thành ủy", symbol="1-CV/TU", issued_on=date(2025, 3, 22), title="")
+    letter = CitedDocument(issuer="Thành ủy", symbol="1-CV/TU", issued_on=date(2025, 3, 22), title="")
     with pytest.raises(Refused) as refused:
-        open_round(organisation=cast["CITY"], letter=letter, last_day=LAST_DAY, occasion=cast.occasion("dung"))
-    assert refused.value.field == "issued_on"
+        open_round(organisation=cast["CITY"], document=letter, last_day=LAST_DAY, occasion=cast.occasion("dung"))
+    assert refused.value.field == "document"
 
 
 def test_a_grassroots_committee_opens_no_round(cast: Cast) -> None:
     with pytest.raises(Refused):
-        open_round(organisation=cast["WARD"], letter=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))
+        open_round(organisation=cast["WARD"], document=LETTER, last_day=LAST_DAY, occasion=cast.occasion("dung"))

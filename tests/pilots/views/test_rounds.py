@@ -24,10 +24,10 @@ def _today(settings) -> None:
 def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
     facts = {
         "organisation": "CITY",
-        "letter_issuer": "Thành ủy Hoa Sen",
-        "letter_symbol": "828 - CV/ĐUK",
-        "letter_on": "21/3/2025",
-        "letter_title": "V/v triển khai",
+        "document_issuer": "Thành ủy Hoa Sen",
+        "document_symbol": "828 - CV/ĐUK",
+        "document_on": "21/3/2025",
+        "document_title": "V/v triển khai",
         "last_day": "9/4/2025",
     }
     response = as_("dung").post(reverse("pilots:round_new"), facts, follow=True)
@@ -44,10 +44,10 @@ def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
     [
         ("last_day", "last_day", "20/3/2025"),
         ("last_day", "last_day", "31/2/2025"),
-        ("letter", "letter_on", ""),
-        ("letter", "letter_on", "22/3/2025"),
-        ("letter", "letter_symbol", ""),
-        ("letter", "letter_title", "Tối mật: Chuyện này giữ lại"),
+        ("document", "document_on", ""),
+        ("document", "document_on", "22/3/2025"),
+        ("document", "document_symbol", ""),
+        ("document", "document_title", "Tối mật: Chuyện này giữ lại"),
     ],
 )
 def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_is_kept(
@@ -55,10 +55,10 @@ def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_
 ) -> None:
     facts = {
         "organisation": "CITY",
-        "letter_issuer": "Thành ủy",
-        "letter_symbol": "1-CV/TU",
-        "letter_on": "21/3/2025",
-        "letter_title": "Chuyện này giữ lại",
+        "document_issuer": "Thành ủy",
+        "document_symbol": "1-CV/TU",
+        "document_on": "21/3/2025",
+        "document_title": "Chuyện này giữ lại",
         "last_day": "9/4/2025",
     }
     response = as_("dung").post(reverse("pilots:round_new"), facts | {box: typed})
@@ -69,7 +69,7 @@ def test_what_is_wrong_with_a_round_is_said_beside_its_field_and_what_was_typed_
 
 
 def test_an_organisation_that_is_not_ones_own_opens_no_round(cast: Cast) -> None:
-    letter = {"letter_issuer": "X", "letter_symbol": "1", "letter_on": "21/3/2025", "letter_title": "T"}
+    letter = {"document_issuer": "X", "document_symbol": "1", "document_on": "21/3/2025", "document_title": "T"}
     facts = {"organisation": "OTHER", **letter}
     response = as_("dung").post(reverse("pilots:round_new"), facts | {"last_day": "9/4/2025"})
     assert response.context["form"].errors["organisation"]
@@ -82,7 +82,7 @@ def test_after_the_guidance_ended_no_round_can_be_opened_and_the_pages_say_since
     assert not response.context["may_open"]
     response = as_("dung").get(reverse("pilots:round_new"))
     assert "since 01/07/2025" in text_of(response)
-    assert 'name="letter_symbol"' not in text_of(response)
+    assert 'name="document_symbol"' not in text_of(response)
 
 
 def test_after_the_guidance_ended_the_desk_of_an_office_says_so_and_the_administrator_s_does_not(

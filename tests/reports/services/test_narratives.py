@@ -7,13 +7,14 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Body, DocumentReference, Post
+from cells.rules.document_reference import CitedDocument
 from cells.services import register
 from reports.models import Cover, Narrative
 from reports.queries.narratives import cover_on, periods_of, texts_on
 from reports.queries.pilot_report import pilot_report
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import Letter, keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
 from tests.cast import START, TODAY, Cast
 
 REPORT = DocumentKind.PILOT_REPORT
@@ -27,8 +28,9 @@ def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLA
 
 
 def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
-    told = {"number": None, "dated_on": None, "signed_by": None, "letter": None} | facts
-    return keep_cover(organisation=cast["CITY"], kind=REPORT, day=day, occasion=cast.occasion("dung"), **told)
+    return keep_cover(
+        organisation=cast["CITY"], kind=REPORT, day=day, cover=CoverDraft(**facts), occasion=cast.occasion("dung")
+    )
 
 
 def deputy(cast: Cast) -> Post:
@@ -101,10 +103,10 @@ def test_the_cover_belongs_to_its_period_alone(cast: Cast) -> None:
 
 
 def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:
-    letter = Letter(
+    letter = CitedDocument(
         issuer="Ban Tổ chức Trung ương", symbol="4153 - CV/BTC", issued_on=TODAY, title="V/v báo cáo kết quả"
     )
-    cover(cast, number=5, dated_on=date(2025, 3, 31), letter=letter)
+    cover(cast, number=5, dated_on=date(2025, 3, 31), document=letter)
     report = pilot_report(cast["CITY"], TODAY)
     assert report.head.number_line == "Số 05-BC/ĐU"
     assert report.head.place_and_day == "Hoa Sen, ngày 31 tháng 3 năm 2025"

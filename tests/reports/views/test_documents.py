@@ -59,7 +59,7 @@ def written(**changed: str) -> dict[str, str]:
         "tasks",
         "recipients",
     )
-    empty = ("number", "dated_on", "signed_by", "letter_symbol", "letter_on", "letter_issuer", "letter_title")
+    empty = ("number", "dated_on", "signed_by", "document_symbol", "document_on", "document_issuer", "document_title")
     return {f"text_{section}": f"Về {section}" for section in sections} | dict.fromkeys(empty, "") | changed
 
 
@@ -167,7 +167,7 @@ def test_a_preview_keeps_nothing(cast: Cast) -> None:
     [
         ("dated_on", "31/2/2025"),
         ("number", "không"),
-        ("letter_symbol", "4153-CV/BTC"),
+        ("document_symbol", "4153-CV/BTC"),
         ("signed_by", "99999"),
         ("text_place", "x" * 20_001),
     ],
@@ -183,10 +183,10 @@ def test_after_a_mistake_everything_typed_is_still_there(cast: Cast, field: str,
 
 def test_a_letter_is_entered_once_in_the_register_and_cited(cast: Cast) -> None:
     letter = {
-        "letter_symbol": "4153-CV/BTC",
-        "letter_on": "21/03/2025",
-        "letter_issuer": "Ban Tổ chức Tỉnh ủy",
-        "letter_title": "V/v báo cáo kết quả",
+        "document_symbol": "4153-CV/BTC",
+        "document_on": "21/03/2025",
+        "document_issuer": "Ban Tổ chức Tỉnh ủy",
+        "document_title": "V/v báo cáo kết quả",
     }
     client = sign_in(cast, "dung")
     client.post(narrative(), written(**letter))

@@ -210,7 +210,7 @@ def test_a_list_can_be_undone_although_the_group_it_put_somebody_in_has_ended(ca
     cast.groups("CELL", members, number=1)
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
-    end_group(group=Group.objects.get(), on=TODAY + DAY, ordered_by=None, **by(cast))
+    end_group(group=Group.objects.get(), on=TODAY + DAY, document=None, **by(cast))
     undo(cast, sheet)
     assert not member.group_belongings.exists()
 
@@ -275,7 +275,7 @@ def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cas
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
     told = {"name": "Tổ đảng số 3", "leader": None, "members": []}
     other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
-    many = {"organisation": cast["CELL"], "members": [member], "group": other, "ordered_by": None}
+    many = {"organisation": cast["CELL"], "members": [member], "group": other, "document": None}
     set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh"), **many)
     with pytest.raises(Refused, match="Nguyễn Văn An"):
         undo(cast, sheet)

@@ -230,10 +230,9 @@ def test_the_file_goes_when_the_list_is_discarded(cast: Cast, django_capture_on_
 
 @pytest.mark.parametrize("name", ["list.xls", "list.pdf", "list", "list.xlsx.exe"])
 def test_a_file_of_another_kind_is_refused_by_its_name(cast: Cast, name: str) -> None:
+    upload = intake.Upload("register", name, b"x")
     with pytest.raises(Refused):
-        intake.receive(
-            organisation=cast["WARD"], kind="register", file_name=name, content=b"x", occasion=cast.occasion("binh")
-        )
+        intake.receive(organisation=cast["WARD"], upload=upload, occasion=cast.occasion("binh"))
     assert not Sheet.objects.exists()
 
 
