@@ -42,7 +42,7 @@ class Page:
 
 
 def page_of(asked: Address, things: Any, *, rows: int = ROWS) -> Page:
-    """Of a queryset or a sequence the page the address asks for; what makes no sense there is the first page, of so many rows as the list has."""
+    """The page of a queryset or a sequence that the address asks for; what makes no sense there is the first page of `rows`."""
     number = _number(asked.get("page", ""), 1, LAST_PAGE) or 1
     rows = _number(asked.get("per_page", ""), 1, 10 * LAST_PAGE) or rows
     rows = min(rows, MOST_ROWS)

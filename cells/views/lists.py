@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
 from cells.access import Role, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.services.workbooks import Exported, NothingToSave, TooManyRows, Worksheet, export_lists
-from cells.views.days import written
 
 BUTTON = "save_as_excel"
 PART_WIDTH = 24
@@ -67,7 +67,7 @@ def _saved(request: Request, tables: Sequence[Table], context: Mapping[str, Any]
         exported = export_lists(
             worksheets=list(_worksheets(request, tables)),
             file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{day:%Y-%m-%d}.xlsx",
-            asked=_asked_in(request) | {"page": request.path, "day": written(day)},
+            asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
             about=about,
             occasion=occasion,
         )

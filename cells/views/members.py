@@ -49,7 +49,7 @@ def members(request: Request, code: str) -> HttpResponse:
         ticked=request.GET.get("tick") == "all",
     )
     table = MEMBERS.of(chosen.qs, dress=dress, without=_left_out(is_cell, bool(groups), may_write))
-    context = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
         "day": day,
