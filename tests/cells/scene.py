@@ -26,7 +26,7 @@ def guest(scene: Scene) -> dict[str, Any]:
 
 
 def bulk_act(scene: Scene) -> dict[str, Any]:
-    told = {"summary": "x", "number": 0, "written": {"made": {}, "ended": {}, "on": str(TODAY)}}
+    told = {"summary": "x", "number": 0, "written": []}
     by = {"done_by": scene.cast.users["an"], "done_at": NOW}
     return {
         "pk": BulkAct.objects.get_or_create(organisation=scene.cast["CELL"], kind="ground", defaults=told | by)[0].pk
@@ -34,7 +34,7 @@ def bulk_act(scene: Scene) -> dict[str, Any]:
 
 
 def merger(scene: Scene) -> dict[str, Any]:
-    told = {"written": {"fields": {"before": {}, "after": {}}, "changed": {}, "removed": {}}, "entry": 10**9}
+    told = {"written": [], "entry": 10**9}
     by = {"done_by": scene.cast.users["an"], "done_at": NOW}
     found, _ = RecordMerger.objects.get_or_create(kept=scene.member, absorbed=_other(scene), defaults=told | by)
     return {"pk": found.pk}
