@@ -1,19 +1,19 @@
 """How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import descendant_ids_on, versions_on
-from pilots.models import RegistrationStep, Slot
+from pilots.models import Registration, Slot
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
+from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import Subject
-from pilots.rules.registration import IN_FORCE, State
 from pilots.rules.terms import Basis, Format, Terms
 
 Kind = OrganisationVersion.Kind
@@ -32,7 +32,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     versions = {version.organisation_id: version for version in versions_on(day).filter(organisation__in=below)}
     asked = [version for version in versions.values() if version.kind in (Kind.CELL, Kind.GRASSROOTS_COMMITTEE)]
     findings = findings_for(asked, day)
-    registered, approved = _standings(list(versions), day)
+    registered, approved = (_keys(found, versions) for found in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
     taken, terms = _taken(list(versions), day.year), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
@@ -56,22 +56,9 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     return Coverage(subjects, versions)
 
 
-def _standings(organisation_ids: Sequence[int], day: date) -> tuple[set[tuple[int, str]], set[tuple[int, str]]]:
-    """Who had registered (and not withdrawn) and whose pilot lasted on the day, by what the steps say of that day."""
-    steps = (
-        RegistrationStep.objects.filter(registration__organisation__in=organisation_ids, on__lte=day)
-        .select_related("registration__guidance")
-        .order_by("pk")
-    )
-    registered, approved = set(), set()
-    for step in {step.registration_id: step for step in steps}.values():
-        registration, state = step.registration, step.to_state
-        ended = registration.guidance.valid_to if registration.guidance else None
-        if state not in (State.DRAFT, State.WITHDRAWN):
-            registered.add((registration.organisation_id, registration.format))
-        if state in IN_FORCE and (ended is None or day < ended):
-            approved.add((registration.organisation_id, registration.format))
-    return registered, approved
+def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[int]) -> set[tuple[int, str]]:
+    found = registrations.filter(organisation__in=list(organisation_ids)).order_by()
+    return set(found.values_list("organisation_id", "format"))
 
 
 def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> int:

@@ -7,26 +7,47 @@ from django.db.models.functions import Coalesce
 from cells.models import Mandate, Organisation
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, IN_FORCE, UNDER_WAY, Act, Part, Standing, State
+from pilots.rules.registration import APPRAISED, UNDER_WAY, Act, Part, Standing, State
 
 Role = Mandate.Role
 
 
+def approvals_on(day: date) -> QuerySet[Registration]:
+    """Registrations approved by the day that nobody had ended: neither the standing committee nor a reorganisation."""
+    return Registration.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), in_force_from__lte=day)
+
+
 def pilots_on(day: date) -> QuerySet[Registration]:
-    """Approved registrations that had begun by the day and had not ended: by decision, by a reorganisation, or with the
-    guidance they were approved under. Those suspended on the day are among them."""
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
-    covered = Q(guidance__valid_to__isnull=True) | Q(guidance__valid_to__gt=day)
-    states = [*IN_FORCE, State.ENDED]
-    return Registration.objects.filter(lasting, covered, state__in=states, in_force_from__lte=day)
+    """Pilots of the day: approvals whose guidance held as well. Those suspended on the day are among them."""
+    return approvals_on(day).filter(_under_its_guidance(day))
+
+
+def ended_with_guidance_on(day: date) -> QuerySet[Registration]:
+    """Approvals that nobody had ended and that were over all the same, with the guidance they were given under."""
+    return approvals_on(day).exclude(_under_its_guidance(day))
 
 
 def pilots_in_force_on(day: date) -> QuerySet[Registration]:
     """Pilots under which meetings may be held on the day: those not suspended on it."""
+    return with_state_on(pilots_on(day), day).exclude(state_on_day=State.SUSPENDED)
+
+
+def registered_on(day: date) -> QuerySet[Registration]:
+    """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
+    return with_state_on(Registration.objects.all(), day).exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+
+
+def with_state_on(registrations: QuerySet[Registration], day: date) -> QuerySet[Registration]:
+    """Each with `state_on_day`, by the steps up to the day: its state of today says nothing of another day.
+
+    "" for one of which no step had been taken: it was no more than a draft.
+    """
     last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
-    return (
-        pilots_on(day).annotate(last_state=Coalesce(Subquery(last[:1]), Value(""))).exclude(last_state=State.SUSPENDED)
-    )
+    return registrations.annotate(state_on_day=Coalesce(Subquery(last[:1]), Value("")))
+
+
+def _under_its_guidance(day: date) -> Q:
+    return Q(guidance__valid_to__isnull=True) | Q(guidance__valid_to__gt=day)
 
 
 def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:

@@ -14,6 +14,7 @@ from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.registrations import approvals_on, pilots_on
 from pilots.rules.registration import IN_FORCE, OPEN, Act
 from pilots.services.registration_steps import advance
 
@@ -34,7 +35,7 @@ def preview(changes: Changes) -> Sequence[Touched]:
         Touched(
             "pilots.approvals",
             _("pilots in force"),
-            _in_force(changes).count(),
+            pilots_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE).count(),
             note=_("Their approvals lapse on the day and are asked for anew."),
         ),
         Touched(
@@ -58,7 +59,7 @@ def apply(
     for registration in _open(changes).select_for_update(of=("self",)):
         if not (carried and _carry(registration, changes, occasion=occasion)):
             advance(registration, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
-    for pilot in _in_force(changes).select_for_update(of=("self",)):
+    for pilot in _approvals(changes).select_for_update(of=("self",)):
         pilot.ended_on = changes.on
         advance(pilot, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for code in changes.inheriting:
@@ -80,13 +81,10 @@ def _open(changes: Changes) -> QuerySet[Registration]:
     )
 
 
-def _in_force(changes: Changes) -> QuerySet[Registration]:
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=changes.on)
-    return (
-        Registration.objects.filter(lasting, organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
-        .select_related("organisation", "submission__organisation")
-        .order_by("pk")
-    )
+def _approvals(changes: Changes) -> QuerySet[Registration]:
+    """Those over with their guidance too: they would come back to life where it is extended."""
+    found = approvals_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
+    return found.select_related("organisation", "submission__organisation").order_by("pk")
 
 
 def _used(changes: Changes) -> QuerySet[Slot]:

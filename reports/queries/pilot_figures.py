@@ -3,20 +3,17 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import Q
-
 from cells.models import Organisation, OrganisationVersion, Succession
 from cells.queries.organisations import descendant_ids_on, versions_on
 from meetings.models import Meeting
-from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import newest_terms
+from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import Finding, exceeds_share
 from pilots.rules.terms import Format
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 
 Kind = OrganisationVersion.Kind
-State = Registration.State
 MeetingFormat = Meeting.Format
 
 
@@ -76,14 +73,8 @@ def _of_nature(findings: Mapping[int, Finding], day: date) -> tuple[int, ...]:
 
 
 def _in_force(organisations: Collection[int], format: Format, day: date) -> tuple[int, ...]:
-    approved = Registration.objects.filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gt=day),
-        organisation__in=organisations,
-        format=format,
-        state__in=[State.APPROVED, State.ENDED],
-        in_force_from__lte=day,
-    )
-    return tuple(approved.order_by("organisation__code").values_list("organisation_id", flat=True).distinct())
+    pilots = pilots_in_force_on(day).filter(organisation__in=organisations, format=format)
+    return tuple(pilots.order_by("organisation__code").values_list("organisation_id", flat=True).distinct())
 
 
 def _held(organisations: Collection[int], formats: Collection[str], day: date) -> tuple[int, ...]:

@@ -8,13 +8,13 @@ from cells.models import Organisation
 from cells.queries.reorganisation import outcome_of
 from cells.rules.reorganisation.plan import Part
 from cells.services.reorganisation_preview import preview_of
-from cells.services.reorganisations import ReorganisationRefused
+from cells.services.reorganisations import ReorganisationRefused, confirm_reorganisation
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Slot
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
-from tests.cast import Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.cells.reorganising import CELL_FACTS, come, confirmed, drafted, merge, new, split
 from tests.meetings import scenes
 from tests.pilots import story
@@ -79,6 +79,17 @@ def test_approvals_lapse_on_both_sides_of_a_merger(cast: Cast) -> None:
     assert pilot_in_force(cast["CELL"], "by_group", ON) is None
     assert pilot_in_force(cast["SECOND"], "by_group", EVE) is not None
     assert set(Registration.objects.values_list("state", flat=True)) == {State.ENDED}
+
+
+def test_an_approval_over_with_its_guidance_is_no_pilot_in_force_and_lapses_all_the_same(cast: Cast) -> None:
+    """A guidance that is extended afterwards would bring it back to life."""
+    pilot = story.decided(cast)
+    plan = drafted(cast, merge(["SECOND"], "CELL"))
+    assert "pilots.approvals" not in {line.key for line in preview_of(plan, outcome_of(plan))}
+    confirm_reorganisation(reorganisation=plan, choices={}, by=cast.actor("dung"), at=NOW, on=TODAY)
+    come()
+    pilot.refresh_from_db()
+    assert pilot.state == State.ENDED
 
 
 def test_the_approval_of_a_bystander_stays(cast: Cast) -> None:
