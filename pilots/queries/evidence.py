@@ -1,12 +1,14 @@
 """What is kept with a step of a registration: the figures of a list as submitted, and all that a decision saw."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
 from cells.queries.organisations import cells_of, version_on
-from pilots.models import Registration
+from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
     group_leaders,
@@ -16,6 +18,7 @@ from pilots.queries.breakdown import (
 )
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Finding, Remark
+from pilots.rules.registration import Act
 from pilots.rules.terms import Format, Terms
 
 
@@ -38,6 +41,39 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
         "guidance": terms.symbol if terms else "",
     }
     return dict(as_json(figures))
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What a registration was submitted with: its figures, and what the clerk wrote."""
+
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    area: str = ""
+    infrastructure: str = ""
+
+
+def submitted_with(registration: Registration) -> dict[str, Any]:
+    """To be kept with the step that submits it: sent back and submitted again, it is written over."""
+    return {
+        "figures": registration.figures,
+        "area": registration.area,
+        "infrastructure": registration.infrastructure,
+        "points": registration.infrastructure_points,
+    }
+
+
+def as_submitted_on(registrations: Iterable[Registration], day: date) -> dict[int, Submitted]:
+    """By id, with what each had been submitted by the day; those that had not been are absent."""
+    by_id = {registration.pk: registration for registration in registrations}
+    steps = RegistrationStep.objects.filter(registration__in=by_id, act__in=[Act.SUBMIT, Act.RESUBMIT], on__lte=day)
+    last = {step.registration_id: step for step in steps.order_by("pk")}
+    return {pk: _submitted(by_id[pk], step) for pk, step in last.items()}
+
+
+def _submitted(registration: Registration, step: RegistrationStep) -> Submitted:
+    """Steps of the first versions kept nothing: there the registration itself says it."""
+    kept = step.evidence or submitted_with(registration)
+    return Submitted(kept["figures"], kept["area"], kept["infrastructure"])
 
 
 def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:

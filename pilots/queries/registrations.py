@@ -37,6 +37,11 @@ def registered_on(day: date) -> QuerySet[Registration]:
     return with_state_on(Registration.objects.all(), day).exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
+def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
+    """What stood on the list on the day: what was withdrawn afterwards had not been yet."""
+    return with_state_on(submission.registrations.all(), day).exclude(state_on_day=State.WITHDRAWN)
+
+
 def with_state_on(registrations: QuerySet[Registration], day: date) -> QuerySet[Registration]:
     """Each with `state_on_day`, by the steps up to the day: its state of today says nothing of another day.
 

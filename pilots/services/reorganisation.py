@@ -15,7 +15,7 @@ from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import newest_terms, terms_on
 from pilots.queries.registrations import approvals_on, pilots_on
-from pilots.rules.registration import IN_FORCE, OPEN, Act
+from pilots.rules.registration import IN_FORCE, OPEN, Act, State
 from pilots.services.registration_steps import advance
 
 WITHDRAW, CARRY = "withdraw", "carry"
@@ -110,19 +110,47 @@ def _carry(
     decider = decider_of(organisation, changes.on, terms) if organisation and terms else None
     if organisation is None or grassroots is None or decider is None:
         return False
-    old = registration.submission
-    submission, _new = Submission.objects.get_or_create(
-        round=old.round,
-        organisation=grassroots.organisation,
-        defaults={"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on},
-    )
+    submission = _list_of(grassroots.organisation, registration.submission)
     twin = Registration.objects.filter(submission=submission, organisation=organisation, format=registration.format)
     if twin.exclude(pk=registration.pk).exists():
         return False
-    registration.organisation, registration.submission, registration.decider = organisation, submission, decider
-    registration.appraised_by = None
+    if (organisation, submission) != (registration.organisation, registration.submission):
+        registration = _handed_over(registration, organisation, submission, changes, occasion=occasion)
+    registration.decider, registration.appraised_by = decider, None
     advance(registration, Act.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return True
+
+
+def _list_of(grassroots: Organisation, old: Submission) -> Submission:
+    """Its list in the round of another list, in time or late as that one was."""
+    facts = {"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on}
+    return Submission.objects.get_or_create(round=old.round, organisation=grassroots, defaults=facts)[0]
+
+
+def _handed_over(
+    old: Registration,
+    organisation: Organisation,
+    submission: Submission,
+    changes: Changes,
+    *,
+    occasion: Occasion,
+) -> Registration:
+    """The registration as the successor's own. What was on a submitted list stays on it: its days before do not change."""
+    if old.state == State.DRAFT:
+        old.organisation, old.submission = organisation, submission
+        return old
+    new = Registration(
+        organisation=organisation,
+        submission=submission,
+        format=old.format,
+        state=old.state,
+        basis=old.basis,
+        area=old.area,
+        infrastructure=old.infrastructure,
+        infrastructure_points=old.infrastructure_points,
+    )
+    advance(old, Act.HAND_OVER, on=changes.on, remark=changes.title, occasion=occasion)
+    return new
 
 
 def _follower(organisation: Organisation, changes: Changes) -> Organisation | None:

@@ -17,7 +17,7 @@ from pilots.models import Registration, Submission
 from pilots.queries.breakdown import infrastructure_on
 from pilots.queries.decider import decider_of
 from pilots.queries.eligibility import finding_for, findings_for
-from pilots.queries.evidence import figures_of
+from pilots.queries.evidence import figures_of, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
@@ -154,7 +154,7 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
         registration.basis = finding.basis or ""
         registration.decider = _decider(registration.organisation, occasion.today)
         registration.figures = figures_of(registration, finding, occasion.today)
-        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion)
+        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion, evidence=submitted_with(registration))
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()

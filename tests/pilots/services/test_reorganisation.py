@@ -11,6 +11,7 @@ from cells.services.reorganisation_preview import preview_of
 from cells.services.reorganisations import ReorganisationRefused, confirm_reorganisation
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Slot
+from pilots.queries.coverage import coverage_on
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
@@ -99,23 +100,35 @@ def test_the_approval_of_a_bystander_stays(cast: Cast) -> None:
     assert pilot_in_force(cast["UNIT"], "by_group", ON) is not None
 
 
-@pytest.mark.parametrize(
-    ("choice", "state", "code"), [("withdraw", "withdrawn", "CELL"), ("carry", "sent_back", "WARD-03")]
-)
-def test_an_open_registration_falls_or_goes_along(cast: Cast, choice: str, state: str, code: str) -> None:
+@pytest.mark.parametrize(("choice", "act"), [("withdraw", "lapse"), ("carry", "hand_over")])
+def test_an_open_registration_falls_or_is_handed_over(cast: Cast, choice: str, act: str) -> None:
     registration = story.submitted(cast)
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": choice})
     registration.refresh_from_db()
     assert registration.state == "submitted"
     come(ON)
     registration.refresh_from_db()
-    assert (registration.state, registration.organisation.code) == (state, code)
+    assert (registration.state, registration.organisation.code) == ("withdrawn", "CELL")
     step = registration.steps.last()
-    assert (step.act, step.by, step.remark) == (
-        "carry_over" if choice == "carry" else "lapse",
-        cast.users["dung"],
-        "Sắp xếp",
-    )
+    assert (step.act, step.by, step.remark) == (act, cast.users["dung"], "Sắp xếp")
+
+
+def test_what_is_handed_over_is_sent_back_to_the_successor(cast: Cast) -> None:
+    story.submitted(cast)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
+    come(ON)
+    carried = Registration.objects.get(organisation__code="WARD-03")
+    assert (carried.state, carried.submission.organisation) == ("sent_back", cast["WARD"])
+    assert [(step.act, step.by) for step in carried.steps.all()] == [("carry_over", cast.users["dung"])]
+
+
+def test_a_registration_carried_over_was_the_predecessors_until_then(cast: Cast) -> None:
+    story.submitted(cast)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
+    come(ON)
+    for day, code in ((EVE, "CELL"), (ON, "WARD-03")):
+        registered = {one.organisation_id for one in coverage_on(cast["CITY"], day).subjects if one.registered}
+        assert registered == {Organisation.objects.get(code=code).pk}
 
 
 def test_a_meeting_in_person_goes_on_in_the_successor_and_one_by_group_gives_its_place_back(cast: Cast) -> None:

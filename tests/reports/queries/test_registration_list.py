@@ -6,12 +6,16 @@ import pytest
 
 from cells.models import Body, Post
 from cells.services import register
+from pilots.rules.registration import Act
 from pilots.rules.terms import Format
+from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.submissions import add_registration, submit_submission
 from reports.queries.registration_list import registration_list
 from reports.rules.registration_list import RegistrationList
 from tests.cast import START, TODAY, Cast
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
+
+LATER = date(2025, 3, 24)
 
 
 def secretary(cast: Cast, code: str, of: str) -> None:
@@ -74,6 +78,29 @@ def test_a_submitted_list_keeps_the_numbers_it_was_sent_with(cast: Cast) -> None
     submission = submitted(cast).submission
     cast.people(5, of="CELL", on=date(2020, 1, 1))
     assert registration_list(submission, TODAY).online[0].members == "12"
+
+
+def test_what_is_withdrawn_later_was_on_the_list_as_it_was_sent(cast: Cast) -> None:
+    registration = submitted(cast)
+    withdraw_registration(registration=registration, occasion=cast.occasion("binh", today=LATER))
+    assert [len(registration_list(registration.submission, day).online) for day in (TODAY, LATER)] == [1, 0]
+
+
+def test_what_is_submitted_again_leaves_the_list_as_it_was_sent(cast: Cast) -> None:
+    registration, again = submitted(cast), {"area": "Ngoài khơi", "infrastructure": "Phòng mới"}
+    appraise_registration(
+        registration=registration,
+        act=Act.SEND_BACK,
+        figure="area",
+        remark="Sai",
+        occasion=cast.occasion("dung"),
+    )
+    cast.grounds(cast.people(5, of="CELL", on=LATER), valid_from=LATER)
+    before = registration_list(registration.submission, TODAY)
+    resubmit_registration(registration=registration, occasion=cast.occasion("binh", today=LATER), **again)
+    assert registration_list(registration.submission, TODAY) == before
+    (row,) = registration_list(registration.submission, LATER).online
+    assert (row.members, row.area) == ("17", "Ngoài khơi")
 
 
 def test_a_draft_shows_the_numbers_of_the_day(cast: Cast) -> None:
