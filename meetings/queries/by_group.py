@@ -14,7 +14,7 @@ from meetings.queries.participants import officers_on
 from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import ReportState, last_day_to_report, report_state
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms
 from pilots.rules.terms import Terms
 
 
@@ -28,11 +28,6 @@ class GroupStanding:
     reported_at: datetime | None = None
     report_due_on: date | None = None
     report_state: ReportState | None = None
-
-
-def terms_for(day: date) -> Terms | None:
-    """Those in force on the day, else the newest: what was begun inside the window is finished by its rules."""
-    return terms_on(day) or newest_terms(day)
 
 
 def groups_of(cell: Organisation, day: date) -> QuerySet[Group]:
@@ -95,7 +90,7 @@ def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
     """Each group of the meeting in order, with its report late where it is late."""
     sessions = {session.group_id: session for session in _sessions(meeting)}
     assignments = Assignment.objects.filter(session__meeting=meeting).select_related("group", "member")
-    terms = terms_for(meeting.held_on)
+    terms = nearest_terms(meeting.held_on)
     return [
         _standing(assignment, sessions.get(assignment.group_id), terms, today)
         for assignment in assignments.order_by("group__name")
@@ -118,7 +113,7 @@ def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
 
 
 def report_due_on(session: GroupSession) -> date:
-    terms = terms_for(session.held_on)
+    terms = nearest_terms(session.held_on)
     return last_day_to_report(session.held_on, terms.report_within_days if terms else 1)
 
 

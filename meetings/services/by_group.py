@@ -22,13 +22,13 @@ from meetings.queries.by_group import (
     leaders_of,
     official_number,
     progress_of,
-    terms_for,
 )
 from meetings.rules.combine import Ballot
 from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move
 from meetings.services.written import written
+from pilots.queries.guidance import nearest_terms
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def lock_by_group(meeting: Meeting) -> Meeting:
 def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
     """Raise Refused with the clause of the order of such a meeting, where there is a reason."""
     if why is not None:
-        terms = terms_for(meeting.held_on)
+        terms = nearest_terms(meeting.held_on)
         raise Refused(why, clause=terms.report_clause if terms else "", field=field)
 
 

@@ -18,7 +18,7 @@ from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agen
 from meetings.services.planning import existing_on, facts_of
 from meetings.services.written import written
 from pilots.models import Slot
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import no_guidance
 from pilots.rules.terms import Basis, Format
@@ -76,7 +76,7 @@ def enter_past_meeting(
 def _slot_for(organisation: Organisation, counted: Format, kind: str, basis: str, day: date) -> Slot | None:
     terms, version = terms_on(day), version_on(organisation, day)
     if terms is None or version is None:
-        remark = no_guidance(counted, day=day, count=Headcount(), newest=newest_terms(day)).reasons[0]
+        remark = no_guidance(counted, day=day, count=Headcount(), newest=nearest_terms(day)).reasons[0]
         raise Refused(remark.message, clause=remark.clause, field="held_on")
     if terms.quota(counted, version.kind, basis) is None:
         raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")

@@ -7,7 +7,7 @@ from cells.models import Infrastructure, Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
 from cells.queries.organisations import cells_below, descendant_ids_on, version_on, versions_on
 from cells.rules.headcount import Headcount
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
 from pilots.rules.terms import Format, Terms
 
@@ -37,7 +37,7 @@ def findings_under(
     formats: Sequence[Format] = tuple(Format),
 ) -> dict[tuple[int, Format], Finding]:
     """The same under the terms of any guidance, in force on the day or not; None: no guidance holds."""
-    counting = terms or newest_terms(day)
+    counting = terms or nearest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
     sufficient = _infrastructure(cells_by_subject, day)

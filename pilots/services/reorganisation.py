@@ -13,7 +13,7 @@ from cells.queries.organisations import grassroots_of
 from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import approvals_on, pilots_on
 from pilots.rules.registration import IN_FORCE, OPEN, Act, State
 from pilots.services.registration_steps import advance
@@ -105,7 +105,7 @@ def _carry(
 ) -> bool:
     """Give it to the one successor, with its list and its decider; False where there is none or it is registered already."""
     organisation = _follower(registration.organisation, changes)
-    terms = terms_on(changes.on) or newest_terms(changes.on)
+    terms = nearest_terms(changes.on)
     grassroots = grassroots_of(organisation, changes.on) if organisation else None
     decider = decider_of(organisation, changes.on, terms) if organisation and terms else None
     if organisation is None or grassroots is None or decider is None:

@@ -23,7 +23,7 @@ from pilots.models import Registration
 from pilots.models.guidance import BASES, FORMATS
 from pilots.queries.breakdown import activities_among, grounds_by_category, infrastructure_on
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, needed_for_share
@@ -93,7 +93,7 @@ def _is_subject(version: OrganisationVersion | None) -> bool:
 
 def _account(organisation: Organisation, format: Format, day: date) -> Account:
     finding = finding_for(organisation, format, day)
-    terms = terms_on(day) or newest_terms(day)
+    terms = nearest_terms(day)
     cells = cells_of(organisation, day)
     online = format == Format.ONLINE
     pilot = pilot_in_force(organisation, format, day)

@@ -7,7 +7,7 @@ from cells.models import Organisation, OrganisationVersion, Succession
 from cells.queries.organisations import descendant_ids_on, versions_on
 from meetings.models import Meeting
 from pilots.queries.eligibility import findings_for
-from pilots.queries.guidance import newest_terms
+from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import Finding, exceeds_share
 from pilots.rules.terms import Format
@@ -64,7 +64,7 @@ def _pilots(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, 
 
 def _of_nature(findings: Mapping[int, Finding], day: date) -> tuple[int, ...]:
     """Of specific nature or in special circumstances, whether or not their infrastructure suffices."""
-    terms = newest_terms(day)
+    terms = nearest_terms(day)
     if terms is None:
         return ()
     return tuple(
@@ -79,7 +79,7 @@ def _in_force(organisations: Collection[int], format: Format, day: date) -> tupl
 
 def _held(organisations: Collection[int], formats: Collection[str], day: date) -> tuple[int, ...]:
     """Organisations as often as they met so since the guidance began; what predecessors held is not forgotten."""
-    terms = newest_terms(day)
+    terms = nearest_terms(day)
     if terms is None:
         return ()
     held = Meeting.objects.filter(

@@ -62,7 +62,7 @@ def registration_list(submission: Submission, day: date) -> RegistrationList:
 
 def possible_list(organisation: Organisation, day: date) -> RegistrationList | None:
     """Before any round: everybody below who is eligible on the day. None for whoever never sends a list."""
-    sender, guidance = grassroots_of(organisation, day), newest_guidance()
+    sender, guidance = grassroots_of(organisation, day), newest_guidance(day)
     if guidance is None or sender is None or sender.organisation_id != organisation.pk:
         return None
     versions = subjects_below(organisation, day)

@@ -10,9 +10,10 @@ from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.submissions import add_registration, submit_submission
-from reports.queries.registration_list import registration_list
+from reports.queries.registration_list import possible_list, registration_list
 from reports.rules.registration_list import RegistrationList
 from tests.cast import START, TODAY, Cast
+from tests.pilots.guidances import in_force
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
 
 LATER = date(2025, 3, 24)
@@ -46,6 +47,13 @@ def test_the_guidance_and_the_letter_are_cited_from_their_references(cast: Cast)
     document = listed(cast)
     assert document.guidance.plain == "Hướng dẫn số 03-HD/TW ngày 27/12/2022 của Ban Bí thư"
     assert document.letter.plain == "Công văn số 828-CV/ĐUK ngày 21/3/2025 của Ban Thường vụ Thành ủy"
+
+
+def test_a_list_before_any_round_cites_the_guidance_of_its_day(cast: Cast) -> None:
+    in_force(cast)
+    document = possible_list(cast["WARD"], TODAY)
+    assert document is not None
+    assert "03-HD/TW" in document.guidance.plain
 
 
 def test_a_cell_online_shows_members_area_and_infrastructure(cast: Cast) -> None:
