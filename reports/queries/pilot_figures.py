@@ -6,6 +6,7 @@ from datetime import date
 from cells.models import Organisation, OrganisationVersion, Succession
 from cells.queries.organisations import descendant_ids_on, versions_on
 from meetings.models import Meeting
+from meetings.queries.meetings import held_by
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import pilots_in_force_on
@@ -82,12 +83,8 @@ def _held(organisations: Collection[int], formats: Collection[str], day: date) -
     terms = nearest_terms(day)
     if terms is None:
         return ()
-    held = Meeting.objects.filter(
-        organisation__in=_with_predecessors(organisations, day),
-        state=Meeting.State.HELD,
-        format__in=formats,
-        held_on__gte=terms.valid_from,
-        held_on__lte=day,
+    held = held_by(day).filter(
+        organisation__in=_with_predecessors(organisations, day), format__in=formats, held_on__gte=terms.valid_from
     )
     return tuple(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", flat=True))
 
