@@ -92,7 +92,8 @@ def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:
 def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     """Lists not yet submitted that the clerks of these mandates owe, the nearest deadline first."""
     return (
-        Submission.objects.filter(organisation__in=mandates.subtree(Role.CLERK), state=Submission.State.DRAFT)
+        Submission.objects.owed()
+        .filter(organisation__in=mandates.subtree(Role.CLERK))
         .select_related("round__letter", "organisation")
         .prefetch_related("round__extensions")
         .order_by("round__last_day", "pk")

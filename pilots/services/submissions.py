@@ -21,6 +21,7 @@ from pilots.queries.evidence import figures_of, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
+from pilots.rules.progress import Progress
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
@@ -158,7 +159,8 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    data = {"registrations": len(drafts), "on": occasion.today, "late": submission.is_late}
+    late = submission.progress_on(occasion.today) == Progress.LATE
+    data = {"registrations": len(drafts), "on": occasion.today, "late": late}
     record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
 
