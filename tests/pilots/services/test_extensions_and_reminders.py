@@ -55,7 +55,7 @@ def test_a_round_can_be_extended_after_its_last_day_and_who_comes_then_is_in_tim
 def test_who_was_late_stays_late_when_the_round_is_extended_for_the_others(cast: Cast, round: Round) -> None:
     late, extended = date(2025, 4, 10), date(2025, 4, 12)
     submission = list_of(cast)
-    submit_submission(submission=submission, by=cast.actor("binh"), at=NOW, on=late, none_registers=True)
+    submit_submission(submission=submission, occasion=cast.occasion("binh", today=late), none_registers=True)
     extend(cast, round, on=extended)
     submission.refresh_from_db()
     days = (LAST_DAY, late, extended)

@@ -15,7 +15,7 @@ from pilots.queries.coverage import coverage_on
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.cells.reorganising import CELL_FACTS, come, confirmed, drafted, merge, new, split
 from tests.meetings import scenes
 from tests.pilots import story
@@ -87,7 +87,7 @@ def test_an_approval_over_with_its_guidance_is_no_pilot_in_force_and_lapses_all_
     pilot = story.decided(cast)
     plan = drafted(cast, merge(["SECOND"], "CELL"))
     assert "pilots.approvals" not in {line.key for line in preview_of(plan, outcome_of(plan))}
-    confirm_reorganisation(reorganisation=plan, choices={}, by=cast.actor("dung"), at=NOW, on=TODAY)
+    confirm_reorganisation(reorganisation=plan, choices={}, occasion=cast.occasion("dung", today=TODAY))
     come()
     pilot.refresh_from_db()
     assert pilot.state == State.ENDED
