@@ -103,7 +103,7 @@ def record_group_session(
     _check_present(meeting, present, number)
     _check_chair(meeting, group, chair, held_on, stand_in_reason)
     _check_votes(meeting, votes or {}, voters=min(present, official_number(members, held_on)))
-    _begin_on_the_first_day(meeting, group, held_on)
+    _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     session, _created = GroupSession.objects.update_or_create(
         meeting=meeting,
         group=group,
@@ -207,12 +207,12 @@ def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters
         )
 
 
-def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date) -> None:
+def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:
     others = GroupSession.objects.filter(meeting=meeting).exclude(group=group).order_by("held_on")
     earliest = others.values_list("held_on", flat=True).first()
     first = min(earliest, held_on) if earliest else held_on
     if earliest is None or first != meeting.held_on:
-        move(meeting, held_on=first, held_only=True)
+        move(meeting, held_on=first, today=today, held_only=True)
 
 
 def _write_minutes(session: GroupSession, opinions: Sequence[OpinionDraft], votes: Mapping[int | None, Ballot]) -> None:

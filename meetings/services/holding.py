@@ -88,6 +88,7 @@ def hold_meeting(
     move(
         meeting,
         held_on=actual,
+        today=occasion.today,
         held_only=True,
         also=["state", "chair", "secretary", "summary", "conclusion"],
     )

@@ -81,4 +81,4 @@ def _slot_for(organisation: Organisation, counted: Format, kind: str, basis: str
     if terms.quota(counted, version.kind, basis) is None:
         raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
     quota = quota_for(terms, counted, version.kind, kind, basis)
-    return take_slot(organisation=organisation, format=counted, on=day, quota=quota) if quota else None
+    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=day) if quota else None

@@ -44,7 +44,7 @@ def plan_meeting(
     existing_on(organisation, held_on)
     agenda = tidy(agenda)
     readings = check_agenda(agenda, format=format, day=held_on)
-    placement = find_place(organisation, format, kind, held_on)
+    placement = find_place(organisation, format, kind, held_on, today=occasion.today)
     meeting = Meeting.objects.create(
         organisation=organisation,
         format=format,
@@ -81,7 +81,7 @@ def reschedule_meeting(
     before = facts_of(meeting)
     reread_agenda(meeting, format=meeting.format, day=held_on)
     meeting.starts_at = starts_at or meeting.starts_at
-    move(meeting, held_on=held_on, also=["starts_at"])
+    move(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
     return meeting
@@ -104,7 +104,7 @@ def change_format(
         raise Refused(_("The roll has already been recorded; the format can no longer be changed."), field="format")
     before = facts_of(meeting)
     reread_agenda(meeting, format=format, day=meeting.held_on)
-    move(meeting, held_on=meeting.held_on, format=format)
+    move(meeting, held_on=meeting.held_on, today=occasion.today, format=format)
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.change_format", subject=meeting, data=data)
     return meeting
@@ -126,7 +126,7 @@ def cancel_meeting(
     meeting.cancelled_because = clean_text(reason)[:255]
     meeting.save(update_fields=["slot", "state", "cancelled_because"])
     if slot is not None:
-        release_slot(slot)
+        release_slot(slot, today=occasion.today)
     record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
     return meeting
 

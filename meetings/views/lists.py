@@ -48,7 +48,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "year": year,
         "years": years,
         "meetings": meetings_of(organisation, year),
-        "standings": standings(organisation, day),
+        "standings": standings(organisation, day, today=today),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     return render(request, "meetings/meetings.html", context)

@@ -8,9 +8,10 @@ from django.db.models import Count, QuerySet
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import descendant_ids_on, versions_on
-from pilots.models import Registration, Slot
+from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
+from pilots.queries.quotas import places_taken
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import Subject
@@ -34,7 +35,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     findings = findings_for(asked, day)
     registered, approved = (_keys(found, versions) for found in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
-    taken, terms = _taken(list(versions), day.year), terms_on(day)
+    taken, terms = _taken(list(versions), day), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
     subjects = [
         Subject(
@@ -67,10 +68,11 @@ def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int,
     return version.organisation_id
 
 
-def _taken(organisation_ids: Sequence[int], year: int) -> dict[tuple[int, str], int]:
-    """Places of the year that are taken, by organisation and format."""
-    slots = Slot.objects.filter(organisation__in=organisation_ids, year=year).order_by()
-    counted = slots.values("organisation_id", "format").annotate(number=Count("pk"))
+def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], int]:
+    """Places of the year that were taken, by organisation and format."""
+    counted = (
+        places_taken(organisation_ids, day).order_by().values("organisation_id", "format").annotate(number=Count("pk"))
+    )
     return {(row["organisation_id"], row["format"]): row["number"] for row in counted}
 
 

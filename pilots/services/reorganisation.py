@@ -89,7 +89,7 @@ def _approvals(changes: Changes) -> QuerySet[Registration]:
 
 def _used(changes: Changes) -> QuerySet[Slot]:
     predecessors = [predecessor for predecessor, successor in changes.links if successor is not None]
-    return Slot.objects.filter(organisation__in=_ids(predecessors), year=changes.on.year)
+    return Slot.objects.taken().filter(organisation__in=_ids(predecessors), year=changes.on.year)
 
 
 def _ids(codes: Iterable[str]) -> list[int]:
@@ -169,14 +169,13 @@ def _inherit(
     """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
     used: dict[str, list[list[Slot]]] = {}
     for predecessor in changes.predecessors(heir.code):
-        slots = Slot.objects.filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
+        slots = Slot.objects.taken().filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
         for format in {slot.format for slot in slots}:
             used.setdefault(format, []).append([slot for slot in slots if slot.format == format])
     for format, of_each in used.items():
         most = max(of_each, key=len)
-        taken = set(
-            Slot.objects.filter(organisation=heir, format=format, year=changes.on.year).values_list("number", flat=True)
-        )
+        held = Slot.objects.taken().filter(organisation=heir, format=format, year=changes.on.year)
+        taken = set(held.values_list("number", flat=True))
         numbers = [number for number in range(1, len(most) + len(taken) + 1) if number not in taken]
         made = [
             Slot(
@@ -186,6 +185,7 @@ def _inherit(
                 number=number,
                 quota_id=most[0].quota_id,
                 inherited=True,
+                taken_on=changes.on,
             )
             for number in numbers[: max(0, len(most) - len(taken))]
         ]

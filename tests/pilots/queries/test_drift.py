@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cells.queries.organisations import cells_below, cells_of
+from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
 from pilots.rules.coverage import Reach, totals
@@ -93,6 +94,14 @@ def test_after_the_guidance_nothing_is_approved_and_the_past_stays(cast: Cast) -
         "never_used": 0,
     }
     assert figures(cast, "CITY", date(2025, 6, 30))["approved"] == 1
+
+
+def test_a_meeting_planned_and_cancelled_takes_its_place_on_the_days_between(cast: Cast) -> None:
+    cell, cancelled_on = scenes.cell_with_groups(cast), date(2025, 3, 28)
+    meeting = cell.plan("by_group", on=TODAY)
+    cancel_meeting(meeting=meeting, reason="Bão", occasion=cast.occasion("an", today=cancelled_on))
+    days = (date(2025, 3, 20), TODAY, date(2025, 3, 27), cancelled_on)
+    assert [sum(one.taken for one in coverage_on(cast["CITY"], day).subjects) for day in days] == [0, 1, 1, 0]
 
 
 def test_a_withdrawn_registration_does_not_count(cast: Cast) -> None:

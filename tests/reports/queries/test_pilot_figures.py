@@ -36,7 +36,7 @@ def held(cast: Cast, code: str, format: str, on: date, state: str = Meeting.Stat
     if format == Meeting.Format.BY_GROUP and state == Meeting.State.HELD:
         quota = GuidanceQuota.objects.get(format=Format.BY_GROUP)
         term = QuotaTerm(per_year=quota.per_year, clause=quota.clause, pk=quota.pk)
-        slot = take_slot(organisation=cast[code], format=Format.BY_GROUP, on=on, quota=term)
+        slot = take_slot(organisation=cast[code], format=Format.BY_GROUP, on=on, quota=term, today=TODAY)
     return Meeting.objects.create(
         organisation=cast[code],
         format=format,
