@@ -94,7 +94,7 @@ def _type(condition: Condition, day: date) -> Q:
 
 
 def _transfer(condition: Condition, day: date) -> Q:
-    return Q(Exists(Transfer.objects.under_way().filter(member=OuterRef("pk"), sent_on__lte=day)))
+    return Q(Exists(Transfer.objects.under_way_on(day).filter(member=OuterRef("pk"))))
 
 
 def _task(condition: Condition, day: date) -> Q:
