@@ -1,5 +1,6 @@
 """What an organisation was before, what came before it and what came of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +57,16 @@ def successors(organisation: Organisation) -> list[Succeeded]:
     )
     names = NamesOverTime(link.successor_id for link in links)
     return [Succeeded(link.successor, names.on(link.successor_id, link.on), link.on, link.ordered_by) for link in links]
+
+
+def with_predecessors(organisation_ids: Collection[int], day: date) -> set[int]:
+    """These and all they came of by the day, however far back."""
+    found, newest = set(organisation_ids), set(organisation_ids)
+    while newest:
+        links = Succession.objects.filter(successor__in=newest, on__lte=day)
+        newest = set(links.values_list("predecessor_id", flat=True)) - found
+        found |= newest
+    return found
 
 
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:

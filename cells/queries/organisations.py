@@ -1,6 +1,6 @@
 """Organisations as they were on a day."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db import connection
@@ -33,6 +33,12 @@ def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
         .filter(organisation_id__in=list(organisation_ids))
         .values_list("organisation_id", "name")
     )
+
+
+def versions_below(organisation: Organisation, day: date) -> dict[int, OrganisationVersion]:
+    """What it and everything below it were on the day, by organisation, in the order of their codes."""
+    below = versions_on(day).filter(organisation_id__in=descendant_ids_on(organisation, day))
+    return {version.organisation_id: version for version in below.order_by("organisation__code")}
 
 
 def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
@@ -90,19 +96,27 @@ def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVe
 
 
 def grassroots_of(organisation: Organisation, day: date) -> OrganisationVersion | None:
-    """The grassroots organisation it is or belongs to: the last one below the nearest superior organisation."""
     lineage = ancestors_on(organisation, day)
-    below = [version for version in lineage if version.kind != Kind.SUPERIOR]
-    return below[-1] if below and lineage[0].kind != Kind.SUPERIOR else None
+    among = {version.organisation_id: version for version in lineage}
+    return grassroots_among(lineage[0], among) if lineage else None
+
+
+def grassroots_among(
+    version: OrganisationVersion, versions: Mapping[int, OrganisationVersion]
+) -> OrganisationVersion | None:
+    """The grassroots organisation it is or belongs to: the last one on the way up among these before a superior
+    organisation; None for what is superior itself."""
+    if version.kind == Kind.SUPERIOR:
+        return None
+    while (parent := versions.get(version.parent_id or 0)) is not None and parent.kind != Kind.SUPERIOR:
+        version = parent
+    return version
 
 
 def grassroots_below(organisation: Organisation, day: date) -> "list[OrganisationVersion]":
     """Grassroots organisations of a superior organisation on the day: those directly below any superior one in its subtree."""
-    below = versions_on(day).filter(organisation_id__in=descendant_ids_on(organisation, day))
-    superior = {version.organisation_id for version in below if version.kind == Kind.SUPERIOR}
-    return sorted(
-        (v for v in below if v.kind != Kind.SUPERIOR and v.parent_id in superior), key=lambda v: v.organisation.code
-    )
+    below = versions_below(organisation, day)
+    return [version for version in below.values() if grassroots_among(version, below) == version]
 
 
 def is_grassroots_cell(version: OrganisationVersion, parent: OrganisationVersion | None) -> bool:

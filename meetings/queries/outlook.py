@@ -75,7 +75,7 @@ def quota_for(terms: Terms | None, counted: Format, subject: str, kind: str, bas
     """The quota a meeting takes a place in; None where there is no number, or the executive's meetings do not count."""
     if terms is None or (kind == Meeting.Kind.EXECUTIVE and not terms.executive_counts):
         return None
-    quota = terms.quota(counted, subject, "" if counted == Format.BY_GROUP else basis)
+    quota = terms.quota(counted, subject, basis)
     return quota if quota is not None and quota.per_year is not None else None
 
 

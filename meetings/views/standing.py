@@ -11,7 +11,7 @@ from meetings.models import Meeting
 from meetings.queries.outlook import Outlook, outlook_on
 from meetings.rules.formats import counted_as
 from pilots.queries.quotas import QuotaUse, quota_use
-from pilots.rules.terms import Basis, Subject
+from pilots.rules.terms import Basis, formats_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Standing:
 def standings(organisation: Organisation, day: date, *, today: date) -> list[Standing]:
     """Empty where the organisation can never be the subject of a pilot. Of a past day: what was held by it, not planned."""
     version = version_nearest(organisation, day)
-    if version is None or version.kind not in set(Subject):
+    if version is None or not formats_of(version.kind):
         return []
     formats = ((Meeting.Format.HYBRID, _("Online")), (Meeting.Format.BY_GROUP, _("By group")))
     return [_standing(organisation, format, title, day, past=day < today) for format, title in formats]

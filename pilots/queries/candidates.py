@@ -8,7 +8,7 @@ from pilots.models import Registration, Submission
 from pilots.queries.eligibility import findings_for, subjects_below
 from pilots.queries.registrations import registered_elsewhere
 from pilots.rules.eligibility import Finding
-from pilots.rules.terms import Format
+from pilots.rules.terms import Format, formats_of
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,5 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
         )
         for format in Format
         for version in versions
-        if format == Format.ONLINE or version.kind == OrganisationVersion.Kind.CELL
+        if format in formats_of(version.kind)
     ]

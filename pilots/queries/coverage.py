@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.organisations import descendant_ids_on, versions_on
+from cells.queries.organisations import versions_below
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
@@ -15,9 +15,7 @@ from pilots.queries.quotas import places_taken
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import Subject
-from pilots.rules.terms import Basis, Format, Terms
-
-Kind = OrganisationVersion.Kind
+from pilots.rules.terms import Basis, Format, Terms, formats_of
 
 
 @dataclass(frozen=True)
@@ -29,9 +27,8 @@ class Coverage:
 
 def coverage_on(organisation: Organisation, day: date) -> Coverage:
     """Every cell in both formats and every grassroots committee online. A number of queries that does not grow."""
-    below = descendant_ids_on(organisation, day)
-    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation__in=below)}
-    asked = [version for version in versions.values() if version.kind in (Kind.CELL, Kind.GRASSROOTS_COMMITTEE)]
+    versions = versions_below(organisation, day)
+    asked = [version for version in versions.values() if formats_of(version.kind)]
     findings = findings_for(asked, day)
     registered, approved = (_keys(found, versions) for found in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
@@ -51,8 +48,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
             quota=_limit(terms, format, version.kind),
         )
         for version in asked
-        for format in Format
-        if format == Format.ONLINE or version.kind == Kind.CELL
+        for format in formats_of(version.kind)
     ]
     return Coverage(subjects, versions)
 
@@ -78,5 +74,5 @@ def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], 
 
 def _limit(terms: Terms | None, format: Format, kind: str) -> int:
     """Places a year; none where no guidance gives a number. Online by the stricter basis, which has one."""
-    quota = terms.quota(format, kind, "" if format == Format.BY_GROUP else Basis.SPECIFIC_NATURE) if terms else None
+    quota = terms.quota(format, kind, Basis.SPECIFIC_NATURE) if terms else None
     return (quota.per_year or 0) if quota else 0

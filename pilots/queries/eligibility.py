@@ -5,11 +5,11 @@ from datetime import date
 
 from cells.models import Infrastructure, Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
-from cells.queries.organisations import cells_below, descendant_ids_on, version_on, versions_on
+from cells.queries.organisations import cells_below, version_on, versions_below, versions_on
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
-from pilots.rules.terms import Format, Terms
+from pilots.rules.terms import Format, Subject, Terms, formats_of
 
 Kind = OrganisationVersion.Kind
 
@@ -57,17 +57,11 @@ def findings_under(
 
 def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Everything in the subtree that can be the subject of a pilot: grassroots committees and cells, by code."""
-    return list(
-        versions_on(day)
-        .filter(
-            organisation_id__in=descendant_ids_on(organisation, day), kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]
-        )
-        .order_by("organisation__code")
-    )
+    return [version for version in versions_below(organisation, day).values() if formats_of(version.kind)]
 
 
 def all_subjects(day: date) -> list[OrganisationVersion]:
-    return list(versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code"))
+    return list(versions_on(day).filter(kind__in=list(Subject)).order_by("organisation__code"))
 
 
 def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[int, list[int]]:

@@ -28,7 +28,7 @@ class QuotaUse:
 def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, day: date) -> QuotaTerm | None:
     """The quota term that applies to the organisation on the day; None where no guidance provides for it."""
     terms = terms_on(day)
-    return terms.quota(format, version.kind, "" if format == Format.BY_GROUP else (basis or "")) if terms else None
+    return terms.quota(format, version.kind, basis or "") if terms else None
 
 
 def places_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:

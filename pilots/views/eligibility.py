@@ -27,7 +27,7 @@ from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, needed_for_share
-from pilots.rules.terms import Basis, Format, Terms
+from pilots.rules.terms import Basis, Format, Terms, formats_of
 
 SUBJECTS_A_PAGE = 60
 Line = tuple[str, str, int]
@@ -75,7 +75,9 @@ def eligibility(request: Request, code: str) -> HttpResponse:
         "day": day,
         "on_query": day_query(request, day),
         "guidance": terms_on(day),
-        "accounts": [_account(organisation, format, day) for format in formats] if _is_subject(shown) else [],
+        "accounts": [_account(organisation, format, day) for format in formats]
+        if shown and formats_of(shown.kind)
+        else [],
         "may_write": request.mandates.may(organisation, Role.CLERK),
         "formats": [WORDS_OF_FORMAT[format] for format in formats],
     }
@@ -84,11 +86,6 @@ def eligibility(request: Request, code: str) -> HttpResponse:
         page = page_of(request, subjects, rows=SUBJECTS_A_PAGE)
         context |= {"page": page, "rows": _rows(list(page.object_list), day, formats)}
     return render(request, "pilots/eligibility.html", context)
-
-
-def _is_subject(version: OrganisationVersion | None) -> bool:
-    kinds = (OrganisationVersion.Kind.CELL, OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)
-    return version is not None and version.kind in kinds
 
 
 def _account(organisation: Organisation, format: Format, day: date) -> Account:

@@ -3,29 +3,24 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from cells.models import Organisation, OrganisationVersion, Succession
-from cells.queries.organisations import descendant_ids_on, versions_on
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.history import with_predecessors
+from cells.queries.organisations import grassroots_among, versions_below
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import Finding, exceeds_share
-from pilots.rules.terms import Format
+from pilots.rules.terms import Format, formats_of
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 
-Kind = OrganisationVersion.Kind
 MeetingFormat = Meeting.Format
 
 
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
-    versions = {
-        version.organisation_id: version
-        for version in versions_on(day)
-        .filter(organisation_id__in=descendant_ids_on(organisation, day))
-        .order_by("organisation__code")
-    }
-    subjects = [version for version in versions.values() if version.kind in (Kind.GRASSROOTS_COMMITTEE, Kind.CELL)]
+    versions = versions_below(organisation, day)
+    subjects = [version for version in versions.values() if formats_of(version.kind)]
     findings = {
         subject: finding for (subject, _), finding in findings_for(subjects, day, formats=[Format.ONLINE]).items()
     }
@@ -35,21 +30,11 @@ def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
 def _units(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, Finding]) -> list[Unit]:
     units = []
     for pk, finding in findings.items():
-        grassroots = _grassroots_of(pk, versions)
+        version, count = versions[pk], finding.count
+        grassroots = grassroots_among(version, versions)
         if grassroots is not None:
-            version, count = versions[pk], finding.count
-            units.append(Unit(pk, version.kind, version.type, grassroots, count.members, count.groups))
+            units.append(Unit(pk, version.kind, version.type, grassroots.organisation_id, count.members, count.groups))
     return units
-
-
-def _grassroots_of(pk: int, versions: Mapping[int, OrganisationVersion]) -> int | None:
-    """The last one below a superior organisation on the way up; None where nothing superior stands above."""
-    version = versions[pk]
-    while (parent := versions.get(version.parent_id or 0)) is not None:
-        if parent.kind == Kind.SUPERIOR:
-            return version.organisation_id
-        version = parent
-    return None
 
 
 def _pilots(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, Finding], day: date) -> Pilots:
@@ -84,15 +69,6 @@ def _held(organisations: Collection[int], formats: Collection[str], day: date) -
     if terms is None:
         return ()
     held = held_by(day).filter(
-        organisation__in=_with_predecessors(organisations, day), format__in=formats, held_on__gte=terms.valid_from
+        organisation__in=with_predecessors(organisations, day), format__in=formats, held_on__gte=terms.valid_from
     )
     return tuple(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", flat=True))
-
-
-def _with_predecessors(organisations: Collection[int], day: date) -> set[int]:
-    found, newest = set(organisations), set(organisations)
-    while newest:
-        links = Succession.objects.filter(successor__in=newest, on__lte=day)
-        newest = set(links.values_list("predecessor_id", flat=True)) - found
-        found |= newest
-    return found
