@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from cells.models.dated import valid_on
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.headcounts import grounds_on
+from cells.queries.names import name_on
 from cells.queries.organisations import Kind, names_on
 from cells.rules.probation import probation_ends_on
 
@@ -229,8 +230,7 @@ _LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
 
 def _memberships(below: Any, day: date) -> "QuerySet[Any]":
     """Each with `cell_name`."""
-    name = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("cell")).values("name")[:1]
-    found = Membership.objects.on(day).filter(cell__in=below).annotate(cell_name=Subquery(name))
+    found = Membership.objects.on(day).filter(cell__in=below).annotate(cell_name=name_on(day, "cell"))
     return found.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
 
 

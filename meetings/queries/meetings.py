@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
+from cells.queries.names import name_on
 from meetings.models import AgendaItem, GroupSession, Meeting
 
 State = Meeting.State
@@ -57,5 +58,4 @@ def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:
 
 def with_names(meetings: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
     """Each with `organisation_name`, what its organisation is called on the day."""
-    versions = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
-    return meetings.annotate(organisation_name=Subquery(versions.values("name")[:1]))
+    return meetings.annotate(organisation_name=name_on(day, "organisation"))
