@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Body, DocumentReference, Infrastructure, Organisation, OrganisationVersion, Post, Succession
+from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesOverTime
 from cells.rules.periods import Period
 
@@ -77,7 +77,3 @@ def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Pos
     for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):
         held[post.body.kind if post.body else ""].append(post)
     return [(str(Body.Kind(kind).label) if kind else "", found) for kind, found in held.items() if found]
-
-
-def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
-    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from cells.models import Activity, Ground, Group, GroupLeadership, Infrastructure, Membership, Organisation
+from cells.models import Activity, Ground, Group, GroupLeadership, Membership, Organisation
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
 from pilots.rules.terms import Terms
@@ -54,7 +54,3 @@ def group_leaders(cell: Organisation, day: date) -> dict[str, int]:
     """Who leads each group of a cell on the day: id of the member, by the name of the group."""
     led = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
     return dict(led.values_list("group__name", "member_id"))
-
-
-def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
-    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

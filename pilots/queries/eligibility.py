@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cells.models import Infrastructure, Organisation, OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
+from cells.queries.infrastructure import infrastructure_of
 from cells.queries.organisations import cells_below, version_on, versions_below, versions_on
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import nearest_terms, terms_on
@@ -40,7 +41,7 @@ def findings_under(
     counting = terms or nearest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
-    sufficient = _infrastructure(cells_by_subject, day)
+    sufficient = {pk: found.sufficient for pk, found in infrastructure_of(cells_by_subject, day).items()}
     found: dict[tuple[int, Format], Finding] = {}
     for version in versions:
         key = version.organisation_id
@@ -78,13 +79,4 @@ def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headco
         left_out=terms.left_out if terms else (),
         grounds=frozenset(terms.grounds) if terms else (),
         special_grounds=terms.special_grounds if terms else (),
-    )
-
-
-def _infrastructure(organisation_ids: "dict[int, list[int]]", day: date) -> dict[int, bool]:
-    """Infrastructure is a dated fact of the organisation itself; one not looked at is absent."""
-    return dict(
-        Infrastructure.objects.on(day)
-        .filter(organisation_id__in=organisation_ids)
-        .values_list("organisation_id", "sufficient")
     )

@@ -7,13 +7,13 @@ from typing import Any
 
 from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
     group_leaders,
     group_sizes,
-    infrastructure_on,
     members_with_grounds,
 )
 from pilots.queries.guidance import terms_on

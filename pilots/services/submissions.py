@@ -12,9 +12,9 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import descendant_ids_on, version_on, versions_on
 from pilots.models import Registration, Submission
-from pilots.queries.breakdown import infrastructure_on
 from pilots.queries.decider import decider_of
 from pilots.queries.eligibility import finding_for, findings_for
 from pilots.queries.evidence import figures_of, submitted_with

@@ -13,6 +13,7 @@ from accounts.access import declare
 from accounts.views.lists import page_of
 from cells.access import Role, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.requests import Request
 from cells.views.days import day_query, written
@@ -21,7 +22,7 @@ from pilots.access import rests_on_guidance
 from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
 from pilots.models.guidance import BASES, FORMATS
-from pilots.queries.breakdown import activities_among, grounds_by_category, infrastructure_on
+from pilots.queries.breakdown import activities_among, grounds_by_category
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Group, Infrastructure, Organisation, OrganisationVersion, Post
+from cells.models import Group, Organisation, OrganisationVersion, Post
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, grassroots_of, names_on, nearest_superior_on, version_on
 from pilots.models import Guidance, Registration, Submission
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
@@ -155,7 +156,7 @@ def _drafted(registration: Registration) -> Submitted:
 
 def _online(entry: _Entry, day: date) -> Row:
     version = version_on(entry.organisation, day)
-    found = Infrastructure.objects.on(day).filter(organisation=entry.organisation).first()
+    found = infrastructure_on(entry.organisation, day)
     is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
     return online_row(
         name=entry.name,
