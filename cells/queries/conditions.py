@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cells.models import (
     AssignedTask,
     Degree,
-    GroupBelonging,
     Member,
     Membership,
     Organisation,
@@ -16,7 +15,7 @@ from cells.models import (
     Post,
     Transfer,
 )
-from cells.models.dated import valid_on
+from cells.queries.groups import belongings_on
 from cells.queries.headcounts import grounds_on
 from cells.rules.axes import ELSEWHERE
 from cells.rules.conditions import Blocks, Condition
@@ -57,7 +56,7 @@ def _ground(condition: Condition, day: date) -> Q:
 
 
 def _group(condition: Condition, day: date) -> Q:
-    belongings = GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=OuterRef("pk"))
+    belongings = belongings_on(day).filter(member=OuterRef("pk"))
     if condition.choice == "none":
         return ~Q(Exists(belongings))
     return Q(Exists(belongings.filter(group__name=condition.value)))

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cells.models import Degree, Group, GroupBelonging, GroupLeadership, Member, Organisation, Post
-from cells.models.dated import valid_on
+from cells.models import Degree, Group, Member, Organisation, Post
+from cells.queries.groups import leaderships_on
 from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.participants import officers_on
 from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
@@ -30,14 +30,6 @@ class GroupStanding:
     report_state: ReportState | None = None
 
 
-def groups_of(cell: Organisation, day: date) -> QuerySet[Group]:
-    return Group.objects.on(day).filter(cell=cell).order_by("name")
-
-
-def group_members_on(group: Group, day: date) -> QuerySet[Member]:
-    return Member.objects.filter(pk__in=GroupBelonging.objects.on(day).filter(group=group).values("member_id"))
-
-
 def official_number(members: QuerySet[Member], day: date) -> int:
     """Only official members vote."""
     officials = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL)
@@ -45,12 +37,12 @@ def official_number(members: QuerySet[Member], day: date) -> int:
 
 
 def leader_on(group: Group, day: date) -> Member | None:
-    leadership = GroupLeadership.objects.on(day).filter(group=group).select_related("member").first()
+    leadership = leaderships_on(day).filter(group=group).select_related("member").first()
     return leadership.member if leadership else None
 
 
 def leaders_of(cell: Organisation, day: date) -> QuerySet[Member]:
-    leading = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
+    leading = leaderships_on(day).filter(group__cell=cell)
     return Member.objects.filter(pk__in=leading.values("member_id"))
 
 
@@ -99,8 +91,7 @@ def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
 
 def combined_of(meeting: Meeting) -> Combined:
     """Sums and opinions of all groups, read from their minutes."""
-    sessions = _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
-    return combine(_result(session) for session in sessions)
+    return combine(results_of(meeting))
 
 
 def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:

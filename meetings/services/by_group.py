@@ -13,11 +13,10 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Group, Member
+from cells.queries.groups import group_members_on, groups_on
 from meetings.models import Assignment, GroupReport, GroupSession, Meeting, Opinion, PreparatorySession, Vote
 from meetings.queries.by_group import (
     committee_on,
-    group_members_on,
-    groups_of,
     leader_on,
     leaders_of,
     official_number,
@@ -161,7 +160,7 @@ def _not_in_the_future(held_on: date, on: date) -> None:
 
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:
-    missing = set(groups_of(meeting.organisation, meeting.held_on)) - set(attends)
+    missing = set(groups_on([meeting.organisation_id], meeting.held_on)) - set(attends)
     if missing:
         names = ", ".join(sorted(group.name for group in missing))
         refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})

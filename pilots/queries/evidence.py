@@ -7,13 +7,12 @@ from typing import Any
 
 from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
+from cells.queries.groups import groups_seen
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
-    group_leaders,
-    group_sizes,
     members_with_grounds,
 )
 from pilots.queries.guidance import terms_on
@@ -105,10 +104,13 @@ def _groups(registration: Registration, day: date) -> list[dict[str, Any]]:
     """Name, size and leader (the id of a member) of each group of a cell that registers by group."""
     if registration.format != Format.BY_GROUP:
         return []
-    leaders = group_leaders(registration.organisation, day)
     return [
-        {"name": name, "members": size, "leader": leaders.get(name)}
-        for name, size in group_sizes(registration.organisation, day)
+        {
+            "name": seen.group.name,
+            "members": len(seen.belongings),
+            "leader": seen.leader.member_id if seen.leader else None,
+        }
+        for seen in groups_seen([registration.organisation_id], day)
     ]
 
 

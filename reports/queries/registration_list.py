@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Group, Organisation, OrganisationVersion, Post
+from cells.models import Organisation, OrganisationVersion, Post
+from cells.queries.groups import groups_on
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, grassroots_of, names_on, nearest_superior_on, version_on
 from pilots.models import Guidance, Registration, Submission
@@ -170,7 +171,7 @@ def _online(entry: _Entry, day: date) -> Row:
 
 
 def _by_group(entry: _Entry, day: date) -> Row:
-    groups = Group.objects.on(day).filter(cell=entry.organisation).order_by("name", "pk")
+    groups = groups_on([entry.organisation.pk], day)
     frozen = tuple(group["name"] for group in entry.submitted.figures.get("group_sizes", []))
     return by_group_row(
         name=entry.name, members=_members(entry, day), groups=frozen or tuple(groups.values_list("name", flat=True))
