@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
 
 Kind = OrganisationVersion.Kind
@@ -19,6 +21,18 @@ def versions_on(day: date) -> "QuerySet[OrganisationVersion]":
 def version_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What the organisation was on the day; None before it was founded or after it ended."""
     return versions_on(day).filter(organisation=organisation).first()
+
+
+def existing_on(organisation: Organisation, day: date, *, field: str = "on") -> OrganisationVersion:
+    """What it was on the day. Raises Refused where it was not there."""
+    version = version_on(organisation, day)
+    if version is None:
+        raise Refused(
+            _("%(organisation)s does not exist on %(day)s. Choose another day.")
+            % {"organisation": organisation.code, "day": f"{day:%d/%m/%Y}"},
+            field=field,
+        )
+    return version
 
 
 def version_nearest(organisation: Organisation, day: date) -> OrganisationVersion | None:

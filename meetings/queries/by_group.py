@@ -1,6 +1,6 @@
 """How far meetings by group have come, and what their groups said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,6 @@ from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, V
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import ReportState, last_day_to_report, report_state
 from pilots.queries.guidance import nearest_terms
-from pilots.rules.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -82,9 +81,9 @@ def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
     """Each group of the meeting in order, with its report late where it is late."""
     sessions = {session.group_id: session for session in _sessions(meeting)}
     assignments = Assignment.objects.filter(session__meeting=meeting).select_related("group", "member")
-    terms = nearest_terms(meeting.held_on)
+    due = {day: report_due_on(day) for day in {session.held_on for session in sessions.values()}}
     return [
-        _standing(assignment, sessions.get(assignment.group_id), terms, today)
+        _standing(assignment, sessions.get(assignment.group_id), due, today)
         for assignment in assignments.order_by("group__name")
     ]
 
@@ -103,9 +102,10 @@ def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
     )
 
 
-def report_due_on(session: GroupSession) -> date:
-    terms = nearest_terms(session.held_on)
-    return last_day_to_report(session.held_on, terms.report_within_days if terms else 1)
+def report_due_on(session_on: date) -> date:
+    """The last day for the report on a session of the day, by the guidance of that day."""
+    terms = nearest_terms(session_on)
+    return last_day_to_report(session_on, terms.report_within_days if terms else 1)
 
 
 def _sessions(meeting: Meeting) -> QuerySet[GroupSession]:
@@ -124,8 +124,10 @@ def _group_progress(group_id: int, session: GroupSession | None) -> GroupProgres
     return GroupProgress(group_id, session.held_on, reported_at.date() if reported_at else None)
 
 
-def _standing(assignment: Assignment, session: GroupSession | None, terms: Terms | None, today: date) -> GroupStanding:
-    if session is None or terms is None:
+def _standing(
+    assignment: Assignment, session: GroupSession | None, due: Mapping[date, date], today: date
+) -> GroupStanding:
+    if session is None:
         return GroupStanding(assignment.group, assignment.member, session)
     reported_at = _reported_at(session)
     return GroupStanding(
@@ -133,12 +135,9 @@ def _standing(assignment: Assignment, session: GroupSession | None, terms: Terms
         attends=assignment.member,
         session=session,
         reported_at=reported_at,
-        report_due_on=last_day_to_report(session.held_on, terms.report_within_days),
+        report_due_on=due[session.held_on],
         report_state=report_state(
-            session_on=session.held_on,
-            reported_on=reported_at.date() if reported_at else None,
-            today=today,
-            within_days=terms.report_within_days,
+            last_day=due[session.held_on], reported_on=reported_at.date() if reported_at else None, today=today
         ),
     )
 

@@ -9,13 +9,13 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.queries.organisations import version_on
+from cells.queries.organisations import existing_on, version_on
 from cells.rules.headcount import Headcount
 from meetings.models import Meeting
 from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
-from meetings.services.planning import existing_on, facts_of
+from meetings.services.planning import facts_of
 from meetings.services.written import written
 from pilots.models import Slot
 from pilots.queries.guidance import nearest_terms, terms_on
@@ -49,7 +49,7 @@ def enter_past_meeting(
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
     if not why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
-    existing_on(organisation, held_on)
+    existing_on(organisation, held_on, field="held_on")
     agenda = tidy(agenda)
     readings = check_agenda(agenda, format=format, day=held_on)
     counted = counted_as(format)

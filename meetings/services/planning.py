@@ -12,7 +12,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.queries.organisations import version_on
+from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import preparation_of
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, tidy, write_agenda
@@ -41,7 +41,7 @@ def plan_meeting(
     Raises AgendaRefused, PlanningRefused, or Refused when another took the last place a moment before.
     """
     _not_in_the_past(held_on, occasion.today)
-    existing_on(organisation, held_on)
+    existing_on(organisation, held_on, field="held_on")
     agenda = tidy(agenda)
     readings = check_agenda(agenda, format=format, day=held_on)
     placement = find_place(organisation, format, kind, held_on, today=occasion.today)
@@ -70,7 +70,7 @@ def reschedule_meeting(
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
-    existing_on(meeting.organisation, held_on)
+    existing_on(meeting.organisation, held_on, field="held_on")
     preparation = preparation_of(meeting)
     if preparation is not None and held_on < preparation.held_on:
         raise Refused(
@@ -140,11 +140,6 @@ def facts_of(meeting: Meeting) -> dict[str, Any]:
         "basis": meeting.basis,
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else None,
     }
-
-
-def existing_on(organisation: Organisation, day: date) -> None:
-    if version_on(organisation, day) is None:
-        raise Refused(_("The organisation does not exist on %(day)s.") % {"day": f"{day:%d/%m/%Y}"}, field="held_on")
 
 
 def _not_in_the_past(held_on: date, on: date) -> None:

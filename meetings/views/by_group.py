@@ -105,7 +105,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
             return redirect("meetings:meeting", pk=pk)
-    due_on = report_due_on(session)
+    due_on = report_due_on(session.held_on)
     return _page(
         request, "meetings/report.html", meeting,
         form=form, group=assignment.group, session=session, due_on=due_on, late=today_of(request) > due_on,

@@ -9,7 +9,7 @@ from datetime import date
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.groups import groups_on
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import cells_of, grassroots_of, names_on, nearest_superior_on, version_on
+from cells.queries.organisations import cells_of, existing_on, grassroots_of, names_on, nearest_superior_on, version_on
 from pilots.models import Guidance, Registration, Submission
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
 from pilots.queries.evidence import Submitted, as_submitted_on
@@ -17,7 +17,7 @@ from pilots.queries.guidance import newest_guidance
 from pilots.queries.registrations import listed_on
 from pilots.rules.terms import Format
 from reports.models import Cover
-from reports.queries.issuing import citation_of, existing_on, head_of, issuer_of, signature_of
+from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.rules.citation import Citation
 from reports.rules.kinds import TYPE_CODES, DocumentKind
