@@ -57,25 +57,12 @@ def versions_below(organisation: Organisation, day: date) -> dict[int, Organisat
 
 def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids of the organisation and of all that hung below it on the day, by the parents of that day."""
-    return _walk(
-        """
-        WITH RECURSIVE below(id) AS (
-            SELECT CAST(%(start)s AS bigint)
-            UNION
-            SELECT version.organisation_id FROM cells_organisationversion AS version
-            JOIN below ON version.parent_id = below.id
-            WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
-        ) SELECT id FROM below
-        """,
-        organisation,
-        day,
-    )
+    return [pk for _top, pk in _below([organisation.pk], day)]
 
 
 def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids from the organisation itself up to the top, by the parents of that day."""
-    return _walk(
-        """
+    sql = """
         WITH RECURSIVE above(id, step) AS (
             SELECT CAST(%(start)s AS bigint), 0
             UNION
@@ -84,13 +71,7 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
             WHERE version.parent_id IS NOT NULL
             AND version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
         ) SELECT id FROM above ORDER BY step
-        """,
-        organisation,
-        day,
-    )
-
-
-def _walk(sql: str, organisation: Organisation, day: date) -> list[int]:
+        """
     with connection.cursor() as cursor:
         cursor.execute(sql, {"start": organisation.pk, "day": day})
         return [row[0] for row in cursor.fetchall()]
@@ -140,46 +121,34 @@ def is_grassroots_cell(version: OrganisationVersion, parent: OrganisationVersion
 
 def cells_of(organisation: Organisation, day: date) -> list[int]:
     """Ids of the cells whose members count for the organisation on the day (itself, if it is a cell)."""
-    return list(
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in=descendant_ids_on(organisation, day), kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
+    return cells_of_each([organisation.pk], day)[organisation.pk]
 
 
-def cells_below(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
-    """Ids of the cells that hung below each of these organisations on the day, in two queries however many they are."""
+def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
+    """The same of several, in two queries however many they are."""
     if not organisation_ids:
         return {}
-    rows = _pairs(
-        """
+    rows = _below(organisation_ids, day)
+    versions = OrganisationVersion.objects.on(day).filter(organisation_id__in={pk for _top, pk in rows}, kind=Kind.CELL)
+    cells = set(versions.values_list("organisation_id", flat=True))
+    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
+    for top, pk in rows:
+        if pk in cells:
+            found[top].append(pk)
+    return found
+
+
+def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:
+    """(top, id) of each of these and of all that hung below it on the day."""
+    sql = """
         WITH RECURSIVE below(top, id) AS (
-            SELECT version.parent_id, version.organisation_id FROM cells_organisationversion AS version
-            WHERE version.parent_id IN ({tops})
-            AND version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+            SELECT id, id FROM cells_organisation WHERE id IN ({tops})
             UNION
             SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
             JOIN below ON version.parent_id = below.id
             WHERE version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
         ) SELECT top, id FROM below
-        """,
-        organisation_ids,
-        day,
-    )
-    cells = set(
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in={id for _top, id in rows}, kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
-    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
-    for top, id in rows:
-        if id in cells:
-            found[top].append(id)
-    return found
-
-
-def _pairs(sql: str, tops: Collection[int], day: date) -> list[tuple[int, int]]:
-    places = ", ".join(["%s"] * len(tops))
+        """
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{tops}", places), [*tops, day, day, day, day])
+        cursor.execute(sql.replace("{tops}", ", ".join(["%s"] * len(tops))), [*tops, day, day])
         return cursor.fetchall()

@@ -6,7 +6,7 @@ from datetime import date
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
 from cells.queries.infrastructure import infrastructure_of
-from cells.queries.organisations import cells_below, version_on, versions_below, versions_on
+from cells.queries.organisations import cells_of_each, version_on, versions_below, versions_on
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
@@ -69,7 +69,7 @@ def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[i
     """A cell counts itself, a committee all cells below it."""
     committees = [version.organisation_id for version in versions if version.kind != Kind.CELL]
     cells = {version.organisation_id: [version.organisation_id] for version in versions if version.kind == Kind.CELL}
-    return cells | cells_below(committees, day)
+    return cells | cells_of_each(committees, day)
 
 
 def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headcount]:

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cells.queries.organisations import cells_below, cells_of
+from cells.queries.organisations import cells_of, cells_of_each
 from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
@@ -65,13 +65,13 @@ def test_more_pilots_need_no_more_queries(cast: Cast) -> None:
     assert queries() <= before + 2  # the cells of the first committee, which are asked for all committees at once
 
 
-def test_the_cells_below_several_are_those_of_each(cast: Cast) -> None:
+def test_the_cells_of_several_are_those_of_each(cast: Cast) -> None:
     codes = ("CITY", "WARD", "OTHER", "UNIT")
-    found = cells_below([cast[code].pk for code in codes], TODAY)
-    for code in codes[:3]:
+    found = cells_of_each([cast[code].pk for code in codes], TODAY)
+    for code in codes:
         assert sorted(found[cast[code].pk]) == sorted(cells_of(cast[code], TODAY))
-    assert found[cast["UNIT"].pk] == []
-    assert cells_below([], TODAY) == {}
+    assert found[cast["UNIT"].pk] == [cast["UNIT"].pk]
+    assert cells_of_each([], TODAY) == {}
 
 
 def test_the_reach_follows_the_way_of_a_registration(cast: Cast) -> None:
