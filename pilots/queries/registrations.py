@@ -29,26 +29,27 @@ def ended_with_guidance_on(day: date) -> QuerySet[Registration]:
 
 def pilots_in_force_on(day: date) -> QuerySet[Registration]:
     """Pilots under which meetings may be held on the day: those not suspended on it."""
-    return with_state_on(pilots_on(day), day).exclude(state_on_day=State.SUSPENDED)
+    return pilots_on(day).annotate(state_on_day=state_on(day)).exclude(state_on_day=State.SUSPENDED)
 
 
 def registered_on(day: date) -> QuerySet[Registration]:
     """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
-    return with_state_on(Registration.objects.all(), day).exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+    found = Registration.objects.annotate(state_on_day=state_on(day))
+    return found.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
 def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
     """What stood on the list on the day: what was withdrawn afterwards had not been yet."""
-    return with_state_on(submission.registrations.all(), day).exclude(state_on_day=State.WITHDRAWN)
+    return submission.registrations.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
 
 
-def with_state_on(registrations: QuerySet[Registration], day: date) -> QuerySet[Registration]:
-    """Each with `state_on_day`, by the steps up to the day: its state of today says nothing of another day.
+def state_on(day: date) -> Coalesce:
+    """The state a registration had on the day, by the steps up to it: its state of today says nothing of another day.
 
     "" for one of which no step had been taken: it was no more than a draft.
     """
     last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
-    return registrations.annotate(state_on_day=Coalesce(Subquery(last[:1]), Value("")))
+    return Coalesce(Subquery(last[:1]), Value(""))
 
 
 def _under_its_guidance(day: date) -> Q:
