@@ -41,7 +41,7 @@ def meetings_to_see_to(request: Request) -> Sequence[Section]:
 
 
 def _report(session: GroupSession, names: dict[int, str], today: date) -> Duty:
-    due_on = report_due_on(session)
+    due_on = report_due_on(session.held_on)
     return Duty(
         title=_("Report of %(group)s") % {"group": session.group.name},
         detail=_name(session.meeting, names),

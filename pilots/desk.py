@@ -125,7 +125,7 @@ def _about(submission: Submission, today: date) -> str:
 def _chases(mandates: Mandates, today: date) -> list[Duty]:
     """Rounds of one's board near their last day or after it, in which lists are missing."""
     boards = mandates.organisations(Mandate.Role.BOARD)
-    missing = Count("submissions", filter=Q(submissions__state=Submission.State.DRAFT))
+    missing = Count("submissions", filter=Q(submissions__in=Submission.objects.owed()))
     late = Round.objects.filter(organisation__in=boards, last_day__lte=today + NEAR).annotate(missing=missing)
     return [_chase(round, round.missing, today) for round in late.filter(missing__gt=0).select_related("letter")[:MOST]]
 

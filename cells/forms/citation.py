@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, field_of
 from cells.models import DocumentReference, Organisation
 from cells.queries.citations import citations, citations_in
-from cells.rules.document_reference import CitedDocument, is_marked_secret
+from cells.rules.document_reference import CitedDocument
+from cells.rules.secrecy import is_secret_document
 
 MOST_OFFERED = 40
 LONGEST_TITLE_OFFERED = 90
@@ -154,7 +155,7 @@ class CitationField(forms.Field):
             errors.append(f"{NEW['title'].label}: {NEW['title'].error_messages['required']}")
         if errors:
             raise ValidationError(errors)
-        if is_marked_secret(facts["symbol"], facts["title"]):
+        if is_secret_document(facts["symbol"], facts["title"]):
             raise self._error("secret")
         return CitedDocument(
             issuer=facts["issuer"], symbol=facts["symbol"], issued_on=facts["on"], title=facts["title"]

@@ -11,11 +11,17 @@ from cells.models.organisation import Organisation
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
     def under_way(self) -> "TransferQuerySet":
+        """Neither received nor taken back to this hour: what an act meets."""
         return self.filter(received_on__isnull=True, taken_back_on__isnull=True)
+
+    def under_way_on(self, day: date) -> "TransferQuerySet":
+        """Sent by the day, and received or taken back later if at all."""
+        not_received = Q(received_on__isnull=True) | Q(received_on__gt=day)
+        return self.filter(not_received, Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day), sent_on__lte=day)
 
     def overdue(self, day: date) -> "TransferQuerySet":
         """Under way although the papers' deadline has passed."""
-        return self.under_way().filter(papers_due_on__lt=day)
+        return self.under_way_on(day).filter(papers_due_on__lt=day)
 
 
 class Transfer(models.Model):

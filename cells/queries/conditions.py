@@ -18,7 +18,6 @@ from cells.models import (
     AssignedTask,
     Degree,
     Ground,
-    GroupBelonging,
     Member,
     Membership,
     Organisation,
@@ -26,7 +25,7 @@ from cells.models import (
     Post,
     Transfer,
 )
-from cells.models.dated import valid_on
+from cells.queries.groups import belongings_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import named_like
 from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
@@ -102,7 +101,7 @@ def _ground(asked: Asked, **of: Any) -> Q:
 
 
 def _group(asked: Asked, **of: Any) -> Q:
-    return _has(GroupBelonging.objects.on(asked.day).filter(valid_on(asked.day, "group")), **of)
+    return _has(belongings_on(asked.day), **of)
 
 
 def _group_called(asked: Asked) -> Q:
@@ -118,9 +117,7 @@ def _task(asked: Asked) -> Q:
 
 
 def _transfer(asked: Asked) -> Q:
-    """Sent, and not yet at its end on the day: what came of it later changes nothing about the day."""
-    ended = Q(received_on__lte=asked.day) | Q(taken_back_on__lte=asked.day)
-    return _has(Transfer.objects.exclude(ended), sent_on__lte=asked.day)
+    return _has(Transfer.objects.under_way_on(asked.day))
 
 
 def _cell_coded(asked: Asked) -> Q:

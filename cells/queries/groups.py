@@ -7,9 +7,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from cells.models import Activity, Group, GroupBelonging, GroupLeadership, Member
+from cells.models import Activity, Group, GroupBelonging, GroupLeadership, Member, Membership
 from cells.models.dated import valid_on
-from cells.queries.members import belonging_on
 
 
 @dataclass(frozen=True)
@@ -24,22 +23,42 @@ def groups_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Group]
     return Group.objects.on(day).filter(cell_id__in=cells).order_by("cell__code", "name", "pk")
 
 
+def belongings_on(day: date) -> QuerySet[GroupBelonging]:
+    """Who is in which group on the day: nobody is in a group longer than there is one."""
+    return GroupBelonging.objects.on(day).filter(valid_on(day, "group"))
+
+
+def leaderships_on(day: date) -> QuerySet[GroupLeadership]:
+    """Who leads which group on the day, as long as there is one."""
+    return GroupLeadership.objects.on(day).filter(valid_on(day, "group"))
+
+
+def group_members_on(group: Group, day: date) -> QuerySet[Member]:
+    return Member.objects.filter(pk__in=belongings_on(day).filter(group=group).values("member"))
+
+
+def ungrouped_on(day: date) -> QuerySet[Membership]:
+    """Active members in none of the groups of their own cell; whether it has any is another question."""
+    mine = belongings_on(day).filter(member=OuterRef("member"), group__cell=OuterRef("cell"))
+    inactive = Activity.objects.on(day).filter(member=OuterRef("member"))
+    return Membership.objects.on(day).filter(~Exists(mine), ~Exists(inactive))
+
+
 def groups_seen(cells: "Collection[int] | QuerySet", day: date) -> list[GroupSeen]:
     """In three queries, whatever the number of groups."""
     groups = list(groups_on(cells, day).select_related("cell"))
     leaders = {
         leadership.group_id: leadership
-        for leadership in GroupLeadership.objects.on(day).filter(group__in=groups).select_related("member")
+        for leadership in leaderships_on(day).filter(group__in=groups).select_related("member")
     }
     belongings: dict[int, list[GroupBelonging]] = defaultdict(list)
-    facts = GroupBelonging.objects.on(day).filter(group__in=groups).select_related("member")
+    facts = belongings_on(day).filter(group__in=groups).select_related("member")
     for belonging in facts.order_by("member__sort_key", "member_id"):
         belongings[belonging.group_id].append(belonging)
     return [GroupSeen(group, leaders.get(group.pk), belongings[group.pk]) for group in groups]
 
 
 def active_in_no_group(cell_id: int, day: date) -> QuerySet[Member]:
-    """Active members of the cell in none of its groups."""
-    mine = GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=OuterRef("pk"), group__cell_id=cell_id)
-    inactive = Activity.objects.on(day).filter(member=OuterRef("pk"))
-    return belonging_on([cell_id], day).filter(~Exists(mine), ~Exists(inactive))
+    """Of one cell, by tên."""
+    members = ungrouped_on(day).filter(cell_id=cell_id).values("member")
+    return Member.objects.filter(pk__in=members).order_by("sort_key", "pk")

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from cells.models import Activity, Ground, Group, GroupBelonging, GroupLeadership, Membership
+from cells.models import Activity, Ground, Membership
 from cells.models.dated import valid_on
+from cells.queries.groups import groups_on, leaderships_on, ungrouped_on
 from cells.rules.headcount import Headcount
 
 
@@ -65,6 +66,12 @@ def _people(
     return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
 
 
+def base_on(cell_ids: Collection[int], day: date, *, left_out: Collection[str]) -> QuerySet[Membership]:
+    """Memberships of those who count in the base: everybody of the cells without those of these activities."""
+    inactive = Activity.objects.on(day).filter(member=OuterRef("member"), value__in=left_out)
+    return Membership.objects.on(day).filter(~Exists(inactive), cell_id__in=cell_ids)
+
+
 def grounds_on(day: date) -> QuerySet[Ground]:
     """Grounds valid on the day; one that rests on a fact of the area ends with the fact (03-HD/TW, II.2)."""
     return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
@@ -77,11 +84,9 @@ def members_with_ground_on(day: date, categories: Collection[str]) -> set[int]:
 
 def _groups(cell_ids: Collection[int], day: date) -> dict[int, dict[str, int]]:
     counts: dict[int, dict[str, int]] = defaultdict(lambda: {"groups": 0, "ungrouped": 0, "leaderless_groups": 0})
-    led = Exists(GroupLeadership.objects.on(day).filter(group=OuterRef("pk")))
     rows = (
-        Group.objects.on(day)
-        .filter(cell_id__in=cell_ids)
-        .annotate(led=led)
+        groups_on(cell_ids, day)
+        .annotate(led=Exists(leaderships_on(day).filter(group=OuterRef("pk"))))
         .values("cell_id")
         .annotate(groups=Count("pk"), leaderless_groups=Count("pk", filter=Q(led=False)))
         .order_by()
@@ -94,16 +99,6 @@ def _groups(cell_ids: Collection[int], day: date) -> dict[int, dict[str, int]]:
 
 
 def _ungrouped(cell_ids: Collection[int], day: date) -> dict[int, int]:
-    """Active members of cells that have groups, in none of the groups of their own cell."""
-    in_group = GroupBelonging.objects.on(day).filter(
-        valid_on(day, "group"), member=OuterRef("member"), group__cell=OuterRef("cell")
-    )
-    inactive = Activity.objects.on(day).filter(member=OuterRef("member"))
-    return dict(
-        Membership.objects.on(day)
-        .filter(~Exists(in_group), ~Exists(inactive), cell_id__in=cell_ids)
-        .values("cell_id")
-        .annotate(ungrouped=Count("pk"))
-        .order_by()
-        .values_list(F("cell_id"), "ungrouped")
-    )
+    """Of cells that have groups."""
+    rows = ungrouped_on(day).filter(cell_id__in=cell_ids).values("cell_id").annotate(ungrouped=Count("pk"))
+    return dict(rows.order_by().values_list("cell_id", "ungrouped"))

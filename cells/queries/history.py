@@ -1,9 +1,10 @@
 """What an organisation was before, what came before it and what came of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Body, DocumentReference, Infrastructure, Organisation, OrganisationVersion, Post, Succession
+from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesOverTime
 from cells.rules.periods import Period
 
@@ -58,6 +59,16 @@ def successors(organisation: Organisation) -> list[Succeeded]:
     return [Succeeded(link.successor, names.on(link.successor_id, link.on), link.on, link.ordered_by) for link in links]
 
 
+def with_predecessors(organisation_ids: Collection[int], day: date) -> set[int]:
+    """These and all they came of by the day, however far back."""
+    found, newest = set(organisation_ids), set(organisation_ids)
+    while newest:
+        links = Succession.objects.filter(successor__in=newest, on__lte=day)
+        newest = set(links.values_list("predecessor_id", flat=True)) - found
+        found |= newest
+    return found
+
+
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:
     """Each body of the organisation on the day with its posts, the secretary first; "" for posts without a body."""
     rank = {Post.Title.SECRETARY: 0, Post.Title.HEAD: 0, Post.Title.DEPUTY_SECRETARY: 1, Post.Title.MEMBER: 2}
@@ -66,7 +77,3 @@ def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Pos
     for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):
         held[post.body.kind if post.body else ""].append(post)
     return [(str(Body.Kind(kind).label) if kind else "", found) for kind, found in held.items() if found]
-
-
-def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
-    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

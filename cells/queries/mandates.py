@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.names import name_on
 
 READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
@@ -113,12 +114,11 @@ def _depth(mandate: Mandate) -> int:
 
 def mandates_on(user: User, day: date) -> Mandates:
     """Each with `organisation_name`, what its organisation is called on the day."""
-    version = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
     held = (
         Mandate.objects.on(day)
         .filter(user=user)
         .select_related("organisation")
-        .annotate(organisation_name=Subquery(version.values("name")[:1]))
+        .annotate(organisation_name=name_on(day, "organisation"))
         .order_by("pk")
     )
     return Mandates(user, day, tuple(held))
@@ -133,7 +133,7 @@ def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
         known.setdefault(version.organisation.code, []).append(version)
 
     def named(code: str, day: date) -> str:
-        held = (v.name for v in known.get(code, []) if v.is_true_on(day))
+        held = (version.name for version in known.get(code, []) if version.is_true_on(day))
         return next(held, code)
 
     return [f"{role}{dot}{named(code, day)}" for role, dot, code, day in parted]

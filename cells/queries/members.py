@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from cells.models import Activity, Degree, GroupBelonging, GroupLeadership, Member, Membership, TemporaryStay
-from cells.models.dated import valid_on
+from cells.models import Activity, Degree, Member, Membership, TemporaryStay
+from cells.queries.groups import belongings_on, leaderships_on
 from cells.queries.headcounts import grounds_on
 from cells.rules.axes import ACTIVE
 from cells.rules.names import fold
@@ -34,10 +34,8 @@ def members_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Membe
             output_field=CharField(),
         ),
         elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
-        group_name=Subquery(
-            GroupBelonging.objects.on(day).filter(valid_on(day, "group"), member=mine).values("group__name")[:1]
-        ),
-        leads=Exists(GroupLeadership.objects.on(day).filter(valid_on(day, "group"), member=mine)),
+        group_name=Subquery(belongings_on(day).filter(member=mine).values("group__name")[:1]),
+        leads=Exists(leaderships_on(day).filter(member=mine)),
         ground=Coalesce(
             Subquery(grounds_on(day).filter(member=mine).order_by("-valid_from", "pk").values("category")[:1]),
             Value(""),

@@ -4,7 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from cells.models import OrganisationVersion
+
+
+def name_on(day: date, organisation: str) -> Subquery:
+    """What is called so on the day, of the organisation a row of a query names (`organisation`, `cell` …)."""
+    return Subquery(OrganisationVersion.objects.on(day).filter(organisation=OuterRef(organisation)).values("name")[:1])
 
 
 class NamesOverTime:

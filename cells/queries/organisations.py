@@ -1,11 +1,14 @@
 """Organisations as they were on a day."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 
@@ -22,6 +25,18 @@ def version_on(organisation: Organisation, day: date) -> OrganisationVersion | N
     return versions_on(day).filter(organisation=organisation).first()
 
 
+def existing_on(organisation: Organisation, day: date, *, field: str = "on") -> OrganisationVersion:
+    """What it was on the day. Raises Refused where it was not there."""
+    version = version_on(organisation, day)
+    if version is None:
+        raise Refused(
+            _("%(organisation)s does not exist on %(day)s. Choose another day.")
+            % {"organisation": organisation.code, "day": day_in_words(day)},
+            field=field,
+        )
+    return version
+
+
 def version_nearest(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What it was on the day, else what it was last before, else what it first became: a page about it never lacks a name."""
     mine = OrganisationVersion.objects.filter(organisation=organisation).select_related("organisation", "parent")
@@ -36,27 +51,20 @@ def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
     )
 
 
+def versions_below(organisation: Organisation, day: date) -> dict[int, OrganisationVersion]:
+    """What it and everything below it were on the day, by organisation, in the order of their codes."""
+    below = versions_on(day).filter(organisation_id__in=descendant_ids_on(organisation, day))
+    return {version.organisation_id: version for version in below.order_by("organisation__code")}
+
+
 def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids of the organisation and of all that hung below it on the day, by the parents of that day."""
-    return _walk(
-        f"""
-        WITH RECURSIVE below(id) AS (
-            SELECT CAST(%(start)s AS bigint)
-            UNION
-            SELECT version.organisation_id FROM cells_organisationversion AS version
-            JOIN below ON version.parent_id = below.id
-            WHERE {valid_on_sql("version")}
-        ) SELECT id FROM below
-        """,
-        organisation,
-        day,
-    )
+    return [pk for _top, pk in _below([organisation.pk], day)]
 
 
 def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids from the organisation itself up to the top, by the parents of that day."""
-    return _walk(
-        f"""
+    sql = f"""
         WITH RECURSIVE above(id, step) AS (
             SELECT CAST(%(start)s AS bigint), 0
             UNION
@@ -65,13 +73,7 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
             WHERE version.parent_id IS NOT NULL
             AND {valid_on_sql("version")}
         ) SELECT id FROM above ORDER BY step
-        """,
-        organisation,
-        day,
-    )
-
-
-def _walk(sql: str, organisation: Organisation, day: date) -> list[int]:
+        """
     with connection.cursor() as cursor:
         cursor.execute(sql, {"start": organisation.pk, "day": day})
         return [row[0] for row in cursor.fetchall()]
@@ -91,19 +93,27 @@ def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVe
 
 
 def grassroots_of(organisation: Organisation, day: date) -> OrganisationVersion | None:
-    """The grassroots organisation it is or belongs to: the last one below the nearest superior organisation."""
     lineage = ancestors_on(organisation, day)
-    below = [version for version in lineage if version.kind != Kind.SUPERIOR]
-    return below[-1] if below and lineage[0].kind != Kind.SUPERIOR else None
+    among = {version.organisation_id: version for version in lineage}
+    return grassroots_among(lineage[0], among) if lineage else None
+
+
+def grassroots_among(
+    version: OrganisationVersion, versions: Mapping[int, OrganisationVersion]
+) -> OrganisationVersion | None:
+    """The grassroots organisation it is or belongs to: the last one on the way up among these before a superior
+    organisation; None for what is superior itself."""
+    if version.kind == Kind.SUPERIOR:
+        return None
+    while (parent := versions.get(version.parent_id or 0)) is not None and parent.kind != Kind.SUPERIOR:
+        version = parent
+    return version
 
 
 def grassroots_below(organisation: Organisation, day: date) -> "list[OrganisationVersion]":
     """Grassroots organisations of a superior organisation on the day: those directly below any superior one in its subtree."""
-    below = versions_on(day).filter(organisation_id__in=descendant_ids_on(organisation, day))
-    superior = {version.organisation_id for version in below if version.kind == Kind.SUPERIOR}
-    return sorted(
-        (v for v in below if v.kind != Kind.SUPERIOR and v.parent_id in superior), key=lambda v: v.organisation.code
-    )
+    below = versions_below(organisation, day)
+    return [version for version in below.values() if grassroots_among(version, below) == version]
 
 
 def is_grassroots_cell(version: OrganisationVersion, parent: OrganisationVersion | None) -> bool:
@@ -113,46 +123,34 @@ def is_grassroots_cell(version: OrganisationVersion, parent: OrganisationVersion
 
 def cells_of(organisation: Organisation, day: date) -> list[int]:
     """Ids of the cells whose members count for the organisation on the day (itself, if it is a cell)."""
-    return list(
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in=descendant_ids_on(organisation, day), kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
+    return cells_of_each([organisation.pk], day)[organisation.pk]
 
 
-def cells_below(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
-    """Ids of the cells that hung below each of these organisations on the day, in two queries however many they are."""
+def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
+    """The same of several, in two queries however many they are."""
     if not organisation_ids:
         return {}
-    rows = _pairs(
-        f"""
+    rows = _below(organisation_ids, day)
+    versions = OrganisationVersion.objects.on(day).filter(organisation_id__in={pk for _top, pk in rows}, kind=Kind.CELL)
+    cells = set(versions.values_list("organisation_id", flat=True))
+    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
+    for top, pk in rows:
+        if pk in cells:
+            found[top].append(pk)
+    return found
+
+
+def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:
+    """(top, id) of each of these and of all that hung below it on the day."""
+    sql = f"""
         WITH RECURSIVE below(top, id) AS (
-            SELECT version.parent_id, version.organisation_id FROM cells_organisationversion AS version
-            WHERE version.parent_id IN ({{tops}})
-            AND {valid_on_sql("version", "%s")}
+            SELECT id, id FROM cells_organisation WHERE id IN ({{tops}})
             UNION
             SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
             JOIN below ON version.parent_id = below.id
             WHERE {valid_on_sql("version", "%s")}
         ) SELECT top, id FROM below
-        """,
-        organisation_ids,
-        day,
-    )
-    cells = set(
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in={id for _top, id in rows}, kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
-    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
-    for top, id in rows:
-        if id in cells:
-            found[top].append(id)
-    return found
-
-
-def _pairs(sql: str, tops: Collection[int], day: date) -> list[tuple[int, int]]:
-    places = ", ".join(["%s"] * len(tops))
+        """
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{tops}", places), [*tops, day, day, day, day])
+        cursor.execute(sql.replace("{tops}", ", ".join(["%s"] * len(tops))), [*tops, day, day])
         return cursor.fetchall()

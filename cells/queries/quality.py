@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.rules.days import day_in_words
 from cells.models import (
-    Activity,
     Body,
     Degree,
     Group,
-    GroupBelonging,
     Membership,
     Organisation,
     OrganisationVersion,
     Post,
     Transfer,
 )
-from cells.models.dated import over_by, valid_on
+from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import likely_duplicates
+from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
+from cells.queries.names import name_on
 from cells.queries.organisations import Kind, names_on
 from cells.rules.probation import probation_ends_on
 
@@ -128,14 +128,8 @@ def _without_secretary(below: Any, day: date) -> list[Finding]:
 
 
 def _in_no_group(below: Any, day: date) -> list[Finding]:
-    mine = GroupBelonging.objects.on(day).filter(
-        valid_on(day, "group"), member=OuterRef("member"), group__cell=OuterRef("cell")
-    )
-    memberships = _memberships(below, day).filter(
-        Exists(Group.objects.on(day).filter(cell=OuterRef("cell"))),
-        ~Exists(mine),
-        ~Exists(Activity.objects.on(day).filter(member=OuterRef("member"))),
-    )
+    divided = Exists(Group.objects.on(day).filter(cell=OuterRef("cell")))
+    memberships = _memberships(below, day, among=ungrouped_on(day).filter(divided))
     return _of_members(
         "no_group",
         [(one, _("in no group although the cell has groups")) for one in memberships],
@@ -227,10 +221,13 @@ _LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
 }
 
 
-def _memberships(below: Any, day: date) -> "QuerySet[Any]":
-    """Each with `cell_name`."""
-    name = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("cell")).values("name")[:1]
-    found = Membership.objects.on(day).filter(cell__in=below).annotate(cell_name=Subquery(name))
+def _memberships(below: Any, day: date, *, among: "QuerySet[Membership] | None" = None) -> "QuerySet[Any]":
+    """Each with `cell_name`; `among`: only of these of the day."""
+    found = (
+        (Membership.objects.on(day) if among is None else among)
+        .filter(cell__in=below)
+        .annotate(cell_name=name_on(day, "cell"))
+    )
     return found.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cells.models import Activity, Degree, GroupBelonging, Member, Membership, Organisation
+from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.queries.groups import belongings_on
 from cells.queries.organisations import names_on
 from cells.rules.names import fold
 from cells.rules.sheet.comparing import Registered
@@ -90,9 +91,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
     names = names_on({membership.cell_id for membership in here.values()}, today)
     degrees = {degree.member_id: degree for degree in Degree.objects.on(today).filter(member_id__in=members)}
     activities = dict(Activity.objects.on(today).filter(member_id__in=members).values_list("member_id", "value"))
-    groups = dict(
-        GroupBelonging.objects.on(today).filter(member_id__in=members).values_list("member_id", "group__name")
-    )
+    groups = dict(belongings_on(today).filter(member_id__in=members).values_list("member_id", "group__name"))
     return {
         pk: Registered(
             pk=pk,

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from cells.models import Group, Member, Membership, Organisation, OrganisationVersion, Reorganisation
+from cells.models import Membership, Organisation, OrganisationVersion, Reorganisation
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.groups import groups_on
+from cells.queries.members import belonging_on
 from cells.rules.reorganisation.plan import Outcome, Step, Unit
 from cells.rules.reorganisation.playing import play
 from cells.rules.reorganisation.written import step_from_json
@@ -131,7 +133,6 @@ def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
 
 def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:
     """Groups and members of a cell on the day, for sharing them out; of the same name told apart by their births."""
-    groups = list(Group.objects.on(on).filter(cell__code=code).order_by("name").values_list("pk", "name"))
-    here = Membership.objects.on(on).filter(cell__code=code)
-    members = Member.objects.filter(pk__in=here.values("member")).order_by("sort_key", "pk")
-    return groups, list(members.values_list("pk", "full_name", "born_on"))
+    cell = Organisation.objects.filter(code=code).order_by().values("pk")
+    members = belonging_on(cell, on).values_list("pk", "full_name", "born_on")
+    return list(groups_on(cell, on).values_list("pk", "name")), list(members)

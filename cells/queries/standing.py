@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Activity, AssignedTask, Degree, Group, Member, Membership, Post, TemporaryStay, Transfer
+from cells.models import Activity, AssignedTask, Degree, Member, Membership, Post, TemporaryStay, Transfer
+from cells.queries.groups import groups_on
 from cells.rules.leaving import may_return
 
 
@@ -36,5 +37,5 @@ def standing_of(member: Member, day: date) -> Standing:
         transfer=Transfer.objects.under_way().filter(member=member).select_related("from_cell", "to_cell").first(),
         posts=list(member.posts.not_over(day).select_related("organisation", "body")),
         tasks=list(member.assigned_tasks.not_over(day)),
-        has_groups=membership is not None and Group.objects.on(day).filter(cell=membership.cell).exists(),
+        has_groups=membership is not None and groups_on([membership.cell_id], day).exists(),
     )

@@ -61,23 +61,3 @@ def search_words(typed: str) -> list[str]:
 
 def _letters(symbol: str) -> str:
     return "".join(c for c in symbol if c.isalnum())
-
-
-# «Tối mật» and «Tuyệt mật» are nothing but markings. «Mật» alone is one unless the words around it make another word of it.
-_HIGHER_MARK = re.compile(r"\b(tối|tuyệt)\s+mật\b")
-_MARK = re.compile(
-    r"(?<!\bbí )(?<!\bbảo )(?<!\bcơ )(?<!\bthân )(?<!\bnội )(?<!\bchi )"
-    r"\bmật\b(?! (?:thiết|độ|khẩu|mã|ong|thư|vụ|danh))"
-)
-_PLAIN_MARK = re.compile(r"\b(?:toi|tuyet)\s+mat\b|\(\s*mat\s*\)")
-_SYMBOL_MARK = re.compile(r"(?:^|[^a-z0-9])mat(?:$|[^a-z0-9])")
-
-
-def is_marked_secret(symbol: str, title: str = "") -> bool:
-    """Whether the symbol or the title carries a secrecy marking: Mật, Tối mật or Tuyệt mật, with or without diacritics."""
-    if _SYMBOL_MARK.search(fold(symbol)):
-        return True
-    words = " ".join(unicodedata.normalize("NFC", clean_text(title).casefold()).split())
-    if _HIGHER_MARK.search(words) or _MARK.search(words):
-        return True
-    return words.isascii() and bool(_PLAIN_MARK.search(words))

@@ -10,7 +10,8 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import DocumentReference
-from cells.rules.document_reference import CitedDocument, is_marked_secret, issuer_key, normalise_symbol, symbol_key
+from cells.rules.document_reference import CitedDocument, issuer_key, normalise_symbol, symbol_key
+from cells.rules.secrecy import is_secret_document
 
 
 @overload
@@ -25,7 +26,7 @@ def cite(document: CitedDocument | None, *, shared: bool = False) -> DocumentRef
     """
     if document is None:
         return None
-    if is_marked_secret(document.symbol, document.title):
+    if is_secret_document(document.symbol, document.title):
         raise Refused(_refused_secret(), field="document")
     return _entered(document, shared=shared)[0]
 
@@ -40,8 +41,8 @@ def add_document(
     """Enter a document in the register, and whether it was new there. Raises Refused where it is secret, or marked so."""
     if secret:
         raise Refused(_refused_secret(), field="secret")
-    if is_marked_secret(document.symbol, document.title):
-        raise Refused(_refused_secret(), field="symbol" if is_marked_secret(document.symbol) else "title")
+    if is_secret_document(document.symbol, document.title):
+        raise Refused(_refused_secret(), field="symbol" if is_secret_document(document.symbol) else "title")
     reference, created = _entered(document, shared=True, by=occasion.by)
     if created:
         record(occasion, act="cells.add_document", subject=reference)
@@ -58,7 +59,7 @@ def correct_title(
     """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong."""
     reference = DocumentReference.objects.select_for_update().get(pk=reference.pk)
     title = clean_text(title)
-    if is_marked_secret(reference.symbol, title):
+    if is_secret_document(reference.symbol, title):
         raise Refused(_refused_secret(), field="title")
     if title == reference.title:
         return

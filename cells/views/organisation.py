@@ -13,7 +13,8 @@ from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.groups import groups_on
-from cells.queries.history import bodies_on, infrastructure_on, predecessors, successors, versions_of
+from cells.queries.history import bodies_on, predecessors, successors, versions_of
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
 from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField, offer
 from cells.models import Group, Member
+from cells.queries.groups import group_members_on
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
-from meetings.queries.by_group import cell_secretary_on, committee_on, group_members_on, leader_on, leaders_of
+from meetings.queries.by_group import cell_secretary_on, committee_on, leader_on, leaders_of
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import GroupMinutes, OpinionDraft, Preparation
 from meetings.services.combining import Adopted, TaskDraft

@@ -108,13 +108,14 @@ _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' E
 _WITHOUT_A_PLACE = (
     "NEW.slot_id IS NULL AND NEW.format <> 'in_person' AND NEW.state <> 'cancelled' AND NOT EXISTS ("
     "SELECT 1 FROM pilots_guidance AS guidance JOIN pilots_guidancequota AS quota ON quota.guidance_id = guidance.id "
-    f"WHERE {valid_on_sql('guidance', 'NEW.held_on')} "
+    f"WHERE guidance.state = 'in_force' AND {valid_on_sql('guidance', 'NEW.held_on')} "
     f"AND quota.format = {_QUOTA_FORMAT} AND quota.basis = NEW.basis "
     "AND (quota.per_year IS NULL OR (NEW.kind = 'executive' AND NOT guidance.executive_counts)))"
 )
 _ANOTHERS_PLACE = (
     "NEW.slot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pilots_slot AS slot WHERE slot.id = NEW.slot_id "
     f"AND slot.organisation_id = NEW.organisation_id AND slot.format = {_QUOTA_FORMAT} AND NOT slot.inherited "
+    "AND slot.given_back_on IS NULL "
     "AND slot.year = {year})"
 )
 _SQLITE_YEAR = "CAST(strftime('%Y', NEW.held_on) AS integer)"
@@ -148,7 +149,8 @@ register_guard(
         when="before update",
         refuse_if=(
             "(NEW.organisation_id <> OLD.organisation_id OR NEW.format <> OLD.format OR NEW.year <> OLD.year "
-            "OR NEW.inherited <> OLD.inherited) AND EXISTS (SELECT 1 FROM meetings_meeting WHERE slot_id = NEW.id)"
+            "OR NEW.inherited <> OLD.inherited OR NEW.given_back_on IS NOT NULL) "
+            "AND EXISTS (SELECT 1 FROM meetings_meeting WHERE slot_id = NEW.id)"
         ),
         message="a meeting holds this slot",
     )

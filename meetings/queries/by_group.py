@@ -1,21 +1,20 @@
 """How far meetings by group have come, and what their groups said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cells.models import Degree, Group, GroupBelonging, GroupLeadership, Member, Organisation, Post
-from cells.models.dated import valid_on
+from cells.models import Degree, Group, Member, Organisation, Post
+from cells.queries.groups import leaderships_on
 from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.participants import officers_on
 from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import ReportState, last_day_to_report, report_state
-from pilots.queries.guidance import newest_terms, terms_on
-from pilots.rules.terms import Terms
+from pilots.queries.guidance import nearest_terms
 
 
 @dataclass(frozen=True)
@@ -30,19 +29,6 @@ class GroupStanding:
     report_state: ReportState | None = None
 
 
-def terms_for(day: date) -> Terms | None:
-    """Those in force on the day, else the newest: what was begun inside the window is finished by its rules."""
-    return terms_on(day) or newest_terms(day)
-
-
-def groups_of(cell: Organisation, day: date) -> QuerySet[Group]:
-    return Group.objects.on(day).filter(cell=cell).order_by("name")
-
-
-def group_members_on(group: Group, day: date) -> QuerySet[Member]:
-    return Member.objects.filter(pk__in=GroupBelonging.objects.on(day).filter(group=group).values("member_id"))
-
-
 def official_number(members: QuerySet[Member], day: date) -> int:
     """Only official members vote."""
     officials = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL)
@@ -50,12 +36,12 @@ def official_number(members: QuerySet[Member], day: date) -> int:
 
 
 def leader_on(group: Group, day: date) -> Member | None:
-    leadership = GroupLeadership.objects.on(day).filter(group=group).select_related("member").first()
+    leadership = leaderships_on(day).filter(group=group).select_related("member").first()
     return leadership.member if leadership else None
 
 
 def leaders_of(cell: Organisation, day: date) -> QuerySet[Member]:
-    leading = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
+    leading = leaderships_on(day).filter(group__cell=cell)
     return Member.objects.filter(pk__in=leading.values("member_id"))
 
 
@@ -95,17 +81,16 @@ def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
     """Each group of the meeting in order, with its report late where it is late."""
     sessions = {session.group_id: session for session in _sessions(meeting)}
     assignments = Assignment.objects.filter(session__meeting=meeting).select_related("group", "member")
-    terms = terms_for(meeting.held_on)
+    due = {day: report_due_on(day) for day in {session.held_on for session in sessions.values()}}
     return [
-        _standing(assignment, sessions.get(assignment.group_id), terms, today)
+        _standing(assignment, sessions.get(assignment.group_id), due, today)
         for assignment in assignments.order_by("group__name")
     ]
 
 
 def combined_of(meeting: Meeting) -> Combined:
     """Sums and opinions of all groups, read from their minutes."""
-    sessions = _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
-    return combine(_result(session) for session in sessions)
+    return combine(results_of(meeting))
 
 
 def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
@@ -117,9 +102,10 @@ def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
     )
 
 
-def report_due_on(session: GroupSession) -> date:
-    terms = terms_for(session.held_on)
-    return last_day_to_report(session.held_on, terms.report_within_days if terms else 1)
+def report_due_on(session_on: date) -> date:
+    """The last day for the report on a session of the day, by the guidance of that day."""
+    terms = nearest_terms(session_on)
+    return last_day_to_report(session_on, terms.report_within_days if terms else 1)
 
 
 def _sessions(meeting: Meeting) -> QuerySet[GroupSession]:
@@ -138,8 +124,10 @@ def _group_progress(group_id: int, session: GroupSession | None) -> GroupProgres
     return GroupProgress(group_id, session.held_on, reported_at.date() if reported_at else None)
 
 
-def _standing(assignment: Assignment, session: GroupSession | None, terms: Terms | None, today: date) -> GroupStanding:
-    if session is None or terms is None:
+def _standing(
+    assignment: Assignment, session: GroupSession | None, due: Mapping[date, date], today: date
+) -> GroupStanding:
+    if session is None:
         return GroupStanding(assignment.group, assignment.member, session)
     reported_at = _reported_at(session)
     return GroupStanding(
@@ -147,12 +135,9 @@ def _standing(assignment: Assignment, session: GroupSession | None, terms: Terms
         attends=assignment.member,
         session=session,
         reported_at=reported_at,
-        report_due_on=last_day_to_report(session.held_on, terms.report_within_days),
+        report_due_on=due[session.held_on],
         report_state=report_state(
-            session_on=session.held_on,
-            reported_on=reported_at.date() if reported_at else None,
-            today=today,
-            within_days=terms.report_within_days,
+            last_day=due[session.held_on], reported_on=reported_at.date() if reported_at else None, today=today
         ),
     )
 

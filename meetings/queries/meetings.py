@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
+from cells.queries.names import name_on
 from meetings.models import AgendaItem, GroupSession, Meeting
 
 State = Meeting.State
@@ -20,6 +21,16 @@ def years_of(organisation: Organisation) -> list[int]:
     return [
         day.year for day in Meeting.objects.filter(organisation=organisation).dates("held_on", "year", order="DESC")
     ]
+
+
+def held_by(day: date) -> QuerySet[Meeting]:
+    """Meetings that had been held by the end of the day.
+
+    One by group has the day of its first group, and is held once its results are combined (03-HD/TW, II.4.2): until then
+    it was under way.
+    """
+    combined = Q(combined__isnull=True) | Q(combined__held_on__lte=day)
+    return Meeting.objects.filter(combined, state=State.HELD, held_on__lte=day)
 
 
 def upcoming(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
@@ -47,5 +58,4 @@ def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:
 
 def with_names(meetings: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
     """Each with `organisation_name`, what its organisation is called on the day."""
-    versions = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
-    return meetings.annotate(organisation_name=Subquery(versions.values("name")[:1]))
+    return meetings.annotate(organisation_name=name_on(day, "organisation"))

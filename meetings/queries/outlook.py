@@ -9,9 +9,10 @@ from meetings.models import Meeting
 from meetings.queries.participants import number_without_ground
 from meetings.rules.formats import MeetingFormat, counted_as
 from meetings.rules.planning import Facts, basis_on, reasons_against
-from pilots.models import Registration, Slot
+from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
 from pilots.queries.guidance import terms_on
+from pilots.queries.quotas import places_taken
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Basis, Format, QuotaTerm, Terms
@@ -74,7 +75,7 @@ def quota_for(terms: Terms | None, counted: Format, subject: str, kind: str, bas
     """The quota a meeting takes a place in; None where there is no number, or the executive's meetings do not count."""
     if terms is None or (kind == Meeting.Kind.EXECUTIVE and not terms.executive_counts):
         return None
-    quota = terms.quota(counted, subject, "" if counted == Format.BY_GROUP else basis)
+    quota = terms.quota(counted, subject, basis)
     return quota if quota is not None and quota.per_year is not None else None
 
 
@@ -86,7 +87,7 @@ def _quota(
 
 
 def _used(organisation: Organisation, counted: Format, day: date, meeting: Meeting | None) -> int:
-    slots = Slot.objects.filter(organisation=organisation, format=counted, year=day.year)
+    slots = places_taken([organisation.pk], day).filter(format=counted)
     return slots.exclude(pk=meeting.slot_id).count() if meeting and meeting.slot_id else slots.count()
 
 

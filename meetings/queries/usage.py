@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from cells.models import Organisation
 from meetings.models import Meeting
+from meetings.queries.meetings import held_by
 from meetings.rules.formats import counted_as
 from pilots.queries.usage import Usage, Use
 
 
 def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
-    held = Meeting.objects.filter(organisation__in=organisation_ids, state=Meeting.State.HELD, held_on__lte=day)
+    held = held_by(day).filter(organisation__in=organisation_ids)
     formats = held.exclude(format=Meeting.Format.IN_PERSON).order_by().values_list("organisation_id", "format")
     return {(organisation, str(counted_as(format))) for organisation, format in formats.distinct()}
 

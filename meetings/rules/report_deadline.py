@@ -16,9 +16,8 @@ def last_day_to_report(session_on: date, within_days: int) -> date:
     return session_on + timedelta(days=within_days)
 
 
-def report_state(*, session_on: date, reported_on: date | None, today: date, within_days: int) -> ReportState:
+def report_state(*, last_day: date, reported_on: date | None, today: date) -> ReportState:
     """A late report stays late for good: it is shown so, never hidden."""
-    last_day = last_day_to_report(session_on, within_days)
     if reported_on is not None:
         return ReportState.REPORTED_LATE if reported_on > last_day else ReportState.REPORTED
     return ReportState.OVERDUE if today > last_day else ReportState.DUE

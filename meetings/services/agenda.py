@@ -14,7 +14,7 @@ from accounts.services.log import record
 from meetings.models import AgendaItem, GroupSession, Meeting
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock_planned
-from pilots.queries.guidance import newest_topics, topics_on
+from pilots.queries.guidance import nearest_topics, topics_on
 from pilots.rules.agenda import Reading, Topic, Verdict, read_item
 
 
@@ -41,7 +41,7 @@ class AgendaRefused(Refused):
 
 def topics_for(day: date) -> dict[str, Topic]:
     """The topics of the day's guidance; secrets have no place here even on a day without one."""
-    secrets = {key: topic for key, topic in newest_topics().items() if topic.refused_everywhere}
+    secrets = {key: topic for key, topic in nearest_topics(day).items() if topic.refused_everywhere}
     return secrets | topics_on(day)
 
 

@@ -13,22 +13,21 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Group, Member
+from cells.queries.groups import group_members_on, groups_on
 from meetings.models import Assignment, GroupReport, GroupSession, Meeting, Opinion, PreparatorySession, Vote
 from meetings.queries.by_group import (
     committee_on,
-    group_members_on,
-    groups_of,
     leader_on,
     leaders_of,
     official_number,
     progress_of,
-    terms_for,
 )
 from meetings.rules.combine import Ballot
 from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move
 from meetings.services.written import written
+from pilots.queries.guidance import nearest_terms
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinute
     _check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
     _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(members, held_on)))
-    _begin_on_the_first_day(meeting, group, held_on)
+    _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     session, _created = GroupSession.objects.update_or_create(
         meeting=meeting,
         group=group,
@@ -154,7 +153,7 @@ def lock_by_group(meeting: Meeting) -> Meeting:
 def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
     """Raise Refused with the clause of the order of such a meeting, where there is a reason."""
     if why is not None:
-        terms = terms_for(meeting.held_on)
+        terms = nearest_terms(meeting.held_on)
         raise Refused(why, clause=terms.report_clause if terms else "", field=field)
 
 
@@ -164,7 +163,7 @@ def _not_in_the_future(held_on: date, on: date) -> None:
 
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:
-    missing = set(groups_of(meeting.organisation, meeting.held_on)) - set(attends)
+    missing = set(groups_on([meeting.organisation_id], meeting.held_on)) - set(attends)
     if missing:
         names = ", ".join(sorted(group.name for group in missing))
         refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})
@@ -211,12 +210,12 @@ def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters
         )
 
 
-def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date) -> None:
+def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:
     others = GroupSession.objects.filter(meeting=meeting).exclude(group=group).order_by("held_on")
     earliest = others.values_list("held_on", flat=True).first()
     first = min(earliest, held_on) if earliest else held_on
     if earliest is None or first != meeting.held_on:
-        move(meeting, held_on=first, held_only=True)
+        move(meeting, held_on=first, today=today, held_only=True)
 
 
 def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:

@@ -9,8 +9,9 @@ from accounts.models import Occasion
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
+from cells.queries.groups import groups_on
 from meetings.models import CombinedRecord, Meeting, Task
-from meetings.queries.by_group import committee_on, groups_of, progress_of
+from meetings.queries.by_group import committee_on, progress_of
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse
@@ -46,7 +47,7 @@ def combine_groups(*, meeting: Meeting, adopted: Adopted, occasion: Occasion) ->
     if held_on > occasion.today:
         refuse(meeting, _("A session is recorded on its day or later."), field="held_on")
     met = {group.group_id for group in progress.groups}
-    forgotten = [group.name for group in groups_of(meeting.organisation, meeting.held_on) if group.pk not in met]
+    forgotten = [group.name for group in groups_on([meeting.organisation_id], meeting.held_on) if group.pk not in met]
     if forgotten:
         refuse(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": ", ".join(forgotten)})
     if not adopted.text.strip():

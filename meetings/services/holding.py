@@ -92,6 +92,7 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     move(
         meeting,
         held_on=actual,
+        today=occasion.today,
         held_only=True,
         also=["state", "chair", "secretary", "summary", "conclusion"],
     )

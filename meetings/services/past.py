@@ -10,16 +10,16 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.queries.organisations import version_on
+from cells.queries.organisations import existing_on, version_on
 from cells.rules.headcount import Headcount
 from meetings.models import Meeting
 from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
-from meetings.services.planning import existing_on, facts_of
+from meetings.services.planning import facts_of
 from meetings.services.written import written
 from pilots.models import Slot
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import no_guidance
 from pilots.rules.terms import Basis, Format
@@ -52,7 +52,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
     if not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
-    existing_on(organisation, past.held_on)
+    existing_on(organisation, past.held_on, field="held_on")
     agenda = tidy(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)
     counted = counted_as(past.format)
@@ -81,9 +81,9 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
 def _slot_for(organisation: Organisation, counted: Format, kind: str, basis: str, day: date) -> Slot | None:
     terms, version = terms_on(day), version_on(organisation, day)
     if terms is None or version is None:
-        remark = no_guidance(counted, day=day, count=Headcount(), newest=newest_terms(day)).reasons[0]
+        remark = no_guidance(counted, day=day, count=Headcount(), newest=nearest_terms(day)).reasons[0]
         raise Refused(remark.message, clause=remark.clause, field="held_on")
     if terms.quota(counted, version.kind, basis) is None:
         raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
     quota = quota_for(terms, counted, version.kind, kind, basis)
-    return take_slot(organisation=organisation, format=counted, on=day, quota=quota) if quota else None
+    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=day) if quota else None

@@ -36,6 +36,7 @@ def find_place(
     kind: str,
     on: date,
     *,
+    today: date,
     meeting: Meeting | None = None,
     held_only: bool = False,
 ) -> Placement:
@@ -50,7 +51,7 @@ def find_place(
     if outlook.quota is not None:
         own = meeting.slot if meeting else None
         slot = own if own and _fits(own, counted, on, outlook.quota) else None
-        slot = slot or take_slot(organisation=organisation, format=counted, on=on, quota=outlook.quota)
+        slot = slot or take_slot(organisation=organisation, format=counted, on=on, quota=outlook.quota, today=today)
     return Placement(outlook.basis, outlook.registration, slot)
 
 
@@ -58,19 +59,22 @@ def move(
     meeting: Meeting,
     *,
     held_on: date,
+    today: date,
     format: str = "",
     held_only: bool = False,
     also: Sequence[str] = (),
 ) -> None:
     """Give a (locked) meeting the place of another day or format: the new slot is taken before the old one is released."""
     format = format or meeting.format
-    placement = find_place(meeting.organisation, format, meeting.kind, held_on, meeting=meeting, held_only=held_only)
+    placement = find_place(
+        meeting.organisation, format, meeting.kind, held_on, today=today, meeting=meeting, held_only=held_only
+    )
     old = meeting.slot
     meeting.held_on, meeting.format = held_on, format
     meeting.basis, meeting.registration, meeting.slot = placement.basis, placement.registration, placement.slot
     meeting.save(update_fields=["held_on", "format", "basis", "registration", "slot", *also])
     if old is not None and old != placement.slot:
-        release_slot(old)
+        release_slot(old, today=today)
 
 
 def _fits(slot: Slot, counted: str, on: date, quota: QuotaTerm) -> bool:

@@ -14,7 +14,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.queries.organisations import version_on
+from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import preparation_of
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, tidy, write_agenda
@@ -43,10 +43,10 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
     Raises AgendaRefused, PlanningRefused, or Refused when another took the last place a moment before.
     """
     _not_in_the_past(plan.held_on, occasion.today)
-    existing_on(organisation, plan.held_on)
+    existing_on(organisation, plan.held_on, field="held_on")
     agenda = tidy(plan.agenda)
     readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
-    placement = find_place(organisation, plan.format, plan.kind, plan.held_on)
+    placement = find_place(organisation, plan.format, plan.kind, plan.held_on, today=occasion.today)
     meeting = Meeting.objects.create(
         organisation=organisation,
         format=plan.format,
@@ -72,7 +72,7 @@ def reschedule_meeting(
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
-    existing_on(meeting.organisation, held_on)
+    existing_on(meeting.organisation, held_on, field="held_on")
     preparation = preparation_of(meeting)
     if preparation is not None and held_on < preparation.held_on:
         raise Refused(
@@ -83,7 +83,7 @@ def reschedule_meeting(
     before = facts_of(meeting)
     reread_agenda(meeting, format=meeting.format, day=held_on)
     meeting.starts_at = starts_at or meeting.starts_at
-    move(meeting, held_on=held_on, also=["starts_at"])
+    move(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
     return meeting
@@ -106,7 +106,7 @@ def change_format(
         raise Refused(_("The roll has already been recorded; the format can no longer be changed."), field="format")
     before = facts_of(meeting)
     reread_agenda(meeting, format=format, day=meeting.held_on)
-    move(meeting, held_on=meeting.held_on, format=format)
+    move(meeting, held_on=meeting.held_on, today=occasion.today, format=format)
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.change_format", subject=meeting, data=data)
     return meeting
@@ -128,7 +128,7 @@ def cancel_meeting(
     meeting.cancelled_because = clean_text(reason)[:255]
     meeting.save(update_fields=["slot", "state", "cancelled_because"])
     if slot is not None:
-        release_slot(slot)
+        release_slot(slot, today=occasion.today)
     record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
     return meeting
 
@@ -142,11 +142,6 @@ def facts_of(meeting: Meeting) -> dict[str, Any]:
         "basis": meeting.basis,
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else None,
     }
-
-
-def existing_on(organisation: Organisation, day: date) -> None:
-    if version_on(organisation, day) is None:
-        raise Refused(_("The organisation does not exist on %(day)s.") % {"day": day_in_words(day)}, field="held_on")
 
 
 def _not_in_the_past(held_on: date, on: date) -> None:

@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
-from meetings.rules.secrecy import is_marked_secret
+from cells.rules.secrecy import is_stamped_secret
 
 
 def written(text: str, *, field: str | None = None) -> str:
     """Cleaned, line by line. Raises Refused, and nothing is stored, where the text is marked secret."""
-    if is_marked_secret(text):
+    if is_stamped_secret(text):
         raise Refused(_("A document marked secret is not entered."), field=field)
     return clean_text(text, lines=True)

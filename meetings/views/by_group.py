@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
 from cells.access import Role
+from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.by_group import (
@@ -31,8 +32,6 @@ from meetings.forms.by_group import (
 from meetings.models import Assignment, Meeting
 from meetings.queries.by_group import (
     combined_of,
-    group_members_on,
-    groups_of,
     preparation_of,
     report_due_on,
     results_of,
@@ -55,7 +54,7 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         posted(request),
         meeting=meeting,
         on=today_of(request),
-        groups=list(groups_of(meeting.organisation, meeting.held_on)),
+        groups=list(groups_on([meeting.organisation_id], meeting.held_on)),
         existing=preparation_of(meeting),
     )
     if form.is_valid():
@@ -111,7 +110,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
             return redirect("meetings:meeting", pk=pk)
-    due_on = report_due_on(session)
+    due_on = report_due_on(session.held_on)
     return _page(
         request, "meetings/report.html", meeting,
         form=form, group=assignment.group, session=session, due_on=due_on, late=today_of(request) > due_on,

@@ -43,7 +43,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "name": named(organisation, today),
         "year": year,
         "years": years,
-        "standings": standings(organisation, day),
+        "standings": standings(organisation, day, today=today),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     dress = partial(meeting_rows, today=today)

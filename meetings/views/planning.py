@@ -52,7 +52,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     chosen = _chosen(form, day)
     context = {
         "day": chosen,
-        "standings": standings(organisation, chosen),
+        "standings": standings(organisation, chosen, today=today),
         "day_form": DayForm(initial={"on": chosen}),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)

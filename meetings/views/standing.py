@@ -11,7 +11,7 @@ from meetings.models import Meeting
 from meetings.queries.outlook import Outlook, outlook_on
 from meetings.rules.formats import counted_as
 from pilots.queries.quotas import QuotaUse, quota_use
-from pilots.rules.terms import Basis, Subject
+from pilots.rules.terms import Basis, formats_of
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,17 @@ class Standing:
         return finding.warnings if finding else ()
 
 
-def standings(organisation: Organisation, day: date) -> list[Standing]:
-    """Empty where the organisation can never be the subject of a pilot."""
+def standings(organisation: Organisation, day: date, *, today: date) -> list[Standing]:
+    """Empty where the organisation can never be the subject of a pilot. Of a past day: what was held by it, not planned."""
     version = version_nearest(organisation, day)
-    if version is None or version.kind not in set(Subject):
+    if version is None or not formats_of(version.kind):
         return []
     formats = ((Meeting.Format.HYBRID, _("Online")), (Meeting.Format.BY_GROUP, _("By group")))
-    return [_standing(organisation, format, title, day) for format, title in formats]
+    return [_standing(organisation, format, title, day, past=day < today) for format, title in formats]
 
 
-def _standing(organisation: Organisation, format: str, title: str, day: date) -> Standing:
+def _standing(organisation: Organisation, format: str, title: str, day: date, *, past: bool) -> Standing:
     counted = counted_as(format)
-    outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day)
+    outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day, held_only=past)
     basis = Basis(outlook.basis) if outlook.basis else Basis.SPECIFIC_NATURE
     return Standing(title, outlook, quota_use(organisation, counted, day, basis) if counted else None)

@@ -24,6 +24,7 @@ ACTS = [
     (Act.RESUME, _("resumed")),
     (Act.END, _("ended by decision")),
     (Act.LAPSE, _("lapsed by a reorganisation")),
+    (Act.HAND_OVER, _("handed over to the successor by a reorganisation")),
     (Act.CARRY_OVER, _("carried over by a reorganisation")),
 ]
 FIGURES = [

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,7 @@ from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation
 from pilots.models.guidance import Guidance
 from pilots.rules import reminders
+from pilots.rules.progress import Progress, progress_on
 
 
 def usual_reminder_days() -> list[int]:
@@ -41,6 +42,11 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.letter.symbol
 
+    def last_day_on(self, day: date) -> date:
+        """The last day as it was known on the day: an extension gives more time to those who owe their list then."""
+        later = [extension for extension in self.extensions.all() if extension.on > day]
+        return later[0].last_day_before if later else self.last_day
+
     def reminder_due_on(self, day: date) -> date | None:
         return reminders.reminder_due(self.last_day, self.reminder_days, opened_on=self.opened_on, on=day)
 
@@ -69,6 +75,12 @@ class RoundExtension(models.Model):
         return f"{self.round}: {day_in_words(self.last_day_before)} → {day_in_words(self.last_day)}"
 
 
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def owed(self) -> Self:
+        """Not submitted yet."""
+        return self.filter(state=Submission.State.DRAFT)
+
+
 class Submission(models.Model):
     """What one grassroots organisation sends in one round: draft or submitted. It holds the registrations."""
 
@@ -81,6 +93,8 @@ class Submission(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["round_id", "organisation_id"]
@@ -100,13 +114,12 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation} · {self.round}"
 
-    @property
-    def is_late(self) -> bool:
-        """Submitted after the last day: accepted, and shown as late for good."""
-        return self.submitted_on is not None and self.submitted_on > self.round.last_day
+    def progress_on(self, day: date) -> Progress:
+        known_on = min(self.submitted_on or day, day)
+        return progress_on(day, submitted_on=self.submitted_on, last_day=self.round.last_day_on(known_on))
 
     def is_overdue_on(self, day: date) -> bool:
-        return self.state == self.State.DRAFT and day > self.round.last_day
+        return self.progress_on(day) == Progress.OVERDUE
 
 
 class Reminder(models.Model):

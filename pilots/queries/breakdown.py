@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
-from cells.models import Activity, Ground, Group, GroupLeadership, Infrastructure, Membership, Organisation
-from cells.models.dated import valid_on
-from cells.queries.headcounts import grounds_on
+from cells.models import Activity, Ground, Membership
+from cells.queries.headcounts import base_on, grounds_on
 from pilots.rules.terms import Terms
 
 
@@ -26,8 +25,7 @@ def activities_among(cell_ids: Collection[int], day: date) -> dict[str, int]:
 
 def grounds_counted(cell_ids: Collection[int], day: date, terms: Terms) -> QuerySet[Ground]:
     """Valid grounds of the guidance's closed list that members of the base have on the day."""
-    left_out = Activity.objects.on(day).filter(member=OuterRef("member"), value__in=terms.left_out)
-    base = Membership.objects.on(day).filter(~Exists(left_out), cell_id__in=cell_ids).values("member")
+    base = base_on(cell_ids, day, left_out=terms.left_out).values("member")
     return grounds_on(day).filter(member__in=base, category__in=list(terms.grounds))
 
 
@@ -41,20 +39,3 @@ def members_with_grounds(cell_ids: Collection[int], day: date, terms: Terms) -> 
     """(member id, category), one row for each ground."""
     rows = grounds_counted(cell_ids, day, terms).order_by("member_id", "category")
     return list(rows.values_list("member_id", "category").distinct())
-
-
-def group_sizes(cell: Organisation, day: date) -> list[tuple[str, int]]:
-    """The groups of a cell on the day with how many belong to each."""
-    groups = Group.objects.on(day).filter(cell=cell).order_by("name", "pk")
-    size = Count("belongings", filter=valid_on(day, "belongings"))
-    return list(groups.annotate(size=size).values_list("name", "size"))
-
-
-def group_leaders(cell: Organisation, day: date) -> dict[str, int]:
-    """Who leads each group of a cell on the day: id of the member, by the name of the group."""
-    led = GroupLeadership.objects.on(day).filter(valid_on(day, "group"), group__cell=cell)
-    return dict(led.values_list("group__name", "member_id"))
-
-
-def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure | None:
-    return Infrastructure.objects.on(day).filter(organisation=organisation).first()

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Infrastructure, OrganisationVersion
+from cells.models import OrganisationVersion
+from cells.queries.infrastructure import infrastructure_of
 from pilots.models import Registration, Submission
 from pilots.queries.eligibility import findings_for, subjects_below
 from pilots.queries.registrations import registered_elsewhere
 from pilots.rules.eligibility import Finding
-from pilots.rules.terms import Format
+from pilots.rules.terms import Format, formats_of
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,7 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
         for registration in submission.registrations.all()
     }
     elsewhere = registered_elsewhere(submission, ids, day)
-    looked_at = dict(
-        Infrastructure.objects.on(day).filter(organisation__in=ids).values_list("organisation_id", "looked_at")
-    )
+    looked_at = {pk: found.looked_at for pk, found in infrastructure_of(ids, day).items()}
     before = dict(
         Registration.objects.filter(organisation__in=ids, format=Format.ONLINE)
         .exclude(submission=submission)
@@ -67,5 +66,5 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
         )
         for format in Format
         for version in versions
-        if format == Format.ONLINE or version.kind == OrganisationVersion.Kind.CELL
+        if format in formats_of(version.kind)
     ]

@@ -1,22 +1,21 @@
 """How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.organisations import descendant_ids_on, versions_on
-from pilots.models import RegistrationStep, Slot
+from cells.queries.organisations import versions_below
+from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
+from pilots.queries.quotas import places_taken
+from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import Subject
-from pilots.rules.registration import IN_FORCE, State
-from pilots.rules.terms import Basis, Format, Terms
-
-Kind = OrganisationVersion.Kind
+from pilots.rules.terms import Basis, Format, Terms, formats_of
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,12 @@ class Coverage:
 
 def coverage_on(organisation: Organisation, day: date) -> Coverage:
     """Every cell in both formats and every grassroots committee online. A number of queries that does not grow."""
-    below = descendant_ids_on(organisation, day)
-    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation__in=below)}
-    asked = [version for version in versions.values() if version.kind in (Kind.CELL, Kind.GRASSROOTS_COMMITTEE)]
+    versions = versions_below(organisation, day)
+    asked = [version for version in versions.values() if formats_of(version.kind)]
     findings = findings_for(asked, day)
-    registered, approved = _standings(list(versions), day)
+    registered, approved = (_keys(found, versions) for found in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
-    taken, terms = _taken(list(versions), day.year), terms_on(day)
+    taken, terms = _taken(list(versions), day), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
     subjects = [
         Subject(
@@ -50,28 +48,14 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
             quota=_limit(terms, format, version.kind),
         )
         for version in asked
-        for format in Format
-        if format == Format.ONLINE or version.kind == Kind.CELL
+        for format in formats_of(version.kind)
     ]
     return Coverage(subjects, versions)
 
 
-def _standings(organisation_ids: Sequence[int], day: date) -> tuple[set[tuple[int, str]], set[tuple[int, str]]]:
-    """Who had registered (and not withdrawn) and whose pilot lasted on the day, by what the steps say of that day."""
-    steps = (
-        RegistrationStep.objects.filter(registration__organisation__in=organisation_ids, on__lte=day)
-        .select_related("registration__guidance")
-        .order_by("pk")
-    )
-    registered, approved = set(), set()
-    for step in {step.registration_id: step for step in steps}.values():
-        registration, state = step.registration, step.to_state
-        ended = registration.guidance.valid_to if registration.guidance else None
-        if state not in (State.DRAFT, State.WITHDRAWN):
-            registered.add((registration.organisation_id, registration.format))
-        if state in IN_FORCE and (ended is None or day < ended):
-            approved.add((registration.organisation_id, registration.format))
-    return registered, approved
+def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[int]) -> set[tuple[int, str]]:
+    found = registrations.filter(organisation__in=list(organisation_ids)).order_by()
+    return set(found.values_list("organisation_id", "format"))
 
 
 def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> int:
@@ -80,14 +64,15 @@ def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int,
     return version.organisation_id
 
 
-def _taken(organisation_ids: Sequence[int], year: int) -> dict[tuple[int, str], int]:
-    """Places of the year that are taken, by organisation and format."""
-    slots = Slot.objects.filter(organisation__in=organisation_ids, year=year).order_by()
-    counted = slots.values("organisation_id", "format").annotate(number=Count("pk"))
+def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], int]:
+    """Places of the year that were taken, by organisation and format."""
+    counted = (
+        places_taken(organisation_ids, day).order_by().values("organisation_id", "format").annotate(number=Count("pk"))
+    )
     return {(row["organisation_id"], row["format"]): row["number"] for row in counted}
 
 
 def _limit(terms: Terms | None, format: Format, kind: str) -> int:
     """Places a year; none where no guidance gives a number. Online by the stricter basis, which has one."""
-    quota = terms.quota(format, kind, "" if format == Format.BY_GROUP else Basis.SPECIFIC_NATURE) if terms else None
+    quota = terms.quota(format, kind, Basis.SPECIFIC_NATURE) if terms else None
     return (quota.per_year or 0) if quota else 0

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cells.models import Infrastructure, Organisation, OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
-from cells.queries.organisations import cells_below, descendant_ids_on, version_on, versions_on
+from cells.queries.infrastructure import infrastructure_of
+from cells.queries.organisations import cells_of_each, version_on, versions_below, versions_on
 from cells.rules.headcount import Headcount
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
-from pilots.rules.terms import Format, Terms
+from pilots.rules.terms import Format, Subject, Terms, formats_of
 
 Kind = OrganisationVersion.Kind
 
@@ -37,10 +38,10 @@ def findings_under(
     formats: Sequence[Format] = tuple(Format),
 ) -> dict[tuple[int, Format], Finding]:
     """The same under the terms of any guidance, in force on the day or not; None: no guidance holds."""
-    counting = terms or newest_terms(day)
+    counting = terms or nearest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
-    sufficient = _infrastructure(cells_by_subject, day)
+    sufficient = {pk: found.sufficient for pk, found in infrastructure_of(cells_by_subject, day).items()}
     found: dict[tuple[int, Format], Finding] = {}
     for version in versions:
         key = version.organisation_id
@@ -57,24 +58,18 @@ def findings_under(
 
 def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Everything in the subtree that can be the subject of a pilot: grassroots committees and cells, by code."""
-    return list(
-        versions_on(day)
-        .filter(
-            organisation_id__in=descendant_ids_on(organisation, day), kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]
-        )
-        .order_by("organisation__code")
-    )
+    return [version for version in versions_below(organisation, day).values() if formats_of(version.kind)]
 
 
 def all_subjects(day: date) -> list[OrganisationVersion]:
-    return list(versions_on(day).filter(kind__in=[Kind.GRASSROOTS_COMMITTEE, Kind.CELL]).order_by("organisation__code"))
+    return list(versions_on(day).filter(kind__in=list(Subject)).order_by("organisation__code"))
 
 
 def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[int, list[int]]:
     """A cell counts itself, a committee all cells below it."""
     committees = [version.organisation_id for version in versions if version.kind != Kind.CELL]
     cells = {version.organisation_id: [version.organisation_id] for version in versions if version.kind == Kind.CELL}
-    return cells | cells_below(committees, day)
+    return cells | cells_of_each(committees, day)
 
 
 def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headcount]:
@@ -84,13 +79,4 @@ def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headco
         left_out=terms.left_out if terms else (),
         grounds=frozenset(terms.grounds) if terms else (),
         special_grounds=terms.special_grounds if terms else (),
-    )
-
-
-def _infrastructure(organisation_ids: "dict[int, list[int]]", day: date) -> dict[int, bool]:
-    """Infrastructure is a dated fact of the organisation itself; one not looked at is absent."""
-    return dict(
-        Infrastructure.objects.on(day)
-        .filter(organisation_id__in=organisation_ids)
-        .values_list("organisation_id", "sufficient")
     )

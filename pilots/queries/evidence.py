@@ -1,21 +1,23 @@
 """What is kept with a step of a registration: the figures of a list as submitted, and all that a decision saw."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
+from cells.queries.groups import groups_seen
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_on
-from pilots.models import Registration
+from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
-    group_leaders,
-    group_sizes,
-    infrastructure_on,
     members_with_grounds,
 )
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Finding, Remark
+from pilots.rules.registration import Act
 from pilots.rules.terms import Format, Terms
 
 
@@ -38,6 +40,39 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
         "guidance": terms.symbol if terms else "",
     }
     return dict(as_json(figures))
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What a registration was submitted with: its figures, and what the clerk wrote."""
+
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    area: str = ""
+    infrastructure: str = ""
+
+
+def submitted_with(registration: Registration) -> dict[str, Any]:
+    """To be kept with the step that submits it: sent back and submitted again, it is written over."""
+    return {
+        "figures": registration.figures,
+        "area": registration.area,
+        "infrastructure": registration.infrastructure,
+        "points": registration.infrastructure_points,
+    }
+
+
+def as_submitted_on(registrations: Iterable[Registration], day: date) -> dict[int, Submitted]:
+    """By id, with what each had been submitted by the day; those that had not been are absent."""
+    by_id = {registration.pk: registration for registration in registrations}
+    steps = RegistrationStep.objects.filter(registration__in=by_id, act__in=[Act.SUBMIT, Act.RESUBMIT], on__lte=day)
+    last = {step.registration_id: step for step in steps.order_by("pk")}
+    return {pk: _submitted(by_id[pk], step) for pk, step in last.items()}
+
+
+def _submitted(registration: Registration, step: RegistrationStep) -> Submitted:
+    """Steps of the first versions kept nothing: there the registration itself says it."""
+    kept = step.evidence or submitted_with(registration)
+    return Submitted(kept["figures"], kept["area"], kept["infrastructure"])
 
 
 def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
@@ -69,10 +104,13 @@ def _groups(registration: Registration, day: date) -> list[dict[str, Any]]:
     """Name, size and leader (the id of a member) of each group of a cell that registers by group."""
     if registration.format != Format.BY_GROUP:
         return []
-    leaders = group_leaders(registration.organisation, day)
     return [
-        {"name": name, "members": size, "leader": leaders.get(name)}
-        for name, size in group_sizes(registration.organisation, day)
+        {
+            "name": seen.group.name,
+            "members": len(seen.belongings),
+            "leader": seen.leader.member_id if seen.leader else None,
+        }
+        for seen in groups_seen([registration.organisation_id], day)
     ]
 
 

@@ -22,9 +22,18 @@ def guidance_on(day: date) -> Guidance | None:
     return binding().on(day).first()
 
 
-def newest_guidance(day: date | None = None) -> Guidance | None:
-    """The last guidance that began (by `day`), in force or not: what a refusal outside the window refers to."""
-    return binding().begun_by(day).first() if day else binding().first()
+def newest_guidance(day: date) -> Guidance | None:
+    """The last guidance that had begun by the day, in force or not; None before the first."""
+    return binding().begun_by(day).first()
+
+
+def nearest_guidance(day: date) -> Guidance | None:
+    """The one in force on the day, else the last that began before it, else the first to come.
+
+    A refusal outside the window refers to it, and what was begun inside the window is finished by its rules. Never the
+    newest of all: what is put in force later would change what is said of the day.
+    """
+    return newest_guidance(day) or binding().last()
 
 
 def guidance_before(guidance: Guidance) -> Guidance | None:
@@ -47,8 +56,8 @@ def terms_on(day: date) -> Terms | None:
     return terms_of(guidance) if guidance else None
 
 
-def newest_terms(day: date | None = None) -> Terms | None:
-    guidance = newest_guidance(day) or newest_guidance()
+def nearest_terms(day: date) -> Terms | None:
+    guidance = nearest_guidance(day)
     return terms_of(guidance) if guidance else None
 
 
@@ -113,6 +122,6 @@ def topics_on(day: date) -> dict[str, Topic]:
     return topics_of(guidance_on(day))
 
 
-def newest_topics() -> dict[str, Topic]:
-    """Forbidden topics of the last guidance, in force or not: secrets have no place here even when none is."""
-    return topics_of(newest_guidance())
+def nearest_topics(day: date) -> dict[str, Topic]:
+    """Forbidden topics of the nearest guidance, in force or not: secrets have no place here even when none is."""
+    return topics_of(nearest_guidance(day))

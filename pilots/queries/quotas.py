@@ -1,5 +1,8 @@
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_on
@@ -25,7 +28,12 @@ class QuotaUse:
 def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, day: date) -> QuotaTerm | None:
     """The quota term that applies to the organisation on the day; None where no guidance provides for it."""
     terms = terms_on(day)
-    return terms.quota(format, version.kind, "" if format == Format.BY_GROUP else (basis or "")) if terms else None
+    return terms.quota(format, version.kind, basis or "") if terms else None
+
+
+def places_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
+    """Places of the quotas of the day's year that planned and held meetings, and predecessors, had taken on the day."""
+    return Slot.objects.on(day).filter(organisation__in=organisation_ids, year=day.year)
 
 
 def quota_use(
@@ -36,5 +44,5 @@ def quota_use(
     quota = quota_on(version, format, basis, day) if version else None
     if quota is None:
         return None
-    used = Slot.objects.filter(organisation=organisation, format=format, year=day.year).count()
+    used = places_taken([organisation.pk], day).filter(format=format).count()
     return QuotaUse(year=day.year, used=used, limit=quota.per_year, clause=quota.clause)

@@ -8,25 +8,49 @@ from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, IN_FORCE, UNDER_WAY, Act, Part, Standing, State
+from pilots.rules.registration import APPRAISED, UNDER_WAY, Act, Part, Standing, State
 
 Role = Mandate.Role
 
 
+def approvals_on(day: date) -> QuerySet[Registration]:
+    """Registrations approved by the day that nobody had ended: neither the standing committee nor a reorganisation."""
+    return Registration.objects.filter(valid_on(day, start="in_force_from", end="ended_on"))
+
+
 def pilots_on(day: date) -> QuerySet[Registration]:
-    """Approved registrations that had begun by the day and had not ended: by decision, by a reorganisation, or with the
-    guidance they were approved under. Those suspended on the day are among them."""
-    lasting = valid_on(day, start="in_force_from", end="ended_on")
-    covered = not_over(day, "guidance")
-    return Registration.objects.filter(lasting, covered, state__in=[*IN_FORCE, State.ENDED])
+    """Pilots of the day: approvals whose guidance held as well. Those suspended on the day are among them."""
+    return approvals_on(day).filter(not_over(day, "guidance"))
+
+
+def ended_with_guidance_on(day: date) -> QuerySet[Registration]:
+    """Approvals that nobody had ended and that were over all the same, with the guidance they were given under."""
+    return approvals_on(day).exclude(not_over(day, "guidance"))
 
 
 def pilots_in_force_on(day: date) -> QuerySet[Registration]:
     """Pilots under which meetings may be held on the day: those not suspended on it."""
+    return pilots_on(day).annotate(state_on_day=state_on(day)).exclude(state_on_day=State.SUSPENDED)
+
+
+def registered_on(day: date) -> QuerySet[Registration]:
+    """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
+    found = Registration.objects.annotate(state_on_day=state_on(day))
+    return found.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+
+
+def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
+    """What stood on the list on the day: what was withdrawn afterwards had not been yet."""
+    return submission.registrations.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
+
+
+def state_on(day: date) -> Coalesce:
+    """The state a registration had on the day, by the steps up to it: its state of today says nothing of another day.
+
+    "" for one of which no step had been taken: it was no more than a draft.
+    """
     last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
-    return (
-        pilots_on(day).annotate(last_state=Coalesce(Subquery(last[:1]), Value(""))).exclude(last_state=State.SUSPENDED)
-    )
+    return Coalesce(Subquery(last[:1]), Value(""))
 
 
 def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
@@ -66,7 +90,8 @@ def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:
 def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     """Lists not yet submitted that the clerks of these mandates owe, the nearest deadline first."""
     return (
-        Submission.objects.filter(organisation__in=mandates.subtree(Role.CLERK), state=Submission.State.DRAFT)
+        Submission.objects.owed()
+        .filter(organisation__in=mandates.subtree(Role.CLERK))
         .select_related("round__letter", "organisation")
         .prefetch_related("round__extensions")
         .order_by("round__last_day", "pk")

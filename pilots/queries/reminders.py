@@ -20,13 +20,13 @@ def clerks_of(organisation_ids: Collection[int], day: date) -> dict[int, list[Ma
 
 def reminders_to_send(day: date) -> list[tuple[Submission, date]]:
     """Lists still owed with the reminder that is due on the day and was not sent."""
-    open_rounds = Round.objects.filter(
-        Exists(Submission.objects.filter(round=OuterRef("pk"), state=Submission.State.DRAFT))
-    )
+    open_rounds = Round.objects.filter(Exists(Submission.objects.owed().filter(round=OuterRef("pk"))))
     due = {round.pk: reminder for round in open_rounds if (reminder := round.reminder_due_on(day)) is not None}
     owed = (
-        Submission.objects.filter(round__in=due, state=Submission.State.DRAFT)
+        Submission.objects.owed()
+        .filter(round__in=due)
         .select_related("round__letter", "round__opened_by", "organisation")
+        .prefetch_related("round__extensions")
         .order_by("pk")
     )
     sent = set(Reminder.objects.filter(submission__in=owed).values_list("submission_id", "due_on"))

@@ -35,6 +35,7 @@ class Act(StrEnum):
     RESUME = "resume"
     END = "end"
     LAPSE = "lapse"
+    HAND_OVER = "hand_over"
     CARRY_OVER = "carry_over"
 
 
@@ -99,6 +100,7 @@ TRANSITIONS = (
     _row(Act.END,            IN_FORCE,                State.ENDED,     Part.STANDING, remark=True),
     _row(Act.LAPSE,          IN_FORCE,                State.ENDED,     Part.REORGANISATION),
     _row(Act.LAPSE,          OPEN,                    State.WITHDRAWN, Part.REORGANISATION),
+    _row(Act.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Part.REORGANISATION),
     _row(Act.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Part.REORGANISATION),
     _row(Act.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Part.REORGANISATION),
 )  # fmt: skip

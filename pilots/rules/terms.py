@@ -27,6 +27,14 @@ class Subject(StrEnum):
     CELL = "cell"
 
 
+def formats_of(kind: str) -> tuple[Format, ...]:
+    """In which formats an organisation of this kind can be the subject of a pilot. Groups are parts of a cell: no committee
+    meets by group."""
+    if kind not in set(Subject):
+        return ()
+    return (Format.ONLINE, Format.BY_GROUP) if kind == Subject.CELL else (Format.ONLINE,)
+
+
 @dataclass(frozen=True)
 class GroundTerm:
     basis: Basis
@@ -85,5 +93,6 @@ class Terms:
         return frozenset(key for key, term in self.grounds.items() if term.basis == Basis.SPECIAL_CIRCUMSTANCES)
 
     def quota(self, format: str, subject: str, basis: str) -> QuotaTerm | None:
-        """The quota that applies; None where the guidance does not provide for such a meeting at all."""
-        return self.quotas.get((format, subject, basis))
+        """The quota that applies; None where the guidance does not provide for such a meeting at all. By group the basis is
+        none of its business."""
+        return self.quotas.get((format, subject, "" if format == Format.BY_GROUP else basis))

@@ -11,7 +11,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Organisation
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import evidence_of, figures_of
+from pilots.queries.evidence import evidence_of, figures_of, submitted_with
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on
 from pilots.rules.registration import Act
@@ -43,7 +43,9 @@ def resubmit_registration(
     locked.area, locked.infrastructure, locked.infrastructure_points = area, infrastructure, list(points)
     locked.basis = finding.basis or ""
     locked.figures = figures_of(locked, finding, occasion.today)
-    return advance(locked, Act.RESUBMIT, on=occasion.today, remark=remark, occasion=occasion)
+    return advance(
+        locked, Act.RESUBMIT, on=occasion.today, remark=remark, occasion=occasion, evidence=submitted_with(locked)
+    )
 
 
 @transaction.atomic

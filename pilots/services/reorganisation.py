@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.models.dated import not_over
 from cells.queries.organisations import grassroots_of
 from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
-from pilots.queries.guidance import newest_terms, terms_on
-from pilots.rules.registration import IN_FORCE, OPEN, Act
+from pilots.queries.guidance import nearest_terms
+from pilots.queries.registrations import approvals_on, pilots_on
+from pilots.rules.registration import IN_FORCE, OPEN, Act, State
 from pilots.services.registration_steps import advance
 
 WITHDRAW, CARRY = "withdraw", "carry"
@@ -35,7 +35,7 @@ def preview(changes: Changes) -> Sequence[Touched]:
         Touched(
             "pilots.approvals",
             _("pilots in force"),
-            _in_force(changes).count(),
+            pilots_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE).count(),
             note=_("Their approvals lapse on the day and are asked for anew."),
         ),
         Touched(
@@ -59,7 +59,7 @@ def apply(
     for registration in _open(changes).select_for_update(of=("self",)):
         if not (carried and _carry(registration, changes, occasion=occasion)):
             advance(registration, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
-    for pilot in _in_force(changes).select_for_update(of=("self",)):
+    for pilot in _approvals(changes).select_for_update(of=("self",)):
         pilot.ended_on = changes.on
         advance(pilot, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for code in changes.inheriting:
@@ -81,18 +81,15 @@ def _open(changes: Changes) -> QuerySet[Registration]:
     )
 
 
-def _in_force(changes: Changes) -> QuerySet[Registration]:
-    lasting = not_over(changes.on, end="ended_on")
-    return (
-        Registration.objects.filter(lasting, organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
-        .select_related("organisation", "submission__organisation")
-        .order_by("pk")
-    )
+def _approvals(changes: Changes) -> QuerySet[Registration]:
+    """Those over with their guidance too: they would come back to life where it is extended."""
+    found = approvals_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
+    return found.select_related("organisation", "submission__organisation").order_by("pk")
 
 
 def _used(changes: Changes) -> QuerySet[Slot]:
     predecessors = [predecessor for predecessor, successor in changes.links if successor is not None]
-    return Slot.objects.filter(organisation__in=_ids(predecessors), year=changes.on.year)
+    return Slot.objects.taken().filter(organisation__in=_ids(predecessors), year=changes.on.year)
 
 
 def _ids(codes: Iterable[str]) -> list[int]:
@@ -108,24 +105,52 @@ def _carry(
 ) -> bool:
     """Give it to the one successor, with its list and its decider; False where there is none or it is registered already."""
     organisation = _follower(registration.organisation, changes)
-    terms = terms_on(changes.on) or newest_terms(changes.on)
+    terms = nearest_terms(changes.on)
     grassroots = grassroots_of(organisation, changes.on) if organisation else None
     decider = decider_of(organisation, changes.on, terms) if organisation and terms else None
     if organisation is None or grassroots is None or decider is None:
         return False
-    old = registration.submission
-    submission, _new = Submission.objects.get_or_create(
-        round=old.round,
-        organisation=grassroots.organisation,
-        defaults={"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on},
-    )
+    submission = _list_of(grassroots.organisation, registration.submission)
     twin = Registration.objects.filter(submission=submission, organisation=organisation, format=registration.format)
     if twin.exclude(pk=registration.pk).exists():
         return False
-    registration.organisation, registration.submission, registration.decider = organisation, submission, decider
-    registration.appraised_by = None
+    if (organisation, submission) != (registration.organisation, registration.submission):
+        registration = _handed_over(registration, organisation, submission, changes, occasion=occasion)
+    registration.decider, registration.appraised_by = decider, None
     advance(registration, Act.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return True
+
+
+def _list_of(grassroots: Organisation, old: Submission) -> Submission:
+    """Its list in the round of another list, in time or late as that one was."""
+    facts = {"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on}
+    return Submission.objects.get_or_create(round=old.round, organisation=grassroots, defaults=facts)[0]
+
+
+def _handed_over(
+    old: Registration,
+    organisation: Organisation,
+    submission: Submission,
+    changes: Changes,
+    *,
+    occasion: Occasion,
+) -> Registration:
+    """The registration as the successor's own. What was on a submitted list stays on it: its days before do not change."""
+    if old.state == State.DRAFT:
+        old.organisation, old.submission = organisation, submission
+        return old
+    new = Registration(
+        organisation=organisation,
+        submission=submission,
+        format=old.format,
+        state=old.state,
+        basis=old.basis,
+        area=old.area,
+        infrastructure=old.infrastructure,
+        infrastructure_points=old.infrastructure_points,
+    )
+    advance(old, Act.HAND_OVER, on=changes.on, remark=changes.title, occasion=occasion)
+    return new
 
 
 def _follower(organisation: Organisation, changes: Changes) -> Organisation | None:
@@ -144,14 +169,13 @@ def _inherit(
     """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
     used: dict[str, list[list[Slot]]] = {}
     for predecessor in changes.predecessors(heir.code):
-        slots = Slot.objects.filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
+        slots = Slot.objects.taken().filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
         for format in {slot.format for slot in slots}:
             used.setdefault(format, []).append([slot for slot in slots if slot.format == format])
     for format, of_each in used.items():
         most = max(of_each, key=len)
-        taken = set(
-            Slot.objects.filter(organisation=heir, format=format, year=changes.on.year).values_list("number", flat=True)
-        )
+        held = Slot.objects.taken().filter(organisation=heir, format=format, year=changes.on.year)
+        taken = set(held.values_list("number", flat=True))
         numbers = [number for number in range(1, len(most) + len(taken) + 1) if number not in taken]
         made = [
             Slot(
@@ -161,6 +185,7 @@ def _inherit(
                 number=number,
                 quota_id=most[0].quota_id,
                 inherited=True,
+                taken_on=changes.on,
             )
             for number in numbers[: max(0, len(most) - len(taken))]
         ]

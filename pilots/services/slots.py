@@ -11,15 +11,19 @@ from pilots.models import Slot
 from pilots.rules.terms import QuotaTerm
 
 
-def take_slot(*, organisation: Organisation, format: str, on: date, quota: QuotaTerm) -> Slot:
+def take_slot(*, organisation: Organisation, format: str, on: date, quota: QuotaTerm, today: date) -> Slot:
     """Take the lowest free slot of the year of `on`. Raises Refused when the quota of the year is used up.
+
+    It is taken from today on; by a meeting that was held already, from its day on.
 
     Two who try at once for the same number: the unique constraint lets one through, the other tries the next number.
     """
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
     taken = set(
-        Slot.objects.filter(organisation=organisation, format=format, year=on.year).values_list("number", flat=True)
+        Slot.objects.taken()
+        .filter(organisation=organisation, format=format, year=on.year)
+        .values_list("number", flat=True)
     )
     # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
     free = (
@@ -31,7 +35,12 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
         try:
             with transaction.atomic():
                 return Slot.objects.create(
-                    organisation=organisation, format=format, year=on.year, number=number, quota_id=quota.pk
+                    organisation=organisation,
+                    format=format,
+                    year=on.year,
+                    number=number,
+                    quota_id=quota.pk,
+                    taken_on=min(on, today),
                 )
         except IntegrityError:
             continue
@@ -45,6 +54,10 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
     )
 
 
-def release_slot(slot: Slot) -> None:
-    """A cancelled or rescheduled meeting gives its place back."""
-    slot.delete()
+def release_slot(slot: Slot, *, today: date) -> None:
+    """A cancelled or rescheduled meeting gives its place back; taken today, it was taken on no day."""
+    if slot.taken_on is not None and slot.taken_on >= today:
+        slot.delete()
+    else:
+        slot.given_back_on = today
+        slot.save(update_fields=["given_back_on"])

@@ -12,15 +12,16 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import descendant_ids_on, version_on, versions_on
 from pilots.models import Registration, Submission
-from pilots.queries.breakdown import infrastructure_on
 from pilots.queries.decider import decider_of
 from pilots.queries.eligibility import finding_for, findings_for
-from pilots.queries.evidence import figures_of
+from pilots.queries.evidence import figures_of, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
+from pilots.rules.progress import Progress
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
@@ -154,11 +155,12 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
         registration.basis = finding.basis or ""
         registration.decider = _decider(registration.organisation, occasion.today)
         registration.figures = figures_of(registration, finding, occasion.today)
-        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion)
+        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion, evidence=submitted_with(registration))
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    data = {"registrations": len(drafts), "on": occasion.today, "late": submission.is_late}
+    late = submission.progress_on(occasion.today) == Progress.LATE
+    data = {"registrations": len(drafts), "on": occasion.today, "late": late}
     record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
 

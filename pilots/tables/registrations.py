@@ -35,6 +35,7 @@ from pilots.models import Registration, Round, Submission
 from pilots.queries.candidates import Candidate
 from pilots.queries.prospects import Prospect
 from pilots.rules.eligibility import Finding
+from pilots.rules.progress import Progress
 from pilots.templatetags.pilots import progress_tone, progress_words, state_tone
 
 
@@ -88,7 +89,7 @@ class SubmissionRow:
     name: str
     online: int
     by_group: int
-    progress: str
+    progress: Progress
     clerks: tuple[str, ...] = ()
     """Of a list still missing, for the board that chases it."""
     reminded: date | None = None

@@ -10,6 +10,7 @@ from pilots.models import Submission
 from pilots.models.registration import POINTS
 from pilots.rules.coverage import Reach
 from pilots.rules.infrastructure import Point
+from pilots.rules.progress import Progress
 from pilots.rules.registration import State
 
 register = template.Library()
@@ -31,26 +32,28 @@ def state_tone(state: str) -> str:
 
 
 @register.filter
-def progress(submission: Submission, today: date) -> str:
-    """waiting, overdue, submitted or late."""
-    if submission.state == Submission.State.SUBMITTED:
-        return "late" if submission.is_late else "submitted"
-    return "overdue" if submission.is_overdue_on(today) else "waiting"
+def progress(submission: Submission, today: date) -> Progress:
+    return submission.progress_on(today)
 
 
 @register.filter
-def progress_words(how: str) -> str:
+def progress_words(how: Progress) -> str:
     return {
-        "waiting": _("not submitted yet"),
-        "overdue": _("overdue"),
-        "submitted": _("submitted"),
-        "late": _("submitted late"),
+        Progress.WAITING: _("not submitted yet"),
+        Progress.OVERDUE: _("overdue"),
+        Progress.SUBMITTED: _("submitted"),
+        Progress.LATE: _("submitted late"),
     }[how]
 
 
 @register.filter
-def progress_tone(how: str) -> str:
-    return {"waiting": "neutral", "overdue": "bad", "submitted": "good", "late": "warning"}[how]
+def progress_tone(how: Progress) -> str:
+    return {
+        Progress.WAITING: "neutral",
+        Progress.OVERDUE: "bad",
+        Progress.SUBMITTED: "good",
+        Progress.LATE: "warning",
+    }[how]
 
 
 @register.filter

@@ -21,7 +21,7 @@ from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
-from pilots.queries.guidance import newest_terms
+from pilots.queries.guidance import nearest_terms
 from pilots.services.circumstances import end_circumstances, record_circumstances
 from pilots.tables.registrations import CIRCUMSTANCES, Circumstances
 
@@ -71,7 +71,7 @@ def end(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The end is recorded. The next meeting of those concerned is in person."))
             return redirect("pilots:circumstances")
-    terms = newest_terms(today)
+    terms = nearest_terms(today)
     context = {
         "form": form,
         "title": _("Record the end of special circumstances"),

@@ -12,6 +12,7 @@ from accounts.rules.days import day_in_words
 from accounts.tables import Table
 from cells.access import Role, organisation_or_404, readers
 from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
+from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.requests import Request
 from cells.views.days import day_query
@@ -20,13 +21,13 @@ from pilots.access import rests_on_guidance
 from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
 from pilots.models.guidance import BASES
-from pilots.queries.breakdown import activities_among, grounds_by_category, infrastructure_on
+from pilots.queries.breakdown import activities_among, grounds_by_category
 from pilots.queries.eligibility import finding_for, subjects_below
-from pilots.queries.guidance import newest_terms, terms_on
+from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, needed_for_share
-from pilots.rules.terms import Basis, Format, Terms
+from pilots.rules.terms import Basis, Format, Terms, formats_of
 from pilots.tables.eligibility import GROUNDS, SUMS, WORDS_OF_FORMAT, subject_rows, subjects
 
 Line = tuple[str, str, int]
@@ -65,7 +66,9 @@ def eligibility(request: Request, code: str) -> HttpResponse:
         "day": day,
         "on_query": day_query(request, day),
         "guidance": terms_on(day),
-        "accounts": [_account(organisation, format, day) for format in formats] if _is_subject(shown) else [],
+        "accounts": [_account(organisation, format, day) for format in formats]
+        if shown and formats_of(shown.kind)
+        else [],
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     tables = []
@@ -76,14 +79,9 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     return answer_lists(request, "pilots/eligibility.html", context, *tables)
 
 
-def _is_subject(version: OrganisationVersion | None) -> bool:
-    kinds = (OrganisationVersion.Kind.CELL, OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)
-    return version is not None and version.kind in kinds
-
-
 def _account(organisation: Organisation, format: Format, day: date) -> Account:
     finding = finding_for(organisation, format, day)
-    terms = terms_on(day) or newest_terms(day)
+    terms = nearest_terms(day)
     cells = cells_of(organisation, day)
     online = format == Format.ONLINE
     pilot = pilot_in_force(organisation, format, day)

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,9 +14,9 @@ from cells.queries.organisations import names_on, version_nearest
 from cells.requests import Request
 from pilots.models import Registration
 from pilots.models.guidance import FORMATS
-from pilots.queries.registrations import pilots_on
+from pilots.queries.registrations import ended_with_guidance_on
 from pilots.queries.usage import Use, uses_of
-from pilots.rules.registration import IN_FORCE, State
+from pilots.rules.registration import State
 from pilots.rules.terms import Format
 from pilots.views.registration_page import told
 
@@ -46,31 +45,30 @@ def life(request: Request, code: str) -> HttpResponse:
         .order_by("-pk")
     )
     names = names_on({entry.decider_id for entry in registrations}, today)
-    lasting = set(pilots_on(today).filter(organisation=organisation).values_list("pk", flat=True))
+    over = set(ended_with_guidance_on(today).filter(organisation=organisation).values_list("pk", flat=True))
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, today),
-        "chapters": [_chapter(entry, names, lasting, today) for entry in registrations],
+        "chapters": [_chapter(entry, names, ended_with_guidance=entry.pk in over) for entry in registrations],
         "uses": _by_year(organisation),
     }
     return render(request, "pilots/life.html", context)
 
 
-def _chapter(entry: Registration, names: dict[int, str], lasting: set[int], today: date) -> Chapter:
-    ended = entry.state in IN_FORCE and entry.pk not in lasting and entry.guidance is not None
+def _chapter(entry: Registration, names: dict[int, str], *, ended_with_guidance: bool) -> Chapter:
     facts = [
         (_("Round"), str(entry.submission.round.letter)),
         (_("Basis"), str(entry.get_basis_display())),
         (_("Appraised and decided by"), names.get(entry.decider_id, entry.decider.code)),
         (_("In force since"), day_in_words(entry.in_force_from)),
         (_("Guidance"), str(entry.guidance or "")),
-        (_("Ended on"), _end(entry, ended)),
+        (_("Ended on"), _end(entry, ended_with_guidance)),
     ]
     return Chapter(
         registration=entry,
         facts=[(label, value) for label, value in facts if value],
         steps=told(list(entry.steps.all())),
-        ended_with_guidance=ended,
+        ended_with_guidance=ended_with_guidance,
     )
 
 

@@ -19,8 +19,9 @@ from pilots.models import Registration, RegistrationStep
 from pilots.models.guidance import BASES
 from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import figures_of
+from pilots.queries.registrations import ended_with_guidance_on
 from pilots.rules.infrastructure import not_looked_at
-from pilots.rules.registration import IN_FORCE, Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
+from pilots.rules.registration import Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
 from pilots.rules.terms import Format
 from pilots.tables.registrations import SUBMITTED_GROUPS, then_and_now
 from pilots.templatetags.pilots import points_in_words
@@ -103,9 +104,10 @@ def _groups(found: Registration) -> list[dict[str, Any]]:
 
 def _ended_with(found: Registration, today: date) -> str:
     """The guidance with which a pilot that nobody ended has ended; empty while it lasts."""
-    if found.state not in IN_FORCE or found.guidance is None or not found.guidance.period.is_over_on(today):
+    over = ended_with_guidance_on(today).filter(pk=found.pk).values_list("guidance__valid_to", flat=True).first()
+    if over is None:
         return ""
-    facts = {"guidance": str(found.guidance), "day": day_in_words(found.guidance.valid_to)}
+    facts = {"guidance": str(found.guidance), "day": day_in_words(over)}
     return _("%(guidance)s has not been in force since %(day)s: the pilot ended with it.") % facts
 
 

@@ -32,11 +32,11 @@ from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.queries.reminders import clerks_of
+from pilots.rules.progress import Progress
 from pilots.rules.reminders import reminder_dates
 from pilots.rules.terms import Format
 from pilots.services.rounds import extend_round, open_round
 from pilots.tables.registrations import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
-from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
 
@@ -83,7 +83,7 @@ def round(request: Request, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
     found = get_object_or_404(rounds_for(request), pk=pk)
     today: date = request.today
-    submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders"))
+    submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders", "round__extensions"))
     registrations = list(registrations_for(request).filter(submission__round=found))
     rows = _submission_rows(submissions, registrations, today)
     chases = request.mandates.seat(found.organisation_id, Role.BOARD) is not None
@@ -201,7 +201,7 @@ def _submission_rows(
             name=names.get(submission.organisation_id, submission.organisation.code),
             online=numbers[submission.pk, "online"],
             by_group=numbers[submission.pk, "by_group"],
-            progress=progress(submission, today),
+            progress=submission.progress_on(today),
         )
         for submission in submissions
     ]
@@ -209,12 +209,12 @@ def _submission_rows(
 
 
 def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]]:
-    said = Counter(progress(submission, today) for submission in submissions)
+    said = Counter(submission.progress_on(today) for submission in submissions)
     return [
         (_("lists owed"), len(submissions)),
-        (_("submitted in time"), said["submitted"]),
-        (_("submitted late"), said["late"]),
-        (_("not submitted yet"), said["waiting"] + said["overdue"]),
+        (_("submitted in time"), said[Progress.SUBMITTED]),
+        (_("submitted late"), said[Progress.LATE]),
+        (_("not submitted yet"), said[Progress.WAITING] + said[Progress.OVERDUE]),
     ]
 
 

@@ -2,12 +2,8 @@
 
 from datetime import date
 
-from django.utils.translation import gettext as _
-
-from accounts.rules.days import day_in_words
-from accounts.rules.refusal import Refused
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post
-from cells.queries.organisations import nearest_superior_on, version_on
+from cells.queries.organisations import nearest_superior_on
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import number_line, place_and_day
@@ -21,18 +17,6 @@ AUTHORITIES = {
     Kind.SECTIONAL_COMMITTEE: "T/M Đảng ủy bộ phận",
     Kind.CELL: "T/M Chi bộ",
 }
-
-
-def existing_on(organisation: Organisation, day: date) -> OrganisationVersion:
-    """What it was on the day. Raises Refused where it was not there."""
-    version = version_on(organisation, day)
-    if version is None:
-        raise Refused(
-            _("%(organisation)s did not exist on %(day)s. Choose another day.")
-            % {"organisation": organisation.code, "day": day_in_words(day)},
-            field="on",
-        )
-    return version
 
 
 def issuer_of(version: OrganisationVersion | None) -> str:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion, Post
-from cells.queries.organisations import nearest_superior_on
+from cells.queries.organisations import existing_on, nearest_superior_on
 from pilots.queries.guidance import newest_guidance
 from reports.models import Cover
-from reports.queries.issuing import citation_of, existing_on, head_of, issuer_of, signature_of
+from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.queries.pilot_figures import pilot_figures
 from reports.rules.kinds import TYPE_CODES, DocumentKind

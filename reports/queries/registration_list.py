@@ -2,17 +2,22 @@
 before there is a round what it could register on a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Group, Infrastructure, Organisation, OrganisationVersion, Post
-from cells.queries.organisations import cells_of, grassroots_of, names_on, nearest_superior_on, version_on
+from cells.models import Organisation, OrganisationVersion, Post
+from cells.queries.groups import groups_on
+from cells.queries.infrastructure import infrastructure_on
+from cells.queries.organisations import cells_of, existing_on, grassroots_of, names_on, nearest_superior_on, version_on
 from pilots.models import Guidance, Registration, Submission
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
+from pilots.queries.evidence import Submitted, as_submitted_on
 from pilots.queries.guidance import newest_guidance
+from pilots.queries.registrations import listed_on
 from pilots.rules.terms import Format
 from reports.models import Cover
-from reports.queries.issuing import citation_of, existing_on, head_of, issuer_of, signature_of
+from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.rules.citation import Citation
 from reports.rules.kinds import TYPE_CODES, DocumentKind
@@ -47,11 +52,7 @@ def list_day(submission: Submission, today: date) -> date:
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
     """Raises Refused where the organisation did not exist on the day."""
-    registrations = (
-        submission.registrations.exclude(state=Registration.State.WITHDRAWN)
-        .select_related("organisation")
-        .order_by("organisation__code")
-    )
+    registrations = listed_on(submission, day).select_related("organisation").order_by("organisation__code")
     return _list(
         submission.organisation,
         day,
@@ -63,7 +64,7 @@ def registration_list(submission: Submission, day: date) -> RegistrationList:
 
 def possible_list(organisation: Organisation, day: date) -> RegistrationList | None:
     """Before any round: everybody below who is eligible on the day. None for whoever never sends a list."""
-    sender, guidance = grassroots_of(organisation, day), newest_guidance()
+    sender, guidance = grassroots_of(organisation, day), newest_guidance(day)
     if guidance is None or sender is None or sender.organisation_id != organisation.pk:
         return None
     versions = subjects_below(organisation, day)
@@ -88,6 +89,7 @@ def _list(
     version = existing_on(organisation, day)
     cover = cover_on(organisation, KIND, day)
     names = names_on([registration.organisation_id for registration in registrations], day)
+    entries = _entries(registrations, names, day)
     return RegistrationList(
         head=head_of(
             version,
@@ -99,8 +101,8 @@ def _list(
         ),
         guidance=citation_of(guidance.reference),
         letter=letter,
-        online=tuple(_online(one, names, day) for one in _of(registrations, Format.ONLINE)),
-        by_group=tuple(_by_group(one, names, day) for one in _of(registrations, Format.BY_GROUP)),
+        online=tuple(_online(entry, day) for entry in entries if entry.format == Format.ONLINE),
+        by_group=tuple(_by_group(entry, day) for entry in entries if entry.format == Format.BY_GROUP),
         recipients=lines_of(recipients_to_edit(organisation, day)),
         signature=_signature(version, day, cover),
     )
@@ -124,41 +126,60 @@ def _signature(version: OrganisationVersion, day: date, cover: Cover) -> Signatu
     )
 
 
-def _of(registrations: Iterable[Registration], format: Format) -> list[Registration]:
-    return [registration for registration in registrations if registration.format == format]
+@dataclass(frozen=True)
+class _Entry:
+    """One registration on the list: with what it had been submitted by the day; of a draft what the clerk has written."""
+
+    organisation: Organisation
+    format: str
+    name: str
+    submitted: Submitted
 
 
-def _online(registration: Registration, names: dict[int, str], day: date) -> Row:
-    organisation = registration.organisation
-    version = version_on(organisation, day)
-    found = Infrastructure.objects.on(day).filter(organisation=organisation).first()
+def _entries(registrations: Sequence[Registration], names: dict[int, str], day: date) -> list[_Entry]:
+    submitted = as_submitted_on([registration for registration in registrations if registration.pk], day)
+    return [
+        _Entry(
+            registration.organisation,
+            registration.format,
+            names.get(registration.organisation_id, registration.organisation.code),
+            submitted.get(registration.pk) or _drafted(registration),
+        )
+        for registration in registrations
+    ]
+
+
+def _drafted(registration: Registration) -> Submitted:
+    if registration.state != Registration.State.DRAFT:
+        return Submitted()
+    return Submitted(area=registration.area, infrastructure=registration.infrastructure)
+
+
+def _online(entry: _Entry, day: date) -> Row:
+    version = version_on(entry.organisation, day)
+    found = infrastructure_on(entry.organisation, day)
     is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
     return online_row(
-        name=names.get(organisation.pk, organisation.code),
-        members=_members(registration, day),
-        area=registration.area or (version.area if version else ""),
-        cells=len(cells_of(organisation, day)) if is_committee else None,
+        name=entry.name,
+        members=_members(entry, day),
+        area=entry.submitted.area or (version.area if version else ""),
+        cells=len(cells_of(entry.organisation, day)) if is_committee else None,
         infrastructure=infrastructure_words(
-            registration.infrastructure or (found.looked_at if found else ""), found.sufficient if found else None
+            entry.submitted.infrastructure or (found.looked_at if found else ""), found.sufficient if found else None
         ),
     )
 
 
-def _by_group(registration: Registration, names: dict[int, str], day: date) -> Row:
-    groups = Group.objects.on(day).filter(cell=registration.organisation).order_by("name", "pk")
+def _by_group(entry: _Entry, day: date) -> Row:
+    groups = groups_on([entry.organisation.pk], day)
+    frozen = tuple(group["name"] for group in entry.submitted.figures.get("group_sizes", []))
     return by_group_row(
-        name=names.get(registration.organisation_id, registration.organisation.code),
-        members=_members(registration, day),
-        groups=_frozen_groups(registration) or tuple(groups.values_list("name", flat=True)),
+        name=entry.name, members=_members(entry, day), groups=frozen or tuple(groups.values_list("name", flat=True))
     )
 
 
-def _members(registration: Registration, day: date) -> int:
+def _members(entry: _Entry, day: date) -> int:
     """As submitted; of a draft as it stands."""
-    if "members" in registration.figures:
-        return int(registration.figures["members"])
-    return finding_for(registration.organisation, Format(registration.format), day).count.members
-
-
-def _frozen_groups(registration: Registration) -> tuple[str, ...]:
-    return tuple(group["name"] for group in registration.figures.get("group_sizes", []))
+    if "members" in entry.submitted.figures:
+        return int(entry.submitted.figures["members"])
+    return finding_for(entry.organisation, Format(entry.format), day).count.members

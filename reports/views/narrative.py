@@ -17,13 +17,13 @@ from accounts.rules.refusal import Refused
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
-from cells.queries.organisations import version_nearest
+from cells.queries.organisations import existing_on, version_nearest
 from cells.requests import Request
 from reports.access import EDITORS
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
 from reports.models.kinds import KINDS
-from reports.queries.issuing import existing_on, signatories_on
+from reports.queries.issuing import signatories_on
 from reports.queries.narratives import cover_on
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import drafted, texts_to_edit

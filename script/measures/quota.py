@@ -23,7 +23,7 @@ PEOPLE, ROUNDS = 200, 3
 
 def by_slots(organisation: Organisation, quota: QuotaTerm) -> None:
     with transaction.atomic():
-        take_slot(organisation=organisation, format="by_group", on=DAY, quota=quota)
+        take_slot(organisation=organisation, format="by_group", on=DAY, quota=quota, today=DAY)
 
 
 def by_lock(organisation: Organisation, quota: QuotaTerm) -> None:

@@ -10,7 +10,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from pilots.queries.guidance import newest_terms  # noqa: E402
+from pilots.queries.guidance import nearest_terms  # noqa: E402
 from pilots.rules.terms import Terms  # noqa: E402
 from script.measures.figures import Figure, say, seconds  # noqa: E402
 
@@ -30,7 +30,7 @@ def registry(measure: str, members: int) -> list[Figure]:
 
 
 def shipped() -> Terms:
-    terms = newest_terms()
+    terms = nearest_terms(DAY)
     assert terms is not None
     return terms
 

@@ -9,7 +9,7 @@ from cells.queries.headcounts import headcounts
 from cells.queries.organisations import cells_of
 from cells.rules.headcount import Headcount
 from pilots.queries.eligibility import all_subjects
-from pilots.queries.guidance import newest_terms
+from pilots.queries.guidance import nearest_terms
 from pilots.queries.whatif import WhatIf
 from pilots.rules.eligibility import assess
 from pilots.rules.terms import Format, Subject, Terms
@@ -118,6 +118,6 @@ def by_one_query(whatif: WhatIf) -> tuple[Told, Told]:
 
 
 def shipped() -> Terms:
-    terms = newest_terms()
+    terms = nearest_terms(TODAY)
     assert terms is not None
     return terms

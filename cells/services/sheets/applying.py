@@ -13,6 +13,7 @@ from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
+from cells.queries.groups import groups_on
 from cells.queries.recognition import Candidates, registered
 from cells.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
 from cells.rules.names import fold, sort_key
@@ -82,10 +83,7 @@ class Entering:
             "organisation_id", flat=True
         )
         self.cells = set(cells)
-        self.groups = {
-            (group.cell_id, group_key(group.name)): group
-            for group in Group.objects.on(occasion.today).filter(cell_id__in=self.cells)
-        }
+        self.groups = {(group.cell_id, group_key(group.name)): group for group in groups_on(self.cells, occasion.today)}
         self.ends: dict[int, date | None] = {}
 
     def rows(self, verdict: str) -> "QuerySet[SheetRow]":

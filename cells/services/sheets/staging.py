@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
 from accounts.rules.refusal import Refused
-from cells.models import Group, Member, Membership, OrganisationVersion, Sheet, SheetRow
+from cells.models import Member, Membership, OrganisationVersion, Sheet, SheetRow
+from cells.queries.groups import groups_on
 from cells.queries.organisations import Kind
 from cells.queries.recognition import Candidates, is_small, registered
 from cells.queries.sheets import nameable_cells, verdict_counts
@@ -114,9 +115,7 @@ class Staging:
         )
         self.group_keys = {
             (cell_id, group_key(name))
-            for cell_id, name in Group.objects.on(self.today)
-            .filter(cell_id__in=[pk for pk, *_rest in cells])
-            .values_list("cell_id", "name")
+            for cell_id, name in groups_on([pk for pk, *_rest in cells], self.today).values_list("cell_id", "name")
         }
 
     def read(self, rows: Iterable[list[Cell]]) -> Iterator[RowRead]:

@@ -1,4 +1,4 @@
-"""Reads agenda items, one a line, against the forbidden topics of the newest guidance."""
+"""Reads agenda items, one a line, against the forbidden topics of the guidance of today, or the last before."""
 
 import json
 import sys
@@ -9,8 +9,9 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
-from pilots.queries.guidance import newest_topics
+from pilots.queries.guidance import nearest_topics
 from pilots.rules.agenda import Topic, read_item
 
 # JSON lets these stand, but many a reader of lines would cut an object in two there.
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         refuse_in_one_line(parser)
 
     def handle(self, *, file: str | None = None, **options: Any) -> None:
-        topics = newest_topics()
+        topics = nearest_topics(read_clock().today)
         if not topics:
             raise CommandError("No guidance is known: run migrate first.", returncode=2)
         if file is None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cells.models import Degree, Member, Post, SavedFilter
+from cells.models import Degree, Member, Post, SavedFilter, Transfer
 from cells.queries.conditions import CRITERIA, matching
 from cells.queries.members import members_on
 from cells.rules.conditions import Condition, Takes, from_json, to_json
@@ -98,6 +98,17 @@ def test_a_filter_tells_the_truth_of_its_day(cast: Cast, members: list[Member]) 
     Post.objects.update(valid_to=TODAY)
     assert found(cast, members, [is_("post=any")], day=TODAY) == []
     assert found(cast, members, [is_("post=any")], day=TODAY - timedelta(days=1)) == [0]
+
+
+@pytest.mark.parametrize("end", ["received_on", "taken_back_on"])
+def test_a_transfer_is_under_way_until_the_day_it_is_received_or_taken_back(
+    cast: Cast, members: list[Member], end: str
+) -> None:
+    sent, ended = date(2025, 3, 10), date(2025, 3, 20)
+    facts = {"from_cell": cast["CELL"], "to_cell": cast["SECOND"], "sent_on": sent, "papers_due_on": ended, end: ended}
+    Transfer.objects.create(member=members[1], **facts)
+    days = (sent - timedelta(days=1), sent, ended - timedelta(days=1), ended)
+    assert [found(cast, members, [is_("transfer")], day=day) for day in days] == [[], [1], [1], []]
 
 
 def test_ages_change_on_the_birthday(cast: Cast, members: list[Member]) -> None:

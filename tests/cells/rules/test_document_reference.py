@@ -1,4 +1,4 @@
-"""How a document is known: its spellings, what a search looks through, and what marks it secret."""
+"""How a document is known: its spellings and what a search looks through."""
 
 import unicodedata
 from datetime import date
@@ -7,7 +7,6 @@ import pytest
 
 from cells.rules.document_reference import (
     CitedDocument,
-    is_marked_secret,
     issuer_key,
     normalise_symbol,
     search_key,
@@ -69,40 +68,3 @@ def test_a_document_is_found_in_any_spelling(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["829", "828-QĐ/ĐUK", "trực tiếp", "22/03/2023"])
 def test_what_it_does_not_say_does_not_find_it(typed: str) -> None:
     assert not all(word in search_key(LETTER) for word in search_words(typed))
-
-
-@pytest.mark.parametrize(
-    ("symbol", "title"),
-    [
-        ("12-BC/ĐU(Mật)", ""),
-        ("12-BC-MẬT/ĐU", ""),
-        ("12-BC/ĐU", "Mật"),
-        ("12-BC/ĐU", "MẬT – Báo cáo"),
-        ("12-BC/ĐU", "Báo cáo (mật) về quốc phòng"),
-        ("12-BC/ĐU", "Tối mật: báo cáo"),
-        ("12-BC/ĐU", "TUYỆT  MẬT"),
-        ("12-BC/ĐU", unicodedata.normalize("NFD", "Tài liệu tối mật")),
-        ("12-BC/ĐU", "Bao cao (Mat)"),
-        ("12-BC/ĐU", "Tai lieu toi mat"),
-        ("12-BC/ĐU", "Danh mục tài liệu mật của Tỉnh uỷ"),
-    ],
-)
-def test_a_mark_of_secrecy_is_seen(symbol: str, title: str) -> None:
-    assert is_marked_secret(symbol, title)
-
-
-@pytest.mark.parametrize(
-    ("symbol", "title"),
-    [
-        ("12-BC/ĐU", "Báo cáo"),
-        ("12-BC/MTTQ", "Mặt trận Tổ quốc"),
-        ("117/2025/QH15", "Luật Bảo vệ bí mật nhà nước"),
-        ("12-KH/ĐU", "Bảo mật thông tin, đổi mật khẩu"),
-        ("12-KH/ĐU", "Quan hệ mật thiết giữa Đảng với Nhân dân"),
-        ("12-KH/ĐU", "Công tác cơ mật"),
-        ("12-KH/ĐU", "Mật độ dân số"),
-        ("12-KH/ĐU", "Bao cao mat bang"),
-    ],
-)
-def test_other_words_that_look_like_one_are_no_mark(symbol: str, title: str) -> None:
-    assert not is_marked_secret(symbol, title)

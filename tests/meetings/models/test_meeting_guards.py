@@ -10,9 +10,10 @@ from django.db.models import ProtectedError
 
 from meetings.models import AgendaItem, Attendance, CombinedRecord, Meeting
 from pilots.models import GuidanceQuota, Slot
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.guards import drop_guard
 from tests.meetings.scenes import ALLOWED, Scene, cell_with_groups, ship_cell, storm_cell
+from tests.pilots.guidances import drafted_guidance, other_content, with_quota
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +74,7 @@ def test_two_meetings_cannot_share_a_place(groups: Scene) -> None:
         everything(second).update(slot=first.slot)
 
 
-def test_a_place_of_another_organisation_format_or_inherited_is_no_place(cast: Cast, groups: Scene) -> None:
+def test_a_place_of_another_organisation_format_inherited_or_given_back_is_no_place(cast: Cast, groups: Scene) -> None:
     meeting = groups.plan("by_group")
     quota = GuidanceQuota.objects.get(format="by_group")
     told = {"organisation": cast["CELL"], "format": "by_group", "year": 2025, "number": 2, "quota": quota}
@@ -81,6 +82,7 @@ def test_a_place_of_another_organisation_format_or_inherited_is_no_place(cast: C
         Slot.objects.create(**told | {"organisation": cast["SECOND"]}),
         Slot.objects.create(**told | {"year": 2024}),
         Slot.objects.create(**told | {"inherited": True}),
+        Slot.objects.create(**told | {"given_back_on": TODAY}),
     ]
     for slot in others:
         with refuses("a_meeting_holds_its_own_slot_on_update"):
@@ -104,6 +106,8 @@ def test_a_place_that_a_meeting_holds_is_neither_moved_nor_deleted(groups: Scene
     meeting = groups.plan("by_group")
     with refuses("a_held_slot_keeps_its_place"):
         Slot.objects.filter(pk=meeting.slot_id).update(year=2024)
+    with refuses("a_held_slot_keeps_its_place"):
+        Slot.objects.filter(pk=meeting.slot_id).update(given_back_on=date(2025, 4, 10))
     with pytest.raises(ProtectedError):
         meeting.slot.delete()
 
@@ -183,6 +187,14 @@ def test_a_successor_without_a_number_needs_no_place(groups: Scene) -> None:
     drop_guard(connection, "pilots_guidancequota_of_one_in_force_has_no_update")
     GuidanceQuota.objects.filter(format="by_group").update(per_year=None)
     assert groups.plan("by_group").slot is None
+
+
+def test_a_draft_that_sets_no_number_spares_nobody_a_place(groups: Scene) -> None:
+    meeting = groups.plan("by_group")
+    content = with_quota(other_content(valid_from=date(2025, 1, 1)), ("by_group", "cell", ""), None)
+    drafted_guidance(groups.cast, content)
+    with refuses("a_meeting_that_counts_holds_a_slot_on_update"):
+        everything(meeting).update(slot=None)
 
 
 def test_a_secret_item_is_never_stored(groups: Scene) -> None:

@@ -8,7 +8,7 @@ MET = date(2025, 4, 5)
 
 
 def state(reported: date | None, today: date = date(2025, 5, 1), within: int = 1) -> ReportState:
-    return report_state(session_on=MET, reported_on=reported, today=today, within_days=within)
+    return report_state(last_day=last_day_to_report(MET, within), reported_on=reported, today=today)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cells.queries.organisations import cells_below, cells_of
+from cells.queries.organisations import cells_of, cells_of_each
+from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
 from pilots.rules.coverage import Reach, totals
@@ -64,13 +65,13 @@ def test_more_pilots_need_no_more_queries(cast: Cast) -> None:
     assert queries() <= before + 2  # the cells of the first committee, which are asked for all committees at once
 
 
-def test_the_cells_below_several_are_those_of_each(cast: Cast) -> None:
+def test_the_cells_of_several_are_those_of_each(cast: Cast) -> None:
     codes = ("CITY", "WARD", "OTHER", "UNIT")
-    found = cells_below([cast[code].pk for code in codes], TODAY)
-    for code in codes[:3]:
+    found = cells_of_each([cast[code].pk for code in codes], TODAY)
+    for code in codes:
         assert sorted(found[cast[code].pk]) == sorted(cells_of(cast[code], TODAY))
-    assert found[cast["UNIT"].pk] == []
-    assert cells_below([], TODAY) == {}
+    assert found[cast["UNIT"].pk] == [cast["UNIT"].pk]
+    assert cells_of_each([], TODAY) == {}
 
 
 def test_the_reach_follows_the_way_of_a_registration(cast: Cast) -> None:
@@ -93,6 +94,14 @@ def test_after_the_guidance_nothing_is_approved_and_the_past_stays(cast: Cast) -
         "never_used": 0,
     }
     assert figures(cast, "CITY", date(2025, 6, 30))["approved"] == 1
+
+
+def test_a_meeting_planned_and_cancelled_takes_its_place_on_the_days_between(cast: Cast) -> None:
+    cell, cancelled_on = scenes.cell_with_groups(cast), date(2025, 3, 28)
+    meeting = cell.plan("by_group", on=TODAY)
+    cancel_meeting(meeting=meeting, reason="Bão", occasion=cast.occasion("an", today=cancelled_on))
+    days = (date(2025, 3, 20), TODAY, date(2025, 3, 27), cancelled_on)
+    assert [sum(one.taken for one in coverage_on(cast["CITY"], day).subjects) for day in days] == [0, 1, 1, 0]
 
 
 def test_a_withdrawn_registration_does_not_count(cast: Cast) -> None:

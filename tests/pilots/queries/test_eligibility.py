@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from cells.models import Activity, AreaFact, Ground
+from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
 from cells.services import register
-from pilots.queries.breakdown import activities_among, grounds_by_category, group_sizes, members_with_grounds
+from pilots.queries.breakdown import activities_among, grounds_by_category, members_with_grounds
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below
 from pilots.queries.guidance import terms_on
 from pilots.rules.terms import Basis, Format
@@ -253,5 +254,6 @@ def test_the_breakdown_adds_up_to_the_counts(cast: Cast) -> None:
 def test_the_sizes_of_the_groups_are_those_of_the_day(cast: Cast) -> None:
     people = cast.people(5, of="CELL")
     cast.groups("CELL", people, number=2, on=date(2025, 1, 1))
-    assert group_sizes(cast["CELL"], TODAY) == [("Tổ đảng số 1", 3), ("Tổ đảng số 2", 2)]
-    assert group_sizes(cast["CELL"], date(2024, 12, 31)) == []
+    seen = groups_seen([cast["CELL"].pk], TODAY)
+    assert [(one.group.name, len(one.belongings)) for one in seen] == [("Tổ đảng số 1", 3), ("Tổ đảng số 2", 2)]
+    assert groups_seen([cast["CELL"].pk], date(2024, 12, 31)) == []

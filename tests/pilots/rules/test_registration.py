@@ -46,7 +46,11 @@ ALLOWED = {
     **{
         (state, act, Part.REORGANISATION): target
         for state in UNDER_WAY
-        for act, target in ((Act.LAPSE, State.WITHDRAWN), (Act.CARRY_OVER, State.SENT_BACK))
+        for act, target in (
+            (Act.LAPSE, State.WITHDRAWN),
+            (Act.HAND_OVER, State.WITHDRAWN),
+            (Act.CARRY_OVER, State.SENT_BACK),
+        )
     },
     (State.DRAFT, Act.LAPSE, Part.REORGANISATION): State.WITHDRAWN,
 }

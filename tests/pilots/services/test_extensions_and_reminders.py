@@ -9,6 +9,7 @@ from django.core.management import call_command
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from pilots.models import Reminder, Round, RoundExtension
+from pilots.rules.progress import Progress
 from pilots.services.reminders import send_reminders
 from pilots.services.rounds import extend_round
 from pilots.services.submissions import submit_submission
@@ -48,7 +49,19 @@ def test_a_round_can_be_extended_after_its_last_day_and_who_comes_then_is_in_tim
     submission = list_of(cast)
     submit_submission(submission=submission, none_registers=True, occasion=cast.occasion("binh", today=after))
     submission.refresh_from_db()
-    assert not submission.is_late
+    assert submission.progress_on(after) == Progress.SUBMITTED
+
+
+def test_who_was_late_stays_late_when_the_round_is_extended_for_the_others(cast: Cast, round: Round) -> None:
+    late, extended = date(2025, 4, 10), date(2025, 4, 12)
+    submission = list_of(cast)
+    submit_submission(submission=submission, occasion=cast.occasion("binh", today=late), none_registers=True)
+    extend(cast, round, on=extended)
+    submission.refresh_from_db()
+    days = (LAST_DAY, late, extended)
+    assert [submission.progress_on(day) for day in days] == [Progress.WAITING, Progress.LATE, Progress.LATE]
+    owing = list_of(cast, "UNIT")
+    assert [owing.progress_on(day) for day in (late, extended)] == [Progress.OVERDUE, Progress.WAITING]
 
 
 @pytest.mark.parametrize(

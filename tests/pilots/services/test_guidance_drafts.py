@@ -13,7 +13,7 @@ from cells.rules.document_reference import CitedDocument
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 from pilots.queries.guidance import guidance_on, newest_guidance, terms_of, topics_of
 from pilots.services.guidance_drafts import content_of, discard_draft, enter_draft, rewrite_draft
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.guidances import FIRST_DAY, SUCCESSOR, drafted_guidance, in_force, other_content, shipped, with_quota
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_a_draft_applies_to_nothing(cast: Cast) -> None:
     draft = drafted_guidance(cast)
     assert draft.is_draft
     assert guidance_on(FIRST_DAY) is None
-    assert newest_guidance() == shipped()
+    assert newest_guidance(TODAY) == shipped()
 
 
 def test_a_draft_may_lie_over_the_days_of_one_in_force(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
 from pilots.models import Guidance, GuidanceChange
 from pilots.queries.eligibility import finding_for
-from pilots.queries.guidance import guidance_on, terms_on, topics_on
+from pilots.queries.guidance import guidance_on, nearest_guidance, terms_on, topics_on
 from pilots.rules.terms import Format
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
 from tests.cast import Cast
@@ -85,6 +85,16 @@ def test_on_its_first_day_its_numbers_and_clauses_apply_and_the_day_before_the_o
         assert {reason.clause for reason in told.reasons} == (set() if eligible else {clause})
         assert (terms.by_group_clause, terms.quota("by_group", "cell", "").per_year) == (clause, quota)
         assert len(topics_on(day)) == topics
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [(date(2020, 1, 1), 0), (date(2022, 12, 27), 0), (date(2025, 6, 30), 0), (FIRST_DAY, 1)]
+)
+def test_a_day_has_the_same_nearest_guidance_before_and_after_another_is_put_in_force(
+    cast: Cast, day: date, number: int
+) -> None:
+    guidances = [shipped(), in_force(cast)]
+    assert nearest_guidance(day) == guidances[number]
 
 
 def test_it_is_in_the_log_with_its_days(cast: Cast) -> None:

@@ -8,13 +8,14 @@ from cells.models import Organisation
 from cells.queries.reorganisation import outcome_of
 from cells.rules.reorganisation.plan import Part
 from cells.services.reorganisation_preview import preview_of
-from cells.services.reorganisations import ReorganisationRefused
+from cells.services.reorganisations import ReorganisationRefused, confirm_reorganisation
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Slot
+from pilots.queries.coverage import coverage_on
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.cells.reorganising import CELL_FACTS, come, confirmed, drafted, merge, new, split
 from tests.meetings import scenes
 from tests.pilots import story
@@ -81,6 +82,17 @@ def test_approvals_lapse_on_both_sides_of_a_merger(cast: Cast) -> None:
     assert set(Registration.objects.values_list("state", flat=True)) == {State.ENDED}
 
 
+def test_an_approval_over_with_its_guidance_is_no_pilot_in_force_and_lapses_all_the_same(cast: Cast) -> None:
+    """A guidance that is extended afterwards would bring it back to life."""
+    pilot = story.decided(cast)
+    plan = drafted(cast, merge(["SECOND"], "CELL"))
+    assert "pilots.approvals" not in {line.key for line in preview_of(plan, outcome_of(plan))}
+    confirm_reorganisation(reorganisation=plan, choices={}, occasion=cast.occasion("dung", today=TODAY))
+    come()
+    pilot.refresh_from_db()
+    assert pilot.state == State.ENDED
+
+
 def test_the_approval_of_a_bystander_stays(cast: Cast) -> None:
     scenes.approve(cast, "UNIT", "by_group")
     confirmed(cast, merge(["SECOND"], "CELL"), on=ON)
@@ -88,23 +100,35 @@ def test_the_approval_of_a_bystander_stays(cast: Cast) -> None:
     assert pilot_in_force(cast["UNIT"], "by_group", ON) is not None
 
 
-@pytest.mark.parametrize(
-    ("choice", "state", "code"), [("withdraw", "withdrawn", "CELL"), ("carry", "sent_back", "WARD-03")]
-)
-def test_an_open_registration_falls_or_goes_along(cast: Cast, choice: str, state: str, code: str) -> None:
+@pytest.mark.parametrize(("choice", "act"), [("withdraw", "lapse"), ("carry", "hand_over")])
+def test_an_open_registration_falls_or_is_handed_over(cast: Cast, choice: str, act: str) -> None:
     registration = story.submitted(cast)
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": choice})
     registration.refresh_from_db()
     assert registration.state == "submitted"
     come(ON)
     registration.refresh_from_db()
-    assert (registration.state, registration.organisation.code) == (state, code)
+    assert (registration.state, registration.organisation.code) == ("withdrawn", "CELL")
     step = registration.steps.last()
-    assert (step.act, step.by, step.remark) == (
-        "carry_over" if choice == "carry" else "lapse",
-        cast.users["dung"],
-        "Sắp xếp",
-    )
+    assert (step.act, step.by, step.remark) == (act, cast.users["dung"], "Sắp xếp")
+
+
+def test_what_is_handed_over_is_sent_back_to_the_successor(cast: Cast) -> None:
+    story.submitted(cast)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
+    come(ON)
+    carried = Registration.objects.get(organisation__code="WARD-03")
+    assert (carried.state, carried.submission.organisation) == ("sent_back", cast["WARD"])
+    assert [(step.act, step.by) for step in carried.steps.all()] == [("carry_over", cast.users["dung"])]
+
+
+def test_a_registration_carried_over_was_the_predecessors_until_then(cast: Cast) -> None:
+    story.submitted(cast)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
+    come(ON)
+    for day, code in ((EVE, "CELL"), (ON, "WARD-03")):
+        registered = {one.organisation_id for one in coverage_on(cast["CITY"], day).subjects if one.registered}
+        assert registered == {Organisation.objects.get(code=code).pk}
 
 
 def test_a_meeting_in_person_goes_on_in_the_successor_and_one_by_group_gives_its_place_back(cast: Cast) -> None:

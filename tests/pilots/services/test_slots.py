@@ -8,8 +8,10 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models.guard import install_guards
 from accounts.rules.refusal import Refused
+from cells.rules.periods import ONE_DAY
 from pilots.models import GuidanceQuota, Slot
 from pilots.queries.guidance import terms_on
+from pilots.queries.quotas import places_taken
 from pilots.rules.terms import QuotaTerm
 from pilots.services.slots import release_slot, take_slot
 from tests.cast import TODAY, Cast
@@ -17,6 +19,7 @@ from tests.crowd import press_at_once
 from tests.guards import drop_all_guards
 
 CAP = 3
+LATER = date(2025, 4, 10)
 
 
 def by_group() -> QuotaTerm:
@@ -28,7 +31,11 @@ def by_group() -> QuotaTerm:
 
 
 def take(cast: Cast, on: date = TODAY, of: str = "CELL") -> Slot:
-    return take_slot(organisation=cast[of], format="by_group", on=on, quota=by_group())
+    return take_slot(organisation=cast[of], format="by_group", on=on, quota=by_group(), today=TODAY)
+
+
+def used(cast: Cast, day: date) -> int:
+    return places_taken([cast["CELL"].pk], day).count()
 
 
 @pytest.mark.django_db
@@ -43,17 +50,37 @@ def test_three_are_taken_and_the_fourth_is_refused_with_its_clause(cast: Cast) -
 @pytest.mark.django_db
 def test_a_slot_given_back_can_be_taken_again(cast: Cast) -> None:
     slots = [take(cast) for _ in range(CAP)]
-    release_slot(slots[1])
+    release_slot(slots[1], today=LATER)
     assert take(cast).number == 2
+
+
+@pytest.mark.django_db
+def test_a_place_is_taken_from_the_day_it_was_taken_until_it_is_given_back(cast: Cast) -> None:
+    slot = take(cast)
+    release_slot(slot, today=LATER)
+    days = (TODAY - ONE_DAY, TODAY, LATER - ONE_DAY, LATER)
+    assert [used(cast, day) for day in days] == [0, 1, 1, 0]
+
+
+@pytest.mark.django_db
+def test_a_place_given_back_on_the_day_it_was_taken_was_taken_on_no_day(cast: Cast) -> None:
+    release_slot(take(cast), today=TODAY)
+    assert not Slot.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_place_taken_today_by_a_meeting_held_before_was_taken_on_its_day(cast: Cast) -> None:
+    take(cast, on=date(2025, 2, 10))
+    assert [used(cast, day) for day in (date(2025, 2, 9), date(2025, 2, 10))] == [0, 1]
 
 
 @pytest.mark.django_db
 def test_what_was_taken_under_a_guidance_that_allowed_more_counts_under_one_that_allows_fewer(cast: Cast) -> None:
     slots = [take(cast) for _ in range(CAP)]
-    release_slot(slots[0])
+    release_slot(slots[0], today=LATER)
     fewer = replace(by_group(), per_year=2)
     with pytest.raises(Refused):
-        take_slot(organisation=cast["CELL"], format="by_group", on=TODAY, quota=fewer)
+        take_slot(organisation=cast["CELL"], format="by_group", on=TODAY, quota=fewer, today=TODAY)
 
 
 @pytest.mark.django_db

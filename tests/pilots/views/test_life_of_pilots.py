@@ -211,7 +211,7 @@ def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast)
 def test_the_use_of_the_quota_is_told_by_type_and_by_branch_and_opens_who_holds_places(cast: Cast) -> None:
     decided(cast)
     quota = terms_on(TODAY).quota(Format.ONLINE, Subject.CELL, Basis.SPECIFIC_NATURE)
-    take_slot(organisation=cast["CELL"], format=Format.ONLINE, on=TODAY, quota=quota)
+    take_slot(organisation=cast["CELL"], format=Format.ONLINE, on=TODAY, quota=quota, today=TODAY)
     dung = as_("dung")
     page = text_of(dung.get(reverse("pilots:coverage", args=["CITY"])))
     assert re.findall(r"reach=taking(\S*?)\">(\S+)</a>", page) == [

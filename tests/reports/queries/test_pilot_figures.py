@@ -7,12 +7,15 @@ import pytest
 from cells.models import Organisation, OrganisationVersion, Succession
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota
+from pilots.rules.registration import Act
 from pilots.rules.terms import Format, QuotaTerm
+from pilots.services.registrations import change_pilot
 from pilots.services.slots import take_slot
 from reports.queries.pilot_figures import pilot_figures
 from reports.rules.pilot_figures import PilotFigures
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import approve
+from tests.pilots.story import decided
 
 LAST_YEAR = date(2024, 3, 21)
 
@@ -33,7 +36,7 @@ def held(cast: Cast, code: str, format: str, on: date, state: str = Meeting.Stat
     if format == Meeting.Format.BY_GROUP and state == Meeting.State.HELD:
         quota = GuidanceQuota.objects.get(format=Format.BY_GROUP)
         term = QuotaTerm(per_year=quota.per_year, clause=quota.clause, pk=quota.pk)
-        slot = take_slot(organisation=cast[code], format=Format.BY_GROUP, on=on, quota=term)
+        slot = take_slot(organisation=cast[code], format=Format.BY_GROUP, on=on, quota=term, today=TODAY)
     return Meeting.objects.create(
         organisation=cast[code],
         format=format,
@@ -122,6 +125,19 @@ def test_pilots_count_from_the_day_they_are_in_force_until_they_end(city: Cast) 
     pilot.save()
     assert on(city, date(2024, 12, 31))["by_group"] == 1
     assert on(city, date(2025, 1, 1))["by_group"] == 0
+
+
+@pytest.mark.parametrize(("day", "number"), [(date(2025, 6, 30), 1), (date(2025, 7, 2), 0)])
+def test_a_pilot_is_over_with_the_guidance_it_was_approved_under(cast: Cast, day: date, number: int) -> None:
+    decided(cast)
+    assert on(cast, day)["online"] == number
+
+
+def test_a_suspension_leaves_the_report_of_a_day_before_as_it_was(city: Cast) -> None:
+    pilot = approve(city, "CELL", "by_group", since=date(2024, 6, 1))
+    change_pilot(registration=pilot, act=Act.SUSPEND, occasion=city.occasion("em", today=TODAY), remark="Vì")
+    assert on(city, date(2024, 12, 31)).figure("by_group").counted == (city["CELL"].pk,)
+    assert on(city, TODAY)["by_group"] == 0
 
 
 def test_only_meetings_held_since_the_guidance_began_are_counted(city: Cast) -> None:

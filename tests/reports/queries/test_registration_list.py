@@ -6,12 +6,17 @@ import pytest
 
 from cells.models import Body, Post
 from cells.services import register
+from pilots.rules.registration import Act
 from pilots.rules.terms import Format
+from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.submissions import add_registration, submit_submission
-from reports.queries.registration_list import registration_list
+from reports.queries.registration_list import possible_list, registration_list
 from reports.rules.registration_list import RegistrationList
 from tests.cast import START, TODAY, Cast
+from tests.pilots.guidances import in_force
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
+
+LATER = date(2025, 3, 24)
 
 
 def secretary(cast: Cast, code: str, of: str) -> None:
@@ -44,6 +49,13 @@ def test_the_guidance_and_the_letter_are_cited_from_their_references(cast: Cast)
     assert document.letter.plain == "Công văn số 828-CV/ĐUK ngày 21/3/2025 của Ban Thường vụ Thành ủy"
 
 
+def test_a_list_before_any_round_cites_the_guidance_of_its_day(cast: Cast) -> None:
+    in_force(cast)
+    document = possible_list(cast["WARD"], TODAY)
+    assert document is not None
+    assert "03-HD/TW" in document.guidance.plain
+
+
 def test_a_cell_online_shows_members_area_and_infrastructure(cast: Cast) -> None:
     (row,) = listed(cast).online
     assert (row.name, row.members, row.parts) == ("Chi bộ khu phố 1", "12", ())
@@ -74,6 +86,29 @@ def test_a_submitted_list_keeps_the_numbers_it_was_sent_with(cast: Cast) -> None
     submission = submitted(cast).submission
     cast.people(5, of="CELL", on=date(2020, 1, 1))
     assert registration_list(submission, TODAY).online[0].members == "12"
+
+
+def test_what_is_withdrawn_later_was_on_the_list_as_it_was_sent(cast: Cast) -> None:
+    registration = submitted(cast)
+    withdraw_registration(registration=registration, occasion=cast.occasion("binh", today=LATER))
+    assert [len(registration_list(registration.submission, day).online) for day in (TODAY, LATER)] == [1, 0]
+
+
+def test_what_is_submitted_again_leaves_the_list_as_it_was_sent(cast: Cast) -> None:
+    registration, again = submitted(cast), {"area": "Ngoài khơi", "infrastructure": "Phòng mới"}
+    appraise_registration(
+        registration=registration,
+        act=Act.SEND_BACK,
+        figure="area",
+        remark="Sai",
+        occasion=cast.occasion("dung"),
+    )
+    cast.grounds(cast.people(5, of="CELL", on=LATER), valid_from=LATER)
+    before = registration_list(registration.submission, TODAY)
+    resubmit_registration(registration=registration, occasion=cast.occasion("binh", today=LATER), **again)
+    assert registration_list(registration.submission, TODAY) == before
+    (row,) = registration_list(registration.submission, LATER).online
+    assert (row.members, row.area) == ("17", "Ngoài khơi")
 
 
 def test_a_draft_shows_the_numbers_of_the_day(cast: Cast) -> None:
