@@ -93,7 +93,7 @@ def _degree(asked: Asked) -> Q:
 
 
 def _official_since(asked: Asked) -> Q:
-    return _has(Degree.objects.on(asked.day), value=Degree.Value.OFFICIAL, valid_from__gte=asked.value)
+    return _has(Degree.objects.on(asked.day).begins_from(asked.value), value=Degree.Value.OFFICIAL)
 
 
 def _ground(asked: Asked, **of: Any) -> Q:
