@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from cells.forms.documents import DocumentForm
 from cells.models import Member
-from cells.services.register import Person
+from cells.services.newcomers import Person
 
 
 class ReceiveForm(DocumentForm):

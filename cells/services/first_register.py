@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -32,7 +33,6 @@ from cells.models.dated import Dated
 from cells.rules.names import fold
 from cells.rules.periods import Period
 from cells.rules.reorganisation.playing import Above, out_of_place
-from cells.services.periods import written
 
 BATCH = 500
 
@@ -153,7 +153,9 @@ def _check_cells(memberships: Sequence[Membership]) -> None:
     for membership in memberships:
         day = membership.valid_from
         if not any(period.contains(day) for period in periods[(membership.cell_id,)]):
-            raise Refused(_("%(code)s is not a cell on %(day)s.") % {"code": membership.cell.code, "day": written(day)})
+            raise Refused(
+                _("%(code)s is not a cell on %(day)s.") % {"code": membership.cell.code, "day": day_in_words(day)}
+            )
 
 
 def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
@@ -166,7 +168,7 @@ def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
         if not any(period.contains(day) for period in periods[fact.member_id, cell.pk]):
             raise Refused(
                 _("%(name)s does not belong to %(code)s on %(day)s.")
-                % {"name": fact.member.full_name, "code": cell.code, "day": written(day)}
+                % {"name": fact.member.full_name, "code": cell.code, "day": day_in_words(day)}
             )
 
 

@@ -10,9 +10,8 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import AssignedTask, DocumentReference, Member, Organisation, Post
+from cells.models import AssignedTask, Body, DocumentReference, Member, Organisation, Post
 from cells.rules.periods import check_a_day_is_left
-from cells.services import register
 from cells.services.periods import end_one, locked, membership_on
 
 ONE_HOLDER = (Post.Title.SECRETARY, Post.Title.HEAD)
@@ -44,13 +43,22 @@ def take_office(
             % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
             field="title",
         )
-    post = register.appoint(
-        organisation=organisation, member=member, title=title, body=body or None, on=on, occasion=occasion
+    post = Post.objects.create(
+        organisation=organisation,
+        body=_body_on(organisation, body, on) if body else None,
+        member=member,
+        title=title,
+        valid_from=on,
+        ordered_by=ordered_by,
     )
-    if ordered_by is not None:
-        post.ordered_by = ordered_by
-        post.save(update_fields=["ordered_by"])
+    record(occasion, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
     return post
+
+
+def _body_on(organisation: Organisation, kind: str, on: date) -> Body:
+    """The organ in which the post is; it begins with the first who takes a post in it."""
+    found = Body.objects.on(on).filter(organisation=organisation, kind=kind).first()
+    return found or Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
 
 
 @transaction.atomic

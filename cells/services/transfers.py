@@ -14,8 +14,8 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import version_on
 from cells.services.departures import depart
+from cells.services.newcomers import Person, degrees_of, member_of
 from cells.services.periods import locked, membership_on, not_ahead
-from cells.services.register import Person, degrees_of
 
 
 @transaction.atomic
@@ -138,13 +138,8 @@ def receive_from_outside(
             % {"name": known[0].full_name},
             field="is_another_person",
         )
-    member = Member.objects.create(
-        full_name=person.full_name,
-        born_on=person.born_on,
-        sex=person.sex,
-        card_number=person.card_number,
-        admitted_on=person.admitted_on,
-    )
+    member = member_of(person)
+    member.save()
     Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
     )

@@ -5,25 +5,17 @@ from datetime import date
 import pytest
 
 from cells.models import Body, Post
-from cells.services import register
 from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration, submit_submission
 from reports.queries.registration_list import registration_list
 from reports.rules.registration_list import RegistrationList
-from tests.cast import START, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
 
 
 def secretary(cast: Cast, code: str, of: str) -> None:
     (member, *_rest) = cast.people(1, of=of)
-    register.appoint(
-        organisation=cast[code],
-        member=member,
-        title=Post.Title.SECRETARY,
-        body=Body.Kind.EXECUTIVE,
-        on=START,
-        occasion=cast.occasion(),
-    )
+    cast.office(member, Post.Title.SECRETARY, of=code, body=Body.Kind.EXECUTIVE)
 
 
 def listed(cast: Cast) -> RegistrationList:
