@@ -16,9 +16,30 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from accounts.models import Actor, Occasion, User
-from cells.models import Body, Ground, Mandate, Member, Membership, Organisation, OrganisationVersion, Post
-from cells.services import register
-from cells.services.register import Person
+from cells.models import (
+    Activity,
+    AreaFact,
+    Body,
+    Ground,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Mandate,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationVersion,
+    Post,
+    TemporaryStay,
+)
+from cells.services.axes import begin_activity, begin_stay
+from cells.services.circumstances import record_circumstances
+from cells.services.first_register import enter_members_with_past, enter_offices_and_groups, enter_organisation
+from cells.services.grounds import record_ground
+from cells.services.infrastructure import record_infrastructure
+from cells.services.mandates import give_mandate
+from cells.services.newcomers import Person, degrees_of, member_of
+from cells.services.offices import take_office
 
 START = date(2019, 1, 1)
 TODAY = date(2025, 3, 21)
@@ -86,6 +107,16 @@ class Cast:
         by = self.actor(username) if username else self.root
         return Occasion(by=by, at=NOW, today=today)
 
+    def found(self, code: str, *, parent: str | None, on: date = START, **facts: object) -> Organisation:
+        """An organisation with the first register. `facts`: what it is (OrganisationVersion)."""
+        above = self[parent] if parent else None
+        self.organisations[code] = enter_organisation(
+            code=code,
+            versions=[OrganisationVersion(parent=above, valid_from=on, **facts)],
+            occasion=self.occasion(),
+        )
+        return self.organisations[code]
+
     def people(self, number: int, *, of: str, on: date = START, official: bool = True) -> list[Member]:
         """So many members of a cell, entered on a day."""
         people = [
@@ -99,36 +130,74 @@ class Cast:
             )
             for place in range(number)
         ]
-        return register.enter_members(
-            cell=self[of], people=people, arrival=Membership.Arrival.REGISTERED, on=on, occasion=self.occasion()
+        return self.register(people, of=of, on=on)
+
+    def register(self, people: Sequence[Person], *, of: str, on: date = START) -> list[Member]:
+        """These people with the first register of a cell, which begins with a day."""
+        members = [member_of(person) for person in people]
+        arrival = Membership.Arrival.REGISTERED
+        memberships = [Membership(member=one, cell=self[of], arrival=arrival, valid_from=on) for one in members]
+        degrees = [
+            degree for member, person in zip(members, people, strict=True) for degree in degrees_of(member, person, on)
+        ]
+        enter_members_with_past(
+            members=members, facts=[*memberships, *degrees], about=self[of], occasion=self.occasion()
         )
+        return members
 
     def grounds(
         self, members: Sequence[Member], category: str = Ground.Category.SHIP_CREW, **facts: object
     ) -> list[Ground]:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
-        return [
-            register.record_ground(member=member, category=category, occasion=self.occasion(), **told)
-            for member in members
-        ]
+        return [record_ground(member=member, category=category, occasion=self.occasion(), **told) for member in members]
 
-    def groups(self, of: str, members: Sequence[Member], *, number: int, on: date = START) -> list[object]:
+    def groups(self, of: str, members: Sequence[Member], *, number: int, on: date = START) -> list[Group]:
         """The members dealt out to so many groups, the first of each its leader."""
-        return [
-            register.found_group(
-                cell=self[of],
-                name=f"Tổ đảng số {place + 1}",
-                leader=members[place],
-                members=members[place::number],
-                on=on,
-                occasion=self.occasion(),
-            )
-            for place in range(number)
+        groups = [Group(cell=self[of], name=f"Tổ đảng số {place + 1}", valid_from=on) for place in range(number)]
+        belongings = [
+            GroupBelonging(group=groups[place % number], member=member, valid_from=on)
+            for place, member in enumerate(members)
         ]
+        leaderships = [
+            GroupLeadership(group=group, member=leader, valid_from=on)
+            for group, leader in zip(groups, members, strict=False)
+        ]
+        enter_offices_and_groups(
+            organs=groups, facts=[*belongings, *leaderships], about=self[of], occasion=self.occasion()
+        )
+        return groups
+
+    def activity(self, member: Member, value: str, *, on: date = START, until: date | None = None) -> Activity:
+        """Exempt or suspended from a day on."""
+        return begin_activity(member=member, value=value, on=on, until=until, document=None, occasion=self.occasion())
+
+    def stay(self, member: Member, host: str, *, on: date = START, until: date | None = None) -> TemporaryStay:
+        """Temporarily elsewhere from a day on: in a cell of the cast, or where the name says."""
+        cell = self.organisations.get(host)
+        return begin_stay(
+            member=member,
+            host=cell,
+            host_name="" if cell else host,
+            on=on,
+            until=until,
+            document=None,
+            occasion=self.occasion(),
+        )
+
+    def storm(self, *, since: date = date(2025, 3, 1), until: date | None = None) -> AreaFact:
+        """A natural disaster on which grounds may rest."""
+        return record_circumstances(
+            kind=AreaFact.Kind.NATURAL_DISASTER,
+            area="Phường Sen Hồng",
+            statement="Bão số 3, đường bị chia cắt",
+            valid_from=since,
+            valid_to=until,
+            occasion=self.occasion(),
+        )
 
     def infrastructure(self, of: str, *, sufficient: bool = True, on: date = START) -> None:
-        register.record_infrastructure(
+        record_infrastructure(
             organisation=self[of],
             sufficient=sufficient,
             looked_at="Đường truyền, phòng họp, thiết bị",
@@ -140,14 +209,29 @@ class Cast:
         """A cell committee of secretary, deputy and members."""
         titles = [Post.Title.SECRETARY, Post.Title.DEPUTY_SECRETARY] + [Post.Title.MEMBER] * len(members)
         for member, title in zip(members, titles, strict=False):
-            register.appoint(
-                organisation=self[of],
-                member=member,
-                title=title,
-                body=Body.Kind.CELL_COMMITTEE,
-                on=on,
-                occasion=self.occasion(),
-            )
+            self.office(member, title, of=of, body=Body.Kind.CELL_COMMITTEE, on=on)
+
+    def office(self, member: Member, title: str, *, of: str, body: str, on: date = START) -> Post:
+        """A member takes a post in a body of an organisation."""
+        return take_office(
+            member=member,
+            organisation=self[of],
+            body=body,
+            title=title,
+            on=on,
+            document=None,
+            occasion=self.occasion(),
+        )
+
+    def mandate(self, username: str, role: str, code: str | None, *, on: date = START) -> Mandate:
+        """The person gets a mandate from a day on."""
+        return give_mandate(
+            user=self.users[username],
+            organisation=self[code] if code else None,
+            role=role,
+            on=on,
+            occasion=self.occasion(),
+        )
 
 
 _GIVEN = [
@@ -175,31 +259,21 @@ def gather() -> Cast:
     founder = User.objects.create_user("founder", None, full_name="Người lập sổ")
     cast.root = Actor(user=founder, mandate_id=None, mandate="founder of the register")
     for code, parent, name, kind, level, type in ORGANISATIONS:
-        cast.organisations[code] = register.found_organisation(
-            code=code,
+        cast.found(
+            code,
+            parent=parent,
             name=name,
             kind=kind,
             level=level,
             type=type,
-            parent=cast.organisations[parent] if parent else None,
-            on=START,
             issuer_name=name.replace("Đảng bộ", "Đảng ủy"),
             symbol="CB" if kind == Kind.CELL else "ĐU",
             place="Hoa Sen",
             area="Thành phố Hoa Sen",
             overseas=code == "ABROAD",
-            occasion=cast.occasion(),
         )
-    for code in cast.organisations:
-        cast.organisations[code] = Organisation.objects.get(code=code)
+    cast.organisations |= Organisation.objects.in_bulk(field_name="code")
     for username, full_name, role, code in PEOPLE:
-        user = User.objects.create_user(username, PASSWORD, full_name=full_name)
-        cast.users[username] = user
-        register.give_mandate(
-            user=user,
-            organisation=cast.organisations[code] if code else None,
-            role=role,
-            on=START,
-            occasion=cast.occasion(),
-        )
+        cast.users[username] = User.objects.create_user(username, PASSWORD, full_name=full_name)
+        cast.mandate(username, role, code)
     return cast

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
-from cells.services.register import Person
+from cells.services.newcomers import Person
 
 
 class ReceiveForm(forms.Form):

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
@@ -6,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from accounts.rules.days import day_in_words
-from cells.models.dated import Dated, never_two_at_once, valid_on
+from cells.models.dated import Dated, never_two_at_once
 
 
 class OrganisationQuerySet(MP_NodeQuerySet):
@@ -21,9 +20,6 @@ class OrganisationQuerySet(MP_NodeQuerySet):
         for top in tops:
             condition |= models.Q(path__gte=top.path, path__lt=after_subtree(top.path))
         return self.filter(condition)
-
-    def existing_on(self, day: date) -> Self:
-        return self.filter(valid_on(day, "versions")).distinct()
 
 
 def after_subtree(path: str) -> str:

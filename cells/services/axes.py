@@ -14,8 +14,8 @@ from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
+from cells.services.newcomers import Person, member_of
 from cells.services.periods import end_one, locked, membership_on, one_truth_a_day
-from cells.services.register import Person
 
 
 @transaction.atomic
@@ -174,9 +174,8 @@ def receive_guest(
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
     check_a_day_is_left(on, until, field="until")
     with one_truth_a_day():
-        guest = Member.objects.create(
-            full_name=person.full_name, born_on=person.born_on, sex=person.sex, card_number=person.card_number
-        )
+        guest = member_of(person)
+        guest.save()
         stay = TemporaryStay.objects.create(
             member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=cite(document)
         )

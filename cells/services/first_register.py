@@ -1,21 +1,38 @@
 """Entering at once what is already history when the register begins: organisations with their past, people with theirs.
 
-One fact at a time is for services/register.py. Here thousands are written in a few statements, with one entry of the log
-for each kind of fact.
+What happens once the register has begun has its own acts, one at a time. Here thousands of facts are written in a few
+statements and looked over as a whole, with one entry of the log for each call.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import Body, DocumentReference, Group, Member, Organisation, OrganisationVersion, Succession
+from cells.models import (
+    Body,
+    DocumentReference,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationVersion,
+    Succession,
+)
 from cells.models.dated import Dated
 from cells.rules.names import fold
+from cells.rules.periods import Period
+from cells.rules.reorganisation.playing import Above, out_of_place
 
 BATCH = 500
 
@@ -27,7 +44,10 @@ def enter_organisation(
     versions: Sequence[OrganisationVersion],
     occasion: Occasion,
 ) -> Organisation:
-    """An organisation with everything it has been, in the order of time. Today's tree is that of the last version."""
+    """An organisation with everything it has been, in the order of time. Today's tree is that of the last version.
+
+    Raises Refused where it would stand below what does not exist on the day or may not stand above it.
+    """
     node, above = Organisation(code=code), versions[-1].parent
     if above is None:
         organisation = Organisation.objects.add_root(instance=node)
@@ -39,6 +59,7 @@ def enter_organisation(
         version.organisation = organisation
         version.name = clean_text(version.name)
         version.search_key = fold(version.name)
+        _check_place(version)
     OrganisationVersion.objects.bulk_create(versions)
     data = {"name": versions[-1].name, "on": versions[0].valid_from, "versions": len(versions)}
     record(occasion, act="cells.enter_organisation", subject=organisation, data=data)
@@ -68,10 +89,14 @@ def enter_members_with_past(
     about: Organisation,
     occasion: Occasion,
 ) -> None:
-    """People and everything dated about them (memberships, degrees, activities, stays, grounds), all unsaved rows.
+    """People and everything dated about them (memberships, degrees, activities, stays, grounds), all unsaved rows; what others
+    rest on (the storm of a ground) comes before them.
 
-    `about`: the organisation whose register it is, named in the log. What contradicts itself is refused by the database.
+    `about`: the organisation whose register it is, named in the log. Raises Refused where somebody would belong to what is no
+    cell; two truths on one day are refused by the database.
     """
+    facts = list(facts)
+    _check_cells([fact for fact in facts if isinstance(fact, Membership)])
     for member in members:
         member.set_keys()
     Member.objects.bulk_create(members, batch_size=BATCH)
@@ -87,7 +112,12 @@ def enter_offices_and_groups(
     about: Organisation,
     occasion: Occasion,
 ) -> None:
-    """Bodies and groups, then the dated facts that rest on them (posts, belongings, leaderships), all unsaved rows."""
+    """Bodies and groups, then the dated facts that rest on them (posts, belongings, leaderships), all unsaved rows.
+
+    Raises Refused where somebody would be in a group of a cell on a day on which they do not belong to it.
+    """
+    facts = list(facts)
+    _check_groups([fact for fact in facts if isinstance(fact, GroupBelonging | GroupLeadership)])
     counts = _enter(organs) | _enter(facts)
     record(occasion, act="cells.enter_offices_and_groups", subject=about, data=counts)
 
@@ -99,3 +129,51 @@ def _enter(rows: Iterable[Dated]) -> dict[str, int]:
     for model, of_model in by_model.items():
         model._default_manager.bulk_create(of_model, batch_size=BATCH)
     return {model._meta.model_name or "": len(of_model) for model, of_model in by_model.items()}
+
+
+def _check_place(version: OrganisationVersion) -> None:
+    """What may stand where on the first day of a version, by the rules of reorganisations."""
+    above = None
+    if version.parent is not None:
+        told = ("name", "kind", "valid_from", "valid_to")
+        versions = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*told)
+        day = version.valid_from
+        above = next((Above(name, kind) for name, kind, *days in versions if Period(*days).contains(day)), None)
+        if above is None:
+            raise Refused(_("%(code)s does not exist on the day.") % {"code": version.parent.code})
+    for reason in out_of_place(version.name, version.kind, above):
+        raise Refused(reason)
+
+
+def _check_cells(memberships: Sequence[Membership]) -> None:
+    """Nobody becomes a member of anything but a cell."""
+    named = {membership.cell_id for membership in memberships}
+    cells = OrganisationVersion.objects.filter(organisation__in=named, kind=OrganisationVersion.Kind.CELL)
+    periods = _periods(cells, "organisation_id")
+    for membership in memberships:
+        day = membership.valid_from
+        if not any(period.contains(day) for period in periods[(membership.cell_id,)]):
+            raise Refused(
+                _("%(code)s is not a cell on %(day)s.") % {"code": membership.cell.code, "day": day_in_words(day)}
+            )
+
+
+def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
+    """Nobody comes into a group of another cell than their own."""
+    periods = _periods(
+        Membership.objects.filter(member__in={fact.member_id for fact in within}), "member_id", "cell_id"
+    )
+    for fact in within:
+        cell, day = fact.group.cell, fact.valid_from
+        if not any(period.contains(day) for period in periods[fact.member_id, cell.pk]):
+            raise Refused(
+                _("%(name)s does not belong to %(code)s on %(day)s.")
+                % {"name": fact.member.full_name, "code": cell.code, "day": day_in_words(day)}
+            )
+
+
+def _periods(facts: "models.QuerySet[Any]", *owners: str) -> dict[tuple[int, ...], list[Period]]:
+    found = defaultdict(list)
+    for *owner, first, end in facts.order_by().values_list(*owners, "valid_from", "valid_to"):
+        found[tuple(owner)].append(Period(first, end))
+    return found

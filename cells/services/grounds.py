@@ -1,3 +1,5 @@
+"""Why members cannot meet in one place (03-HD/TW, II.1.1): each ground recorded with its evidence, and ended."""
+
 from datetime import date
 
 from django.db import transaction
@@ -7,7 +9,42 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Ground
+from cells.models import AreaFact, Ground, Member
+from cells.rules.grounds import check_ground
+
+
+@transaction.atomic
+def record_ground(
+    *,
+    member: Member,
+    category: str,
+    statement: str,
+    evidence: str,
+    valid_from: date,
+    valid_to: date | None = None,
+    area_fact: AreaFact | None = None,
+    occasion: Occasion,
+) -> Ground:
+    """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
+    check_ground(
+        category=category,
+        statement=statement,
+        evidence=evidence,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        area_kind=area_fact.kind if area_fact else None,
+    )
+    ground = Ground.objects.create(
+        member=member,
+        category=category,
+        statement=statement,
+        evidence=evidence,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        area_fact=area_fact,
+    )
+    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": valid_from})
+    return ground
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
-from cells.services import register
 
 
 @transaction.atomic
@@ -30,7 +29,9 @@ def give_mandate(
     same = Mandate.objects.filter(user=user, organisation=organisation, role=role).on(on)
     if same.select_for_update().exists():
         raise Refused(_("%(who)s holds this mandate already.") % {"who": user}, field="role")
-    return register.give_mandate(user=user, organisation=organisation, role=role, on=on, occasion=occasion)
+    mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on)
+    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": on})
+    return mandate
 
 
 @transaction.atomic

@@ -10,10 +10,9 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import AssignedTask, Member, Organisation, Post
+from cells.models import AssignedTask, Body, Member, Organisation, Post
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
-from cells.services import register
 from cells.services.document_references import cite
 from cells.services.periods import end_one, locked, membership_on
 
@@ -46,12 +45,22 @@ def take_office(
             % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
             field="title",
         )
-    post = register.appoint(
-        organisation=organisation, member=member, title=title, body=body or None, on=on, occasion=occasion
+    post = Post.objects.create(
+        organisation=organisation,
+        body=_body_on(organisation, body, on) if body else None,
+        member=member,
+        title=title,
+        valid_from=on,
+        ordered_by=cite(document),
     )
-    post.ordered_by = cite(document)
-    post.save(update_fields=["ordered_by"])
+    record(occasion, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
     return post
+
+
+def _body_on(organisation: Organisation, kind: str, on: date) -> Body:
+    """The organ in which the post is; it begins with the first who takes a post in it."""
+    found = Body.objects.on(on).filter(organisation=organisation, kind=kind).first()
+    return found or Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
 
 
 @transaction.atomic

@@ -16,8 +16,8 @@ from cells.queries.organisations import version_on
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
+from cells.services.newcomers import Person, degrees_of, member_of
 from cells.services.periods import locked, membership_on, not_ahead
-from cells.services.register import Person, degrees_of
 
 
 @transaction.atomic
@@ -142,13 +142,8 @@ def receive_from_outside(
             field="is_another_person",
         )
     ordered_by = cite(document)
-    member = Member.objects.create(
-        full_name=person.full_name,
-        born_on=person.born_on,
-        sex=person.sex,
-        card_number=person.card_number,
-        admitted_on=person.admitted_on,
-    )
+    member = member_of(person)
+    member.save()
     Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
     )

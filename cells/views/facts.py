@@ -16,8 +16,8 @@ from cells.models import Ground
 from cells.queries.organisations import version_nearest
 from cells.queries.sight import Sight
 from cells.requests import Request
-from cells.services.grounds import end_ground
-from cells.services.register import record_ground, record_infrastructure
+from cells.services.grounds import end_ground, record_ground
+from cells.services.infrastructure import record_infrastructure
 
 clerks = holds(Role.CLERK)
 

@@ -9,8 +9,10 @@ from accounts.models import User
 from accounts.services.demo_day import begin_demo_day
 from accounts.services.users import create_first_user, create_user
 from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
-from cells.services import first_register, register
+from cells.services import first_register
 from cells.services.document_references import cite
+from cells.services.infrastructure import record_infrastructure
+from cells.services.mandates import give_mandate
 from partyadmin.demo import abroad, company
 from partyadmin.demo.plan import Person, Unit
 from partyadmin.demo.reorganisations import DECISIONS
@@ -113,7 +115,7 @@ class Loader:
         return users
 
     def _mandate(self, user: User, organisation: Organisation | None, role: str) -> None:
-        register.give_mandate(
+        give_mandate(
             user=user,
             organisation=organisation,
             role=role,
@@ -122,7 +124,7 @@ class Loader:
         )
 
     def _people(self, users: dict[str, User]) -> None:
-        storm = self._storm()
+        storm = _storm()
         people = self.demo.plan.people
         self.members = {person: member_of(person, users.get(person.username)) for person in people}
         facts = [
@@ -132,22 +134,11 @@ class Loader:
         ]
         first_register.enter_members_with_past(
             members=list(self.members.values()),
-            facts=facts,
+            facts=[storm, *facts],
             about=self.organisations["TW"],
             occasion=self.occasion,
         )
         self.say(f"{len(people)} people, {len(facts)} dated facts about them")
-
-    def _storm(self) -> AreaFact:
-        storm = company.STORM
-        return register.record_area_fact(
-            kind=storm.kind,
-            area=storm.area,
-            statement=storm.statement,
-            valid_from=storm.valid_from,
-            valid_to=storm.valid_to,
-            occasion=self.occasion,
-        )
 
     def _offices_and_groups(self) -> None:
         offices = self.demo.offices
@@ -169,10 +160,21 @@ class Loader:
         self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:
-        register.record_infrastructure(
+        record_infrastructure(
             organisation=self.organisations[code],
             sufficient=sufficient,
             looked_at=looked_at,
             on=on,
             occasion=self.occasion,
         )
+
+
+def _storm() -> AreaFact:
+    storm = company.STORM
+    return AreaFact(
+        kind=storm.kind,
+        area=storm.area,
+        statement=storm.statement,
+        valid_from=storm.valid_from,
+        valid_to=storm.valid_to,
+    )

@@ -19,7 +19,7 @@ from cells.models import (
     TemporaryStay,
 )
 from cells.models.dated import Dated
-from cells.services import register
+from cells.services import newcomers
 from partyadmin.demo.offices import GroupPlan, Office
 from partyadmin.demo.plan import Person
 
@@ -52,8 +52,8 @@ def facts_of(
             departure=belonging.departure,
             ordered_by=decisions.get(belonging.order),
         )
-    told = register.Person(person.full_name, admitted_on=person.admitted_on, official_from=person.official_on)
-    yield from register.degrees_of(member, told, person.admitted_on)
+    told = newcomers.Person(person.full_name, admitted_on=person.admitted_on, official_from=person.official_on)
+    yield from newcomers.degrees_of(member, told, person.admitted_on)
     for spell in person.activities:
         yield Activity(member=member, value=spell.what, valid_from=spell.since, valid_to=spell.until)
     for spell in person.away:

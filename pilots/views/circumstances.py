@@ -18,11 +18,11 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
 from cells.requests import Request
+from cells.services.circumstances import end_circumstances, record_circumstances
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import nearest_terms
-from pilots.services.circumstances import end_circumstances, record_circumstances
 from pilots.tables.registrations import CIRCUMSTANCES, Circumstances
 
 WRITERS = (Role.CLERK, Role.BOARD)

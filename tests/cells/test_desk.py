@@ -6,7 +6,6 @@ import pytest
 from cells.desk import my_organisations, transfers_under_way
 from cells.models import Mandate, Transfer
 from cells.queries.mandates import mandates_on
-from cells.services import register
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +28,7 @@ def test_the_own_organisation_stands_on_the_desk_with_its_members(cast: Cast) ->
 
 def test_what_one_is_clerk_of_comes_first_and_nothing_twice(cast: Cast) -> None:
     for role, code in ((Mandate.Role.CLERK, "WARD"), (Mandate.Role.CLERK, "CITY")):
-        register.give_mandate(
-            user=cast.users["dung"], organisation=cast[code], role=role, on=START, occasion=cast.occasion()
-        )
+        cast.mandate("dung", role, code)
     assert shown(cast, "dung") == ["Đảng bộ phường Sen Hồng", "Đảng bộ thành phố Hoa Sen"]
 
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Occasion
 from cells.models import DocumentReference, Ground, Group, Member, Organisation
-from cells.services import register
 from meetings.models import GroupSession, Meeting, PreparatorySession
 from meetings.services import by_group
 from meetings.services.agenda import AgendaDraft
@@ -124,14 +123,7 @@ def ship_cell(cast: Cast, *, members: int = 10, away: int = 6) -> Scene:
 def storm_cell(cast: Cast, *, ends: date | None) -> Scene:
     """SECOND in a storm that begins on 1/3/2025: six of ten cannot come; its online pilot in force."""
     people = cast.people(10, of="SECOND")
-    fact = register.record_area_fact(
-        kind="natural_disaster",
-        area="Hoa Sen",
-        statement="Bão số 1",
-        valid_from=date(2025, 3, 1),
-        valid_to=ends,
-        occasion=cast.occasion(),
-    )
+    fact = cast.storm(until=ends)
     cast.grounds(
         people[:6], Ground.Category.NATURAL_DISASTER, valid_from=date(2025, 3, 1), area_fact=fact, statement="Bị cô lập"
     )

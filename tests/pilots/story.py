@@ -5,7 +5,6 @@ from datetime import date
 
 from cells.models import AreaFact, Ground, Member
 from cells.rules.document_reference import CitedDocument
-from cells.services import register
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
@@ -64,13 +63,6 @@ def decided(cast: Cast, act: Act = Act.APPROVE, remark: str = "Đồng ý") -> R
 
 def storm_over(cast: Cast, members: Sequence[Member], *, since: date = date(2025, 3, 1)) -> AreaFact:
     """A natural disaster on which grounds of these members rest."""
-    fact = register.record_area_fact(
-        kind=AreaFact.Kind.NATURAL_DISASTER,
-        area="Phường Sen Hồng",
-        statement="Bão, đường bị chia cắt",
-        valid_from=since,
-        valid_to=None,
-        occasion=cast.occasion(),
-    )
+    fact = cast.storm(since=since)
     cast.grounds(members, Ground.Category.NATURAL_DISASTER, area_fact=fact, valid_from=since)
     return fact

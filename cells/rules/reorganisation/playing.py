@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -259,21 +260,33 @@ def _out_of_order(outcome: Outcome) -> list[str]:
     for unit in outcome.after.values():
         if outcome.before.get(unit.code) == unit and not _stands_elsewhere(outcome, unit):
             continue
-        above = outcome.after.get(unit.parent or "")
-        words = {"name": unit.name, "parent": above.name if above else ""}
         if unit.level not in LEVELS[Kind(unit.kind)]:
-            found.append(_("The level of %(name)s does not fit its kind.") % words)
-        if unit.parent is None and unit.kind != Kind.SUPERIOR:
-            found.append(_("%(name)s must stand below another organisation.") % words)
-        if above is not None and _above_itself(outcome.after, unit):
-            found.append(_("%(name)s would stand below itself.") % words)
-        elif above is not None and above.kind not in PARENTS[Kind(unit.kind)]:
-            found.append(
-                _("Nothing can stand below a cell: %(name)s would stand below %(parent)s.") % words
-                if above.is_cell
-                else _("%(name)s cannot stand directly below %(parent)s: their kinds do not fit together.") % words
-            )
+            found.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.name})
+        above = outcome.after.get(unit.parent or "")
+        if _above_itself(outcome.after, unit):
+            found.append(_("%(name)s would stand below itself.") % {"name": unit.name})
+        elif above is not None or unit.parent is None:
+            found += out_of_place(unit.name, unit.kind, Above(above.name, above.kind) if above else None)
     return found
+
+
+class Above(NamedTuple):
+    """What an organisation stands directly below."""
+
+    name: str
+    kind: str
+
+
+def out_of_place(name: str, kind: str, above: Above | None) -> list[str]:
+    """Why an organisation of a kind cannot stand there; `above` None: at the top of the tree."""
+    if above is None:
+        return [] if kind == Kind.SUPERIOR else [_("%(name)s must stand below another organisation.") % {"name": name}]
+    if above.kind in PARENTS[Kind(kind)]:
+        return []
+    words = {"name": name, "parent": above.name}
+    if above.kind == Kind.CELL:
+        return [_("Nothing can stand below a cell: %(name)s would stand below %(parent)s.") % words]
+    return [_("%(name)s cannot stand directly below %(parent)s: their kinds do not fit together.") % words]
 
 
 def _above_itself(units: Mapping[str, Unit], unit: Unit) -> bool:

@@ -5,10 +5,8 @@ from django.utils.translation import gettext_lazy as _
 LATER_ACTS = {
     "cells.record_ground": _("got a ground"),
     "cells.end_ground": _("a ground was ended"),
-    "cells.record_activity": _("became exempt or suspended"),
     "cells.begin_activity": _("became exempt or suspended"),
     "cells.end_activity": _("is active again"),
-    "cells.record_temporary_stay": _("went elsewhere for a time"),
     "cells.begin_stay": _("went elsewhere for a time"),
     "cells.end_stay": _("came back"),
     "cells.make_official": _("became an official member"),

@@ -24,7 +24,7 @@ from cells.rules.sheet.rows import Mark
 from cells.rules.sheet.values import ACTIVE, OFFICIAL
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
-from cells.services.register import Person, degree_periods
+from cells.services.newcomers import Person, degree_periods
 from cells.services.reorganisation_facts import stand_aside
 from cells.services.sheets import uploads
 from cells.services.sheets.corrections import correct

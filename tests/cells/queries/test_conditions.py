@@ -8,7 +8,6 @@ from cells.models import Degree, Member, Post, SavedFilter, Transfer
 from cells.queries.conditions import CRITERIA, matching
 from cells.queries.members import members_on
 from cells.rules.conditions import Condition, Takes, from_json, to_json
-from cells.services import register
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +22,8 @@ def members(cast: Cast) -> list[Member]:
     cast.groups("CELL", members[:2], number=1)
     cast.committee("CELL", members[:1])
     cast.grounds(members[1:2])
-    door = {"valid_from": date(2025, 1, 1), "valid_to": None, "occasion": cast.occasion()}
-    register.record_activity(member=members[2], value="exempt", **door)
-    register.record_temporary_stay(member=members[4], host=None, host_name="Huế", **door)
+    cast.activity(members[2], "exempt", on=date(2025, 1, 1))
+    cast.stay(members[4], "Huế", on=date(2025, 1, 1))
     Member.objects.filter(pk=members[3].pk).update(born_on=None)
     return members
 

@@ -2,8 +2,7 @@ import pytest
 
 from cells.models import GroupLeadership
 from cells.queries.groups import active_in_no_group, groups_seen
-from cells.services import register
-from tests.cast import START, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -26,9 +25,7 @@ def test_a_leadership_that_ended_leaves_the_group_without_a_leader(cast: Cast) -
 def test_the_exempt_are_not_missed_in_the_groups(cast: Cast) -> None:
     members = cast.people(3, of="CELL")
     cast.groups("CELL", members[:1], number=1)
-    register.record_activity(
-        member=members[2], value="exempt", valid_from=START, valid_to=None, occasion=cast.occasion()
-    )
+    cast.activity(members[2], "exempt")
     assert list(active_in_no_group(cast["CELL"].pk, TODAY)) == [members[1]]
 
 

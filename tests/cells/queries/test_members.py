@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from cells.models import AreaFact, Membership
+from cells.models import Membership
 from cells.queries.headcounts import headcounts
 from cells.queries.members import guests_on, members_on, named_like
-from cells.services import register
+from cells.services.newcomers import Person
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -18,10 +18,6 @@ def present(cast: Cast, day: date, code: str = "CELL"):
     return members_on([cast[code].pk], day).first()
 
 
-def writer(cast: Cast) -> dict:
-    return {"occasion": cast.occasion()}
-
-
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)
 def test_a_member_belongs_from_the_first_day_to_the_last(cast: Cast, day: date, there: bool) -> None:
     (member,) = cast.people(1, of="CELL", on=FIRST)
@@ -32,7 +28,7 @@ def test_a_member_belongs_from_the_first_day_to_the_last(cast: Cast, day: date, 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)
 def test_exemption_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, there: bool) -> None:
     (member,) = cast.people(1, of="CELL")
-    register.record_activity(member=member, value="exempt", valid_from=FIRST, valid_to=AFTER, **writer(cast))
+    cast.activity(member, "exempt", on=FIRST, until=AFTER)
     assert present(cast, day).activity == ("exempt" if there else "active")
     count = headcounts([cast["CELL"].pk], day, left_out=["exempt"], grounds=[], special_grounds=[])[cast["CELL"].pk]
     assert (count.members, count.base) == (1, 0 if there else 1)
@@ -41,9 +37,7 @@ def test_exemption_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, t
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)
 def test_a_temporary_stay_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, there: bool) -> None:
     (member,) = cast.people(1, of="CELL")
-    register.record_temporary_stay(
-        member=member, host=cast["SECOND"], host_name="", valid_from=FIRST, valid_to=AFTER, **writer(cast)
-    )
+    cast.stay(member, "SECOND", on=FIRST, until=AFTER)
     assert present(cast, day).elsewhere is there
     assert guests_on(cast["SECOND"].pk, day).exists() is there
     assert not members_on([cast["SECOND"].pk], day).exists()
@@ -59,22 +53,15 @@ def test_a_ground_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, th
 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)
 def test_the_end_of_a_storm_ends_the_ground_that_rests_on_it(cast: Cast, day: date, there: bool) -> None:
-    storm = register.record_area_fact(
-        kind=AreaFact.Kind.NATURAL_DISASTER,
-        area="Sen Hồng",
-        statement="Bão",
-        valid_from=FIRST,
-        valid_to=AFTER,
-        **writer(cast),
-    )
+    storm = cast.storm(since=FIRST, until=AFTER)
     members = cast.people(1, of="CELL")
     cast.grounds(members, category="natural_disaster", area_fact=storm, valid_from=date(2025, 1, 1))
     assert present(cast, day).ground == ("natural_disaster" if there else "")
 
 
 def test_a_member_becomes_official_on_the_day_and_not_before(cast: Cast) -> None:
-    person = register.Person("Lê Thị Mới", admitted_on=date(2024, 3, 1), official_from=FIRST)
-    register.enter_members(cell=cast["CELL"], people=[person], arrival="admitted", on=date(2024, 3, 1), **writer(cast))
+    person = Person("Lê Thị Mới", admitted_on=date(2024, 3, 1), official_from=FIRST)
+    cast.register([person], of="CELL", on=date(2024, 3, 1))
     assert [present(cast, day).degree for day in (BEFORE, FIRST)] == ["probationary", "official"]
 
 
@@ -92,16 +79,15 @@ def test_group_and_leader_are_those_of_the_day(cast: Cast) -> None:
 
 
 def test_members_stand_in_the_order_of_their_tên(cast: Cast) -> None:
-    people = [register.Person(name) for name in ("Lê Yến", "Vũ Đào", "Bùi Ân", "Trần An", "Đỗ Dung", "Ngô Ăn")]
-    register.enter_members(cell=cast["CELL"], people=people, arrival="registered", on=FIRST, **writer(cast))
+    people = [Person(name) for name in ("Lê Yến", "Vũ Đào", "Bùi Ân", "Trần An", "Đỗ Dung", "Ngô Ăn")]
+    cast.register(people, of="CELL", on=FIRST)
     names = [one.full_name for one in members_on([cast["CELL"].pk], FIRST)]
     assert names == ["Trần An", "Ngô Ăn", "Bùi Ân", "Đỗ Dung", "Vũ Đào", "Lê Yến"]
 
 
 @pytest.mark.parametrize("typed", ["nguyễn thuỷ", "NGUYEN THUY", "thủy", "Nguye\u0302\u0303n", "uy thuy nguyen"])
 def test_a_name_is_found_in_any_spelling(cast: Cast, typed: str) -> None:
-    people = [register.Person("Nguyễn Thị Thuỷ Uy"), register.Person("Trần Văn Sơn")]
-    register.enter_members(cell=cast["CELL"], people=people, arrival="registered", on=FIRST, **writer(cast))
+    cast.register([Person("Nguyễn Thị Thuỷ Uy"), Person("Trần Văn Sơn")], of="CELL", on=FIRST)
     assert [one.full_name for one in members_on([cast["CELL"].pk], TODAY).filter(named_like(typed))] == [
         "Nguyễn Thị Thuỷ Uy"
     ]

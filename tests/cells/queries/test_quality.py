@@ -6,7 +6,6 @@ import pytest
 
 from cells.models import Body, Degree, Ground, Group, Member, Organisation, Transfer
 from cells.queries.quality import KINDS, Finding, findings
-from cells.services import register
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -52,9 +51,7 @@ def test_members_in_no_group_are_found_only_where_groups_exist(cast: Cast) -> No
     members = cast.people(4, of="CELL")
     cast.people(4, of="SECOND")
     cast.groups("CELL", members[:2], number=1)
-    register.record_activity(
-        member=members[3], value="exempt", valid_from=START, valid_to=None, occasion=cast.occasion()
-    )
+    cast.activity(members[3], "exempt")
     found = look(cast, "no_group")
     assert [finding.mend for finding in found] == [("cells:act", (members[2].pk, "group"))]
     Group.objects.update(valid_to=TODAY)
@@ -111,7 +108,7 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
 ) -> None:
     for of, number in (("CELL", 12), ("SECOND", 4)):
         members = cast.people(number, of=of, on=date(2020, 1, 1), official=False)
-        cast.groups(of, members[:1], number=1)
+        cast.groups(of, members[:1], number=1, on=date(2020, 1, 1))
         cast.grounds(members, valid_to=TODAY + DAY)
         for member in members:
             Transfer.objects.create(

@@ -7,7 +7,6 @@ from cells.models import Degree, GroupBelonging, Member, Membership, Organisatio
 from cells.queries.biography import biography, grounds_seen
 from cells.queries.sight import Sight, sight_of
 from cells.rules.periods import Period
-from cells.services import register
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +22,7 @@ def moved(cast: Cast) -> Member:
     GroupBelonging.objects.update(valid_to=MOVE)
     Membership.objects.update(valid_to=MOVE, departure="transferred")
     Membership.objects.create(member=member, cell=cast["OTHERCELL"], arrival="transferred", valid_from=MOVE)
-    register.record_activity(
-        member=member, value="suspended", valid_from=date(2025, 2, 15), valid_to=None, occasion=cast.occasion()
-    )
+    cast.activity(member, "suspended", on=date(2025, 2, 15))
     return member
 
 

@@ -7,7 +7,6 @@ from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
 from cells.queries.organisations import cells_of, version_on
 from cells.queries.tree import cells_below, children_on, nodes, search_on
-from cells.services import register
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -88,9 +87,7 @@ def test_a_search_does_not_look_elsewhere(cast: Cast) -> None:
 
 def test_a_mandate_below_another_is_no_top_of_its_own(cast: Cast) -> None:
     for code in ("WARD", "UNIT"):
-        register.give_mandate(
-            user=cast.users["an"], organisation=cast[code], role=Mandate.Role.CLERK, on=START, occasion=cast.occasion()
-        )
+        cast.mandate("an", Mandate.Role.CLERK, code)
     mandates = mandates_on(cast.users["an"], TODAY)
     assert [top.code for top in mandates.tops(Mandate.Role.CLERK)] == ["WARD", "UNIT"]
     assert mandates.tops(Mandate.Role.BOARD) == []
@@ -98,12 +95,9 @@ def test_a_mandate_below_another_is_no_top_of_its_own(cast: Cast) -> None:
 
 def test_figures_tell_the_sorts_of_members_apart(cast: Cast) -> None:
     members = cast.people(6, of="CELL") + cast.people(2, of="CELL", official=False)
-    writer = {"occasion": cast.occasion()}
-    register.record_activity(member=members[0], value="exempt", valid_from=START, valid_to=None, **writer)
-    register.record_activity(member=members[1], value="suspended", valid_from=START, valid_to=None, **writer)
-    register.record_temporary_stay(
-        member=members[2], host=cast["SECOND"], host_name="", valid_from=START, valid_to=None, **writer
-    )
+    cast.activity(members[0], "exempt")
+    cast.activity(members[1], "suspended")
+    cast.stay(members[2], "SECOND")
     cast.grounds(members[2:5])
     cells = cells_below(cast["WARD"], TODAY, today=TODAY)
     assert member_figures(cells, TODAY) == MemberFigures(

@@ -8,7 +8,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Activity, Member, Membership
 from cells.queries.members import guests_on, members_on
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official, receive_guest
-from cells.services.register import Person
+from cells.services.newcomers import Person
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on, decision
 

@@ -4,8 +4,7 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import Ground, Infrastructure
-from cells.services import register
+from cells.models import Ground
 from cells.services.grounds import end_ground
 from tests.cast import TODAY, Cast
 
@@ -53,13 +52,3 @@ def test_a_ground_without_evidence_is_refused_before_the_database_has_to(cast: C
     with pytest.raises(Refused):
         cast.grounds(cast.people(1, of="CELL"), evidence=" ")
     assert not Ground.objects.exists()
-
-
-def test_a_finding_before_a_later_one_is_refused(cast: Cast) -> None:
-    cast.infrastructure("CELL", on=TODAY)
-    with pytest.raises(Refused):
-        cast.infrastructure("CELL", on=TODAY - timedelta(days=1))
-    register.record_infrastructure(
-        organisation=cast["CELL"], sufficient=False, looked_at="Mất mạng", on=TODAY, occasion=cast.occasion()
-    )
-    assert [found.sufficient for found in Infrastructure.objects.on(TODAY)] == [False]

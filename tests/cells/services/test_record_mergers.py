@@ -7,11 +7,10 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Ground, Member, Membership, RecordMerger
-from cells.services import register
 from cells.services.departures import return_to_cell
+from cells.services.newcomers import Person
 from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
-from cells.services.register import Person
 from meetings.models import Attendance, Meeting
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
@@ -23,8 +22,7 @@ DAY = timedelta(days=1)
 
 def somebody(cast: Cast, of: str, on: date = START, name: str = "Lý Thị Xa", card: str = "") -> Member:
     person = Person(name, born_on=date(1980, 1, 1), card_number=card, admitted_on=on, official_from=on)
-    told = {"arrival": "registered", "on": on, "occasion": cast.occasion()}
-    return register.enter_members(cell=cast[of], people=[person], **told)[0]
+    return cast.register([person], of=of, on=on)[0]
 
 
 def merge(cast: Cast, kept: Member, absorbed: Member, *taken: str) -> RecordMerger:
@@ -92,7 +90,7 @@ def test_what_both_say_of_the_same_days_is_said_once(cast: Cast) -> None:
 def test_where_they_differ_the_record_that_stays_is_right(cast: Cast) -> None:
     kept, other = somebody(cast, "CELL"), somebody(cast, "CELL")
     for member, value in ((kept, "exempt"), (other, "suspended")):
-        register.record_activity(member=member, value=value, valid_from=TODAY, valid_to=None, occasion=cast.occasion())
+        cast.activity(member, value, on=TODAY)
     merge(cast, kept, other)
     assert [one.value for one in Activity.objects.on(TODAY)] == ["exempt"]
 
@@ -110,7 +108,7 @@ def test_taking_it_back_brings_back_every_row(cast: Cast, first: str) -> None:
     if first == "SECOND":
         Membership.objects.filter(member=other).update(valid_to=date(2020, 1, 1), departure="transferred")
     cast.grounds([kept, other])
-    register.record_activity(member=other, value="exempt", valid_from=TODAY, valid_to=None, occasion=cast.occasion())
+    cast.activity(other, "exempt")
     before = snapshot()
     merger = merge(cast, kept, other, "full_name", "card_number")
     assert snapshot() != before

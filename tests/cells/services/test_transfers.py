@@ -7,8 +7,7 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import GroupBelonging, Member, Membership, Organisation, Transfer
-from cells.services import register
-from cells.services.register import Person
+from cells.services.newcomers import Person
 from cells.services.transfers import receive_from_outside, receive_transfer, send_transfer, take_back_transfer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
@@ -78,9 +77,7 @@ def test_groups_and_posts_of_the_old_cell_end_with_the_membership(cast: Cast) ->
 
 
 def test_a_stay_in_the_cell_that_becomes_home_ends(cast: Cast, member: Member) -> None:
-    register.record_temporary_stay(
-        member=member, host=cast["SECOND"], host_name="", valid_from=START, valid_to=None, occasion=cast.occasion()
-    )
+    cast.stay(member, "SECOND")
     receive(cast, send(cast, member))
     assert not member.temporary_stays.on(RECEIVED).exists()
 

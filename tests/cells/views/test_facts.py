@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from cells.models import Ground, Infrastructure
-from cells.services import register
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -53,14 +52,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(signed_
 
 
 def test_a_ground_of_special_circumstances_rests_on_what_happened(cast: Cast, signed_in, member) -> None:
-    storm = register.record_area_fact(
-        kind="natural_disaster",
-        area="Sen Hồng",
-        statement="Bão",
-        valid_from=date(2025, 3, 1),
-        valid_to=None,
-        occasion=cast.occasion(),
-    )
+    storm = cast.storm()
     told = GROUND | {"category": "natural_disaster", "area_fact": storm.pk, "valid_to": ""}
     signed_in("an").post(f"/members/{member.pk}/grounds/new/", told)
     assert Ground.objects.get().area_fact == storm

@@ -5,7 +5,8 @@ from django.test import Client
 
 from accounts.models import Entry
 from cells.models import Membership
-from cells.services import register
+from cells.services.groups import form_group
+from cells.services.newcomers import Person
 from cells.services.readings import READ
 from tests.cast import START, TODAY, Cast
 
@@ -19,26 +20,19 @@ def names(client: Client, address: str) -> list[str]:
 
 
 def enter(cast: Cast, *full_names: str, of: str = "CELL"):
-    people = [register.Person(name, official_from=START) for name in full_names]
-    return register.enter_members(
-        cell=cast[of], people=people, arrival="registered", on=START, occasion=cast.occasion()
-    )
+    return cast.register([Person(name, official_from=START) for name in full_names], of=of)
 
 
 @pytest.fixture
 def mixed(cast: Cast):
     """An (probationary), Ăn (suspended), Ân (elsewhere), Đào (with a ground, leader), Yến (ordinary, in no group)."""
-    writer = {"occasion": cast.occasion()}
-    (first,) = register.enter_members(
-        cell=cast["CELL"], people=[register.Person("Trần An")], arrival="admitted", on=START, **writer
-    )
+    (first,) = cast.register([Person("Trần An")], of="CELL")
     members = [first, *enter(cast, "Lê Ăn", "Lê Ân", "Vũ Đào", "Vũ Yến")]
-    register.record_activity(member=members[1], value="suspended", valid_from=START, valid_to=None, **writer)
-    register.record_temporary_stay(
-        member=members[2], host=None, host_name="Huế", valid_from=START, valid_to=None, **writer
-    )
+    cast.activity(members[1], "suspended")
+    cast.stay(members[2], "Huế")
     cast.grounds([members[3]])
-    register.found_group(cell=cast["CELL"], name="Tổ 1", leader=members[3], members=members[:4], on=START, **writer)
+    told = {"name": "Tổ 1", "leader": members[3], "members": members[:4], "ordered_by": None}
+    form_group(cell=cast["CELL"], on=START, occasion=cast.occasion(), **told)
     return members
 
 
@@ -126,9 +120,7 @@ def test_three_members_take_as_many_queries_as_one(
 
 def test_guests_are_named_and_not_counted(cast: Cast, signed_in) -> None:
     (guest,) = enter(cast, "Trần Khách", of="SECOND")
-    register.record_temporary_stay(
-        member=guest, host=cast["CELL"], host_name="", valid_from=START, valid_to=None, occasion=cast.occasion()
-    )
+    cast.stay(guest, "CELL")
     response = signed_in("an").get(CELL)
     assert response.context["number"] == 0
     assert "Trần Khách" in response.content.decode()

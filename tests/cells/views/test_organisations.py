@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from cells.models import Mandate, Succession
-from cells.services import register
-from tests.cast import START, Cast
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 LIST = "/organisations/"
@@ -24,9 +23,7 @@ def test_an_opened_node_shows_the_way_down_to_it_and_what_is_directly_below(sign
 
 
 def test_somebody_with_two_subtrees_sees_both_tops(cast: Cast, signed_in) -> None:
-    register.give_mandate(
-        user=cast.users["chi"], organisation=cast["WARD"], role=Mandate.Role.CLERK, on=START, occasion=cast.occasion()
-    )
+    cast.mandate("chi", Mandate.Role.CLERK, "WARD")
     assert codes(signed_in("chi"), LIST) == ["WARD", "UNIT"]
     assert codes(signed_in("chi"), f"{LIST}?below=WARD") == ["WARD", "CELL", "SECOND", "UNIT"]
 

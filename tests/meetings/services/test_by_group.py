@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
-from cells.services import register
+from cells.services.groups import form_group
 from meetings.models import CombinedRecord, GroupReport, Meeting
 from meetings.queries.by_group import combined_of, standings_of
 from meetings.rules.combine import Ballot
@@ -255,14 +255,8 @@ def test_no_more_votes_than_the_cell_committee_has_members(groups: Scene) -> Non
 
 def test_a_group_founded_meanwhile_is_not_forgotten(groups: Scene) -> None:
     meeting = groups.until_reported(DAY)
-    register.found_group(
-        cell=groups.organisation,
-        name="Tổ đảng số 5",
-        leader=None,
-        members=[],
-        on=DAY,
-        occasion=groups.cast.occasion(),
-    )
+    told = {"name": "Tổ đảng số 5", "leader": None, "members": [], "document": None}
+    form_group(cell=groups.organisation, on=DAY, occasion=groups.cast.occasion(), **told)
     with pytest.raises(Refused, match="Tổ đảng số 5"):
         adopt(groups, meeting)
 

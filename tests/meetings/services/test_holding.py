@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from accounts.rules.refusal import Refused
-from cells.services import register
+from cells.services.circumstances import end_circumstances
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, roll_of
 from meetings.services.holding import Minutes, Presence, RollRefused, hold_meeting, record_attendance
@@ -75,10 +75,9 @@ def test_strangers_are_not_on_the_roll(cast: Cast, ship: Scene, hybrid: Meeting)
 
 
 def test_the_suspended_are_not_expected_and_guests_are(cast: Cast, ship: Scene, hybrid: Meeting) -> None:
-    told = {"valid_from": date(2025, 1, 1), "valid_to": None, "occasion": cast.occasion()}
-    register.record_activity(member=ship.members[9], value="suspended", **told)
+    cast.activity(ship.members[9], "suspended")
     (guest,) = cast.people(1, of="CELL")
-    register.record_temporary_stay(member=guest, host=cast["SECOND"], host_name="", **told)
+    cast.stay(guest, "SECOND")
     attendees = roll_of(hybrid)
     assert ship.members[9] not in [attendee.member for attendee in attendees]
     assert [(a.member, a.guest) for a in attendees][-1] == (guest, True)
@@ -143,7 +142,8 @@ def test_the_basis_stays_as_it_was_held_when_the_storm_is_declared_over_earlier(
     storm = storm_cell(cast, ends=None)
     meeting = storm.plan("hybrid", date(2025, 4, 5))
     hold_meeting(meeting=meeting, minutes=Minutes(), **storm.acting(date(2025, 4, 5)))
-    register.end_area_fact(fact=storm.members[0].grounds.get().area_fact, on=date(2025, 4, 1), occasion=cast.occasion())
+    fact = storm.members[0].grounds.get().area_fact
+    end_circumstances(fact=fact, until=date(2025, 4, 1), **storm.acting(date(2025, 4, 6)))
     meeting.refresh_from_db()
     assert (meeting.basis, meeting.slot) == ("special_circumstances", None)
 

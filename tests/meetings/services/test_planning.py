@@ -4,13 +4,12 @@ import pytest
 
 from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
-from cells.services import register
 from meetings.models import Meeting
 from meetings.services.placing import PlanningRefused
 from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting
 from pilots.models import Slot
 from tests.cast import NOW, TODAY, Cast
-from tests.meetings.scenes import MEETING_DAY, Scene, approve, cell_with_groups, noon, ship_cell, storm_cell
+from tests.meetings.scenes import MEETING_DAY, Scene, approve, cell_with_groups, ship_cell, storm_cell
 
 pytestmark = pytest.mark.django_db
 BY_GROUP, HYBRID, FULL_ONLINE, IN_PERSON = (
@@ -234,11 +233,5 @@ def test_an_organisation_that_does_not_exist_on_the_day_holds_no_meeting(cast: C
 
 def test_the_suspended_do_not_stand_in_the_way_of_a_meeting_fully_online(cast: Cast) -> None:
     ship = ship_cell(cast, members=5, away=4)
-    register.record_activity(
-        member=ship.members[4],
-        value="suspended",
-        valid_from=date(2025, 1, 1),
-        valid_to=None,
-        occasion=Occasion(by=cast.root, at=noon(TODAY), today=TODAY),
-    )
+    cast.activity(ship.members[4], "suspended")
     assert ship.plan(FULL_ONLINE).slot is not None

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from cells.models import Activity, AreaFact, Ground
+from cells.models import Activity, Ground
 from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
-from cells.services import register
+from cells.services.circumstances import end_circumstances
 from pilots.queries.breakdown import activities_among, grounds_by_category, members_with_grounds
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below
 from pilots.queries.guidance import terms_on
@@ -28,18 +28,7 @@ def by_group(cast: Cast, code: str = "CELL", day: date = TODAY):
 
 
 def activity(cast: Cast, member, value: str, since: date = date(2024, 1, 1), until: date | None = None) -> None:
-    register.record_activity(member=member, value=value, valid_from=since, valid_to=until, occasion=cast.occasion())
-
-
-def storm(cast: Cast, until: date | None = None) -> AreaFact:
-    return register.record_area_fact(
-        kind=AreaFact.Kind.NATURAL_DISASTER,
-        area="Phường Sen Hồng",
-        statement="Bão số 3",
-        valid_from=date(2025, 3, 1),
-        valid_to=until,
-        occasion=cast.occasion(),
-    )
+    cast.activity(member, value, on=since, until=until)
 
 
 def test_exactly_half_is_refused_and_one_more_is_eligible(cast: Cast) -> None:
@@ -83,14 +72,7 @@ def test_probationary_members_count(cast: Cast) -> None:
 
 def test_who_is_temporarily_elsewhere_counts_at_home_and_only_there(cast: Cast) -> None:
     (member,) = cast.people(1, of="CELL")
-    register.record_temporary_stay(
-        member=member,
-        host=cast["SECOND"],
-        host_name="",
-        valid_from=date(2024, 1, 1),
-        valid_to=None,
-        occasion=cast.occasion(),
-    )
+    cast.stay(member, "SECOND")
     assert online(cast).count.base == 1
     assert online(cast, "SECOND").count.base == 0
     assert online(cast).count.affected == 0
@@ -123,10 +105,10 @@ def test_a_ground_outside_the_closed_list_of_the_guidance_does_not_count(
 def test_a_storm_that_is_over_ends_the_grounds_that_rest_on_it(cast: Cast) -> None:
     people = cast.people(3, of="CELL")
     cast.infrastructure("CELL")
-    fact = storm(cast)
+    fact = cast.storm()
     cast.grounds(people, Ground.Category.NATURAL_DISASTER, area_fact=fact)
     assert online(cast).basis == Basis.SPECIAL_CIRCUMSTANCES
-    register.end_area_fact(fact=fact, on=date(2025, 3, 15), occasion=cast.occasion())
+    end_circumstances(fact=fact, until=date(2025, 3, 15), occasion=cast.occasion())
     assert online(cast, day=date(2025, 3, 14)).eligible
     assert not online(cast, day=date(2025, 3, 15)).eligible
 
@@ -134,7 +116,7 @@ def test_a_storm_that_is_over_ends_the_grounds_that_rest_on_it(cast: Cast) -> No
 def test_special_and_specific_grounds_together_have_the_stricter_basis(cast: Cast) -> None:
     people = cast.people(10, of="CELL")
     cast.infrastructure("CELL")
-    cast.grounds(people[:5], Ground.Category.NATURAL_DISASTER, area_fact=storm(cast))
+    cast.grounds(people[:5], Ground.Category.NATURAL_DISASTER, area_fact=cast.storm())
     cast.grounds(people[5:6])
     assert online(cast).basis == Basis.SPECIFIC_NATURE
 
@@ -191,9 +173,8 @@ def test_fifty_members_without_groups_are_refused(cast: Cast) -> None:
 
 def test_one_group_an_ungrouped_member_and_a_missing_leader_are_warned_of(cast: Cast) -> None:
     people = cast.people(51, of="CELL")
-    register.found_group(
-        cell=cast["CELL"], name="Tổ 1", leader=None, members=people[:50], on=date(2020, 1, 1), occasion=cast.occasion()
-    )
+    (group,) = cast.groups("CELL", people[:50], number=1)
+    group.leaderships.update(valid_to=TODAY)
     finding = by_group(cast)
     assert finding.eligible
     assert len(finding.warnings) == 3

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from cells.models import Activity, AreaFact, Ground
-from cells.services import register
+from cells.models import Activity, Ground
 from pilots.queries.whatif import Change, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
@@ -37,28 +36,13 @@ def test_a_cell_without_members_reaches_no_share(cast: Cast) -> None:
 
 
 def test_a_committee_adds_up_the_cells_below_its_sectional_committees(cast: Cast) -> None:
-    section = register.found_organisation(
-        code="SECTION",
-        name="Đảng bộ bộ phận",
-        kind="sectional_committee",
-        level="below_grassroots",
-        type="ward_commune",
-        parent=cast["WARD"],
-        on=date(2020, 1, 1),
-        occasion=cast.occasion(),
+    below = {"level": "below_grassroots", "on": date(2020, 1, 1)}
+    cast.found(
+        "SECTION", parent="WARD", name="Đảng bộ bộ phận", kind="sectional_committee", type="ward_commune", **below
     )
-    cast.organisations["DEEP"] = register.found_organisation(
-        code="DEEP",
-        name="Chi bộ khu phố 9",
-        kind="cell",
-        level="below_grassroots",
-        type="residential",
-        parent=section,
-        on=date(2020, 1, 1),
-        occasion=cast.occasion(),
-    )
+    cast.found("DEEP", parent="SECTION", name="Chi bộ khu phố 9", kind="cell", type="residential", **below)
     cast.people(4, of="CELL")
-    cast.grounds(cast.people(5, of="DEEP"))
+    cast.grounds(cast.people(5, of="DEEP", on=date(2020, 1, 1)))
     cast.infrastructure("WARD")
     one = judged_in(cast, "WARD")
     assert (one.counted_before.base, one.counted_before.affected) == (9, 5)
@@ -69,27 +53,14 @@ def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) 
     people = cast.people(5, of="CELL")
     cast.grounds(people[:3])
     cast.grounds(people[:2], Ground.Category.HEALTH)
-    register.record_activity(
-        member=people[0],
-        value=Activity.Value.EXEMPT,
-        valid_from=date(2024, 1, 1),
-        valid_to=None,
-        occasion=cast.occasion(),
-    )
+    cast.activity(people[0], Activity.Value.EXEMPT)
     one = judged_in(cast, "CELL", left_out=frozenset())
     assert (one.counted_before.base, one.counted_before.affected) == (4, 2)
     assert (one.counted_after.base, one.counted_after.affected) == (5, 3)
 
 
 def test_a_storm_that_is_over_ends_its_grounds(cast: Cast) -> None:
-    storm = register.record_area_fact(
-        kind=AreaFact.Kind.NATURAL_DISASTER,
-        area="Phường Sen Hồng",
-        statement="Bão số 3",
-        valid_from=date(2025, 3, 1),
-        valid_to=TODAY,
-        occasion=cast.occasion(),
-    )
+    storm = cast.storm(until=TODAY)
     cast.grounds(cast.people(3, of="CELL"), Ground.Category.NATURAL_DISASTER, area_fact=storm)
     assert judged_in(cast, "CELL", date(2025, 3, 20)).counted_before.affected_special == 3
     assert judged_in(cast, "CELL").counted_before.affected_special == 0

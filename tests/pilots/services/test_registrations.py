@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from accounts.models import Actor, Entry, Occasion
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Member, Membership
-from cells.services import register
 from pilots.models import Registration
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.registration import Act, Figure, Obstacle, State, explain
@@ -53,9 +52,7 @@ def decide(
 
 
 def mandate(cast: Cast, username: str, role: str, code: str, on: date = START) -> Actor:
-    given = register.give_mandate(
-        user=cast.users[username], organisation=cast[code], role=role, on=on, occasion=cast.occasion()
-    )
+    given = cast.mandate(username, role, code, on=on)
     return Actor(user=cast.users[username], mandate_id=given.pk, mandate=str(given))
 
 
@@ -276,14 +273,7 @@ def test_a_member_of_another_cell_of_the_ward_may_decide(cast: Cast) -> None:
 def test_who_holds_a_post_in_the_cell_does_not_decide_on_it(cast: Cast) -> None:
     registration = appraised(cast)
     member = a_member(cast, "em", "UNIT")
-    register.appoint(
-        organisation=cast["WARD"],
-        member=member,
-        title="secretary",
-        body="executive",
-        on=START,
-        occasion=cast.occasion(),
-    )
+    cast.office(member, "secretary", of="WARD", body="executive")
     with pytest.raises(Refused, match=explain(Obstacle.BOUND, state="")):
         decide(cast, registration, Act.APPROVE)
 

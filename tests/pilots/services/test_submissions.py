@@ -4,7 +4,6 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.services import register
 from pilots.models import Registration, Submission
 from pilots.rules.progress import Progress
 from pilots.rules.registration import State
@@ -81,20 +80,16 @@ def test_a_registration_under_way_in_one_round_keeps_it_out_of_another(cast: Cas
 
 
 def test_a_cell_abroad_goes_to_the_party_committee_of_foreign_affairs_whoever_the_parent_is(cast: Cast) -> None:
-    cast.organisations["FAR"] = register.found_organisation(
-        code="FAR",
+    cast.found(
+        "FAR",
+        parent="CITY",
         name="Chi bộ văn phòng đại diện",
         kind=Kind.CELL,
         level=Level.GRASSROOTS,
         type=Type.OVERSEAS,
-        parent=cast["CITY"],
-        on=date(2019, 1, 1),
         overseas=True,
-        occasion=cast.occasion(),
     )
-    register.give_mandate(
-        user=cast.users["chi"], organisation=cast["FAR"], role="clerk", on=date(2019, 1, 1), occasion=cast.occasion()
-    )
+    cast.mandate("chi", "clerk", "FAR")
     make_eligible(cast, "FAR")
     assert add(cast, list_of(cast, "FAR"), "FAR").decider == cast["BNG"]
 

@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 
 from cells.models import Body, Post
-from cells.services import register
 from pilots.rules.registration import Act
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.submissions import add_registration, submit_submission
 from reports.queries.registration_list import possible_list, registration_list
 from reports.rules.registration_list import RegistrationList
-from tests.cast import START, TODAY, Cast
+from tests.cast import TODAY, Cast
 from tests.pilots.guidances import in_force
 from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
 
@@ -21,14 +20,7 @@ LATER = date(2025, 3, 24)
 
 def secretary(cast: Cast, code: str, of: str) -> None:
     (member, *_rest) = cast.people(1, of=of)
-    register.appoint(
-        organisation=cast[code],
-        member=member,
-        title=Post.Title.SECRETARY,
-        body=Body.Kind.EXECUTIVE,
-        on=START,
-        occasion=cast.occasion(),
-    )
+    cast.office(member, Post.Title.SECRETARY, of=code, body=Body.Kind.EXECUTIVE)
 
 
 def listed(cast: Cast) -> RegistrationList:

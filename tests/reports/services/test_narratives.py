@@ -8,14 +8,13 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Body, DocumentReference, Post
 from cells.rules.document_reference import CitedDocument
-from cells.services import register
 from reports.models import Cover, Narrative
 from reports.queries.narratives import cover_on, periods_of, texts_on
 from reports.queries.pilot_report import pilot_report
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
 from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
-from tests.cast import START, TODAY, Cast
+from tests.cast import TODAY, Cast
 
 REPORT = DocumentKind.PILOT_REPORT
 LAST_YEAR = date(2024, 3, 21)
@@ -35,14 +34,7 @@ def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
 
 def deputy(cast: Cast) -> Post:
     (member,) = cast.people(1, of="CELL")
-    return register.appoint(
-        organisation=cast["CITY"],
-        member=member,
-        title=Post.Title.DEPUTY_SECRETARY,
-        body=Body.Kind.STANDING_COMMITTEE,
-        on=START,
-        occasion=cast.occasion(),
-    )
+    return cast.office(member, Post.Title.DEPUTY_SECRETARY, of="CITY", body=Body.Kind.STANDING_COMMITTEE)
 
 
 def test_a_new_period_begins_with_the_text_of_the_last(cast: Cast) -> None:

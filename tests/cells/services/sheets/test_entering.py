@@ -10,9 +10,8 @@ from django.forms.models import model_to_dict
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Sheet, SheetRow
-from cells.services import register
 from cells.services.bulk import set_group_for_many
-from cells.services.groups import end_group
+from cells.services.groups import change_leader, end_group, form_group
 from cells.services.readings import note_reading
 from cells.services.sheets import applying, deciding, undoing
 from tests.cast import TODAY, Cast
@@ -244,19 +243,18 @@ def test_reading_a_members_page_builds_on_nothing(cast: Cast) -> None:
 
 def test_an_office_a_leadership_or_an_end_of_membership_keeps_a_list_from_being_undone(cast: Cast) -> None:
     def appoint(member: Member) -> None:
-        cast.committee("CELL", [member])
+        cast.committee("CELL", [member], on=TODAY)
 
     def lead(member: Member) -> None:
-        register.found_group(
-            cell=cast["CELL"], name="Tổ 1", leader=member, members=[], on=TODAY, occasion=cast.occasion()
-        )
+        group = member.group_belongings.get().group
+        change_leader(group=group, leader=member, on=TODAY, document=None, occasion=cast.occasion())
 
     def leave(member: Member) -> None:
         Membership.objects.filter(member=member).update(valid_to=date(2026, 1, 1), departure="transferred")
 
     for number, build in enumerate((appoint, lead, leave)):
-        row = [*AN[:2], date(1980, 1, 1 + number), *AN[3:4], 58100000 + number, *AN[5:]]
-        sheet = enter(cast, preview(cast, [HEADINGS, row]))
+        row = [*AN[:2], date(1980, 1, 1 + number), *AN[3:4], 58100000 + number, *AN[5:], "Tổ 1"]
+        sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], row]))
         build(SheetRow.objects.get(sheet=sheet).member)
         with pytest.raises(Refused, match="Nguyễn Văn An"):
             undo(cast, sheet)
@@ -273,8 +271,8 @@ def test_a_value_corrected_again_keeps_a_list_from_being_undone(cast: Cast) -> N
 def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cast: Cast) -> None:
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
-    told = {"name": "Tổ đảng số 3", "leader": None, "members": []}
-    other = register.found_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
+    told = {"name": "Tổ đảng số 3", "leader": None, "members": [], "document": None}
+    other = form_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
     many = {"organisation": cast["CELL"], "members": [member], "group": other, "document": None}
     set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh"), **many)
     with pytest.raises(Refused, match="Nguyễn Văn An"):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_after, day_in_words
 from accounts.rules.refusal import Refused
+from accounts.services.log import record
 from cells.models import AreaFact
 from cells.rules.names import fold
 from cells.rules.periods import check_a_day_is_left
-from cells.services.register import end_area_fact, record_area_fact
 
 
 @transaction.atomic
@@ -31,9 +31,9 @@ def record_circumstances(
     same = AreaFact.objects.on(valid_from).filter(kind=kind)
     if any(fold(fact.area) == fold(area) for fact in same):
         raise Refused(_("This is recorded for the area already: choose it when you record a ground."), field="area")
-    return record_area_fact(
-        kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to, occasion=occasion
-    )
+    fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
+    record(occasion, act="cells.record_area_fact", subject=fact, data={"from": valid_from, "to": valid_to})
+    return fact
 
 
 @transaction.atomic
@@ -57,4 +57,6 @@ def end_circumstances(
             _("Their last day is %(day)s already.") % {"day": day_in_words(fact.last_day)},
             field="until",
         )
-    end_area_fact(fact=fact, on=until, occasion=occasion)
+    fact.valid_to = until
+    fact.save(update_fields=["valid_to"])
+    record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})

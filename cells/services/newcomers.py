@@ -1,0 +1,49 @@
+"""Who comes into a cell, by whichever way: what is told of them, and the rows that say so."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cells.models import Degree, Member
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is entered about somebody when they come into a cell."""
+
+    full_name: str
+    born_on: date | None = None
+    sex: str = ""
+    card_number: str = ""
+    admitted_on: date | None = None
+    official_from: date | None = None
+    """None: still probationary."""
+
+
+def member_of(person: Person) -> Member:
+    """The row, not saved yet."""
+    return Member(
+        full_name=person.full_name,
+        born_on=person.born_on,
+        sex=person.sex,
+        card_number=person.card_number,
+        admitted_on=person.admitted_on,
+    )
+
+
+def degrees_of(member: Member, person: Person, on: date) -> list[Degree]:
+    """The rows, not saved yet."""
+    return [
+        Degree(member=member, value=value, valid_from=first, valid_to=last)
+        for value, first, last in degree_periods(person, on)
+    ]
+
+
+def degree_periods(person: Person, on: date) -> list[tuple[str, date, date | None]]:
+    """Probationary from the admission (or the entry in the register), official from its own day on."""
+    probationary, is_official = str(Degree.Value.PROBATIONARY), str(Degree.Value.OFFICIAL)
+    since, official = person.admitted_on or on, person.official_from
+    if official is None:
+        return [(probationary, since, None)]
+    if official <= since:
+        return [(is_official, official, None)]
+    return [(probationary, since, official), (is_official, official, None)]
