@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from accounts.models import Actor, Occasion, User
 from cells.models import Body, Ground, Mandate, Member, Membership, Organisation, OrganisationVersion, Post
 from cells.services import register
+from cells.services.grounds import StatedGround
 from cells.services.register import Person
 
 START = date(2019, 1, 1)
@@ -108,10 +109,8 @@ class Cast:
     ) -> list[Ground]:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
-        return [
-            register.record_ground(member=member, category=category, occasion=self.occasion(), **told)
-            for member in members
-        ]
+        stated = StatedGround(category=category, **told)
+        return [register.record_ground(member=member, stated=stated, occasion=self.occasion()) for member in members]
 
     def groups(self, of: str, members: Sequence[Member], *, number: int, on: date = START) -> list[object]:
         """The members dealt out to so many groups, the first of each its leader."""

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -7,7 +8,45 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Ground
+from cells.models import AreaFact, Ground, Member
+from cells.rules.grounds import check_ground
+
+
+@dataclass(frozen=True)
+class StatedGround:
+    """What is stated as the ground: a category and the dated inability to meet in one place, with its evidence."""
+
+    category: str
+    statement: str
+    evidence: str
+    valid_from: date
+    valid_to: date | None = None
+    area_fact: AreaFact | None = None
+
+
+def check_stated(ground: StatedGround) -> None:
+    """Raises Refused."""
+    check_ground(
+        category=ground.category,
+        statement=ground.statement,
+        evidence=ground.evidence,
+        valid_from=ground.valid_from,
+        valid_to=ground.valid_to,
+        area_kind=ground.area_fact.kind if ground.area_fact else None,
+    )
+
+
+def ground_of(member: Member, stated: StatedGround) -> Ground:
+    """The row, not saved yet."""
+    return Ground(
+        member=member,
+        category=stated.category,
+        statement=stated.statement,
+        evidence=stated.evidence,
+        valid_from=stated.valid_from,
+        valid_to=stated.valid_to,
+        area_fact=stated.area_fact,
+    )
 
 
 @transaction.atomic

@@ -31,8 +31,8 @@ from cells.models import (
     Post,
     TemporaryStay,
 )
-from cells.rules.grounds import check_ground
 from cells.rules.names import fold
+from cells.services.grounds import StatedGround, check_stated, ground_of
 
 
 @dataclass(frozen=True)
@@ -217,36 +217,13 @@ def end_area_fact(
 
 
 @transaction.atomic
-def record_ground(
-    *,
-    member: Member,
-    category: str,
-    statement: str,
-    evidence: str,
-    valid_from: date,
-    valid_to: date | None = None,
-    area_fact: AreaFact | None = None,
-    occasion: Occasion,
-) -> Ground:
+def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -> Ground:
     """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
-    check_ground(
-        category=category,
-        statement=statement,
-        evidence=evidence,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        area_kind=area_fact.kind if area_fact else None,
-    )
-    ground = Ground.objects.create(
-        member=member,
-        category=category,
-        statement=statement,
-        evidence=evidence,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        area_fact=area_fact,
-    )
-    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": valid_from})
+    check_stated(stated)
+    ground = ground_of(member, stated)
+    ground.save()
+    data = {"category": stated.category, "from": stated.valid_from}
+    record(occasion, act="cells.record_ground", subject=member, data=data)
     return ground
 
 
