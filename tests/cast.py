@@ -35,7 +35,7 @@ from cells.models import (
 from cells.services.axes import begin_activity, begin_stay
 from cells.services.circumstances import record_circumstances
 from cells.services.first_register import enter_members_with_past, enter_offices_and_groups, enter_organisation
-from cells.services.grounds import record_ground
+from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
 from cells.services.mandates import give_mandate
 from cells.services.newcomers import Person, degrees_of, member_of
@@ -150,7 +150,8 @@ class Cast:
     ) -> list[Ground]:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
-        return [record_ground(member=member, category=category, occasion=self.occasion(), **told) for member in members]
+        stated = StatedGround(category=category, **told)
+        return [record_ground(member=member, stated=stated, occasion=self.occasion()) for member in members]
 
     def groups(self, of: str, members: Sequence[Member], *, number: int, on: date = START) -> list[Group]:
         """The members dealt out to so many groups, the first of each its leader."""

@@ -1,4 +1,4 @@
-"""One form per act on a member. `facts()` is what the service takes besides member, by, at and today."""
+"""One form per act on a member."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, RowField, offer
 from cells.forms.citation import CitationField, cite_within
-from cells.models import AssignedTask, Body, Group, Member, Membership, Organisation, OrganisationVersion, Post
+from cells.models import (
+    AssignedTask,
+    Body,
+    Group,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationVersion,
+    Post,
+    TemporaryStay,
+)
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.cells_named import MOST, cells_named
 from cells.queries.organisations import names_on
@@ -44,9 +54,6 @@ class ActForm(forms.Form):
     def arrange(self) -> None:
         """Choices that depend on whom the act is about."""
 
-    def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
-
     def _cell(self, name: str) -> Organisation | None:
         """The cell that was typed by its code or name; what is not one is said beside the field."""
         words = self.cleaned_data.get(name)
@@ -77,9 +84,6 @@ class GroupForm(ActForm):
         groups = Group.objects.filter(cell=self.setting.cell).not_over(self.setting.today)
         offer(self, "group", groups.order_by("name", "pk"))
 
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"group": self.cleaned_data["group"]}
-
 
 class TransferForm(ActForm):
     document = CitationField(label=_("Letter of introduction"), enters_new=True)
@@ -104,12 +108,8 @@ class TransferForm(ActForm):
         if bool(cleaned.get("to_cell")) == bool(cleaned.get("to_name")):
             self.add_error("to_cell", _("Write either a cell of this register or a place outside it."))
         else:
-            self.to = self._cell("to_cell")
+            cleaned["to_cell"] = self._cell("to_cell")
         return cleaned
-
-    def facts(self) -> dict[str, Any]:
-        told = {"to_cell": self.to, "to_name": self.cleaned_data["to_name"] or ""}
-        return super().facts() | told | {"papers_due_on": self.cleaned_data["papers_due_on"]}
 
 
 class StayForm(ActForm):
@@ -128,16 +128,8 @@ class StayForm(ActForm):
         if bool(cleaned.get("host")) == bool(cleaned.get("host_name")):
             self.add_error("host", _("Write either a cell of this register or a place outside it."))
         else:
-            self.where = self._cell("host")
+            cleaned["host"] = self._cell("host")
         return cleaned
-
-    def facts(self) -> dict[str, Any]:
-        told = {
-            "host": self.where,
-            "host_name": self.cleaned_data["host_name"] or "",
-            "until": self.cleaned_data["until"],
-        }
-        return super().facts() | told
 
 
 class UntilForm(ActForm):
@@ -151,8 +143,13 @@ class AgainForm(UntilForm):
 
 
 class EndStayForm(AgainForm):
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"stay": self.setting.standing.stay}
+    @property
+    def stay(self) -> TemporaryStay:
+        """The act is offered only where there is one."""
+        stay = self.setting.standing.stay
+        if stay is None:
+            raise LookupError(self.setting.member)
+        return stay
 
 
 class ActivityForm(ActForm):
@@ -161,9 +158,6 @@ class ActivityForm(ActForm):
     document = CitationField(enters_new=True)
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("on", "until")
-
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"value": self.value, "until": self.cleaned_data["until"]}
 
 
 class ExemptForm(ActivityForm):
@@ -188,9 +182,6 @@ class LeaveForm(ActForm):
     document = CitationField(required=False)
     field_order = ("way", "on")
 
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"way": self.cleaned_data["way"]}
-
 
 class ReturnForm(ActForm):
     document = CitationField(enters_new=True)
@@ -202,13 +193,10 @@ class ReturnForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        self.to = self._cell("cell")
-        if self.to is not None and not self.setting.organisations.filter(pk=self.to.pk).exists():
+        found = cleaned["cell"] = self._cell("cell")
+        if found is not None and not self.setting.organisations.filter(pk=found.pk).exists():
             self.add_error("cell", _("You do not keep the register of this cell."))
         return cleaned
-
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"cell": self.to}
 
 
 class PostForm(ActForm):
@@ -223,9 +211,6 @@ class PostForm(ActForm):
         names = names_on(above, self.setting.today)
         kept = self.setting.organisations.filter(pk__in=above).order_by("-depth")
         offer(self, "organisation", kept, lambda node: names.get(node.pk, node.code))
-
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {name: self.cleaned_data[name] for name in ("organisation", "body", "title")}
 
 
 class EndPostForm(UntilForm):
@@ -243,18 +228,12 @@ class EndPostForm(UntilForm):
 
         offer(self, "post", kept, in_words)
 
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"post": self.cleaned_data["post"]}
-
 
 class TaskForm(ActForm):
     document = CitationField(required=False)
     text = CleanTextField(label=_("Task"), max_length=2000)
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("text", "on", "until")
-
-    def facts(self) -> dict[str, Any]:
-        return super().facts() | {"text": self.cleaned_data["text"], "until": self.cleaned_data["until"]}
 
 
 class EndTaskForm(UntilForm):
@@ -263,6 +242,3 @@ class EndTaskForm(UntilForm):
 
     def arrange(self) -> None:
         offer(self, "task", self.setting.member.assigned_tasks.not_over(self.setting.today))
-
-    def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "task": self.cleaned_data["task"]}

@@ -21,6 +21,3 @@ class ManyToGroupForm(forms.Form):
         groups = Group.objects.filter(cell__in=cells.order_by()).not_over(today)
         groups = groups.select_related("cell").order_by("cell__code", "name", "pk")
         offer(self, "group", groups, lambda group: f"{group.name} · {group.cell.code}")
-
-    def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("group", "on")} | {"document": self.cleaned_data["document"]}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, offer
 from cells.models import AreaFact, Ground
+from cells.services.grounds import StatedGround
 
 RECENT = timedelta(days=367)
 
@@ -42,9 +43,16 @@ class GroundForm(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, "area_fact", AreaFact.objects.not_over(today - RECENT))
 
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return dict(self.cleaned_data)
+    def stated(self) -> StatedGround:
+        typed = self.cleaned_data
+        return StatedGround(
+            category=typed["category"],
+            statement=typed["statement"],
+            evidence=typed["evidence"],
+            valid_from=typed["valid_from"],
+            valid_to=typed["valid_to"],
+            area_fact=typed["area_fact"],
+        )
 
 
 class EndGroundForm(forms.Form):

@@ -29,10 +29,6 @@ class NewGroupForm(forms.Form):
         for name in ("leader", "members"):
             offer(self, name, belonging_on([cell.pk], today))
 
-    def facts(self) -> dict[str, Any]:
-        told = {name: self.cleaned_data[name] for name in ("name", "on", "leader", "members")}
-        return told | {"document": self.cleaned_data["document"]}
-
 
 class LeaderForm(forms.Form):
     leader = forms.ModelChoiceField(label=_("New leader"), queryset=Member.objects.none(), empty_label=None)
@@ -44,11 +40,6 @@ class LeaderForm(forms.Form):
         cite_within(self, group.cell)
         offer(self, "leader", Member.objects.filter(pk__in=group.belongings.on(today).values("member")))
 
-    def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("leader", "on")} | {
-            "document": self.cleaned_data["document"]
-        }
-
 
 class EndGroupForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which the group no longer exists."))
@@ -57,9 +48,6 @@ class EndGroupForm(forms.Form):
     def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cite_within(self, cell)
-
-    def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
 
 
 class NewPostForm(forms.Form):
@@ -75,7 +63,3 @@ class NewPostForm(forms.Form):
         super().__init__(*args, **kwargs)
         cite_within(self, organisation)
         offer(self, "member", belonging_on(Organisation.objects.below(organisation).order_by(), today))
-
-    def facts(self) -> dict[str, Any]:
-        told = {name: self.cleaned_data[name] for name in ("member", "body", "title", "on")}
-        return told | {"document": self.cleaned_data["document"]}

@@ -7,6 +7,7 @@ from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
 from cells.services.newcomers import Person
+from cells.services.transfers import Papers
 
 
 class ReceiveForm(forms.Form):
@@ -16,9 +17,6 @@ class ReceiveForm(forms.Form):
     def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cite_within(self, cell)
-
-    def facts(self) -> dict[str, Any]:
-        return {"on": self.cleaned_data["on"], "document": self.cleaned_data["document"]}
 
 
 class TakeBackForm(forms.Form):
@@ -36,14 +34,14 @@ class PersonForm(forms.Form):
         cite_within(self, cell)
 
     def person(self) -> Person:
-        told = self.cleaned_data
+        typed = self.cleaned_data
         return Person(
-            full_name=told["full_name"],
-            born_on=told["born_on"],
-            sex=told["sex"],
-            card_number=told["card_number"],
-            admitted_on=told.get("admitted_on"),
-            official_from=told.get("official_from"),
+            full_name=typed["full_name"],
+            born_on=typed["born_on"],
+            sex=typed["sex"],
+            card_number=typed["card_number"],
+            admitted_on=typed.get("admitted_on"),
+            official_from=typed.get("official_from"),
         )
 
 
@@ -72,10 +70,14 @@ class ArrivalForm(PersonForm):
             self.add_error("official_from", _("Nobody is official on the day of the admission or before it."))
         return cleaned
 
-    def facts(self) -> dict[str, Any]:
-        names = ("from_name", "sent_on", "papers_due_on", "on", "is_another_person")
-        told = {name: self.cleaned_data[name] for name in names}
-        return told | {"person": self.person(), "document": self.cleaned_data["document"]}
+    def papers(self) -> Papers:
+        typed = self.cleaned_data
+        return Papers(
+            from_name=typed["from_name"],
+            sent_on=typed["sent_on"],
+            due_on=typed["papers_due_on"],
+            letter=typed["document"],
+        )
 
 
 class GuestForm(PersonForm):
@@ -85,7 +87,3 @@ class GuestForm(PersonForm):
     on = DateField(label=_("From"))
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     document = CitationField(required=False)
-
-    def facts(self) -> dict[str, Any]:
-        told = {name: self.cleaned_data[name] for name in ("home_name", "on", "until")}
-        return told | {"person": self.person(), "document": self.cleaned_data["document"]}

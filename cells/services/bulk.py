@@ -14,7 +14,6 @@ from accounts.rules.refusal import Refused
 from accounts.services.journal import Change, Journal, differences, from_json, restore
 from accounts.services.log import record
 from cells.models import (
-    AreaFact,
     BulkAct,
     Ground,
     Group,
@@ -25,9 +24,9 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.rules.document_reference import CitedDocument
-from cells.rules.grounds import check_ground
 from cells.rules.periods import Period, period_in_words
 from cells.services.document_references import cite
+from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
 from cells.services.reorganisation_facts import stand_aside
@@ -48,43 +47,25 @@ def set_ground_for_many(
     *,
     organisation: Organisation,
     members: Sequence[Member],
-    category: str,
-    statement: str,
-    evidence: str,
-    valid_from: date,
-    valid_to: date | None,
-    area_fact: AreaFact | None,
+    stated: StatedGround,
     occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """The same ground for each; who has one of this category on those days already is left as they are. Raises Refused."""
-    check_ground(
-        category=category,
-        statement=statement,
-        evidence=evidence,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        area_kind=area_fact.kind if area_fact else None,
-    )
-    told = {
-        "category": category,
-        "statement": statement,
-        "evidence": evidence,
-        "valid_from": valid_from,
-        "valid_to": valid_to,
-        "area_fact": area_fact,
-    }
-    asked = Period(valid_from, valid_to)
+    check_stated(stated)
+    asked = Period(stated.valid_from, stated.valid_to)
 
     def give(member: Member) -> tuple[Sequence[Dated], Dated]:
-        membership_on(member, valid_from)
-        same = member.grounds.filter(category=category)
+        membership_on(member, asked.start)
+        same = member.grounds.filter(category=stated.category)
         if any(one.period.overlaps(asked) for one in same):
             raise Refused(_("Has this ground on these days already."))
-        return (), Ground.objects.create(member=member, **told)
+        ground = ground_of(member, stated)
+        ground.save()
+        return (), ground
 
-    summary = f"{Ground.Category(category).label}: {period_in_words(asked)}"
+    summary = f"{Ground.Category(stated.category).label}: {period_in_words(asked)}"
     return _for_each(
-        organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=valid_from, occasion=occasion
+        organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=asked.start, occasion=occasion
     )
 
 
@@ -99,7 +80,6 @@ def set_group_for_many(
     occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
-
     ordered_by = cite(document)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:

@@ -1,5 +1,6 @@
 """Why members cannot meet in one place (03-HD/TW, II.1.1): each ground recorded with its evidence, and ended."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -13,37 +14,51 @@ from cells.models import AreaFact, Ground, Member
 from cells.rules.grounds import check_ground
 
 
-@transaction.atomic
-def record_ground(
-    *,
-    member: Member,
-    category: str,
-    statement: str,
-    evidence: str,
-    valid_from: date,
-    valid_to: date | None = None,
-    area_fact: AreaFact | None = None,
-    occasion: Occasion,
-) -> Ground:
-    """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
+@dataclass(frozen=True)
+class StatedGround:
+    """What is stated as the ground: a category and the dated inability to meet in one place, with its evidence."""
+
+    category: str
+    statement: str
+    evidence: str
+    valid_from: date
+    valid_to: date | None = None
+    area_fact: AreaFact | None = None
+
+
+def check_stated(ground: StatedGround) -> None:
+    """Raises Refused."""
     check_ground(
-        category=category,
-        statement=statement,
-        evidence=evidence,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        area_kind=area_fact.kind if area_fact else None,
+        category=ground.category,
+        statement=ground.statement,
+        evidence=ground.evidence,
+        valid_from=ground.valid_from,
+        valid_to=ground.valid_to,
+        area_kind=ground.area_fact.kind if ground.area_fact else None,
     )
-    ground = Ground.objects.create(
+
+
+def ground_of(member: Member, stated: StatedGround) -> Ground:
+    """The row, not saved yet."""
+    return Ground(
         member=member,
-        category=category,
-        statement=statement,
-        evidence=evidence,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        area_fact=area_fact,
+        category=stated.category,
+        statement=stated.statement,
+        evidence=stated.evidence,
+        valid_from=stated.valid_from,
+        valid_to=stated.valid_to,
+        area_fact=stated.area_fact,
     )
-    record(occasion, act="cells.record_ground", subject=member, data={"category": category, "from": valid_from})
+
+
+@transaction.atomic
+def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -> Ground:
+    """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
+    check_stated(stated)
+    ground = ground_of(member, stated)
+    ground.save()
+    data = {"category": ground.category, "from": ground.valid_from}
+    record(occasion, act="cells.record_ground", subject=member, data=data)
     return ground
 
 

@@ -1,5 +1,6 @@
 """A transfer in two steps. The sender's cell counts the member until the day of receipt, the receiver's from that day on."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -18,6 +19,16 @@ from cells.services.departures import depart
 from cells.services.document_references import cite
 from cells.services.newcomers import Person, degrees_of, member_of
 from cells.services.periods import locked, membership_on, not_ahead
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What somebody brings from outside the register: the letter of introduction, from where and when, and when it is due."""
+
+    from_name: str
+    sent_on: date
+    due_on: date
+    letter: CitedDocument
 
 
 @transaction.atomic
@@ -115,11 +126,8 @@ def receive_from_outside(
     *,
     cell: Organisation,
     person: Person,
-    from_name: str,
-    sent_on: date,
-    papers_due_on: date,
+    papers: Papers,
     on: date,
-    document: CitedDocument | None,
     seen_by: OrganisationQuerySet,
     is_another_person: bool,
     occasion: Occasion,
@@ -129,9 +137,9 @@ def receive_from_outside(
     Raises Refused where they seem to be known already in what the clerk sees (`seen_by`); elsewhere nobody is looked for.
     """
     not_ahead(on, occasion.today)
-    if not sent_on <= on:
+    if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
-    if papers_due_on < sent_on:
+    if papers.due_on < papers.sent_on:
         raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
     _check_is_cell(cell, on, field="on")
     known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
@@ -141,7 +149,7 @@ def receive_from_outside(
             % {"name": known[0].full_name},
             field="is_another_person",
         )
-    ordered_by = cite(document)
+    ordered_by = cite(papers.letter)
     member = member_of(person)
     member.save()
     Membership.objects.create(
@@ -151,10 +159,10 @@ def receive_from_outside(
         degree.save()
     transfer = Transfer.objects.create(
         member=member,
-        from_name=from_name,
+        from_name=papers.from_name,
         to_cell=cell,
-        sent_on=sent_on,
-        papers_due_on=papers_due_on,
+        sent_on=papers.sent_on,
+        papers_due_on=papers.due_on,
         received_on=on,
         ordered_by=ordered_by,
     )

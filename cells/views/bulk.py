@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.views.posting import attempt
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
@@ -54,7 +55,7 @@ def bulk(request: Request, code: str) -> HttpResponse:
         "form": form,
     }
     if step in ("preview", "confirm") and form.is_valid():
-        answer = _go_on(request, organisation, kind, members, form, context, confirmed=step == "confirm")
+        answer = _go_on(request, organisation, members, form, context, confirmed=step == "confirm")
         if answer is not None:
             return answer
     return render(request, "cells/bulk.html", context)
@@ -63,9 +64,8 @@ def bulk(request: Request, code: str) -> HttpResponse:
 def _go_on(
     request: Request,
     organisation: Organisation,
-    kind: str,
     members: Sequence[Member],
-    form: Any,
+    form: GroundForm | ManyToGroupForm,
     context: dict[str, Any],
     *,
     confirmed: bool,
@@ -73,10 +73,7 @@ def _go_on(
     done: list[tuple[BulkAct, Outcome]] = []
 
     def act() -> None:
-        occasion = occasion_for(request, organisation, Role.CLERK)
-        told = {"organisation": organisation, "members": members, "occasion": occasion}
-        service: Any = set_ground_for_many if kind == BulkAct.Kind.GROUND else set_group_for_many
-        done.append(service(**told, **form.facts()))
+        done.append(_do(organisation, members, form, occasion_for(request, organisation, Role.CLERK)))
 
     with attempt(request, form) as attempted:
         if confirmed:
@@ -91,6 +88,21 @@ def _go_on(
     elif attempted.succeeded:
         context["summary"], context["outcome"] = done[0][0].summary, done[0][1]
     return None
+
+
+def _do(
+    organisation: Organisation, members: Sequence[Member], form: GroundForm | ManyToGroupForm, occasion: Occasion
+) -> tuple[BulkAct, Outcome]:
+    if isinstance(form, GroundForm):
+        return set_ground_for_many(organisation=organisation, members=members, stated=form.stated(), occasion=occasion)
+    return set_group_for_many(
+        organisation=organisation,
+        members=members,
+        group=form.cleaned_data["group"],
+        on=form.cleaned_data["on"],
+        document=form.cleaned_data["document"],
+        occasion=occasion,
+    )
 
 
 @declare(clerks)
@@ -149,7 +161,7 @@ def _chosen(request: Request, organisation: Organisation) -> list[Member]:
     return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))
 
 
-def _form(kind: str, organisation: Organisation, request: Request, *, bound: bool) -> Any:
+def _form(kind: str, organisation: Organisation, request: Request, *, bound: bool) -> GroundForm | ManyToGroupForm:
     today = request.today
     data = request.POST if bound else None
     if kind == BulkAct.Kind.GROUND:

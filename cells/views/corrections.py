@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
@@ -43,7 +44,14 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
     step = None
     if form.is_valid():
         step = partial(
-            correct_fact, member=sight.member, kind=kind, pk=fact, values=form.values(), **_how(request, sight, form)
+            correct_fact,
+            member=sight.member,
+            kind=kind,
+            pk=fact,
+            values=form.values(),
+            why=form.cleaned_data["why"],
+            kept=_kept(request),
+            occasion=_clerk(request, sight),
         )
     context = {"title": _("Correct a mistake"), "fact": told, "may_remove": True, "kind": kind}
     return _answer(request, sight, form, step, context)
@@ -57,7 +65,15 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
     form = ReasonForm(posted(request))
     step = None
     if form.is_valid():
-        step = partial(remove_fact, member=sight.member, kind=kind, pk=fact, **_how(request, sight, form))
+        step = partial(
+            remove_fact,
+            member=sight.member,
+            kind=kind,
+            pk=fact,
+            why=form.cleaned_data["why"],
+            kept=_kept(request),
+            occasion=_clerk(request, sight),
+        )
     context = {"title": _("Remove an entry made by mistake"), "fact": told, "removes": True}
     return _answer(request, sight, form, step, context)
 
@@ -69,13 +85,12 @@ def correct_person(request: Request, pk: int) -> HttpResponse:
     sight = _own(request, pk)
     form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
     if form.is_valid():
-        told = _how(request, sight, form)
         with attempt(request, form) as attempted:
             correct_particulars(
                 member=sight.member,
                 values=form.values(),
-                why=told["why"],
-                occasion=told["occasion"],
+                why=form.cleaned_data["why"],
+                occasion=_clerk(request, sight),
             )
         if attempted.succeeded:
             messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
@@ -114,10 +129,13 @@ def _entry(sight: Sight, kind: str, pk: int) -> tuple[Any, Fact]:
     return row, next(fact for fact in biography(sight) if (fact.kind, fact.pk) == (kind, pk))
 
 
-def _how(request: Request, sight: Sight, form: ReasonForm) -> dict[str, Any]:
-    kept = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    return {"why": form.cleaned_data["why"], "kept": kept, "occasion": occasion_for(request, sight.cell, Role.CLERK)}
+def _kept(request: Request) -> set[int]:
+    return set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
 
 
-def _about(sight: Sight) -> dict[str, Any]:
+def _clerk(request: Request, sight: Sight) -> Occasion:
+    return occasion_for(request, sight.cell, Role.CLERK)
+
+
+def _about(sight: Sight) -> dict[str, object]:
     return {"member": sight.member, "organisation": sight.cell}

@@ -30,7 +30,7 @@ def ground_new(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         occasion = occasion_for(request, sight.cell, Role.CLERK)
         with attempt(request, form) as attempted:
-            record_ground(member=sight.member, occasion=occasion, **form.facts())
+            record_ground(member=sight.member, stated=form.stated(), occasion=occasion)
         if attempted.succeeded:
             messages.success(request, _("The ground is recorded."))
             return redirect("cells:member", pk=pk)
@@ -67,7 +67,13 @@ def infrastructure_new(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         occasion = occasion_for(request, organisation, Role.CLERK)
         with attempt(request, form) as attempted:
-            record_infrastructure(organisation=organisation, occasion=occasion, **form.facts())
+            record_infrastructure(
+                organisation=organisation,
+                sufficient=form.cleaned_data["sufficient"],
+                looked_at=form.cleaned_data["looked_at"],
+                on=form.cleaned_data["on"],
+                occasion=occasion,
+            )
         if attempted.succeeded:
             messages.success(request, _("The finding about the infrastructure is recorded."))
             return redirect("cells:organisation", code=code)

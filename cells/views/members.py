@@ -22,9 +22,9 @@ from cells.requests import Request
 from cells.services.readings import note_reading
 from cells.tables.members import MEMBERS, axes_in_words, member_rows
 from cells.tables.people import FACTS
-from cells.views.acts import menu
 from cells.views.days import day_asked, day_query
 from cells.views.lists import answer_lists, saves_as_excel
+from cells.views.member_acts import menu
 
 MOST_GUESTS = 100
 

@@ -1,7 +1,6 @@
 """Founding and ending groups, who leads them, and who holds a post in an organisation."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
@@ -29,7 +29,20 @@ def group_new(request: Request, code: str) -> HttpResponse:
     cell = organisation_or_404(request, code, Role.CLERK)
     form = NewGroupForm(posted(request), cell=cell, today=request.today)
     words = {"title": _("Form a group"), "submit": _("Form the group"), "done": _("The group is formed.")}
-    return _answer(request, cell, form, words, lambda told: form_group(cell=cell, **told), back="cells:groups")
+
+    def act(occasion: Occasion) -> None:
+        typed = form.cleaned_data
+        form_group(
+            cell=cell,
+            name=typed["name"],
+            leader=typed["leader"],
+            members=typed["members"],
+            on=typed["on"],
+            document=typed["document"],
+            occasion=occasion,
+        )
+
+    return _answer(request, cell, form, words, act, back="cells:groups")
 
 
 @declare(clerks)
@@ -42,9 +55,14 @@ def group_leader(request: Request, pk: int) -> HttpResponse:
         "submit": _("Change the leader"),
         "done": _("The group has a new leader."),
     }
-    return _answer(
-        request, group.cell, form, words, lambda told: change_leader(group=group, **told), back="cells:groups"
-    )
+
+    def act(occasion: Occasion) -> None:
+        typed = form.cleaned_data
+        change_leader(
+            group=group, leader=typed["leader"], on=typed["on"], document=typed["document"], occasion=occasion
+        )
+
+    return _answer(request, group.cell, form, words, act, back="cells:groups")
 
 
 @declare(clerks)
@@ -60,7 +78,11 @@ def group_end(request: Request, pk: int) -> HttpResponse:
             "Who belongs to it belongs to no group from that day on. Move them to another group first or after."
         ),
     }
-    return _answer(request, group.cell, form, words, lambda told: end_group(group=group, **told), back="cells:groups")
+
+    def act(occasion: Occasion) -> None:
+        end_group(group=group, on=form.cleaned_data["on"], document=form.cleaned_data["document"], occasion=occasion)
+
+    return _answer(request, group.cell, form, words, act, back="cells:groups")
 
 
 @declare(clerks)
@@ -69,14 +91,20 @@ def post_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     form = NewPostForm(posted(request), organisation=organisation, today=request.today)
     words = {"title": _("Appoint to a post"), "submit": _("Record the post"), "done": _("The post is recorded.")}
-    return _answer(
-        request,
-        organisation,
-        form,
-        words,
-        lambda told: take_office(organisation=organisation, **told),
-        back="cells:organisation",
-    )
+
+    def act(occasion: Occasion) -> None:
+        typed = form.cleaned_data
+        take_office(
+            member=typed["member"],
+            organisation=organisation,
+            body=typed["body"],
+            title=typed["title"],
+            on=typed["on"],
+            document=typed["document"],
+            occasion=occasion,
+        )
+
+    return _answer(request, organisation, form, words, act, back="cells:organisation")
 
 
 def _answer(
@@ -84,14 +112,13 @@ def _answer(
     organisation: Organisation,
     form: forms.Form,
     words: dict[str, str],
-    do: Callable[[dict[str, Any]], object],
+    act: Callable[[Occasion], None],
     *,
     back: str,
 ) -> HttpResponse:
     if form.is_valid():
-        by = {"occasion": occasion_for(request, organisation, Role.CLERK)}
         with attempt(request, form) as attempted:
-            do(form.facts() | by)  # type: ignore[attr-defined]
+            act(occasion_for(request, organisation, Role.CLERK))
         if attempted.succeeded:
             messages.success(request, words["done"])
             return redirect(back, code=organisation.code)

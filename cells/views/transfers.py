@@ -65,7 +65,12 @@ def receive(request: Request, pk: int) -> HttpResponse:
     form = ReceiveForm(posted(request), cell=organisation, initial={"on": request.today})
     if form.is_valid():
         with attempt(request, form) as attempted:
-            receive_transfer(transfer=move, **form.facts(), occasion=_by(request, organisation))
+            receive_transfer(
+                transfer=move,
+                on=form.cleaned_data["on"],
+                document=form.cleaned_data["document"],
+                occasion=_by(request, organisation),
+            )
         if attempted.succeeded:
             messages.success(request, _("The receipt is recorded."))
             return redirect("cells:transfers", code=organisation.code)
@@ -96,9 +101,16 @@ def arrival(request: Request, code: str) -> HttpResponse:
     cell = organisation_or_404(request, code, Role.CLERK)
     form = ArrivalForm(posted(request), cell=cell, initial={"on": request.today})
     if form.is_valid():
-        seen = organisations_for(request, Role.CLERK)
         with attempt(request, form) as attempted:
-            member = receive_from_outside(cell=cell, seen_by=seen, **form.facts(), occasion=_by(request, cell))
+            member = receive_from_outside(
+                cell=cell,
+                person=form.person(),
+                papers=form.papers(),
+                on=form.cleaned_data["on"],
+                seen_by=organisations_for(request, Role.CLERK),
+                is_another_person=form.cleaned_data["is_another_person"],
+                occasion=_by(request, cell),
+            )
         if attempted.succeeded:
             messages.success(request, _("%(name)s is a member here now.") % {"name": member.full_name})
             return redirect("cells:member", pk=member.pk)
@@ -113,7 +125,15 @@ def guest_new(request: Request, code: str) -> HttpResponse:
     form = GuestForm(posted(request), cell=cell)
     if form.is_valid():
         with attempt(request, form) as attempted:
-            receive_guest(cell=cell, **form.facts(), occasion=_by(request, cell))
+            receive_guest(
+                cell=cell,
+                person=form.person(),
+                home_name=form.cleaned_data["home_name"],
+                on=form.cleaned_data["on"],
+                until=form.cleaned_data["until"],
+                document=form.cleaned_data["document"],
+                occasion=_by(request, cell),
+            )
         if attempted.succeeded:
             messages.success(request, _("The guest is recorded."))
             return redirect("cells:members", code=code)
@@ -132,7 +152,12 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
     if form.is_valid():
         with attempt(request, form) as attempted:
-            end_stay(stay=stay, **form.facts(), occasion=_by(request, cell))
+            end_stay(
+                stay=stay,
+                on=form.cleaned_data["on"],
+                document=form.cleaned_data["document"],
+                occasion=_by(request, cell),
+            )
         if attempted.succeeded:
             messages.success(request, _("The stay has got its last day."))
             return redirect("cells:members", code=cell.code)

@@ -47,7 +47,14 @@ def new(request: Request) -> HttpResponse:
     form = CircumstancesForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            record_circumstances(occasion=_writer(request), **form.cleaned_data)
+            record_circumstances(
+                kind=form.cleaned_data["kind"],
+                area=form.cleaned_data["area"],
+                statement=form.cleaned_data["statement"],
+                valid_from=form.cleaned_data["valid_from"],
+                valid_to=form.cleaned_data["valid_to"],
+                occasion=_writer(request),
+            )
         if attempted.succeeded:
             messages.success(request, _("It is recorded. Now record the grounds of the members who cannot come."))
             return redirect("pilots:circumstances")
@@ -67,7 +74,7 @@ def end(request: Request, pk: int) -> HttpResponse:
         )
     if form.is_valid():
         with attempt(request, form) as attempted:
-            end_circumstances(fact=fact, occasion=_writer(request), **form.cleaned_data)
+            end_circumstances(fact=fact, until=form.cleaned_data["until"], occasion=_writer(request))
         if attempted.succeeded:
             messages.success(request, _("The end is recorded. The next meeting of those concerned is in person."))
             return redirect("pilots:circumstances")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
@@ -38,7 +38,10 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     if not found.is_draft:
         return _read_only(request, found)
     if request.method == "POST" and _done(
-        request, lambda facts: put_in_force(guidance=found, **facts), _("%(guidance)s is put in force."), found
+        request,
+        lambda occasion: put_in_force(guidance=found, occasion=occasion),
+        _("%(guidance)s is put in force."),
+        found,
     ):
         return redirect("pilots:guidance", pk=pk)
     context = {
@@ -61,7 +64,10 @@ def guidance_discard(request: Request, pk: int) -> HttpResponse:
         return _read_only(request, found)
     if request.method == "POST":
         discarded = _done(
-            request, lambda facts: discard_draft(guidance=found, **facts), _("The draft is thrown away."), found
+            request,
+            lambda occasion: discard_draft(guidance=found, occasion=occasion),
+            _("The draft is thrown away."),
+            found,
         )
         return redirect("pilots:guidances") if discarded else redirect("pilots:guidance", pk=pk)
     context = {
@@ -79,11 +85,20 @@ def guidance_discard(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_extend(request: Request, pk: int) -> HttpResponse:
+    def act(guidance: Guidance, typed: dict[str, Any], occasion: Occasion) -> Guidance:
+        return extend_guidance(
+            guidance=guidance,
+            until=typed["until"],
+            document=typed["document"],
+            reason=typed["reason"],
+            occasion=occasion,
+        )
+
     return _by_document(
         request,
         pk,
         ExtendForm,
-        extend_guidance,
+        act,
         title=_("Extend %(guidance)s"),
         done=_("%(guidance)s is extended: %(validity)s."),
     )
@@ -92,25 +107,40 @@ def guidance_extend(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_end(request: Request, pk: int) -> HttpResponse:
+    def act(guidance: Guidance, typed: dict[str, Any], occasion: Occasion) -> Guidance:
+        return end_guidance_early(
+            guidance=guidance,
+            until=typed["until"],
+            document=typed["document"],
+            reason=typed["reason"],
+            occasion=occasion,
+        )
+
     return _by_document(
         request,
         pk,
         EndEarlyForm,
-        end_guidance_early,
+        act,
         title=_("End %(guidance)s early"),
         done=_("%(guidance)s ends early: %(validity)s."),
     )
 
 
 def _by_document(
-    request: Request, pk: int, form_class: type[forms.Form], act: Callable[..., Guidance], *, title: str, done: str
+    request: Request,
+    pk: int,
+    form_class: type[ExtendForm | EndEarlyForm],
+    act: Callable[[Guidance, dict[str, Any], Occasion], Guidance],
+    *,
+    title: str,
+    done: str,
 ) -> HttpResponse:
     """Another last day, with the document that orders it and the reason."""
     found = get_object_or_404(guidances_for(request), pk=pk)
     form = form_class(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            changed = act(guidance=found, **form.cleaned_data, **_facts(request))
+            changed = act(found, form.cleaned_data, _administrator(request))
         if attempted.succeeded:
             messages.success(request, done % {"guidance": changed, "validity": validity(changed)})
             return redirect("pilots:guidance", pk=pk)
@@ -129,9 +159,9 @@ def _read_only(request: Request, guidance: Guidance) -> HttpResponse:
     return redirect("pilots:guidance", pk=guidance.pk)
 
 
-def _done(request: Request, act: Callable[[dict[str, Any]], object], said: str, guidance: Guidance) -> bool:
+def _done(request: Request, act: Callable[[Occasion], object], said: str, guidance: Guidance) -> bool:
     with attempt(request) as attempted:
-        act(_facts(request))
+        act(_administrator(request))
     if not attempted.succeeded:
         return False
     messages.success(request, said % {"guidance": guidance})
@@ -153,8 +183,8 @@ def _resting(request: Request, guidance: Guidance) -> str:
     return words % {"number": number}
 
 
-def _facts(request: Request) -> dict[str, Any]:
-    return {"occasion": occasion_for(request, None, Role.ADMINISTRATOR)}
+def _administrator(request: Request) -> Occasion:
+    return occasion_for(request, None, Role.ADMINISTRATOR)
 
 
 def _warnings(guidance: Guidance) -> list[str]:

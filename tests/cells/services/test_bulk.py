@@ -10,7 +10,7 @@ from accounts.rules.days import day_after
 from accounts.rules.refusal import Refused
 from cells.models import BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
 from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
-from cells.services.grounds import end_ground
+from cells.services.grounds import StatedGround, end_ground
 from cells.services.groups import change_leader, end_group
 from tests.cast import TODAY, Cast
 from tests.cells.reorganising import come, confirmed, merge
@@ -33,10 +33,8 @@ def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Ou
         "statement": "Đi biển dài ngày",
         "evidence": "Lệnh điều động",
         "valid_from": FROM,
-        "valid_to": None,
-        "area_fact": None,
     }
-    return set_ground_for_many(members=members, **facts | told, **door(cast))
+    return set_ground_for_many(members=members, stated=StatedGround(**facts | told), **door(cast))
 
 
 def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, Outcome]:

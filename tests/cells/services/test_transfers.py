@@ -8,7 +8,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.services.newcomers import Person
-from cells.services.transfers import receive_from_outside, receive_transfer, send_transfer, take_back_transfer
+from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer, take_back_transfer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
 
@@ -144,11 +144,8 @@ def arrive(cast: Cast, **told: object) -> Member:
         "person": Person(
             "Lý Thị Xa", born_on=date(1990, 1, 1), admitted_on=date(2015, 1, 1), official_from=date(2016, 1, 1)
         ),
-        "from_name": "Chi bộ xã Xa",
-        "sent_on": SENT,
-        "papers_due_on": DUE,
+        "papers": Papers("Chi bộ xã Xa", SENT, DUE, DECISION),
         "on": RECEIVED,
-        "document": DECISION,
         "is_another_person": False,
         "seen_by": Organisation.objects.below(cast["WARD"]),
     }

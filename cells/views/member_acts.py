@@ -1,0 +1,247 @@
+"""The acts on a member: what each is called, whom it fits, the form that asks for it and the service that does it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Occasion
+from cells.forms import acts as forms
+from cells.models import Member
+from cells.queries.standing import Standing
+from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official
+from cells.services.departures import leave, return_to_cell
+from cells.services.groups import move_to_group
+from cells.services.offices import assign_task, end_task, lay_down_office, take_office
+from cells.services.transfers import send_transfer
+
+Form = TypeVar("Form", bound=forms.ActForm)
+
+
+@dataclass(frozen=True)
+class Act(Generic[Form]):
+    """`do` hands to its service what the form says; `fits`: whether it is offered for a member who stands so."""
+
+    name: str
+    title: str | Promise
+    form: type[Form]
+    do: Callable[[Form, Member, Occasion], object]
+    fits: Callable[[Standing], bool]
+    intro: str | Promise = ""
+
+
+def _move_to_group(form: forms.GroupForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    move_to_group(member=member, group=typed["group"], on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _send_transfer(form: forms.TransferForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    send_transfer(
+        member=member,
+        to_cell=typed["to_cell"],
+        to_name=typed["to_name"],
+        on=typed["on"],
+        papers_due_on=typed["papers_due_on"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _begin_stay(form: forms.StayForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    begin_stay(
+        member=member,
+        host=typed["host"],
+        host_name=typed["host_name"],
+        on=typed["on"],
+        until=typed["until"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _end_stay(form: forms.EndStayForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    end_stay(stay=form.stay, on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _make_official(form: forms.OfficialForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    make_official(member=member, on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _begin_activity(form: forms.ActivityForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    begin_activity(
+        member=member,
+        value=form.value,
+        on=typed["on"],
+        until=typed["until"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _end_activity(form: forms.AgainForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    end_activity(member=member, on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _assign_task(form: forms.TaskForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    assign_task(
+        member=member,
+        text=typed["text"],
+        on=typed["on"],
+        until=typed["until"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _end_task(form: forms.EndTaskForm, member: Member, occasion: Occasion) -> None:
+    end_task(task=form.cleaned_data["task"], on=form.cleaned_data["on"], occasion=occasion)
+
+
+def _take_office(form: forms.PostForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    take_office(
+        member=member,
+        organisation=typed["organisation"],
+        body=typed["body"],
+        title=typed["title"],
+        on=typed["on"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _lay_down_office(form: forms.EndPostForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    lay_down_office(post=typed["post"], on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _leave(form: forms.LeaveForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    leave(member=member, way=typed["way"], on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _return_to_cell(form: forms.ReturnForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    return_to_cell(member=member, cell=typed["cell"], on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+ACTS: Mapping[str, Sequence[Act[Any]]] = {
+    "belonging": (
+        Act(
+            "group",
+            gettext_lazy("Move to another group"),
+            forms.GroupForm,
+            _move_to_group,
+            lambda s: s.has_groups,
+        ),
+        Act(
+            "transfer",
+            gettext_lazy("Send to another cell"),
+            forms.TransferForm,
+            _send_transfer,
+            lambda s: s.transfer is None,
+            intro=gettext_lazy(
+                "The first of two steps. Until the other cell has received the member, the member counts here."
+            ),
+        ),
+        Act(
+            "stay",
+            gettext_lazy("Temporarily elsewhere"),
+            forms.StayForm,
+            _begin_stay,
+            lambda s: s.stay is None,
+            intro=gettext_lazy("The member takes part elsewhere for a time and still counts here, once."),
+        ),
+        Act(
+            "stay_end",
+            gettext_lazy("Back from elsewhere"),
+            forms.EndStayForm,
+            _end_stay,
+            lambda s: s.stay is not None,
+        ),
+    ),
+    "standing": (
+        Act(
+            "official",
+            gettext_lazy("Make official"),
+            forms.OfficialForm,
+            _make_official,
+            lambda s: s.degree is not None and s.degree.value == "probationary",
+        ),
+        Act(
+            "exempt",
+            gettext_lazy("Exempt from work and meetings"),
+            forms.ExemptForm,
+            _begin_activity,
+            lambda s: s.activity is None,
+        ),
+        Act("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda s: s.activity is None),
+        Act(
+            "activity_end",
+            gettext_lazy("End the exemption or suspension"),
+            forms.AgainForm,
+            _end_activity,
+            lambda s: s.activity is not None,
+        ),
+    ),
+    "work": (
+        Act("task", gettext_lazy("Assign a task"), forms.TaskForm, _assign_task, lambda s: True),
+        Act(
+            "task_end",
+            gettext_lazy("End a task"),
+            forms.EndTaskForm,
+            _end_task,
+            lambda s: bool(s.tasks),
+        ),
+        Act("post", gettext_lazy("Appoint to a post"), forms.PostForm, _take_office, lambda s: True),
+        Act(
+            "post_end",
+            gettext_lazy("End a post"),
+            forms.EndPostForm,
+            _lay_down_office,
+            lambda s: bool(s.posts),
+        ),
+    ),
+    "leaving": (
+        Act(
+            "leave",
+            gettext_lazy("Leave the Party"),
+            forms.LeaveForm,
+            _leave,
+            lambda s: True,
+            intro=gettext_lazy("Expelled, struck off, released or died. Everything the member held here ends with it."),
+        ),
+    ),
+}
+RETURN = Act(
+    "return",
+    gettext_lazy("Return"),
+    forms.ReturnForm,
+    _return_to_cell,
+    lambda s: s.may_return,
+    intro=gettext_lazy("The person belongs to a cell again. The days between stay empty."),
+)
+BY_NAME: Mapping[str, Act[Any]] = {act.name: act for acts in (*ACTS.values(), [RETURN]) for act in acts}
+HEADINGS = {
+    "belonging": gettext_lazy("Where the member belongs"),
+    "standing": gettext_lazy("Degree and activity"),
+    "work": gettext_lazy("Tasks and posts"),
+    "leaving": gettext_lazy("Leaving"),
+}
+
+
+def menu(standing: Standing) -> list[tuple[str | Promise, list[Act[Any]]]]:
+    """The acts that fit, under their headings."""
+    if standing.membership is None:
+        return [(HEADINGS["leaving"], [RETURN])] if standing.may_return else []
+    offered = ((HEADINGS[key], [act for act in acts if act.fits(standing)]) for key, acts in ACTS.items())
+    return [(heading, acts) for heading, acts in offered if acts]
