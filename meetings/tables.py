@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_in_words, moment_in_words
 from accounts.tables import NOTHING, Column, Day, Link, Links, List, Number, Parts, State, Text, Words, badge
 from cells.queries.names import NamesOverTime
 from meetings.models import AgendaItem, Meeting
@@ -160,7 +160,7 @@ def _when(standing: GroupStanding, *, late: bool) -> str:
     due = {"day": day_in_words(standing.report_due_on)}
     if not standing.reported_at:
         return _("by the end of %(day)s") % due
-    reported = f"{timezone.localtime(standing.reported_at):%H:%M %d/%m/%Y}"
+    reported = moment_in_words(timezone.localtime(standing.reported_at))
     return _("%(reported)s; was due on %(day)s") % {"reported": reported, **due} if late else reported
 
 

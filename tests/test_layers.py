@@ -127,7 +127,6 @@ PLACES = {
     "accounts/rules/days.py",
     "accounts/forms/fields.py",  # what the widget of a date is given
     "cells/models/dated.py",
-    "cells/rules/lists_in_pages.py",  # reads what a page shows
 }
 
 

@@ -23,7 +23,7 @@ from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import newest_terms
 from pilots.services.circumstances import end_circumstances, record_circumstances
-from pilots.tables.registrations import CIRCUMSTANCES, Circumstances
+from pilots.tables.rounds import CIRCUMSTANCES, Circumstances
 
 WRITERS = (Role.CLERK, Role.BOARD)
 

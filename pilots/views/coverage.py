@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
 from cells.access import organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
@@ -136,7 +137,7 @@ def _section(found: Coverage, format: Format, by_type: List, by_branch: List, ad
         return found.versions[subject.branch].organisation.code
 
     def row(name: str, line: Line, **narrowed: str) -> CoverageRow:
-        return CoverageRow(name, line, address, {"on": f"{day:%d/%m/%Y}", "format": str(format)}, narrowed)
+        return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
 
     names = {version.organisation.code: version.name for version in found.versions.values()}
     together = row(_("Together"), line_of("", subjects))

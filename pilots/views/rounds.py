@@ -35,7 +35,7 @@ from pilots.queries.reminders import clerks_of
 from pilots.rules.reminders import reminder_dates
 from pilots.rules.terms import Format
 from pilots.services.rounds import extend_round, open_round
-from pilots.tables.registrations import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
+from pilots.tables.rounds import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
 from pilots.templatetags.pilots import progress
 
 MOST_ROUNDS = 100
