@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from html.parser import HTMLParser
 from importlib import import_module
 from io import BytesIO
 from pkgutil import iter_modules
@@ -30,6 +29,7 @@ from tests.cells import scene as members
 from tests.meetings.scenes import approve
 from tests.pilots import story
 from tests.scene import Scene, lay_out_file, set_scene
+from tests.shown_lists import Shown, tables_of
 
 APPS = ("accounts", "cells", "pilots", "meetings", "reports")
 
@@ -155,44 +155,6 @@ def fill(scene: Scene) -> None:
     )
 
 
-@dataclass
-class Shown:
-    """A table of a page as its reader meets it: texts of its cells."""
-
-    headings: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-
-
-class Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tables: list[Shown] = []
-        self.cells: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self.tables.append(Shown())
-        elif tag == "tr" and self.tables:
-            self.cells = []
-        elif tag in ("td", "th") and self.cells is not None:
-            self.cells.append("")
-        elif self.cells:
-            self.cells[-1] += " "
-
-    def handle_data(self, data: str) -> None:
-        if self.cells:
-            self.cells[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "tr" and self.cells is not None:
-            cells = [" ".join(cell.split()) for cell in self.cells]
-            shown, self.cells = self.tables[-1], None
-            if not shown.headings:
-                shown.headings = cells
-            else:
-                shown.rows.append(cells)
-
-
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Table]:
     """The tables that pages have shown, in their order."""
@@ -223,9 +185,7 @@ def open_page(page: Page, scene: Scene) -> list[Shown]:
     assert response.status_code == 200
     html = response.content.decode()
     assert ('name="save_as_excel"' in html) == page.saves
-    reader = Reader()
-    reader.feed(html)
-    return reader.tables
+    return tables_of(html)
 
 
 def named(page: Page) -> str:

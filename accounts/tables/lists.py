@@ -32,7 +32,7 @@ class Head:
 
 class List:
     """`name`: in the log and in the workbook. `rows_a_page`: None where the page shows all, or the first `most`.
-    `order`: as in the address, where it asks for none. `attributes`: of the <tr> of a row. `kind`: class of its frame.
+    `order`: as in the address, where it asks for none. `attributes`: of the <tr> of a row. `kind`: class of the table.
     `quiet`: its headings are there for ears only. `stacks`: on a telephone each row becomes a card.
     """
 

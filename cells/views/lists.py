@@ -44,16 +44,11 @@ def is_to_be_saved(request: Request) -> bool:
     return request.method == "POST" and BUTTON in request.POST
 
 
-def answer_lists(
-    request: Request, template: str, context: Mapping[str, Any], *tables: Table, shown: Sequence[Table] = ()
-) -> HttpResponse:
-    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them.
-
-    `shown`: tables of the page that are not worth a sheet of the workbook.
-    """
+def answer_lists(request: Request, template: str, context: Mapping[str, Any], *tables: Table) -> HttpResponse:
+    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them."""
     if is_to_be_saved(request):
         return _saved(request, tables, context)
-    for table in (*tables, *shown):
+    for table in tables:
         table.turn_to(request.GET)
     told = {"table": tables[0], "tables": tables} if tables else {}
     return render(request, template, told | dict(context))

@@ -47,17 +47,17 @@ def organisation(request: Request, code: str) -> HttpResponse:
         "predecessors": _linked(request, predecessors(found)),
         "successors": _linked(request, successors(found)),
         "ahead": ahead_for(found),
+        "history": HISTORY.of(versions_of(found)),
         "may_plan": _may_plan(request, found),
     }
-    tables = [HISTORY.of(versions_of(found))]
+    tables = [context["history"]]
     if version is None:
         context["notices"] = [
             _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": day_in_words(day)}
         ]
     else:
-        children = _children(request, found, day)
-        context |= _on_the_day(request, version, day) | {"children": children}
-        tables.append(children)
+        context |= _on_the_day(request, version, day) | {"children": _children(request, found, day)}
+        tables.insert(0, context["children"])
     return answer_lists(request, "cells/organisation.html", context, *tables)
 
 

@@ -1,6 +1,6 @@
 """How states look: one tone for each, the same on every page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -74,8 +74,3 @@ REACH_COLOURS = {
 def reach_colour(reach: Reach) -> str:
     """Each lighter or darker than its neighbours, so that black and white paper tells them apart too."""
     return REACH_COLOURS[reach]
-
-
-@register.filter
-def at(numbers: Sequence[int], place: int) -> int:
-    return numbers[place]

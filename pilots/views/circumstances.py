@@ -23,7 +23,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.circumstances import CircumstancesForm, EndForm
 from pilots.queries.circumstances import facts_resting_on
 from pilots.queries.guidance import nearest_terms
-from pilots.tables.registrations import CIRCUMSTANCES, Circumstances
+from pilots.tables.rounds import CIRCUMSTANCES, Circumstances
 
 WRITERS = (Role.CLERK, Role.BOARD)
 

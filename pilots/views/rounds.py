@@ -36,7 +36,7 @@ from pilots.rules.progress import Progress
 from pilots.rules.reminders import reminder_dates
 from pilots.rules.terms import Format
 from pilots.services.rounds import extend_round, open_round
-from pilots.tables.registrations import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
+from pilots.tables.rounds import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
 
 MOST_ROUNDS = 100
 
