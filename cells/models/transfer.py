@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cells.models.dated import not_over
 from cells.models.member import Member
 from cells.models.organisation import Organisation
 
@@ -16,8 +17,7 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
 
     def under_way_on(self, day: date) -> "TransferQuerySet":
         """Sent by the day, and received or taken back later if at all."""
-        not_received = Q(received_on__isnull=True) | Q(received_on__gt=day)
-        return self.filter(not_received, Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day), sent_on__lte=day)
+        return self.filter(not_over(day, end="received_on"), not_over(day, end="taken_back_on"), sent_on__lte=day)
 
     def overdue(self, day: date) -> "TransferQuerySet":
         """Under way although the papers' deadline has passed."""

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from accounts.models.guard import Guard, register_guard
 from cells.models import Organisation
+from cells.models.dated import not_over
 from pilots.models.guidance import FORMATS, GuidanceQuota
 
 
@@ -17,7 +18,7 @@ class SlotQuerySet(models.QuerySet["Slot"]):
     def on(self, day: date) -> Self:
         """Those that were taken on the day."""
         begun = Q(taken_on__isnull=True) | Q(taken_on__lte=day)
-        return self.filter(begun, Q(given_back_on__isnull=True) | Q(given_back_on__gt=day))
+        return self.filter(begun, not_over(day, end="given_back_on"))
 
 
 class Slot(models.Model):
