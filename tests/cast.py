@@ -203,7 +203,7 @@ class Cast:
             sufficient=sufficient,
             looked_at="Đường truyền, phòng họp, thiết bị",
             on=on,
-            occasion=self.occasion(),
+            occasion=self.occasion(today=max(on, TODAY)),
         )
 
     def committee(self, of: str, members: Sequence[Member], *, on: date = START) -> None:

@@ -1,7 +1,6 @@
 """What a clerk says of a sheet, step by step."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -107,9 +106,8 @@ class ColumnsForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, sheet: Sheet, cells: Iterable[tuple[str, str]], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sheet: Sheet, cells: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
         self.columns = [f"column_{place}" for place in range(len(sheet.headings))]
         choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
         for place, name in enumerate(self.columns):
@@ -122,12 +120,6 @@ class ColumnsForm(forms.Form):
                 label=_("Cell of those whose row names none"),
                 help_text=_("Leave it empty where a column, or a line between the rows, names the cell."),
             )
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise ValidationError(_("This day is still to come."))
-        return on
 
     def meanings(self) -> list[str]:
         return [self.cleaned_data.get(name, "") for name in self.columns]

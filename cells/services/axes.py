@@ -10,6 +10,7 @@ from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.rules.probation import probation_ends_on
@@ -28,6 +29,7 @@ def make_official(
 ) -> Degree:
     """A probationary member is official from `on`, twelve months after the admission at the earliest."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
     probation = member.degrees.on(day_before(on)).first()
     if probation is not None and probation.value == Degree.Value.OFFICIAL:
@@ -65,6 +67,7 @@ def begin_activity(
 ) -> Activity:
     """Exempt or suspended from `on`, until the day before `until` where an end is known."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
     check_a_day_is_left(on, until, field="until")
     other = member.activities.not_over(on).order_by("valid_from").first()
@@ -91,6 +94,7 @@ def end_activity(
 ) -> Activity:
     """From `on` the member is active again."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     activity = member.activities.on(day_before(on)).first()
     if activity is None:
         raise Refused(
@@ -117,6 +121,7 @@ def begin_stay(
 ) -> TemporaryStay:
     """Temporarily elsewhere from `on`; at home the member still counts, once."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     membership = membership_on(member, on)
     check_a_day_is_left(on, until, field="until")
     if host is None and not host_name:
@@ -154,6 +159,7 @@ def end_stay(
     """From `on` the member takes part at home again (a guest: no longer here)."""
     member = locked(stay.member)
     stay.refresh_from_db()
+    check_has_happened(on, occasion.today, field="on")
     end_one(stay, on=on)
     TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
     record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
@@ -172,6 +178,7 @@ def receive_guest(
     occasion: Occasion,
 ) -> TemporaryStay:
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
+    check_has_happened(on, occasion.today, field="on")
     check_a_day_is_left(on, until, field="until")
     with one_truth_a_day():
         guest = member_of(person)

@@ -23,6 +23,7 @@ from cells.models import (
     Organisation,
 )
 from cells.models.dated import Dated
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, period_in_words
 from cells.services.document_references import cite
@@ -51,7 +52,7 @@ def set_ground_for_many(
     occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """The same ground for each; who has one of this category on those days already is left as they are. Raises Refused."""
-    check_stated(stated)
+    check_stated(stated, occasion.today)
     asked = Period(stated.valid_from, stated.valid_to)
 
     def give(member: Member) -> tuple[Sequence[Dated], Dated]:
@@ -80,6 +81,7 @@ def set_group_for_many(
     occasion: Occasion,
 ) -> tuple[BulkAct, Outcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
+    check_has_happened(on, occasion.today, field="on")
     ordered_by = cite(document)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_after, day_in_words
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import AreaFact
+from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
 from cells.rules.periods import check_a_day_is_left
 
@@ -25,8 +26,7 @@ def record_circumstances(
     occasion: Occasion,
 ) -> AreaFact:
     """What happened to an area, once for all whose grounds rest on it. Raises Refused."""
-    if valid_from > occasion.today:
-        raise Refused(_("This day is still to come. Record what has happened."), field="valid_from")
+    check_has_happened(valid_from, occasion.today, field="valid_from")
     check_a_day_is_left(valid_from, valid_to, field="valid_to")
     same = AreaFact.objects.on(valid_from).filter(kind=kind)
     if any(fold(fact.area) == fold(area) for fact in same):
@@ -50,8 +50,7 @@ def end_circumstances(
             _("They began on %(day)s: they cannot have ended before.") % {"day": day_in_words(fact.valid_from)},
             field="until",
         )
-    if until > day_after(occasion.today):
-        raise Refused(_("This day is still to come. Record the end once it is known."), field="until")
+    check_has_happened(day_before(until), occasion.today, field="until")
     if fact.is_over_on(until):
         raise Refused(
             _("Their last day is %(day)s already.") % {"day": day_in_words(fact.last_day)},

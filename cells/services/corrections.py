@@ -21,6 +21,7 @@ from accounts.services.log import record
 from cells.models import Degree, Ground, Member, Membership, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
+from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.periods import check_a_day_is_left, earlier_end
 from cells.services.periods import locked, one_truth_a_day
@@ -45,6 +46,7 @@ def correct_fact(
     why = _reason(why)
     member, fact = _locked(member, kind, pk, kept)
     before, first = _told(fact), fact.valid_from
+    _check_not_ahead(kind, fact, values, occasion.today)
     touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
     for column, value in values.items():
         setattr(fact, column, value)
@@ -116,6 +118,15 @@ def correct_particulars(
         raise Refused(_("Nothing is different from what the register says."))
     data = {"before": {n: before[n] for n in changed}, "after": {n: after[n] for n in changed}}
     record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+
+
+def _check_not_ahead(kind: str, fact: Dated, values: Mapping[str, Any], today: date) -> None:
+    """What an act could not have recorded ahead of its day is no correction either."""
+    first, end = values["valid_from"], values["valid_to"]
+    if first != fact.valid_from:
+        check_has_happened(first, today, field="valid_from")
+    if end is not None and end != fact.valid_to and kind not in END_MAY_LIE_AHEAD:
+        check_has_happened(end, today, field="valid_to")
 
 
 def _reason(why: str) -> str:

@@ -10,10 +10,11 @@ from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Member, Membership, Organisation, Transfer
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
 from cells.services.document_references import cite
-from cells.services.periods import end_going_on, locked, membership_on, not_ahead, nothing_later
+from cells.services.periods import end_going_on, locked, membership_on, nothing_later
 
 
 def depart(
@@ -53,7 +54,7 @@ def leave(
         raise Refused(_("Name the decision."), field="document")
     member = locked(member)
     # Who died today still counts today.
-    not_ahead(day_before(on) if way == DIED else on, occasion.today)
+    check_has_happened(day_before(on) if way == DIED else on, occasion.today, field="on")
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way. Take it back first."))
     membership = membership_on(member, on)
@@ -85,7 +86,7 @@ def return_to_cell(
 ) -> Membership:
     """Somebody who left belongs to a cell again from `on`. The days between stay empty: nobody counted them."""
     member = locked(member)
-    not_ahead(on, occasion.today)
+    check_has_happened(on, occasion.today, field="on")
     last = member.memberships.order_by("-valid_from").first()
     if last is None or last.valid_to is None:
         raise Refused(_("%(name)s has not left.") % {"name": member.full_name})

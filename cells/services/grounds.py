@@ -11,6 +11,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import AreaFact, Ground, Member
+from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
 
 
@@ -26,8 +27,9 @@ class StatedGround:
     area_fact: AreaFact | None = None
 
 
-def check_stated(ground: StatedGround) -> None:
+def check_stated(ground: StatedGround, today: date) -> None:
     """Raises Refused."""
+    check_has_happened(ground.valid_from, today, field="valid_from")
     check_ground(
         category=ground.category,
         statement=ground.statement,
@@ -54,7 +56,7 @@ def ground_of(member: Member, stated: StatedGround) -> Ground:
 @transaction.atomic
 def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -> Ground:
     """Why a member cannot meet in one place (03-HD/TW, II.1.1). Raises Refused."""
-    check_stated(stated)
+    check_stated(stated, occasion.today)
     ground = ground_of(member, stated)
     ground.save()
     data = {"category": ground.category, "from": ground.valid_from}

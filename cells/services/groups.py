@@ -21,6 +21,7 @@ from cells.models import (
     Reorganisation,
     ReorganisationFact,
 )
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from cells.services.periods import end_going_on, locked, membership_on
@@ -39,6 +40,7 @@ def form_group(
 ) -> Group:
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
     name = clean_text(name)
+    check_has_happened(on, occasion.today, field="on")
     if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
         raise Refused(_("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
@@ -63,6 +65,7 @@ def end_group(
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    check_has_happened(on, occasion.today, field="on")
     if on <= group.valid_from or group.is_over_on(on):
         raise Refused(
             _("The group exists from %(day)s. Choose a later day on which it still exists.")
@@ -88,6 +91,7 @@ def move_to_group(
 ) -> None:
     """From `on` the member belongs to the group, or to none."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     before = member.group_belongings.on(on).select_related("group").first()
     if group is None:
         if before is None:
@@ -111,6 +115,7 @@ def change_leader(
     """From `on` somebody else of the group leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
     leader = locked(leader)
+    check_has_happened(on, occasion.today, field="on")
     if not leader.group_belongings.on(on).filter(group=group).exists():
         raise Refused(
             _("%(name)s does not belong to this group on %(day)s.")

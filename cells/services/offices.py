@@ -11,6 +11,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AssignedTask, Body, Member, Organisation, Post
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.services.document_references import cite
@@ -32,6 +33,7 @@ def take_office(
 ) -> Post:
     """A member takes a post from `on`, in a body of the organisation ("": without one, as in a small cell)."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     same = Post.objects.on(on).filter(organisation=organisation, title=title)
@@ -74,6 +76,7 @@ def lay_down_office(
     """From `on` the member no longer holds the post."""
     member = locked(post.member)
     post.refresh_from_db()
+    check_has_happened(on, occasion.today, field="on")
     end_one(post, on=on)
     ordered_by = cite(document)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
@@ -94,6 +97,7 @@ def assign_task(
 ) -> AssignedTask:
     """What the cell has assigned to the member; several tasks may run at once."""
     member = locked(member)
+    check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
     text = clean_text(text, lines=True)
     if not text:
@@ -115,6 +119,7 @@ def end_task(
 ) -> AssignedTask:
     member = locked(task.member)
     task.refresh_from_db()
+    check_has_happened(on, occasion.today, field="on")
     end_one(task, on=on)
     record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": on})
     return task

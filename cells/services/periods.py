@@ -22,14 +22,6 @@ def locked(member: Member) -> Member:
     return now
 
 
-def not_ahead(on: date, today: date, *, field: str = "on") -> None:
-    """What is recorded as having happened has happened."""
-    if on > today:
-        raise Refused(
-            _("%(day)s is still to come. Record it on the day or after it.") % {"day": day_in_words(on)}, field=field
-        )
-
-
 def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
     """Raises Refused where the member belongs to no cell on the day."""
     found = member.memberships.on(on).select_related("cell").first()

@@ -14,11 +14,12 @@ from cells.models import Member, Membership, Organisation, OrganisationVersion, 
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import version_on
+from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
 from cells.services.newcomers import Person, degrees_of, member_of
-from cells.services.periods import locked, membership_on, not_ahead
+from cells.services.periods import locked, membership_on
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def send_transfer(
 ) -> Transfer:
     """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
     member = locked(member)
-    not_ahead(on, occasion.today)
+    check_has_happened(on, occasion.today, field="on")
     membership = membership_on(member, on)
     _last_one(member, membership)
     if Transfer.objects.under_way().filter(member=member).exists():
@@ -78,7 +79,7 @@ def receive_transfer(
 ) -> Transfer:
     """The second step: from `on` the member counts with the receiver (outside the register: no longer here)."""
     transfer, member = _locked(transfer)
-    not_ahead(on, occasion.today)
+    check_has_happened(on, occasion.today, field="on")
     if on < transfer.sent_on:
         raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     membership = membership_on(member, on)
@@ -112,7 +113,7 @@ def take_back_transfer(
 ) -> Transfer:
     """The papers come back before anybody received them: the member has stayed where they were."""
     transfer, member = _locked(transfer)
-    not_ahead(on, occasion.today)
+    check_has_happened(on, occasion.today, field="on")
     if on < transfer.sent_on:
         raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
@@ -136,7 +137,8 @@ def receive_from_outside(
 
     Raises Refused where they seem to be known already in what the clerk sees (`seen_by`); elsewhere nobody is looked for.
     """
-    not_ahead(on, occasion.today)
+    check_has_happened(on, occasion.today, field="on")
+    _check_degrees_have_happened(person, occasion.today)
     if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
     if papers.due_on < papers.sent_on:
@@ -169,6 +171,12 @@ def receive_from_outside(
     data = _told(transfer) | {"on": on}
     record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
+
+
+def _check_degrees_have_happened(person: Person, today: date) -> None:
+    for field, day in (("admitted_on", person.admitted_on), ("official_from", person.official_from)):
+        if day is not None:
+            check_has_happened(day, today, field=field)
 
 
 def _locked(transfer: Transfer) -> tuple[Transfer, Member]:

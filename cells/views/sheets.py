@@ -145,7 +145,6 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
         posted(request),
         sheet=sheet,
         cells=cells,
-        today=request.today,
         initial={
             "on": sheet.on or request.today,
             "partial": "fill" if sheet.fill_partial_days else "empty",

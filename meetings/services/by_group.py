@@ -14,6 +14,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
+from cells.rules.ahead import check_has_happened
 from meetings.models import Assignment, GroupReport, GroupSession, Meeting, Opinion, PreparatorySession, Vote
 from meetings.queries.by_group import (
     committee_on,
@@ -67,7 +68,7 @@ def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, oc
     meeting = lock_by_group(meeting)
     progress, held_on, attends = progress_of(meeting), preparation.held_on, preparation.attends
     refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")
-    _not_in_the_future(held_on, occasion.today)
+    check_has_happened(held_on, occasion.today, field="held_on")
     if held_on > meeting.held_on:
         refuse(meeting, _("The cell committee meets before the groups do."), field="held_on")
     _check_attending(meeting, held_on, attends, progress)
@@ -99,7 +100,7 @@ def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinute
     """
     meeting, held_on = lock_by_group(meeting), minutes.held_on
     refuse(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
-    _not_in_the_future(held_on, occasion.today)
+    check_has_happened(held_on, occasion.today, field="held_on")
     members = group_members_on(group, held_on)
     number = members.count()
     _check_present(meeting, minutes.present, number)
@@ -155,11 +156,6 @@ def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> No
     if why is not None:
         terms = nearest_terms(meeting.held_on)
         raise Refused(why, clause=terms.report_clause if terms else "", field=field)
-
-
-def _not_in_the_future(held_on: date, on: date) -> None:
-    if held_on > on:
-        raise Refused(_("A session is recorded on its day or later."), field="held_on")
 
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:

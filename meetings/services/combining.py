@@ -10,6 +10,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
 from cells.queries.groups import groups_on
+from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting, Task
 from meetings.queries.by_group import committee_on, progress_of
 from meetings.rules.combine import Ballot
@@ -44,8 +45,7 @@ def combine_groups(*, meeting: Meeting, adopted: Adopted, occasion: Occasion) ->
     meeting, held_on, ballot = lock_by_group(meeting), adopted.held_on, adopted.ballot
     progress = progress_of(meeting)
     refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
-    if held_on > occasion.today:
-        refuse(meeting, _("A session is recorded on its day or later."), field="held_on")
+    check_has_happened(held_on, occasion.today, field="held_on")
     met = {group.group_id for group in progress.groups}
     forgotten = [group.name for group in groups_on([meeting.organisation_id], meeting.held_on) if group.pk not in met]
     if forgotten:

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
+from cells.rules.ahead import check_has_happened
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import roll_of
 from meetings.rules.attendance import Mode, refusal_of_mode
@@ -53,7 +53,7 @@ def record_attendance(
         raise Refused(_("The meeting has been cancelled; plan a new one."))
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("By group the minutes of each group hold the number present."))
-    _not_before(meeting.held_on, occasion.today)
+    check_has_happened(meeting.held_on, occasion.today, field="held_on")
     expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
     if set(roll) - set(expected):
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
@@ -85,7 +85,7 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
     actual = minutes.held_on or meeting.held_on
-    _not_before(actual, occasion.today)
+    check_has_happened(actual, occasion.today, field="held_on")
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
     meeting.summary = written(minutes.summary, field="summary")
     meeting.conclusion = written(minutes.conclusion, field="conclusion")
@@ -100,15 +100,6 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     data = {"held_on": str(actual), "basis": str(meeting.basis)}
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting
-
-
-def _not_before(day: date, on: date) -> None:
-    if on < day:
-        raise Refused(
-            _("The meeting is on %(day)s; what happened there is recorded on that day or later.")
-            % {"day": day_in_words(day)},
-            field="held_on",
-        )
 
 
 def _check_recorded_roll(meeting: Meeting) -> None:

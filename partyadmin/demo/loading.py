@@ -1,6 +1,7 @@
 """Writes the demo through the services, in one transaction."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -152,12 +153,13 @@ class Loader:
         self.say(f"{len(offices.offices)} offices, {len(offices.groups)} groups")
 
     def _infrastructure(self) -> None:
+        """In the order of time."""
+        self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
         self._found(company.CODE, True, company.SUFFICIENT, company.LOOKED_ON)
         for crew in company.CREWS:
             if crew.infrastructure is not None:
                 looked_at = company.SUFFICIENT if crew.infrastructure else company.INSUFFICIENT
                 self._found(crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
-        self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:
         record_infrastructure(
@@ -165,7 +167,7 @@ class Loader:
             sufficient=sufficient,
             looked_at=looked_at,
             on=on,
-            occasion=self.occasion,
+            occasion=replace(self.occasion, at=self.at + (on - self.at.date()), today=on),
         )
 
 

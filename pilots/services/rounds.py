@@ -10,6 +10,7 @@ from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_below, version_on
+from cells.rules.ahead import is_ahead
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, Round, RoundExtension, Submission
@@ -35,7 +36,7 @@ def open_round(
     guidance = _guidance(occasion.today)
     if last_day < occasion.today:
         raise Refused(_("The last day lies before the day of opening."), field="last_day")
-    if document.issued_on > occasion.today:
+    if is_ahead(document.issued_on, occasion.today):
         raise Refused(_("The letter is dated after today."), field="document")
     owing = _owing(organisation, occasion.today)
     letter = cite(document, shared=True)

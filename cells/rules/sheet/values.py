@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules.ahead import is_ahead
 from cells.rules.names import fold
 from cells.rules.sheet.fields import Cell
 
@@ -76,7 +77,7 @@ def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> Day:
         return day
     if day.value.year < FIRST_YEAR:
         return Day(problem="day_too_early")
-    if day.value > today:
+    if is_ahead(day.value, today):
         return Day(problem="day_ahead")
     if adults_only and _years_later(day.value, ADULT) > today:
         return Day(problem="too_young")

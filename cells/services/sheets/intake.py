@@ -16,6 +16,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, Sheet, SheetMemory
 from cells.queries.sheets import memory_of
+from cells.rules.ahead import check_has_happened
 from cells.rules.sheet.fields import Cell, has_a_name
 from cells.rules.sheet.headings import Header, fingerprint, guess_columns, guess_header, headings_at
 from cells.rules.sheet.notes import refusal
@@ -112,6 +113,7 @@ def choose_columns(
 ) -> Sheet:
     """What each column means, and what holds where no column says. Raises Refused."""
     sheet = _open(sheet)
+    check_has_happened(on, occasion.today, field="on")
     told = [column for column in columns if column]
     if not has_a_name(told):
         raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))

@@ -91,7 +91,7 @@ def test_every_group_is_assigned_somebody_of_the_cell_committee(groups: Scene, m
 def test_the_cell_committee_meets_on_the_day_of_the_groups_at_the_latest(groups: Scene, meeting: Meeting) -> None:
     with pytest.raises(Refused, match="before the groups"):
         groups.prepare(meeting, NEXT)
-    with pytest.raises(Refused, match="on its day or later"):
+    with pytest.raises(Refused, match="still to come"):
         groups.prepare(meeting, DAY, **groups.acting(BEFORE))
     assert groups.prepare(meeting, DAY).held_on == DAY
 

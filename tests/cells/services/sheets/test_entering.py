@@ -209,7 +209,7 @@ def test_a_list_can_be_undone_although_the_group_it_put_somebody_in_has_ended(ca
     cast.groups("CELL", members, number=1)
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]]))
-    end_group(group=Group.objects.get(), on=TODAY + DAY, document=None, **by(cast))
+    end_group(group=Group.objects.get(), on=TODAY + DAY, document=None, **by(cast, today=TODAY + DAY))
     undo(cast, sheet)
     assert not member.group_belongings.exists()
 
@@ -274,7 +274,7 @@ def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cas
     told = {"name": "Tổ đảng số 3", "leader": None, "members": [], "document": None}
     other = form_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
     many = {"organisation": cast["CELL"], "members": [member], "group": other, "document": None}
-    set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh"), **many)
+    set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh", today=TODAY + DAY), **many)
     with pytest.raises(Refused, match="Nguyễn Văn An"):
         undo(cast, sheet)
     assert GroupBelonging.objects.on(TODAY + DAY).get(member=member).group == other

@@ -1,0 +1,21 @@
+from datetime import date
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from cells.queries.facts import KINDS
+from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened, is_ahead
+
+TODAY = date(2025, 3, 21)
+
+
+def test_today_has_happened_and_tomorrow_has_not() -> None:
+    assert not is_ahead(TODAY, TODAY)
+    check_has_happened(TODAY, TODAY, field="on")
+    with pytest.raises(Refused, match="22/03/2025") as refused:
+        check_has_happened(date(2025, 3, 22), TODAY, field="received_on")
+    assert refused.value.field == "received_on"
+
+
+def test_the_facts_whose_end_may_lie_ahead_are_facts_of_a_member() -> None:
+    assert set(KINDS) > END_MAY_LIE_AHEAD
