@@ -16,8 +16,8 @@ from accounts.requests import as_visitor
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
-class VietnameseByDefault:
-    """Vietnamese unless the reader chose otherwise; what the browser prefers is not a choice of the reader."""
+class LanguageMiddleware:
+    """Sets the language: Vietnamese unless the reader chose otherwise; what the browser prefers is not their choice."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -32,8 +32,8 @@ class VietnameseByDefault:
         return response
 
 
-class RefuseOddInput:
-    """A NUL in an address gets the page 400: PostgreSQL takes it in no text, and a search for it would end as a 500."""
+class NulMiddleware:
+    """Answers an address with a NUL by the page 400: PostgreSQL takes it in no text, and a search for it would end as a 500."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -45,8 +45,8 @@ class RefuseOddInput:
         return self.get_response(request)
 
 
-class StayOutOfCaches:
-    """Pages of a signed-in person are kept by no browser: on a shared machine «back» after signing out shows nobody's data."""
+class NoStoreMiddleware:
+    """Keeps pages of a signed-in person out of caches: on a shared machine «back» after signing out shows nobody's data."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -58,8 +58,8 @@ class StayOutOfCaches:
         return response
 
 
-class TellTheTime:
-    """`request.today` and `request.now`: the clock is read once a request and passed on from here."""
+class ClockMiddleware:
+    """Sets `request.today` and `request.now`: the clock is read once a request and passed on from here."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -70,8 +70,8 @@ class TellTheTime:
         return self.get_response(request)
 
 
-class ExplainForms:
-    """An address that only takes what a form sends, typed or reloaded: Django's answer is an empty page."""
+class MethodNotAllowedMiddleware:
+    """Gives the 405 a page: an address that only takes what a form sends, typed or reloaded, gets an empty one from Django."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -85,8 +85,8 @@ class ExplainForms:
         return response
 
 
-class RefuseUndeclared:
-    """The first wall. Undeclared: 403 for everybody. Not signed in: to the sign-in page. Not allowed: 403."""
+class AccessMiddleware:
+    """Holds each view to its declared access. Undeclared: 403. Not signed in: to the sign-in page. Not allowed: 403."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

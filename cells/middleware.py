@@ -10,8 +10,8 @@ from cells.requests import Request
 from cells.services.reorganisations import keep_day
 
 
-class BringMandates:
-    """`request.mandates`: what the person holds today, read when first asked for.
+class MandatesMiddleware:
+    """Sets `request.mandates`: what the person holds today, read when first asked for.
 
     The first who asks on a day sees to it that what is due that day is in effect; `manage.py keep_day` does the same.
     """

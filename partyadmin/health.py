@@ -16,8 +16,8 @@ PATIENCE = 2
 """Seconds Redis has to answer."""
 
 
-class AnswerHealth:
-    """200 when everything is well, 503 otherwise; tells a stranger nothing but which part ails."""
+class HealthMiddleware:
+    """Answers /healthz: 200 when everything is well, 503 otherwise; a stranger learns nothing but which part ails."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -84,24 +84,24 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "partyadmin.health.AnswerHealth",
+    "partyadmin.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "accounts.middleware.VietnameseByDefault",
-    "accounts.middleware.RefuseOddInput",
+    "accounts.middleware.LanguageMiddleware",
+    "accounts.middleware.NulMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "accounts.middleware.StayOutOfCaches",
-    "accounts.middleware.TellTheTime",
-    "cells.middleware.BringMandates",
-    "accounts.middleware.ExplainForms",
-    "accounts.middleware.RefuseUndeclared",
+    "accounts.middleware.NoStoreMiddleware",
+    "accounts.middleware.ClockMiddleware",
+    "cells.middleware.MandatesMiddleware",
+    "accounts.middleware.MethodNotAllowedMiddleware",
+    "accounts.middleware.AccessMiddleware",
 ]
 
 ROOT_URLCONF = "partyadmin.urls"
