@@ -24,7 +24,7 @@ from cells.models import (
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.cells_named import MOST, cells_named
 from cells.queries.organisations import names_on
-from cells.queries.standing import Standing
+from cells.queries.situation import Situation
 from cells.rules.leaving import WAYS_OUT
 
 FROM_HELP = _("The first day on which it is so.")
@@ -36,7 +36,7 @@ class Setting:
 
     member: Member
     cell: Organisation
-    standing: Standing
+    situation: Situation
     today: date
     organisations: OrganisationQuerySet
 
@@ -146,7 +146,7 @@ class EndStayForm(AgainForm):
     @property
     def stay(self) -> TemporaryStay:
         """The act is offered only where there is one."""
-        stay = self.setting.standing.stay
+        stay = self.setting.situation.stay
         if stay is None:
             raise LookupError(self.setting.member)
         return stay

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, offer_choices
 from cells.forms.reorganisation import codes_in
 from cells.models import OrganisationVersion
-from cells.rules.reorganisation.plan import Act, Part, Step, Unit
+from cells.rules.reorganisation.plan import Part, Step, StepKind, Unit
 
 Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
 MOST_PARTS = 5
@@ -49,7 +49,7 @@ class NewCodeField(CodeField):
 class StepForm(forms.Form):
     """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from."""
 
-    act: Act
+    act: StepKind
 
     def __init__(self, *args: Any, named: Named, children: Sequence[Unit] = (), of: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +111,7 @@ class TickedForm(StepForm):
 
 
 class FoundForm(StepForm):
-    act = Act.FOUND
+    act = StepKind.FOUND
     code = NewCodeField(label=_("Code"), help_text=_("It stays for good, whatever happens later."))
     name = CleanCharField(label=_("Name"))
     parent = CodeField(label=_("Stands directly below (code)"), required=False)
@@ -128,11 +128,11 @@ class FoundForm(StepForm):
         told = dict(self.cleaned_data)
         told["parent"] = told["parent"] or None
         told["issuer_name"] = told["issuer_name"] or told["name"]
-        return Step(Act.FOUND, facts=told)
+        return Step(StepKind.FOUND, facts=told)
 
 
 class RenameForm(StepForm):
-    act = Act.RENAME
+    act = StepKind.RENAME
     subject = CodeField(label=_("Organisation (code)"))
     name = CleanCharField(label=_("New name"))
     issuer_name = CleanCharField(
@@ -155,7 +155,7 @@ class RenameForm(StepForm):
 
 
 class RetypeForm(TickedForm):
-    act = Act.RETYPE
+    act = StepKind.RETYPE
     type = forms.ChoiceField(label=_("New type"), choices=Type.choices)
 
     def step(self) -> Step:
@@ -163,7 +163,7 @@ class RetypeForm(TickedForm):
 
 
 class RegradeForm(TickedForm):
-    act = Act.REGRADE
+    act = StepKind.REGRADE
     kind = forms.ChoiceField(label=_("Kind"), choices=[UNCHANGED, *Kind.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[UNCHANGED, *Level.choices], required=False)
 
@@ -176,7 +176,7 @@ class RegradeForm(TickedForm):
 
 
 class MoveForm(TickedForm):
-    act = Act.MOVE
+    act = StepKind.MOVE
     parent = CodeField(label=_("Now directly below (code)"))
 
     def step(self) -> Step:
@@ -184,7 +184,7 @@ class MoveForm(TickedForm):
 
 
 class MergeForm(TickedForm):
-    act = Act.MERGE
+    act = StepKind.MERGE
     into = CodeField(label=_("Into one that goes on (code)"), required=False)
     code = NewCodeField(label=_("Or into a new one with the code"), required=False)
     name = CleanCharField(label=_("Name of the new one"), required=False)
@@ -209,7 +209,7 @@ class MergeForm(TickedForm):
 
 
 class SplitForm(StepForm):
-    act = Act.SPLIT
+    act = StepKind.SPLIT
     ITSELF = (
         ("part", _("It goes on as the first part")),
         ("ends", _("It ends")),
@@ -246,7 +246,7 @@ class SplitForm(StepForm):
 
 
 class DissolveForm(TickedForm):
-    act = Act.DISSOLVE
+    act = StepKind.DISSOLVE
     followed_by = CleanCharField(
         label=_("Followed by (codes)"),
         required=False,
@@ -268,7 +268,7 @@ class DissolveForm(TickedForm):
         return Step(self.act, self.codes(), parts=tuple(Part(code) for code in followers))
 
 
-FORMS: dict[Act, type[StepForm]] = {
+FORMS: dict[StepKind, type[StepForm]] = {
     form.act: form
     for form in (FoundForm, RenameForm, RetypeForm, RegradeForm, MoveForm, MergeForm, SplitForm, DissolveForm)
 }

@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from cells.models.document_reference import DocumentReference
 from cells.models.member import Member
 from cells.models.organisation import Organisation
-from cells.rules.reorganisation.plan import Act
+from cells.rules.reorganisation.plan import StepKind
 
 ACTS = [
-    (Act.FOUND, _("found")),
-    (Act.RENAME, _("rename")),
-    (Act.RETYPE, _("change the type")),
-    (Act.REGRADE, _("change kind or level")),
-    (Act.MOVE, _("move")),
-    (Act.MERGE, _("merge")),
-    (Act.SPLIT, _("split")),
-    (Act.DISSOLVE, _("dissolve")),
+    (StepKind.FOUND, _("found")),
+    (StepKind.RENAME, _("rename")),
+    (StepKind.RETYPE, _("change the type")),
+    (StepKind.REGRADE, _("change kind or level")),
+    (StepKind.MOVE, _("move")),
+    (StepKind.MERGE, _("merge")),
+    (StepKind.SPLIT, _("split")),
+    (StepKind.DISSOLVE, _("dissolve")),
 ]
 
 
@@ -90,7 +90,7 @@ class ReorganisationStep(models.Model):
                 fields=["reorganisation", "position"], name="steps_of_a_reorganisation_are_in_one_order"
             ),
             models.CheckConstraint(
-                condition=models.Q(act__in=[act.value for act in Act]), name="a_step_has_a_known_act"
+                condition=models.Q(act__in=[act.value for act in StepKind]), name="a_step_has_a_known_act"
             ),
         )
 

@@ -17,7 +17,7 @@ from cells.forms.acts import Setting
 from cells.models import Member, Organisation
 from cells.queries.biography import biography
 from cells.queries.sight import Sight
-from cells.queries.standing import Standing, standing_of
+from cells.queries.situation import Situation, situation_of
 from cells.requests import Request
 from cells.rules.periods import ALWAYS
 from cells.services.rehearsal import rehearse
@@ -31,12 +31,12 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     """First what will be true from when, then, when that is confirmed, the act itself."""
     sight = sight_or_404(request, pk, Role.CLERK)
     found = BY_NAME.get(act)
-    standing = standing_of(sight.member, request.today)
+    situation = situation_of(sight.member, request.today)
     if found is None or sight.is_whole is (found is RETURN):
         raise Http404
-    form = found.form(posted(request), setting=_setting(request, sight, standing))
+    form = found.form(posted(request), setting=_setting(request, sight, situation))
     context: dict[str, Any] = {
-        "act": found, "form": form, "member": sight.member, "organisation": sight.cell, "fits": found.fits(standing)
+        "act": found, "form": form, "member": sight.member, "organisation": sight.cell, "fits": found.fits(situation)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
         occasion = occasion_for(request, sight.cell, Role.CLERK)
@@ -57,11 +57,11 @@ def look_ahead(member: Member, cell: Organisation, request: Request, step: Calla
     return changes(before, rehearse(step, lambda: biography(whole)))
 
 
-def _setting(request: Request, sight: Sight, standing: Standing) -> Setting:
+def _setting(request: Request, sight: Sight, situation: Situation) -> Setting:
     return Setting(
         member=sight.member,
         cell=sight.cell,
-        standing=standing,
+        situation=situation,
         today=request.today,
         organisations=organisations_for(request, Role.CLERK),
     )

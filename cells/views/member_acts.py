@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Occasion
 from cells.forms import acts as forms
 from cells.models import Member
-from cells.queries.standing import Standing
+from cells.queries.situation import Situation
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official
 from cells.services.departures import leave, return_to_cell
 from cells.services.groups import move_to_group
@@ -21,14 +21,14 @@ Form = TypeVar("Form", bound=forms.ActForm)
 
 
 @dataclass(frozen=True)
-class Act(Generic[Form]):
+class MemberAct(Generic[Form]):
     """`do` hands to its service what the form says; `fits`: whether it is offered for a member who stands so."""
 
     name: str
     title: str | Promise
     form: type[Form]
     do: Callable[[Form, Member, Occasion], object]
-    fits: Callable[[Standing], bool]
+    fits: Callable[[Situation], bool]
     intro: str | Promise = ""
 
 
@@ -134,16 +134,16 @@ def _return_to_cell(form: forms.ReturnForm, member: Member, occasion: Occasion) 
     return_to_cell(member=member, cell=typed["cell"], on=typed["on"], document=typed["document"], occasion=occasion)
 
 
-ACTS: Mapping[str, Sequence[Act[Any]]] = {
+ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
     "belonging": (
-        Act(
+        MemberAct(
             "group",
             gettext_lazy("Move to another group"),
             forms.GroupForm,
             _move_to_group,
             lambda s: s.has_groups,
         ),
-        Act(
+        MemberAct(
             "transfer",
             gettext_lazy("Send to another cell"),
             forms.TransferForm,
@@ -153,7 +153,7 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
                 "The first of two steps. Until the other cell has received the member, the member counts here."
             ),
         ),
-        Act(
+        MemberAct(
             "stay",
             gettext_lazy("Temporarily elsewhere"),
             forms.StayForm,
@@ -161,7 +161,7 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
             lambda s: s.stay is None,
             intro=gettext_lazy("The member takes part elsewhere for a time and still counts here, once."),
         ),
-        Act(
+        MemberAct(
             "stay_end",
             gettext_lazy("Back from elsewhere"),
             forms.EndStayForm,
@@ -170,22 +170,22 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
         ),
     ),
     "standing": (
-        Act(
+        MemberAct(
             "official",
             gettext_lazy("Make official"),
             forms.OfficialForm,
             _make_official,
             lambda s: s.degree is not None and s.degree.value == "probationary",
         ),
-        Act(
+        MemberAct(
             "exempt",
             gettext_lazy("Exempt from work and meetings"),
             forms.ExemptForm,
             _begin_activity,
             lambda s: s.activity is None,
         ),
-        Act("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda s: s.activity is None),
-        Act(
+        MemberAct("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda s: s.activity is None),
+        MemberAct(
             "activity_end",
             gettext_lazy("End the exemption or suspension"),
             forms.AgainForm,
@@ -194,16 +194,16 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
         ),
     ),
     "work": (
-        Act("task", gettext_lazy("Assign a task"), forms.TaskForm, _assign_task, lambda s: True),
-        Act(
+        MemberAct("task", gettext_lazy("Assign a task"), forms.TaskForm, _assign_task, lambda s: True),
+        MemberAct(
             "task_end",
             gettext_lazy("End a task"),
             forms.EndTaskForm,
             _end_task,
             lambda s: bool(s.tasks),
         ),
-        Act("post", gettext_lazy("Appoint to a post"), forms.PostForm, _take_office, lambda s: True),
-        Act(
+        MemberAct("post", gettext_lazy("Appoint to a post"), forms.PostForm, _take_office, lambda s: True),
+        MemberAct(
             "post_end",
             gettext_lazy("End a post"),
             forms.EndPostForm,
@@ -212,7 +212,7 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
         ),
     ),
     "leaving": (
-        Act(
+        MemberAct(
             "leave",
             gettext_lazy("Leave the Party"),
             forms.LeaveForm,
@@ -222,7 +222,7 @@ ACTS: Mapping[str, Sequence[Act[Any]]] = {
         ),
     ),
 }
-RETURN = Act(
+RETURN = MemberAct(
     "return",
     gettext_lazy("Return"),
     forms.ReturnForm,
@@ -230,7 +230,7 @@ RETURN = Act(
     lambda s: s.may_return,
     intro=gettext_lazy("The person belongs to a cell again. The days between stay empty."),
 )
-BY_NAME: Mapping[str, Act[Any]] = {act.name: act for acts in (*ACTS.values(), [RETURN]) for act in acts}
+BY_NAME: Mapping[str, MemberAct[Any]] = {act.name: act for acts in (*ACTS.values(), [RETURN]) for act in acts}
 HEADINGS = {
     "belonging": gettext_lazy("Where the member belongs"),
     "standing": gettext_lazy("Degree and activity"),
@@ -239,9 +239,9 @@ HEADINGS = {
 }
 
 
-def menu(standing: Standing) -> list[tuple[str | Promise, list[Act[Any]]]]:
+def menu(situation: Situation) -> list[tuple[str | Promise, list[MemberAct[Any]]]]:
     """The acts that fit, under their headings."""
-    if standing.membership is None:
-        return [(HEADINGS["leaving"], [RETURN])] if standing.may_return else []
-    offered = ((HEADINGS[key], [act for act in acts if act.fits(standing)]) for key, acts in ACTS.items())
+    if situation.membership is None:
+        return [(HEADINGS["leaving"], [RETURN])] if situation.may_return else []
+    offered = ((HEADINGS[key], [act for act in acts if act.fits(situation)]) for key, acts in ACTS.items())
     return [(heading, acts) for heading, acts in offered if acts]

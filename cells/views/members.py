@@ -16,7 +16,7 @@ from cells.queries.groups import groups_on
 from cells.queries.members import members_on, stays_here
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest, version_on
-from cells.queries.standing import standing_of
+from cells.queries.situation import situation_of
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.services.readings import note_reading
@@ -83,7 +83,7 @@ def member(request: Request, pk: int) -> HttpResponse:
     names = NamesOverTime([sight.cell.pk, *(post.organisation_id for post in posts)])
     keeps = request.mandates.may(sight.cell, Role.CLERK)
     may_write = sight.is_whole and keeps
-    standing = standing_of(sight.member, request.today)
+    situation = situation_of(sight.member, request.today)
     present = members_on([sight.cell.pk], sight.seen_on).filter(pk=pk).first()
     context = {
         "sight": sight,
@@ -96,7 +96,7 @@ def member(request: Request, pk: int) -> HttpResponse:
         "grounds": grounds_seen(sight),
         "table": FACTS.of(biography(sight)),
         "may_write": may_write,
-        "acts": menu(standing) if keeps and (sight.is_whole or standing.membership is None) else [],
-        "standing": standing,
+        "acts": menu(situation) if keeps and (sight.is_whole or situation.membership is None) else [],
+        "situation": situation,
     }
     return render(request, "cells/member.html", context)

@@ -19,7 +19,7 @@ from cells.models.reorganisation import ACTS
 from cells.queries.reorganisation import members_to_share, names_for, outcome_of
 from cells.queries.reorganisation_picking import Pick, pick, units_named
 from cells.requests import Request
-from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.plan import Part, Step, StepKind
 from cells.rules.reorganisation.written import step_from_json
 from cells.services import reorganisations as services
 
@@ -41,7 +41,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
         of=of,
     )
     if form.is_valid() and (row := _add(request, plan, form)) is not None:
-        if row.act == Act.SPLIT:
+        if row.act == StepKind.SPLIT:
             return redirect("cells:reorganisation_shares", pk=pk, position=row.position)
         return redirect("cells:reorganisation", pk=pk)
     context = {
@@ -60,7 +60,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
 def reorganisation_shares(request: Request, pk: int, position: int) -> HttpResponse:
     """Who goes to which part of a split."""
     plan = plan_or_404(request, pk)
-    row = plan.steps.filter(position=position, act=Act.SPLIT).first()
+    row = plan.steps.filter(position=position, act=StepKind.SPLIT).first()
     if row is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     step = step_from_json(row.act, row.plan)

@@ -28,7 +28,7 @@ from cells.models.reorganisation import ACTS
 from cells.queries.organisations import names_on
 from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
 from cells.requests import Request
-from cells.rules.reorganisation.plan import Act, Outcome, Step
+from cells.rules.reorganisation.plan import Outcome, Step, StepKind
 from cells.rules.reorganisation.telling import tell
 from cells.services import reorganisations as services
 from cells.services.prepared_plans import offered_plans
@@ -207,7 +207,7 @@ def _page(
         context["names"] = _touched_names(plan)
         context["table"] = OUTCOME.of([Chosen(*told) for told in (plan.outcome or {}).get("shown", ())])
     context["steps"] = [
-        {"position": position, "sentence": sentence, "shares": step.act == Act.SPLIT}
+        {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
         for position, sentence, step in told(plan, outcome)
     ]
     return render(request, "cells/reorganisation.html", context, status=status)

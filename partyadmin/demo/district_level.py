@@ -12,7 +12,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import OrganisationVersion, Reorganisation
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.plan import Part, Step, StepKind
 from cells.services.reorganisations import Head, add_steps, begin_reorganisation
 
 KEY = "district-level"
@@ -65,18 +65,18 @@ def draft_district_level(
 
 def steps(grassroots_cells: Sequence[str]) -> list[Step]:
     """`grassroots_cells`: the city's own, dealt out to the five in turn."""
-    planned = [Step(Act.MERGE, INTO_PHAN_RANG, parts=(Part(PHAN_RANG, _phan_rang()),))]
+    planned = [Step(StepKind.MERGE, INTO_PHAN_RANG, parts=(Part(PHAN_RANG, _phan_rang()),))]
     for code, going in INTO.items():
         if going:
-            planned.append(Step(Act.MERGE, going, parts=(Part(code),)))
-        planned.append(Step(Act.REGRADE, (code,), SUPERIOR))
-        planned.append(Step(Act.MOVE, (code,), {"parent": PROVINCE}))
+            planned.append(Step(StepKind.MERGE, going, parts=(Part(code),)))
+        planned.append(Step(StepKind.REGRADE, (code,), SUPERIOR))
+        planned.append(Step(StepKind.MOVE, (code,), {"parent": PROVINCE}))
         if code in RENAMED:
-            planned.append(Step(Act.RENAME, (code,), _names(RENAMED[code])))
+            planned.append(Step(StepKind.RENAME, (code,), _names(RENAMED[code])))
     for place, code in enumerate(FIVE):
         below = (*COMMITTEES[code], *grassroots_cells[place :: len(FIVE)])
-        planned.append(Step(Act.MOVE, below, {"parent": code}))
-    planned.append(Step(Act.DISSOLVE, (CITY,), parts=tuple(Part(code) for code in FIVE)))
+        planned.append(Step(StepKind.MOVE, below, {"parent": code}))
+    planned.append(Step(StepKind.DISSOLVE, (CITY,), parts=tuple(Part(code) for code in FIVE)))
     return planned
 
 

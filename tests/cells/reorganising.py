@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion, Reorganisation
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.plan import Part, Step, StepKind
 from cells.services import reorganisations
 from cells.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
@@ -40,23 +40,23 @@ def new(code: str, facts: dict[str, Any] | None = None, **changes: Any) -> Part:
 
 
 def found(code: str, facts: dict[str, Any] | None = None, **changes: Any) -> Step:
-    return Step(Act.FOUND, facts={"code": code} | (facts or CELL_FACTS) | changes)
+    return Step(StepKind.FOUND, facts={"code": code} | (facts or CELL_FACTS) | changes)
 
 
 def merge(subjects: Sequence[str], into: Part | str) -> Step:
-    return Step(Act.MERGE, tuple(subjects), parts=(Part(into) if isinstance(into, str) else into,))
+    return Step(StepKind.MERGE, tuple(subjects), parts=(Part(into) if isinstance(into, str) else into,))
 
 
 def split(subject: str, *parts: Part, stays: bool = False) -> Step:
-    return Step(Act.SPLIT, (subject,), parts=parts, stays=stays)
+    return Step(StepKind.SPLIT, (subject,), parts=parts, stays=stays)
 
 
-def change(act: Act, *subjects: str, **facts: Any) -> Step:
+def change(act: StepKind, *subjects: str, **facts: Any) -> Step:
     return Step(act, subjects, facts)
 
 
 def dissolve(*subjects: str, followed_by: Sequence[str] = ()) -> Step:
-    return Step(Act.DISSOLVE, subjects, parts=tuple(Part(code) for code in followed_by))
+    return Step(StepKind.DISSOLVE, subjects, parts=tuple(Part(code) for code in followed_by))
 
 
 def drafted(

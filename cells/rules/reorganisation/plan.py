@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Act(StrEnum):
+class StepKind(StrEnum):
     FOUND = "found"
     RENAME = "rename"
     RETYPE = "retype"
@@ -18,7 +18,7 @@ class Act(StrEnum):
     DISSOLVE = "dissolve"
 
 
-CHANGES = frozenset({Act.RENAME, Act.RETYPE, Act.REGRADE, Act.MOVE})
+CHANGES = frozenset({StepKind.RENAME, StepKind.RETYPE, StepKind.REGRADE, StepKind.MOVE})
 """Acts after which the same organisations go on, with other facts."""
 
 
@@ -89,7 +89,7 @@ class Step:
     `stays` · dissolve: `subjects`, followed by `parts` if any.
     """
 
-    act: Act
+    act: StepKind
     subjects: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
-from cells.rules.reorganisation.plan import CHANGES, Act, Kind, Link, Obstacle, Outcome, Part, Route, Step, Unit
+from cells.rules.reorganisation.plan import CHANGES, Kind, Link, Obstacle, Outcome, Part, Route, Step, StepKind, Unit
 
 PARENTS = {
     Kind.SUPERIOR: {Kind.SUPERIOR},
@@ -109,12 +109,12 @@ def _dissolve(outcome: Outcome, step: Step) -> None:
         _end(outcome, code, [part.code for part in step.parts])
 
 
-_PLAYERS: dict[Act, Callable[[Outcome, Step], None]] = {
-    Act.FOUND: _found,
+_PLAYERS: dict[StepKind, Callable[[Outcome, Step], None]] = {
+    StepKind.FOUND: _found,
     **dict.fromkeys(CHANGES, _change),
-    Act.MERGE: _merge,
-    Act.SPLIT: _split,
-    Act.DISSOLVE: _dissolve,
+    StepKind.MERGE: _merge,
+    StepKind.SPLIT: _split,
+    StepKind.DISSOLVE: _dissolve,
 }
 
 
@@ -168,7 +168,7 @@ def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> l
     if missing:
         return [_("%(code)s does not exist on the day.") % {"code": code} for code in missing]
     new = [part.code for part in step.parts if part.facts is not None]
-    new += [str(step.facts["code"])] if step.act == Act.FOUND else []
+    new += [str(step.facts["code"])] if step.act == StepKind.FOUND else []
     found = [
         _("The code %(code)s is already taken. Choose another.") % {"code": code}
         for code in new
@@ -207,11 +207,11 @@ def _nothing_more(units: Mapping[str, Unit], step: Step) -> list[str]:
     return []
 
 
-_REQUIREMENTS: dict[Act, Callable[[Mapping[str, Unit], Step], list[str]]] = {
-    Act.FOUND: _nothing_more,
-    Act.MERGE: _merges_two,
-    Act.SPLIT: _splits_in_two,
-    Act.DISSOLVE: _nothing_more,
+_REQUIREMENTS: dict[StepKind, Callable[[Mapping[str, Unit], Step], list[str]]] = {
+    StepKind.FOUND: _nothing_more,
+    StepKind.MERGE: _merges_two,
+    StepKind.SPLIT: _splits_in_two,
+    StepKind.DISSOLVE: _nothing_more,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from cells.rules.reorganisation.plan import Act, Step
+from cells.rules.reorganisation.plan import Step, StepKind
 
 MOST_NAMED = 4
 
@@ -24,23 +24,23 @@ def tell(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> 
         "what": _what(step, labels),
     }
     match step.act:
-        case Act.FOUND:
+        case StepKind.FOUND:
             return _("%(name)s is founded below %(parent)s.") % words
-        case Act.RENAME:
+        case StepKind.RENAME:
             return (
                 _("%(subjects)s: now called %(name)s.") % words
                 if words["name"]
                 else _("%(subjects)s: other facts.") % words
             )
-        case Act.RETYPE | Act.REGRADE:
+        case StepKind.RETYPE | StepKind.REGRADE:
             return _("%(subjects)s: now %(what)s.") % words
-        case Act.MOVE:
+        case StepKind.MOVE:
             return _("%(subjects)s: now below %(parent)s.") % words
-        case Act.MERGE:
+        case StepKind.MERGE:
             return _("%(subjects)s merge into %(parts)s.") % words
-        case Act.SPLIT:
+        case StepKind.SPLIT:
             return _("%(subjects)s is split into %(parts)s.") % words
-        case Act.DISSOLVE:
+        case StepKind.DISSOLVE:
             return (
                 _("%(subjects)s: dissolved, followed by %(parts)s.") % words
                 if step.parts

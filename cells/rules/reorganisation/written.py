@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cells.rules.reorganisation.plan import Act, Link, Outcome, Part, Route, Step
+from cells.rules.reorganisation.plan import Link, Outcome, Part, Route, Step, StepKind
 
 
 def step_to_json(step: Step) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def step_from_json(act: str, plan: Mapping[str, Any]) -> Step:
         Part(part["code"], part["facts"], tuple(part["children"]), tuple(part["groups"]), tuple(part["members"]))
         for part in plan["parts"]
     )
-    return Step(Act(act), tuple(plan["subjects"]), plan["facts"], tuple(parts), plan["stays"])
+    return Step(StepKind(act), tuple(plan["subjects"]), plan["facts"], tuple(parts), plan["stays"])
 
 
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:

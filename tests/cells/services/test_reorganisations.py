@@ -9,7 +9,7 @@ from django.utils.translation import override
 from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, GroupLeadership, Mandate, Organisation, Post, Reorganisation, Succession
 from cells.queries.mandates import predecessors_within
-from cells.rules.reorganisation.plan import Act, Part
+from cells.rules.reorganisation.plan import Part, StepKind
 from cells.services.departures import leave
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
 from cells.services.transfers import receive_transfer, send_transfer
@@ -55,25 +55,25 @@ def test_an_organisation_is_founded_on_its_day(cast: Cast) -> None:
 
 
 def test_a_rename_keeps_the_name_of_the_days_before(cast: Cast) -> None:
-    confirmed(cast, change(Act.RENAME, "CELL", name="Chi bộ khu phố Sen Trắng"))
+    confirmed(cast, change(StepKind.RENAME, "CELL", name="Chi bộ khu phố Sen Trắng"))
     assert version("CELL", BEFORE).name == "Chi bộ khu phố 1"
     assert version("CELL", DAY).name == version("CELL", AFTER).name == "Chi bộ khu phố Sen Trắng"
 
 
 def test_a_type_changes_on_its_day(cast: Cast) -> None:
-    confirmed(cast, change(Act.RETYPE, "UNIT", type="public_service"))
+    confirmed(cast, change(StepKind.RETYPE, "UNIT", type="public_service"))
     assert version("UNIT", BEFORE).type == "administrative"
     assert version("UNIT", DAY).type == "public_service"
 
 
 def test_a_ward_becomes_superior_and_its_cells_become_grassroots_cells(cast: Cast) -> None:
-    confirmed(cast, change(Act.REGRADE, "WARD", kind="superior", level="commune"))
+    confirmed(cast, change(StepKind.REGRADE, "WARD", kind="superior", level="commune"))
     assert (version("WARD", BEFORE).kind, version("CELL", BEFORE).level) == ("grassroots_committee", "below_grassroots")
     assert (version("WARD", DAY).kind, version("CELL", DAY).level) == ("superior", "grassroots")
 
 
 def test_a_move_changes_the_tree_of_the_day_and_todays_tree_only_when_the_day_has_come(cast: Cast) -> None:
-    confirmed(cast, change(Act.MOVE, "UNIT", parent="WARD"))
+    confirmed(cast, change(StepKind.MOVE, "UNIT", parent="WARD"))
     assert (parent("UNIT", BEFORE), parent("UNIT", DAY)) == ("CITY", "WARD")
     assert version("UNIT", DAY).level == "below_grassroots"
     assert path_parent("UNIT") == "CITY"
@@ -146,7 +146,7 @@ def test_a_cell_becomes_a_committee_once_its_members_have_cells(cast: Cast) -> N
     confirmed(
         cast,
         split("UNIT", new("UNIT-01", parent="UNIT"), new("UNIT-02", parent="UNIT"), stays=True),
-        change(Act.REGRADE, "UNIT", kind="grassroots_committee", level="grassroots"),
+        change(StepKind.REGRADE, "UNIT", kind="grassroots_committee", level="grassroots"),
     )
     assert (version("UNIT", BEFORE).kind, version("UNIT", DAY).kind) == ("cell", "grassroots_committee")
     assert (members("UNIT", BEFORE), members("UNIT", DAY), members("UNIT-01", DAY)) == (6, 0, 6)
@@ -178,25 +178,25 @@ def test_children_are_not_left_without_a_parent(cast: Cast) -> None:
 
 
 def test_nothing_hangs_below_a_cell(cast: Cast) -> None:
-    assert "below a cell" in refused(cast, change(Act.MOVE, "SECOND", parent="CELL"))
+    assert "below a cell" in refused(cast, change(StepKind.MOVE, "SECOND", parent="CELL"))
 
 
 def test_nothing_hangs_below_itself(cast: Cast) -> None:
     steps = [
         found("A", WARD_FACTS, kind="superior", level="district"),
         found("B", WARD_FACTS, kind="superior", level="district", parent="A"),
-        change(Act.MOVE, "A", parent="B"),
+        change(StepKind.MOVE, "A", parent="B"),
     ]
     assert "below itself" in refused(cast, *steps)
 
 
 def test_the_day_must_come_after_what_is_recorded(cast: Cast) -> None:
-    assert "01/01/2019" in refused(cast, change(Act.MOVE, "UNIT", parent="WARD"), on=date(2019, 1, 1))
+    assert "01/01/2019" in refused(cast, change(StepKind.MOVE, "UNIT", parent="WARD"), on=date(2019, 1, 1))
 
 
 def test_a_second_plan_for_the_same_organisations_waits(cast: Cast) -> None:
-    confirmed(cast, change(Act.RENAME, "CELL", name="Chi bộ khu phố 7"), title="Đổi tên")
-    assert "Đổi tên" in refused(cast, change(Act.MOVE, "CELL", parent="CITY"), on=date(2025, 9, 1))
+    confirmed(cast, change(StepKind.RENAME, "CELL", name="Chi bộ khu phố 7"), title="Đổi tên")
+    assert "Đổi tên" in refused(cast, change(StepKind.MOVE, "CELL", parent="CITY"), on=date(2025, 9, 1))
 
 
 def test_a_taken_code_is_refused_when_the_step_is_added(cast: Cast) -> None:
@@ -206,13 +206,13 @@ def test_a_taken_code_is_refused_when_the_step_is_added(cast: Cast) -> None:
 
 def test_a_board_does_not_reach_beyond_its_own(cast: Cast) -> None:
     with pytest.raises(Refused, match="OTHERCELL"):
-        drafted(cast, change(Act.RENAME, "OTHERCELL", name="X"))
+        drafted(cast, change(StepKind.RENAME, "OTHERCELL", name="X"))
     with pytest.raises(Refused, match="CITY"):
-        drafted(cast, change(Act.RENAME, "CITY", name="X"))
+        drafted(cast, change(StepKind.RENAME, "CITY", name="X"))
 
 
 def test_an_administrator_reaches_everything(cast: Cast) -> None:
-    confirmed(cast, change(Act.RENAME, "CITY", name="Đảng bộ Hoa Sen"), led_by=None, actor="khanh")
+    confirmed(cast, change(StepKind.RENAME, "CITY", name="Đảng bộ Hoa Sen"), led_by=None, actor="khanh")
     assert version("CITY", DAY).name == "Đảng bộ Hoa Sen"
 
 
@@ -282,7 +282,7 @@ def test_cancelling_restores_exactly_what_was(cast: Cast) -> None:
     plan = confirmed(
         cast,
         merge(["CELL", "SECOND"], new("WARD-03")),
-        change(Act.MOVE, "UNIT", parent="WARD"),
+        change(StepKind.MOVE, "UNIT", parent="WARD"),
         found("WARD2", WARD_FACTS),
         choices={"cells.posts": "carry"},
     )
@@ -313,7 +313,7 @@ def test_a_draft_is_put_away_without_a_trace_in_the_registry(cast: Cast) -> None
 
 
 def test_a_day_that_has_come_takes_effect_at_once(cast: Cast) -> None:
-    plan = confirmed(cast, change(Act.MOVE, "UNIT", parent="WARD"), on=TODAY)
+    plan = confirmed(cast, change(StepKind.MOVE, "UNIT", parent="WARD"), on=TODAY)
     assert plan.state == "in_effect"
     assert path_parent("UNIT") == "WARD"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cells.models import Member, Membership, Organisation, OrganisationVersion, Reorganisation
 from cells.queries.overlaps import overlaps
-from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.plan import Part, Step, StepKind
 from cells.services.reorganisations import ReorganisationRefused, cancel_reorganisation
 from tests.cast import TODAY, Cast
 from tests.cells.reorganising import CELL_FACTS, WARD_FACTS, come, confirmed
@@ -60,14 +60,14 @@ class Chooser:
 
     def found(self, day: date) -> Step:
         part = self.new(self.draw(st.booleans()))
-        return Step(Act.FOUND, facts={"code": part.code, **(part.facts or {})})
+        return Step(StepKind.FOUND, facts={"code": part.code, **(part.facts or {})})
 
     def rename(self, day: date) -> Step:
         self.founded += 1
-        return Step(Act.RENAME, (self.one("cell", "grassroots_committee"),), {"name": f"Chi bộ số {self.founded}"})
+        return Step(StepKind.RENAME, (self.one("cell", "grassroots_committee"),), {"name": f"Chi bộ số {self.founded}"})
 
     def move(self, day: date) -> Step:
-        return Step(Act.MOVE, (self.one("cell"),), {"parent": self.one("superior", "grassroots_committee")})
+        return Step(StepKind.MOVE, (self.one("cell"),), {"parent": self.one("superior", "grassroots_committee")})
 
     def merge(self, day: date) -> Step:
         kind = self.draw(st.sampled_from(["cell", "cell", "grassroots_committee"]))
@@ -75,7 +75,7 @@ class Chooser:
             return self.found(day)
         one, other = self.one(kind), self.one(kind)
         return Step(
-            Act.MERGE, (one, other), parts=(self.draw(st.sampled_from([Part(other), self.new(kind == "cell")])),)
+            StepKind.MERGE, (one, other), parts=(self.draw(st.sampled_from([Part(other), self.new(kind == "cell")])),)
         )
 
     def split(self, day: date) -> Step:
@@ -88,15 +88,15 @@ class Chooser:
             OrganisationVersion.objects.on(day).filter(parent__code=code).values_list("organisation__code", flat=True)
         )
         second = replace(second, members=tuple(here[1::2]), children=tuple(below[::2]))
-        return Step(Act.SPLIT, (code,), parts=(first, second))
+        return Step(StepKind.SPLIT, (code,), parts=(first, second))
 
     def dissolve(self, day: date) -> Step:
-        return Step(Act.DISSOLVE, (self.one("cell", "grassroots_committee"),))
+        return Step(StepKind.DISSOLVE, (self.one("cell", "grassroots_committee"),))
 
     def regrade(self, day: date) -> Step:
         if "grassroots_committee" not in self.kinds.values():
             return self.found(day)
-        return Step(Act.REGRADE, (self.one("grassroots_committee"),), {"kind": "superior", "level": "commune"})
+        return Step(StepKind.REGRADE, (self.one("grassroots_committee"),), {"kind": "superior", "level": "commune"})
 
 
 @given(st.data())

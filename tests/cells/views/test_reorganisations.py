@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cells.models import Organisation, Reorganisation
-from cells.rules.reorganisation.plan import Act, Part
+from cells.rules.reorganisation.plan import Part, StepKind
 from tests.cast import NOW, TODAY, Cast
 from tests.cells.reorganising import (
     BEFORE,
@@ -208,7 +208,7 @@ def test_looking_changes_nothing(cast: Cast, board: Client) -> None:
 
 
 def test_the_first_who_comes_on_the_day_finds_todays_tree(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = confirmed(cast, change(Act.MOVE, "UNIT", parent="OTHERWARD"), led_by=None, actor="khanh")
+    plan = confirmed(cast, change(StepKind.MOVE, "UNIT", parent="OTHERWARD"), led_by=None, actor="khanh")
     lan = signed_in(cast, "lan")
     assert lan.get("/organisations/UNIT/").status_code == 404
     monkeypatch.setattr(

@@ -9,7 +9,7 @@ from cells.rules.leaving import may_return
 
 
 @dataclass(frozen=True)
-class Standing:
+class Situation:
     membership: Membership | None
     last: Membership | None
     degree: Degree | None
@@ -26,9 +26,9 @@ class Standing:
         return self.membership is None and self.last is not None and may_return(self.last.departure)
 
 
-def standing_of(member: Member, day: date) -> Standing:
+def situation_of(member: Member, day: date) -> Situation:
     membership = member.memberships.on(day).select_related("cell").first()
-    return Standing(
+    return Situation(
         membership=membership,
         last=member.memberships.order_by("-valid_from").select_related("cell").first(),
         degree=member.degrees.on(day).first(),
