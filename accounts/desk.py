@@ -40,5 +40,5 @@ def add_to_desk(provider: Provider, *, position: int) -> None:
 
 
 def sections(request: Request) -> list[Section]:
-    found = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
-    return [section for section in found if section.duties or section.empty]
+    shown = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
+    return [section for section in shown if section.duties or section.empty]

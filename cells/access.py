@@ -48,18 +48,18 @@ def tops_for(request: Request) -> list[Organisation]:
 
 def organisation_or_404(request: Request, code: str, *roles: str) -> Organisation:
     """Outside the subtrees is the same as not there."""
-    found = organisations_for(request, *roles).filter(code=code).first()
-    if found is None:
+    organisation = organisations_for(request, *roles).filter(code=code).first()
+    if organisation is None:
         raise Http404
-    return found
+    return organisation
 
 
 def sight_or_404(request: Request, member_id: int, *roles: str) -> Sight:
     """A member who belongs or belonged to a cell within the mandates, and which of their days the person sees."""
-    found = sight_of(member_id, organisations_for(request, *roles), request.today)
-    if found is None:
+    sight = sight_of(member_id, organisations_for(request, *roles), request.today)
+    if sight is None:
         raise Http404
-    return found
+    return sight
 
 
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:
@@ -88,18 +88,18 @@ def reorganisations_for(request: Request) -> QuerySet[Reorganisation]:
 
 
 def reorganisation_or_404(request: Request, pk: int) -> Reorganisation:
-    found = reorganisations_for(request).filter(pk=pk).first()
-    if found is None:
+    reorganisation = reorganisations_for(request).filter(pk=pk).first()
+    if reorganisation is None:
         raise Http404
-    return found
+    return reorganisation
 
 
 def plan_or_404(request: Request, pk: int) -> Reorganisation:
     """A plan that the person may change: their own board's, or the administrators'."""
-    found = reorganisation_or_404(request, pk)
-    if not plans_for(request, found.led_by):
+    plan = reorganisation_or_404(request, pk)
+    if not plans_for(request, plan.led_by):
         raise Http404
-    return found
+    return plan
 
 
 def planner_of(request: Request, led_by: Organisation | None) -> Occasion:

@@ -28,11 +28,11 @@ def my_organisations(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     mine = [*mandates.organisations(Mandate.Role.CLERK), *mandates.organisations(*READERS)]
     ids = list(dict.fromkeys(organisation.pk for organisation in mine))
-    found = {
+    by_id = {
         node.version.organisation_id: node
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
     }
-    return [Section(title=_("My organisations"), duties=[_duty(found[pk]) for pk in ids if pk in found])]
+    return [Section(title=_("My organisations"), duties=[_duty(by_id[pk]) for pk in ids if pk in by_id])]
 
 
 def transfers_under_way(request: Request) -> Sequence[Section]:

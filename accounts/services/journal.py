@@ -120,8 +120,8 @@ def values_of(row: models.Model, columns: Collection[str] | None = None) -> Valu
     if columns is None:
         fields = [field.attname for field in row._meta.concrete_fields if not field.primary_key]
         columns = [name for name in fields if name not in _UNWRITTEN]
-    told: Values = as_json({name: getattr(row, name) for name in columns})
-    return told
+    values: Values = as_json({name: getattr(row, name) for name in columns})
+    return values
 
 
 def differences(changes: Sequence[Written]) -> Iterator[tuple[Written, models.Model | None]]:
@@ -163,12 +163,12 @@ def _rows(changes: Iterable[Written]) -> dict[tuple[str, int], models.Model]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for change in changes:
         wanted[change.table].add(change.row)
-    found: dict[tuple[str, int], models.Model] = {}
+    rows: dict[tuple[str, int], models.Model] = {}
     for table, keys in wanted.items():
         numbers, manager = sorted(keys), apps.get_model(table)._base_manager
         for start in range(0, len(numbers), BATCH):
-            found |= {(table, row.pk): row for row in manager.filter(pk__in=numbers[start : start + BATCH])}
-    return found
+            rows |= {(table, row.pk): row for row in manager.filter(pk__in=numbers[start : start + BATCH])}
+    return rows
 
 
 def _holds(row: models.Model | None, change: Written, newer: Collection[str]) -> bool:
@@ -179,13 +179,13 @@ def _holds(row: models.Model | None, change: Written, newer: Collection[str]) ->
     return all(getattr(row, name) == value for name, value in _columns(type(row), left).items())
 
 
-def _columns(model: type[models.Model], told: Values) -> Values:
-    return {name: None if value is None else _value(model, name, value) for name, value in told.items()}
+def _columns(model: type[models.Model], values: Values) -> Values:
+    return {name: None if value is None else _value(model, name, value) for name, value in values.items()}
 
 
-def _value(model: type[models.Model], name: str, told: Any) -> Any:
+def _value(model: type[models.Model], name: str, value: Any) -> Any:
     field: Any = model._meta.get_field(name)
-    return (field.target_field if field.is_relation else field).to_python(told)
+    return (field.target_field if field.is_relation else field).to_python(value)
 
 
 def _column(row: models.Model, name: str) -> str:

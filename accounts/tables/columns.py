@@ -66,8 +66,8 @@ class Column:
 
     def saved(self, row: Any) -> Value:
         """What Excel gets."""
-        found: Value = self.take(row)
-        return str(found) if isinstance(found, Promise) else found
+        value: Value = self.take(row)
+        return str(value) if isinstance(value, Promise) else value
 
     def cell(self, row: Any) -> str:
         """What the page gets: HTML, with all that came from a row escaped."""
@@ -121,8 +121,8 @@ class Moment(Column):
     kind = "date"
 
     def saved(self, row: Any) -> Value:
-        found: datetime | None = self.take(row)
-        return timezone.make_naive(found) if found else None
+        moment: datetime | None = self.take(row)
+        return timezone.make_naive(moment) if moment else None
 
     def shown(self, value: Any, row: Any) -> str:
         return moment_in_words(timezone.localtime(value)) if value else NOTHING
@@ -155,8 +155,8 @@ class Parts(Column):
         return f"<div>{''.join(lines)}</div>" if lines else NOTHING
 
     def _parts(self, row: Any) -> list[tuple[Words, str]]:
-        found: Iterable[Words | tuple[Words, str]] = self.take(row)
-        return [part if isinstance(part, tuple) else (part, "") for part in found]
+        parts: Iterable[Words | tuple[Words, str]] = self.take(row)
+        return [part if isinstance(part, tuple) else (part, "") for part in parts]
 
 
 class Link(NamedTuple):
@@ -213,8 +213,8 @@ def _taking(taken: Taken) -> Callable[[Any], Any]:
     get = attrgetter(taken)
 
     def take(row: Any) -> Any:
-        found = get(row)
-        return found() if callable(found) else found
+        value = get(row)
+        return value() if callable(value) else value
 
     return take
 

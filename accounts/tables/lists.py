@@ -104,8 +104,8 @@ class Table:
     def page(self) -> Page:
         if self.list.rows_a_page is not None and self.asked is not None:
             return page_of(self.asked, self.things, rows=self.list.rows_a_page)
-        found = list(self.things if self.most is None else self.things[: self.most + 1])
-        return Page(found[: self.most], has_next=self.most is not None and len(found) > self.most)
+        things = list(self.things if self.most is None else self.things[: self.most + 1])
+        return Page(things[: self.most], has_next=self.most is not None and len(things) > self.most)
 
     @cached_property
     def rows(self) -> list[Any]:

@@ -52,8 +52,8 @@ def page_of(asked: Address, things: Any, *, rows: int = ROWS) -> Page:
 
 def _cut(things: Any, number: int, rows: int) -> Page:
     first = (number - 1) * rows
-    found = list(things[first : first + rows + 1])
-    return Page(found[:rows], number, has_next=len(found) > rows)
+    taken = list(things[first : first + rows + 1])
+    return Page(taken[:rows], number, has_next=len(taken) > rows)
 
 
 def _number(typed: str, least: int, most: int) -> int | None:

@@ -11,7 +11,7 @@ from accounts.requests import Request
 @require_safe
 def desk(request: Request) -> HttpResponse:
     """What the person owes, by when."""
-    found = sections(request)
-    owed = sum(len(section.duties) for section in found)
-    late = sum(duty.overdue for section in found for duty in section.duties)
-    return render(request, "accounts/desk.html", {"sections": found, "owed": owed, "late": late})
+    shown = sections(request)
+    owed = sum(len(section.duties) for section in shown)
+    late = sum(duty.overdue for section in shown for duty in section.duties)
+    return render(request, "accounts/desk.html", {"sections": shown, "owed": owed, "late": late})

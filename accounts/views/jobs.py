@@ -23,18 +23,18 @@ def jobs(request: Request) -> HttpResponse:
 @never_cache
 def job(request: Request, pk: int) -> HttpResponse:
     """While the job is not finished the browser looks again by itself, also without JavaScript."""
-    found = get_object_or_404(jobs_of(request.user), pk=pk)
-    return render(request, "accounts/job.html", {"job": found})
+    job = get_object_or_404(jobs_of(request.user), pk=pk)
+    return render(request, "accounts/job.html", {"job": job})
 
 
 @declare(signed_in)
 @require_safe
 def job_download(request: Request, pk: int) -> FileResponse:
-    found = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)
+    job = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)
     try:
-        content = job_file(found).open("rb")
+        content = job_file(job).open("rb")
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(content, as_attachment=True, filename=found.file_name, content_type=found.content_type)
+    response = FileResponse(content, as_attachment=True, filename=job.file_name, content_type=job.content_type)
     response["Cache-Control"] = "no-store"
     return response

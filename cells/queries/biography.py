@@ -65,22 +65,22 @@ def biography(sight: Sight) -> list[Fact]:
     moves = [(move, period) for move in _transfers(member) if (period := _seen_move(move, sight)) is not None]
     wanted = [pk for _kind, row, *_rest in rows for pk in _organisations_of(row)]
     names = NamesOverTime([*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))])
-    told = [_transfer(move, names, period) for move, period in moves]
+    facts_seen = [_transfer(move, names, period) for move, period in moves]
     for kind, row, period, tell in rows:
         title, detail = tell(row, names, period)
         ended_by = getattr(row, "ended_by", None) if period.end == row.valid_to else None
-        told.append(Fact(period, title, detail, row.ordered_by, ended_by, kind, row.pk))
-    return sorted(told, key=lambda fact: fact.period.start, reverse=True)
+        facts_seen.append(Fact(period, title, detail, row.ordered_by, ended_by, kind, row.pk))
+    return sorted(facts_seen, key=lambda fact: fact.period.start, reverse=True)
 
 
 def grounds_seen(sight: Sight) -> list[SeenGround]:
-    found = []
+    seen = []
     for ground in sight.member.grounds.select_related("area_fact"):
         period = _seen(ground, sight)
         if period is not None:
             rests = ground.area_fact is None or ground.area_fact.is_true_on(sight.seen_on)
-            found.append(SeenGround(ground, period, is_valid=rests and period.contains(sight.seen_on)))
-    return found
+            seen.append(SeenGround(ground, period, is_valid=rests and period.contains(sight.seen_on)))
+    return seen
 
 
 def posts_on(sight: Sight) -> Sequence[Post]:

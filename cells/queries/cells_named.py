@@ -16,8 +16,8 @@ def cells_named(words: str, day: date) -> list[OrganisationVersion]:
     """The one with exactly this code, else those whose name holds every word; at most MOST + 1."""
     cells = versions_on(day).filter(kind=Kind.CELL)
     by_code = cells.filter(organisation__code__iexact=words.strip())
-    if found := list(by_code[:1]):
-        return found
+    if exact := list(by_code[:1]):
+        return exact
     for word in fold(words).split():
         cells = cells.filter(search_key__contains=word)
     return list(cells.order_by("organisation__code")[: MOST + 1])

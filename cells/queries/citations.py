@@ -31,8 +31,8 @@ def citations(words: str = "", *, within: Organisation | None = None) -> QuerySe
     With `words` those that hold them all, in any spelling.
     """
     known = Q(shared=True) if within is None else Q(shared=True) | _cited_in(within)
-    found = reduce(lambda so_far, word: so_far & Q(search_key__contains=word), search_words(words), known)
-    return DocumentReference.objects.filter(found)
+    condition = reduce(lambda so_far, word: so_far & Q(search_key__contains=word), search_words(words), known)
+    return DocumentReference.objects.filter(condition)
 
 
 def citations_in(organisation: Organisation) -> QuerySet[DocumentReference]:

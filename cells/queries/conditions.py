@@ -221,13 +221,13 @@ def criterion_of(condition: Condition) -> Criterion | None:
 
 def matching(members: QuerySet[Member], blocks: Blocks, day: date) -> QuerySet[Member]:
     """Those of `members_on(…)` for whom all conditions of at least one block hold; without conditions everybody."""
-    found = NOBODY
+    either = NOBODY
     for block in blocks:
         together = Q()
         for condition in block:
             together &= _q(condition, day)
-        found |= together
-    return members.filter(found) if any(blocks) else members
+        either |= together
+    return members.filter(either) if any(blocks) else members
 
 
 def _q(condition: Condition, day: date) -> Q:

@@ -15,8 +15,8 @@ MOST_PAIRS = 500
 
 @dataclass(frozen=True)
 class LikelyDuplicate:
-    one: Member
-    other: Member
+    first: Member
+    second: Member
     same_card: bool
     same_name_and_birth: bool
 
@@ -41,12 +41,12 @@ def likely_duplicates(organisations: OrganisationQuerySet) -> list[LikelyDuplica
     _collect(pairs, "card", by_card, _repeated(by_card, "card_number"), ("card_number",))
     by_birth = members.filter(born_on__isnull=False)
     _collect(pairs, "birth", by_birth, _repeated(by_birth, "search_key", "born_on"), ("search_key", "born_on"))
-    found = Member.objects.in_bulk({pk for pair in list(pairs)[:MOST_PAIRS] for pk in pair})
-    told = [
-        LikelyDuplicate(found[one], found[other], same_card="card" in why, same_name_and_birth="birth" in why)
-        for (one, other), why in list(pairs.items())[:MOST_PAIRS]
+    by_id = Member.objects.in_bulk({pk for pair in list(pairs)[:MOST_PAIRS] for pk in pair})
+    likely = [
+        LikelyDuplicate(by_id[first], by_id[second], same_card="card" in why, same_name_and_birth="birth" in why)
+        for (first, second), why in list(pairs.items())[:MOST_PAIRS]
     ]
-    return sorted(told, key=lambda pair: (pair.one.sort_key, pair.one.pk, pair.other.pk))
+    return sorted(likely, key=lambda pair: (pair.first.sort_key, pair.first.pk, pair.second.pk))
 
 
 def _of(organisations: OrganisationQuerySet) -> "QuerySet[Membership, int]":
@@ -71,6 +71,6 @@ def _collect(
     for pk, *key in candidates.order_by("pk").values_list("pk", first, *others):
         by_key.setdefault(tuple(key), []).append(pk)
     for pks in by_key.values():
-        for place, one in enumerate(pks):
-            for other in pks[place + 1 :]:
-                pairs.setdefault((one, other), set()).add(why)
+        for index, earlier in enumerate(pks):
+            for later in pks[index + 1 :]:
+                pairs.setdefault((earlier, later), set()).add(why)

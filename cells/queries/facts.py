@@ -69,6 +69,6 @@ def life_outside(member: Member) -> list[Outside]:
 
 def _memberships(member: Member) -> list[Belonging]:
     return [
-        Belonging(one.cell_id, one.period, one.arrival, one.departure)
-        for one in member.memberships.order_by("valid_from")
+        Belonging(membership.cell_id, membership.period, membership.arrival, membership.departure)
+        for membership in member.memberships.order_by("valid_from")
     ]

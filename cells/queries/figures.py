@@ -34,7 +34,7 @@ def member_figures(cells: "Collection[int] | QuerySet", day: date) -> MemberFigu
         return Count("pk", filter=Q(**condition))
 
     degrees, activities = Degree.objects.on(day), Activity.objects.on(day)
-    found = (
+    counts = (
         Membership.objects.on(day)
         .filter(cell_id__in=cells)
         .annotate(
@@ -55,4 +55,4 @@ def member_figures(cells: "Collection[int] | QuerySet", day: date) -> MemberFigu
             with_ground=count(has_ground=True),
         )
     )
-    return MemberFigures(**found, guests=TemporaryStay.objects.on(day).filter(host_id__in=cells).count())
+    return MemberFigures(**counts, guests=TemporaryStay.objects.on(day).filter(host_id__in=cells).count())

@@ -61,12 +61,12 @@ def successors(organisation: Organisation) -> list[Succeeded]:
 
 def with_predecessors(organisation_ids: Collection[int], day: date) -> set[int]:
     """These and all they came of by the day, however far back."""
-    found, newest = set(organisation_ids), set(organisation_ids)
+    known, newest = set(organisation_ids), set(organisation_ids)
     while newest:
         links = Succession.objects.filter(successor__in=newest, on__lte=day)
-        newest = set(links.values_list("predecessor_id", flat=True)) - found
-        found |= newest
-    return found
+        newest = set(links.values_list("predecessor_id", flat=True)) - known
+        known |= newest
+    return known
 
 
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:
@@ -76,4 +76,4 @@ def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Pos
     held: dict[str, list[Post]] = {kind: [] for kind in ("", *Body.Kind.values)}
     for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):
         held[post.body.kind if post.body else ""].append(post)
-    return [(str(Body.Kind(kind).label) if kind else "", found) for kind, found in held.items() if found]
+    return [(str(Body.Kind(kind).label) if kind else "", posts) for kind, posts in held.items() if posts]

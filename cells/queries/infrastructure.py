@@ -13,5 +13,5 @@ def infrastructure_on(organisation: Organisation, day: date) -> Infrastructure |
 
 def infrastructure_of(organisation_ids: Collection[int], day: date) -> dict[int, Infrastructure]:
     """By organisation; it is a fact of the organisation itself, and one that was not looked at is absent."""
-    found = Infrastructure.objects.on(day).filter(organisation_id__in=organisation_ids)
-    return {fact.organisation_id: fact for fact in found}
+    facts = Infrastructure.objects.on(day).filter(organisation_id__in=organisation_ids)
+    return {fact.organisation_id: fact for fact in facts}

@@ -49,10 +49,10 @@ class Mandates:
 
     def nearest_reader(self, organisation: Organisation | None) -> Actor | None:
         """As `nearest` by a role that reads; a predecessor is read by any mandate that lets one read."""
-        found = self.nearest(organisation, *READERS)
-        if found is None and organisation is not None and organisation.pk in self.predecessors:
+        actor = self.nearest(organisation, *READERS)
+        if actor is None and organisation is not None and organisation.pk in self.predecessors:
             return self._by_the_lowest(self._by(READERS))
-        return found
+        return actor
 
     def seat(self, organisation_id: int | None, role: str) -> Actor | None:
         """The user in this office of the very organisation, not of one above it."""
@@ -78,7 +78,7 @@ class Mandates:
     def tops(self, *roles: str) -> list[Organisation]:
         """Those of `organisations` that lie below no other of them, in the order of the tree."""
         held = self.organisations(*roles)
-        covered = {one for one in held for other in held if one != other and one.path.startswith(other.path)}
+        covered = {lower for lower in held for upper in held if lower != upper and lower.path.startswith(upper.path)}
         return sorted(set(held) - covered, key=lambda organisation: organisation.path)
 
     def subtree(self, *roles: str) -> OrganisationQuerySet:
@@ -145,21 +145,21 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
     All of it: who sees one part of what was split does not see what the other parts were.
     """
     below = Organisation.objects.below(*tops)
-    found: set[int] = set()
+    ended: set[int] = set()
     asked = Q(successor__in=below)
-    while new := _ended_by(on, asked) - found:
+    while new := _ended_by(on, asked) - ended:
         links = Succession.objects.filter(predecessor_id__in=new).select_related("successor")
         elsewhere = {
             link.predecessor_id
             for link in links
             if link.successor is None
-            or not (link.successor_id in found or any(link.successor.path.startswith(top.path) for top in tops))
+            or not (link.successor_id in ended or any(link.successor.path.startswith(top.path) for top in tops))
         }
         if not new - elsewhere:
             break
-        found |= new - elsewhere
+        ended |= new - elsewhere
         asked = Q(successor_id__in=new - elsewhere)
-    return found
+    return ended
 
 
 def _ended_by(on: date, asked: Q) -> set[int]:

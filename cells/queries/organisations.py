@@ -82,8 +82,8 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
 def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Versions of the organisation and its ancestors on the day, nearest first."""
     ids = ancestor_ids_on(organisation, day)
-    found = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
-    return [found[pk] for pk in ids if pk in found]
+    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
+    return [versions[pk] for pk in ids if pk in versions]
 
 
 def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
@@ -133,11 +133,11 @@ def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, lis
     rows = _below(organisation_ids, day)
     versions = OrganisationVersion.objects.on(day).filter(organisation_id__in={pk for _top, pk in rows}, kind=Kind.CELL)
     cells = set(versions.values_list("organisation_id", flat=True))
-    found: dict[int, list[int]] = {top: [] for top in organisation_ids}
+    cells_by_top: dict[int, list[int]] = {top: [] for top in organisation_ids}
     for top, pk in rows:
         if pk in cells:
-            found[top].append(pk)
-    return found
+            cells_by_top[top].append(pk)
+    return cells_by_top
 
 
 def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from cells.models.dated import OWNERS_OF_PERIODS
 
 def overlaps() -> dict[str, int]:
     """By table, how many periods begin before the one before them of the same owner ended; tables without any are absent."""
-    found = {}
+    by_table = {}
     with connection.cursor() as cursor:
         for table, owner in OWNERS_OF_PERIODS.items():
             cursor.execute(f"""
@@ -16,5 +16,5 @@ def overlaps() -> dict[str, int]:
                     FROM {table} WINDOW periods AS (PARTITION BY {owner} ORDER BY valid_from, id)
                 ) AS period WHERE follows = 1 AND (ended IS NULL OR ended > valid_from)""")
             if number := cursor.fetchone()[0]:
-                found[table] = number
-    return found
+                by_table[table] = number
+    return by_table

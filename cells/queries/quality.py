@@ -132,7 +132,7 @@ def _in_no_group(below: Any, day: date) -> list[Finding]:
     memberships = _memberships(below, day, among=ungrouped_on(day).filter(divided))
     return _of_members(
         "no_group",
-        [(one, _("in no group although the cell has groups")) for one in memberships],
+        [(membership, _("in no group although the cell has groups")) for membership in memberships],
         how=_("Put the member in a group."),
         act="group",
     )
@@ -146,32 +146,32 @@ def _long_probation(below: Any, day: date) -> list[Finding]:
         .values_list("member_id", "valid_from")
     )
     late = {pk: began for pk, began in since.items() if probation_ends_on(began) < day}
-    told = [
-        (one, _("probationary since %(day)s") % {"day": day_in_words(late[one.member_id])})
-        for one in _memberships(below, day).filter(
+    remarks = [
+        (membership, _("probationary since %(day)s") % {"day": day_in_words(late[membership.member_id])})
+        for membership in _memberships(below, day).filter(
             Exists(rows.filter(member=OuterRef("member"))),
         )
-        if one.member_id in late
+        if membership.member_id in late
     ]
     how = _("Record the decision on full membership, or why there is none.")
-    return _of_members("long_probation", told, how=how, act="official")
+    return _of_members("long_probation", remarks, how=how, act="official")
 
 
 def _ending_grounds(below: Any, day: date) -> list[Finding]:
     soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
     grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
     of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
-    told = [
+    remarks = [
         (
-            one,
+            membership,
             _("%(ground)s until %(day)s")
-            % {"ground": of[one.member_id].get_category_display(), "day": _end(of[one.member_id])},
+            % {"ground": of[membership.member_id].get_category_display(), "day": _end(of[membership.member_id])},
         )
-        for one in _memberships(below, day).filter(Exists(grounds.filter(member=OuterRef("member"))))
-        if one.member_id in of
+        for membership in _memberships(below, day).filter(Exists(grounds.filter(member=OuterRef("member"))))
+        if membership.member_id in of
     ]
     how = _("If it goes on, record a new ground with its evidence.")
-    return _of_members("ending_ground", told, how=how, act="")
+    return _of_members("ending_ground", remarks, how=how, act="")
 
 
 def _lost_transfers(below: Any, day: date) -> list[Finding]:
@@ -199,11 +199,11 @@ def _duplicates(below: Any, day: date) -> list[Finding]:
     return [
         Finding(
             kind="duplicate",
-            who=f"{pair.one.full_name} · {pair.other.full_name}",
+            who=f"{pair.first.full_name} · {pair.second.full_name}",
             where="",
             what=_("same card number") if pair.same_card else _("same name and date of birth"),
             how=_("Look at both side by side. If it is one person, merge the records."),
-            mend=("cells:merge", (pair.one.pk, pair.other.pk)),
+            mend=("cells:merge", (pair.first.pk, pair.second.pk)),
         )
         for pair in likely_duplicates(below)
     ]
@@ -223,12 +223,12 @@ _LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
 
 def _memberships(below: Any, day: date, *, among: "QuerySet[Membership] | None" = None) -> "QuerySet[Any]":
     """Each with `cell_name`; `among`: only of these of the day."""
-    found = (
+    memberships = (
         (Membership.objects.on(day) if among is None else among)
         .filter(cell__in=below)
         .annotate(cell_name=name_on(day, "cell"))
     )
-    return found.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
+    return memberships.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
 
 
 def _of_organisation(
@@ -237,7 +237,7 @@ def _of_organisation(
     return Finding(kind, version.name, version.organisation.code, what, how, mend)
 
 
-def _of_members(kind: str, told: Iterable[tuple[Any, str]], *, how: str, act: str) -> list[Finding]:
+def _of_members(kind: str, remarks: Iterable[tuple[Any, str]], *, how: str, act: str) -> list[Finding]:
     """`act`: the act on the member that mends it; "": their page."""
     return [
         Finding(
@@ -248,7 +248,7 @@ def _of_members(kind: str, told: Iterable[tuple[Any, str]], *, how: str, act: st
             how,
             ("cells:act", (membership.member_id, act)) if act else ("cells:member", (membership.member_id,)),
         )
-        for membership, what in told
+        for membership, what in remarks
     ]
 
 

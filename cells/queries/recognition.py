@@ -32,17 +32,17 @@ class Candidates:
             self._learn(within, today)
             return
         # One question each: of an OR over the three, no engine makes a use of their indexes.
-        self._learn(within.filter(member__search_key__in={fold(one.full_name) for one in sought}), today)
-        if cards := {one.card_number for one in sought if one.card_number}:
+        self._learn(within.filter(member__search_key__in={fold(person.full_name) for person in sought}), today)
+        if cards := {person.card_number for person in sought if person.card_number}:
             self._learn(within.filter(member__card_number__in=cards), today)
-        if marks := {one.identity_mark for one in sought if one.identity_mark}:
+        if marks := {person.identity_mark for person in sought if person.identity_mark}:
             self._learn(within.filter(member__identity_mark__in=marks).exclude(member__identity_mark=""), today)
-        cells = {one.cell_id for one in sought if one.cell_id}
-        births = {one.born_on for one in sought if one.born_on}
+        cells = {person.cell_id for person in sought if person.cell_id}
+        births = {person.born_on for person in sought if person.born_on}
         self._learn(within.on(today).filter(cell_id__in=cells, member__born_on__in=births), today)
 
     def of(self, sought: Sought) -> list[Known]:
-        found = {
+        candidates = {
             member.pk: member
             for members in (
                 self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
@@ -52,7 +52,7 @@ class Candidates:
             )
             for member in members
         }
-        return list(found.values())
+        return list(candidates.values())
 
     def _learn(self, memberships: "QuerySet[Membership]", today: date) -> None:
         people: dict[int, Known] = {}
@@ -87,8 +87,8 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
         # A reorganisation that is ahead has written already where they belong after it.
         if membership.valid_from <= today or membership.member_id not in last:
             last[membership.member_id] = membership
-    here = {pk: membership for pk, membership in last.items() if membership.is_true_on(today)}
-    names = names_on({membership.cell_id for membership in here.values()}, today)
+    current = {pk: membership for pk, membership in last.items() if membership.is_true_on(today)}
+    names = names_on({membership.cell_id for membership in current.values()}, today)
     degrees = {degree.member_id: degree for degree in Degree.objects.on(today).filter(member_id__in=members)}
     activities = dict(Activity.objects.on(today).filter(member_id__in=members).values_list("member_id", "value"))
     groups = dict(belongings_on(today).filter(member_id__in=members).values_list("member_id", "group__name"))
@@ -104,8 +104,8 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             degree=degrees[pk].value if pk in degrees else "",
             official_on=_official_since(degrees.get(pk)),
             activity=activities.get(pk, ""),
-            cell_id=here[pk].cell_id if pk in here else None,
-            cell_name=names.get(here[pk].cell_id, "") if pk in here else "",
+            cell_id=current[pk].cell_id if pk in current else None,
+            cell_name=names.get(current[pk].cell_id, "") if pk in current else "",
             left_on=last[pk].valid_to if pk in last else None,
             group=groups.get(pk, ""),
         )

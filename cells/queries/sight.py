@@ -36,11 +36,11 @@ def sight_of(member_id: int, organisations: OrganisationQuerySet, today: date) -
     memberships = (
         Membership.objects.filter(member=member, cell__in=organisations) if member else Membership.objects.none()
     )
-    here = list(memberships.select_related("cell").order_by("valid_from"))
-    if member is None or not here:
+    seen = list(memberships.select_related("cell").order_by("valid_from"))
+    if member is None or not seen:
         return None
-    windows = [membership.period for membership in here]
-    now = next((membership for membership in here if membership.is_true_on(today)), None)
+    windows = [membership.period for membership in seen]
+    now = next((membership for membership in seen if membership.is_true_on(today)), None)
     if now is not None:
         return Sight(member=member, cell=now.cell, windows=[ALWAYS], seen_on=today)
-    return Sight(member=member, cell=here[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))
+    return Sight(member=member, cell=seen[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))

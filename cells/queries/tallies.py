@@ -38,22 +38,22 @@ def tally(
     climbs the tree, and nothing is joined to the sums by a computed number of rows: PostgreSQL would take 250.000 for 200.
     """
     parameters: dict[str, Any] = {"day": day, "top": within.pk if within else None}
-    lists = [_Lists(place, counting, parameters) for place, counting in enumerate(countings)]
-    exceptions = [f"{name}_{place}" for place in range(len(countings)) for name in _EXCEPTIONS]
+    lists = [_Lists(index, counting, parameters) for index, counting in enumerate(countings)]
+    exceptions = [f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS]
     figures = ["members", "groups", *exceptions]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
     below, among = (_BELOW, "AND {}.{} IN (SELECT id FROM below)") if within else ("", "")
     sql = f"""WITH RECURSIVE {below}
         fact AS (
-            SELECT activity.member_id, {", ".join(one.of_activity() for one in lists)}
+            SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
             FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
             UNION ALL
-            SELECT ground.member_id, {", ".join(one.of_ground() for one in lists)}
+            SELECT ground.member_id, {", ".join(part.of_ground() for part in lists)}
             FROM cells_ground AS ground LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
             WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})
         ),
         exceptional AS (
-            SELECT membership.cell_id, {", ".join(one.of_member() for one in lists)}
+            SELECT membership.cell_id, {", ".join(part.of_member() for part in lists)}
             FROM fact JOIN cells_membership AS membership ON membership.member_id = fact.member_id
             WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")}
             GROUP BY membership.cell_id, membership.member_id
@@ -97,10 +97,10 @@ def tally(
             FROM ascent JOIN node ON node.organisation_id = ascent.parent_id WHERE node.kind <> 'cell'
         ),
         tally AS (
-            SELECT organisation_id, kind, sufficient, members, groups, {", ".join(one.figures() for one in lists)} FROM cell
+            SELECT organisation_id, kind, sufficient, members, groups, {", ".join(part.figures() for part in lists)} FROM cell
             UNION ALL
             SELECT organisation_id, kind, MAX(sufficient), {_whole("SUM(members)")}, {_whole("SUM(groups)")},
-                {", ".join(one.sums() for one in lists)}
+                {", ".join(part.sums() for part in lists)}
             FROM share GROUP BY organisation_id, kind
         )"""
     return sql, parameters
@@ -110,11 +110,11 @@ def positional(sql: str, named: dict[str, Any]) -> tuple[str, list[Any]]:
     """The same with its parameters in order, as RawSQL wants them."""
     order: list[Any] = []
 
-    def place(name: "re.Match[str]") -> str:
+    def in_order(name: "re.Match[str]") -> str:
         order.append(named[name[1]])
         return "%s"
 
-    return re.sub(r"%\((\w+)\)s", place, sql), order
+    return re.sub(r"%\((\w+)\)s", in_order, sql), order
 
 
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
@@ -135,8 +135,8 @@ def _whole(figure: str) -> str:
 class _Lists:
     """One counting's columns, numbered with its place; its lists become parameters."""
 
-    def __init__(self, place: int, counting: Counting, parameters: dict[str, Any]) -> None:
-        self.n, self.parameters = place, parameters
+    def __init__(self, number: int, counting: Counting, parameters: dict[str, Any]) -> None:
+        self.n, self.parameters = number, parameters
         self.left_out = self._in("activity.value", "left_out", counting.left_out)
         self.ground = self._in("ground.category", "ground", counting.grounds)
         self.special = self._in("ground.category", "special", counting.special_grounds)

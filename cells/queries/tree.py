@@ -66,8 +66,8 @@ def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "Qu
     named = Q()
     for word in fold(words).split():
         named &= Q(search_key__contains=word)
-    found = named | Q(organisation__code__istartswith=words.strip())
-    return versions_on(day).filter(found, organisation__in=organisations).order_by("organisation__code")
+    matches = named | Q(organisation__code__istartswith=words.strip())
+    return versions_on(day).filter(matches, organisation__in=organisations).order_by("organisation__code")
 
 
 def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
@@ -113,14 +113,14 @@ def _children(ids: Collection[int], day: date) -> dict[int, int]:
 
 def _counted(what: str, tops: Mapping[int, str], day: date, today: date) -> dict[int, int]:
     """`tops`: ids with the paths of today."""
-    found: dict[int, int] = {}
+    counts: dict[int, int] = {}
     of = list(tops.items())
     for start in range(0, len(of), MOST_RANGES):
         below, parameters = _below(dict(of[start : start + MOST_RANGES]), day, today)
         with connection.cursor() as cursor:
             cursor.execute(f"WITH RECURSIVE {below} {what}", parameters)
-            found |= dict(cursor.fetchall())
-    return found
+            counts |= dict(cursor.fetchall())
+    return counts
 
 
 def _below(tops: Mapping[int, str], day: date, today: date) -> tuple[str, dict[str, Any]]:

@@ -21,12 +21,12 @@ def branch(
         return []
     children: dict[int, list[OrganisationVersion]] = {}
     level = [top.organisation_id]
-    found = 1
+    number = 1
     for _step in range(depth):
         below = versions_on(day).filter(parent_id__in=level, organisation__in=among).order_by("organisation__code")
         versions = list(below[:MOST_NODES])
-        found += len(versions)
-        if found >= MOST_NODES:
+        number += len(versions)
+        if number >= MOST_NODES:
             return None
         for version in versions:
             children.setdefault(version.parent_id or 0, []).append(version)
@@ -48,9 +48,9 @@ def leaves_of(ordered: Sequence[tuple[OrganisationVersion, int]], day: date, *, 
     counted = nodes([version for version, _depth in ordered], day, today=today)
     depths = [depth for _version, depth in ordered]
     return [
-        Leaf(node.version.name, figures_of(node), depths[place], _last_of_levels(depths, place))
-        for place, node in enumerate(counted)
-        if place
+        Leaf(node.version.name, figures_of(node), depths[index], _last_of_levels(depths, index))
+        for index, node in enumerate(counted)
+        if index
     ]
 
 
@@ -59,10 +59,10 @@ def figures_of(node: Node) -> str:
     return members if node.version.kind == Kind.CELL else f"{node.cells} · {members}"
 
 
-def _last_of_levels(depths: Sequence[int], place: int) -> tuple[bool, ...]:
+def _last_of_levels(depths: Sequence[int], index: int) -> tuple[bool, ...]:
     """For each level down to one's own: whether nothing more follows on it below the same node."""
     last = []
-    for level in range(1, depths[place] + 1):
-        following = next((depth for depth in depths[place + 1 :] if depth <= level), 0)
+    for level in range(1, depths[index] + 1):
+        following = next((depth for depth in depths[index + 1 :] if depth <= level), 0)
         last.append(following < level)
     return tuple(last)

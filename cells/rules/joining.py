@@ -35,9 +35,9 @@ class Joined:
 class TwoPlaces(Exception):
     """On `day` the two records say different things."""
 
-    def __init__(self, one: int, other: int, day: date) -> None:
-        super().__init__(one, other, day)
-        self.one, self.other, self.day = one, other, day
+    def __init__(self, first: int, second: int, day: date) -> None:
+        super().__init__(first, second, day)
+        self.first, self.second, self.day = first, second, day
 
 
 def join(spans: Sequence[Span], *, strict: bool) -> Joined:

@@ -40,26 +40,28 @@ class Outside:
 
 def gaps(memberships: Sequence[Belonging]) -> list[Gap]:
     """Between memberships without an end that explains them: who was transferred or reorganised is counted on every day."""
-    ordered = sorted(memberships, key=lambda one: one.period.start)
+    ordered = sorted(memberships, key=lambda before: before.period.start)
     return [
-        Gap(one.period.end, after.period.start)
-        for one, after in pairwise(ordered)
-        if one.period.end is not None and one.period.end < after.period.start and not _came_back(one, after)
+        Gap(before.period.end, after.period.start)
+        for before, after in pairwise(ordered)
+        if before.period.end is not None and before.period.end < after.period.start and not _came_back(before, after)
     ]
 
 
-def _came_back(one: Belonging, after: Belonging) -> bool:
-    return may_return(one.departure) and after.arrival == RETURNED
+def _came_back(before: Belonging, after: Belonging) -> bool:
+    return may_return(before.departure) and after.arrival == RETURNED
 
 
 def outside(memberships: Sequence[Belonging], within: Sequence[Belonging]) -> list[Outside]:
     """The first day of each of these that no membership of its cell covers."""
-    found = []
+    uncovered = []
     for belonging in within:
-        day = _first_uncovered(belonging, [one.period for one in memberships if one.cell == belonging.cell])
+        day = _first_uncovered(
+            belonging, [membership.period for membership in memberships if membership.cell == belonging.cell]
+        )
         if day is not None:
-            found.append(Outside(belonging, day))
-    return found
+            uncovered.append(Outside(belonging, day))
+    return uncovered
 
 
 def _first_uncovered(belonging: Belonging, periods: Sequence[Period]) -> date | None:

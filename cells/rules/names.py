@@ -35,8 +35,8 @@ def _word_key(word: str) -> tuple[str, str]:
 
 
 def _letter_code(letter: str) -> str:
-    place = _ALPHABET.find(letter)
-    return str(place + _FIRST_CODE) if place >= 0 else _OTHER_CODE
+    index = _ALPHABET.find(letter)
+    return str(index + _FIRST_CODE) if index >= 0 else _OTHER_CODE
 
 
 def _words_key(words: list[str]) -> str:

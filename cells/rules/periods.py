@@ -62,6 +62,6 @@ def last_day_seen(windows: Sequence[Period], today: date) -> date:
     return min(today, started[-1].last_day or today)
 
 
-def earlier_end(one: date | None, other: date | None) -> date | None:
+def earlier_end(first: date | None, second: date | None) -> date | None:
     """None: no end at all."""
-    return min((day for day in (one, other) if day is not None), default=None)
+    return min((day for day in (first, second) if day is not None), default=None)

@@ -78,8 +78,8 @@ def draw(leaves: Sequence[Leaf], paper: Paper) -> Picture | None:
     a_column = ceil(len(leaves) / columns) if leaves else 0
     across = min((across - GAP * (columns - 1)) / columns, (_wanted(leaves) + ROOM) * size)
     left = (width - columns * across - GAP * (columns - 1)) / 2
-    for place, leaf in enumerate(leaves):
-        column, row = divmod(place, a_column)
+    for index, leaf in enumerate(leaves):
+        column, row = divmod(index, a_column)
         x = left + column * (across + GAP)
         y = MARGIN + HEAD + row * ROW * size
         _draw_row(picture, leaf, x, y, across)

@@ -116,7 +116,7 @@ def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Jo
     try:
         joined = join(spans, strict=model is Membership)
     except TwoPlaces as two:
-        raise Refused(_two_cells(rows[two.one], rows[two.other], two.day)) from two
+        raise Refused(_two_cells(rows[two.first], rows[two.second], two.day)) from two
     for key in joined.removed:
         journal.remove(rows[key])
     with one_truth_a_day():

@@ -54,8 +54,8 @@ def member_rows(
     members: Sequence[Any], day: date, *, visible_cells: Collection[int], ticked: bool = False
 ) -> Iterator[MemberRow]:
     """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are."""
-    found = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
-    cells = {version.organisation_id: version for version in found}
+    versions = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
+    cells = {version.organisation_id: version for version in versions}
     for member in members:
         yield MemberRow(member, cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
 

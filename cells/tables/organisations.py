@@ -48,13 +48,13 @@ def organisation_rows(versions: Sequence[OrganisationVersion], day: date, *, tod
         yield OrganisationRow(node, parent=parents.get(node.version.parent_id or 0, ""))
 
 
-def children_rows(found: Sequence[Node], visible: Collection[int], query: str) -> list[OrganisationRow]:
+def children_rows(children: Sequence[Node], visible: Collection[int], query: str) -> list[OrganisationRow]:
     """`query`: what the address of each page ends with, so that it shows the same day."""
     return [
         OrganisationRow(
             node, page_of_organisation(node.version, query) if node.version.organisation_id in visible else ""
         )
-        for node in found
+        for node in children
     ]
 
 
@@ -154,7 +154,7 @@ class GroupRow:
 
 
 def group_rows(
-    found: Sequence[GroupSeen], names: Mapping[int, str], visible: Collection[int], query: str
+    groups: Sequence[GroupSeen], names: Mapping[int, str], visible: Collection[int], query: str
 ) -> list[GroupRow]:
     """`names` of the cells; `visible`: those the person may open. `query`: what the address ends with."""
     return [
@@ -165,7 +165,7 @@ def group_rows(
             if seen.group.cell_id in visible
             else "",
         )
-        for seen in found
+        for seen in groups
     ]
 
 

@@ -133,8 +133,8 @@ TRANSFERS = List(
 class Pair:
     """Two records that may be one person. `mend`: where both are looked at, "" where the person may not join them."""
 
-    one: Member
-    other: Member
+    first: Member
+    second: Member
     shared: str
     mend: str
 
@@ -158,8 +158,8 @@ def _record(side: str, heading: Words) -> tuple[Column, ...]:
 
 DUPLICATES = List(
     gettext_lazy("Likely duplicates"),
-    *_record("one", gettext_lazy("One record")),
-    *_record("other", gettext_lazy("The other")),
+    *_record("first", gettext_lazy("One record")),
+    *_record("second", gettext_lazy("The other")),
     Text("shared", gettext_lazy("What they share"), width=28),
     Text(
         "mend",

@@ -30,21 +30,21 @@ from cells.views.preview import Change, changes
 def act(request: Request, pk: int, act: str) -> HttpResponse:
     """First what will be true from when, then, when that is confirmed, the act itself."""
     sight = sight_or_404(request, pk, Role.CLERK)
-    found = BY_NAME.get(act)
+    chosen = BY_NAME.get(act)
     situation = situation_of(sight.member, request.today)
-    if found is None or sight.is_whole is (found is RETURN):
+    if chosen is None or sight.is_whole is (chosen is RETURN):
         raise Http404
-    form = found.form(posted(request), setting=_setting(request, sight, situation))
+    form = chosen.form(posted(request), setting=_setting(request, sight, situation))
     context: dict[str, Any] = {
-        "act": found, "form": form, "member": sight.member, "organisation": sight.cell, "fits": found.fits(situation)
+        "act": chosen, "form": form, "member": sight.member, "organisation": sight.cell, "fits": chosen.fits(situation)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
         occasion = occasion_for(request, sight.cell, Role.CLERK)
-        step = partial(found.do, form, sight.member, occasion)
+        step = partial(chosen.do, form, sight.member, occasion)
         with attempt(request, form):
             if request.POST.get("step") == "confirm":
                 step()
-                messages.success(request, _("Recorded: %(act)s.") % {"act": found.title})
+                messages.success(request, _("Recorded: %(act)s.") % {"act": chosen.title})
                 return redirect("cells:member", pk=pk)
             context["changes"] = look_ahead(sight.member, sight.cell, request, step)
     return render(request, "cells/act.html", context)

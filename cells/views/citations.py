@@ -32,7 +32,7 @@ def citations(request: Request) -> HttpResponse:
     may_add = _may_add(request)
     table = CITATIONS.of(
         documents(form.asked()),
-        dress=lambda found: [Citation(reference, _corrects(request, reference)) for reference in found],
+        dress=lambda references: [Citation(reference, _corrects(request, reference)) for reference in references],
         without=() if may_add else ("links",),
     )
     return answer_lists(request, "cells/citations.html", {"form": form, "may_add": may_add}, table)

@@ -39,7 +39,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
-    row, told = _entry(sight, kind, fact)
+    row, shown = _entry(sight, kind, fact)
     form = FORMS[kind](posted(request), fact=row)
     step = None
     if form.is_valid():
@@ -53,7 +53,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
             kept=_kept(request),
             occasion=_clerk(request, sight),
         )
-    context = {"title": _("Correct a mistake"), "fact": told, "may_remove": True, "kind": kind}
+    context = {"title": _("Correct a mistake"), "fact": shown, "may_remove": True, "kind": kind}
     return _answer(request, sight, form, step, context)
 
 
@@ -61,7 +61,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
     sight = _own(request, pk)
-    _row, told = _entry(sight, kind, fact)
+    _row, shown = _entry(sight, kind, fact)
     form = ReasonForm(posted(request))
     step = None
     if form.is_valid():
@@ -74,7 +74,7 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
             kept=_kept(request),
             occasion=_clerk(request, sight),
         )
-    context = {"title": _("Remove an entry made by mistake"), "fact": told, "removes": True}
+    context = {"title": _("Remove an entry made by mistake"), "fact": shown, "removes": True}
     return _answer(request, sight, form, step, context)
 
 

@@ -41,12 +41,12 @@ clerks = holds(Role.CLERK)
 def duplicates(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     mine = organisations_for(request, Role.CLERK).order_by()
-    here = Organisation.objects.below(organisation).order_by()
-    pairs = likely_duplicates(here)
-    named = {member.pk for pair in pairs for member in (pair.one, pair.other)}
+    below = Organisation.objects.below(organisation).order_by()
+    pairs = likely_duplicates(below)
+    named = {member.pk for pair in pairs for member in (pair.first, pair.second)}
     elsewhere = Membership.objects.filter(member__in=named).exclude(cell__in=mine)
     writable = named - set(elsewhere.values_list("member_id", flat=True))
-    mergers = RecordMerger.objects.filter(undone_at__isnull=True, kept__memberships__cell__in=mine.filter(pk__in=here))
+    mergers = RecordMerger.objects.filter(undone_at__isnull=True, kept__memberships__cell__in=mine.filter(pk__in=below))
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
@@ -56,14 +56,14 @@ def duplicates(request: Request, code: str) -> HttpResponse:
     return answer_lists(request, "cells/duplicates.html", context, table)
 
 
-def _pair(found: LikelyDuplicate, writable: set[int]) -> Pair:
-    shared = [(found.same_name_and_birth, _("name and date of birth")), (found.same_card, _("card number"))]
-    address = reverse("cells:merge", args=[found.one.pk, found.other.pk])
+def _pair(pair: LikelyDuplicate, writable: set[int]) -> Pair:
+    shared = [(pair.same_name_and_birth, _("name and date of birth")), (pair.same_card, _("card number"))]
+    address = reverse("cells:merge", args=[pair.first.pk, pair.second.pk])
     return Pair(
-        one=found.one,
-        other=found.other,
+        first=pair.first,
+        second=pair.second,
         shared=", ".join(words for is_so, words in shared if is_so),
-        mend=address if {found.one.pk, found.other.pk} <= writable else "",
+        mend=address if {pair.first.pk, pair.second.pk} <= writable else "",
     )
 
 

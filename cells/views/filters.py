@@ -29,7 +29,7 @@ def filters(request: Request, code: str) -> HttpResponse:
     """Try conditions (how many they find), then keep them. `?from=` begins with a saved one."""
     organisation = organisation_or_404(request, code)
     today = request.today
-    saved = {one.pk: one for one in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
+    saved = {row.pk: row for row in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
     start = saved.get(_number(request.GET.get("from", "")))
     form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
     name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
@@ -38,7 +38,7 @@ def filters(request: Request, code: str) -> HttpResponse:
         "version": version_nearest(organisation, today),
         "form": form,
         "name": name,
-        "saved": [(one, in_words(from_json(one.blocks))) for one in saved.values()],
+        "saved": [(row, in_words(from_json(row.blocks))) for row in saved.values()],
         "start": start,
     }
     if form.is_valid():

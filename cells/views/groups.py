@@ -49,22 +49,22 @@ def _of_a_cell(cell: Organisation, seen: list[GroupSeen], day: date) -> dict[str
 
 def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
     """What to put in order before meeting by group (03-HD/TW, II.1.2); a meeting is not refused for it."""
-    found = []
+    warnings = []
     if len(seen) == 1:
-        found.append(_("There is only one group."))
-    found += [_("%(group)s has no leader.") % {"group": one.group.name} for one in seen if one.leader is None]
+        warnings.append(_("There is only one group."))
+    warnings += [_("%(group)s has no leader.") % {"group": group.group.name} for group in seen if group.leader is None]
     if ungrouped:
         number = len(ungrouped)
         text = ngettext(
             "%(number)d active member is in no group.", "%(number)d active members are in no group.", number
         )
-        found.append(text % {"number": number})
-    return found
+        warnings.append(text % {"number": number})
+    return warnings
 
 
 def _table(request: Request, seen: list[GroupSeen], day: date) -> Table:
     """The groups of each cell, their leaders and how many members each has."""
-    ids = {one.group.cell_id for one in seen}
+    ids = {group.group.cell_id for group in seen}
     names = names_on(ids, day)
     visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
     return GROUPS.of(group_rows(seen, names, visible, day_query(request, day)))

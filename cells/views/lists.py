@@ -50,8 +50,8 @@ def answer_lists(request: Request, template: str, context: Mapping[str, Any], *t
         return _saved(request, tables, context)
     for table in tables:
         table.turn_to(request.GET)
-    told = {"table": tables[0], "tables": tables} if tables else {}
-    return render(request, template, told | dict(context))
+    lists = {"table": tables[0], "tables": tables} if tables else {}
+    return render(request, template, lists | dict(context))
 
 
 def _saved(request: Request, tables: Sequence[Table], context: Mapping[str, Any]) -> HttpResponse:
@@ -80,8 +80,8 @@ def _worksheets(request: Request, tables: Sequence[Table]) -> Iterator[Worksheet
     """One a list; parts of the same list stand below each other, each row with the part it is of."""
     for table in tables:
         table.turn_to(request.GET)
-    for declared, found in groupby(tables, key=lambda table: table.list):
-        yield _worksheet(declared, list(found))
+    for declared, parts in groupby(tables, key=lambda table: table.list):
+        yield _worksheet(declared, list(parts))
 
 
 def _worksheet(declared: List, parts: Sequence[Table]) -> Worksheet:

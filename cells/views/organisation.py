@@ -32,23 +32,23 @@ MOST_CELLS_LOOKED_THROUGH = 3_000
 @saves_as_excel
 def organisation(request: Request, code: str) -> HttpResponse:
     """What an organisation is on a day of choice, who is in it and how it became what it is."""
-    found = organisation_or_404(request, code)
+    organisation = organisation_or_404(request, code)
     form = DayForm(request.GET)
     day = form.day(request.today)
-    version = version_on(found, day)
+    version = version_on(organisation, day)
     context: dict[str, Any] = {
-        "organisation": found,
+        "organisation": organisation,
         "form": form,
         "day": day,
         "on_query": day_query(request, day),
-        "version": version or version_nearest(found, day),
+        "version": version or version_nearest(organisation, day),
         "exists": version is not None,
-        "may_write": request.mandates.may(found, Role.CLERK),
-        "predecessors": _linked(request, predecessors(found)),
-        "successors": _linked(request, successors(found)),
-        "ahead": ahead_for(found),
-        "history": HISTORY.of(versions_of(found)),
-        "may_plan": _may_plan(request, found),
+        "may_write": request.mandates.may(organisation, Role.CLERK),
+        "predecessors": _linked(request, predecessors(organisation)),
+        "successors": _linked(request, successors(organisation)),
+        "ahead": ahead_for(organisation),
+        "history": HISTORY.of(versions_of(organisation)),
+        "may_plan": _may_plan(request, organisation),
     }
     tables = [context["history"]]
     if version is None:
@@ -56,30 +56,30 @@ def organisation(request: Request, code: str) -> HttpResponse:
             _("It did not exist on %(day)s. Its name and history are shown below.") % {"day": day_in_words(day)}
         ]
     else:
-        context |= _on_the_day(request, version, day) | {"children": _children(request, found, day)}
+        context |= _on_the_day(request, version, day) | {"children": _children(request, organisation, day)}
         tables.insert(0, context["children"])
     return answer_lists(request, "cells/organisation.html", context, *tables)
 
 
-def _children(request: Request, found: Organisation, day: date) -> Table:
+def _children(request: Request, parent: Organisation, day: date) -> Table:
     def rows(versions: Sequence[OrganisationVersion]) -> list[OrganisationRow]:
         visible = _visible(request, [version.organisation_id for version in versions])
         return children_rows(nodes(versions, day, today=request.today), visible, day_query(request, day))
 
-    return CHILDREN.of(children_on(found, day), dress=rows, most=MOST_CHILDREN)
+    return CHILDREN.of(children_on(parent, day), dress=rows, most=MOST_CHILDREN)
 
 
 def _on_the_day(request: Request, version: OrganisationVersion, day: date) -> dict[str, Any]:
-    found = version.organisation
+    organisation = version.organisation
     today: date = request.today
-    cells = cells_below(found, day, today=today)
+    cells = cells_below(organisation, day, today=today)
     (node,) = nodes([version], day, today=today)
     counted = node.cells <= MOST_CELLS_LOOKED_THROUGH or "count" in request.GET
     figures = member_figures(cells, day) if counted else None
     return {
         "facts": _facts(version, day),
-        "bodies": bodies_on(found, day),
-        "infrastructure": infrastructure_on(found, day),
+        "bodies": bodies_on(organisation, day),
+        "infrastructure": infrastructure_on(organisation, day),
         "members": figures.members if figures else node.members,
         "figures": _figures(figures) if figures else [],
         "uncounted_cells": 0 if counted else node.cells,
@@ -123,9 +123,9 @@ def _linked(request: Request, links: list[Any]) -> list[tuple[Any, bool]]:
     return [(link, link.organisation is not None and link.organisation.pk in visible) for link in links]
 
 
-def _may_plan(request: Request, found: Organisation) -> bool:
+def _may_plan(request: Request, organisation: Organisation) -> bool:
     """Whose board stands above it: nobody reorganises the own organisation."""
-    above = Organisation.objects.get_parent(found)
+    above = Organisation.objects.get_parent(organisation)
     return above is not None and request.mandates.may(above, Role.BOARD)
 
 

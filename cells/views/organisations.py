@@ -94,9 +94,9 @@ def _way_down(opened: Organisation, tops: list[Organisation], day: date) -> list
     """Versions from the top that covers the node down to the node, as the tree was on the day."""
     lineage = ancestors_on(opened, day)
     covering = {top.pk for top in tops}
-    for place, version in enumerate(lineage):
+    for index, version in enumerate(lineage):
         if version.organisation_id in covering:
-            return list(reversed(lineage[: place + 1]))
+            return list(reversed(lineage[: index + 1]))
     return lineage[:1]
 
 

@@ -44,8 +44,8 @@ def _by_row(facts: Sequence[Fact]) -> dict[object, Fact]:
 def _begins(fact: Fact) -> str:
     if fact.period.last_day is None:
         return _("From %(day)s: %(what)s") % {"day": day_in_words(fact.period.start), "what": fact.title}
-    told = {"day": day_in_words(fact.period.start), "last": day_in_words(fact.period.last_day), "what": fact.title}
-    return _("From %(day)s until %(last)s: %(what)s") % told
+    words = {"day": day_in_words(fact.period.start), "last": day_in_words(fact.period.last_day), "what": fact.title}
+    return _("From %(day)s until %(last)s: %(what)s") % words
 
 
 def _ends(fact: Fact) -> str:

@@ -28,27 +28,27 @@ def quality(request: Request, code: str) -> HttpResponse:
     form = QualityFilter(request.GET)
     writes = request.mandates.may(organisation, Role.CLERK)
     below = organisations_for(request).filter(pk__in=Organisation.objects.below(organisation).order_by())
-    found = findings(below, request.today, form.kinds())
-    tables = {kind: _table(kind, rows, writes) for kind, rows in found.items()}
+    by_kind = findings(below, request.today, form.kinds())
+    tables = {kind: _table(kind, rows, writes) for kind, rows in by_kind.items()}
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "form": form,
         "kinds": [
             {"key": kind, "title": KINDS[kind], "number": len(rows), "table": tables[kind]}
-            for kind, rows in found.items()
+            for kind, rows in by_kind.items()
         ],
-        "number": sum(len(rows) for rows in found.values()),
+        "number": sum(len(rows) for rows in by_kind.values()),
         "most": MOST,
     }
     return answer_lists(request, "cells/quality.html", context, *tables.values())
 
 
-def _table(kind: str, found: Sequence[Finding], writes: bool) -> Table:
+def _table(kind: str, of_kind: Sequence[Finding], writes: bool) -> Table:
     def rows(some: Sequence[Finding]) -> list[FindingRow]:
         return [FindingRow(finding, _mended_at(finding, writes)) for finding in some]
 
-    return FINDINGS.of(found, dress=rows, most=MOST, part=KINDS[kind])
+    return FINDINGS.of(of_kind, dress=rows, most=MOST, part=KINDS[kind])
 
 
 def _mended_at(finding: Finding, writes: bool) -> str:

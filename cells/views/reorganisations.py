@@ -49,8 +49,8 @@ A_PAGE = 50
 def reorganisations(request: Request) -> HttpResponse:
     """Drafts first, then what is ahead, then what was."""
     rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
-    found = list(reorganisations_for(request)[:500])
-    rows = sorted(found, key=lambda plan: rank[State(plan.state)])
+    plans = list(reorganisations_for(request)[:500])
+    rows = sorted(plans, key=lambda plan: rank[State(plan.state)])
     administers = request.mandates.administers
     context = {"prepared": offered_plans() if administers else []}
     return answer_lists(request, "cells/reorganisations.html", context, REORGANISATIONS.of(rows))
@@ -171,11 +171,13 @@ def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
     return redirect("cells:reorganisation", pk=draft.pk)
 
 
-def told(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
+def sentences_of(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
     """Position, sentence and step of each."""
     names = names_for(outcome) if outcome else names_of_plan(plan)
     positions = [row.position for row in plan.steps.all()]
-    return [(place, tell(step, names, LABELS), step) for place, step in zip(positions, steps_of(plan), strict=True)]
+    return [
+        (position, tell(step, names, LABELS), step) for position, step in zip(positions, steps_of(plan), strict=True)
+    ]
 
 
 def _page(
@@ -205,10 +207,10 @@ def _page(
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
     else:
         context["names"] = _touched_names(plan)
-        context["table"] = OUTCOME.of([Chosen(*told) for told in (plan.outcome or {}).get("shown", ())])
+        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
     context["steps"] = [
         {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
-        for position, sentence, step in told(plan, outcome)
+        for position, sentence, step in sentences_of(plan, outcome)
     ]
     return render(request, "cells/reorganisation.html", context, status=status)
 
@@ -226,8 +228,8 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, Any]
 
 def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
     """Code and name, before or after, of up to a page of what it touches."""
-    found = list(plan.touched.order_by("code")[:A_PAGE])
-    ids = [organisation.pk for organisation in found]
+    touched = list(plan.touched.order_by("code")[:A_PAGE])
+    ids = [organisation.pk for organisation in touched]
     names = names_on(ids, plan.effective_on)
     before = dict(
         OrganisationVersion.objects.filter(organisation_id__in=ids, valid_to=plan.effective_on).values_list(
@@ -235,7 +237,7 @@ def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
         )
     )
     known = before | names
-    return [(organisation.code, known.get(organisation.pk, organisation.code)) for organisation in found]
+    return [(organisation.code, known.get(organisation.pk, organisation.code)) for organisation in touched]
 
 
 def _leads(request: Request, of: str) -> list[tuple[str, str]]:

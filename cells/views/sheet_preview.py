@@ -33,35 +33,35 @@ State, Verdict = Sheet.State, SheetRow.Verdict
 @never_cache
 def sheet(request: Request, pk: int) -> HttpResponse:
     """Where the list stands: being worked on, to be looked through, or entered."""
-    found = sheet_or_404(request, pk)
-    if found.is_busy:
-        return render(request, "cells/sheets/busy.html", about(request, found, "preview") | progress_of(found))
-    if found.state == State.UPLOADED:
+    sheet = sheet_or_404(request, pk)
+    if sheet.is_busy:
+        return render(request, "cells/sheets/busy.html", about(request, sheet, "preview") | progress_of(sheet))
+    if sheet.state == State.UPLOADED:
         return redirect("cells:sheet_header", pk=pk)
-    if found.state == State.PREVIEWED:
-        return _preview(request, found)
-    return render(request, "cells/sheets/outcome.html", about(request, found, "preview"))
+    if sheet.state == State.PREVIEWED:
+        return _preview(request, sheet)
+    return render(request, "cells/sheets/outcome.html", about(request, sheet, "preview"))
 
 
-def _preview(request: Request, found: Sheet) -> HttpResponse:
+def _preview(request: Request, sheet: Sheet) -> HttpResponse:
     narrowed = request.GET.get("show", "")
-    page = page_of(request.GET, rows_shown(found, narrowed), rows=ROWS_A_PAGE)
+    page = page_of(request.GET, rows_shown(sheet, narrowed), rows=ROWS_A_PAGE)
     context = {
         "page": page,
-        "rows": shown_rows(found, page.things, request.today),
-        "labels": labels_of(found),
+        "rows": shown_rows(sheet, page.things, request.today),
+        "labels": labels_of(sheet),
         "narrowed": narrowed,
-        "tabs": _tabs(found),
-        "counts": found.counts,
+        "tabs": _tabs(sheet),
+        "counts": sheet.counts,
         "query": request.GET.urlencode(),
     }
-    template = "cells/sheets/comparison.html" if found.kind == Sheet.Kind.RECONCILE else "cells/sheets/preview.html"
-    return render(request, template, about(request, found, "preview") | context)
+    template = "cells/sheets/comparison.html" if sheet.kind == Sheet.Kind.RECONCILE else "cells/sheets/preview.html"
+    return render(request, template, about(request, sheet, "preview") | context)
 
 
-def _tabs(found: Sheet) -> list[tuple[str, str, int, str]]:
+def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
     """What to look at: key, words, how many, tone. Empty ones are left out."""
-    counts, compares = found.counts, found.kind == Sheet.Kind.RECONCILE
+    counts, compares = sheet.counts, sheet.kind == Sheet.Kind.RECONCILE
     words = [
         ("undecided", _("to be decided"), "bad"),
         ("likely", _("the same person?"), "warning"),
@@ -84,8 +84,8 @@ def _tabs(found: Sheet) -> list[tuple[str, str, int, str]]:
 def sheet_row(request: Request, pk: int) -> HttpResponse:
     """One row side by side with the members it might be, and what the clerk decides about it."""
     row = row_or_404(request, pk)
-    found = row.sheet
-    back = reverse("cells:sheet", args=[found.pk]) + "?" + _back(request)
+    sheet = row.sheet
+    back = reverse("cells:sheet", args=[sheet.pk]) + "?" + _back(request)
     if request.method == "POST":
         with attempt(request) as attempted:
             _decide(request, row)
@@ -94,11 +94,11 @@ def sheet_row(request: Request, pk: int) -> HttpResponse:
         return redirect(back)
     context = {
         "row": row,
-        "shown": shown_rows(found, [row], request.today)[0],
+        "shown": shown_rows(sheet, [row], request.today)[0],
         "back": back,
         "query": request.GET.urlencode(),
-    } | side_by_side(found, row, request.today)
-    return render(request, "cells/sheets/row.html", about(request, found, "preview") | context)
+    } | side_by_side(sheet, row, request.today)
+    return render(request, "cells/sheets/row.html", about(request, sheet, "preview") | context)
 
 
 def _decide(request: Request, row: SheetRow) -> None:
@@ -119,9 +119,9 @@ def _decide(request: Request, row: SheetRow) -> None:
 @require_POST
 def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
     """Every row with an error stays out."""
-    found = sheet_or_404(request, pk)
+    sheet = sheet_or_404(request, pk)
     with attempt(request) as attempted:
-        number = deciding.leave_out_faulty(sheet=found)
+        number = deciding.leave_out_faulty(sheet=sheet)
     if attempted.succeeded:
         text = ngettext("%(number)d row is left out.", "%(number)d rows are left out.", number)
         messages.success(request, text % {"number": number})
@@ -132,21 +132,21 @@ def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def sheet_read(request: Request, pk: int) -> HttpResponse:
     """Read the list anew, against the register as it is now."""
-    found = sheet_or_404(request, pk)
-    if found.state not in (State.MAPPED, State.PREVIEWED):
+    sheet = sheet_or_404(request, pk)
+    if sheet.state not in (State.MAPPED, State.PREVIEWED):
         raise Http404
-    return _proceed(request, found, READ)
+    return _proceed(request, sheet, READ)
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_apply(request: Request, pk: int) -> HttpResponse:
-    found = sheet_or_404(request, pk)
-    if found.state != State.PREVIEWED or found.kind != Sheet.Kind.REGISTER:
+    sheet = sheet_or_404(request, pk)
+    if sheet.state != State.PREVIEWED or sheet.kind != Sheet.Kind.REGISTER:
         raise Http404
     if request.method == "POST":
-        return _proceed(request, found, APPLY, _("The list is entered."))
-    counts = found.counts
+        return _proceed(request, sheet, APPLY, _("The list is entered."))
+    counts = sheet.counts
     context = {
         "title": _("Enter the list?"),
         "what": _(
@@ -161,7 +161,7 @@ def sheet_apply(request: Request, pk: int) -> HttpResponse:
 
 def _consequences(counts: dict[str, Any]) -> list[str]:
     new, changed, left_out = (counts.get(name) or 0 for name in ("new", "changed", "left_out"))
-    told = [
+    sentences = [
         (new, ngettext("%(number)d member is entered.", "%(number)d members are entered.", new)),
         (
             changed,
@@ -173,17 +173,19 @@ def _consequences(counts: dict[str, Any]) -> list[str]:
         ),
         (left_out, ngettext("%(number)d row is left out.", "%(number)d rows are left out.", left_out)),
     ]
-    return [text % {"number": number} for number, text in told if number] or [_("Nothing in the register changes.")]
+    return [text % {"number": number} for number, text in sentences if number] or [
+        _("Nothing in the register changes.")
+    ]
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_undo(request: Request, pk: int) -> HttpResponse:
-    found = sheet_or_404(request, pk)
-    if found.state != State.APPLIED:
+    sheet = sheet_or_404(request, pk)
+    if sheet.state != State.APPLIED:
         raise Http404
     if request.method == "POST":
-        return _proceed(request, found, UNDO, _("The list is undone. The register is as it was before."))
+        return _proceed(request, sheet, UNDO, _("The list is undone. The register is as it was before."))
     context = {
         "title": _("Undo the list?"),
         "what": _(
@@ -196,13 +198,13 @@ def sheet_undo(request: Request, pk: int) -> HttpResponse:
     return render(request, "components/confirm.html", context)
 
 
-def _proceed(request: Request, found: Sheet, act: str, done: str = "") -> HttpResponse:
-    occasion = clerk_of(request, found.organisation)
+def _proceed(request: Request, sheet: Sheet, act: str, done: str = "") -> HttpResponse:
+    occasion = clerk_of(request, sheet.organisation)
     with attempt(request) as attempted:
-        found = proceed(sheet=found, act=act, occasion=occasion)
-    if attempted.succeeded and done and not found.is_busy:
+        sheet = proceed(sheet=sheet, act=act, occasion=occasion)
+    if attempted.succeeded and done and not sheet.is_busy:
         messages.success(request, done)
-    return redirect("cells:sheet", pk=found.pk)
+    return redirect("cells:sheet", pk=sheet.pk)
 
 
 def row_or_404(request: Request, pk: int) -> SheetRow:

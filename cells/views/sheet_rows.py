@@ -68,21 +68,21 @@ class ShownRow:
 
 
 def labels_of(sheet: Sheet) -> list[str]:
-    return [str(COLUMN_LABELS[told]) for told in fields_told(sheet.columns)]
+    return [str(COLUMN_LABELS[field_name]) for field_name in fields_told(sheet.columns)]
 
 
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """In one query for the names of cells."""
     names = names_on({row.cell_id for row in rows if row.cell_id}, day)
-    told = fields_told(sheet.columns)
-    return [_shown(row, told, names) for row in rows]
+    stated = fields_told(sheet.columns)
+    return [_shown(row, stated, names) for row in rows]
 
 
-def _shown(row: SheetRow, told: Sequence[str], names: dict[int, str]) -> ShownRow:
+def _shown(row: SheetRow, stated: Sequence[str], names: dict[int, str]) -> ShownRow:
     values, marks = values_of(row), marks_of(row)
     usual = "unchanged" if row.member_id else "new"
     shown = []
-    for name in told:
+    for name in stated:
         mark = marks.get(name)
         text = in_words(name, values[name], names)
         kind = mark.mark if mark else usual if text else "unchanged"
@@ -118,22 +118,22 @@ def mark_labels() -> dict[str, str]:
     }
 
 
-def in_words(told: str, value: Any, names: dict[int, str]) -> str:
+def in_words(field_name: str, value: Any, names: dict[int, str]) -> str:
     """A value of a field as people write it."""
     if value in (None, ""):
         return ""
     if isinstance(value, date):
         return day_in_words(value)
-    if told == fields.IDENTITY_NUMBER:
+    if field_name == fields.IDENTITY_NUMBER:
         return _HIDDEN
-    if told == fields.CELL:
+    if field_name == fields.CELL:
         return names.get(value, "") if isinstance(value, int) else str(value)
-    return str(dict(VALUE_CHOICES.get(told, ())).get(value, value))
+    return str(dict(VALUE_CHOICES.get(field_name, ())).get(value, value))
 
 
-def _told_in_words(told: Any) -> dict[str, Any]:
+def _told_in_words(details: Any) -> dict[str, Any]:
     activities = dict(VALUE_CHOICES[fields.ACTIVITY])
-    return {name: activities.get(value, value) if name == "activity" else value for name, value in told.items()}
+    return {name: activities.get(value, value) if name == "activity" else value for name, value in details.items()}
 
 
 @dataclass(frozen=True)
@@ -162,12 +162,12 @@ def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, Any]:
     sides = [_side(candidates[pk], values, row) for pk in row.candidates if pk in candidates]
     rows = [
         {
-            "label": str(COLUMN_LABELS[told]),
+            "label": str(COLUMN_LABELS[name]),
             # A year alone is shown as the year it is, not as the day that would be entered.
-            "ours": marks[told].typed if told in marks and marks[told].typed else in_words(told, values[told], names),
-            "theirs": [side.lines[place] for side in sides],
+            "ours": marks[name].typed if name in marks and marks[name].typed else in_words(name, values[name], names),
+            "theirs": [side.lines[index] for side in sides],
         }
-        for place, told in enumerate((*COMPARED, fields.CELL))
+        for index, name in enumerate((*COMPARED, fields.CELL))
     ]
     return {"lines": rows, "sides": sides}
 
@@ -175,7 +175,7 @@ def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, Any]:
 def _side(member: Registered, values: dict[str, Any], row: SheetRow) -> Side:
     """Alike is also what the row says nothing of."""
     lines = [
-        (in_words(told, member.value(told), {}), values[told] in (None, "", member.value(told))) for told in COMPARED
+        (in_words(name, member.value(name), {}), values[name] in (None, "", member.value(name))) for name in COMPARED
     ]
     left = _("left on %(day)s") % {"day": in_words("", member.left_on, {})} if not member.cell_id else ""
     lines.append((member.cell_name or left, member.cell_id == row.cell_id))

@@ -104,7 +104,7 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
 def sheet_header(request: Request, pk: int) -> HttpResponse:
     """Which sheet of the workbook (`?name=`), and in which row its headings stand."""
     sheet = open_or_404(request, pk)
-    names = [one["name"] for one in sheet.contents]
+    names = [content["name"] for content in sheet.contents]
     asked = request.POST.get("name") or request.GET.get("name") or sheet.name
     name = asked if asked in names else sheet.name
     head = intake.head_of(sheet, name)
@@ -156,8 +156,8 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
     first = sheet.header_first + sheet.header_rows if sheet.header_first else 1
     below = [row for row in intake.head_of(sheet)[first - 1 :] if not is_numbering(row)]
     columns = [
-        (heading, _samples(below, place), field)
-        for place, (heading, field) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
+        (heading, _samples(below, column), field)
+        for column, (heading, field) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
     ]
     context = {"form": form, "columns": columns}
     return render(request, "cells/sheets/columns.html", about(request, sheet, "columns") | context)
@@ -237,7 +237,7 @@ def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
     return [(version.organisation.code, version.name) for version in versions]
 
 
-def _samples(rows: list[list[Any]], place: int) -> list[str]:
+def _samples(rows: list[list[Any]], column: int) -> list[str]:
     """What stands in a column, as far as it says something."""
-    texts = [text_of(row[place]) for row in rows if place < len(row) and row[place] is not None]
+    texts = [text_of(row[column]) for row in rows if column < len(row) and row[column] is not None]
     return [text for text in dict.fromkeys(texts) if text][:SAMPLES]

@@ -35,14 +35,14 @@ clerks = holds(Role.CLERK)
 def transfers(request: Request, code: str) -> HttpResponse:
     """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
     organisation = organisation_or_404(request, code)
-    here = Organisation.objects.below(organisation)
+    within = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    found = transfers_touching(here).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
+    moves = transfers_touching(within).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
     under_way = Q(received_on__isnull=True, taken_back_on__isnull=True)
     dress = partial(transfer_rows, today=request.today, writable=writable)
     tables = [
-        TRANSFERS.of(found.filter(under_way), dress=dress, most=MOST, part=_("Under way")),
-        TRANSFERS.of(found.exclude(under_way), dress=dress, most=MOST, part=_("Ended")),
+        TRANSFERS.of(moves.filter(under_way), dress=dress, most=MOST, part=_("Under way")),
+        TRANSFERS.of(moves.exclude(under_way), dress=dress, most=MOST, part=_("Ended")),
     ]
     context = {
         "organisation": organisation,

@@ -33,8 +33,8 @@ def _administrator(request: Request) -> Occasion:
 @saves_as_excel
 def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
-    found = users_with_mandates(request.today, words=words)
-    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(found))
+    accounts = users_with_mandates(request.today, words=words)
+    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts))
 
 
 @declare(administrators)
@@ -56,14 +56,14 @@ def user_new(request: Request) -> HttpResponse:
 @declare(administrators)
 @require_safe
 def user(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(User, pk=pk)
-    return render(request, "cells/user.html", {"found": found, "table": MANDATES.of(mandates_of_user(found))})
+    account = get_object_or_404(User, pk=pk)
+    return render(request, "cells/user.html", {"account": account, "table": MANDATES.of(mandates_of_user(account))})
 
 
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def mandate_new(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(User, pk=pk)
+    account = get_object_or_404(User, pk=pk)
     form = MandateForm(
         posted(request),
         initial={"on": request.today},
@@ -71,7 +71,7 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         with attempt(request, form) as attempted:
             give_mandate(
-                user=found,
+                user=account,
                 organisation=form.cleaned_data["code"],
                 role=form.cleaned_data["role"],
                 on=form.cleaned_data["on"],
@@ -80,7 +80,7 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The mandate is given."))
             return redirect("cells:user", pk=pk)
-    return render(request, "cells/mandate_new.html", {"form": form, "found": found})
+    return render(request, "cells/mandate_new.html", {"form": form, "account": account})
 
 
 @declare(administrators)
@@ -103,22 +103,22 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def user_password(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(User, pk=pk)
+    account = get_object_or_404(User, pk=pk)
     form = PasswordForm(posted(request))
     if form.is_valid():
-        give_password(users=[found], password=form.cleaned_data["password"], occasion=_administrator(request))
+        give_password(users=[account], password=form.cleaned_data["password"], occasion=_administrator(request))
         messages.success(request, _("The new password holds; everywhere else the person is signed out."))
         return redirect("cells:user", pk=pk)
-    return render(request, "cells/user_password.html", {"form": form, "found": found})
+    return render(request, "cells/user_password.html", {"form": form, "account": account})
 
 
 @declare(administrators)
 @require_POST
 def user_close(request: Request, pk: int) -> HttpResponse:
     """Closes an open account, opens a closed one."""
-    found = get_object_or_404(User, pk=pk)
+    account = get_object_or_404(User, pk=pk)
     with attempt(request) as attempted:
-        close_account(user=found, closed=found.is_active, occasion=_administrator(request))
+        close_account(user=account, closed=account.is_active, occasion=_administrator(request))
     if attempted.succeeded:
-        messages.success(request, _("The account is open.") if found.is_active else _("The account is closed."))
+        messages.success(request, _("The account is open.") if account.is_active else _("The account is closed."))
     return redirect("cells:user", pk=pk)

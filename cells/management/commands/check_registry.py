@@ -31,7 +31,7 @@ class Command(BaseCommand):
 def _organisations(code: str | None) -> OrganisationQuerySet:
     if code is None:
         return Organisation.objects.all()
-    found = Organisation.objects.filter(code=code).first() if "\0" not in code else None
-    if found is None:
+    top = Organisation.objects.filter(code=code).first() if "\0" not in code else None
+    if top is None:
         raise CommandError(f"There is no organisation {code!r}.", returncode=2)
-    return Organisation.objects.below(found)
+    return Organisation.objects.below(top)

@@ -40,10 +40,10 @@ def play(
     taken although nothing of that code exists on the day. `planned`: by code the title of another reorganisation ahead.
     """
     outcome = Outcome(before=dict(units), after=dict(units))
-    for place, step in enumerate(steps):
-        found = _why_not(outcome.after, step, {*known, *units})
-        if found:
-            outcome.obstacles += [Obstacle(message, place) for message in found]
+    for position, step in enumerate(steps):
+        reasons = _why_not(outcome.after, step, {*known, *units})
+        if reasons:
+            outcome.obstacles += [Obstacle(message, position) for message in reasons]
         else:
             _PLAYERS[step.act](outcome, step)
     _derive_levels(outcome)
@@ -169,12 +169,12 @@ def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> l
         return [_("%(code)s does not exist on the day.") % {"code": code} for code in missing]
     new = [part.code for part in step.parts if part.facts is not None]
     new += [str(step.facts["code"])] if step.act == StepKind.FOUND else []
-    found = [
+    repeated = [
         _("The code %(code)s is already taken. Choose another.") % {"code": code}
         for code in new
         if code in taken or code in units or new.count(code) > 1
     ]
-    return list(dict.fromkeys(found)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
+    return list(dict.fromkeys(repeated)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
 
 
 def _changes_something(units: Mapping[str, Unit], step: Step) -> list[str]:
@@ -219,7 +219,7 @@ _REQUIREMENTS: dict[StepKind, Callable[[Mapping[str, Unit], Step], list[str]]] =
 
 
 def _members_without_a_cell(outcome: Outcome) -> list[str]:
-    found = []
+    reasons = []
     for code, unit in outcome.before.items():
         if not unit.members:
             continue
@@ -228,7 +228,7 @@ def _members_without_a_cell(outcome: Outcome) -> list[str]:
             {outcome.target(target) for target in outcome.routes[code].targets()} if code in outcome.routes else set()
         )
         if (not targets and not goes_on) or any(_kind(outcome.after, target) != Kind.CELL for target in targets):
-            found.append(
+            reasons.append(
                 ngettext(
                     "%(number)d member of %(name)s would be without a cell. Merge or split the cell instead.",
                     "%(number)d members of %(name)s would be without a cell. Merge or split the cell instead.",
@@ -236,38 +236,38 @@ def _members_without_a_cell(outcome: Outcome) -> list[str]:
                 )
                 % {"number": unit.members, "name": unit.name}
             )
-    return found
+    return reasons
 
 
 def _children_without_a_parent(outcome: Outcome) -> list[str]:
-    found = []
+    reasons = []
     for unit in outcome.after.values():
         if unit.parent is None or unit.parent in outcome.after:
             continue
         above = outcome.before.get(unit.parent)
-        found.append(
+        reasons.append(
             _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.")
             % {"name": unit.name, "parent": above.name}
             if above
             else _("%(name)s would stand below %(parent)s, which does not exist on the day.")
             % {"name": unit.name, "parent": unit.parent}
         )
-    return found
+    return reasons
 
 
 def _out_of_order(outcome: Outcome) -> list[str]:
-    found = []
+    reasons = []
     for unit in outcome.after.values():
         if outcome.before.get(unit.code) == unit and not _stands_elsewhere(outcome, unit):
             continue
         if unit.level not in LEVELS[Kind(unit.kind)]:
-            found.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.name})
+            reasons.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.name})
         above = outcome.after.get(unit.parent or "")
         if _above_itself(outcome.after, unit):
-            found.append(_("%(name)s would stand below itself.") % {"name": unit.name})
+            reasons.append(_("%(name)s would stand below itself.") % {"name": unit.name})
         elif above is not None or unit.parent is None:
-            found += out_of_place(unit.name, unit.kind, Above(above.name, above.kind) if above else None)
-    return found
+            reasons += out_of_place(unit.name, unit.kind, Above(above.name, above.kind) if above else None)
+    return reasons
 
 
 class Above(NamedTuple):

@@ -50,12 +50,12 @@ def tell(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> 
 
 
 def _names(codes: "tuple[str, ...] | list[str]", names: Mapping[str, str]) -> str:
-    told = [names.get(code, code) for code in codes]
-    if len(told) <= MOST_NAMED:
-        return ", ".join(told)
+    named = [names.get(code, code) for code in codes]
+    if len(named) <= MOST_NAMED:
+        return ", ".join(named)
     return _("%(names)s and %(number)d more") % {
-        "names": ", ".join(told[: MOST_NAMED - 1]),
-        "number": len(told) - MOST_NAMED + 1,
+        "names": ", ".join(named[: MOST_NAMED - 1]),
+        "number": len(named) - MOST_NAMED + 1,
     }
 
 

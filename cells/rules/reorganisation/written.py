@@ -71,14 +71,14 @@ def _lasting(outcome: Outcome) -> list[Link]:
     followers: dict[str, list[str]] = {}
     for link in outcome.links:
         followers.setdefault(link.predecessor, []).extend([link.successor] if link.successor else [])
-    found: dict[tuple[str, str | None], Link] = {}
+    lasting: dict[tuple[str, str | None], Link] = {}
     for link in outcome.links:
         if link.predecessor not in outcome.before:
             continue
         for successor in _survivors(link.successor, outcome, followers):
             if successor != link.predecessor:
-                found[link.predecessor, successor] = Link(link.predecessor, successor)
-    return list(found.values())
+                lasting[link.predecessor, successor] = Link(link.predecessor, successor)
+    return list(lasting.values())
 
 
 def _survivors(code: str | None, outcome: Outcome, followers: Mapping[str, list[str]]) -> list[str | None]:

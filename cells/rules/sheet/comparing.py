@@ -60,14 +60,14 @@ class Registered:
 
 
 def compare_row(
-    values: Mapping[str, Any], read: Mapping[str, Mark], registered: Registered, told: list[str]
+    values: Mapping[str, Any], read: Mapping[str, Mark], registered: Registered, columns: list[str]
 ) -> dict[str, Mark]:
     """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
     marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
     if registered.cell_id is None:
         day = day_in_words(registered.left_on) or "?"
         return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
-    for field in told:
+    for field in columns:
         if field not in marks and values.get(field) not in (None, ""):
             mark = _compare(field, values, read.get(field), registered)
             if mark is not None:
@@ -96,8 +96,8 @@ def _compare(field: str, values: Mapping[str, Any], read: Mark | None, registere
     if field not in CORRECTED or new == old or _same_as_far_as_told(field, new, old, read):
         return None
     note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""
-    told = read.told if read else {}
-    return Mark(CHANGED if old else NEW, note, told, read.typed if read else "", old or None)
+    details = read.told if read else {}
+    return Mark(CHANGED if old else NEW, note, details, read.typed if read else "", old or None)
 
 
 def _same_as_far_as_told(field: str, new: Any, old: Any, read: Mark | None) -> bool:

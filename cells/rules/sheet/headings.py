@@ -72,21 +72,21 @@ def headings_at(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:
     if header.rows == 1:
         return upper
     lower = _texts(rows, header.first + 1, width)
-    found, spanning = [], ""
+    headings, spanning = [], ""
     for top, bottom in zip(upper, lower, strict=True):
         above = top or (spanning if bottom else "")
         spanning = above if bottom else ""
-        found.append(" ".join(part for part in (above, bottom) if part))
-    return found
+        headings.append(" ".join(part for part in (above, bottom) if part))
+    return headings
 
 
 def guess_columns(headings: Sequence[str]) -> list[str]:
     """What each column means, "" where nothing is known; no meaning twice."""
-    found: list[str] = []
+    columns: list[str] = []
     for heading in headings:
         field = meaning(heading)
-        found.append("" if field in found else field)
-    return _born_by_sex(headings, found)
+        columns.append("" if field in columns else field)
+    return _born_by_sex(headings, columns)
 
 
 def meaning(heading: str) -> str:
@@ -103,39 +103,39 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     """The row (1) (2) (3) … that stands below the headings of official lists."""
     shown = [str(int(cell)) if isinstance(cell, float) else str(cell) for cell in row if cell is not None]
     numbers = [text.strip("() ") for text in shown]
-    return len(numbers) > 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def _born_by_sex(headings: Sequence[str], found: list[str]) -> list[str]:
+def _born_by_sex(headings: Sequence[str], columns: list[str]) -> list[str]:
     """«Năm sinh» above «Nam» and «Nữ»: the date stands in the column of the sex. «Sinh năm» alone is a year."""
     words = [_words(heading) for heading in headings]
-    men = next((place for place, text in enumerate(words) if _ABOVE_MAN.search(text)), None)
-    women = next((place for place, text in enumerate(words) if _ABOVE_WOMAN.search(text)), None)
+    men = next((column for column, text in enumerate(words) if _ABOVE_MAN.search(text)), None)
+    women = next((column for column, text in enumerate(words) if _ABOVE_WOMAN.search(text)), None)
     if men is None or women is None:
-        return found
-    found = [field if field != fields.BORN_ON else "" for field in found]
-    found[men], found[women] = fields.BORN_ON_MAN, fields.BORN_ON_WOMAN
-    return found
+        return columns
+    columns = [field if field != fields.BORN_ON else "" for field in columns]
+    columns[men], columns[women] = fields.BORN_ON_MAN, fields.BORN_ON_WOMAN
+    return columns
 
 
 def _divides(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """Whether the second row holds headings below empty cells or below a heading that spans several columns."""
     if not lower or is_numbering(lower):
         return False
-    below = [place for place, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
+    below = [column for column, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
     return (
         bool(below)
         and all(isinstance(cell, str) or cell is None for cell in lower)
-        and any(place >= len(upper) or not upper[place] for place in below)
+        and any(column >= len(upper) or not upper[column] for column in below)
         and all(
-            meaning(_text(lower[place])) or _words(_text(lower[place])) in {"nam", "nu", "du bi"} for place in below
+            meaning(_text(lower[column])) or _words(_text(lower[column])) in {"nam", "nu", "du bi"} for column in below
         )
     )
 
 
 def _texts(rows: Sequence[Sequence[Cell]], number: int, width: int) -> list[str]:
     row = rows[number - 1] if number <= len(rows) else []
-    return [_text(row[place]) if place < len(row) else "" for place in range(width)]
+    return [_text(row[column]) if column < len(row) else "" for column in range(width)]
 
 
 def _text(cell: Cell) -> str:

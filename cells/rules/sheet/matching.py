@@ -98,22 +98,22 @@ def _cards(sought: Sought, member: Known) -> bool | None:
 
 def _slipped(sought: Sought, member: Known) -> bool:
     """Day and month changed places, or one part of the date was mistyped."""
-    one, other = sought.born_on, member.born_on
-    if one is None or other is None:
+    stated, registered = sought.born_on, member.born_on
+    if stated is None or registered is None:
         return False
-    if (one.day, one.month, one.year) == (other.month, other.day, other.year):
+    if (stated.day, stated.month, stated.year) == (registered.month, registered.day, registered.year):
         return True
-    return (one.day == other.day) + (one.month == other.month) + (one.year == other.year) == 2
+    return (stated.day == registered.day) + (stated.month == registered.month) + (stated.year == registered.year) == 2
 
 
-def _one_slip_apart(one: str, other: str) -> bool:
+def _one_slip_apart(name: str, other: str) -> bool:
     """One letter more, less or other; or one word of the name left out."""
-    if abs(len(one) - len(other)) <= 1:
-        shorter, longer = sorted((one, other), key=len)
-        start = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    if abs(len(name) - len(other)) <= 1:
+        shorter, longer = sorted((name, other), key=len)
+        start = next((index for index, letter in enumerate(shorter) if letter != longer[index]), len(shorter))
         rest = shorter[start:]
         return longer[start + 1 :] == (rest[1:] if len(shorter) == len(longer) else rest)
-    shorter_words, longer_words = sorted((one.split(), other.split()), key=len)
+    shorter_words, longer_words = sorted((name.split(), other.split()), key=len)
     return (
         len(longer_words) - len(shorter_words) == 1
         and len(shorter_words) >= 2

@@ -47,8 +47,8 @@ NOTES = {
 }
 
 
-def say(key: str, told: Mapping[str, Any]) -> str:
-    return str(NOTES[key]) % dict(told)
+def say(key: str, details: Mapping[str, Any]) -> str:
+    return str(NOTES[key]) % dict(details)
 
 
 REFUSALS = {

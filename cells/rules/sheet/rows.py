@@ -75,12 +75,12 @@ class RowRead:
     def is_faulty(self) -> bool:
         return any(mark.mark == ERROR for mark in self.marks.values())
 
-    def fault(self, field_name: str, note: str, *, typed: str = "", **told: Any) -> None:
-        self.marks[field_name] = Mark(ERROR, note, told, typed)
+    def fault(self, field_name: str, note: str, *, typed: str = "", **details: Any) -> None:
+        self.marks[field_name] = Mark(ERROR, note, details, typed)
 
-    def warn(self, field_name: str, note: str, *, typed: str = "", **told: Any) -> None:
+    def warn(self, field_name: str, note: str, *, typed: str = "", **details: Any) -> None:
         if field_name not in self.marks:
-            self.marks[field_name] = Mark(WARNING, note, told, typed)
+            self.marks[field_name] = Mark(WARNING, note, details, typed)
 
 
 def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | None = None) -> RowRead | None:
@@ -91,16 +91,16 @@ def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | Non
     row = RowRead(number)
     _read_name(row, at)
     if not row.values["full_name"]:
-        if not any(at.get(told) for told in (fields.BORN_ON, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)):
+        if not any(at.get(field_name) for field_name in (fields.BORN_ON, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)):
             return None
         row.fault(fields.FULL_NAME, "name_missing")
     _read_birth(row, at, plan)
     _read_sex(row, at, plan)
     _read_numbers(row, at)
-    for told in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON):
-        row.values[told] = _read_day(row, told, at.get(told), plan)
-    for told in (fields.DEGREE, fields.ACTIVITY):
-        row.values[told] = _read_meaning(row, told, at.get(told), plan)
+    for field_name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON):
+        row.values[field_name] = _read_day(row, field_name, at.get(field_name), plan)
+    for field_name in (fields.DEGREE, fields.ACTIVITY):
+        row.values[field_name] = _read_meaning(row, field_name, at.get(field_name), plan)
     row.values[fields.GROUP] = text_of(at.get(fields.GROUP))[:100]
     _read_cell(row, at, plan, under)
     _compare_days(row)
@@ -110,7 +110,7 @@ def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | Non
 def _is_about_nobody(at: Mapping[str, Cell]) -> bool:
     """«Tổng cộng: 12 đồng chí», the place and the date, who signs: text alone in the column of names."""
     named = set(at) & {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME}
-    text = fold(" ".join(text_of(at[told]) for told in sorted(named)))
+    text = fold(" ".join(text_of(at[name]) for name in sorted(named)))
     return len(at) == len(named) and bool(_NO_NAME.search(text))
 
 
@@ -122,11 +122,11 @@ def heading_between(cells: Sequence[Cell]) -> str:
 
 
 def _by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]:
-    return {told: cell for told, cell in zip(columns, cells, strict=False) if told and cell is not None and cell != ""}
+    return {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell is not None and cell != ""}
 
 
 def _read_name(row: RowRead, at: Mapping[str, Cell]) -> None:
-    parts = [text_of(at.get(told)) for told in (fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME)]
+    parts = [text_of(at.get(field_name)) for field_name in (fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME)]
     name = _as_written("".join(parts[:1]) or " ".join(filter(None, parts[1:])))
     row.values[fields.FULL_NAME] = name[:LONGEST_NAME]
     if len(name) > LONGEST_NAME:
@@ -144,65 +144,65 @@ def _as_written(name: str) -> str:
 
 
 def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: Plan) -> None:
-    told = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
-    day = read_day(told, today=plan.today, adults_only=True)
+    cell = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
+    day = read_day(cell, today=plan.today, adults_only=True)
     if day.partial and day.value:
         row.born_year = day.value.year
-    row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, told, plan)
+    row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
 
 
-def _read_day(row: RowRead, told: str, cell: Cell, plan: Plan) -> date | None:
-    return _settle(row, told, read_day(cell, today=plan.today), cell, plan)
+def _read_day(row: RowRead, field_name: str, cell: Cell, plan: Plan) -> date | None:
+    return _settle(row, field_name, read_day(cell, today=plan.today), cell, plan)
 
 
-def _settle(row: RowRead, told: str, day: Day, cell: Cell, plan: Plan) -> date | None:
+def _settle(row: RowRead, field_name: str, day: Day, cell: Cell, plan: Plan) -> date | None:
     typed = text_of(cell)
     if day.problem:
-        row.fault(told, day.problem, typed=typed)
+        row.fault(field_name, day.problem, typed=typed)
     elif day.partial and plan.fill_partial_days:
-        row.warn(told, f"only_{day.partial}", typed=typed)
+        row.warn(field_name, f"only_{day.partial}", typed=typed)
     elif day.partial:
-        row.warn(told, f"only_{day.partial}_left_empty", typed=typed)
+        row.warn(field_name, f"only_{day.partial}_left_empty", typed=typed)
         return None
     return day.value
 
 
 def _read_sex(row: RowRead, at: Mapping[str, Cell], plan: Plan) -> None:
-    said = set()
+    sexes = set()
     if fields.SEX in at:
-        said.add(_read_meaning(row, fields.SEX, at[fields.SEX], plan))
+        sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], plan))
     elif fields.FEMALE_MARK in plan.columns:
         mark = text_of(at.get(fields.FEMALE_MARK))
         if mark and not is_mark(mark):
             row.fault(fields.SEX, "value_unknown", typed=mark)
-        said.add(FEMALE if mark else MALE)
-    said |= {sex for told, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if told in at}
-    said.discard("")
-    if len(said) > 1:
+        sexes.add(FEMALE if mark else MALE)
+    sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
+    sexes.discard("")
+    if len(sexes) > 1:
         row.fault(fields.SEX, "two_sexes")
-    row.values[fields.SEX] = min(said, default="")
+    row.values[fields.SEX] = min(sexes, default="")
 
 
 def _read_numbers(row: RowRead, at: Mapping[str, Cell]) -> None:
     card = read_card_number(at.get(fields.CARD_NUMBER))
     identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
     for (
-        told,
+        name,
         number,
     ) in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
-        row.values[told] = number.value
+        row.values[name] = number.value
         if number.note:
-            typed = text_of(at.get(told)) if told == fields.CARD_NUMBER else ""
-            row.warn(told, number.note, typed=typed) if number.value else row.fault(told, number.note, typed=typed)
+            typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
+            row.warn(name, number.note, typed=typed) if number.value else row.fault(name, number.note, typed=typed)
 
 
-def _read_meaning(row: RowRead, told: str, cell: Cell, plan: Plan) -> str:
+def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: Plan) -> str:
     text = text_of(cell)
     if not text:
         return ""
-    meaning = plan.meaning_of(told, text)
+    meaning = plan.meaning_of(field_name, text)
     if not meaning:
-        row.fault(told, "value_unknown", typed=text)
+        row.fault(field_name, "value_unknown", typed=text)
     return meaning
 
 
@@ -215,7 +215,7 @@ def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: Plan, under: int | No
 
 def _compare_days(row: RowRead) -> None:
     born, admitted, official, joined = (
-        row.values[told] for told in (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
+        row.values[name] for name in (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
     )
     if born and admitted and admitted.year - born.year < 18:
         row.warn(fields.ADMITTED_ON, "admitted_before_18")

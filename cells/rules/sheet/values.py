@@ -163,22 +163,22 @@ def _of_number(number: float) -> Day:
 
 
 def _of_text(text: str, latest: int) -> Day:
-    written = fold(text.removeprefix("'"))
-    if written in _NOTHING:
+    cleaned = fold(text.removeprefix("'"))
+    if cleaned in _NOTHING:
         return Day()
-    written = _TIME_OF_DAY.sub("", written).strip(" .,;")
-    if written.isascii() and written.isdigit():
-        return _of_digits(written) if len(written) == 8 else _of_number(float(written[:10]))
-    if match := _YEAR_FIRST.fullmatch(written):
+    cleaned = _TIME_OF_DAY.sub("", cleaned).strip(" .,;")
+    if cleaned.isascii() and cleaned.isdigit():
+        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned[:10]))
+    if match := _YEAR_FIRST.fullmatch(cleaned):
         return _day(match[1], match[2], match[3], latest)
-    if match := _DAY_FIRST.fullmatch(written) or _IN_WORDS.fullmatch(written):
+    if match := _DAY_FIRST.fullmatch(cleaned) or _IN_WORDS.fullmatch(cleaned):
         return _day(match[3], match[2], match[1], latest)
-    if match := _NAMED_MONTH.fullmatch(written):
+    if match := _NAMED_MONTH.fullmatch(cleaned):
         month = match[2] or _MONTHS.get(match[3], "0")
         return _day(match[4], month, match[1], latest)
-    if match := _MONTH_OF_YEAR.fullmatch(written):
-        found = _day(match[2], match[1], "1", latest)
-        return Day(found.value, partial="month", problem=found.problem)
+    if match := _MONTH_OF_YEAR.fullmatch(cleaned):
+        day = _day(match[2], match[1], "1", latest)
+        return Day(day.value, partial="month", problem=day.problem)
     return Day(problem="day_unreadable")
 
 

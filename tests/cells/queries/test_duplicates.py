@@ -15,7 +15,7 @@ def enter(cast: Cast, name: str, born_on: date | None, card: str = "", of: str =
 
 
 def pairs(cast: Cast, of: str = "WARD") -> list[tuple[int, int]]:
-    return [(pair.one.pk, pair.other.pk) for pair in likely_duplicates(Organisation.objects.below(cast[of]))]
+    return [(pair.first.pk, pair.second.pk) for pair in likely_duplicates(Organisation.objects.below(cast[of]))]
 
 
 def test_the_same_name_in_any_spelling_with_the_same_birth_date_is_likely_one(cast: Cast) -> None:
@@ -30,7 +30,7 @@ def test_the_same_card_is_likely_one_and_no_card_is_not(cast: Cast) -> None:
     enter(cast, "Lê C", None)
     enter(cast, "Võ D", None)
     (pair,) = likely_duplicates(Organisation.objects.below(cast["CELL"]))
-    assert (pair.one, pair.other, pair.same_card, pair.same_name_and_birth) == (one, other, True, False)
+    assert (pair.first, pair.second, pair.same_card, pair.same_name_and_birth) == (one, other, True, False)
 
 
 def test_three_alike_are_three_pairs(cast: Cast) -> None:

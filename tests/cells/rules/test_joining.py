@@ -20,7 +20,7 @@ def test_histories_that_do_not_touch_stand_beside_each_other() -> None:
 def test_two_places_on_one_day_are_named() -> None:
     with pytest.raises(TwoPlaces) as two:
         join([span(1, "a", 4, None, kept=True), span(2, "b", 0, 5, kept=False)], strict=True)
-    assert (two.value.one, two.value.other, two.value.day) == (1, 2, D[4])
+    assert (two.value.first, two.value.second, two.value.day) == (1, 2, D[4])
 
 
 def test_the_same_said_twice_reaches_from_the_first_day_to_the_last() -> None:

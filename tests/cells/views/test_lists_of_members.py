@@ -183,7 +183,7 @@ def test_two_records_are_seen_side_by_side_merged_and_parted_again(signed_in, ca
     twin = cast.people(1, of="CELL")[0]
     client, address = signed_in("an"), f"/members/{members[0].pk}/merge/{twin.pk}/"
     (pair,) = client.get("/organisations/CELL/duplicates/").context["table"].rows
-    assert {pair.one, pair.other} == {members[0], twin}
+    assert {pair.first, pair.second} == {members[0], twin}
     assert client.get(address).status_code == 200
     assert client.post(address, {"why": "Cùng số thẻ"}).context["facts"]
     assert not RecordMerger.objects.exists()
