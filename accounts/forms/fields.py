@@ -6,7 +6,7 @@ Every form takes its fields from here in the place of Django's.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,6 +20,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_COUNT = 99_999_999
 Row = TypeVar("Row", bound=Model)
 Field = TypeVar("Field", bound=forms.Field)
+if TYPE_CHECKING:
+    ModelChoiceField = forms.ModelChoiceField[Any]
+else:
+    # Generic only to those who check types.
+    ModelChoiceField = forms.ModelChoiceField
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,9})", re.ASCII)
 # The numeric keyboard of a telephone has no slash.
@@ -158,7 +163,7 @@ class CleanTextField(CleanCharField):
         super().__init__(max_length=max_length, **kwargs)
 
 
-class RowField(forms.ModelChoiceField):
+class RowField(ModelChoiceField):
     """One row of a table, which may be called otherwise than by its `str` (see `offer`)."""
 
     in_words: Callable[[Any], str] | None = None

@@ -1,7 +1,7 @@
 """Facts with a first day and a first day no longer true: half-open periods, the truth of any day kept for good."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +44,7 @@ def _column(prefix: str, name: str) -> str:
     return f"{prefix}__{name}" if prefix else name
 
 
-class DatedQuerySet(models.QuerySet):
+class DatedQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> Self:
         return self.filter(valid_on(day))
 

@@ -129,7 +129,7 @@ def _cell_of_type(asked: Asked) -> Q:
     return _has(Membership.objects.on(asked.day), cell__in=of_type.values("organisation"))
 
 
-def _has(facts: QuerySet, **of: Any) -> Q:
+def _has(facts: QuerySet[Any], **of: Any) -> Q:
     return Q(Exists(facts.filter(member=OuterRef("pk"), **of)))
 
 

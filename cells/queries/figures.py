@@ -1,13 +1,14 @@
 """How many members there are of which sort, on a day."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cells.models import Activity, Degree, Membership, TemporaryStay
 from cells.queries.headcounts import grounds_on
+from cells.queries.ids import Ids
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,10 @@ class MemberFigures:
     guests: int
 
 
-def member_figures(cells: "Collection[int] | QuerySet", day: date) -> MemberFigures:
+def member_figures(cells: Ids, day: date) -> MemberFigures:
     """Of these cells (ids, or a subquery of them), in two queries."""
 
-    def has(facts: QuerySet) -> Exists:
+    def has(facts: QuerySet[Any]) -> Exists:
         return Exists(facts.filter(member=OuterRef("member")))
 
     def count(**condition: bool) -> Count:

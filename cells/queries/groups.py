@@ -1,7 +1,6 @@
 """Groups of cells on a day: who leads, who belongs, and what is not in order."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from cells.models import Activity, Group, GroupBelonging, GroupLeadership, Member, Membership
 from cells.models.dated import valid_on
+from cells.queries.ids import Ids
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class GroupSeen:
     """By tên; each since its `valid_from`."""
 
 
-def groups_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Group]:
+def groups_on(cells: Ids, day: date) -> QuerySet[Group]:
     return Group.objects.on(day).filter(cell_id__in=cells).order_by("cell__code", "name", "pk")
 
 
@@ -44,7 +44,7 @@ def ungrouped_on(day: date) -> QuerySet[Membership]:
     return Membership.objects.on(day).filter(~Exists(mine), ~Exists(inactive))
 
 
-def groups_seen(cells: "Collection[int] | QuerySet", day: date) -> list[GroupSeen]:
+def groups_seen(cells: Ids, day: date) -> list[GroupSeen]:
     """In three queries, whatever the number of groups."""
     groups = list(groups_on(cells, day).select_related("cell"))
     leaders = {

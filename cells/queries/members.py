@@ -1,6 +1,5 @@
 """Members as they were on a day, with their three axes in one query."""
 
-from collections.abc import Collection
 from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -9,17 +8,18 @@ from django.db.models.functions import Coalesce
 from cells.models import Activity, Degree, Member, Membership, TemporaryStay
 from cells.queries.groups import belongings_on, leaderships_on
 from cells.queries.headcounts import grounds_on
+from cells.queries.ids import Ids
 from cells.rules.axes import ACTIVE
 from cells.rules.names import fold
 
 
-def belonging_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
+def belonging_on(cells: Ids, day: date) -> QuerySet[Member]:
     """Members of these cells (ids, or a subquery of them) on the day, by tên."""
     memberships = Membership.objects.on(day).filter(cell_id__in=cells)
     return Member.objects.filter(pk__in=memberships.values("member")).order_by("sort_key", "pk")
 
 
-def members_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
+def members_on(cells: Ids, day: date) -> QuerySet[Member]:
     """Members of these cells on the day with their three axes.
 
     Each with cell_id, degree, activity, elsewhere, group_name, leads and ground (a category or "").
@@ -44,14 +44,14 @@ def members_on(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[Membe
     )
 
 
-def guests_on(cells: "int | Collection[int] | QuerySet", day: date) -> QuerySet[Member]:
+def guests_on(cells: int | Ids, day: date) -> QuerySet[Member]:
     """Members of other cells who take part here for a time; they count at home, not here."""
     hosts = [cells] if isinstance(cells, int) else cells
     stays = TemporaryStay.objects.on(day).filter(host_id__in=hosts)
     return Member.objects.filter(pk__in=stays.values("member")).order_by("sort_key", "pk")
 
 
-def stays_here(cells: "Collection[int] | QuerySet", day: date) -> QuerySet[TemporaryStay]:
+def stays_here(cells: Ids, day: date) -> QuerySet[TemporaryStay]:
     """The stays of those guests, with the guest, by tên."""
     stays = TemporaryStay.objects.on(day).filter(host_id__in=cells)
     return stays.select_related("member").order_by("member__sort_key", "member_id")

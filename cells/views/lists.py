@@ -25,15 +25,15 @@ from cells.services.workbooks import Exported, NothingToSave, TooManyRows, Works
 BUTTON = "save_as_excel"
 PART_WIDTH = 24
 _NO_FILTERS = {"csrfmiddlewaretoken", "page", "per_page", "tick"}
-Told = ParamSpec("Told")
-View = Callable[Concatenate[Request, Told], HttpResponse]
+Arguments = ParamSpec("Arguments")
+View = Callable[Concatenate[Request, Arguments], HttpResponse]
 
 
-def saves_as_excel(view: View) -> View:
+def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
     """For a view that answers by `answer_lists`: beside what is safe it takes a POST, from its button alone."""
 
     @wraps(view)
-    def answer(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: Request, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
         return (view if is_to_be_saved(request) else require_safe(view))(request, *args, **kwargs)
 
     return answer

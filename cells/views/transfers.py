@@ -146,7 +146,7 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     """The host says that a guest no longer comes."""
     hosts = organisations_for(request, Role.CLERK).order_by()
     stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
-    cell: Organisation = stay.host  # type: ignore[assignment]
+    cell: Organisation = stay.host
     form = ReceiveForm(posted(request), cell=cell)
     form.fields["on"].label = AgainForm.base_fields["on"].label
     form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
