@@ -8,7 +8,7 @@ from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
 from cells.models import Mandate, Organisation, Sheet
 from cells.queries.mandates import mandates_on
-from cells.services.sheets.proceeding import do, tell_problem
+from cells.services.sheets.proceeding import carry_out, report_problem
 
 
 def work_on_sheet(job: Job) -> Produced:
@@ -16,9 +16,9 @@ def work_on_sheet(job: Job) -> Produced:
     sheet = Sheet.objects.select_related("organisation").get(pk=job.params["sheet"])
     try:
         occasion = occasion_of(job, sheet.organisation, Mandate.Role.CLERK)
-        do(sheet=sheet, act=job.params["act"], occasion=occasion)
+        carry_out(sheet=sheet, act=job.params["act"], occasion=occasion)
     except (Refused, JobRefused) as refused:
-        tell_problem(sheet=sheet, problem=str(refused))
+        report_problem(sheet=sheet, problem=str(refused))
         raise JobRefused(str(refused)) from refused
     text = _("%(title)s: done.") % {"title": job.title}
     return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")

@@ -112,7 +112,7 @@ class BlocksForm:
 
 def _initial(condition: Condition) -> dict[str, str]:
     criterion = criterion_of(condition)
-    value = criterion.written(condition.value) if criterion else condition.value
+    value = criterion.in_words(condition.value) if criterion else condition.value
     return {"what": condition.what, "value": value, "negated": "not" if condition.negated else ""}
 
 
@@ -125,7 +125,7 @@ def _in_words(condition: Condition) -> str:
     criterion = criterion_of(condition)
     if criterion is None:
         return str(_("a condition that is no longer known (%(what)s)") % {"what": condition.what})
-    return conditions.in_words(str(criterion.words), criterion.written(condition.value), negated=condition.negated)
+    return conditions.in_words(str(criterion.words), criterion.in_words(condition.value), negated=condition.negated)
 
 
 class NameForm(forms.Form):

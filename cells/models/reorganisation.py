@@ -76,7 +76,7 @@ class Reorganisation(models.Model):
 
 
 class ReorganisationStep(models.Model):
-    """One act; `plan` holds what cells/rules/reorganisation/written.py makes of a Step."""
+    """One act; `plan` holds what cells/rules/reorganisation/as_json.py makes of a Step."""
 
     reorganisation = models.ForeignKey(Reorganisation, on_delete=models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()

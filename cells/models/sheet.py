@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -151,7 +151,3 @@ class SheetMemory(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.fingerprint[:8]}"
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {"columns": self.columns, "meanings": self.meanings}

@@ -55,10 +55,10 @@ class SeenGround:
 def biography(sight: Sight) -> list[Fact]:
     """Newest first. What lay outside the windows of the sight is left out, an end that came after them too."""
     member = sight.member
-    sources = [(kind, _select(facts_of(member, kind), kind), tell) for kind, tell in _TELLERS.items()]
+    sources = [(kind, _select(facts_of(member, kind), kind), describe) for kind, describe in _DESCRIPTIONS.items()]
     rows = [
-        (kind, row, period, tell)
-        for kind, facts, tell in sources
+        (kind, row, period, describe)
+        for kind, facts, describe in sources
         for row in facts
         if (period := _seen(row, sight)) is not None
     ]
@@ -66,8 +66,8 @@ def biography(sight: Sight) -> list[Fact]:
     wanted = [pk for _kind, row, *_rest in rows for pk in _organisations_of(row)]
     names = NamesOverTime([*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))])
     facts_seen = [_transfer(move, names, period) for move, period in moves]
-    for kind, row, period, tell in rows:
-        title, detail = tell(row, names, period)
+    for kind, row, period, describe in rows:
+        title, detail = describe(row, names, period)
         ended_by = getattr(row, "ended_by", None) if period.end == row.valid_to else None
         facts_seen.append(Fact(period, title, detail, row.ordered_by, ended_by, kind, row.pk))
     return sorted(facts_seen, key=lambda fact: fact.period.start, reverse=True)
@@ -170,7 +170,7 @@ def _how_it_went(move: Transfer) -> str:
     return f"{due} · " + _("not received yet")
 
 
-_TELLERS: dict[str, Callable[..., tuple[str, str]]] = {
+_DESCRIPTIONS: dict[str, Callable[..., tuple[str, str]]] = {
     "membership": _membership,
     "degree": _degree,
     "activity": _activity,

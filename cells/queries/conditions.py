@@ -68,9 +68,9 @@ class Criterion:
         """
         return self.takes.read(kept) if self.takes else self.choice
 
-    def written(self, kept: str) -> str:
+    def in_words(self, kept: str) -> str:
         """The value as people write it."""
-        return self.takes.written(kept) if self.takes else ""
+        return self.takes.in_words(kept) if self.takes else ""
 
 
 class Section:

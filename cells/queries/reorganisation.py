@@ -9,9 +9,9 @@ from cells.models import Membership, Organisation, OrganisationVersion, Reorgani
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
+from cells.rules.reorganisation.as_json import step_from_json
 from cells.rules.reorganisation.plan import Outcome, Step, Unit
 from cells.rules.reorganisation.playing import play
-from cells.rules.reorganisation.written import step_from_json
 
 State = Reorganisation.State
 

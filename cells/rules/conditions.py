@@ -33,7 +33,7 @@ class Takes(Enum):
             return date.fromisoformat(kept)
         return _years(kept) if self is Takes.YEARS else kept
 
-    def written(self, kept: str) -> str:
+    def in_words(self, kept: str) -> str:
         """As people write it here."""
         return day_in_words(self.read(kept)) if self is Takes.DAY else kept
 

@@ -30,7 +30,7 @@ from cells.services.document_references import cite
 from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
-from cells.services.reorganisation_facts import stand_aside
+from cells.services.reorganisation_facts import take_back_for
 
 MOST = 2000
 
@@ -85,7 +85,7 @@ def set_group_for_many(
     ordered_by = cite(document)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
-        stand_aside(member)
+        take_back_for(member)
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
     summary = _("%(group)s from %(day)s") % {"group": group.name, "day": day_in_words(on)}
@@ -105,7 +105,7 @@ def undo_bulk(
     written = from_json(act.written)
     if act.kind == BulkAct.Kind.GROUP:
         for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=act.members):
-            stand_aside(member)
+            take_back_for(member)
     _check_unchanged(written)
     if act.kind == BulkAct.Kind.GROUP:
         _check_groups(written)

@@ -12,13 +12,13 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
 from cells.models.dated import Dated, DatedQuerySet
-from cells.services.reorganisation_facts import stand_aside
+from cells.services.reorganisation_facts import take_back_for
 
 
 def locked(member: Member) -> Member:
     """The member as they are now; who else acts on them waits. What a reorganisation ahead wrote about them stands aside."""
     now = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
-    stand_aside(now)
+    take_back_for(now)
     return now
 
 

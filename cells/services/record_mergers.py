@@ -17,7 +17,7 @@ from cells.rules.joining import Span, TwoPlaces, join
 from cells.services.corrections import PARTICULARS
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
-from cells.services.reorganisation_facts import stand_aside
+from cells.services.reorganisation_facts import take_back_for
 
 ONE_A_DAY: dict[type[models.Model], str] = {
     Membership: "cell_id",
@@ -46,7 +46,7 @@ def merge_records(
     if RecordMerger.objects.filter(absorbed__in=[kept, absorbed], undone_at=None).exists():
         raise Refused(_("One of the two has been merged into another record already."))
     for member in (kept, absorbed):
-        stand_aside(member)
+        take_back_for(member)
     if Transfer.objects.under_way().filter(member__in=[kept, absorbed]).count() > 1:
         raise Refused(_("Both records have a transfer under way. Take one of them back first."))
     if kept.user_id and absorbed.user_id:
@@ -80,7 +80,7 @@ def undo_merger(
     if merger.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     kept, absorbed = _locked(merger.kept, merger.absorbed)
-    stand_aside(kept)
+    take_back_for(kept)
     later = Entry.objects.filter(pk__gt=merger.entry, subject_kind="cells.member", subject_id=str(kept.pk))
     if later.exclude(act=READ).exists():
         raise Refused(_("Something has been recorded about this member since. It can no longer be taken back."))

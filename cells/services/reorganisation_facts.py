@@ -45,7 +45,7 @@ def take_back(reorganisation: Reorganisation) -> None:
     reorganisation.facts.all().delete()
 
 
-def stand_aside(member: Member) -> None:
+def take_back_for(member: Member) -> None:
     """Something happens to a member before the day of a confirmed reorganisation: its facts about them are taken back.
 
     Whoever still belongs to a cell that goes is led to the successor on the day itself.

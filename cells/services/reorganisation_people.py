@@ -48,17 +48,17 @@ class Crossing:
         return self.choices.get(key, usual)
 
 
-def lead_over(crossing: Crossing) -> None:
+def carry_over(crossing: Crossing) -> None:
     """Everything about people, in the order in which one rests on the other. May be done again: it only does what is left."""
     for code, route in crossing.routes.items():
         targets = _targets(crossing, code, route)
-        _lead_groups(crossing, code, route, targets)
-        _lead_members(crossing, code, targets)
+        _carry_groups(crossing, code, route, targets)
+        _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)
     for code in crossing.ended:
-        _lead_guests(crossing, code)
-        _lead_posts(crossing, code)
-        _lead_mandates(crossing, code)
+        _carry_guests(crossing, code)
+        _carry_posts(crossing, code)
+        _carry_mandates(crossing, code)
         found = Infrastructure.objects.filter(organisation=crossing.of(code))
         crossing.journal.end(found.begun_before(crossing.on).not_over(crossing.on), crossing.on)
 
@@ -81,7 +81,7 @@ def _targets(crossing: Crossing, code: str, route: Route) -> dict[int, str]:
     return targets
 
 
-def _lead_members(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
+def _carry_members(crossing: Crossing, code: str, targets: Mapping[int, str]) -> None:
     """They leave one cell and come into the other on the day; who would come only later comes straight to the other."""
     on, journal = crossing.on, crossing.journal
     rows = list(Membership.objects.filter(cell=crossing.of(code), member_id__in=targets).not_over(on))
@@ -105,10 +105,10 @@ def _lead_members(crossing: Crossing, code: str, targets: Mapping[int, str]) -> 
     for row in later:
         journal.change([row], cell_id=crossing.of(targets[row.member_id]).pk)
     journal.make(made)
-    _lead_transfers(crossing, code)
+    _carry_transfers(crossing, code)
 
 
-def _lead_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[int, str]) -> None:
+def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[int, str]) -> None:
     """A group goes on, with those who go with it, in the cell it was given to or its cell merges into."""
     on, journal = crossing.on, crossing.journal
     carried = crossing.chosen("cells.groups", CARRY) == CARRY
@@ -118,12 +118,12 @@ def _lead_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[i
         new = _carried_group(crossing, group, target) if carried and target != code else None
         for model in (GroupBelonging, GroupLeadership):
             rows = model.objects.filter(group=group, member_id__in=targets).not_over(on)
-            _lead_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
+            _carry_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
         if target != code:
             journal.end([group] if group.valid_to != on and group.valid_from < on else [], on)
 
 
-def _lead_rows(
+def _carry_rows(
     journal: ReorganisationJournal,
     rows: Sequence[GroupBelonging | GroupLeadership],
     on: date,
@@ -161,7 +161,7 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     return crossing.journal.made(new)
 
 
-def _lead_transfers(crossing: Crossing, code: str) -> None:
+def _carry_transfers(crossing: Crossing, code: str) -> None:
     """Papers on their way from or to a cell that ends go on from or to what follows it."""
     if code not in crossing.ended:
         return
@@ -177,7 +177,7 @@ def _lead_transfers(crossing: Crossing, code: str) -> None:
             crossing.journal.change([transfer], to_cell_id=follower.pk)
 
 
-def _lead_guests(crossing: Crossing, code: str) -> None:
+def _carry_guests(crossing: Crossing, code: str) -> None:
     """Who takes part for a time in a cell that ends takes part in what follows it."""
     on, journal = crossing.on, crossing.journal
     stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).begun_before(on).not_over(on))
@@ -207,7 +207,7 @@ def _end_posts_of_those_who_go(crossing: Crossing, code: str, targets: Mapping[i
         crossing.journal.end(posts.begun_before(crossing.on).not_over(crossing.on), crossing.on)
 
 
-def _lead_posts(crossing: Crossing, code: str) -> None:
+def _carry_posts(crossing: Crossing, code: str) -> None:
     """Posts and bodies end with their organisation; where it was chosen, their holders go on in its one successor."""
     on, journal = crossing.on, crossing.journal
     bodies = list(Body.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on))
@@ -256,7 +256,7 @@ def _kind(post: Post) -> str | None:
     return post.body.kind if post.body else None
 
 
-def _lead_mandates(crossing: Crossing, code: str) -> None:
+def _carry_mandates(crossing: Crossing, code: str) -> None:
     """What users may do ends with the organisation; where it was chosen, they may do the same in each successor."""
     on, journal = crossing.on, crossing.journal
     mandates = list(Mandate.objects.filter(organisation=crossing.of(code)).not_over(on))

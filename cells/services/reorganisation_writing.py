@@ -5,10 +5,10 @@ from typing import Any
 
 from cells.models import Organisation, OrganisationVersion, Reorganisation, Succession
 from cells.rules.names import fold
+from cells.rules.reorganisation.as_json import outcome_to_json, routes_from_json
 from cells.rules.reorganisation.plan import FACTS, Outcome, Unit
-from cells.rules.reorganisation.written import outcome_to_json, routes_from_json
 from cells.services.reorganisation_facts import ReorganisationJournal
-from cells.services.reorganisation_people import Crossing, lead_over
+from cells.services.reorganisation_people import Crossing, carry_over
 
 
 def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
@@ -31,14 +31,14 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
             for predecessor, successor in reorganisation.outcome["links"]
         ]
     )
-    lead_over(crossing_of(reorganisation, journal))
+    carry_over(crossing_of(reorganisation, journal))
     journal.save()
 
 
-def lead_those_left(reorganisation: Reorganisation) -> None:
+def carry_over_those_left(reorganisation: Reorganisation) -> None:
     """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way."""
     journal = ReorganisationJournal(reorganisation)
-    lead_over(crossing_of(reorganisation, journal))
+    carry_over(crossing_of(reorganisation, journal))
     journal.save()
 
 

@@ -16,12 +16,12 @@ from accounts.services.log import record
 from cells.models import Organisation, Reorganisation, ReorganisationStep
 from cells.queries.reorganisation import due, outcome_of
 from cells.rules.document_reference import CitedDocument
+from cells.rules.reorganisation.as_json import step_to_json
 from cells.rules.reorganisation.plan import Outcome, Step
-from cells.rules.reorganisation.written import step_to_json
 from cells.services.document_references import cite
 from cells.services.reorganisation_effects import Changes, Touched, registered_effects
 from cells.services.reorganisation_facts import take_back
-from cells.services.reorganisation_writing import lead_those_left, write_outcome
+from cells.services.reorganisation_writing import carry_over_those_left, write_outcome
 from cells.services.tree import refresh_tree
 
 logger = logging.getLogger(__name__)
@@ -245,7 +245,7 @@ def _take_effect(plan: Reorganisation, *, at: datetime, today: date) -> None:
     if plan.confirmed_by is None:
         raise ValueError("Nobody confirmed it.")
     occasion = Occasion(by=Actor.themselves(plan.confirmed_by, plan.confirmed_as), at=at, today=today)
-    lead_those_left(plan)
+    carry_over_those_left(plan)
     refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
     changes = _changes_written(plan)
     for effect in registered_effects():

@@ -19,8 +19,8 @@ from cells.models.reorganisation import ACTS
 from cells.queries.reorganisation import members_to_share, names_for, outcome_of
 from cells.queries.reorganisation_picking import Pick, pick, units_named
 from cells.requests import Request
+from cells.rules.reorganisation.as_json import step_from_json
 from cells.rules.reorganisation.plan import Part, Step, StepKind
-from cells.rules.reorganisation.written import step_from_json
 from cells.services import reorganisations as services
 
 

@@ -29,7 +29,7 @@ from cells.queries.organisations import names_on
 from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
 from cells.requests import Request
 from cells.rules.reorganisation.plan import Outcome, Step, StepKind
-from cells.rules.reorganisation.telling import tell
+from cells.rules.reorganisation.sentences import step_in_words
 from cells.services import reorganisations as services
 from cells.services.prepared_plans import offered_plans
 from cells.services.reorganisation_effects import Touched
@@ -176,7 +176,8 @@ def sentences_of(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[in
     names = names_for(outcome) if outcome else names_of_plan(plan)
     positions = [row.position for row in plan.steps.all()]
     return [
-        (position, tell(step, names, LABELS), step) for position, step in zip(positions, steps_of(plan), strict=True)
+        (position, step_in_words(step, names, LABELS), step)
+        for position, step in zip(positions, steps_of(plan), strict=True)
     ]
 
 

@@ -14,8 +14,8 @@ from cells.queries.organisations import names_on
 from cells.queries.recognition import registered
 from cells.rules.sheet import fields
 from cells.rules.sheet.comparing import CORRECTED, Registered
-from cells.rules.sheet.fields import COLUMN_LABELS, fields_told
-from cells.rules.sheet.notes import say
+from cells.rules.sheet.fields import COLUMN_LABELS, fields_covered
+from cells.rules.sheet.notes import note_in_words
 from cells.services.sheets.deciding import marks_of, values_of
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -68,13 +68,13 @@ class ShownRow:
 
 
 def labels_of(sheet: Sheet) -> list[str]:
-    return [str(COLUMN_LABELS[field_name]) for field_name in fields_told(sheet.columns)]
+    return [str(COLUMN_LABELS[field_name]) for field_name in fields_covered(sheet.columns)]
 
 
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """In one query for the names of cells."""
     names = names_on({row.cell_id for row in rows if row.cell_id}, day)
-    stated = fields_told(sheet.columns)
+    stated = fields_covered(sheet.columns)
     return [_shown(row, stated, names) for row in rows]
 
 
@@ -93,7 +93,7 @@ def _shown(row: SheetRow, stated: Sequence[str], names: dict[int, str]) -> Shown
                 text=text,
                 mark=kind,
                 mark_label=mark_labels()[kind] if mark or text else "",
-                note=say(mark.note, _told_in_words(mark.told)) if mark and mark.note else "",
+                note=note_in_words(mark.note, _details_in_words(mark.told)) if mark and mark.note else "",
                 typed=mark.typed if mark and mark.typed != text else "",
                 old=in_words(name, mark.old, names) if mark and mark.old is not None else "",
                 mends=kind in ("changed", "new") and name in CORRECTED,
@@ -131,7 +131,7 @@ def in_words(field_name: str, value: Any, names: dict[int, str]) -> str:
     return str(dict(VALUE_CHOICES.get(field_name, ())).get(value, value))
 
 
-def _told_in_words(details: Any) -> dict[str, Any]:
+def _details_in_words(details: Any) -> dict[str, Any]:
     activities = dict(VALUE_CHOICES[fields.ACTIVITY])
     return {name: activities.get(value, value) if name == "activity" else value for name, value in details.items()}
 

@@ -31,25 +31,25 @@ class CellNames:
     by_code: Mapping[str, int] = field(default_factory=dict)
     by_name: Mapping[str, int] = field(default_factory=dict)
     by_key: Mapping[str, int] = field(default_factory=dict)
-    told: Mapping[str, int] = field(default_factory=dict)
+    answers: Mapping[str, int] = field(default_factory=dict)
     """What the clerk said of texts that meant nothing."""
 
     @classmethod
-    def of(cls, cells: Iterable[tuple[int, str, str]], told: Mapping[str, str]) -> "CellNames":
-        """`cells`: id, code and name of each. `told`: folded text → code. A name that two cells share means neither."""
+    def of(cls, cells: Iterable[tuple[int, str, str]], answers: Mapping[str, str]) -> "CellNames":
+        """`cells`: id, code and name of each. `answers`: folded text → code. A name that two cells share means neither."""
         known = list(cells)
         by_code = {code.casefold(): pk for pk, code, _ in known}
         return cls(
             by_code=by_code,
             by_name=_once((fold(name), pk) for pk, _, name in known),
             by_key=_once((cell_key(name), pk) for pk, _, name in known),
-            told={text: by_code[code.casefold()] for text, code in told.items() if code.casefold() in by_code},
+            answers={text: by_code[code.casefold()] for text, code in answers.items() if code.casefold() in by_code},
         )
 
     def meant(self, text: str) -> int | None:
         folded = fold(text)
         return (
-            self.told.get(folded)
+            self.answers.get(folded)
             or self.by_code.get(text.strip().casefold())
             or self.by_name.get(folded)
             or self.by_key.get(cell_key(text))

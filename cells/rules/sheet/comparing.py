@@ -93,14 +93,14 @@ def _compare(field: str, values: Mapping[str, Any], read: Mark | None, registere
     special = _SPECIAL.get(field)
     if special is not None:
         return special(new, registered, values)
-    if field not in CORRECTED or new == old or _same_as_far_as_told(field, new, old, read):
+    if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
         return None
     note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""
     details = read.told if read else {}
     return Mark(CHANGED if old else NEW, note, details, read.typed if read else "", old or None)
 
 
-def _same_as_far_as_told(field: str, new: Any, old: Any, read: Mark | None) -> bool:
+def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) -> bool:
     """A year alone says no more than the year; a name without diacritics is no other name."""
     if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
         return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)

@@ -64,7 +64,7 @@ MAPPED_BY_VALUE = (SEX, DEGREE, ACTIVITY, CELL)
 """Columns with few different values, each of which is given a meaning."""
 
 
-def fields_told(columns: Sequence[str]) -> list[str]:
+def fields_covered(columns: Sequence[str]) -> list[str]:
     """The fields of a person that these columns speak of, and those that are entered whether a column does or not."""
     return [
         field for field in PERSON_FIELDS if field in ALWAYS_ENTERED or set(_SOURCES.get(field, (field,))) & set(columns)

@@ -47,7 +47,7 @@ NOTES = {
 }
 
 
-def say(key: str, details: Mapping[str, Any]) -> str:
+def note_in_words(key: str, details: Mapping[str, Any]) -> str:
     return str(NOTES[key]) % dict(details)
 
 

@@ -38,6 +38,7 @@ class Mark:
     """error, warning, changed or unchanged."""
     note: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
+    """What the note names; rows are kept with this word."""
     typed: str = ""
     """What stands in the sheet, where it is not what will be written."""
     old: Any = None

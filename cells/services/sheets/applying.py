@@ -25,11 +25,11 @@ from cells.rules.sheet.values import ACTIVE, OFFICIAL
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
 from cells.services.newcomers import Person, degree_periods
-from cells.services.reorganisation_facts import stand_aside
+from cells.services.reorganisation_facts import take_back_for
 from cells.services.sheets import uploads
 from cells.services.sheets.corrections import correct
 from cells.services.sheets.deciding import marks_of, open_sheet, values_of
-from cells.services.sheets.staging import degree_told_or_likely, start_of
+from cells.services.sheets.staging import start_of, stated_or_likely_degree
 
 CHUNK = 2_000
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
@@ -54,7 +54,7 @@ def apply_sheet(
     total = sheet.counts.get("all", 0)
     for done, chunk in _chunks(entering.rows(Verdict.NEW)):
         entering.enter(chunk)
-        uploads.tell_progress(sheet, done, total)
+        uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
         entering.put_right(chunk)
     sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
@@ -175,7 +175,7 @@ class Entering:
             correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
         group = self._group(values) if fields.GROUP in changed else None
         if group is not None:
-            stand_aside(member)
+            take_back_for(member)
             since, until = max(self.on, group.valid_from), self.ends[group.pk]
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
@@ -236,7 +236,7 @@ def _member(pk: int, values: dict[str, Any]) -> tuple[Any, ...]:
 def _person(values: dict[str, Any], start: date) -> Person:
     """Their degree. Official without a day: since the day of entry, which is all the register can vouch for."""
     admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
-    if official is None and degree_told_or_likely(values, start) == OFFICIAL:
+    if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
         return Person(values[fields.FULL_NAME], official_from=start)
     return Person(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
 

@@ -49,8 +49,8 @@ def seen(cell: object) -> object:
     return told[:LONGEST_SEEN] if isinstance(told, str) else told
 
 
-def tell(found: object) -> None:
-    sys.stdout.write(json.dumps(found, ensure_ascii=True, separators=(",", ":")) + "\n")
+def write_line(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
 
 
 def look(book: object) -> None:
@@ -62,7 +62,7 @@ def look(book: object) -> None:
         head = [[seen(cell) for cell in row[:MOST_SEEN]] for row in first(sheet, FIRST_ROWS)]
         hidden = not str(about.visible).endswith("Visible")
         sheets.append({"name": about.name, "rows": extent(sheet)[0], "hidden": hidden, "head": head})
-    tell(sheets)
+    write_line(sheets)
 
 
 def extent(sheet: object) -> tuple[int, int]:
@@ -89,7 +89,7 @@ def main(act: str, path: str, *sheet: str) -> None:
         check_extent(*extent(chosen))
         left = [None] * (chosen.start[1] if chosen.start else 0)
         for row in chosen.iter_rows():
-            tell(left + [plain(cell) for cell in row])
+            write_line(left + [plain(cell) for cell in row])
 
 
 if __name__ == "__main__":

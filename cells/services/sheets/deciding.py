@@ -14,7 +14,7 @@ from cells.queries.recognition import registered
 from cells.queries.sheets import verdict_counts
 from cells.rules.sheet import fields
 from cells.rules.sheet.comparing import as_read, compare_row, is_changed
-from cells.rules.sheet.fields import fields_told
+from cells.rules.sheet.fields import fields_covered
 from cells.rules.sheet.rows import WARNING, Mark
 from cells.services.sheets.staging import what_a_mark_says
 
@@ -28,7 +28,7 @@ def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
     sheet, row = open_row(row)
     if member_id not in row.candidates:
         raise Refused(_("Choose one of the members shown."))
-    told = fields_told(sheet.columns)
+    told = fields_covered(sheet.columns)
     found = registered([member_id], below=sheet.organisation, today=today)[member_id]
     marks = compare_row(values_of(row), as_read(marks_of(row)), found, told)
     row.member_id, row.choice = member_id, Choice.SAME

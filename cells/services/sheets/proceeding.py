@@ -33,12 +33,12 @@ def proceed(
 ) -> Sheet:
     """Do the step or ask for the job that does it. Raises Refused."""
     if rows_in(sheet) <= AT_ONCE:
-        return do(sheet=sheet, act=act, occasion=occasion)
+        return carry_out(sheet=sheet, act=act, occasion=occasion)
     with transaction.atomic():
         sheet = Sheet.objects.select_for_update(of=("self",)).select_related("job").get(pk=sheet.pk)
         if sheet.is_busy:
             raise Refused(_("This list is being worked on already."))
-        uploads.tell_progress(sheet, 0, rows_in(sheet))
+        uploads.report_progress(sheet, 0, rows_in(sheet))
         title = str(TITLES[act]) % {"file": sheet.file_name}
         params = {"sheet": sheet.pk, "act": act}
         sheet.job, sheet.problem = (
@@ -49,7 +49,7 @@ def proceed(
     return sheet
 
 
-def do(
+def carry_out(
     *,
     sheet: Sheet,
     act: str,
@@ -63,6 +63,6 @@ def do(
 
 
 @transaction.atomic
-def tell_problem(*, sheet: Sheet, problem: str) -> None:
+def report_problem(*, sheet: Sheet, problem: str) -> None:
     """Why a job refused the step, shown on the page of the sheet."""
     Sheet.objects.filter(pk=sheet.pk).update(problem=problem)

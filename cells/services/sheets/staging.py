@@ -25,7 +25,7 @@ from cells.rules.names import fold
 from cells.rules.sheet import fields
 from cells.rules.sheet.cell_names import CellNames
 from cells.rules.sheet.comparing import compare_row, group_key, is_changed
-from cells.rules.sheet.fields import Cell, fields_told
+from cells.rules.sheet.fields import Cell, fields_covered
 from cells.rules.sheet.headings import is_numbering
 from cells.rules.sheet.matching import Match, Sought, match
 from cells.rules.sheet.rows import WARNING, Mark, Plan, RowRead, heading_between, read_row
@@ -55,7 +55,7 @@ def stage(*, sheet: Sheet, today: date) -> Sheet:
     for chunk in _chunks(staging.read(rows_from(path, is_text=sheet.is_text, sheet=sheet.name))):
         write_rows(SheetRow, _COLUMNS, staging.judge(chunk))
         staged += len(chunk)
-        uploads.tell_progress(sheet, staged, max(rows_in(sheet), staged))
+        uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
     if sheet.kind == Sheet.Kind.RECONCILE:
         staging.add_absent()
     return _finish(sheet, staging, newest)
@@ -91,7 +91,7 @@ class Staging:
 
     def __post_init__(self) -> None:
         sheet, on = self.sheet, self.sheet.on or self.today
-        self.told = fields_told(sheet.columns)
+        self.covered = fields_covered(sheet.columns)
         versions = nameable_cells(sheet.organisation, on, today=self.today)
         cells = [(version.organisation_id, version.organisation.code, version.name) for version in versions]
         self.codes = {code: pk for pk, code, _name in cells}
@@ -176,9 +176,9 @@ class Staging:
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(row.values, row.marks, found[matched.same.pk], self.told)
+                row.marks = compare_row(row.values, row.marks, found[matched.same.pk], self.covered)
             else:
-                self._tell_what_will_be(row)
+                self._note_what_will_be(row)
             staged.append(_staged(self.sheet, row, matched))
         return staged
 
@@ -223,13 +223,13 @@ class Staging:
         if first != row.number and field_name not in row.marks:
             row.fault(field_name, note, row=first)
 
-    def _tell_what_will_be(self, row: RowRead) -> None:
+    def _note_what_will_be(self, row: RowRead) -> None:
         """Of somebody new: a group that has to be founded, a degree that is not told."""
         name, cell_id = row.values[fields.GROUP], row.values[fields.CELL]
         if name and (cell_id, group_key(name)) not in self.group_keys:
             row.warn(fields.GROUP, "group_founded")
         if not row.values[fields.DEGREE]:
-            likely = degree_told_or_likely(row.values, start_of(row.values, self.plan.on))
+            likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on))
             row.warn(fields.DEGREE, f"degree_not_told_{likely}")
 
 
@@ -239,7 +239,7 @@ def start_of(values: Mapping[str, Any], on: date) -> date:
     return values[fields.JOINED_ON] or (max(on, admitted) if admitted else on)
 
 
-def degree_told_or_likely(values: Mapping[str, Any], start: date) -> str:
+def stated_or_likely_degree(values: Mapping[str, Any], start: date) -> str:
     """Where no degree is told: probationary within a year of the admission, otherwise official."""
     admitted = values[fields.ADMITTED_ON]
     recently = admitted is not None and start - admitted < PROBATION

@@ -23,7 +23,7 @@ from cells.services.readings import READ
 from cells.services.sheets import uploads
 
 CHUNK = 500
-MOST_TOLD = 5
+MOST_NAMED = 5
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
 """What entering a sheet writes about a new member."""
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
@@ -52,7 +52,7 @@ def undo_sheet(
     for members in _chunks(list(_entered(sheet, Verdict.NEW).values_list("member_id", flat=True))):
         removed += len(members)
         _remove(members)
-        uploads.tell_progress(sheet, removed, sheet.counts.get("all", removed))
+        uploads.report_progress(sheet, removed, sheet.counts.get("all", removed))
     for group in Group.objects.filter(pk__in=sheet.founded_groups):
         group.delete()
     sheet.state = State.UNDONE
@@ -66,7 +66,7 @@ def undo_sheet(
 def what_was_built_on(sheet: Sheet) -> list[str]:
     """Sentences about what happened since to its people and groups; empty where the sheet can be undone."""
     told = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
-    return [*dict.fromkeys(islice(told, MOST_TOLD))]
+    return [*dict.fromkeys(islice(told, MOST_NAMED))]
 
 
 def _later_entries(sheet: Sheet) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
     later = Entry.objects.filter(
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
-    for entry in later.order_by("pk")[:MOST_TOLD]:
+    for entry in later.order_by("pk")[:MOST_NAMED]:
         told = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
         yield _("%(name)s: %(act)s (%(day)s)") % told
 
@@ -87,7 +87,7 @@ def _other_facts(sheet: Sheet) -> Iterator[str]:
         model: Any = relation.related_model
         if model not in (*OWN_FACTS, SheetRow):
             column = relation.field.name
-            for row in model._default_manager.filter(**{f"{column}__in": mine})[:MOST_TOLD]:
+            for row in model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED]:
                 yield str(row) if relation.many_to_many else f"{getattr(row, column)}: {row}"
 
 
@@ -95,11 +95,11 @@ def _changed_facts(sheet: Sheet) -> Iterator[str]:
     """A member who was entered still has just the facts of the entry: one membership that goes on, at most one group."""
     mine = {"member__sheet_rows__sheet": sheet, "member__sheet_rows__verdict": Verdict.NEW}
     elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
-    for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_TOLD]:
+    for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_NAMED]:
         yield _("%(name)s has left the cell or come to another.") % {"name": membership.member}
     ended = Q(valid_to__isnull=False) & ~Q(valid_to=F("group__valid_to"))
     moved = ended | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
-    for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_TOLD]:
+    for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_NAMED]:
         yield _("%(name)s was moved to another group.") % {"name": belonging.member}
 
 

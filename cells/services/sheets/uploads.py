@@ -29,7 +29,7 @@ def forget(sheet: Sheet) -> None:
     _progress_of(sheet).unlink(missing_ok=True)
 
 
-def tell_progress(sheet: Sheet, done: int, of: int) -> None:
+def report_progress(sheet: Sheet, done: int, of: int) -> None:
     """Beside the file, not in the database: what is written all or nothing shows nothing before its end."""
     path = _progress_of(sheet)
     if path.parent.exists():

@@ -31,9 +31,9 @@ def test_what_is_no_value_of_its_kind_is_not_read(takes: Takes, kept: str) -> No
 
 
 def test_a_day_is_written_as_it_is_here_and_all_else_as_it_is_kept() -> None:
-    assert Takes.DAY.written("2025-03-01") == "01/03/2025"
-    assert Takes.YEARS.written("30") == "30"
-    assert Takes.TEXT.written("2025-03-01") == "2025-03-01"
+    assert Takes.DAY.in_words("2025-03-01") == "01/03/2025"
+    assert Takes.YEARS.in_words("30") == "30"
+    assert Takes.TEXT.in_words("2025-03-01") == "2025-03-01"
 
 
 def test_words_hold_the_value_and_say_the_opposite() -> None:

@@ -9,7 +9,7 @@ from cells.rules.reorganisation.plan import Step, StepKind
 MOST_NAMED = 4
 
 
-def tell(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> str:
+def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> str:
     """`names`: of organisations by code; a new one has its name in the step itself. `labels`: of kinds, levels, types."""
     subjects = _names(step.subjects, names)
     parts = _names(
