@@ -58,7 +58,7 @@ def set_ground_for_many(
     def give(member: Member) -> tuple[Sequence[Dated], Dated]:
         membership_on(member, asked.start)
         same = member.grounds.filter(category=stated.category)
-        if any(one.period.overlaps(asked) for one in same):
+        if any(held.period.overlaps(asked) for held in same):
             raise Refused(_("Has this ground on these days already."))
         ground = ground_of(member, stated)
         ground.save()
@@ -102,14 +102,14 @@ def undo_bulk(
     act = BulkAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
     if act.undone_at is not None:
         raise Refused(_("This has been taken back already."))
-    written = from_json(act.written)
+    changes = from_json(act.written)
     if act.kind == BulkAct.Kind.GROUP:
         for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=act.members):
             take_back_for(member)
-    _check_unchanged(written)
+    _check_unchanged(changes)
     if act.kind == BulkAct.Kind.GROUP:
-        _check_groups(written)
-    restore(written)
+        _check_groups(changes)
+    restore(changes)
     act.undone_by, act.undone_at = occasion.by.user, occasion.at
     act.save(update_fields=["undone_by", "undone_at"])
     data = {"act": act.pk, "kind": act.kind, "written": act.written}
@@ -167,8 +167,8 @@ class Nobody(Refused):
         self.outcome = outcome
 
 
-def _check_unchanged(written: Sequence[Change]) -> None:
-    for change, row in differences(written):
+def _check_unchanged(changes: Sequence[Change]) -> None:
+    for change, row in differences(changes):
         if change.before is not None:
             raise Refused(_cannot_come_back())
         if row is None:
@@ -179,10 +179,10 @@ def _check_unchanged(written: Sequence[Change]) -> None:
         )
 
 
-def _check_groups(written: Sequence[Change]) -> None:
+def _check_groups(changes: Sequence[Change]) -> None:
     """Nobody leads the group they came to; the one they left lasts as long as the belonging that comes back."""
-    belongings = GroupBelonging.objects.select_related("member", "group").in_bulk([change.row for change in written])
-    for change in reversed(written):
+    belongings = GroupBelonging.objects.select_related("member", "group").in_bulk([change.row for change in changes])
+    for change in reversed(changes):
         belonging = belongings[change.row]
         if change.before is not None:
             if not _lasts_until(belonging.group, change.before["valid_to"]):

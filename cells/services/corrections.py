@@ -164,10 +164,10 @@ def _adjoining(fact: Any, *, kept: Collection[int], **border: date | None) -> An
     """The fact of the same kind that ends or begins where this one begins or ends."""
     if not isinstance(fact, FOLLOWING) or None in border.values():
         return None
-    found = facts_of(fact.member, kind_of(fact)).filter(**border).exclude(pk=fact.pk).first()
-    if found is not None:
-        _check_kept(found, kept)
-    return found
+    adjoining = facts_of(fact.member, kind_of(fact)).filter(**border).exclude(pk=fact.pk).first()
+    if adjoining is not None:
+        _check_kept(adjoining, kept)
+    return adjoining
 
 
 def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | None) -> dict[Any, Values]:
@@ -243,10 +243,10 @@ def _check_life(member: Member) -> None:
             _("Between %(start)s and %(end)s the member would belong to no cell.")
             % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)}
         )
-    for found in life_outside(member):
+    for outside in life_outside(member):
         raise Refused(
             _("On %(day)s the member would be in a group of a cell they do not belong to. Correct that entry first.")
-            % {"day": day_in_words(found.day)}
+            % {"day": day_in_words(outside.day)}
         )
 
 
@@ -255,5 +255,6 @@ def _told(fact: Dated) -> Values:
     return {name: value for name, value in values_of(fact).items() if name != "member_id"}
 
 
-def _period(told: Values) -> tuple[date, date | None]:
-    return date.fromisoformat(told["valid_from"]), date.fromisoformat(told["valid_to"]) if told["valid_to"] else None
+def _period(values: Values) -> tuple[date, date | None]:
+    first, end = values["valid_from"], values["valid_to"]
+    return date.fromisoformat(first), date.fromisoformat(end) if end else None

@@ -135,8 +135,8 @@ def _check_place(version: OrganisationVersion) -> None:
     """What may stand where on the first day of a version, by the rules of reorganisations."""
     above = None
     if version.parent is not None:
-        told = ("name", "kind", "valid_from", "valid_to")
-        versions = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*told)
+        columns = ("name", "kind", "valid_from", "valid_to")
+        versions = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*columns)
         day = version.valid_from
         above = next((Above(name, kind) for name, kind, *days in versions if Period(*days).contains(day)), None)
         if above is None:
@@ -173,7 +173,7 @@ def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
 
 
 def _periods(facts: "models.QuerySet[Any]", *owners: str) -> dict[tuple[int, ...], list[Period]]:
-    found = defaultdict(list)
+    periods = defaultdict(list)
     for *owner, first, end in facts.order_by().values_list(*owners, "valid_from", "valid_to"):
-        found[tuple(owner)].append(Period(first, end))
-    return found
+        periods[tuple(owner)].append(Period(first, end))
+    return periods

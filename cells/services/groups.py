@@ -126,7 +126,7 @@ def change_leader(
         raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
     before = end_going_on(group.leaderships.all(), on=on)
     leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=cite(document))
-    data = {"leader": leader.pk, "before": [one.member_id for one in before], "on": on}
+    data = {"leader": leader.pk, "before": [former.member_id for former in before], "on": on}
     record(occasion, act="cells.change_leader", subject=group, data=data)
     return leadership
 

@@ -30,12 +30,12 @@ def record_infrastructure(
     if same_day is not None:
         same_day.sufficient, same_day.looked_at = sufficient, looked_at
         same_day.save(update_fields=["sufficient", "looked_at"])
-        found = same_day
+        finding = same_day
     else:
         open_before.update(valid_to=on)
-        found = Infrastructure.objects.create(
+        finding = Infrastructure.objects.create(
             organisation=organisation, sufficient=sufficient, looked_at=looked_at, valid_from=on
         )
     data = {"sufficient": sufficient, "looked_at": looked_at, "on": on}
     record(occasion, act="cells.record_infrastructure", subject=organisation, data=data)
-    return found
+    return finding

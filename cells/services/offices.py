@@ -61,8 +61,8 @@ def take_office(
 
 def _body_on(organisation: Organisation, kind: str, on: date) -> Body:
     """The organ in which the post is; it begins with the first who takes a post in it."""
-    found = Body.objects.on(on).filter(organisation=organisation, kind=kind).first()
-    return found or Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
+    body = Body.objects.on(on).filter(organisation=organisation, kind=kind).first()
+    return body or Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
 
 
 @transaction.atomic

@@ -24,14 +24,14 @@ def locked(member: Member) -> Member:
 
 def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
     """Raises Refused where the member belongs to no cell on the day."""
-    found = member.memberships.on(on).select_related("cell").first()
-    if found is None:
+    membership = member.memberships.on(on).select_related("cell").first()
+    if membership is None:
         raise Refused(
             _("%(name)s belongs to no cell on %(day)s. Choose a day of the membership.")
             % {"name": member.full_name, "day": day_in_words(on)},
             field=field,
         )
-    return found
+    return membership
 
 
 def end_going_on(facts: DatedQuerySet, *, on: date, field: str = "on") -> Sequence[Any]:

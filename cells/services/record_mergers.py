@@ -84,11 +84,11 @@ def undo_merger(
     later = Entry.objects.filter(pk__gt=merger.entry, subject_kind="cells.member", subject_id=str(kept.pk))
     if later.exclude(act=READ).exists():
         raise Refused(_("Something has been recorded about this member since. It can no longer be taken back."))
-    written = from_json(merger.written)
-    if not same(written):
+    changes = from_json(merger.written)
+    if not same(changes):
         raise Refused(_("Something of this member has changed since. It can no longer be taken back."))
     with one_truth_a_day():
-        restore(written)
+        restore(changes)
     merger.undone_at = occasion.at
     merger.save(update_fields=["undone_at"])
     record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
@@ -98,10 +98,11 @@ def undo_merger(
 def _locked(kept: Member, absorbed: Member) -> tuple[Member, Member]:
     if kept.pk == absorbed.pk:
         raise Refused(_("These are one record already."))
-    found = {
-        one.pk: one for one in Member.objects.select_for_update(of=("self",)).filter(pk__in=[kept.pk, absorbed.pk])
+    members = {
+        member.pk: member
+        for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=[kept.pk, absorbed.pk])
     }
-    return found[kept.pk], found[absorbed.pk]
+    return members[kept.pk], members[absorbed.pk]
 
 
 def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Journal) -> None:
@@ -132,11 +133,11 @@ def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> 
         journal.change([row], **values)
 
 
-def _two_cells(one: Any, other: Any, day: Any) -> str:
+def _two_cells(first: Any, second: Any, day: Any) -> str:
     return _("On %(day)s they would be in two cells: %(one)s and %(other)s. Correct one of the records first.") % {
         "day": day_in_words(day),
-        "one": one.cell,
-        "other": other.cell,
+        "one": first.cell,
+        "other": second.cell,
     }
 
 

@@ -35,13 +35,13 @@ class ReorganisationJournal(Journal):
 
 def take_back(reorganisation: Reorganisation) -> None:
     """Restore everything that was written. Raises Refused where something has been built on it."""
-    written = list(reorganisation.facts.order_by("pk"))
-    for fact, row in differences(written):
+    facts = list(reorganisation.facts.order_by("pk"))
+    for fact, row in differences(facts):
         raise Refused(
             _("“%(fact)s” was changed after the reorganisation was confirmed. Undo that change first.")
             % {"fact": row or fact.table}
         )
-    _restore(written)
+    _restore(facts)
     reorganisation.facts.all().delete()
 
 
@@ -51,15 +51,15 @@ def take_back_for(member: Member) -> None:
     Whoever still belongs to a cell that goes is led to the successor on the day itself.
     """
     ahead = ReorganisationFact.objects.filter(member=member, reorganisation__state=Reorganisation.State.CONFIRMED)
-    written = list(ahead.order_by("pk"))
-    if same(written):
-        _restore(written)
-        ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in written]).delete()
+    facts = list(ahead.order_by("pk"))
+    if same(facts):
+        _restore(facts)
+        ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()
 
 
-def _restore(written: list[ReorganisationFact]) -> None:
+def _restore(facts: list[ReorganisationFact]) -> None:
     try:
-        restore(written)
+        restore(facts)
     except ProtectedError as protected:
         built = next(iter(protected.protected_objects))
         raise Refused(

@@ -59,8 +59,8 @@ def carry_over(crossing: Crossing) -> None:
         _carry_guests(crossing, code)
         _carry_posts(crossing, code)
         _carry_mandates(crossing, code)
-        found = Infrastructure.objects.filter(organisation=crossing.of(code))
-        crossing.journal.end(found.begun_before(crossing.on).not_over(crossing.on), crossing.on)
+        infrastructure = Infrastructure.objects.filter(organisation=crossing.of(code))
+        crossing.journal.end(infrastructure.begun_before(crossing.on).not_over(crossing.on), crossing.on)
 
 
 # --- members and groups -----------------------------------------------------------------------------------------------
@@ -149,10 +149,10 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     """The group as it goes on in another cell; one that ended by then does not, unless this reorganisation ended it."""
     names = [group.name, f"{group.name} ({group.cell.code})"[:100]]
     there = Group.objects.filter(cell=crossing.of(target))
-    written = crossing.journal.reorganisation.facts.filter(table="cells.group", before__isnull=True).values("row")
-    found = there.filter(pk__in=written, valid_from=crossing.on, name__in=names).first()
-    if found is not None or group.valid_to == crossing.on:
-        return found
+    made = crossing.journal.reorganisation.facts.filter(table="cells.group", before__isnull=True).values("row")
+    carried = there.filter(pk__in=made, valid_from=crossing.on, name__in=names).first()
+    if carried is not None or group.valid_to == crossing.on:
+        return carried
     taken = set(there.not_over(crossing.on).values_list("name", flat=True))
     new = Group(
         cell=crossing.of(target), name=next((n for n in names if n not in taken), names[-1]), valid_from=crossing.on

@@ -43,22 +43,22 @@ def carry_over_those_left(reorganisation: Reorganisation) -> None:
 
 
 def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) -> Crossing:
-    written: Mapping[str, Any] = reorganisation.outcome
-    routes = routes_from_json(written)
+    outcome: Mapping[str, Any] = reorganisation.outcome
+    routes = routes_from_json(outcome)
     codes = {
-        *written["ended"],
-        *written["founded"],
+        *outcome["ended"],
+        *outcome["founded"],
         *routes,
-        *(code for link in written["links"] for code in link if code),
+        *(code for link in outcome["links"] for code in link if code),
     }
     codes |= {target for route in routes.values() for target in route.targets()}
     return Crossing(
         journal=journal,
         on=reorganisation.effective_on,
         routes=routes,
-        ended=written["ended"],
-        links=[(predecessor, successor) for predecessor, successor in written["links"]],
-        organisations={found.code: found for found in Organisation.objects.filter(code__in=codes)},
+        ended=outcome["ended"],
+        links=[(predecessor, successor) for predecessor, successor in outcome["links"]],
+        organisations={organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)},
         choices=reorganisation.choices,
     )
 

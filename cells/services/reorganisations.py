@@ -106,7 +106,9 @@ def add_steps(
         row.save()
         record(occasion, act="cells.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
     obstacles = outcome_of(draft).obstacles
-    wrong = [found.message for found in obstacles if found.step is not None and found.step >= len(positions)]
+    wrong = [
+        obstacle.message for obstacle in obstacles if obstacle.step is not None and obstacle.step >= len(positions)
+    ]
     if wrong:
         raise ReorganisationRefused(wrong)
     return rows

@@ -90,15 +90,15 @@ def write_workbook(worksheets: Iterable[Worksheet]) -> tuple[bytes, int]:
 
 def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, Any]) -> int:
     sheet, number = book.add_worksheet(_sheet_name(worksheet.name)), 0
-    for place, (heading, width) in enumerate(worksheet.headings):
-        sheet.set_column(place, place, min(width, WIDEST))
-        sheet.write_string(0, place, heading, formats["heading"])
+    for column, (heading, width) in enumerate(worksheet.headings):
+        sheet.set_column(column, column, min(width, WIDEST))
+        sheet.write_string(0, column, heading, formats["heading"])
     sheet.freeze_panes(1, 0)
     for number, row in enumerate(worksheet.rows, start=1):
         if number >= worksheet.most:
             raise TooManyRows(worksheet.most)
-        for place, value in enumerate(row):
-            _write(sheet, number, place, value, formats)
+        for column, value in enumerate(row):
+            _write(sheet, number, column, value, formats)
     sheet.autofilter(0, 0, max(number, 1), len(worksheet.headings) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
@@ -107,19 +107,19 @@ def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, Any]
     return number
 
 
-def _write(sheet: Any, row: int, place: int, value: Any, formats: Mapping[str, Any]) -> None:
+def _write(sheet: Any, row: int, column: int, value: Any, formats: Mapping[str, Any]) -> None:
     if value in (None, ""):
         return
     if isinstance(value, datetime):
-        sheet.write_datetime(row, place, value, formats["moment"])
+        sheet.write_datetime(row, column, value, formats["moment"])
     elif isinstance(value, date):
-        sheet.write_datetime(row, place, datetime(value.year, value.month, value.day), formats["day"])  # noqa: DTZ001
+        sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), formats["day"])  # noqa: DTZ001
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        sheet.write_number(row, place, value)
+        sheet.write_number(row, column, value)
     else:
         text = str(value)
         # A cell of text format stays text when somebody edits it or saves the sheet as .csv.
-        sheet.write_string(row, place, text, formats["text"] if text.startswith(_STARTS_A_FORMULA) else None)
+        sheet.write_string(row, column, text, formats["text"] if text.startswith(_STARTS_A_FORMULA) else None)
 
 
 def _sheet_name(name: str) -> str:

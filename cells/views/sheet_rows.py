@@ -74,15 +74,15 @@ def labels_of(sheet: Sheet) -> list[str]:
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """In one query for the names of cells."""
     names = names_on({row.cell_id for row in rows if row.cell_id}, day)
-    stated = fields_covered(sheet.columns)
-    return [_shown(row, stated, names) for row in rows]
+    covered = fields_covered(sheet.columns)
+    return [_shown(row, covered, names) for row in rows]
 
 
-def _shown(row: SheetRow, stated: Sequence[str], names: dict[int, str]) -> ShownRow:
+def _shown(row: SheetRow, covered: Sequence[str], names: dict[int, str]) -> ShownRow:
     values, marks = values_of(row), marks_of(row)
     usual = "unchanged" if row.member_id else "new"
     shown = []
-    for name in stated:
+    for name in covered:
         mark = marks.get(name)
         text = in_words(name, values[name], names)
         kind = mark.mark if mark else usual if text else "unchanged"

@@ -55,14 +55,14 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def routes_from_json(written: Mapping[str, Any]) -> dict[str, Route]:
+def routes_from_json(outcome: Mapping[str, Any]) -> dict[str, Route]:
     return {
         code: Route(
             route["default"],
             {int(group): part for group, part in route["groups"].items()},
             {int(member): part for member, part in route["members"].items()},
         )
-        for code, route in written["routes"].items()
+        for code, route in outcome["routes"].items()
     }
 
 

@@ -58,7 +58,7 @@ def apply_sheet(
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
         entering.put_right(chunk)
     sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
-    sheet.contents = [one | {"head": []} for one in sheet.contents]
+    sheet.contents = [content | {"head": []} for content in sheet.contents]
     data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": sheet.on} | {
         name: number for name, number in verdict_counts(sheet).items() if number
     }
@@ -110,8 +110,8 @@ class Entering:
             return False
         sought = [_sought(row) for row in rows]
         came = Candidates(sought, below=self.sheet.organisation, today=self.today, after=newest)
-        for row, one in zip(rows, sought, strict=True):
-            if any(compare(one, known) != OTHER for known in came.of(one)):
+        for row, person in zip(rows, sought, strict=True):
+            if any(compare(person, known) != OTHER for known in came.of(person)):
                 raise Refused(
                     _("Row %(row)s: %(name)s was entered in the meantime. Read the list again.")
                     % {"row": row.number, "name": row.full_name}
@@ -162,14 +162,14 @@ class Entering:
         members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
         for row in rows:
-            changed = {told: mark for told, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
+            changed = {name: mark for name, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
             self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
             row.written = self._put_right(row, members[row.member_id or 0], changed).as_json()
             row.save(update_fields=["written"])
 
     def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
         values, journal = values_of(row), Journal()
-        corrected = {told: values[told] for told in changed if told not in (fields.GROUP, fields.DEGREE)}
+        corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
         if corrected:
             why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
             correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
@@ -202,7 +202,7 @@ class Entering:
         """Raises Refused where the register no longer has what the preview showed."""
         pk = row.member_id or 0
         now = now or registered([pk], below=self.sheet.organisation, today=self.today).get(pk)
-        if now is None or any((now.value(told) or None) != mark.old for told, mark in changed.items()):
+        if now is None or any((now.value(name) or None) != mark.old for name, mark in changed.items()):
             raise Refused(
                 _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
                 % {"row": row.number, "name": row.full_name}
@@ -229,7 +229,7 @@ _MEMBER = (
 def _member(pk: int, values: dict[str, Any]) -> tuple[Any, ...]:
     name = values[fields.FULL_NAME]
     particulars = (fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)
-    sex, card, mark = (values[told] or "" for told in particulars)
+    sex, card, mark = (values[particular] or "" for particular in particulars)
     return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
 
 

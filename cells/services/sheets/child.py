@@ -45,8 +45,8 @@ def plain(cell: object) -> object:
 
 
 def seen(cell: object) -> object:
-    told = plain(cell)
-    return told[:LONGEST_SEEN] if isinstance(told, str) else told
+    value = plain(cell)
+    return value[:LONGEST_SEEN] if isinstance(value, str) else value
 
 
 def write_line(value: object) -> None:

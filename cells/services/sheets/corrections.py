@@ -23,8 +23,8 @@ _NEVER_LOGGED = {fields.IDENTITY_NUMBER}
 
 def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> None:
     """Write these fields of a locked member. Runs in the caller's transaction; `journal` takes note."""
-    columns = {COLUMNS[told]: new for told, new in values.items() if told in COLUMNS}
-    before = {told: getattr(member, COLUMNS[told]) for told in values if told in COLUMNS}
+    columns = {COLUMNS[name]: new for name, new in values.items() if name in COLUMNS}
+    before = {name: getattr(member, COLUMNS[name]) for name in values if name in COLUMNS}
     if fields.OFFICIAL_ON in values:
         before[fields.OFFICIAL_ON] = make_official_since(member, values[fields.OFFICIAL_ON], journal)
     if columns:
@@ -32,8 +32,8 @@ def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Jou
             for column, new in columns.items():
                 setattr(member, column, new)
             member.save(update_fields=[*columns, "search_key", "sort_key"])
-    logged = [told for told in before if told not in _NEVER_LOGGED]
-    data = {"before": {told: before[told] for told in logged}, "after": {told: values[told] for told in logged}}
+    logged = [name for name in before if name not in _NEVER_LOGGED]
+    data = {"before": {name: before[name] for name in logged}, "after": {name: values[name] for name in logged}}
     record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
 
 

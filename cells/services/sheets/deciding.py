@@ -28,9 +28,9 @@ def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
     sheet, row = open_row(row)
     if member_id not in row.candidates:
         raise Refused(_("Choose one of the members shown."))
-    told = fields_covered(sheet.columns)
-    found = registered([member_id], below=sheet.organisation, today=today)[member_id]
-    marks = compare_row(values_of(row), as_read(marks_of(row)), found, told)
+    covered = fields_covered(sheet.columns)
+    member = registered([member_id], below=sheet.organisation, today=today)[member_id]
+    marks = compare_row(values_of(row), as_read(marks_of(row)), member, covered)
     row.member_id, row.choice = member_id, Choice.SAME
     row.verdict = Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED
     if any(mark.mark == "error" for mark in marks.values()):
@@ -94,28 +94,28 @@ def open_row(row: SheetRow) -> tuple[Sheet, SheetRow]:
 
 def values_of(row: SheetRow) -> dict[str, Any]:
     """What the row says, days as days; what it does not say is None."""
-    return {told: _value(told, row.values.get(told)) for told in fields.PERSON_FIELDS} | {fields.CELL: row.cell_id}
+    return {name: _value(name, row.values.get(name)) for name in fields.PERSON_FIELDS} | {fields.CELL: row.cell_id}
 
 
 def marks_of(row: SheetRow) -> dict[str, Mark]:
     return {
-        told: Mark(
+        name: Mark(
             mark=mark["mark"],
             note=mark.get("note", ""),
             told=mark.get("told", {}),
             typed=mark.get("typed", ""),
-            old=_value(told, mark.get("old")),
+            old=_value(name, mark.get("old")),
         )
-        for told, mark in row.marks.items()
+        for name, mark in row.marks.items()
     }
 
 
-def _value(told: str, value: Any) -> Any:
-    return date.fromisoformat(value) if told in DATES and isinstance(value, str) else value
+def _value(name: str, value: Any) -> Any:
+    return date.fromisoformat(value) if name in DATES and isinstance(value, str) else value
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    row.marks = as_json({told: what_a_mark_says(mark) for told, mark in marks.items()})
+    row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
     row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
     _count(sheet)
@@ -123,5 +123,5 @@ def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
 
 
 def _count(sheet: Sheet) -> None:
-    sheet.counts = {told: sheet.counts.get(told) for told in ("passed_over", "values")} | verdict_counts(sheet)
+    sheet.counts = {name: sheet.counts.get(name) for name in ("passed_over", "values")} | verdict_counts(sheet)
     sheet.save(update_fields=["counts"])

@@ -73,11 +73,11 @@ def _receive(
         is_text=upload.is_text,
         digest=hashlib.sha256(upload.content).hexdigest(),
         contents=[
-            {"name": one.name, "rows": one.rows, "head": [[_json(cell) for cell in row] for row in one.head]}
-            for one in seen
+            {"name": part.name, "rows": part.rows, "head": [[_json(cell) for cell in row] for row in part.head]}
+            for part in seen
         ],
     )
-    first = max(seen, key=lambda one: (guess_header(one.head).first > 0, not one.hidden))
+    first = max(seen, key=lambda part: (guess_header(part.head).first > 0, not part.hidden))
     _take_header(sheet, first.name, guess_header(first.head))
     sheet.save()
     record(occasion, act="cells.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
@@ -114,10 +114,10 @@ def choose_columns(
     """What each column means, and what holds where no column says. Raises Refused."""
     sheet = _open(sheet)
     check_has_happened(on, occasion.today, field="on")
-    told = [column for column in columns if column]
-    if not has_a_name(told):
+    meant = [column for column in columns if column]
+    if not has_a_name(meant):
         raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))
-    twice = {column for column in told if told.count(column) > 1}
+    twice = {column for column in meant if meant.count(column) > 1}
     if twice:
         raise Refused(_("Two columns have the same meaning. Pass over one of them."))
     sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
@@ -137,7 +137,7 @@ def choose_meanings(
 ) -> Sheet:
     """What single values mean: field → folded text → value (of the cell: its code)."""
     sheet = _open(sheet)
-    sheet.meanings = {field: (sheet.meanings.get(field, {}) | told) for field, told in meanings.items()}
+    sheet.meanings = {field: (sheet.meanings.get(field, {}) | answers) for field, answers in meanings.items()}
     sheet.state = State.MAPPED
     sheet.save(update_fields=["meanings", "state"])
     _remember(sheet)
@@ -167,12 +167,12 @@ def forget_unfinished(*, at: datetime) -> None:
 def head_of(sheet: Sheet, name: str | None = None) -> list[list[Cell]]:
     """The first rows of the sheet chosen (or of the one named)."""
     wanted = sheet.name if name is None else name
-    found = next((one for one in sheet.contents if one["name"] == wanted), None)
-    return found["head"] if found else []
+    chosen = next((content for content in sheet.contents if content["name"] == wanted), None)
+    return chosen["head"] if chosen else []
 
 
 def rows_in(sheet: Sheet) -> int:
-    return next((one["rows"] for one in sheet.contents if one["name"] == sheet.name), 0)
+    return next((content["rows"] for content in sheet.contents if content["name"] == sheet.name), 0)
 
 
 def _open(sheet: Sheet) -> Sheet:
@@ -185,7 +185,7 @@ def _open(sheet: Sheet) -> Sheet:
 
 
 def _take_header(sheet: Sheet, name: str, header: Header) -> None:
-    if name not in [one["name"] for one in sheet.contents]:
+    if name not in [content["name"] for content in sheet.contents]:
         raise Refused(_("Choose one of the sheets."), field="name")
     sheet.name, sheet.header_first, sheet.header_rows = name, header.first, header.rows
     head = head_of(sheet)

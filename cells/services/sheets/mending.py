@@ -28,16 +28,16 @@ def take_values(
     """Put right in our register the fields named, by what the other list says. Raises Refused."""
     sheet, row = _open(row, Verdict.CHANGED)
     values, marks = values_of(row), marks_of(row)
-    wanted = [told for told in CORRECTED if told in taken and told in marks and marks[told].mark in (CHANGED, NEW)]
+    wanted = [name for name in CORRECTED if name in taken and name in marks and marks[name].mark in (CHANGED, NEW)]
     if not wanted:
         raise Refused(_("Tick the values that are to be taken."))
     member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
     entering = Entering(sheet, occasion)
-    entering.refuse_if_changed_since(row, {told: marks[told] for told in wanted})
-    told_there = {told: values[told] for told in wanted}
-    correct(member=member, values=told_there, why=_why(sheet, row), journal=Journal(), occasion=occasion)
-    for told in wanted:
-        del marks[told]
+    entering.refuse_if_changed_since(row, {name: marks[name] for name in wanted})
+    theirs = {name: values[name] for name in wanted}
+    correct(member=member, values=theirs, why=_why(sheet, row), journal=Journal(), occasion=occasion)
+    for name in wanted:
+        del marks[name]
     row.choice = Choice.NONE if marks else Choice.MENDED
     row.verdict = Verdict.CHANGED if marks else Verdict.UNCHANGED
     return keep(sheet, row, marks)

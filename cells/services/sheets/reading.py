@@ -38,14 +38,15 @@ def look_into(path: Path, *, is_text: bool) -> list[SheetSeen]:
         seen = [SheetSeen("", len(rows), head)]
     else:
         with _child("look", path) as lines:
-            told = json.loads(next(lines, "[]"))
+            described = json.loads(next(lines, "[]"))
         seen = [
-            SheetSeen(one["name"], one["rows"], [_cells(row) for row in one["head"]], one["hidden"]) for one in told
+            SheetSeen(part["name"], part["rows"], [_cells(row) for row in part["head"]], part["hidden"])
+            for part in described
         ]
-    found = sorted((sheet for sheet in seen if sheet.rows), key=lambda sheet: sheet.hidden)
-    if not found:
+    filled = sorted((sheet for sheet in seen if sheet.rows), key=lambda sheet: sheet.hidden)
+    if not filled:
         raise Refused(refusal("no_sheet"), field="file")
-    return found
+    return filled
 
 
 def rows_from(path: Path, *, is_text: bool, sheet: str) -> Iterator[list[Cell]]:

@@ -67,7 +67,7 @@ def _finish(sheet: Sheet, staging: "Staging", newest: int) -> Sheet:
     sheet.state, sheet.problem, sheet.newest_member = State.PREVIEWED, "", newest
     sheet.counts = verdict_counts(sheet) | {
         "passed_over": staging.passed_over,
-        "values": {told: dict(counted.most_common(MOST_VALUES)) for told, counted in staging.values.items()},
+        "values": {name: dict(counted.most_common(MOST_VALUES)) for name, counted in staging.values.items()},
     }
     sheet.save(update_fields=["state", "problem", "newest_member", "counts"])
     return sheet
@@ -127,8 +127,8 @@ class Staging:
             if number < starts or is_numbering(cells):
                 continue
             heading = "" if by_column else heading_between(cells)
-            if heading and (found := self._cell_named(heading)) is not None:
-                under, unknown = found or None, "" if found else heading
+            if heading and (named := self._cell_named(heading)) is not None:
+                under, unknown = named or None, "" if named else heading
                 continue
             row = read_row(number, cells, self.plan, under=under)
             if row is None:
@@ -141,20 +141,20 @@ class Staging:
             self._count_values(cells)
             yield row
 
-    def meaning_of(self, told: str, text: str) -> str:
+    def meaning_of(self, column: str, text: str) -> str:
         """As the clerk said, else as such a value usually means."""
-        return self.sheet.meanings.get(told, {}).get(fold(text)) or _READERS[told](text)
+        return self.sheet.meanings.get(column, {}).get(fold(text)) or _READERS[column](text)
 
     def _cell_named(self, heading: str) -> int | None:
         """The cell; 0 where it says «Chi bộ …» but of no cell known here; None where it is no such heading."""
         stripped = heading.split(".", 1)[-1].split(")", 1)[-1].strip() if "chi bo" in fold(heading) else heading
-        found = self.names.meant(heading) or self.names.meant(stripped)
-        return found or (0 if fold(stripped).startswith("chi bo") else None)
+        meant = self.names.meant(heading) or self.names.meant(stripped)
+        return meant or (0 if fold(stripped).startswith("chi bo") else None)
 
     def _count_values(self, cells: list[Cell]) -> None:
-        for told, cell in zip(self.sheet.columns, cells, strict=False):
-            if told in fields.MAPPED_BY_VALUE and cell is not None:
-                counted = self.values[told]
+        for column, cell in zip(self.sheet.columns, cells, strict=False):
+            if column in fields.MAPPED_BY_VALUE and cell is not None:
+                counted = self.values[column]
                 text = text_of(cell)[:100]
                 if text in counted or len(counted) < 5 * MOST_VALUES:
                     counted[text] += 1
@@ -168,15 +168,15 @@ class Staging:
             self._check_twice(row)
         sought = [_sought(row) for row in rows]
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
-        matches = [match(one, candidates.of(one)) for one in sought]
-        found = registered(
-            {one.same.pk for one in matches if one.same}, below=self.sheet.organisation, today=self.today
+        matches = [match(person, candidates.of(person)) for person in sought]
+        known = registered(
+            {matched.same.pk for matched in matches if matched.same}, below=self.sheet.organisation, today=self.today
         )
         staged = []
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(row.values, row.marks, found[matched.same.pk], self.covered)
+                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered)
             else:
                 self._note_what_will_be(row)
             staged.append(_staged(self.sheet, row, matched))
@@ -185,11 +185,13 @@ class Staging:
     def add_absent(self) -> None:
         """Of a comparison: the members whom the other list does not have."""
         cells = cells_below(self.sheet.organisation, self.today, today=self.today)
-        here = Membership.objects.on(self.today).filter(cell_id__in=cells)
+        ours = Membership.objects.on(self.today).filter(cell_id__in=cells)
         there = self.sheet.rows.filter(member__isnull=False).values("member_id")
-        absent = here.exclude(member_id__in=there).select_related("member").order_by("member__sort_key", "member_id")
+        absent = ours.exclude(member_id__in=there).select_related("member").order_by("member__sort_key", "member_id")
         unclear = {pk for row in self.sheet.rows.filter(verdict=Verdict.LIKELY) for pk in row.candidates}
-        for chunk in _chunks(one for one in absent.iterator(CHUNK) if one.member_id not in unclear):
+        for chunk in _chunks(
+            membership for membership in absent.iterator(CHUNK) if membership.member_id not in unclear
+        ):
             SheetRow.objects.bulk_create(
                 SheetRow(
                     sheet=self.sheet,
@@ -263,8 +265,8 @@ _COLUMNS = (
 
 def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[Any, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
-    values = {told: value for told, value in row.values.items() if value not in (None, "")}
-    marks = {told: what_a_mark_says(mark) for told, mark in row.marks.items()}
+    values = {name: value for name, value in row.values.items() if value not in (None, "")}
+    marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
     return (
         sheet.pk,
         row.number,
@@ -305,11 +307,13 @@ def meanings_now(sheet: Sheet, today: date) -> dict[str, dict[str, str]]:
     """What each value that stands in the sheet means so far: field → text → value (of the cell: its code), "" unknown."""
     staging = Staging(sheet, today)
     codes = {pk: code for code, pk in staging.codes.items()}
-    found: dict[str, dict[str, str]] = {}
-    for told, texts in sheet.counts.get("values", {}).items():
+    meanings: dict[str, dict[str, str]] = {}
+    for column, texts in sheet.counts.get("values", {}).items():
         for text in texts:
             meant = (
-                codes.get(staging.names.meant(text) or 0, "") if told == fields.CELL else staging.meaning_of(told, text)
+                codes.get(staging.names.meant(text) or 0, "")
+                if column == fields.CELL
+                else staging.meaning_of(column, text)
             )
-            found.setdefault(told, {})[text] = meant
-    return found
+            meanings.setdefault(column, {})[text] = meant
+    return meanings

@@ -65,8 +65,8 @@ def undo_sheet(
 
 def what_was_built_on(sheet: Sheet) -> list[str]:
     """Sentences about what happened since to its people and groups; empty where the sheet can be undone."""
-    told = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
-    return [*dict.fromkeys(islice(told, MOST_NAMED))]
+    sentences = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
+    return [*dict.fromkeys(islice(sentences, MOST_NAMED))]
 
 
 def _later_entries(sheet: Sheet) -> Iterator[str]:
@@ -76,8 +76,8 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
     for entry in later.order_by("pk")[:MOST_NAMED]:
-        told = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
-        yield _("%(name)s: %(act)s (%(day)s)") % told
+        words = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
+        yield _("%(name)s: %(act)s (%(day)s)") % words
 
 
 def _other_facts(sheet: Sheet) -> Iterator[str]:
@@ -120,8 +120,8 @@ def _built_on_groups(sheet: Sheet) -> Iterator[str]:
 def _put_back(row: SheetRow) -> None:
     """Give one member back what the register had before. Refused where it is no longer what the sheet made of it."""
     locked(Member(pk=row.member_id))
-    written = from_json(row.written or ())
-    for change, now in differences(written):
+    changes = from_json(row.written or ())
+    for change, now in differences(changes):
         if not _ended_with_its_group(now):
             raise Refused(
                 (
@@ -131,7 +131,7 @@ def _put_back(row: SheetRow) -> None:
                 )
                 % {"name": row.full_name}
             )
-    restore(written)
+    restore(changes)
 
 
 def _ended_with_its_group(now: Model | None) -> bool:
