@@ -59,18 +59,18 @@ class ActForm(forms.Form):
         words = self.cleaned_data.get(name)
         if not words:
             return None
-        found = cells_named(words, self.cleaned_data.get("on") or self.setting.today)
-        if len(found) == 1:
-            return found[0].organisation
-        self.add_error(name, _several(found))
+        cells = cells_named(words, self.cleaned_data.get("on") or self.setting.today)
+        if len(cells) == 1:
+            return cells[0].organisation
+        self.add_error(name, _several(cells))
         return None
 
 
-def _several(found: list[OrganisationVersion]) -> ValidationError:
-    if not found:
+def _several(cells: list[OrganisationVersion]) -> ValidationError:
+    if not cells:
         return ValidationError(_("No cell of the register has this code or name on that day."))
-    told = "; ".join(f"{version.organisation.code} – {version.name}" for version in found[:MOST])
-    return ValidationError(_("Several cells are called so. Write the code of one: %(cells)s"), params={"cells": told})
+    listed = "; ".join(f"{version.organisation.code} – {version.name}" for version in cells[:MOST])
+    return ValidationError(_("Several cells are called so. Write the code of one: %(cells)s"), params={"cells": listed})
 
 
 class GroupForm(ActForm):

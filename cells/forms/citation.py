@@ -63,7 +63,7 @@ class CitationWidget(forms.Widget):
         if chosen is not None and chosen not in offered:
             offered.insert(0, chosen)
         context["widget"] |= typed | {
-            "options": [(str(one.pk), in_words(one), one == chosen) for one in offered],
+            "options": [(str(reference.pk), in_words(reference), reference == chosen) for reference in offered],
             "searched": bool(typed["words"]) and chosen is None,
             "found": bool(offered),
             "within": self.within is not None,
@@ -139,10 +139,10 @@ class CitationField(forms.Field):
         return reference.cited
 
     def _found(self, words: str) -> CitedDocument:
-        found = list(citations(words, within=self.within)[:2])
-        if len(found) == 1:
-            return found[0].cited
-        raise self._error("several" if found else "not_found")
+        references = list(citations(words, within=self.within)[:2])
+        if len(references) == 1:
+            return references[0].cited
+        raise self._error("several" if references else "not_found")
 
     def _new(self, typed: Mapping[str, str]) -> CitedDocument:
         facts, errors = {}, []

@@ -72,10 +72,10 @@ class BlocksForm:
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, blocks: Blocks = ()) -> None:
         self.is_bound = bool(data) and any(name.startswith("b") and name.endswith("-what") for name in data or {})
-        told = data if self.is_bound else {}
+        sent = data if self.is_bound else {}
         self.blocks = [
-            [self._line(told, blocks, b, c) for c in range(self._lines(told, blocks, b))]
-            for b in range(self._number(told, blocks))
+            [self._line(sent, blocks, b, c) for c in range(self._lines(sent, blocks, b))]
+            for b in range(self._number(sent, blocks))
         ]
 
     def is_valid(self) -> bool:
@@ -89,25 +89,25 @@ class BlocksForm:
     def _all(self) -> Iterator[ConditionForm]:
         return (line for block in self.blocks for line in block)
 
-    def _line(self, told: Mapping[str, Any] | None, blocks: Blocks, b: int, c: int) -> ConditionForm:
+    def _line(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int, c: int) -> ConditionForm:
         prefix = f"b{b}c{c}"
         if self.is_bound:
-            return ConditionForm(told, prefix=prefix)
+            return ConditionForm(sent, prefix=prefix)
         initial = _initial(blocks[b][c]) if b < len(blocks) and c < len(blocks[b]) else {}
         return ConditionForm(prefix=prefix, initial=initial)
 
-    def _number(self, told: Mapping[str, Any] | None, blocks: Blocks) -> int:
-        used = [b for b in range(MOST_BLOCKS) if self._used(told, blocks, b)]
+    def _number(self, sent: Mapping[str, Any] | None, blocks: Blocks) -> int:
+        used = [b for b in range(MOST_BLOCKS) if self._used(sent, blocks, b)]
         return min((used[-1] + 2) if used else 1, MOST_BLOCKS)
 
-    def _lines(self, told: Mapping[str, Any] | None, blocks: Blocks, b: int) -> int:
-        used = self._used(told, blocks, b)
+    def _lines(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int) -> int:
+        used = self._used(sent, blocks, b)
         return min((used[-1] + 2) if used else 2, MOST_CONDITIONS)
 
-    def _used(self, told: Mapping[str, Any] | None, blocks: Blocks, b: int) -> list[int]:
+    def _used(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int) -> list[int]:
         if not self.is_bound:
             return list(range(len(blocks[b]))) if b < len(blocks) else []
-        return [c for c in range(MOST_CONDITIONS) if any((told or {}).get(f"b{b}c{c}-{n}") for n in ("what", "value"))]
+        return [c for c in range(MOST_CONDITIONS) if any((sent or {}).get(f"b{b}c{c}-{n}") for n in ("what", "value"))]
 
 
 def _initial(condition: Condition) -> dict[str, str]:

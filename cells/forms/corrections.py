@@ -28,8 +28,8 @@ class CorrectionForm(ReasonForm):
 
     def __init__(self, *args: Any, fact: Any, **kwargs: Any) -> None:
         self.fact = fact
-        told = {"valid_from": fact.valid_from, "valid_to": fact.valid_to} | self.initial_of(fact)
-        super().__init__(*args, **kwargs | {"initial": told})
+        initial = {"valid_from": fact.valid_from, "valid_to": fact.valid_to} | self.initial_of(fact)
+        super().__init__(*args, **kwargs | {"initial": initial})
         self.arrange()
         days = ("valid_from", "valid_to", "why")
         self.order_fields([*(name for name in self.fields if name not in days), *days])
@@ -69,8 +69,8 @@ class MembershipCorrection(CorrectionForm):
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        told = {name: self.cleaned_data[name] for name in ("arrival", "departure")}
-        return super().values() | told | {"cell": self.cell}
+        how = {name: self.cleaned_data[name] for name in ("arrival", "departure")}
+        return super().values() | how | {"cell": self.cell}
 
 
 class ValueCorrection(CorrectionForm):

@@ -42,7 +42,7 @@ class MembersFilterForm(forms.Form):
         if names := sorted({group.name for group in groups}):
             self.fields["group"] = _of("group", [(name, name) for name in names])
         if saved:
-            own = [(key, one.name) for key, one in saved.items()]
+            own = [(key, row.name) for key, row in saved.items()]
             self.fields["saved"] = _select(_("Saved filter"), _("none"), own)
         self.order_fields(self.field_order)
 
@@ -72,7 +72,7 @@ class MembersFilter:
         groups: Iterable[Group],
         saved: Iterable[SavedFilter] = (),
     ) -> None:
-        own = {str(one.pk): one for one in saved}
+        own = {str(row.pk): row for row in saved}
         self.form = MembersFilterForm(data, groups=groups, saved=own)
         self.form.is_valid()
         chosen = own.get(self.form.cleaned_data.get("saved", ""))

@@ -83,11 +83,11 @@ class SharesForm(forms.Form):
 
     def taken(self, kind: str) -> dict[str, list[str]]:
         """By part what of the kind was given to it; left open, it goes with its group or to the first part."""
-        found: dict[str, list[str]] = {}
+        codes: dict[str, list[str]] = {}
         for name, part in self.cleaned_data.items():
             if name.startswith(f"{kind}_") and part:
-                found.setdefault(part, []).append(name.removeprefix(f"{kind}_"))
-        return found
+                codes.setdefault(part, []).append(name.removeprefix(f"{kind}_"))
+        return codes
 
 
 def _part_field(label: str, parts: Sequence[tuple[str, str]], *, required: bool = False) -> forms.ChoiceField:

@@ -125,10 +125,10 @@ class FoundForm(StepForm):
     overseas = forms.BooleanField(label=_("Abroad"), required=False)
 
     def step(self) -> Step:
-        told = dict(self.cleaned_data)
-        told["parent"] = told["parent"] or None
-        told["issuer_name"] = told["issuer_name"] or told["name"]
-        return Step(StepKind.FOUND, facts=told)
+        facts = dict(self.cleaned_data)
+        facts["parent"] = facts["parent"] or None
+        facts["issuer_name"] = facts["issuer_name"] or facts["name"]
+        return Step(StepKind.FOUND, facts=facts)
 
 
 class RenameForm(StepForm):
@@ -150,8 +150,8 @@ class RenameForm(StepForm):
             name: value for name, value in self.cleaned_data.items() if value and name not in ("subject", "overseas")
         }
         abroad = self.cleaned_data["overseas"]
-        told = texts | ({"overseas": abroad == "yes"} if abroad else {})
-        return Step(self.act, (self.cleaned_data["subject"],), told)
+        facts = texts | ({"overseas": abroad == "yes"} if abroad else {})
+        return Step(self.act, (self.cleaned_data["subject"],), facts)
 
 
 class RetypeForm(TickedForm):
@@ -201,11 +201,13 @@ class MergeForm(TickedForm):
             self.add_error("name", _("A new organisation needs a name."))
 
     def step(self) -> Step:
-        told, codes = self.cleaned_data, self.codes()
-        if told["into"]:
-            return Step(self.act, codes, parts=(Part(told["into"]),))
-        changes = {name: told[name] for name in ("kind", "level", "parent") if told[name]}
-        return Step(self.act, codes, parts=(Part(told["code"], _like(self.units[codes[0]], told["name"], **changes)),))
+        typed, codes = self.cleaned_data, self.codes()
+        if typed["into"]:
+            return Step(self.act, codes, parts=(Part(typed["into"]),))
+        changes = {name: typed[name] for name in ("kind", "level", "parent") if typed[name]}
+        return Step(
+            self.act, codes, parts=(Part(typed["code"], _like(self.units[codes[0]], typed["name"], **changes)),)
+        )
 
 
 class SplitForm(StepForm):
@@ -233,16 +235,16 @@ class SplitForm(StepForm):
             self.add_error("code_1", _("Write the code and the name of a new part."))
 
     def step(self) -> Step:
-        told = self.cleaned_data
-        subject = self.units[told["subject"]]
-        below = {"parent": subject.code} if told["itself"] == "stays" else {}
+        typed = self.cleaned_data
+        subject = self.units[typed["subject"]]
+        below = {"parent": subject.code} if typed["itself"] == "stays" else {}
         new = [
-            Part(told[f"code_{number}"], _like(subject, told[f"name_{number}"], **below))
+            Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below))
             for number in range(1, MOST_PARTS + 1)
-            if told[f"code_{number}"]
+            if typed[f"code_{number}"]
         ]
-        parts = [Part(subject.code), *new] if told["itself"] == "part" else new
-        return Step(self.act, (subject.code,), parts=tuple(parts), stays=told["itself"] == "stays")
+        parts = [Part(subject.code), *new] if typed["itself"] == "part" else new
+        return Step(self.act, (subject.code,), parts=tuple(parts), stays=typed["itself"] == "stays")
 
 
 class DissolveForm(TickedForm):
@@ -258,9 +260,9 @@ class DissolveForm(TickedForm):
 
     def check(self, cleaned: Mapping[str, Any]) -> None:
         wanted = codes_in(cleaned.get("followed_by") or "")
-        found = self._named(wanted)
+        known = self._named(wanted)
         for code in wanted:
-            if code not in found:
+            if code not in known:
                 self.add_error("followed_by", _unknown(code))
 
     def step(self) -> Step:

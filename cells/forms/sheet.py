@@ -159,31 +159,31 @@ class MeaningsForm(forms.Form):
     def questions(self) -> list[tuple[str, list[tuple[forms.BoundField, int]]]]:
         """For each column its values, each with how often it stands there; those without a meaning first."""
         grouped: dict[str, list[tuple[forms.BoundField, int]]] = {}
-        for name, (told, _text, times) in self.asked.items():
-            grouped.setdefault(told, []).append((self[name], times))
+        for name, (column, _text, times) in self.asked.items():
+            grouped.setdefault(column, []).append((self[name], times))
         return [
-            (str(fields.COLUMN_LABELS[told]), sorted(asked, key=lambda one: bool(one[0].value())))
-            for told, asked in grouped.items()
+            (str(fields.COLUMN_LABELS[column]), sorted(asked, key=lambda question: bool(question[0].value())))
+            for column, asked in grouped.items()
         ]
 
     def meanings(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for name, (told, text, _times) in self.asked.items():
-            found.setdefault(told, {})[fold(text)] = self.cleaned_data[name]
-        return found
+        meanings: dict[str, dict[str, str]] = {}
+        for name, (column, text, _times) in self.asked.items():
+            meanings.setdefault(column, {})[fold(text)] = self.cleaned_data[name]
+        return meanings
 
 
-def cell_field(cells: Sequence[tuple[str, str]], **told: Any) -> forms.Field:
+def cell_field(cells: Sequence[tuple[str, str]], **options: Any) -> forms.Field:
     """A choice of cells by name, or where there are too many to list, their code."""
     if len(cells) <= MOST_CELLS_IN_A_LIST:
         listed = [(code, f"{name} ({code})") for code, name in cells]
-        return forms.ChoiceField(choices=[("", _("choose")), *listed], required=False, **told)
-    return _CodeField(codes={code for code, _name in cells}, required=False, **told)
+        return forms.ChoiceField(choices=[("", _("choose")), *listed], required=False, **options)
+    return _CodeField(codes={code for code, _name in cells}, required=False, **options)
 
 
 class _CodeField(CleanCharField):
-    def __init__(self, *, codes: set[str], **told: Any) -> None:
-        super().__init__(max_length=30, **told)
+    def __init__(self, *, codes: set[str], **options: Any) -> None:
+        super().__init__(max_length=30, **options)
         self.codes = {code.casefold(): code for code in codes}
 
     def clean(self, value: Any) -> str:

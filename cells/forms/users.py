@@ -59,10 +59,10 @@ class MandateForm(forms.Form):
         code = self.cleaned_data["code"]
         if not code:
             return None
-        found = Organisation.objects.filter(code__iexact=code).first()
-        if found is None:
+        organisation = Organisation.objects.filter(code__iexact=code).first()
+        if organisation is None:
             raise forms.ValidationError(_("There is no organisation with this code."))
-        return found
+        return organisation
 
 
 class EndMandateForm(forms.Form):

@@ -125,29 +125,29 @@ _CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
 
 def read_card_number(cell: Cell) -> Number:
     """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
-    written = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not written or written.strip("0") == "":
+    digits = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not digits or digits.strip("0") == "":
         return Number()
-    if not _CARD.fullmatch(written):
+    if not _CARD.fullmatch(digits):
         return Number(note="card_unreadable")
-    if written.isdecimal() and len(written) == CARD_DIGITS - 1:
-        return Number(written.zfill(CARD_DIGITS), "zero_restored")
-    return Number(written)
+    if digits.isdecimal() and len(digits) == CARD_DIGITS - 1:
+        return Number(digits.zfill(CARD_DIGITS), "zero_restored")
+    return Number(digits)
 
 
 def read_identity_number(cell: Cell) -> Number:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
-    written = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not written or written.strip("0") == "":
+    digits = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not digits or digits.strip("0") == "":
         return Number()
-    if not written.isdecimal() or not written.isascii():
+    if not digits.isdecimal() or not digits.isascii():
         return Number(note="identity_unreadable")
-    if len(written) in (9, 12):
-        return Number(written)
-    if len(written) in (10, 11):
-        return Number(written.zfill(12), "zero_restored")
-    if len(written) == 8:
-        return Number(written.zfill(9), "zero_restored")
+    if len(digits) in (9, 12):
+        return Number(digits)
+    if len(digits) in (10, 11):
+        return Number(digits.zfill(12), "zero_restored")
+    if len(digits) == 8:
+        return Number(digits.zfill(9), "zero_restored")
     return Number(note="identity_unreadable")
 
 

@@ -189,8 +189,8 @@ class Entering:
             return None
         key = (cell_id, group_key(name))
         if key not in self.groups:
-            written = f"Tổ đảng số {name}" if name.isdecimal() else name
-            self.groups[key] = Group.objects.create(cell_id=cell_id, name=written, valid_from=self.on)
+            called = f"Tổ đảng số {name}" if name.isdecimal() else name
+            self.groups[key] = Group.objects.create(cell_id=cell_id, name=called, valid_from=self.on)
             self.founded.append(self.groups[key].pk)
         group = self.groups[key]
         self.ends.setdefault(group.pk, known_end(group))
