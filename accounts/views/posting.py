@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from django.contrib import messages
 from django.db import transaction
@@ -25,7 +25,7 @@ class Places(Protocol):
 
     places: type[Refused]
 
-    def refuse(self, refused: Any) -> None: ...
+    def refuse(self, refused: Refused) -> None: ...
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -43,7 +43,7 @@ class Finding:
     where: str
     what: str
     how: str
-    mend: tuple[str, tuple[Any, ...]]
+    mend: tuple[str, tuple[int | str, ...]]
     """The name of the address where it is mended, and its arguments."""
 
 
@@ -66,23 +66,23 @@ def findings(organisations: OrganisationQuerySet, day: date, kinds: Collection[s
     return {kind: _LOOKING[kind](below, day) for kind in wanted}
 
 
-def _cells(below: Any, day: date) -> "QuerySet[OrganisationVersion]":
+def _cells(below: OrganisationQuerySet, day: date) -> "QuerySet[OrganisationVersion]":
     return _versions(below, day).filter(kind=Kind.CELL)
 
 
-def _versions(below: Any, day: date) -> "QuerySet[OrganisationVersion]":
+def _versions(below: OrganisationQuerySet, day: date) -> "QuerySet[OrganisationVersion]":
     versions = OrganisationVersion.objects.on(day).filter(organisation__in=below).select_related("organisation")
     return versions.order_by("organisation__code")
 
 
-def _official(below: Any, day: date) -> dict[int, int]:
+def _official(below: OrganisationQuerySet, day: date) -> dict[int, int]:
     """Official members by cell; cells without any are absent."""
     official = Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)
     rows = Membership.objects.on(day).filter(Exists(official), cell__in=below).order_by().values("cell_id")
     return dict(rows.annotate(number=Count("pk")).values_list("cell_id", "number"))
 
 
-def _small_cells(below: Any, day: date) -> list[Finding]:
+def _small_cells(below: OrganisationQuerySet, day: date) -> list[Finding]:
     official = _official(below, day)
     return [
         _of_organisation(
@@ -97,7 +97,7 @@ def _small_cells(below: Any, day: date) -> list[Finding]:
     ]
 
 
-def _without_committee(below: Any, day: date) -> list[Finding]:
+def _without_committee(below: OrganisationQuerySet, day: date) -> list[Finding]:
     official = _official(below, day)
     committee = Body.objects.on(day).filter(kind=Body.Kind.CELL_COMMITTEE, organisation=OuterRef("organisation"))
     return [
@@ -113,7 +113,7 @@ def _without_committee(below: Any, day: date) -> list[Finding]:
     ]
 
 
-def _without_secretary(below: Any, day: date) -> list[Finding]:
+def _without_secretary(below: OrganisationQuerySet, day: date) -> list[Finding]:
     secretary = Post.objects.on(day).filter(title=Post.Title.SECRETARY, organisation=OuterRef("organisation"))
     return [
         _of_organisation(
@@ -127,7 +127,7 @@ def _without_secretary(below: Any, day: date) -> list[Finding]:
     ]
 
 
-def _in_no_group(below: Any, day: date) -> list[Finding]:
+def _in_no_group(below: OrganisationQuerySet, day: date) -> list[Finding]:
     divided = Exists(Group.objects.on(day).filter(cell=OuterRef("cell")))
     memberships = _memberships(below, day, among=ungrouped_on(day).filter(divided))
     return _of_members(
@@ -138,7 +138,7 @@ def _in_no_group(below: Any, day: date) -> list[Finding]:
     )
 
 
-def _long_probation(below: Any, day: date) -> list[Finding]:
+def _long_probation(below: OrganisationQuerySet, day: date) -> list[Finding]:
     rows = Degree.objects.on(day).begun_by(day - timedelta(days=365)).filter(value=Degree.Value.PROBATIONARY)
     since = dict(
         rows.filter(Exists(_memberships(below, day).filter(member=OuterRef("member"))))
@@ -157,7 +157,7 @@ def _long_probation(below: Any, day: date) -> list[Finding]:
     return _of_members("long_probation", remarks, how=how, act="official")
 
 
-def _ending_grounds(below: Any, day: date) -> list[Finding]:
+def _ending_grounds(below: OrganisationQuerySet, day: date) -> list[Finding]:
     soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
     grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
     of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
@@ -174,7 +174,7 @@ def _ending_grounds(below: Any, day: date) -> list[Finding]:
     return _of_members("ending_ground", remarks, how=how, act="")
 
 
-def _lost_transfers(below: Any, day: date) -> list[Finding]:
+def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
     moves = list(
         Transfer.objects.overdue(day)
         .filter(Q(from_cell__in=below) | Q(to_cell__in=below))
@@ -195,7 +195,7 @@ def _lost_transfers(below: Any, day: date) -> list[Finding]:
     ]
 
 
-def _duplicates(below: Any, day: date) -> list[Finding]:
+def _duplicates(below: OrganisationQuerySet, day: date) -> list[Finding]:
     return [
         Finding(
             kind="duplicate",
@@ -209,7 +209,7 @@ def _duplicates(below: Any, day: date) -> list[Finding]:
     ]
 
 
-_LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
+_LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "small_cell": _small_cells,
     "no_committee": _without_committee,
     "no_secretary": _without_secretary,
@@ -221,7 +221,9 @@ _LOOKING: dict[str, Callable[[Any, date], list[Finding]]] = {
 }
 
 
-def _memberships(below: Any, day: date, *, among: "QuerySet[Membership] | None" = None) -> "QuerySet[Any]":
+def _memberships(
+    below: OrganisationQuerySet, day: date, *, among: "QuerySet[Membership] | None" = None
+) -> "QuerySet[Any]":
     """Each with `cell_name`; `among`: only of these of the day."""
     memberships = (
         (Membership.objects.on(day) if among is None else among)
@@ -232,7 +234,7 @@ def _memberships(below: Any, day: date, *, among: "QuerySet[Membership] | None" 
 
 
 def _of_organisation(
-    kind: str, version: OrganisationVersion, *, what: str, how: str, mend: tuple[str, tuple[Any, ...]]
+    kind: str, version: OrganisationVersion, *, what: str, how: str, mend: tuple[str, tuple[int | str, ...]]
 ) -> Finding:
     return Finding(kind, version.name, version.organisation.code, what, how, mend)
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from cells.models import Organisation
 from cells.models.dated import valid_on_sql
@@ -27,7 +26,7 @@ class Counting:
 
 def tally(
     countings: Sequence[Counting], day: date, *, within: Organisation | None = None
-) -> tuple[str, dict[str, Any]]:
+) -> tuple[str, dict[str, object]]:
     """Common table expressions with their parameters, to go before a SELECT.
 
     The last, `tally`, has a row for every cell and committee of the day: `organisation_id`, `kind`, `sufficient` (1 where its
@@ -37,7 +36,7 @@ def tally(
     Only members who depart from the ordinary are looked up one by one; everybody is merely counted. Sums of cells are what
     climbs the tree, and nothing is joined to the sums by a computed number of rows: PostgreSQL would take 250.000 for 200.
     """
-    parameters: dict[str, Any] = {"day": day, "top": within.pk if within else None}
+    parameters: dict[str, object] = {"day": day, "top": within.pk if within else None}
     lists = [_Lists(index, counting, parameters) for index, counting in enumerate(countings)]
     exceptions = [f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS]
     figures = ["members", "groups", *exceptions]
@@ -106,9 +105,9 @@ def tally(
     return sql, parameters
 
 
-def positional(sql: str, named: dict[str, Any]) -> tuple[str, list[Any]]:
+def positional(sql: str, named: dict[str, object]) -> tuple[str, list[object]]:
     """The same with its parameters in order, as RawSQL wants them."""
-    order: list[Any] = []
+    order: list[object] = []
 
     def in_order(name: "re.Match[str]") -> str:
         order.append(named[name[1]])
@@ -135,7 +134,7 @@ def _whole(figure: str) -> str:
 class _Lists:
     """One counting's columns, numbered with its place; its lists become parameters."""
 
-    def __init__(self, number: int, counting: Counting, parameters: dict[str, Any]) -> None:
+    def __init__(self, number: int, counting: Counting, parameters: dict[str, object]) -> None:
         self.n, self.parameters = number, parameters
         self.left_out = self._in("activity.value", "left_out", counting.left_out)
         self.ground = self._in("ground.category", "ground", counting.grounds)

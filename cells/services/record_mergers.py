@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -133,7 +134,7 @@ def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> 
         journal.change([row], **values)
 
 
-def _two_cells(first: Any, second: Any, day: Any) -> str:
+def _two_cells(first: Membership, second: Membership, day: date) -> str:
     return _("On %(day)s they would be in two cells: %(one)s and %(other)s. Correct one of the records first.") % {
         "day": day_in_words(day),
         "one": first.cell,

@@ -1,6 +1,6 @@
 """The rows of a sheet as the preview shows them: every cell with its mark, its words, and what stood there before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -131,9 +131,9 @@ def in_words(field_name: str, value: Any, names: dict[int, str]) -> str:
     return str(dict(VALUE_CHOICES.get(field_name, ())).get(value, value))
 
 
-def _details_in_words(details: Any) -> dict[str, Any]:
+def _details_in_words(details: Mapping[str, object]) -> dict[str, object]:
     activities = dict(VALUE_CHOICES[fields.ACTIVITY])
-    return {name: activities.get(value, value) if name == "activity" else value for name, value in details.items()}
+    return {name: activities.get(str(value), value) if name == "activity" else value for name, value in details.items()}
 
 
 @dataclass(frozen=True)

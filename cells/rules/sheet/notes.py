@@ -1,7 +1,6 @@
 """What is said beside a cell of the preview. Kept by its key, put into words when it is shown."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +46,7 @@ NOTES = {
 }
 
 
-def note_in_words(key: str, details: Mapping[str, Any]) -> str:
+def note_in_words(key: str, details: Mapping[str, object]) -> str:
     return str(NOTES[key]) % dict(details)
 
 

@@ -37,7 +37,7 @@ class Mark:
     mark: str
     """error, warning, changed or unchanged."""
     note: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, object] = field(default_factory=dict)
     """What the note names; rows are kept with this word."""
     typed: str = ""
     """What stands in the sheet, where it is not what will be written."""
@@ -76,10 +76,10 @@ class RowRead:
     def is_faulty(self) -> bool:
         return any(mark.mark == ERROR for mark in self.marks.values())
 
-    def fault(self, field_name: str, note: str, *, typed: str = "", **details: Any) -> None:
+    def fault(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
         self.marks[field_name] = Mark(ERROR, note, details, typed)
 
-    def warn(self, field_name: str, note: str, *, typed: str = "", **details: Any) -> None:
+    def warn(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
         if field_name not in self.marks:
             self.marks[field_name] = Mark(WARNING, note, details, typed)
 

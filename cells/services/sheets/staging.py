@@ -87,7 +87,7 @@ class Staging:
     values: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """What stands in the columns with few values, and how often."""
     passed_over: int = 0
-    _rows_by_person: dict[Any, int] = field(default_factory=dict)
+    _rows_by_person: dict[object, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         sheet, on = self.sheet, self.sheet.on or self.today
@@ -220,7 +220,7 @@ class Staging:
         if values[fields.CARD_NUMBER]:
             self._once(row, ("card", values[fields.CARD_NUMBER]), "card_twice", fields.CARD_NUMBER)
 
-    def _once(self, row: RowRead, key: Any, note: str, field_name: str) -> None:
+    def _once(self, row: RowRead, key: object, note: str, field_name: str) -> None:
         first = self._rows_by_person.setdefault(key, row.number)
         if first != row.number and field_name not in row.marks:
             row.fault(field_name, note, row=first)
