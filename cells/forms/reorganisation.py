@@ -12,7 +12,7 @@ from accounts.forms.fields import CleanCharField, DateField
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from cells.services.reorganisation_effects import Touched
-from cells.services.reorganisations import Head
+from cells.services.reorganisations import ReorganisationHead
 
 CODE = re.compile(r"[\w.-]+")
 
@@ -36,9 +36,9 @@ class ReorganisationForm(forms.Form):
     def led_by(self) -> str:
         return str(self.cleaned_data.get("led_by", self._only))
 
-    def head(self) -> Head:
+    def head(self) -> ReorganisationHead:
         typed = self.cleaned_data
-        return Head(typed["title"], typed["effective_on"], typed["document"])
+        return ReorganisationHead(typed["title"], typed["effective_on"], typed["document"])
 
 
 class ChoicesForm(forms.Form):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, DateField, LastDayField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.transfers import Papers
 
 
@@ -33,9 +33,9 @@ class PersonForm(forms.Form):
         super().__init__(*args, **kwargs)
         cite_within(self, cell)
 
-    def person(self) -> Person:
+    def person(self) -> Newcomer:
         typed = self.cleaned_data
-        return Person(
+        return Newcomer(
             full_name=typed["full_name"],
             born_on=typed["born_on"],
             sex=typed["sex"],

@@ -73,7 +73,7 @@ class Criterion:
         return self.takes.in_words(kept) if self.takes else ""
 
 
-class Section:
+class CriteriaSection:
     """Criteria that stand together under a heading."""
 
     def __init__(self, name: str, label: Words, *criteria: Criterion) -> None:
@@ -150,35 +150,37 @@ def _card(asked: Asked) -> Q:
 
 
 _SECTIONS = (
-    Section("degree", _("Degree"), *_each("degree", Degree.Value.choices, _degree)),
-    Section("activity", _("Activity"), *_each("activity", ACTIVITY_CHOICES, lambda asked: Q(activity=asked.value))),
-    Section(
+    CriteriaSection("degree", _("Degree"), *_each("degree", Degree.Value.choices, _degree)),
+    CriteriaSection(
+        "activity", _("Activity"), *_each("activity", ACTIVITY_CHOICES, lambda asked: Q(activity=asked.value))
+    ),
+    CriteriaSection(
         "place",
         pgettext_lazy("of a member", "Place"),
         *_each("place", PLACE_CHOICES, lambda asked: Q(elsewhere=asked.value == ELSEWHERE)),
     ),
-    Section(
+    CriteriaSection(
         "ground",
         _("Ground"),
         Criterion("ground=any", _("with a ground"), _ground),
         Criterion("ground=none", _("without a ground"), lambda asked: ~_ground(asked)),
         *_each("ground", Ground.Category.choices, lambda asked: _ground(asked, category=asked.value)),
     ),
-    Section(
+    CriteriaSection(
         "group",
         _("Group"),
         Criterion("group=none", _("in no group"), lambda asked: ~_group(asked)),
         Criterion("group", _("in the group called …"), _group_called, Takes.TEXT),
         Criterion("leads", _("leads a group"), lambda _asked: Q(leads=True)),
     ),
-    Section(
+    CriteriaSection(
         "office",
         _("Posts and tasks"),
         Criterion("post=any", _("holds a post"), _post),
         *_each("post", Post.Title.choices, lambda asked: _post(asked, title=asked.value)),
         Criterion("task", _("has a task"), _task),
     ),
-    Section(
+    CriteriaSection(
         "person",
         _("The person"),
         Criterion("name", _("name holds …"), lambda asked: named_like(asked.value), Takes.TEXT),
@@ -190,7 +192,7 @@ _SECTIONS = (
         Criterion("card", _("card number begins with …"), _card, Takes.TEXT),
         Criterion("card=none", _("no card number"), lambda _asked: Q(card_number="")),
     ),
-    Section(
+    CriteriaSection(
         "party",
         _("In the Party"),
         Criterion("party_age_from", _("at least … years in the Party"), _party_aged, Takes.YEARS),
@@ -198,7 +200,7 @@ _SECTIONS = (
         Criterion("official_since", _("official since … or later"), _official_since, Takes.DAY),
         Criterion("transfer", _("transfer under way"), _transfer),
     ),
-    Section(
+    CriteriaSection(
         "cell",
         _("Cell"),
         Criterion("cell", _("in the cell with the code …"), _cell_coded, Takes.TEXT),

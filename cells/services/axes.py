@@ -15,7 +15,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
-from cells.services.newcomers import Person, member_of
+from cells.services.newcomers import Newcomer, member_of
 from cells.services.periods import end_one, locked, membership_on, one_truth_a_day
 
 
@@ -170,7 +170,7 @@ def end_stay(
 def receive_guest(
     *,
     cell: Organisation,
-    person: Person,
+    person: Newcomer,
     home_name: str,
     on: date,
     until: date | None,

@@ -36,7 +36,7 @@ MOST = 2000
 
 
 @dataclass
-class Outcome:
+class BulkOutcome:
     """Who gets it, and who does not and why."""
 
     done: list[Member] = field(default_factory=list)
@@ -50,7 +50,7 @@ def set_ground_for_many(
     members: Sequence[Member],
     stated: StatedGround,
     occasion: Occasion,
-) -> tuple[BulkAct, Outcome]:
+) -> tuple[BulkAct, BulkOutcome]:
     """The same ground for each; who has one of this category on those days already is left as they are. Raises Refused."""
     check_stated(stated, occasion.today)
     asked = Period(stated.valid_from, stated.valid_to)
@@ -79,7 +79,7 @@ def set_group_for_many(
     on: date,
     document: CitedDocument | None,
     occasion: Occasion,
-) -> tuple[BulkAct, Outcome]:
+) -> tuple[BulkAct, BulkOutcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
     check_has_happened(on, occasion.today, field="on")
     ordered_by = cite(document)
@@ -126,10 +126,10 @@ def _for_each(
     summary: str,
     on: date,
     occasion: Occasion,
-) -> tuple[BulkAct, Outcome]:
+) -> tuple[BulkAct, BulkOutcome]:
     if len(members) > MOST:
         raise Refused(_("Choose at most %(number)d members at once.") % {"number": MOST})
-    outcome = Outcome()
+    outcome = BulkOutcome()
     journal = Journal()
     keys = [member.pk for member in members]
     for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=keys):
@@ -162,7 +162,7 @@ def _for_each(
 class Nobody(Refused):
     """The act fits none of the chosen members; `outcome` says why of each."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: BulkOutcome) -> None:
         super().__init__(_("This fits none of the chosen members."))
         self.outcome = outcome
 

@@ -1,4 +1,4 @@
-"""Who comes into a cell, by whichever way: what is told of them, and the rows that say so."""
+"""Who comes into a cell, by whichever way: what is entered about them, and the rows that say so."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from cells.models import Degree, Member
 
 
 @dataclass(frozen=True)
-class Person:
+class Newcomer:
     """What is entered about somebody when they come into a cell."""
 
     full_name: str
@@ -19,7 +19,7 @@ class Person:
     """None: still probationary."""
 
 
-def member_of(person: Person) -> Member:
+def member_of(person: Newcomer) -> Member:
     """The row, not saved yet."""
     return Member(
         full_name=person.full_name,
@@ -30,7 +30,7 @@ def member_of(person: Person) -> Member:
     )
 
 
-def degrees_of(member: Member, person: Person, on: date) -> list[Degree]:
+def degrees_of(member: Member, person: Newcomer, on: date) -> list[Degree]:
     """The rows, not saved yet."""
     return [
         Degree(member=member, value=value, valid_from=first, valid_to=last)
@@ -38,7 +38,7 @@ def degrees_of(member: Member, person: Person, on: date) -> list[Degree]:
     ]
 
 
-def degree_periods(person: Person, on: date) -> list[tuple[str, date, date | None]]:
+def degree_periods(person: Newcomer, on: date) -> list[tuple[str, date, date | None]]:
     """Probationary from the admission (or the entry in the register), official from its own day on."""
     probationary, is_official = str(Degree.Value.PROBATIONARY), str(Degree.Value.OFFICIAL)
     since, official = person.admitted_on or on, person.official_from

@@ -37,7 +37,7 @@ class ReorganisationRefused(Refused):
 
 
 @dataclass(frozen=True)
-class Head:
+class ReorganisationHead:
     """What a reorganisation is about, from which day it holds, and what orders it."""
 
     title: str
@@ -46,7 +46,9 @@ class Head:
 
 
 @transaction.atomic
-def begin_reorganisation(*, head: Head, led_by: Organisation | None, occasion: Occasion) -> Reorganisation:
+def begin_reorganisation(
+    *, head: ReorganisationHead, led_by: Organisation | None, occasion: Occasion
+) -> Reorganisation:
     """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
     reorganisation = Reorganisation.objects.create(
         title=clean_text(head.title)[:255],
@@ -61,7 +63,9 @@ def begin_reorganisation(*, head: Head, led_by: Organisation | None, occasion: O
 
 
 @transaction.atomic
-def revise_reorganisation(*, reorganisation: Reorganisation, head: Head, occasion: Occasion) -> Reorganisation:
+def revise_reorganisation(
+    *, reorganisation: Reorganisation, head: ReorganisationHead, occasion: Occasion
+) -> Reorganisation:
     """Title, day or document of a draft."""
     draft = _locked_draft(reorganisation)
     draft.title, draft.effective_on = clean_text(head.title)[:255], head.effective_on

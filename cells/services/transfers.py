@@ -18,7 +18,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
-from cells.services.newcomers import Person, degrees_of, member_of
+from cells.services.newcomers import Newcomer, degrees_of, member_of
 from cells.services.periods import locked, membership_on
 
 
@@ -126,7 +126,7 @@ def take_back_transfer(
 def receive_from_outside(
     *,
     cell: Organisation,
-    person: Person,
+    person: Newcomer,
     papers: Papers,
     on: date,
     seen_by: OrganisationQuerySet,

@@ -44,7 +44,7 @@ MANDATES = List(
 
 
 @dataclass(frozen=True)
-class Citation:
+class CitationRow:
     reference: DocumentReference
     may_correct: bool
 

@@ -21,8 +21,13 @@ from cells.queries.tree import Node, nodes
 from cells.services.workbooks import MOST_ROWS
 from cells.tables.periods import DAYS
 
-Plan = Reorganisation.State
-PLAN_TONES = {Plan.DRAFT: "neutral", Plan.CONFIRMED: "info", Plan.IN_EFFECT: "good", Plan.CANCELLED: "bad"}
+PlanState = Reorganisation.State
+PLAN_TONES = {
+    PlanState.DRAFT: "neutral",
+    PlanState.CONFIRMED: "info",
+    PlanState.IN_EFFECT: "good",
+    PlanState.CANCELLED: "bad",
+}
 
 
 @dataclass(frozen=True)
@@ -199,7 +204,7 @@ REORGANISATIONS = List(
         "state",
         gettext_lazy("State"),
         "get_state_display",
-        tone=lambda plan: PLAN_TONES[Plan(plan.state)],
+        tone=lambda plan: PLAN_TONES[PlanState(plan.state)],
     ),
     rows_a_page=50,
 )

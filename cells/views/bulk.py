@@ -20,7 +20,7 @@ from cells.models import BulkAct, Member, Organisation
 from cells.queries.members import belonging_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
-from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
+from cells.services.bulk import MOST, BulkOutcome, Nobody, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.rehearsal import rehearse
 from cells.tables.people import BULK_ACTS
 from cells.views.lists import answer_lists, saves_as_excel
@@ -70,7 +70,7 @@ def _go_on(
     *,
     confirmed: bool,
 ) -> HttpResponse | None:
-    done: list[tuple[BulkAct, Outcome]] = []
+    done: list[tuple[BulkAct, BulkOutcome]] = []
 
     def act() -> None:
         done.append(_do(organisation, members, form, occasion_for(request, organisation, Role.CLERK)))
@@ -92,7 +92,7 @@ def _go_on(
 
 def _do(
     organisation: Organisation, members: Sequence[Member], form: GroundForm | ManyToGroupForm, occasion: Occasion
-) -> tuple[BulkAct, Outcome]:
+) -> tuple[BulkAct, BulkOutcome]:
     if isinstance(form, GroundForm):
         return set_ground_for_many(organisation=organisation, members=members, stated=form.stated(), occasion=occasion)
     return set_group_for_many(

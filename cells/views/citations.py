@@ -19,7 +19,7 @@ from cells.queries.citations import citations as documents
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.services.document_references import add_document, correct_title
-from cells.tables.office import CITATIONS, Citation
+from cells.tables.office import CITATIONS, CitationRow
 from cells.views.lists import answer_lists, saves_as_excel
 
 WRITERS = (Role.CLERK, Role.BOARD, Role.ADMINISTRATOR)
@@ -32,7 +32,7 @@ def citations(request: Request) -> HttpResponse:
     may_add = _may_add(request)
     table = CITATIONS.of(
         documents(form.asked()),
-        dress=lambda references: [Citation(reference, _corrects(request, reference)) for reference in references],
+        dress=lambda references: [CitationRow(reference, _corrects(request, reference)) for reference in references],
         without=() if may_add else ("links",),
     )
     return answer_lists(request, "cells/citations.html", {"form": form, "may_add": may_add}, table)

@@ -13,7 +13,7 @@ from accounts.rules.refusal import Refused
 from cells.models import OrganisationVersion, Reorganisation
 from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Part, Step, StepKind
-from cells.services.reorganisations import Head, add_steps, begin_reorganisation
+from cells.services.reorganisations import ReorganisationHead, add_steps, begin_reorganisation
 
 KEY = "district-level"
 TITLE = "Kết thúc hoạt động Đảng bộ thành phố, thành lập đảng bộ 5 phường"
@@ -58,7 +58,7 @@ def draft_district_level(
     """The whole plan as a draft of an administrator. Raises Refused where the city is not as in the demo."""
     if not may_be_loaded():
         raise Refused(_("The city committee does not exist on %(day)s.") % {"day": day_in_words(ON)})
-    plan = begin_reorganisation(head=Head(TITLE, ON, ORDER), led_by=None, occasion=occasion)
+    plan = begin_reorganisation(head=ReorganisationHead(TITLE, ON, ORDER), led_by=None, occasion=occasion)
     add_steps(reorganisation=plan, steps=steps(_grassroots_cells()), occasion=occasion)
     return plan
 

@@ -64,7 +64,7 @@ def drafted(
 ) -> Reorganisation:
     by = cast.actor(actor)
     draft = reorganisations.begin_reorganisation(
-        head=reorganisations.Head(title, on, ORDER),
+        head=reorganisations.ReorganisationHead(title, on, ORDER),
         led_by=cast[led_by] if led_by else None,
         occasion=Occasion(by=by, at=NOW, today=TODAY),
     )

@@ -15,7 +15,7 @@ from cells.rules.sheet.values import (
     MALE,
     OFFICIAL,
     PROBATIONARY,
-    Day,
+    DayRead,
     is_mark,
     read_card_number,
     read_day,
@@ -46,7 +46,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReadingPlan:
     """How the rows of one sheet are read."""
 
     columns: Sequence[str]
@@ -84,7 +84,7 @@ class RowRead:
             self.marks[field_name] = Mark(WARNING, note, details, typed)
 
 
-def read_row(number: int, cells: Sequence[Cell], plan: Plan, *, under: int | None = None) -> RowRead | None:
+def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: int | None = None) -> RowRead | None:
     """None for a row that speaks of nobody. `under`: the cell named by a heading between the rows above it."""
     at = _by_meaning(cells, plan.columns)
     if _is_about_nobody(at):
@@ -144,7 +144,7 @@ def _capitalised(name: str) -> str:
     return name
 
 
-def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: Plan) -> None:
+def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
     cell = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
     day = read_day(cell, today=plan.today, adults_only=True)
     if day.partial and day.value:
@@ -152,11 +152,11 @@ def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: Plan) -> None:
     row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
 
 
-def _read_day(row: RowRead, field_name: str, cell: Cell, plan: Plan) -> date | None:
+def _read_day(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> date | None:
     return _settle(row, field_name, read_day(cell, today=plan.today), cell, plan)
 
 
-def _settle(row: RowRead, field_name: str, day: Day, cell: Cell, plan: Plan) -> date | None:
+def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: ReadingPlan) -> date | None:
     typed = text_of(cell)
     if day.problem:
         row.fault(field_name, day.problem, typed=typed)
@@ -168,7 +168,7 @@ def _settle(row: RowRead, field_name: str, day: Day, cell: Cell, plan: Plan) -> 
     return day.value
 
 
-def _read_sex(row: RowRead, at: Mapping[str, Cell], plan: Plan) -> None:
+def _read_sex(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
     sexes = set()
     if fields.SEX in at:
         sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], plan))
@@ -197,7 +197,7 @@ def _read_numbers(row: RowRead, at: Mapping[str, Cell]) -> None:
             row.warn(name, number.note, typed=typed) if number.value else row.fault(name, number.note, typed=typed)
 
 
-def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: Plan) -> str:
+def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> str:
     text = text_of(cell)
     if not text:
         return ""
@@ -207,7 +207,7 @@ def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: Plan) -> str:
     return meaning
 
 
-def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: Plan, under: int | None) -> None:
+def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan, under: int | None) -> None:
     text = text_of(at.get(fields.CELL))
     row.values[fields.CELL] = plan.cell_of(text) if text else under or plan.default_cell
     if row.values[fields.CELL] is None:

@@ -50,7 +50,7 @@ _MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f"
 
 
 @dataclass(frozen=True)
-class Day:
+class DayRead:
     """`value` is the first of the month or year where `partial` says that no more was told."""
 
     value: date | None = None
@@ -60,7 +60,7 @@ class Day:
     """A key of notes.NOTES."""
 
 
-def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> Day:
+def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> DayRead:
     """A day as a clerk or Excel wrote it; empty where nothing is said. `adults_only`: the birth of a member.
 
     Two digits of a year mean the last such year that has begun (and, of a birth, in which a member can have been born).
@@ -76,11 +76,11 @@ def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> Day:
     if day.value is None:
         return day
     if day.value.year < FIRST_YEAR:
-        return Day(problem="day_too_early")
+        return DayRead(problem="day_too_early")
     if is_ahead(day.value, today):
-        return Day(problem="day_ahead")
+        return DayRead(problem="day_ahead")
     if adults_only and _years_later(day.value, ADULT) > today:
-        return Day(problem="too_young")
+        return DayRead(problem="too_young")
     return day
 
 
@@ -113,7 +113,7 @@ def text_of(cell: Cell) -> str:
 
 
 @dataclass(frozen=True)
-class Number:
+class NumberRead:
     value: str = ""
     note: str = ""
     """A key of notes.NOTES: what was mended or is wrong."""
@@ -123,49 +123,49 @@ CARD_DIGITS = 8
 _CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
 
 
-def read_card_number(cell: Cell) -> Number:
+def read_card_number(cell: Cell) -> NumberRead:
     """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
     digits = re.sub(r"[\s.\-]", "", text_of(cell))
     if not digits or digits.strip("0") == "":
-        return Number()
+        return NumberRead()
     if not _CARD.fullmatch(digits):
-        return Number(note="card_unreadable")
+        return NumberRead(note="card_unreadable")
     if digits.isdecimal() and len(digits) == CARD_DIGITS - 1:
-        return Number(digits.zfill(CARD_DIGITS), "zero_restored")
-    return Number(digits)
+        return NumberRead(digits.zfill(CARD_DIGITS), "zero_restored")
+    return NumberRead(digits)
 
 
-def read_identity_number(cell: Cell) -> Number:
+def read_identity_number(cell: Cell) -> NumberRead:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
     digits = re.sub(r"[\s.\-]", "", text_of(cell))
     if not digits or digits.strip("0") == "":
-        return Number()
+        return NumberRead()
     if not digits.isdecimal() or not digits.isascii():
-        return Number(note="identity_unreadable")
+        return NumberRead(note="identity_unreadable")
     if len(digits) in (9, 12):
-        return Number(digits)
+        return NumberRead(digits)
     if len(digits) in (10, 11):
-        return Number(digits.zfill(12), "zero_restored")
+        return NumberRead(digits.zfill(12), "zero_restored")
     if len(digits) == 8:
-        return Number(digits.zfill(9), "zero_restored")
-    return Number(note="identity_unreadable")
+        return NumberRead(digits.zfill(9), "zero_restored")
+    return NumberRead(note="identity_unreadable")
 
 
-def _of_number(number: float) -> Day:
+def _of_number(number: float) -> DayRead:
     whole = int(number) if -1e9 < number < 1e9 else 0
     if FIRST_YEAR <= whole <= 2100 and whole == number:
-        return Day(date(whole, 1, 1), partial="year")
+        return DayRead(date(whole, 1, 1), partial="year")
     if 1 <= whole <= LAST_SERIAL:
-        return Day(_SERIAL_START + timedelta(days=whole))
+        return DayRead(_SERIAL_START + timedelta(days=whole))
     if len(str(whole)) in (7, 8):
         return _of_digits(str(whole).zfill(8))
-    return Day(problem="day_unreadable")
+    return DayRead(problem="day_unreadable")
 
 
-def _of_text(text: str, latest: int) -> Day:
+def _of_text(text: str, latest: int) -> DayRead:
     cleaned = fold(text.removeprefix("'"))
     if cleaned in _NOTHING:
-        return Day()
+        return DayRead()
     cleaned = _TIME_OF_DAY.sub("", cleaned).strip(" .,;")
     if cleaned.isascii() and cleaned.isdigit():
         return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned[:10]))
@@ -178,26 +178,26 @@ def _of_text(text: str, latest: int) -> Day:
         return _day(match[4], month, match[1], latest)
     if match := _MONTH_OF_YEAR.fullmatch(cleaned):
         day = _day(match[2], match[1], "1", latest)
-        return Day(day.value, partial="month", problem=day.problem)
-    return Day(problem="day_unreadable")
+        return DayRead(day.value, partial="month", problem=day.problem)
+    return DayRead(problem="day_unreadable")
 
 
-def _of_digits(digits: str) -> Day:
+def _of_digits(digits: str) -> DayRead:
     return _day(digits[4:], digits[2:4], digits[:2], 2100)
 
 
-def _day(year: str, month: str, day: str, latest: int) -> Day:
+def _day(year: str, month: str, day: str, latest: int) -> DayRead:
     full_year = int(year)
     if len(year) == 2:
         full_year = latest - (latest - full_year) % 100
     try:
-        return Day(date(full_year, int(month), int(day)))
+        return DayRead(date(full_year, int(month), int(day)))
     except ValueError:
-        return Day(problem="no_such_day" if int(month) <= 12 else "month_first")
+        return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
 
 
-def _whole(cell: date | None) -> Day:
-    return Day(cell.date() if isinstance(cell, datetime) else cell)
+def _whole(cell: date | None) -> DayRead:
+    return DayRead(cell.date() if isinstance(cell, datetime) else cell)
 
 
 def _years_later(day: date, years: int) -> date:

@@ -24,7 +24,7 @@ from cells.rules.sheet.rows import Mark
 from cells.rules.sheet.values import ACTIVE, OFFICIAL
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
-from cells.services.newcomers import Person, degree_periods
+from cells.services.newcomers import Newcomer, degree_periods
 from cells.services.reorganisation_facts import take_back_for
 from cells.services.sheets import uploads
 from cells.services.sheets.corrections import correct
@@ -233,12 +233,12 @@ def _member(pk: int, values: dict[str, Any]) -> tuple[Any, ...]:
     return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
 
 
-def _person(values: dict[str, Any], start: date) -> Person:
+def _person(values: dict[str, Any], start: date) -> Newcomer:
     """Their degree. Official without a day: since the day of entry, which is all the register can vouch for."""
     admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
     if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
-        return Person(values[fields.FULL_NAME], official_from=start)
-    return Person(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
+        return Newcomer(values[fields.FULL_NAME], official_from=start)
+    return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
 
 
 def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:

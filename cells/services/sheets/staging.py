@@ -28,7 +28,7 @@ from cells.rules.sheet.comparing import compare_row, group_key, is_changed
 from cells.rules.sheet.fields import Cell, fields_covered
 from cells.rules.sheet.headings import is_numbering
 from cells.rules.sheet.matching import Match, Sought, match
-from cells.rules.sheet.rows import WARNING, Mark, Plan, RowRead, heading_between, read_row
+from cells.rules.sheet.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
 from cells.rules.sheet.values import OFFICIAL, PROBATIONARY, read_activity, read_degree, read_sex, text_of
 from cells.services.mass_writing import write_rows
 from cells.services.sheets import uploads
@@ -104,7 +104,7 @@ class Staging:
         small = is_small(sheet.organisation)
         self.everybody = Candidates(None, below=sheet.organisation, today=self.today) if small else None
         only = cells[0][0] if len(cells) == 1 else None
-        self.plan = Plan(
+        self.plan = ReadingPlan(
             columns=sheet.columns,
             meaning_of=self.meaning_of,
             cell_of=self.names.meant,

@@ -8,7 +8,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Activity, Member, Membership
 from cells.queries.members import guests_on, members_on
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official, receive_guest
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on, decision
 
@@ -119,7 +119,7 @@ def test_one_stays_in_one_place_at_a_time(cast: Cast, member: Member) -> None:
 def test_a_guest_from_outside_the_register_takes_part_and_counts_nowhere(cast: Cast) -> None:
     stay = receive_guest(
         cell=cast["CELL"],
-        person=Person("Lý Thị Xa"),
+        person=Newcomer("Lý Thị Xa"),
         home_name="Chi bộ xã Xa",
         on=FROM,
         until=None,

@@ -9,7 +9,7 @@ from accounts.models import Entry
 from accounts.rules.days import day_after
 from accounts.rules.refusal import Refused
 from cells.models import BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
-from cells.services.bulk import MOST, Nobody, Outcome, set_ground_for_many, set_group_for_many, undo_bulk
+from cells.services.bulk import MOST, BulkOutcome, Nobody, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.grounds import StatedGround, end_ground
 from cells.services.groups import change_leader, end_group
 from tests.cast import TODAY, Cast
@@ -27,7 +27,7 @@ def door(cast: Cast) -> dict[str, object]:
     return {"organisation": cast["CELL"], "occasion": told["occasion"]}
 
 
-def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Outcome]:
+def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, BulkOutcome]:
     facts = {
         "category": "ship_crew",
         "statement": "Đi biển dài ngày",
@@ -37,7 +37,7 @@ def give(cast: Cast, members: list[Member], **told: object) -> tuple[BulkAct, Ou
     return set_ground_for_many(members=members, stated=StatedGround(**facts | told), **door(cast))
 
 
-def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, Outcome]:
+def move(cast: Cast, members: list[Member], group: object, on: date = FROM) -> tuple[BulkAct, BulkOutcome]:
     return set_group_for_many(members=members, group=group, on=on, document=None, **door(cast))
 
 

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import GroupBelonging, Member, Membership, Organisation, Transfer
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer, take_back_transfer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
@@ -141,7 +141,7 @@ def test_somebody_else_already_moved_the_member_on(cast: Cast, member: Member) -
 
 def arrive(cast: Cast, **told: object) -> Member:
     facts = {
-        "person": Person(
+        "person": Newcomer(
             "Lý Thị Xa", born_on=date(1990, 1, 1), admitted_on=date(2015, 1, 1), official_from=date(2016, 1, 1)
         ),
         "papers": Papers("Chi bộ xã Xa", SENT, DUE, DECISION),
@@ -163,7 +163,7 @@ def test_who_comes_from_outside_counts_from_the_day_of_receipt(cast: Cast) -> No
 def test_who_is_known_here_already_is_asked_about(cast: Cast) -> None:
     arrive(cast)
     with pytest.raises(Refused) as refused:
-        arrive(cast, person=Person("Lý Thị Xa", born_on=date(1990, 1, 1)))
+        arrive(cast, person=Newcomer("Lý Thị Xa", born_on=date(1990, 1, 1)))
     assert refused.value.field == "is_another_person"
     assert arrive(cast, is_another_person=True).pk
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from cells.rules.sheet import fields
-from cells.rules.sheet.rows import Plan, RowRead, read_row
+from cells.rules.sheet.rows import ReadingPlan, RowRead, read_row
 from cells.rules.sheet.values import read_activity, read_degree, read_sex
 
 TODAY = date(2025, 3, 21)
@@ -14,7 +14,7 @@ READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: re
 def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
     usual: dict[str, Any] = {"default_cell": 1, "on": TODAY, "today": TODAY, "cell_of": {"KP1": 1}.get}
     usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
-    return read_row(5, list(told.values()), Plan(**(usual | plan)))
+    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)))
 
 
 def values(told: dict[str, Any], **plan: Any) -> dict[str, Any]:
