@@ -173,7 +173,7 @@ def receive_from_outside(
     return member
 
 
-def _check_degrees_have_happened(person: Person, today: date) -> None:
+def _check_degrees_have_happened(person: Newcomer, today: date) -> None:
     for field, day in (("admitted_on", person.admitted_on), ("official_from", person.official_from)):
         if day is not None:
             check_has_happened(day, today, field=field)
