@@ -38,7 +38,7 @@ from cells.services.first_register import enter_members_with_past, enter_offices
 from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
 from cells.services.mandates import give_mandate
-from cells.services.newcomers import Person, degrees_of, member_of
+from cells.services.newcomers import Newcomer, degrees_of, member_of
 from cells.services.offices import take_office
 
 START = date(2019, 1, 1)
@@ -120,7 +120,7 @@ class Cast:
     def people(self, number: int, *, of: str, on: date = START, official: bool = True) -> list[Member]:
         """So many members of a cell, entered on a day."""
         people = [
-            Person(
+            Newcomer(
                 full_name=f"Nguyễn Văn {_GIVEN[place % len(_GIVEN)]} {place}",
                 born_on=date(1950 + place % 50, 1 + place % 12, 1 + place % 28),
                 sex=Member.Sex.MALE if place % 2 else Member.Sex.FEMALE,
@@ -132,7 +132,7 @@ class Cast:
         ]
         return self.register(people, of=of, on=on)
 
-    def register(self, people: Sequence[Person], *, of: str, on: date = START) -> list[Member]:
+    def register(self, people: Sequence[Newcomer], *, of: str, on: date = START) -> list[Member]:
         """These people with the first register of a cell, which begins with a day."""
         members = [member_of(person) for person in people]
         arrival = Membership.Arrival.REGISTERED

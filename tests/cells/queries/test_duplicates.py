@@ -4,14 +4,14 @@ import pytest
 
 from cells.models import Member, Organisation
 from cells.queries.duplicates import alike_below, likely_duplicates
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 
 def enter(cast: Cast, name: str, born_on: date | None, card: str = "", of: str = "CELL") -> Member:
-    return cast.register([Person(name, born_on=born_on, card_number=card)], of=of)[0]
+    return cast.register([Newcomer(name, born_on=born_on, card_number=card)], of=of)[0]
 
 
 def pairs(cast: Cast, of: str = "WARD") -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ import pytest
 from cells.models import Membership
 from cells.queries.headcounts import headcounts
 from cells.queries.members import guests_on, members_on, named_like
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_the_end_of_a_storm_ends_the_ground_that_rests_on_it(cast: Cast, day: da
 
 
 def test_a_member_becomes_official_on_the_day_and_not_before(cast: Cast) -> None:
-    person = Person("Lê Thị Mới", admitted_on=date(2024, 3, 1), official_from=FIRST)
+    person = Newcomer("Lê Thị Mới", admitted_on=date(2024, 3, 1), official_from=FIRST)
     cast.register([person], of="CELL", on=date(2024, 3, 1))
     assert [present(cast, day).degree for day in (BEFORE, FIRST)] == ["probationary", "official"]
 
@@ -79,7 +79,7 @@ def test_group_and_leader_are_those_of_the_day(cast: Cast) -> None:
 
 
 def test_members_stand_in_the_order_of_their_tên(cast: Cast) -> None:
-    people = [Person(name) for name in ("Lê Yến", "Vũ Đào", "Bùi Ân", "Trần An", "Đỗ Dung", "Ngô Ăn")]
+    people = [Newcomer(name) for name in ("Lê Yến", "Vũ Đào", "Bùi Ân", "Trần An", "Đỗ Dung", "Ngô Ăn")]
     cast.register(people, of="CELL", on=FIRST)
     names = [one.full_name for one in members_on([cast["CELL"].pk], FIRST)]
     assert names == ["Trần An", "Ngô Ăn", "Bùi Ân", "Đỗ Dung", "Vũ Đào", "Lê Yến"]
@@ -87,7 +87,7 @@ def test_members_stand_in_the_order_of_their_tên(cast: Cast) -> None:
 
 @pytest.mark.parametrize("typed", ["nguyễn thuỷ", "NGUYEN THUY", "thủy", "Nguye\u0302\u0303n", "uy thuy nguyen"])
 def test_a_name_is_found_in_any_spelling(cast: Cast, typed: str) -> None:
-    cast.register([Person("Nguyễn Thị Thuỷ Uy"), Person("Trần Văn Sơn")], of="CELL", on=FIRST)
+    cast.register([Newcomer("Nguyễn Thị Thuỷ Uy"), Newcomer("Trần Văn Sơn")], of="CELL", on=FIRST)
     assert [one.full_name for one in members_on([cast["CELL"].pk], TODAY).filter(named_like(typed))] == [
         "Nguyễn Thị Thuỷ Uy"
     ]

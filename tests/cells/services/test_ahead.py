@@ -38,7 +38,7 @@ from cells.services import (
 from cells.services.corrections import correct_fact
 from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.sheets import intake
 from cells.services.transfers import Papers
 from tests.cast import START, TODAY, Cast
@@ -48,7 +48,7 @@ from tests.cells.sheets import receive as receive_sheet
 pytestmark = pytest.mark.django_db
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 LATER = date(2026, 1, 1)
-AN = Person("Lý Thị Xa", born_on=date(1990, 1, 1), admitted_on=date(2015, 1, 1), official_from=date(2016, 1, 1))
+AN = Newcomer("Lý Thị Xa", born_on=date(1990, 1, 1), admitted_on=date(2015, 1, 1), official_from=date(2016, 1, 1))
 
 
 @dataclass
@@ -98,7 +98,7 @@ def send(scene: Scene, on: date, due: date = LATER) -> Transfer:
     )  # fmt: skip
 
 
-def arrive(scene: Scene, on: date, person: Person = AN) -> Member:
+def arrive(scene: Scene, on: date, person: Newcomer = AN) -> Member:
     papers = Papers("Chi bộ xã Xa", YESTERDAY, LATER, DECISION)
     everywhere = Organisation.objects.all()
     return transfers.receive_from_outside(
@@ -255,12 +255,12 @@ def test_who_died_today_counts_today(scene: Scene) -> None:
 def test_nobody_arrives_with_a_degree_of_tomorrow(scene: Scene, field: str) -> None:
     days = {"admitted_on": TODAY, "official_from": None} | {field: TOMORROW}
     with pytest.raises(Refused) as refused:
-        arrive(scene, TODAY, Person("Lý Thị Xa", born_on=date(1990, 1, 1), **days))
+        arrive(scene, TODAY, Newcomer("Lý Thị Xa", born_on=date(1990, 1, 1), **days))
     assert refused.value.field == field
 
 
 def head(on: date) -> reorganisations.Head:
-    return reorganisations.Head("Sắp xếp", on, CitedDocument("Thành ủy", "9-QĐ/TU", TODAY))
+    return reorganisations.ReorganisationHead("Sắp xếp", on, CitedDocument("Thành ủy", "9-QĐ/TU", TODAY))
 
 
 def give_mandate(scene: Scene, on: date) -> Mandate:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Body, Degree, Group, Member, Membership, Organisation
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_people_entered_into_a_cell_belong_to_it_from_that_day(cast: Cast) -> No
 
 
 def test_a_person_admitted_later_made_official_was_probationary_in_between(cast: Cast) -> None:
-    person = Person("Lê Thị Mới", admitted_on=date(2023, 5, 19), official_from=date(2024, 5, 19))
+    person = Newcomer("Lê Thị Mới", admitted_on=date(2023, 5, 19), official_from=date(2024, 5, 19))
     (member,) = cast.register([person], of="CELL", on=date(2023, 5, 19))
     on = Degree.objects.filter(member=member).on
     assert on(date(2024, 5, 18)).get().value == Degree.Value.PROBATIONARY

@@ -8,7 +8,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Ground, Member, Membership, RecordMerger
 from cells.services.departures import return_to_cell
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
 from meetings.models import Attendance, Meeting
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 
 def somebody(cast: Cast, of: str, on: date = START, name: str = "Lý Thị Xa", card: str = "") -> Member:
-    person = Person(name, born_on=date(1980, 1, 1), card_number=card, admitted_on=on, official_from=on)
+    person = Newcomer(name, born_on=date(1980, 1, 1), card_number=card, admitted_on=on, official_from=on)
     return cast.register([person], of=of, on=on)[0]
 
 

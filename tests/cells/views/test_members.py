@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.models import Entry
 from cells.models import Membership
 from cells.services.groups import form_group
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.readings import READ
 from tests.cast import START, TODAY, Cast
 
@@ -20,13 +20,13 @@ def names(client: Client, address: str) -> list[str]:
 
 
 def enter(cast: Cast, *full_names: str, of: str = "CELL"):
-    return cast.register([Person(name, official_from=START) for name in full_names], of=of)
+    return cast.register([Newcomer(name, official_from=START) for name in full_names], of=of)
 
 
 @pytest.fixture
 def mixed(cast: Cast):
     """An (probationary), Ăn (suspended), Ân (elsewhere), Đào (with a ground, leader), Yến (ordinary, in no group)."""
-    (first,) = cast.register([Person("Trần An")], of="CELL")
+    (first,) = cast.register([Newcomer("Trần An")], of="CELL")
     members = [first, *enter(cast, "Lê Ăn", "Lê Ân", "Vũ Đào", "Vũ Yến")]
     cast.activity(members[1], "suspended")
     cast.stay(members[2], "Huế")
