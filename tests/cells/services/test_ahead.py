@@ -259,7 +259,7 @@ def test_nobody_arrives_with_a_degree_of_tomorrow(scene: Scene, field: str) -> N
     assert refused.value.field == field
 
 
-def head(on: date) -> reorganisations.Head:
+def head(on: date) -> reorganisations.ReorganisationHead:
     return reorganisations.ReorganisationHead("Sắp xếp", on, CitedDocument("Thành ủy", "9-QĐ/TU", TODAY))
 
 
