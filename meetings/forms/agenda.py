@@ -1,7 +1,7 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -40,7 +40,13 @@ class AgendaLineForm(forms.Form):
         return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
-class BaseAgenda(forms.BaseFormSet):
+if TYPE_CHECKING:
+    _AgendaLines = forms.BaseFormSet[AgendaLineForm]
+else:
+    _AgendaLines = forms.BaseFormSet
+
+
+class BaseAgenda(_AgendaLines):
     def drafts(self) -> list[AgendaDraft]:
         return [line.draft() for line in self._filled()]
 
@@ -49,9 +55,9 @@ class BaseAgenda(forms.BaseFormSet):
     def refuse(self, refused: AgendaRefused) -> None:
         """Put each refused item's reading beside its line."""
         filled = self._filled()
-        for place, reading in refused.readings.items():
-            filled[place].reading = reading
-            filled[place].add_error("reason" if reading.verdict == Verdict.UNCLEAR else "text", reading.why)
+        for index, reading in refused.readings.items():
+            filled[index].reading = reading
+            filled[index].add_error("reason" if reading.verdict == Verdict.UNCLEAR else "text", reading.why)
 
     def _filled(self) -> list[AgendaLineForm]:
         return [line for line in self.forms if line.cleaned_data.get("text")]
@@ -77,7 +83,7 @@ def agenda_lines(
 
 def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:
     rows = [
-        {name: data.get(f"agenda-{place}-{name}", "") for name in ("text", "declared_topic", "reason")}
-        for place in range(MOST_LINES)
+        {name: data.get(f"agenda-{index}-{name}", "") for name in ("text", "declared_topic", "reason")}
+        for index in range(MOST_LINES)
     ]
     return [row for row in rows if row["text"]]

@@ -50,8 +50,8 @@ def check_agenda(drafts: Sequence[AgendaDraft], *, format: str, day: date) -> li
     topics = topics_for(day)
     readings = [read_item(draft.text, topics=topics, declared=draft.declared_topic or None) for draft in drafts]
     refused = {
-        place: reading
-        for place, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
+        index: reading
+        for index, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
         if _is_refused(draft, reading, topics, pilot=counted_as(format) is not None)
     }
     if refused:
@@ -70,7 +70,7 @@ def edit_agenda(
     meeting = lock_planned(meeting)
     if GroupSession.objects.filter(meeting=meeting).exists():
         raise Refused(_("A group has already met on this agenda; it can no longer be changed."), field="agenda")
-    agenda = tidy(agenda)
+    agenda = without_empty_items(agenda)
     readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
     kept = {item.text: item for item in meeting.agenda.filter(confirmed_by__isnull=False)}
     meeting.agenda.all().delete()
@@ -97,7 +97,7 @@ def confirm_agenda_item(
     record(occasion, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position})
 
 
-def tidy(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
+def without_empty_items(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
     """Cleaned, without empty lines."""
     cleaned = [
         AgendaDraft(clean_text(draft.text), draft.declared_topic, clean_text(draft.reason, lines=True))
@@ -116,8 +116,8 @@ def write_agenda(
 ) -> None:
     """Store items that `check_agenda` let pass, with how they read."""
     items = [
-        _item(meeting, place, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
-        for place, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
+        _item(meeting, position, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
+        for position, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
     ]
     AgendaItem.objects.bulk_create(items)
 

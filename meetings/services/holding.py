@@ -18,8 +18,8 @@ from meetings.queries.attendance import roll_of
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
-from meetings.services.placing import move
-from meetings.services.written import written
+from meetings.services.placing import move_meeting
+from meetings.services.texts import accepted_text
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
 
@@ -87,9 +87,9 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     actual = minutes.held_on or meeting.held_on
     check_has_happened(actual, occasion.today, field="held_on")
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
-    meeting.summary = written(minutes.summary, field="summary")
-    meeting.conclusion = written(minutes.conclusion, field="conclusion")
-    move(
+    meeting.summary = accepted_text(minutes.summary, field="summary")
+    meeting.conclusion = accepted_text(minutes.conclusion, field="conclusion")
+    move_meeting(
         meeting,
         held_on=actual,
         today=occasion.today,
@@ -111,7 +111,7 @@ def _check_recorded_roll(meeting: Meeting) -> None:
 
 def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapping[int, bool]) -> None:
     terms = terms_on(meeting.held_on) if counted_as(meeting.format) else None
-    found = {
+    flaws = {
         pk: refusal_of_mode(
             presence.mode if presence.mode in set(Mode) else Mode.ABSENT,
             format=meeting.format,
@@ -121,6 +121,6 @@ def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapp
         )
         for pk, presence in roll.items()
     }
-    remarks = {pk: remark for pk, remark in found.items() if remark is not None}
+    remarks = {pk: remark for pk, remark in flaws.items() if remark is not None}
     if remarks:
         raise RollRefused(remarks)

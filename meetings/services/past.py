@@ -15,9 +15,9 @@ from cells.rules.headcount import Headcount
 from meetings.models import Meeting
 from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
-from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
+from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
 from meetings.services.planning import facts_of
-from meetings.services.written import written
+from meetings.services.texts import accepted_text
 from pilots.models import Slot
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
@@ -53,7 +53,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     if not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
     existing_on(organisation, past.held_on, field="held_on")
-    agenda = tidy(past.agenda)
+    agenda = without_empty_items(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)
     counted = counted_as(past.format)
     basis = str(past.basis) if past.format in ONLINE_FORMATS else ""
@@ -68,8 +68,8 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
         slot=_slot_for(organisation, counted, past.kind, basis, past.held_on) if counted else None,
         place=clean_text(past.place),
-        summary=written(past.summary, field="summary"),
-        conclusion=written(past.conclusion, field="conclusion"),
+        summary=accepted_text(past.summary, field="summary"),
+        conclusion=accepted_text(past.conclusion, field="conclusion"),
     )
     write_agenda(meeting, agenda, readings, occasion=occasion)
     record(

@@ -22,8 +22,8 @@ from meetings.queries.meetings import (
     years_of,
 )
 from meetings.tables import CONFIRMED, MEETINGS, confirmed_rows, meeting_rows
+from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named, today_of
-from meetings.views.standing import standings
 
 SHOWN = 20
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -43,7 +43,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "name": named(organisation, today),
         "year": year,
         "years": years,
-        "standings": standings(organisation, day, today=today),
+        "format_outlooks": format_outlooks(organisation, day, today=today),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     dress = partial(meeting_rows, today=today)
@@ -65,7 +65,7 @@ def mine(request: Request) -> HttpResponse:
         (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
         (past, _("Held and cancelled"), None, _("None yet.")),
     ]
-    tables = [MEETINGS.of(found, dress=dress, most=most, part=part) for found, part, most, _nothing in parts]
+    tables = [MEETINGS.of(meetings, dress=dress, most=most, part=part) for meetings, part, most, _nothing in parts]
     nothing = [words for *_part, words in parts]
     context = {"any": seen.exists(), "parts": zip(tables, nothing, strict=True)}
     return answer_lists(request, "meetings/mine.html", context, *tables)

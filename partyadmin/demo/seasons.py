@@ -19,14 +19,14 @@ from meetings.services.agenda import AgendaDraft
 from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
 from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration, Submission
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, save_cover, save_narratives
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
@@ -88,8 +88,8 @@ def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
     kind, occasion = DocumentKind.PILOT_REPORT, Occasion(by=board, at=_at(REPORTED), today=REPORTED)
     cover = CoverDraft(document=REPORT_ASKED_IN)
-    keep_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
-    keep_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
+    save_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
+    save_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
 
 
 def _pilot_of_the_storm() -> None:
@@ -122,12 +122,14 @@ def _pilot_of_the_storm() -> None:
 def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
     appraise_registration(
         registration=registration,
-        act=Act.APPRAISE_FIT,
+        act=RegistrationAct.APPRAISE_FIT,
         remark="Đủ điều kiện trong thời gian khắc phục hậu quả bão; hết hoàn cảnh đặc biệt thì sinh hoạt trực tiếp",
         occasion=Occasion(by=board, at=_at(APPRAISED), today=APPRAISED),
     )
     decide_registration(
-        registration=registration, act=Act.APPROVE, occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED)
+        registration=registration,
+        act=RegistrationAct.APPROVE,
+        occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED),
     )
 
 

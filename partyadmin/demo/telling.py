@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from partyadmin.demo.abroad import add_abroad
-from partyadmin.demo.circumstances import befall
+from partyadmin.demo.circumstances import apply_circumstances
 from partyadmin.demo.city import add_city
 from partyadmin.demo.company import add_company
-from partyadmin.demo.history import tell_2019_to_2023, tell_2024_and_2025
+from partyadmin.demo.history import play_2019_to_2023, play_2024_and_2025
 from partyadmin.demo.movement import Movement
 from partyadmin.demo.offices import Offices
 from partyadmin.demo.people import Invention
 from partyadmin.demo.plan import Person, Plan
 from partyadmin.demo.reorganisations import reorganise
-from partyadmin.demo.sign_ins import seat
+from partyadmin.demo.sign_ins import appoint_sign_ins
 from partyadmin.demo.sizes import character, sizes_in_2023, sizes_in_2025
 
 SEED = 28
@@ -25,20 +25,20 @@ class Demo:
     offices: Offices
 
 
-def tell() -> Demo:
+def build_demo() -> Demo:
     plan = Plan()
     movement = Movement(plan, Invention(SEED))
     add_city(plan)
     natural = character(plan, movement.invention)
-    tell_2019_to_2023(movement, sizes_in_2023(plan, natural))
+    play_2019_to_2023(movement, sizes_in_2023(plan, natural))
     reorganise(movement)
-    tell_2024_and_2025(movement, sizes_in_2025(plan, natural))
-    befall(movement)
+    play_2024_and_2025(movement, sizes_in_2025(plan, natural))
+    apply_circumstances(movement)
     add_company(movement)
     add_abroad(movement)
     offices = Offices(plan)
     offices.fill()
-    seat(offices)
+    appoint_sign_ins(offices)
     _number_cards(plan.people)
     return Demo(plan, offices)
 

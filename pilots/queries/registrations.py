@@ -8,7 +8,7 @@ from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, UNDER_WAY, Act, Part, Standing, State
+from pilots.rules.registration import APPRAISED, UNDER_WAY, Capacity, Involvement, RegistrationAct, State
 
 Role = Mandate.Role
 
@@ -35,8 +35,8 @@ def pilots_in_force_on(day: date) -> QuerySet[Registration]:
 
 def registered_on(day: date) -> QuerySet[Registration]:
     """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
-    found = Registration.objects.annotate(state_on_day=state_on(day))
-    return found.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+    registrations = Registration.objects.annotate(state_on_day=state_on(day))
+    return registrations.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
 def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
@@ -55,22 +55,22 @@ def state_on(day: date) -> Coalesce:
 
 def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
     """The approved registration under which the organisation may hold such meetings on the day."""
-    mine = pilots_in_force_on(on).filter(organisation=organisation, format=format)
-    return mine.order_by("-in_force_from", "-pk").first()
+    pilots = pilots_in_force_on(on).filter(organisation=organisation, format=format)
+    return pilots.order_by("-in_force_from", "-pk").first()
 
 
 def registered_already(organisation: Organisation, format: str, on: date) -> Registration | None:
     """What stands in the way of registering anew: a pilot, suspended or not, or a registration not yet decided."""
-    mine = {"organisation": organisation, "format": format}
-    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **mine)
-    return pilots_on(on).filter(**mine).order_by("-pk").first() or under_way.order_by("pk").first()
+    of_format = {"organisation": organisation, "format": format}
+    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **of_format)
+    return pilots_on(on).filter(**of_format).order_by("-pk").first() or under_way.order_by("pk").first()
 
 
 def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:
     """(organisation id, format) of those that may not stand on this list too, as `registered_already` says of one."""
     under_way = Q(state__in=[State.DRAFT, *UNDER_WAY]) | Q(pk__in=pilots_on(on).values("pk"))
-    found = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
-    return set(found.exclude(submission=submission).values_list("organisation_id", "format"))
+    registrations = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
+    return set(registrations.exclude(submission=submission).values_list("organisation_id", "format"))
 
 
 def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:
@@ -98,31 +98,31 @@ def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     )
 
 
-def parts_of(mandates: Mandates, registration: Registration) -> frozenset[Part]:
+def capacities_of(mandates: Mandates, registration: Registration) -> frozenset[Capacity]:
     """In what qualities the holder of these mandates stands before a registration.
 
     Clerk: of the grassroots organisation whose list it is on, or above. Board and standing committee: of the decider
     itself; who sits higher up directs but does not decide (03-HD/TW, III.1).
     """
-    parts = set()
+    capacities = set()
     if mandates.may(registration.submission.organisation, Role.CLERK):
-        parts.add(Part.CLERK)
-    for part in (Part.BOARD, Part.STANDING):
-        if mandates.seat(registration.decider_id, part) is not None:
-            parts.add(part)
-    return frozenset(parts)
+        capacities.add(Capacity.CLERK)
+    for capacity in (Capacity.BOARD, Capacity.STANDING):
+        if mandates.seat(registration.decider_id, capacity) is not None:
+            capacities.add(capacity)
+    return frozenset(capacities)
 
 
 def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
     """Ids of those of which the user ever took a step of the appraisal, sending it back included."""
-    acts = [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]
+    acts = [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
     steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
     return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
-def standing_towards(registration: Registration, *, mandates: Mandates, bound: bool) -> Standing:
+def involvement_in(registration: Registration, *, mandates: Mandates, bound: bool) -> Involvement:
     appraised = bool(appraised_by(mandates.user.pk, [registration]))
-    return Standing(parts=parts_of(mandates, registration), bound=bound, appraised=appraised)
+    return Involvement(capacities=capacities_of(mandates, registration), bound=bound, appraised=appraised)
 
 
 def _listed() -> QuerySet[Registration]:

@@ -16,7 +16,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True)
-class Subject:
+class CoverageSubject:
     """One organisation and one format on a day."""
 
     organisation_id: int
@@ -54,7 +54,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Places:
+class SlotsOfYear:
     """Of the year: how many are taken, how many approved organisations have, and how many of these have none left."""
 
     taken: int = 0
@@ -66,38 +66,38 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageLine:
     """The figures of one type, one branch, or all."""
 
     key: str
     numbers: tuple[int, ...]
     """One for each of Reach."""
-    places: Places = Places()
+    slots: SlotsOfYear = SlotsOfYear()
 
 
-def line_of(key: str, subjects: Sequence[Subject]) -> Line:
-    return Line(key, totals(subjects), places(subjects))
+def line_of(key: str, subjects: Sequence[CoverageSubject]) -> CoverageLine:
+    return CoverageLine(key, totals(subjects), slots_of_year(subjects))
 
 
-def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Line]:
+def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], str]) -> list[CoverageLine]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
     keys = {key(subject) for subject in subjects}
-    found = [line_of(one, [subject for subject in subjects if key(subject) == one]) for one in keys]
+    drawn = [line_of(value, [subject for subject in subjects if key(subject) == value]) for value in keys]
     return sorted(
-        (line for line in found if any(line.numbers) or line.places),
+        (line for line in drawn if any(line.numbers) or line.slots),
         key=lambda line: (*(-n for n in line.numbers), line.key),
     )
 
 
-def places(subjects: Sequence[Subject]) -> Places:
-    return Places(
+def slots_of_year(subjects: Sequence[CoverageSubject]) -> SlotsOfYear:
+    return SlotsOfYear(
         taken=sum(subject.taken for subject in subjects),
         available=sum(subject.available for subject in subjects),
         used_up=sum(0 < subject.available <= subject.taken for subject in subjects),
     )
 
 
-def totals(subjects: Iterable[Subject]) -> tuple[int, ...]:
+def totals(subjects: Iterable[CoverageSubject]) -> tuple[int, ...]:
     numbers = dict.fromkeys(Reach, 0)
     for subject in subjects:
         for reach in Reach:
@@ -113,10 +113,10 @@ class Bar:
     width: int
 
 
-def bars(line: Line, *, top: int, height: int, widest: int, most: int) -> list[Bar]:
+def bars(line: CoverageLine, *, top: int, height: int, widest: int, most: int) -> list[Bar]:
     """A bar for each figure but the last, which is what the third and fourth leave between them. Whole units of the picture."""
     shown = list(zip(Reach, line.numbers, strict=True))[:-1]
     return [
-        Bar(reach, number, y=top + place * height, width=round(widest * number / most) if most else 0)
-        for place, (reach, number) in enumerate(shown)
+        Bar(reach, number, y=top + index * height, width=round(widest * number / most) if most else 0)
+        for index, (reach, number) in enumerate(shown)
     ]

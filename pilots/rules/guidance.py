@@ -12,7 +12,7 @@ from pilots.rules.agenda import Topic, TopicKey
 from pilots.rules.terms import Basis, Format, Subject, Terms
 
 
-class Standing(StrEnum):
+class Phase(StrEnum):
     """What a guidance is on a day."""
 
     DRAFT = "draft"
@@ -21,12 +21,12 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-def standing_on(day: date, *, draft: bool, period: Period) -> Standing:
+def phase_on(day: date, *, draft: bool, period: Period) -> Phase:
     if draft:
-        return Standing.DRAFT
+        return Phase.DRAFT
     if day < period.start:
-        return Standing.AHEAD
-    return Standing.IN_FORCE if period.contains(day) else Standing.ENDED
+        return Phase.AHEAD
+    return Phase.IN_FORCE if period.contains(day) else Phase.ENDED
 
 
 @dataclass(frozen=True)
@@ -51,26 +51,26 @@ QUOTAS = (
 
 def flaws(terms: Terms, topics: Mapping[str, Topic]) -> list[str]:
     """What keeps a draft from being put in force: sentences that say what is missing. None: it is complete."""
-    found = _flaws_online(terms) + _flaws_by_group(terms)
+    missing = _flaws_online(terms) + _flaws_by_group(terms)
     if not terms.online_subjects and not terms.by_group_subjects:
-        found.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
+        missing.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
     secrets = topics.get(TopicKey.SECRETS)
     if secrets is None or not secrets.refused_everywhere:
-        found.append(_("Secrets must be among the forbidden topics, refused at every meeting."))
-    return found
+        missing.append(_("Secrets must be among the forbidden topics, refused at every meeting."))
+    return missing
 
 
 def _flaws_online(terms: Terms) -> list[str]:
     if not terms.online_subjects:
         return []
-    found = []
+    missing = []
     if not terms.grounds:
-        found.append(_("Online needs grounds: nobody can be eligible without one."))
+        missing.append(_("Online needs grounds: nobody can be eligible without one."))
     bases = {term.basis for term in terms.grounds.values()}
     for quota in QUOTAS:
         if quota.format == Format.ONLINE and quota.subject in terms.online_subjects and quota.basis in bases:
-            found += _missing(quota, terms)
-    return found
+            missing += _missing(quota, terms)
+    return missing
 
 
 def _flaws_by_group(terms: Terms) -> list[str]:

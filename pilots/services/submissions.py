@@ -21,16 +21,16 @@ from pilots.queries.evidence import figures_of, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
-from pilots.rules.progress import Progress
-from pilots.rules.registration import Act
+from pilots.rules.progress import ListProgress
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
-from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
+from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
 
 LONGEST_NOTE = 255
 
 
 @dataclass(frozen=True)
-class Choice:
+class RegistrationChoice:
     """What a clerk wants on the list."""
 
     organisation: Organisation
@@ -44,7 +44,7 @@ class Choice:
 def save_list(
     *,
     submission: Submission,
-    choices: Sequence[Choice],
+    choices: Sequence[RegistrationChoice],
     occasion: Occasion,
 ) -> None:
     """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
@@ -150,16 +150,22 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     findings = _findings(drafts, occasion.today)
     _refuse_unless_all_eligible(drafts, findings)
     for draft in drafts:
-        registration = take_up(draft, Act.SUBMIT, occasion=occasion)
+        registration = lock_for_act(draft, RegistrationAct.SUBMIT, occasion=occasion)
         finding = findings[draft.pk]
         registration.basis = finding.basis or ""
         registration.decider = _decider(registration.organisation, occasion.today)
         registration.figures = figures_of(registration, finding, occasion.today)
-        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion, evidence=submitted_with(registration))
+        advance(
+            registration,
+            RegistrationAct.SUBMIT,
+            on=occasion.today,
+            occasion=occasion,
+            evidence=submitted_with(registration),
+        )
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    late = submission.progress_on(occasion.today) == Progress.LATE
+    late = submission.progress_on(occasion.today) == ListProgress.LATE
     data = {"registrations": len(drafts), "on": occasion.today, "late": late}
     record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
@@ -167,7 +173,7 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
 
 def _add_choice(
     submission: Submission,
-    choice: Choice,
+    choice: RegistrationChoice,
     *,
     occasion: Occasion,
 ) -> None:
@@ -213,15 +219,15 @@ def _decider(organisation: Organisation, on: date) -> Organisation:
 
 
 def _note(organisation: Organisation, format: Format, on: date) -> str:
-    found = infrastructure_on(organisation, on) if format == Format.ONLINE else None
-    return found.looked_at[:LONGEST_NOTE] if found else ""
+    infrastructure = infrastructure_on(organisation, on) if format == Format.ONLINE else None
+    return infrastructure.looked_at[:LONGEST_NOTE] if infrastructure else ""
 
 
 def _findings(drafts: list[Registration], on: date) -> dict[int, Finding]:
     versions = versions_on(on).filter(organisation__in=[draft.organisation_id for draft in drafts])
-    found = findings_for(list(versions), on)
+    findings = findings_for(list(versions), on)
     return {
-        draft.pk: found.get((draft.organisation_id, Format(draft.format)))
+        draft.pk: findings.get((draft.organisation_id, Format(draft.format)))
         or finding_for(draft.organisation, Format(draft.format), on)
         for draft in drafts
     }

@@ -16,7 +16,7 @@ from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badg
 from cells.models import OrganisationVersion
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_for
-from pilots.rules.coverage import Line
+from pilots.rules.coverage import CoverageLine
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format
 
@@ -42,9 +42,9 @@ class SubjectRow:
 def subject_rows(
     versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str
 ) -> Iterator[SubjectRow]:
-    found = findings_for(versions, day, formats=formats)
+    findings = findings_for(versions, day, formats=formats)
     for version in versions:
-        yield SubjectRow(version, {format: found[version.organisation_id, format] for format in formats}, query)
+        yield SubjectRow(version, {format: findings[version.organisation_id, format] for format in formats}, query)
 
 
 def subjects(formats: Sequence[Format]) -> List:
@@ -86,8 +86,8 @@ def _in_short(finding: Finding) -> SafeString:
         warnings = ((warning.message,) for warning in finding.warnings)
         return format_html("{}{}", badge(_("eligible"), "good"), format_html_join("", _SMALL, warnings))
     reasons = ((reason.message, reason.clause) for reason in finding.reasons)
-    said = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
-    return format_html("{}{}", badge(_("not eligible"), "neutral"), said)
+    explained = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
+    return format_html("{}{}", badge(_("not eligible"), "neutral"), explained)
 
 
 _SMALL = '<br><span class="small">{}</span>'
@@ -121,7 +121,7 @@ class CoverageRow:
     """Figures of one type, one branch or all. `asked`: what the list behind each is asked for; `narrowed`: to whose."""
 
     name: str
-    line: Line
+    line: CoverageLine
     address: str
     asked: Mapping[str, str]
     narrowed: Mapping[str, str]
@@ -134,36 +134,36 @@ def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int)
     """`reaches`: keys and words of the figures. Each leads to the organisations behind it."""
 
     def taken(row: CoverageRow) -> str:
-        found = row.line.places
-        if not found:
+        slots = row.line.slots
+        if not slots:
             return "–"
-        return f"{found.taken}/{found.available}"
+        return f"{slots.taken}/{slots.available}"
 
     return List(
         name,
         Text("name", heading, lambda row: capfirst(row.name), names_row=True, width=40),
-        *(_reach(place, reach, words) for place, (reach, words) in enumerate(reaches.items())),
+        *(_reach(index, reach, words) for index, (reach, words) in enumerate(reaches.items())),
         Number(
             "places",
             gettext_lazy("Places of the year that are taken"),
-            "line.places.taken",
+            "line.slots.taken",
             only=Only.EXCEL,
         ),
-        Number("available", gettext_lazy("Places of the year"), "line.places.available", only=Only.EXCEL),
+        Number("available", gettext_lazy("Places of the year"), "line.slots.available", only=Only.EXCEL),
         Text(
             "taken",
             _("Places of %(year)s") % {"year": str(year)},
             taken,
-            link=lambda row: row.behind("taking") if row.line.places.taken else "",
+            link=lambda row: row.behind("taking") if row.line.slots.taken else "",
             only=Only.PAGE,
             kind="number",
         ),
     )
 
 
-def _reach(place: int, reach: str, words: str) -> Column:
+def _reach(index: int, reach: str, words: str) -> Column:
     def number(row: CoverageRow) -> int:
-        return row.line.numbers[place]
+        return row.line.numbers[index]
 
     return Number(
         reach,

@@ -19,7 +19,7 @@ WORDS_OF_A_TITLE = 24
 class GuidanceRow:
     guidance: Guidance
     validity: str
-    standing: str
+    phase: str
     tone: str
 
     @property
@@ -40,7 +40,7 @@ GUIDANCES = List(
     Text("validity", gettext_lazy("Validity"), only=Only.PAGE, kind="date"),
     Day("first_day", gettext_lazy("First day"), "guidance.valid_from", only=Only.EXCEL, width=12),
     Day("last_day", gettext_lazy("Last day"), "guidance.period.last_day", only=Only.EXCEL, width=12),
-    State("standing", gettext_lazy("State"), tone="tone", kind="text-nowrap"),
+    State("phase", gettext_lazy("State"), tone="tone", kind="text-nowrap"),
     Text("issuer", gettext_lazy("Issuer"), "guidance.reference.issuer", width=40),
     Links("links"),
 )
@@ -111,11 +111,11 @@ def counted_twice(headings: Sequence[Words]) -> List:
     return List(
         gettext_lazy("How it is counted"),
         Text("label", gettext_lazy("Figure"), lambda row: capfirst(row[0]), names_row=True),
-        *(_number(place, heading) for place, heading in enumerate(headings, start=1)),
+        *(_number(index, heading) for index, heading in enumerate(headings, start=1)),
         kind="sums",
         stacks=False,
     )
 
 
-def _number(place: int, heading: Words) -> Column:
-    return Number(f"number_{place}", heading, lambda row: row[place])
+def _number(index: int, heading: Words) -> Column:
+    return Number(f"number_{index}", heading, lambda row: row[index])

@@ -14,7 +14,7 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, readers
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
-from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
+from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
 from pilots.forms.registration import (
     APPRAISALS,
     DECISIONS,
@@ -24,7 +24,7 @@ from pilots.forms.registration import (
     WithdrawForm,
 )
 from pilots.models import Registration
-from pilots.rules.registration import Act, Part, State, obstacle
+from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
 from pilots.services.registrations import (
     appraise_registration,
     decide_registration,
@@ -35,7 +35,7 @@ from pilots.tables.registrations import REGISTRATIONS, registered
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
-CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
+CHANGES = (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END)
 
 
 @declare(readers)
@@ -44,16 +44,16 @@ CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
-    found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
-    table = REGISTRATIONS.of(found.order_by("-pk"), dress=partial(registered, day=request.today))
+    registrations = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
+    table = REGISTRATIONS.of(registrations.order_by("-pk"), dress=partial(registered, day=request.today))
     roles = {mandate.role for mandate in request.mandates}
     held = {mandate.organisation.code: mandate.organisation for mandate in request.mandates if mandate.organisation}
     context = {
         "form": form,
-        "number": found.count(),
+        "number": registrations.count(),
         "decides": Role.STANDING in roles,
         "appraises": Role.BOARD in roles,
-        "told_of_drift": bool(roles & {Role.CLERK, Role.BOARD}),
+        "sees_drift": bool(roles & {Role.CLERK, Role.BOARD}),
         "committees": held.values(),
     }
     return answer_lists(request, "pilots/registrations.html", context, table)
@@ -69,31 +69,31 @@ def registration(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.BOARD))
 @require_POST
 def appraise(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.BOARD)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Capacity.BOARD)
     form = StepForm(request.POST, acts=APPRAISALS)
-    return _step(request, found, form, occasion, appraise_registration, "appraisal_form")
+    return _step(request, registration, form, occasion, appraise_registration, "appraisal_form")
 
 
 @declare(holds(Role.STANDING))
 @require_POST
 def decide(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.STANDING)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Capacity.STANDING)
     form = StepForm(request.POST, acts=DECISIONS)
-    return _step(request, found, form, occasion, decide_registration, "decision_form")
+    return _step(request, registration, form, occasion, decide_registration, "decision_form")
 
 
 @declare(holds(Role.CLERK))
 @require_POST
 def resubmit(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.CLERK)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = ResubmitForm(request.POST)
     if form.is_valid():
         with attempt(request, form) as attempted:
             resubmit_registration(
-                registration=found,
+                registration=registration,
                 area=form.cleaned_data["area"],
                 infrastructure=form.cleaned_data["infrastructure"],
                 points=form.cleaned_data["points"],
@@ -103,37 +103,37 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The registration is submitted again."))
             return redirect("pilots:registration", pk=pk)
-    return _page(request, found, resubmit_form=form)
+    return _page(request, registration, resubmit_form=form)
 
 
 @declare(holds(Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.CLERK)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = WithdrawForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            withdraw_registration(registration=found, remark=form.cleaned_data["remark"], occasion=occasion)
+            withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, _("The registration is withdrawn."))
             return redirect("pilots:registration", pk=pk)
     back = reverse("pilots:registration", args=[pk])
     words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
-    context = registration_context(request, found) | words
+    context = registration_context(request, registration) | words
     return render(request, "pilots/withdraw.html", context)
 
 
 class Step(Protocol):
     def __call__(
-        self, *, registration: Registration, act: Act, remark: str, figure: str, occasion: Occasion
+        self, *, registration: Registration, act: RegistrationAct, remark: str, figure: str, occasion: Occasion
     ) -> Registration: ...
 
 
 def _step(
     request: Request,
-    found: Registration,
+    registration: Registration,
     form: StepForm,
     occasion: Occasion,
     service: Step,
@@ -143,35 +143,35 @@ def _step(
     if form.is_valid():
         with attempt(request, form) as attempted:
             service(
-                registration=found,
-                act=Act(form.cleaned_data["act"]),
+                registration=registration,
+                act=RegistrationAct(form.cleaned_data["act"]),
                 remark=form.cleaned_data["remark"],
                 figure=form.cleaned_data["figure"],
                 occasion=occasion,
             )
         if attempted.succeeded:
-            found.refresh_from_db()
-            messages.success(request, _("Recorded: %(state)s.") % {"state": found.get_state_display()})
-            return redirect("pilots:registration", pk=found.pk)
-    found.refresh_from_db()
-    return _page(request, found, **{name: form})
+            registration.refresh_from_db()
+            messages.success(request, _("Recorded: %(state)s.") % {"state": registration.get_state_display()})
+            return redirect("pilots:registration", pk=registration.pk)
+    registration.refresh_from_db()
+    return _page(request, registration, **{name: form})
 
 
-def _page(request: Request, found: Registration, **forms: object) -> HttpResponse:
-    standing, state = standing_of(request, found), State(found.state)
-    context = registration_context(request, found, standing=standing)
-    if obstacle(Act.APPRAISE_FIT, state, standing) is None:
+def _page(request: Request, registration: Registration, **forms: object) -> HttpResponse:
+    involvement, state = involvement_of(request, registration), State(registration.state)
+    context = registration_context(request, registration, involvement=involvement)
+    if obstacle(RegistrationAct.APPRAISE_FIT, state, involvement) is None:
         context["appraisal_form"] = StepForm(acts=APPRAISALS)
-    if obstacle(Act.REFUSE, state, standing) is None:
+    if obstacle(RegistrationAct.REFUSE, state, involvement) is None:
         context["decision_form"] = StepForm(acts=DECISIONS)
-    if obstacle(Act.RESUBMIT, state, standing) is None:
+    if obstacle(RegistrationAct.RESUBMIT, state, involvement) is None:
         context["resubmit_form"] = ResubmitForm(
             initial={
-                "area": found.area,
-                "points": found.infrastructure_points,
-                "infrastructure": found.infrastructure,
+                "area": registration.area,
+                "points": registration.infrastructure_points,
+                "infrastructure": registration.infrastructure,
             }
         )
-    context["changes"] = [act for act in CHANGES if obstacle(act, state, standing) is None]
-    context["may_withdraw"] = obstacle(Act.WITHDRAW, state, standing) is None
+    context["changes"] = [act for act in CHANGES if obstacle(act, state, involvement) is None]
+    context["may_withdraw"] = obstacle(RegistrationAct.WITHDRAW, state, involvement) is None
     return render(request, "pilots/registration.html", context | forms)

@@ -27,7 +27,7 @@ from pilots.models import Guidance
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_under
 from pilots.queries.guidance import guidance_before, terms_of
-from pilots.queries.whatif import Change, Comparison, Standing, WhatIf
+from pilots.queries.whatif import Comparison, EligibilityChange, Eligible, WhatIf
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format, Subject
 from pilots.tables.eligibility import BEHIND_WHAT_IF, counted_rows
@@ -39,13 +39,13 @@ FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 @declare(holds(Role.ADMINISTRATOR))
 @saves_as_excel
 def whatif(request: Request, pk: int) -> HttpResponse:
-    found, form, asked = _asked(request, pk)
+    guidance, form, asked = _asked(request, pk)
     compared = asked.compare()
-    declared = what_if({key.value: words for key, words in _headings(found).items()})
-    cards = [_card(declared, found, compared, format, day_query(request, asked.day)) for format in Format]
+    declared = what_if({key.value: words for key, words in _headings(guidance).items()})
+    cards = [_card(declared, guidance, compared, format, day_query(request, asked.day)) for format in Format]
     context = {
-        "guidance": found,
-        "before": guidance_before(found),
+        "guidance": guidance,
+        "before": guidance_before(guidance),
         "form": form,
         "day": asked.day,
         "cards": cards,
@@ -55,7 +55,7 @@ def whatif(request: Request, pk: int) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class FormatComparison:
     """A format judged under the one before and under the draft."""
 
     title: str
@@ -65,23 +65,23 @@ class Verdict:
 
 @declare(holds(Role.ADMINISTRATOR))
 @saves_as_excel
-def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpResponse:
+def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpResponse:
     """The organisations behind a figure."""
-    if format not in list(Format) or standing not in list(Standing):
+    if format not in list(Format) or eligible not in list(Eligible):
         raise Http404
-    found, _form, asked = _asked(request, pk)
+    guidance, _form, asked = _asked(request, pk)
     subject = _subject(request.GET.get("kind", ""))
-    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(found)[Standing(standing)]]
+    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _eligible_in_words(guidance)[Eligible(eligible)]]
     query = day_query(request, asked.day)
-    counted = asked.organisations(Format(format), Standing(standing), subject)
+    counted = asked.organisations(Format(format), Eligible(eligible), subject)
     context = {
-        "guidance": found,
+        "guidance": guidance,
         "title": " · ".join([*title, _kind(subject)] if subject else title),
         "day": asked.day,
         "on_query": query,
     }
     dress = partial(
-        counted_rows, address=lambda one: reverse("pilots:whatif_one", args=[pk, one.organisation.code]) + query
+        counted_rows, address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query
     )
     return answer_lists(request, "pilots/whatif_list.html", context, BEHIND_WHAT_IF.of(counted, dress=dress))
 
@@ -90,21 +90,22 @@ def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpRe
 @require_safe
 def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
     """One organisation under both: what was counted, and what each says. Figures only, no names of members."""
-    found, _form, asked = _asked(request, pk)
+    guidance, _form, asked = _asked(request, pk)
     version = get_object_or_404(versions_on(asked.day).filter(kind__in=list(Subject)), organisation__code=code)
     sides = [findings_under(terms, [version], asked.day) for terms in (asked.before, asked.after)]
     before, after = ([side[version.organisation_id, format] for format in Format] for side in sides)
-    previous = guidance_before(found)
-    table = counted_twice([str(previous) if previous else _("before"), str(found)])
+    previous = guidance_before(guidance)
+    table = counted_twice([str(previous) if previous else _("before"), str(guidance)])
     context = {
-        "guidance": found,
+        "guidance": guidance,
         "before": previous,
         "version": version,
         "day": asked.day,
         "on_query": day_query(request, asked.day),
         "table": table.of(_figures(before[0].count, after[0].count)),
-        "verdicts": [
-            Verdict(str(FORMAT_IN_WORDS[format]), *pair) for format, *pair in zip(Format, before, after, strict=True)
+        "comparisons": [
+            FormatComparison(str(FORMAT_IN_WORDS[format]), *pair)
+            for format, *pair in zip(Format, before, after, strict=True)
         ],
     }
     return render(request, "pilots/whatif_one.html", context)
@@ -123,22 +124,22 @@ def changes_in_words(compared: Comparison) -> list[str]:
 
 
 def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
-    found = get_object_or_404(guidances_for(request), pk=pk)
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
     today: date = request.today
     form = WhatIfForm(request.GET, today=today)
-    before = guidance_before(found)
-    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(found), day=form.day(today))
-    return found, form, asked
+    before = guidance_before(guidance)
+    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(guidance), day=form.day(today))
+    return guidance, form, asked
 
 
 def _card(declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Table:
-    def row(title: str, change: Change, subject: Subject | None = None) -> WhatIfRow:
+    def row(title: str, change: EligibilityChange, subject: Subject | None = None) -> WhatIfRow:
         kind = urlencode({"kind": subject}) if subject else ""
         query = "&".join(part for part in (on_query.removeprefix("?"), kind) if part)
-        behind = {key: reverse("pilots:whatif_list", args=[guidance.pk, format, key]) for key in Standing}
+        behind = {key: reverse("pilots:whatif_list", args=[guidance.pk, format, key]) for key in Eligible}
         return WhatIfRow(
             title,
-            {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Standing},
+            {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Eligible},
         )
 
     rows = [row(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
@@ -146,13 +147,13 @@ def _card(declared: List, guidance: Guidance, compared: Comparison, format: Form
     return declared.of(rows, total=together, part=capfirst(FORMAT_IN_WORDS[format]))
 
 
-def _headings(guidance: Guidance) -> dict[Standing, str]:
+def _headings(guidance: Guidance) -> dict[Eligible, str]:
     before = guidance_before(guidance)
     return {
-        Standing.BEFORE: _("Eligible under %(guidance)s") % {"guidance": before} if before else _("Eligible before"),
-        Standing.AFTER: _("Eligible under %(guidance)s") % {"guidance": guidance},
-        Standing.GAINED: _("Gain"),
-        Standing.LOST: _("Lose"),
+        Eligible.BEFORE: _("Eligible under %(guidance)s") % {"guidance": before} if before else _("Eligible before"),
+        Eligible.AFTER: _("Eligible under %(guidance)s") % {"guidance": guidance},
+        Eligible.GAINED: _("Gain"),
+        Eligible.LOST: _("Lose"),
     }
 
 
@@ -175,11 +176,11 @@ def _kind(subject: Subject) -> str:
     return str(OrganisationVersion.Kind(subject.value).label)
 
 
-def _standings(guidance: Guidance) -> dict[Standing, str]:
+def _eligible_in_words(guidance: Guidance) -> dict[Eligible, str]:
     before = guidance_before(guidance)
     return {
-        Standing.BEFORE: _("eligible under %(guidance)s") % {"guidance": before or "–"},
-        Standing.AFTER: _("eligible under %(guidance)s") % {"guidance": guidance},
-        Standing.GAINED: _("would become eligible"),
-        Standing.LOST: _("would no longer be eligible"),
+        Eligible.BEFORE: _("eligible under %(guidance)s") % {"guidance": before or "–"},
+        Eligible.AFTER: _("eligible under %(guidance)s") % {"guidance": guidance},
+        Eligible.GAINED: _("would become eligible"),
+        Eligible.LOST: _("would no longer be eligible"),
     }

@@ -24,8 +24,8 @@ from reports.rules.kinds import TYPE_CODES, DocumentKind
 from reports.rules.party_document import Signature
 from reports.rules.pilot_report import Section
 from reports.rules.registration_list import (
+    ListedOrganisation,
     RegistrationList,
-    Row,
     by_group_row,
     infrastructure_words,
     online_row,
@@ -155,22 +155,21 @@ def _drafted(registration: Registration) -> Submitted:
     return Submitted(area=registration.area, infrastructure=registration.infrastructure)
 
 
-def _online(entry: _Entry, day: date) -> Row:
+def _online(entry: _Entry, day: date) -> ListedOrganisation:
     version = version_on(entry.organisation, day)
-    found = infrastructure_on(entry.organisation, day)
+    infrastructure = infrastructure_on(entry.organisation, day)
+    looked_at, sufficient = (infrastructure.looked_at, infrastructure.sufficient) if infrastructure else ("", None)
     is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
     return online_row(
         name=entry.name,
         members=_members(entry, day),
         area=entry.submitted.area or (version.area if version else ""),
         cells=len(cells_of(entry.organisation, day)) if is_committee else None,
-        infrastructure=infrastructure_words(
-            entry.submitted.infrastructure or (found.looked_at if found else ""), found.sufficient if found else None
-        ),
+        infrastructure=infrastructure_words(entry.submitted.infrastructure or looked_at, sufficient),
     )
 
 
-def _by_group(entry: _Entry, day: date) -> Row:
+def _by_group(entry: _Entry, day: date) -> ListedOrganisation:
     groups = groups_on([entry.organisation.pk], day)
     frozen = tuple(group["name"] for group in entry.submitted.figures.get("group_sizes", []))
     return by_group_row(

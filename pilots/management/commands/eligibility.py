@@ -35,14 +35,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         day, formats, code = _day(options["on"]), _formats(options["format"]), options["organisation"]
         if code is None:
-            self._tell_all(day, formats)
+            self._write_findings(day, formats)
             return
         organisation = _organisation(code)
         for format in formats:
             finding = finding_for(organisation, format, day)
             self.stdout.write(_as_json(code, day, finding) if options["json"] else _as_text(code, day, finding))
 
-    def _tell_all(self, day: date, formats: Sequence[Format]) -> None:
+    def _write_findings(self, day: date, formats: Sequence[Format]) -> None:
         for versions in _parts(all_subjects(day)):
             findings = findings_for(versions, day, formats=formats)
             for version in versions:
@@ -114,8 +114,8 @@ def _formats(typed: str | None) -> list[Format]:
 
 
 def _organisation(code: str) -> Organisation:
-    found = Organisation.objects.filter(code=code).first() if "\0" not in code else None
-    return found or _refuse(f"There is no organisation {code!r}.")
+    organisation = Organisation.objects.filter(code=code).first() if "\0" not in code else None
+    return organisation or _refuse(f"There is no organisation {code!r}.")
 
 
 def _refuse(message: str) -> NoReturn:
