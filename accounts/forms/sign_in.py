@@ -9,7 +9,7 @@ from accounts.services.sign_in_throttle import count_failure, forget_failures, i
 
 
 class CleanUsernameField(UsernameField):
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> str | None:
         return super().to_python(clean_text(value) if isinstance(value, str) else value)
 
 

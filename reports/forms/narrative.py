@@ -1,11 +1,11 @@
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.fields import CleanTextField, CountField, DateField
+from accounts.forms.fields import CleanTextField, CountField, Data, DateField
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
@@ -45,7 +45,7 @@ class NarrativeForm(forms.Form):
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: Data = None,
         *,
         kind: DocumentKind,
         texts: Mapping[str, str],
@@ -90,7 +90,7 @@ class NarrativeForm(forms.Form):
         )
 
     @property
-    def missing(self) -> list[Any]:
+    def missing(self) -> list[str | Promise]:
         """Labels of what the document cannot do without and nobody has written yet."""
         if self.is_bound:
             return []
@@ -123,7 +123,7 @@ def _field(section: str) -> str:
     return f"text_{section}"
 
 
-def _initial_of(cover: Cover) -> dict[str, Any]:
+def _initial_of(cover: Cover) -> dict[str, object]:
     return {
         "number": cover.number,
         "dated_on": cover.dated_on,
