@@ -1,7 +1,6 @@
 """The second step of a transfer, what is under way, and who comes from outside the register."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import F, Q
@@ -174,7 +173,7 @@ def _by(request: Request, organisation: Organisation) -> Occasion:
     return occasion_for(request, organisation, Role.CLERK)
 
 
-def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
+def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:
     names = NamesOverTime([move.from_cell_id, move.to_cell_id])
     return {
         "move": move,
@@ -184,5 +183,5 @@ def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _named(request: Request, organisation: Organisation) -> dict[str, Any]:
+def _named(request: Request, organisation: Organisation) -> dict[str, object]:
     return {"version": version_nearest(organisation, request.today)}
