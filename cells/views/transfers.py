@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.db.models import F, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -145,7 +145,9 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     """The host says that a guest no longer comes."""
     hosts = organisations_for(request, Role.CLERK).order_by()
     stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
-    cell: Organisation = stay.host
+    cell = stay.host
+    if cell is None:
+        raise Http404
     form = ReceiveForm(posted(request), cell=cell)
     form.fields["on"].label = AgainForm.base_fields["on"].label
     form.fields["on"].help_text = AgainForm.base_fields["on"].help_text

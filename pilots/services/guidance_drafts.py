@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 
-Row = Mapping[str, Any]
+Row = Mapping[str, object]
 """Values by column."""
 
 
