@@ -25,10 +25,11 @@ Initial = dict[str, Any] | None
 Row = TypeVar("Row", bound=Model)
 Field = TypeVar("Field", bound=forms.Field)
 if TYPE_CHECKING:
+    BaseFormSet = forms.BaseFormSet[Any]
     ModelChoiceField = forms.ModelChoiceField[Any]
 else:
     # Generic only to those who check types.
-    ModelChoiceField = forms.ModelChoiceField
+    BaseFormSet, ModelChoiceField = forms.BaseFormSet, forms.ModelChoiceField
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,9})", re.ASCII)
 # The numeric keyboard of a telephone has no slash.

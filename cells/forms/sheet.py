@@ -49,8 +49,8 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "pasted", "spellcheck": "false", "autocomplete": "off"}),
     )
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file and (file.size or 0) > MOST_BYTES:
             raise ValidationError(refusal("file_too_large"))
         return file

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, offer_choices
+from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices
 from meetings.models import AgendaItem
 from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
@@ -40,7 +40,7 @@ class AgendaLineForm(forms.Form):
         return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
-class BaseAgenda(forms.BaseFormSet):
+class BaseAgenda(BaseFormSet):
     def drafts(self) -> list[AgendaDraft]:
         return [line.draft() for line in self._filled()]
 

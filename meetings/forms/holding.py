@@ -9,7 +9,7 @@ from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, ModelChoiceField, offer
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
@@ -19,7 +19,7 @@ from meetings.rules.formats import ONLINE_FORMATS
 from meetings.services.holding import Minutes, Presence
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(ModelChoiceField):
     """Somebody of the organisation; blank where nobody need be named."""
 
     def __init__(self, **kwargs: Any) -> None:

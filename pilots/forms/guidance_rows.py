@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.forms.fields import CleanCharField, CountField, Data
+from accounts.forms.fields import BaseFormSet, CleanCharField, CountField, Data
 from cells.models import Ground
 from pilots.models.guidance import BASES
 from pilots.rules.agenda import TopicKey
@@ -145,7 +145,7 @@ class TopicForm(RowForm):
                 self.add_error("key", _("Choose what it is recognised as; a topic not in the list is “another topic”."))
 
 
-class BaseTopicFormSet(forms.BaseFormSet):
+class BaseTopicFormSet(BaseFormSet):
     def clean(self) -> None:
         seen = set()
         for form in self.forms:

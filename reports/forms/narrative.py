@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.fields import CleanTextField, CountField, Data, DateField
+from accounts.forms.fields import CleanTextField, CountField, Data, DateField, ModelChoiceField
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
@@ -35,7 +35,7 @@ HELP = {
 LETTERS_A_ROW = 72
 
 
-class SignatoryField(forms.ModelChoiceField):
+class SignatoryField(ModelChoiceField):
     def label_from_instance(self, post: Post) -> str:
         return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
 
