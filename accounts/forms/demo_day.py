@@ -1,9 +1,7 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import DateField
+from accounts.forms.fields import DateField, DateInput
 
 
 class DemoDayForm(forms.Form):
@@ -11,8 +9,8 @@ class DemoDayForm(forms.Form):
 
     STEPS = {"day": 1, "week": 7}
 
-    day = DateField(label=_("It shall be"), help_text=_("A later day than the demo's. There is no way back."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["day"].widget.attrs["autofocus"] = True
+    day = DateField(
+        label=_("It shall be"),
+        help_text=_("A later day than the demo's. There is no way back."),
+        widget=DateInput(attrs={"autofocus": True}),
+    )

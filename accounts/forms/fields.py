@@ -4,7 +4,7 @@ Every form takes its fields from here in the place of Django's.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,13 +18,18 @@ from accounts.rules.text import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_COUNT = 99_999_999
+Data = Mapping[str, object] | None
+"""What was sent to a form."""
+Initial = dict[str, Any] | None
+"""What it begins with."""
 Row = TypeVar("Row", bound=Model)
 Field = TypeVar("Field", bound=forms.Field)
 if TYPE_CHECKING:
+    BaseFormSet = forms.BaseFormSet[Any]
     ModelChoiceField = forms.ModelChoiceField[Any]
 else:
     # Generic only to those who check types.
-    ModelChoiceField = forms.ModelChoiceField
+    BaseFormSet, ModelChoiceField = forms.BaseFormSet, forms.ModelChoiceField
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,9})", re.ASCII)
 # The numeric keyboard of a telephone has no slash.
@@ -36,7 +41,7 @@ _TIME = re.compile(r"(\d{1,2})\s*(?:[:.hHgG]\s*(\d{2})?)?", re.ASCII)
 class DateInput(forms.DateInput):
     """A plain text input: the browser's own picker would show the date in the browser's order, not in ours."""
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
         usual = {"class": "is-date", "placeholder": _("dd/mm/yyyy"), "inputmode": "numeric", "autocomplete": "off"}
         super().__init__(attrs=usual | (attrs or {}), format="%d/%m/%Y")
 
@@ -89,16 +94,16 @@ class DateField(forms.DateField):
 class LastDayField(DateField):
     """Asks for the last day on which something is so; its value is the first day on which it no longer is."""
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: object) -> date | None:
         last_day = super().to_python(value)
         return day_after(last_day) if last_day else None
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return day_before(value) if isinstance(value, date) else value
 
 
 class TimeInput(forms.TimeInput):
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
         usual = {"class": "is-time", "placeholder": _("hh:mm"), "autocomplete": "off"}
         super().__init__(attrs=usual | (attrs or {}), format="%H:%M")
 
@@ -126,7 +131,7 @@ class TimeField(forms.TimeField):
 
 
 class CountInput(forms.TextInput):
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
         usual = {"class": "is-count", "inputmode": "numeric", "autocomplete": "off"}
         super().__init__(attrs=usual | (attrs or {}))
 
@@ -149,7 +154,7 @@ class CleanCharField(forms.CharField):
     def __init__(self, *, max_length: int | None = 255, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
 
-    def to_python(self, value: Any) -> str | None:
+    def to_python(self, value: object) -> str | None:
         return super().to_python(clean_text(str(value), lines=self.lines) if value is not None else value)
 
 

@@ -9,7 +9,7 @@ from accounts.services.sign_in_throttle import count_failure, forget_failures, i
 
 
 class CleanUsernameField(UsernameField):
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> str | None:
         return super().to_python(clean_text(value) if isinstance(value, str) else value)
 
 
@@ -29,16 +29,16 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].label = _("Password")
 
     def clean(self) -> dict[str, Any]:
-        who = {"username": self.cleaned_data.get("username") or "", "address": self._address()}
-        if is_paused(**who):
+        username, address = self.cleaned_data.get("username") or "", self._address()
+        if is_paused(username=username, address=address):
             raise ValidationError(self.error_messages["paused"], code="paused")
         try:
             cleaned = super().clean()
         except ValidationError:
-            count_failure(**who)
+            count_failure(username=username, address=address)
             raise
         if self.user_cache is not None:
-            forget_failures(**who)
+            forget_failures(username=username, address=address)
         return cleaned
 
     def _address(self) -> str:

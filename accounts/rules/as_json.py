@@ -9,12 +9,12 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 
-def as_json(value: Any) -> Any:
+def as_json(value: object) -> Any:
     """The value as it will be read back from JSON. Raises TypeError where nothing says how it is written."""
     return json.loads(json.dumps(value, default=encode))
 
 
-def encode(value: Any) -> Any:
+def encode(value: object) -> Any:
     """For `json.dumps(default=…)`. Moments keep their microseconds: what is taken back by them is exactly what it was."""
     if isinstance(value, date | time):
         return value.isoformat()

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from celery import current_app
 from django.conf import settings
@@ -57,7 +56,7 @@ def ask_job(
     *,
     kind: str,
     title: str,
-    params: dict[str, Any],
+    params: dict[str, object],
     occasion: Occasion,
 ) -> Job:
     """Create the job with its entry in the log, days in `params` as days; a worker is woken once the transaction stands."""
@@ -141,7 +140,7 @@ def _lease_kept(job: Job, *, now: Now) -> Iterator[None]:
         renewer.join()
 
 
-def _attempt(job: Job) -> dict[str, Any]:
+def _attempt(job: Job) -> dict[str, object]:
     """What becomes of the row. A failure without a sentence of its own is told in general words by the page."""
     try:
         produced = _handlers[job.kind](job)

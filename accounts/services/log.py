@@ -1,4 +1,4 @@
-from typing import Any
+from collections.abc import Mapping
 
 from django.db import models, transaction
 
@@ -7,7 +7,7 @@ from accounts.rules.as_json import as_json
 
 
 def record(
-    occasion: Occasion, *, act: str, subject: models.Model, why: str = "", data: dict[str, Any] | None = None
+    occasion: Occasion, *, act: str, subject: models.Model, why: str = "", data: Mapping[str, object] | None = None
 ) -> Entry:
     """Write one entry of the log. Must run in the transaction of the act it describes.
 

@@ -38,7 +38,7 @@ def block_again(context: Context, name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
-def main_navigation(context: Context) -> dict[str, Any]:
+def main_navigation(context: Context) -> dict[str, object]:
     """The main menu, with the pages the person may open."""
     request: Request = context["request"]
     addresses = [(reverse(page.url_name), page.label) for page in main_menu]

@@ -23,10 +23,10 @@ class SignIn(auth_views.LoginView):
     form_class = SignInForm
     redirect_authenticated_user = True
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return super().get_initial() | {"username": self.request.GET.get("user", "") if settings.DEMO else ""}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         table = sign_ins(context["next"]).of(demo_sign_ins() if settings.DEMO else [])
         return context | {"table": table}

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, RowField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, RowField, offer
 from cells.forms.citation import CitationField, cite_within
 from cells.models import (
     AssignedTask,
@@ -44,9 +43,9 @@ class Setting:
 class ActForm(forms.Form):
     on = DateField(label=_("From"), help_text=FROM_HELP)
 
-    def __init__(self, *args: Any, setting: Setting, **kwargs: Any) -> None:
+    def __init__(self, data: Data = None, *, setting: Setting) -> None:
         self.setting = setting
-        super().__init__(*args, **kwargs)
+        super().__init__(data)
         if "document" in self.fields:
             cite_within(self, setting.cell)
         self.arrange()
@@ -103,13 +102,13 @@ class TransferForm(ActForm):
     )
     field_order = ("to_cell", "to_name", "on", "papers_due_on")
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         if bool(cleaned.get("to_cell")) == bool(cleaned.get("to_name")):
             self.add_error("to_cell", _("Write either a cell of this register or a place outside it."))
         else:
             cleaned["to_cell"] = self._cell("to_cell")
-        return cleaned
 
 
 class StayForm(ActForm):
@@ -123,13 +122,13 @@ class StayForm(ActForm):
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("host", "host_name", "on", "until")
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         if bool(cleaned.get("host")) == bool(cleaned.get("host_name")):
             self.add_error("host", _("Write either a cell of this register or a place outside it."))
         else:
             cleaned["host"] = self._cell("host")
-        return cleaned
 
 
 class UntilForm(ActForm):
@@ -191,12 +190,12 @@ class ReturnForm(ActForm):
     def arrange(self) -> None:
         self.fields["cell"].initial = self.setting.cell.code
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         found = cleaned["cell"] = self._cell("cell")
         if found is not None and not self.setting.organisations.filter(pk=found.pk).exists():
             self.add_error("cell", _("You do not keep the register of this cell."))
-        return cleaned
 
 
 class PostForm(ActForm):

@@ -1,10 +1,9 @@
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import DateField, RowField, offer
+from accounts.forms.fields import Data, DateField, RowField, offer
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Group, Organisation
 from cells.models.organisation import OrganisationQuerySet
@@ -15,8 +14,8 @@ class ManyToGroupForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
     document = CitationField(required=False)
 
-    def __init__(self, *args: Any, cells: OrganisationQuerySet, cell: Organisation, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, cells: OrganisationQuerySet, cell: Organisation, today: date) -> None:
+        super().__init__(data)
         cite_within(self, cell)
         groups = Group.objects.filter(cell__in=cells.order_by()).not_over(today)
         groups = groups.select_related("cell").order_by("cell__code", "name", "pk")

@@ -46,16 +46,16 @@ class CitationWidget(forms.Widget):
     within: Organisation | None = None
     """Where it is cited, if it is of no concern elsewhere."""
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
+    def value_from_datadict(self, data: Mapping[str, object], files: object, name: str) -> dict[str, str]:
         return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
         return not any(f"{name}_{part}" in data for part in PARTS)
 
     def id_for_label(self, id_: str) -> str:
         return f"{id_}_pick" if id_ else id_
 
-    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, None, dict(attrs or {}))
         typed = _typed(value)
         offered = list(self._offered(typed["words"])[:MOST_OFFERED])
@@ -85,7 +85,7 @@ class HiddenCitation(CitationWidget):
     template_name = "cells/citation_hidden.html"
     input_type = "hidden"
 
-    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, Any]:
         return {"parts": {f"{name}_{part}": text for part, text in _typed(value).items() if text}}
 
 
@@ -171,7 +171,7 @@ def cite_within(form: forms.BaseForm, organisation: Organisation) -> None:
     field_of(form, "document", CitationField).stay_within(organisation)
 
 
-def _typed(value: Any) -> dict[str, str]:
+def _typed(value: object) -> dict[str, str]:
     """What the boxes hold: what was typed, or what the form begins with: a document, or parts of a new one."""
     empty = dict.fromkeys(PARTS, "")
     if isinstance(value, DocumentReference):

@@ -1,13 +1,13 @@
 """The form of a filter: blocks of conditions, each a line of «is / is not», what, and a value where one is needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CountField, DateField
+from accounts.forms.fields import CleanCharField, CountField, Data, DateField
 from cells.queries.conditions import CRITERIA, SECTIONS, criterion_of
 from cells.rules import conditions
 from cells.rules.conditions import MOST_BLOCKS, MOST_CONDITIONS, MOST_YEARS, Blocks, Condition, Takes
@@ -48,8 +48,9 @@ class ConditionForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         value, criterion = cleaned.get("value") or "", CRITERIA.get(cleaned.get("what") or "")
         if criterion and criterion.takes:
             try:
@@ -60,7 +61,6 @@ class ConditionForm(forms.Form):
             self.add_error("value", _("This condition says all by itself: leave the value empty."))
         elif value:
             self.add_error("what", _("Choose what the value is about."))
-        return cleaned
 
     def condition(self) -> Condition | None:
         line = self.cleaned_data
@@ -70,7 +70,7 @@ class ConditionForm(forms.Form):
 class BlocksForm:
     """All lines of a filter, of a query or of what was saved, with spare ones to write on: nothing needs JavaScript."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, blocks: Blocks = ()) -> None:
+    def __init__(self, data: Data = None, *, blocks: Blocks = ()) -> None:
         self.is_bound = bool(data) and any(name.startswith("b") and name.endswith("-what") for name in data or {})
         sent = data if self.is_bound else {}
         self.blocks = [
@@ -89,22 +89,22 @@ class BlocksForm:
     def _all(self) -> Iterator[ConditionForm]:
         return (line for block in self.blocks for line in block)
 
-    def _line(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int, c: int) -> ConditionForm:
+    def _line(self, sent: Data, blocks: Blocks, b: int, c: int) -> ConditionForm:
         prefix = f"b{b}c{c}"
         if self.is_bound:
             return ConditionForm(sent, prefix=prefix)
         initial = _initial(blocks[b][c]) if b < len(blocks) and c < len(blocks[b]) else {}
         return ConditionForm(prefix=prefix, initial=initial)
 
-    def _number(self, sent: Mapping[str, Any] | None, blocks: Blocks) -> int:
+    def _number(self, sent: Data, blocks: Blocks) -> int:
         used = [b for b in range(MOST_BLOCKS) if self._used(sent, blocks, b)]
         return min((used[-1] + 2) if used else 1, MOST_BLOCKS)
 
-    def _lines(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int) -> int:
+    def _lines(self, sent: Data, blocks: Blocks, b: int) -> int:
         used = self._used(sent, blocks, b)
         return min((used[-1] + 2) if used else 2, MOST_CONDITIONS)
 
-    def _used(self, sent: Mapping[str, Any] | None, blocks: Blocks, b: int) -> list[int]:
+    def _used(self, sent: Data, blocks: Blocks, b: int) -> list[int]:
         if not self.is_bound:
             return list(range(len(blocks[b]))) if b < len(blocks) else []
         return [c for c in range(MOST_CONDITIONS) if any((sent or {}).get(f"b{b}c{c}-{n}") for n in ("what", "value"))]

@@ -5,9 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, offer, offer_choices
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
+from accounts.services.journal import Values
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Post
 from cells.queries.cells_named import cells_named
+from cells.services.corrections import PARTICULARS
+
+DAYS = ("valid_from", "valid_to")
 
 
 class ReasonForm(forms.Form):
@@ -20,124 +24,97 @@ class ReasonForm(forms.Form):
 
 
 class CorrectionForm(ReasonForm):
-    """First and last day; what else there is to a fact comes before them."""
+    """First and last day; `columns`: what else there is to a fact, and comes before them."""
+
+    columns: tuple[str, ...] = ()
 
     valid_from = DateField(label=_("First day"))
     valid_to = LastDayField(label=_("Last day"), required=False, help_text=_("Empty: it still goes on."))
-    field_order: Any = ("valid_from", "valid_to", "why")
 
-    def __init__(self, *args: Any, fact: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Data = None, *, fact: Any) -> None:
         self.fact = fact
-        initial = {"valid_from": fact.valid_from, "valid_to": fact.valid_to} | self.initial_of(fact)
-        super().__init__(*args, **kwargs | {"initial": initial})
+        super().__init__(data, initial={name: getattr(fact, name) for name in (*self.columns, *DAYS)})
         self.arrange()
-        days = ("valid_from", "valid_to", "why")
-        self.order_fields([*(name for name in self.fields if name not in days), *days])
-
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {}
+        self.order_fields([*self.columns, *DAYS, "why"])
 
     def arrange(self) -> None:
         """Choices that depend on the fact."""
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> Values:
         """By column, as the service takes them."""
-        return {name: self.cleaned_data[name] for name in ("valid_from", "valid_to")}
+        return {name: self.cleaned_data[name] for name in (*self.columns, *DAYS)}
 
 
 class MembershipCorrection(CorrectionForm):
+    columns = ("cell", "arrival", "departure")
+
     cell = CleanCharField(label=_("Cell"), help_text=_("Its code, or part of its name."))
     arrival = forms.ChoiceField(label=_("Came by"), choices=Membership.Arrival.choices)
     departure = forms.ChoiceField(
         label=_("Left by"), choices=[("", _("has not left")), *Membership.Departure.choices], required=False
     )
 
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {"cell": fact.cell.code, "arrival": fact.arrival, "departure": fact.departure}
+    def arrange(self) -> None:
+        self.initial["cell"] = self.fact.cell.code
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        found = cells_named(cleaned.get("cell") or "", cleaned.get("valid_from") or self.fact.valid_from)
-        if cleaned.get("cell") == self.fact.cell.code:
-            self.cell = self.fact.cell
-        elif len(found) == 1:
-            self.cell = found[0].organisation
-        elif cleaned.get("cell"):
-            self.add_error("cell", _("Write the code of a cell that existed on the first day."))
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         if bool(cleaned.get("valid_to")) != bool(cleaned.get("departure")) and "valid_to" not in self.errors:
             self.add_error("departure", _("A membership that has a last day says how it ended, and only such a one."))
-        return cleaned
+        if cleaned.get("cell"):
+            self._find_cell(cleaned["cell"])
 
-    def values(self) -> dict[str, Any]:
-        how = {name: self.cleaned_data[name] for name in ("arrival", "departure")}
-        return super().values() | how | {"cell": self.cell}
-
-
-class ValueCorrection(CorrectionForm):
-    value = forms.ChoiceField(label=_("Right value"))
-    choices: Any = ()
-
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {"value": fact.value}
-
-    def arrange(self) -> None:
-        offer_choices(self, "value", self.choices)
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | {"value": self.cleaned_data["value"]}
+    def _find_cell(self, words: str) -> None:
+        """The cell it was in stays by its code, whether or not it existed on the first day."""
+        found = cells_named(words, self.cleaned_data.get("valid_from") or self.fact.valid_from)
+        if words == self.fact.cell.code:
+            self.cleaned_data["cell"] = self.fact.cell
+        elif len(found) == 1:
+            self.cleaned_data["cell"] = found[0].organisation
+        else:
+            self.add_error("cell", _("Write the code of a cell that existed on the first day."))
 
 
-class DegreeCorrection(ValueCorrection):
-    choices = Degree.Value.choices
+class DegreeCorrection(CorrectionForm):
+    columns = ("value",)
+
+    value = forms.ChoiceField(label=_("Right value"), choices=Degree.Value.choices)
 
 
-class ActivityCorrection(ValueCorrection):
-    choices = Activity.Value.choices
+class ActivityCorrection(CorrectionForm):
+    columns = ("value",)
+
+    value = forms.ChoiceField(label=_("Right value"), choices=Activity.Value.choices)
 
 
 class GroupCorrection(CorrectionForm):
-    group = forms.ModelChoiceField(label=_("Group"), queryset=Group.objects.none(), empty_label=None)
+    columns = ("group",)
 
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {"group": fact.group_id}
+    group = forms.ModelChoiceField(label=_("Group"), queryset=Group.objects.none(), empty_label=None)
 
     def arrange(self) -> None:
         offer(self, "group", Group.objects.filter(cell=self.fact.group.cell_id).order_by("name", "pk"))
 
-    def values(self) -> dict[str, Any]:
-        return super().values() | {"group": self.cleaned_data["group"]}
-
 
 class PostCorrection(CorrectionForm):
+    columns = ("title",)
+
     title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
-
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {"title": fact.title}
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | {"title": self.cleaned_data["title"]}
 
 
 class GroundCorrection(CorrectionForm):
+    columns = ("category", "statement", "evidence")
+
     category = forms.ChoiceField(label=_("Ground"), choices=Ground.Category.choices)
     statement = CleanTextField(label=_("Why the member cannot come"), max_length=2000)
     evidence = CleanCharField(label=_("Evidence"))
 
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {name: getattr(fact, name) for name in ("category", "statement", "evidence")}
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | {name: self.cleaned_data[name] for name in ("category", "statement", "evidence")}
-
 
 class TaskCorrection(CorrectionForm):
+    columns = ("text",)
+
     text = CleanTextField(label=_("Task"), max_length=2000)
-
-    def initial_of(self, fact: Any) -> dict[str, Any]:
-        return {"text": fact.text}
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | {"text": self.cleaned_data["text"]}
 
 
 FORMS: dict[str, type[CorrectionForm]] = {
@@ -161,5 +138,5 @@ class ParticularsForm(ReasonForm):
     admitted_on = DateField(label=_("Admitted on"), required=False)
     field_order = ("full_name", "born_on", "sex", "card_number", "admitted_on", "why")
 
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "why"}
+    def values(self) -> Values:
+        return {name: self.cleaned_data[name] for name in PARTICULARS}

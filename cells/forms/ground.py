@@ -1,10 +1,9 @@
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
 from cells.models import AreaFact, Ground
 from cells.services.grounds import StatedGround
 
@@ -39,8 +38,8 @@ class GroundForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, today: date) -> None:
+        super().__init__(data)
         offer(self, "area_fact", AreaFact.objects.not_over(today - RECENT))
 
     def stated(self) -> StatedGround:

@@ -1,12 +1,11 @@
 """Groups of a cell and posts of an organisation, as recorded from their own pages."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField, offer
+from accounts.forms.fields import CleanCharField, Data, DateField, offer
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Body, Group, Member, Organisation, Post
 from cells.queries.members import belonging_on
@@ -23,8 +22,8 @@ class NewGroupForm(forms.Form):
     )
     document = CitationField(required=False)
 
-    def __init__(self, *args: Any, cell: Organisation, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, cell: Organisation, today: date) -> None:
+        super().__init__(data)
         cite_within(self, cell)
         for name in ("leader", "members"):
             offer(self, name, belonging_on([cell.pk], today))
@@ -35,8 +34,8 @@ class LeaderForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
     document = CitationField(required=False)
 
-    def __init__(self, *args: Any, group: Group, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, group: Group, today: date) -> None:
+        super().__init__(data)
         cite_within(self, group.cell)
         offer(self, "leader", Member.objects.filter(pk__in=group.belongings.on(today).values("member")))
 
@@ -45,8 +44,8 @@ class EndGroupForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which the group no longer exists."))
     document = CitationField(required=False)
 
-    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, cell: Organisation) -> None:
+        super().__init__(data)
         cite_within(self, cell)
 
 
@@ -59,7 +58,7 @@ class NewPostForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
     document = CitationField(enters_new=True)
 
-    def __init__(self, *args: Any, organisation: Organisation, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, organisation: Organisation, today: date) -> None:
+        super().__init__(data)
         cite_within(self, organisation)
         offer(self, "member", belonging_on(Organisation.objects.below(organisation).order_by(), today))

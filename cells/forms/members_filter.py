@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -37,7 +36,9 @@ class MembersFilterForm(forms.Form):
     place = _of("place")
     ground = _of("ground")
 
-    def __init__(self, data: Mapping[str, Any], *, groups: Iterable[Group], saved: Mapping[str, SavedFilter]) -> None:
+    def __init__(
+        self, data: Mapping[str, object], *, groups: Iterable[Group], saved: Mapping[str, SavedFilter]
+    ) -> None:
         super().__init__(data)
         if names := sorted({group.name for group in groups}):
             self.fields["group"] = _of("group", [(name, name) for name in names])
@@ -65,7 +66,7 @@ class MembersFilter:
 
     def __init__(
         self,
-        data: Mapping[str, Any],
+        data: Mapping[str, object],
         *,
         queryset: QuerySet[Member],
         day: date,

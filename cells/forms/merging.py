@@ -5,7 +5,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField
+from accounts.forms.fields import CleanTextField, Data
 from accounts.rules.days import day_in_words
 from cells.models import Member
 from cells.services.corrections import PARTICULARS
@@ -14,8 +14,8 @@ from cells.services.corrections import PARTICULARS
 class MergeForm(forms.Form):
     """Which of the two records stays is the address's; of each particular that differs, which of the two is right."""
 
-    def __init__(self, *args: Any, kept: Member, absorbed: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, kept: Member, absorbed: Member) -> None:
+        super().__init__(data)
         for name in PARTICULARS:
             one, other = getattr(kept, name), getattr(absorbed, name)
             if one != other:

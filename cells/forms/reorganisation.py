@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField
+from accounts.forms.fields import CleanCharField, Data, DateField, Initial
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from cells.services.reorganisation_effects import Touched
@@ -26,8 +25,8 @@ class ReorganisationForm(forms.Form):
     )
     document = CitationField(enters_new=True)
 
-    def __init__(self, *args: Any, leads: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, leads: Sequence[tuple[str, str]] = (), initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
         if len(leads) > 1:
             field = forms.ChoiceField(label=_("Planned for"), choices=list(leads))
             self.fields = {"led_by": field} | self.fields
@@ -44,8 +43,8 @@ class ReorganisationForm(forms.Form):
 class ChoicesForm(forms.Form):
     """One choice for each line of the preview that leaves one."""
 
-    def __init__(self, *args: Any, touched: Sequence[Touched], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, touched: Sequence[Touched]) -> None:
+        super().__init__(data)
         for line in touched:
             if len(line.options) > 1:
                 self.fields[line.key] = forms.ChoiceField(
@@ -65,14 +64,15 @@ class SharesForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        data: Data = None,
+        *,
         parts: Sequence[tuple[str, str]],
         children: Sequence[tuple[str, str]] = (),
         groups: Sequence[tuple[int, str]] = (),
         members: Sequence[tuple[int, str, date | None]] = (),
-        **kwargs: Any,
+        initial: Initial = None,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial=initial)
         for code, name in children:
             self.fields[f"child_{code}"] = _part_field(name, parts, required=True)
         for pk, name in groups:

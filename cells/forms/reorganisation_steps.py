@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, offer_choices
+from accounts.forms.fields import CleanCharField, Data, offer_choices
 from cells.forms.reorganisation import codes_in
 from cells.models import OrganisationVersion
 from cells.rules.reorganisation.plan import Part, Step, StepKind, Unit
@@ -32,7 +32,7 @@ class CodeField(CleanCharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=30, **kwargs)
 
-    def to_python(self, value: Any) -> str | None:
+    def to_python(self, value: object) -> str | None:
         text = super().to_python(value)
         return text.upper() if text else text
 
@@ -40,7 +40,7 @@ class CodeField(CleanCharField):
 class NewCodeField(CodeField):
     widget = forms.TextInput
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: str) -> None:
         super().validate(value)
         if value and codes_in(value) != [value]:
             raise ValidationError(_("A code has letters, digits, points and hyphens only."))
@@ -51,8 +51,8 @@ class StepForm(forms.Form):
 
     act: StepKind
 
-    def __init__(self, *args: Any, named: Named, children: Sequence[Unit] = (), of: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, named: Named, children: Sequence[Unit] = (), of: str = "") -> None:
+        super().__init__(data)
         self._named = named
         self.units: dict[str, Unit] = {}
         if "ticked" in self.fields:
@@ -62,10 +62,15 @@ class StepForm(forms.Form):
             self.fields["others"].initial = "" if of in offered else of
         elif "subject" in self.fields:
             self.fields["subject"].initial = of
+        self.arrange()
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        codes = self.subjects(cleaned)
+    def arrange(self) -> None:
+        """Fields of which there are several."""
+
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
+        codes = self.subjects()
         wanted = [*codes, *(str(cleaned[name]) for name in self.single_codes() if cleaned.get(name))]
         self.units = dict(self._named(wanted))
         place = "others" if "others" in self.fields else "subject"
@@ -78,10 +83,10 @@ class StepForm(forms.Form):
         if place in self.fields and not codes and not self.errors:
             self.add_error(place, _("Choose at least one organisation."))
         if not self.errors:
-            self.check(cleaned)
-        return cleaned
+            self.check()
 
-    def subjects(self, cleaned: Mapping[str, Any]) -> list[str]:
+    def subjects(self) -> list[str]:
+        cleaned = self.cleaned_data
         if "ticked" in self.fields:
             return list(dict.fromkeys([*cleaned.get("ticked", []), *codes_in(cleaned.get("others") or "")]))
         return [cleaned["subject"]] if cleaned.get("subject") else []
@@ -90,7 +95,7 @@ class StepForm(forms.Form):
         """Fields that hold the code of one existing organisation."""
         return [name for name, field in self.fields.items() if type(field) is CodeField and name != "subject"]
 
-    def check(self, cleaned: Mapping[str, Any]) -> None:
+    def check(self) -> None:
         """What only the fields together can tell."""
 
     def step(self) -> Step:
@@ -107,7 +112,7 @@ class TickedForm(StepForm):
     )
 
     def codes(self) -> tuple[str, ...]:
-        return tuple(self.subjects(self.cleaned_data))
+        return tuple(self.subjects())
 
 
 class FoundForm(StepForm):
@@ -167,7 +172,8 @@ class RegradeForm(TickedForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=[UNCHANGED, *Kind.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[UNCHANGED, *Level.choices], required=False)
 
-    def check(self, cleaned: Mapping[str, Any]) -> None:
+    def check(self) -> None:
+        cleaned = self.cleaned_data
         if not cleaned.get("kind") and not cleaned.get("level"):
             self.add_error("kind", _("Choose another kind or level."))
 
@@ -194,7 +200,8 @@ class MergeForm(TickedForm):
     kind = forms.ChoiceField(label=_("Kind of the new one"), choices=[UNCHANGED, *Kind.choices], required=False)
     level = forms.ChoiceField(label=_("Level of the new one"), choices=[UNCHANGED, *Level.choices], required=False)
 
-    def check(self, cleaned: Mapping[str, Any]) -> None:
+    def check(self) -> None:
+        cleaned = self.cleaned_data
         if bool(cleaned.get("into")) == bool(cleaned.get("code")):
             self.add_error("into", _("Write either the one that goes on or the code of a new one."))
         elif cleaned.get("code") and not cleaned.get("name"):
@@ -220,14 +227,14 @@ class SplitForm(StepForm):
     subject = CodeField(label=_("Organisation (code)"))
     itself = forms.ChoiceField(label=_("What becomes of it"), choices=ITSELF, widget=forms.RadioSelect, initial="part")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def arrange(self) -> None:
         for number in range(1, MOST_PARTS + 1):
             words = {"number": number}
             self.fields[f"code_{number}"] = NewCodeField(label=_("New part %(number)d: code") % words, required=False)
             self.fields[f"name_{number}"] = CleanCharField(label=_("New part %(number)d: name") % words, required=False)
 
-    def check(self, cleaned: Mapping[str, Any]) -> None:
+    def check(self) -> None:
+        cleaned = self.cleaned_data
         for number in range(1, MOST_PARTS + 1):
             if cleaned.get(f"code_{number}") and not cleaned.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("A new organisation needs a name."))
@@ -258,7 +265,8 @@ class DissolveForm(TickedForm):
         ),
     )
 
-    def check(self, cleaned: Mapping[str, Any]) -> None:
+    def check(self) -> None:
+        cleaned = self.cleaned_data
         wanted = codes_in(cleaned.get("followed_by") or "")
         known = self._named(wanted)
         for code in wanted:
@@ -276,7 +284,7 @@ FORMS: dict[StepKind, type[StepForm]] = {
 }
 
 
-def _like(unit: Unit, name: str, **changes: Any) -> dict[str, Any]:
+def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
     """A new organisation of the sort of another."""
     return unit.facts() | {"name": name, "issuer_name": name} | changes
 

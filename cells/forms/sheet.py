@@ -1,13 +1,15 @@
 """What a clerk says of a sheet, step by step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField, offer_choices
+from accounts.forms.fields import CleanCharField, Data, DateField, Initial, offer_choices
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Activity, Degree, Member, Sheet
@@ -21,7 +23,7 @@ from cells.rules.sheet.pasted import MOST_CHARACTERS
 from cells.services.sheets.intake import PASTED, Upload
 
 MOST_CELLS_IN_A_LIST = 300
-VALUE_CHOICES: dict[str, Sequence[tuple[str, Any]]] = {
+VALUE_CHOICES: dict[str, Sequence[tuple[str, str | Promise]]] = {
     fields.SEX: Member.Sex.choices,
     fields.DEGREE: Degree.Value.choices,
     fields.ACTIVITY: [ACTIVE_CHOICE, *Activity.Value.choices],
@@ -47,17 +49,17 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "pasted", "spellcheck": "false", "autocomplete": "off"}),
     )
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > MOST_BYTES:
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
             raise ValidationError(refusal("file_too_large"))
         return file
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        told = self.cleaned_data
         if not told.get("file") and not (told.get("pasted") or "").strip() and "file" not in self.errors:
             self.add_error("file", _("Choose a file, or paste the cells below."))
-        return told
 
     places = Refused
 
@@ -82,8 +84,8 @@ class HeaderForm(forms.Form):
         help_text=_("For example “Date of birth” above “Men” and “Women”."),
     )
 
-    def __init__(self, *args: Any, head: Sequence[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, head: Sequence[object], initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
         numbers = range(min(len(head), LOOKED_AT) + 1)
         offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
 
@@ -106,8 +108,10 @@ class ColumnsForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, sheet: Sheet, cells: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Data = None, *, sheet: Sheet, cells: Iterable[tuple[str, str]], initial: Initial = None
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.columns = [f"column_{place}" for place in range(len(sheet.headings))]
         choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
         for place, name in enumerate(self.columns):
@@ -136,13 +140,13 @@ class MeaningsForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        data: Data = None,
+        *,
         values: dict[str, dict[str, int]],
         guessed: dict[str, dict[str, str]],
         cells: Iterable[tuple[str, str]],
-        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(data)
         self.asked: dict[str, tuple[str, str, int]] = {}
         cells = list(cells)
         for told, texts in values.items():
@@ -177,16 +181,17 @@ def cell_field(cells: Sequence[tuple[str, str]], **options: Any) -> forms.Field:
     """A choice of cells by name, or where there are too many to list, their code."""
     if len(cells) <= MOST_CELLS_IN_A_LIST:
         listed = [(code, f"{name} ({code})") for code, name in cells]
-        return forms.ChoiceField(choices=[("", _("choose")), *listed], required=False, **options)
-    return _CodeField(codes={code for code, _name in cells}, required=False, **options)
+        choices = [("", _("choose")), *listed]
+        return forms.ChoiceField(choices=choices, required=False, **options)
+    field = _CodeField(max_length=30, required=False, **options)
+    field.codes = {code.casefold(): code for code, _name in cells}
+    return field
 
 
 class _CodeField(CleanCharField):
-    def __init__(self, *, codes: set[str], **options: Any) -> None:
-        super().__init__(max_length=30, **options)
-        self.codes = {code.casefold(): code for code in codes}
+    codes: Mapping[str, str]
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         code = clean_text(str(super().clean(value) or ""))
         if code and code.casefold() not in self.codes:
             raise ValidationError(_("No cell of yours has this code."))

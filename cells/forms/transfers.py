@@ -1,9 +1,7 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, Data, DateField, Initial, LastDayField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
 from cells.services.newcomers import Newcomer
@@ -14,8 +12,8 @@ class ReceiveForm(forms.Form):
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts with the receiver."))
     document = CitationField(required=False)
 
-    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, cell: Organisation, initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
         cite_within(self, cell)
 
 
@@ -29,8 +27,8 @@ class PersonForm(forms.Form):
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
 
-    def __init__(self, *args: Any, cell: Organisation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, cell: Organisation, initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
         cite_within(self, cell)
 
     def person(self) -> Newcomer:
@@ -63,12 +61,12 @@ class ArrivalForm(PersonForm):
         label=_("This is somebody else than who is known here under this name or card"), required=False
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         official, admitted = cleaned.get("official_from"), cleaned.get("admitted_on")
         if official and admitted and official <= admitted:
             self.add_error("official_from", _("Nobody is official on the day of the admission or before it."))
-        return cleaned
 
     def papers(self) -> Papers:
         typed = self.cleaned_data

@@ -127,7 +127,7 @@ def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Jo
 
 
 def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> None:
-    values: dict[str, Any] = {"member": kept, "valid_from": first.valid_from, "valid_to": last.valid_to}
+    values: dict[str, object] = {"member": kept, "valid_from": first.valid_from, "valid_to": last.valid_to}
     if isinstance(row, Membership):
         values |= {"arrival": first.arrival, "departure": last.departure, "ended_by": last.ended_by}
     if any(getattr(row, name) != value for name, value in values.items()):
@@ -161,7 +161,7 @@ def _follow(relation: Any, kept: Member, absorbed: Member, journal: Journal) -> 
             continue
 
 
-def _take_over(kept: Member, absorbed: Member, from_absorbed: Collection[str], journal: Journal) -> dict[str, Any]:
+def _take_over(kept: Member, absorbed: Member, from_absorbed: Collection[str], journal: Journal) -> dict[str, object]:
     """The particulars that the absorbed record has right, and its account; which were taken."""
     taken = {name: getattr(absorbed, name) for name in PARTICULARS if name in from_absorbed}
     if absorbed.user_id:
@@ -174,7 +174,7 @@ def _take_over(kept: Member, absorbed: Member, from_absorbed: Collection[str], j
     return taken
 
 
-def _counted(journal: Journal) -> dict[str, Any]:
+def _counted(journal: Journal) -> dict[str, object]:
     """For the log: how much went over, and what was said twice and is gone."""
     moved = Counter(change.table for change in journal.changes if change.after is not None)
     return {"moved": moved, "left": [line for line in journal.as_json() if line["after"] is None]}

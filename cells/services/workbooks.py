@@ -58,7 +58,7 @@ def export_lists(
     *,
     worksheets: Sequence[Worksheet],
     file_name: str,
-    asked: Mapping[str, Any],
+    asked: Mapping[str, object],
     about: models.Model,
     occasion: Occasion,
 ) -> Exported:
@@ -88,7 +88,7 @@ def write_workbook(worksheets: Iterable[Worksheet]) -> tuple[bytes, int]:
     return content.getvalue(), number
 
 
-def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, Any]) -> int:
+def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, object]) -> int:
     sheet, number = book.add_worksheet(_sheet_name(worksheet.name)), 0
     for column, (heading, width) in enumerate(worksheet.headings):
         sheet.set_column(column, column, min(width, WIDEST))

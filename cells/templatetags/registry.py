@@ -1,7 +1,5 @@
 """What every page about an organisation needs from templates."""
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
 
@@ -18,7 +16,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def lineage_of(context: Context, organisation: Organisation) -> dict[str, Any]:
+def lineage_of(context: Context, organisation: Organisation) -> dict[str, object]:
     """What it is, and the chain of what is above it, topmost first: each (name, its code where the person may open it)."""
     request: Request = context["request"]
     day = context.get("day") or request.today

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -35,7 +34,7 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     if chosen is None or sight.is_whole is (chosen is RETURN):
         raise Http404
     form = chosen.form(posted(request), setting=_setting(request, sight, situation))
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "act": chosen, "form": form, "member": sight.member, "organisation": sight.cell, "fits": chosen.fits(situation)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":

@@ -1,7 +1,6 @@
 """One act on many members of a list: choose, see whom it fits, do it, take it back."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -46,7 +45,7 @@ def bulk(request: Request, code: str) -> HttpResponse:
         return redirect("cells:members", code=code)
     step = request.POST.get("step", "choose")
     form = _form(kind, organisation, request, bound=step != "choose")
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "title": TITLES[BulkAct.Kind(kind)],
@@ -66,7 +65,7 @@ def _go_on(
     organisation: Organisation,
     members: Sequence[Member],
     form: GroundForm | ManyToGroupForm,
-    context: dict[str, Any],
+    context: dict[str, object],
     *,
     confirmed: bool,
 ) -> HttpResponse | None:

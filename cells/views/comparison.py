@@ -1,7 +1,6 @@
 """A list of another register beside ours: mending row by row, and printing what is different."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -42,12 +41,12 @@ def sheet_mend(request: Request, pk: int) -> HttpResponse:
 
 def _mend(request: Request, row: SheetRow) -> None:
     act = request.POST.get("act", "")
-    asked: dict[str, Any] = {"occasion": clerk_of(request, row.sheet.organisation)}
+    occasion = clerk_of(request, row.sheet.organisation)
     if act == "take":
-        mending.take_values(row=row, taken=request.POST.getlist("field"), **asked)
+        mending.take_values(row=row, taken=request.POST.getlist("field"), occasion=occasion)
         messages.success(request, _("%(name)s is put right.") % {"name": row.full_name})
     elif act == "enter":
-        mending.enter_missing(row=row, **asked)
+        mending.enter_missing(row=row, occasion=occasion)
         messages.success(request, _("%(name)s is entered.") % {"name": row.full_name})
     elif act in ("known", "unknown"):
         mending.mark_as_known(row=row, known=act == "known")

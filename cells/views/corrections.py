@@ -100,7 +100,7 @@ def correct_person(request: Request, pk: int) -> HttpResponse:
 
 
 def _answer(
-    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, Any]
+    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, object]
 ) -> HttpResponse:
     """What would change, then the act, as for the acts on a member."""
     context |= _about(sight) | {"form": form}

@@ -1,7 +1,6 @@
 """Two records that may be one person: the list, both side by side, merging and taking it back."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -75,7 +74,7 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
     if pk == other:
         raise Http404
     form = MergeForm(posted(request), kept=kept.member, absorbed=absorbed.member)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "form": form,
         "organisation": kept.cell,
         "sides": [(sight.member, sight.cell, biography(sight)) for sight in (kept, absorbed)],

@@ -1,7 +1,5 @@
 """Filters of the members' list with AND and OR, kept under a name of one's own."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -33,7 +31,7 @@ def filters(request: Request, code: str) -> HttpResponse:
     start = saved.get(_number(request.GET.get("from", "")))
     form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
     name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, today),
         "form": form,

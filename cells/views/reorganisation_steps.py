@@ -1,7 +1,6 @@
 """Adding, sharing out and removing the steps of a draft."""
 
 from functools import partial
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -106,7 +105,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     outcome = outcome_of(plan)
     names = names_for(outcome)
     parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
-    taken: dict[str, Any] = {}
+    taken: dict[str, object] = {}
     for part in step.parts:
         taken |= {f"child_{code}": part.code for code in part.children}
         taken |= {f"group_{pk}": part.code for pk in part.groups}

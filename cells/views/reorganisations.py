@@ -1,7 +1,6 @@
 """Reorganisations: the list, the head of a plan, its page with everything it touches, confirming and cancelling it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -191,7 +190,7 @@ def _page(
 ) -> HttpResponse:
     draft = plan.state == State.DRAFT
     today = request.today
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "plan": plan,
         "leads": plans_for(request, plan.led_by),
         "of": request.GET.get("of", ""),
@@ -216,7 +215,7 @@ def _page(
     return render(request, "cells/reorganisation.html", context, status=status)
 
 
-def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, Any]]:
+def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, object]]:
     return [
         {
             "line": line,

@@ -154,7 +154,7 @@ COMPARED = (
 )
 
 
-def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, Any]:
+def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, object]:
     """The row and the members it might be, field by field."""
     values, marks = values_of(row), marks_of(row)
     names = names_on([row.cell_id] if row.cell_id else [], day)
@@ -172,7 +172,7 @@ def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, Any]:
     return {"lines": rows, "sides": sides}
 
 
-def _side(member: Registered, values: dict[str, Any], row: SheetRow) -> Side:
+def _side(member: Registered, values: dict[str, object], row: SheetRow) -> Side:
     """Alike is also what the row says nothing of."""
     lines = [
         (in_words(name, member.value(name), {}), values[name] in (None, "", member.value(name))) for name in COMPARED

@@ -47,7 +47,7 @@ def clerk_of(request: Request, organisation: Organisation) -> Occasion:
     return occasion_for(request, organisation, Role.CLERK)
 
 
-def about(request: Request, sheet: Sheet, step: str) -> dict[str, Any]:
+def about(request: Request, sheet: Sheet, step: str) -> dict[str, object]:
     """What every page about a sheet shows: whose it is, and how far it has come."""
     return {
         "sheet": sheet,

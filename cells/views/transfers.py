@@ -1,11 +1,10 @@
 """The second step of a transfer, what is under way, and who comes from outside the register."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import F, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -146,7 +145,9 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     """The host says that a guest no longer comes."""
     hosts = organisations_for(request, Role.CLERK).order_by()
     stay = get_object_or_404(TemporaryStay.objects.select_related("member", "host"), pk=pk, host__in=hosts)
-    cell: Organisation = stay.host
+    cell = stay.host
+    if cell is None:
+        raise Http404
     form = ReceiveForm(posted(request), cell=cell)
     form.fields["on"].label = AgainForm.base_fields["on"].label
     form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
@@ -174,7 +175,7 @@ def _by(request: Request, organisation: Organisation) -> Occasion:
     return occasion_for(request, organisation, Role.CLERK)
 
 
-def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
+def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:
     names = NamesOverTime([move.from_cell_id, move.to_cell_id])
     return {
         "move": move,
@@ -184,5 +185,5 @@ def _about(move: Transfer, organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _named(request: Request, organisation: Organisation) -> dict[str, Any]:
+def _named(request: Request, organisation: Organisation) -> dict[str, object]:
     return {"version": version_nearest(organisation, request.today)}

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -24,7 +22,7 @@ def tree_picture(request: Request, code: str) -> HttpResponse:
     day = form.day(today)
     depth, paper = form.chosen()
     ordered = branch(organisation, day, depth, among=organisations_for(request))
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "form": form,

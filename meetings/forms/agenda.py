@@ -1,13 +1,13 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, offer_choices
+from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices
 from meetings.models import AgendaItem
 from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
@@ -40,13 +40,7 @@ class AgendaLineForm(forms.Form):
         return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
-if TYPE_CHECKING:
-    _AgendaLines = forms.BaseFormSet[AgendaLineForm]
-else:
-    _AgendaLines = forms.BaseFormSet
-
-
-class BaseAgenda(_AgendaLines):
+class BaseAgenda(BaseFormSet):
     def drafts(self) -> list[AgendaDraft]:
         return [line.draft() for line in self._filled()]
 

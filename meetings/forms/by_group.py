@@ -9,9 +9,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, Data, DateField, TimeField, offer
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on
 from meetings.forms.holding import PersonField
@@ -87,7 +88,7 @@ class PreparationForm(forms.Form):
 
 @dataclass(frozen=True)
 class BallotRow:
-    label: str
+    label: str | Promise
     in_favour: forms.BoundField
     against: forms.BoundField
     abstained: forms.BoundField
@@ -110,14 +111,14 @@ class GroupSessionForm(forms.Form):
         group: Group,
         attends: Member,
         existing: GroupSession | None,
-        typed: Mapping[str, Any] | None = None,
+        typed: Data = None,
     ) -> None:
         super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
         people = group_members_on(group, meeting.held_on)
         offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
         offer(self, "secretary", people)
         self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
-        self.ballot_keys: list[tuple[int | None, Any]] = [
+        self.ballot_keys: list[tuple[int | None, str | Promise]] = [
             *self.items,
             (None, _("Draft conclusion or resolution")),
         ]
@@ -151,7 +152,7 @@ class GroupSessionForm(forms.Form):
         return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in ("in_favour", "against", "abstained")))
 
 
-def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, Any]:
+def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, object]:
     if existing is None:
         return {"held_on": meeting.held_on, "chair": leader_on(group, meeting.held_on)}
     names = ("held_on", "present", "chair", "stand_in_reason", "secretary")
@@ -216,7 +217,7 @@ def _lines(
     prefix: str,
     more: str,
     people: QuerySet[Member],
-    stored: list[dict[str, Any]],
+    stored: Sequence[Mapping[str, object]],
 ) -> "forms.BaseFormSet[Line]":
     extra = FIRST_LINES if not stored else 2
     if data is not None and more in data:
@@ -250,7 +251,7 @@ class CombineForm(forms.Form):
     against = CountField(label=_("Against"), required=False)
     abstained = CountField(label=_("Abstained"), required=False)
 
-    def __init__(self, data: QueryDict | None, *, meeting: Meeting, initial: Mapping[str, Any]) -> None:
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, initial: Mapping[str, object]) -> None:
         usual = {"chair": cell_secretary_on(meeting.organisation, meeting.held_on)}
         super().__init__(data, initial=usual | dict(initial))
         for name in ("chair", "secretary"):

@@ -87,11 +87,11 @@ class RollForm(forms.Form):
             )
 
     @property
-    def modes(self) -> list[tuple[str, str | Promise]]:
+    def modes(self) -> list[tuple[str, str]]:
         """Those that make sense in the format."""
         hidden = {Mode.IN_PERSON} if self.meeting.format == Meeting.Format.FULL_ONLINE else set()
         hidden |= set() if self.is_online else {Mode.ONLINE}
-        return [(value, label) for value, label in Attendance.Mode.choices if value not in hidden]
+        return [(value, str(label)) for value, label in Attendance.Mode.choices if value not in hidden]
 
     def rows(self) -> Iterator[RollRow]:
         for attendee in self.attendees:
@@ -121,7 +121,7 @@ class RollForm(forms.Form):
             return Mode.EXCUSED
         return Mode.ONLINE if self.meeting.format == Meeting.Format.FULL_ONLINE else Mode.IN_PERSON
 
-    def _usual_reason(self, attendee: Attendee) -> str | Promise:
+    def _usual_reason(self, attendee: Attendee) -> str:
         if attendee.exempt:
-            return _("exempt from work and meetings")
-        return _("temporarily elsewhere") if attendee.elsewhere else ""
+            return str(_("exempt from work and meetings"))
+        return str(_("temporarily elsewhere")) if attendee.elsewhere else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -20,8 +19,8 @@ from pilots.rules.terms import Basis
 class FormatField(forms.ChoiceField):
     widget = forms.RadioSelect
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label=_("Format"), choices=Meeting.Format, **kwargs)
+    def __init__(self, *, initial: str | None = None) -> None:
+        super().__init__(label=_("Format"), choices=Meeting.Format, initial=initial)
 
 
 class PlanForm(forms.Form):

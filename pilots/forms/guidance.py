@@ -1,20 +1,20 @@
 """A guidance on one form: its document and days, each format's terms, grounds, quotas and forbidden topics."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from accounts.forms.fields import CleanCharField, CountField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, CountField, Data, DateField, LastDayField
 from accounts.rules.refusal import Refused
 from cells.forms.citation import CitationField
 from cells.models import Activity, DocumentReference, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
-from pilots.forms.guidance_rows import GroundForm, QuotaForm, TopicFormSet, ground_forms, quota_forms, topic_rows
+from pilots.forms.guidance_rows import BaseTopicFormSet, GroundForm, QuotaForm, ground_forms, quota_forms, topic_forms
 from pilots.rules.terms import Subject
-from pilots.services.guidance_drafts import Content
+from pilots.services.guidance_drafts import Content, Row
 
 SUBJECTS = [(subject.value, OrganisationVersion.Kind(subject.value).label) for subject in Subject]
 STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("this share or more"))]
@@ -23,15 +23,14 @@ STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("th
 class ClauseField(CleanCharField):
     """Of the document, as written there: II.1.1."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        label = {"label": gettext_lazy("Clause")}
-        super().__init__(max_length=30, **(label | kwargs))
+    def __init__(self, **words: Any) -> None:
+        super().__init__(max_length=30, **words)
         self.widget.attrs["class"] = "is-clause"
 
 
 class TicksField(forms.MultipleChoiceField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **kwargs)
+    def __init__(self, **words: Any) -> None:
+        super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **words)
 
 
 class TermsForm(forms.Form):
@@ -106,17 +105,17 @@ class TermsForm(forms.Form):
     def clean_decider_abroad(self) -> str:
         return str(self.cleaned_data["decider_abroad"]).upper()
 
-    def clean(self) -> dict[str, Any]:
-        terms = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        terms = self.cleaned_data
         first, until = terms.get("valid_from"), terms.get("valid_to")
         if first and until and until <= first:
             self.add_error("valid_to", _("The last day lies before the first."))
         numerator, denominator = terms.get("online_numerator"), terms.get("online_denominator")
         if numerator is not None and denominator and numerator > denominator:
             self.add_error("online_numerator", _("A share is not more than the whole."))
-        return terms
 
-    def columns(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, object]:
         """As the row of the guidance has them."""
         columns = dict(self.cleaned_data)
         columns.pop("document")
@@ -128,7 +127,7 @@ class GuidanceEditor:
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: Data = None,
         *,
         content: Content | None = None,
         document: DocumentReference | None = None,
@@ -137,10 +136,10 @@ class GuidanceEditor:
         self.terms = TermsForm(data, initial=_initial(known.terms) | ({"document": document} if document else {}))
         self.grounds: Sequence[GroundForm] = ground_forms(data, known.grounds)
         self.quotas: Sequence[QuotaForm] = quota_forms(data, known.quotas)
-        self.topics: Any = TopicFormSet(data, prefix="topic", initial=topic_rows(known.topics))
+        self.topics = topic_forms(data, known.topics)
 
     @property
-    def parts(self) -> list[Any]:
+    def parts(self) -> Sequence[forms.BaseForm | BaseTopicFormSet]:
         return [self.terms, *self.grounds, *self.quotas, self.topics]
 
     def is_valid(self) -> bool:
@@ -170,7 +169,7 @@ class GuidanceEditor:
         self.terms.add_error(refused.field if refused.field in self.terms.fields else None, str(refused))
 
 
-def _initial(terms: Mapping[str, Any]) -> dict[str, Any]:
+def _initial(terms: Row) -> dict[str, object]:
     if not terms:
         return {"online_strict": "yes", "infrastructure_required": True, "executive_counts": True}
     return {**terms, "online_strict": "yes" if terms["online_strict"] else "no"}

@@ -1,18 +1,19 @@
 """The rows of a guidance: a fixed one for each ground and each quota there can be, and topics with blank ones to add."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.forms.fields import CleanCharField, CountField
+from accounts.forms.fields import BaseFormSet, CleanCharField, CountField, Data
 from cells.models import Ground
 from pilots.models.guidance import BASES
 from pilots.rules.agenda import TopicKey
 from pilots.rules.guidance import QUOTAS, Quota, quota_in_words
+from pilots.services.guidance_drafts import Row
 
 BLANK_ROWS = 3
 MOST_TOPICS = 60
@@ -20,7 +21,7 @@ OTHER = "other"
 OWN = "own."
 """Begins the key of a topic whose wording the reading of agendas does not know."""
 
-KINDS: dict[type[Any], str] = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
+KINDS: dict[type[forms.Widget], str] = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
 
 
 class RowForm(forms.Form):
@@ -35,8 +36,8 @@ class RowForm(forms.Form):
             css = f"{kind or 'form-control'} {field.widget.attrs.get('class', '')} is-{name}"
             field.widget.attrs |= {"class": css, "aria-label": field.label}
 
-    def _needs_clause(self, row: Mapping[str, Any]) -> None:
-        if not row.get("clause") and "clause" not in self.errors:
+    def _needs_clause(self) -> None:
+        if not self.cleaned_data.get("clause") and "clause" not in self.errors:
             self.add_error("clause", _("Name the clause."))
 
 
@@ -47,17 +48,16 @@ class GroundForm(RowForm):
     end_required = forms.BooleanField(label=gettext_lazy("an end date is required"), required=False)
     field_order = ("basis", "clause", "end_required")
 
-    def __init__(self, *args: Any, category: str, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"ground-{category}", **kwargs)
+    def __init__(self, data: Data, *, category: str, initial: Row) -> None:
+        super().__init__(data, prefix=f"ground-{category}", initial=initial)
         self.category, self.title = category, Ground.Category(category).label
 
-    def clean(self) -> dict[str, Any]:
-        row = super().clean() or {}
-        if row.get("basis"):
-            self._needs_clause(row)
-        return row
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("basis"):
+            self._needs_clause()
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> Row | None:
         return {"category": self.category, **self.cleaned_data} if self.cleaned_data["basis"] else None
 
 
@@ -66,19 +66,19 @@ class QuotaForm(RowForm):
     unlimited = forms.BooleanField(label=gettext_lazy("no number"), required=False)
     field_order = ("per_year", "unlimited", "clause")
 
-    def __init__(self, *args: Any, quota: Quota, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="quota-" + "-".join(part for part in quota.key if part), **kwargs)
+    def __init__(self, data: Data, *, quota: Quota, initial: Row) -> None:
+        super().__init__(data, prefix="quota-" + "-".join(part for part in quota.key if part), initial=initial)
         self.quota, self.title = quota, quota_in_words(quota)
 
-    def clean(self) -> dict[str, Any]:
-        row = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        row = self.cleaned_data
         if row.get("per_year") is not None and row.get("unlimited"):
             self.add_error("per_year", _("Either a number or none."))
         if row.get("per_year") is not None or row.get("unlimited"):
-            self._needs_clause(row)
-        return row
+            self._needs_clause()
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> Row | None:
         row = self.cleaned_data
         if row["per_year"] is None and not row["unlimited"]:
             return None
@@ -86,21 +86,16 @@ class QuotaForm(RowForm):
         return {**dict(names), "per_year": row["per_year"], "clause": row["clause"]}
 
 
-def ground_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[GroundForm]:
+def ground_forms(data: Data, rows: Sequence[Row]) -> list[GroundForm]:
     known = {row["category"]: row for row in rows}
     return [GroundForm(data, category=category, initial=known.get(category, {})) for category in Ground.Category.values]
 
 
-def quota_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[QuotaForm]:
+def quota_forms(data: Data, rows: Sequence[Row]) -> list[QuotaForm]:
     known = {
         (row["format"], row["subject"], row["basis"]): {**row, "unlimited": row["per_year"] is None} for row in rows
     }
     return [QuotaForm(data, quota=quota, initial=known.get(quota.key, {})) for quota in QUOTAS]
-
-
-def topic_rows(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    known = set(TopicKey)
-    return [{**row, "key": row["key"] if row["key"] in known else OTHER} for row in rows]
 
 
 TOPICS = {
@@ -140,22 +135,16 @@ class TopicForm(RowForm):
     refused_everywhere = forms.BooleanField(label=gettext_lazy("in person too"), required=False)
     field_order = ("wording", "key", "clause", "refused_everywhere")
 
-    def clean(self) -> dict[str, Any]:
-        row = super().clean() or {}
+    def clean(self) -> None:
+        super().clean()
+        row = self.cleaned_data
         if row.get("wording"):
-            self._needs_clause(row)
+            self._needs_clause()
             if not row.get("key") and "key" not in self.errors:
                 self.add_error("key", _("Choose what it is recognised as; a topic not in the list is “another topic”."))
-        return row
 
 
-if TYPE_CHECKING:
-    _TopicForms = forms.BaseFormSet[TopicForm]
-else:
-    _TopicForms = forms.BaseFormSet
-
-
-class BaseTopicFormSet(_TopicForms):
+class BaseTopicFormSet(BaseFormSet):
     def clean(self) -> None:
         seen = set()
         for form in self.forms:
@@ -165,9 +154,10 @@ class BaseTopicFormSet(_TopicForms):
                 form.add_error("key", ValidationError(_("This topic stands in the list already.")))
             seen.add(key)
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[Row]:
         """Those that have a wording, in order; the other topics are numbered."""
-        rows, others = [], 0
+        rows: list[Row] = []
+        others = 0
         for form in self.forms:
             row = form.cleaned_data
             if not row.get("wording"):
@@ -181,3 +171,10 @@ class BaseTopicFormSet(_TopicForms):
 TopicFormSet = forms.formset_factory(
     TopicForm, formset=BaseTopicFormSet, extra=BLANK_ROWS, max_num=MOST_TOPICS, absolute_max=MOST_TOPICS
 )
+
+
+def topic_forms(data: Data, rows: Sequence[Row]) -> BaseTopicFormSet:
+    """Those whose key is none of the known topics are others."""
+    known = set(TopicKey)
+    initial = [{**row, "key": row["key"] if row["key"] in known else OTHER} for row in rows]
+    return cast(BaseTopicFormSet, TopicFormSet(data, prefix="topic", initial=initial))

@@ -1,11 +1,10 @@
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, offer, offer_choices
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, offer, offer_choices
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import FIGURES, POINTS
@@ -18,14 +17,14 @@ DECISIONS = (RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SE
 class PointsField(forms.MultipleChoiceField):
     """The four points of the infrastructure, as boxes to tick."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        facts: dict[str, Any] = {
-            "label": _("IT infrastructure: what was looked at"),
-            "choices": POINTS,
-            "required": False,
-            "widget": forms.CheckboxSelectMultiple,
-        }
-        super().__init__(**(facts | kwargs))
+    def __init__(self, *, initial: Sequence[str] = ()) -> None:
+        super().__init__(
+            label=_("IT infrastructure: what was looked at"),
+            choices=POINTS,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            initial=initial,
+        )
 
 
 class StepForm(forms.Form):
@@ -41,8 +40,8 @@ class StepForm(forms.Form):
     )
     act = forms.ChoiceField(widget=forms.HiddenInput, error_messages={"required": _("Press one of the buttons.")})
 
-    def __init__(self, *args: Any, acts: Iterable[RegistrationAct], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, acts: Iterable[RegistrationAct]) -> None:
+        super().__init__(data)
         offer_choices(self, "act", [(act.value, act.value) for act in acts])
 
 
@@ -82,8 +81,8 @@ class ManyForm(forms.Form):
         help_text=_("The same for all that are ticked."),
     )
 
-    def __init__(self, *args: Any, among: QuerySet[Registration], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, among: QuerySet[Registration]) -> None:
+        super().__init__(data)
         offer(self, "chosen", among)
 
 
@@ -103,8 +102,8 @@ class RegistrationFilter(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *Registration.State.choices])
     format = forms.ChoiceField(label=_("Format"), required=False, choices=[("", _("both")), *FORMATS])
 
-    def __init__(self, *args: Any, rounds: Iterable[Round], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, rounds: Iterable[Round]) -> None:
+        super().__init__(data)
         offer_choices(self, "round", [("", _("all")), *((str(round.pk), str(round.letter)) for round in rounds)])
 
     def conditions(self) -> dict[str, str]:

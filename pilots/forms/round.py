@@ -1,10 +1,8 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField, DateField, offer_choices
+from accounts.forms.fields import CleanTextField, Data, DateField, Initial, offer_choices
 from cells.forms.citation import CitationField
 from pilots.rules.reminders import CHOICES, USUAL
 
@@ -33,8 +31,8 @@ class RoundForm(forms.Form):
         help_text=_("On their desk, and by e-mail where the site sends any."),
     )
 
-    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, organisations: list[tuple[str, str]], initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
         offer_choices(self, "reminder_days", [(str(days), _days_before(days)) for days in CHOICES])
         offer_choices(self, "organisation", organisations)
         if len(organisations) == 1:

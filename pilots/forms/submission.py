@@ -1,12 +1,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField
+from accounts.forms.fields import CleanCharField, Data
 from pilots.forms.registration import PointsField
 from pilots.queries.candidates import Candidate
 from pilots.rules.terms import Format
@@ -25,8 +24,8 @@ class CandidateRow:
 class ListForm(forms.Form):
     """The list of a round: a box for each candidate that may stand on it, and for online ones what the letter's form asks."""
 
-    def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Data = None, *, candidates: Sequence[Candidate]) -> None:
+        super().__init__(data)
         self.candidates = [candidate for candidate in candidates if candidate.may_be_chosen]
         for candidate in self.candidates:
             self._add_fields(candidate)

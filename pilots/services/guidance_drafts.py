@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,15 +14,18 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 
+Row = Mapping[str, object]
+"""Values by column."""
+
 
 @dataclass(frozen=True)
 class Content:
     """All that a guidance says: the columns of its row, and its grounds, quotas and topics row by row."""
 
-    terms: Mapping[str, Any]
-    grounds: Sequence[Mapping[str, Any]]
-    quotas: Sequence[Mapping[str, Any]]
-    topics: Sequence[Mapping[str, Any]]
+    terms: Row
+    grounds: Sequence[Row]
+    quotas: Sequence[Row]
+    topics: Sequence[Row]
 
 
 @transaction.atomic

@@ -1,12 +1,11 @@
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.fields import CleanTextField, CountField, DateField, RowField, offer
+from accounts.forms.fields import CleanTextField, CountField, Data, DateField, RowField, offer
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
@@ -45,7 +44,7 @@ class NarrativeForm(forms.Form):
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: Data = None,
         *,
         kind: DocumentKind,
         texts: Mapping[str, str],
@@ -122,7 +121,7 @@ def _field(section: str) -> str:
     return f"text_{section}"
 
 
-def _initial_of(cover: Cover) -> dict[str, Any]:
+def _initial_of(cover: Cover) -> dict[str, object]:
     return {
         "number": cover.number,
         "dated_on": cover.dated_on,
