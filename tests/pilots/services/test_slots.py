@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from time import sleep
 
 import pytest
@@ -8,7 +8,6 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models.guard import install_guards
 from accounts.rules.refusal import Refused
-from cells.rules.periods import ONE_DAY
 from pilots.models import GuidanceQuota, Slot
 from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken
@@ -19,6 +18,7 @@ from tests.crowd import press_at_once
 from tests.guards import drop_all_guards
 
 CAP = 3
+ONE_DAY = timedelta(days=1)
 LATER = date(2025, 4, 10)
 
 
