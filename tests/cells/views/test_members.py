@@ -31,7 +31,7 @@ def mixed(cast: Cast):
     cast.activity(members[1], "suspended")
     cast.stay(members[2], "Huế")
     cast.grounds([members[3]])
-    told = {"name": "Tổ 1", "leader": members[3], "members": members[:4], "ordered_by": None}
+    told = {"name": "Tổ 1", "leader": members[3], "members": members[:4], "document": None}
     form_group(cell=cast["CELL"], on=START, occasion=cast.occasion(), **told)
     return members
 
