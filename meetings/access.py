@@ -16,7 +16,7 @@ def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
 
 def meeting_or_404(request: Request, pk: int, *roles: str) -> Meeting:
     """Outside the subtrees is the same as not there."""
-    found = meetings_for(request, *roles).filter(pk=pk).first()
-    if found is None:
+    meeting = meetings_for(request, *roles).filter(pk=pk).first()
+    if meeting is None:
         raise Http404
-    return found
+    return meeting

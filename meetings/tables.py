@@ -55,8 +55,8 @@ class MeetingRow:
         return _("number %(number)s of %(year)s") % {"number": slot.number, "year": slot.year} if slot else ""
 
 
-def meeting_rows(found: Sequence[Meeting], today: date) -> Iterator[MeetingRow]:
-    return (MeetingRow(meeting, today) for meeting in found)
+def meeting_rows(meetings: Sequence[Meeting], today: date) -> Iterator[MeetingRow]:
+    return (MeetingRow(meeting, today) for meeting in meetings)
 
 
 MEETINGS = List(

@@ -21,9 +21,9 @@ def guidance_notices(request: Request) -> dict[str, list[str]]:
 
 def _is_concerned(request: Request) -> bool:
     """On the desk everybody with an office in an organisation; an administrator has no meetings."""
-    found = request.resolver_match
-    if found is None:
+    match = request.resolver_match
+    if match is None:
         return False
-    if found.view_name == "desk":
+    if match.view_name == "desk":
         return any(mandate.organisation_id for mandate in getattr(request, "mandates", ()))
-    return getattr(found.func, "rests_on_guidance", False)
+    return getattr(match.func, "rests_on_guidance", False)

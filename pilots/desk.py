@@ -45,8 +45,8 @@ def registration_duties(request: Request) -> Sequence[Section]:
     ]
 
 
-def _registrations(found: QuerySet[Registration], today: date, action: str) -> list[Duty]:
-    shown = list(found[: MOST + 1])
+def _registrations(registrations: QuerySet[Registration], today: date, action: str) -> list[Duty]:
+    shown = list(registrations[: MOST + 1])
     names = names_on([entry.organisation_id for entry in shown], today)
     duties = [
         Duty(
@@ -70,8 +70,8 @@ def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
 
 
 def _drifted(mandates: Mandates, today: date) -> list[Duty]:
-    found = drifted_for(mandates, today)
-    names = names_on([entry.pilot.organisation_id for entry in found[:MOST]], today)
+    pilots = drifted_for(mandates, today)
+    names = names_on([entry.pilot.organisation_id for entry in pilots[:MOST]], today)
     duties = [
         Duty(
             title=f"{names.get(entry.pilot.organisation_id, entry.pilot.organisation.code)} · "
@@ -80,9 +80,9 @@ def _drifted(mandates: Mandates, today: date) -> list[Duty]:
             detail=entry.finding.reasons[0].message,
             action=_("See why"),
         )
-        for entry in found[:MOST]
+        for entry in pilots[:MOST]
     ]
-    if len(found) > MOST:
+    if len(pilots) > MOST:
         duties.append(Duty(title=_("There are more: see all"), url=reverse("pilots:drift")))
     return duties
 
@@ -110,16 +110,16 @@ def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
 def _about(submission: Submission, today: date) -> str:
     """Which list; that it was extended, and why; and, from the first day of reminding on, how little time is left."""
     round = submission.round
-    told = [_("Registration list for the round of %(letter)s") % {"letter": round.letter}]
+    facts = [_("Registration list for the round of %(letter)s") % {"letter": round.letter}]
     if extensions := list(round.extensions.all()):
         last = extensions[-1]
         words = _("Extended from %(before)s: %(reason)s")
-        told.append(words % {"before": day_in_words(last.last_day_before), "reason": last.reason})
+        facts.append(words % {"before": day_in_words(last.last_day_before), "reason": last.reason})
     left = (round.last_day - today).days
     if round.reminder_due_on(today) and left >= 0:
         words = ngettext("Reminder: %(days)d day is left.", "Reminder: %(days)d days are left.", left)
-        told.append(words % {"days": left})
-    return " · ".join(told)
+        facts.append(words % {"days": left})
+    return " · ".join(facts)
 
 
 def _chases(mandates: Mandates, today: date) -> list[Duty]:

@@ -49,9 +49,9 @@ class BaseAgenda(forms.BaseFormSet):
     def refuse(self, refused: AgendaRefused) -> None:
         """Put each refused item's reading beside its line."""
         filled = self._filled()
-        for place, reading in refused.readings.items():
-            filled[place].reading = reading
-            filled[place].add_error("reason" if reading.verdict == Verdict.UNCLEAR else "text", reading.why)
+        for index, reading in refused.readings.items():
+            filled[index].reading = reading
+            filled[index].add_error("reason" if reading.verdict == Verdict.UNCLEAR else "text", reading.why)
 
     def _filled(self) -> list[AgendaLineForm]:
         return [line for line in self.forms if line.cleaned_data.get("text")]
@@ -77,7 +77,7 @@ def agenda_lines(
 
 def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:
     rows = [
-        {name: data.get(f"agenda-{place}-{name}", "") for name in ("text", "declared_topic", "reason")}
-        for place in range(MOST_LINES)
+        {name: data.get(f"agenda-{index}-{name}", "") for name in ("text", "declared_topic", "reason")}
+        for index in range(MOST_LINES)
     ]
     return [row for row in rows if row["text"]]

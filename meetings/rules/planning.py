@@ -37,14 +37,14 @@ def reasons_against(facts: Facts) -> tuple[Remark, ...]:
         return ()
     if facts.terms is None:
         return facts.finding.reasons
-    found = [
+    remarks = [
         *facts.finding.reasons,
         _no_pilot(facts, facts.terms),
         _in_person_is_owed(facts, facts.terms),
         _somebody_can_come(facts, facts.terms),
         _quota_is_used_up(facts),
     ]
-    return tuple(remark for remark in found if remark is not None)
+    return tuple(remark for remark in remarks if remark is not None)
 
 
 def basis_on(finding: Finding | None) -> str:

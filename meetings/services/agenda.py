@@ -50,8 +50,8 @@ def check_agenda(drafts: Sequence[AgendaDraft], *, format: str, day: date) -> li
     topics = topics_for(day)
     readings = [read_item(draft.text, topics=topics, declared=draft.declared_topic or None) for draft in drafts]
     refused = {
-        place: reading
-        for place, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
+        index: reading
+        for index, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
         if _is_refused(draft, reading, topics, pilot=counted_as(format) is not None)
     }
     if refused:
@@ -116,8 +116,8 @@ def write_agenda(
 ) -> None:
     """Store items that `check_agenda` let pass, with how they read."""
     items = [
-        _item(meeting, place, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
-        for place, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
+        _item(meeting, position, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
+        for position, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
     ]
     AgendaItem.objects.bulk_create(items)
 

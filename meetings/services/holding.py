@@ -111,7 +111,7 @@ def _check_recorded_roll(meeting: Meeting) -> None:
 
 def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapping[int, bool]) -> None:
     terms = terms_on(meeting.held_on) if counted_as(meeting.format) else None
-    found = {
+    flaws = {
         pk: refusal_of_mode(
             presence.mode if presence.mode in set(Mode) else Mode.ABSENT,
             format=meeting.format,
@@ -121,6 +121,6 @@ def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapp
         )
         for pk, presence in roll.items()
     }
-    remarks = {pk: remark for pk, remark in found.items() if remark is not None}
+    remarks = {pk: remark for pk, remark in flaws.items() if remark is not None}
     if remarks:
         raise RollRefused(remarks)

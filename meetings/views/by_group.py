@@ -175,10 +175,12 @@ def _by_group_or_404(request: Request, pk: int) -> Meeting:
 
 def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     """Only groups of this meeting; before the cell committee has met there is none."""
-    found = Assignment.objects.filter(session__meeting=meeting, group=group).select_related("group", "member").first()
-    if found is None:
+    assignment = (
+        Assignment.objects.filter(session__meeting=meeting, group=group).select_related("group", "member").first()
+    )
+    if assignment is None:
         raise Http404
-    return found
+    return assignment
 
 
 def _page(request: Request, template: str, meeting: Meeting, **context: Any) -> HttpResponse:

@@ -65,7 +65,7 @@ def mine(request: Request) -> HttpResponse:
         (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
         (past, _("Held and cancelled"), None, _("None yet.")),
     ]
-    tables = [MEETINGS.of(found, dress=dress, most=most, part=part) for found, part, most, _nothing in parts]
+    tables = [MEETINGS.of(meetings, dress=dress, most=most, part=part) for meetings, part, most, _nothing in parts]
     nothing = [words for *_part, words in parts]
     context = {"any": seen.exists(), "parts": zip(tables, nothing, strict=True)}
     return answer_lists(request, "meetings/mine.html", context, *tables)

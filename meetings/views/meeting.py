@@ -55,15 +55,15 @@ class NextStep:
 @declare(readers)
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
-    found = meeting_or_404(request, pk)
+    meeting = meeting_or_404(request, pk)
     today = today_of(request)
-    may_write = request.mandates.may(found.organisation, Role.CLERK)
-    context = _shown(found, today) | {"may_write": may_write}
-    standings = standings_of(found, today=today) if found.format == Format.BY_GROUP else []
-    if found.format == Format.BY_GROUP:
-        context |= _by_group(found, standings, records=may_write and found.state == State.PLANNED)
-    if may_write and found.state == State.PLANNED:
-        context["next"] = _next(found, standings, context.get("stage"), today)
+    may_write = request.mandates.may(meeting.organisation, Role.CLERK)
+    context = _shown(meeting, today) | {"may_write": may_write}
+    standings = standings_of(meeting, today=today) if meeting.format == Format.BY_GROUP else []
+    if meeting.format == Format.BY_GROUP:
+        context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
+    if may_write and meeting.state == State.PLANNED:
+        context["next"] = _next(meeting, standings, context.get("stage"), today)
     return render(request, "meetings/meeting.html", context)
 
 
@@ -71,92 +71,92 @@ def meeting(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def minutes(request: Request, pk: int) -> HttpResponse:
     """The minutes as they stand, laid out to be read or printed from the browser."""
-    found = meeting_or_404(request, pk)
-    context = _shown(found, today_of(request))
-    if found.format == Format.BY_GROUP:
-        sessions = found.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
-        results, combined = results_of(found), combined_of(found)
+    meeting = meeting_or_404(request, pk)
+    context = _shown(meeting, today_of(request))
+    if meeting.format == Format.BY_GROUP:
+        sessions = meeting.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
+        results, combined = results_of(meeting), combined_of(meeting)
         context |= {
-            "preparation": preparation_of(found),
+            "preparation": preparation_of(meeting),
             "sessions": [
-                (session, result, VOTES.of(votes_of(found, result.ballots)))
+                (session, result, VOTES.of(votes_of(meeting, result.ballots)))
                 for session, result in zip(sessions, results, strict=True)
             ],
             "combined": combined,
-        } | sums_of(found, results, combined)
+        } | sums_of(meeting, results, combined)
     else:
-        context["roll"] = found.attendances.select_related("member").order_by("member__sort_key")
+        context["roll"] = meeting.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
 
 
-def sums_of(found: Meeting, results: Sequence[GroupResult], combined: Combined) -> dict[str, Table]:
+def sums_of(meeting: Meeting, results: Sequence[GroupResult], combined: Combined) -> dict[str, Table]:
     """The groups side by side and summed, and their votes."""
     together = GroupResult(_("Together"), combined.members, combined.present)
     return {
         "took_part": TOOK_PART.of(results, total=together if results else None, caption=TOOK_PART.name),
-        "votes": VOTES.of(votes_of(found, combined.ballots), caption=_("Votes of all groups together")),
+        "votes": VOTES.of(votes_of(meeting, combined.ballots), caption=_("Votes of all groups together")),
     }
 
 
-def votes_of(found: Meeting, ballots: Mapping[int | None, Ballot]) -> list[Vote]:
+def votes_of(meeting: Meeting, ballots: Mapping[int | None, Ballot]) -> list[Vote]:
     """The votes item by item, the draft conclusion last."""
-    votes = [Vote(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in found.agenda.all()]
+    votes = [Vote(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in meeting.agenda.all()]
     return [*votes, Vote(_("Draft conclusion or resolution"), ballots.get(CONCLUSION))]
 
 
-def _shown(found: Meeting, today: date) -> dict[str, Any]:
+def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
     return {
-        "meeting": found,
-        "organisation": found.organisation,
-        "name": named(found.organisation, found.held_on),
-        "agenda": found.agenda.select_related("confirmed_by"),
-        "facts": _facts(found),
-        "attendance": attendance_count(found),
-        "record": CombinedRecord.objects.filter(meeting=found).prefetch_related("tasks__member").first(),
-        "row": MeetingRow(found, today),
+        "meeting": meeting,
+        "organisation": meeting.organisation,
+        "name": named(meeting.organisation, meeting.held_on),
+        "agenda": meeting.agenda.select_related("confirmed_by"),
+        "facts": _facts(meeting),
+        "attendance": attendance_count(meeting),
+        "record": CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first(),
+        "row": MeetingRow(meeting, today),
         "today": today,
     }
 
 
-def _facts(found: Meeting) -> list[tuple[str, object]]:
+def _facts(meeting: Meeting) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [
-        (_("Date"), day_in_words(found.held_on)),
-        (_("Begins at"), f"{found.starts_at:%H:%M}" if found.starts_at else ""),
-        (_("Place"), found.place),
-        (_("Link of the online room"), found.link),
-        (_("Basis"), found.get_basis_display() if found.basis else ""),
-        (_("Place in the quota"), _slot(found)),
-        (_("Chair"), found.chair),
-        (_("Secretary"), found.secretary),
-        (_("Cancelled because"), found.cancelled_because),
+        (_("Date"), day_in_words(meeting.held_on)),
+        (_("Begins at"), f"{meeting.starts_at:%H:%M}" if meeting.starts_at else ""),
+        (_("Place"), meeting.place),
+        (_("Link of the online room"), meeting.link),
+        (_("Basis"), meeting.get_basis_display() if meeting.basis else ""),
+        (_("Place in the quota"), _slot(meeting)),
+        (_("Chair"), meeting.chair),
+        (_("Secretary"), meeting.secretary),
+        (_("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]
 
 
-def _slot(found: Meeting) -> str:
-    if found.slot is None:
+def _slot(meeting: Meeting) -> str:
+    if meeting.slot is None:
         return ""
-    return _("number %(number)s of %(year)s") % {"number": found.slot.number, "year": found.slot.year}
+    return _("number %(number)s of %(year)s") % {"number": meeting.slot.number, "year": meeting.slot.year}
 
 
-def _by_group(found: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, Any]:
-    progress = progress_of(found)
+def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, Any]:
+    progress = progress_of(meeting)
     stage = stage_of(progress)
-    combined = combined_of(found) if progress.combined_on else None
-    groups = [GroupRow(standing, found.pk, may_record=records) for standing in standings]
+    combined = combined_of(meeting) if progress.combined_on else None
+    groups = [GroupRow(standing, meeting.pk, may_record=records) for standing in standings]
     return {
         "stage": stage,
         "begun": progress.first_session_on is not None,
         "steps": _steps(progress, stage, standings),
         "groups": GROUPS.of(groups, without=() if records else ("links",)),
-        "preparation": preparation_of(found),
+        "preparation": preparation_of(meeting),
         "combined": combined,
-    } | (sums_of(found, (), combined) if combined else {})
+    } | (sums_of(meeting, (), combined) if combined else {})
 
 
 def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
     order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
-    here = order.index(stage) if stage in order else len(order)
+    current = order.index(stage) if stage in order else len(order)
     late = [s for s in standings if s.report_state in (ReportState.OVERDUE, ReportState.REPORTED_LATE)]
     met = [group.held_on for group in progress.groups if group.held_on]
     reported = [group.reported_on for group in progress.groups if group.reported_on]
@@ -170,7 +170,7 @@ def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> 
     ]
     if late:
         details[2] += " " + ngettext("%(number)d late.", "%(number)d late.", len(late)) % {"number": len(late)}
-    states = ["done" if place < here else "now" if place == here else "ahead" for place in range(len(order))]
+    states = ["done" if index < current else "now" if index == current else "ahead" for index in range(len(order))]
     if late:
         states[2] = "late"
     return [Step(*parts) for parts in zip(titles, states, whens, details, strict=True)]
@@ -187,36 +187,36 @@ def _span(days: list[date]) -> str:
     return days_in_words(first, last)
 
 
-def _next(found: Meeting, standings: list[GroupStanding], stage: Stage | None, today: date) -> NextStep | None:
+def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None, today: date) -> NextStep | None:
     """What the clerk does next, and where."""
     if stage in (Stage.SESSIONS, Stage.REPORTS):
-        return _next_of_groups(found, standings)
+        return _next_of_groups(meeting, standings)
     if stage == Stage.PREPARATION:
         return NextStep(
             _("First the cell committee meets, gives the direction and assigns its members to the groups."),
-            reverse("meetings:preparation", args=[found.pk]),
+            reverse("meetings:preparation", args=[meeting.pk]),
             _("Record the cell committee's session"),
         )
     if stage == Stage.COMBINATION:
         return NextStep(
             _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
-            reverse("meetings:combine", args=[found.pk]),
+            reverse("meetings:combine", args=[meeting.pk]),
             _("Combine the results"),
         )
-    if today < found.held_on:
+    if today < meeting.held_on:
         return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
-    if not found.attendances.exists():
+    if not meeting.attendances.exists():
         return NextStep(
-            _("Record who took part."), reverse("meetings:attendance", args=[found.pk]), _("Record the roll")
+            _("Record who took part."), reverse("meetings:attendance", args=[meeting.pk]), _("Record the roll")
         )
     return NextStep(
         _("The roll is recorded. Write the minutes and record the meeting as held."),
-        reverse("meetings:hold", args=[found.pk]),
+        reverse("meetings:hold", args=[meeting.pk]),
         _("Record as held"),
     )
 
 
-def _next_of_groups(found: Meeting, standings: list[GroupStanding]) -> NextStep | None:
+def _next_of_groups(meeting: Meeting, standings: list[GroupStanding]) -> NextStep | None:
     """An overdue report first, then the minutes still missing, then the other reports."""
     overdue = [s for s in standings if s.report_state == ReportState.OVERDUE]
     unmet = [s for s in standings if s.session is None]
@@ -224,7 +224,7 @@ def _next_of_groups(found: Meeting, standings: list[GroupStanding]) -> NextStep 
     if unmet and not overdue:
         return NextStep(
             _("Each group meets, its leader in the chair. %(group)s has no minutes yet.") % {"group": unmet[0].group},
-            reverse("meetings:group_session", args=[found.pk, unmet[0].group.pk]),
+            reverse("meetings:group_session", args=[meeting.pk, unmet[0].group.pk]),
             _("Record the minutes of %(group)s") % {"group": unmet[0].group},
         )
     for standing in [*overdue, *due]:
@@ -233,7 +233,7 @@ def _next_of_groups(found: Meeting, standings: list[GroupStanding]) -> NextStep 
             text = _("The report of %(group)s was due on %(day)s.")
         return NextStep(
             text % {"group": standing.group, "day": day_in_words(standing.report_due_on)},
-            reverse("meetings:report", args=[found.pk, standing.group.pk]),
+            reverse("meetings:report", args=[meeting.pk, standing.group.pk]),
             _("Record the report of %(group)s") % {"group": standing.group},
         )
     return None

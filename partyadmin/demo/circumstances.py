@@ -33,8 +33,8 @@ GUESTS = 2
 
 def befall(movement: Movement) -> None:
     """Exemptions, suspensions, temporary stays and grounds of people who are in the city on 21/3/2025."""
-    here = [p for p in movement.plan.people if p.cell_on(DAY_2025) and not p.stays]
-    residents = [p for p in here if movement.type_of(p.now.cell) == Type.RESIDENTIAL]
+    present = [p for p in movement.plan.people if p.cell_on(DAY_2025) and not p.stays]
+    residents = [p for p in present if movement.type_of(p.now.cell) == Type.RESIDENTIAL]
     for person in residents:
         if person.born_on < EXEMPT_BORN_BEFORE and movement.chance.random() < 0.6:
             _exempt(movement, person)

@@ -73,8 +73,8 @@ def steps(grassroots_cells: Sequence[str]) -> list[Step]:
         planned.append(Step(StepKind.MOVE, (code,), {"parent": PROVINCE}))
         if code in RENAMED:
             planned.append(Step(StepKind.RENAME, (code,), _names(RENAMED[code])))
-    for place, code in enumerate(FIVE):
-        below = (*COMMITTEES[code], *grassroots_cells[place :: len(FIVE)])
+    for index, code in enumerate(FIVE):
+        below = (*COMMITTEES[code], *grassroots_cells[index :: len(FIVE)])
         planned.append(Step(StepKind.MOVE, below, {"parent": code}))
     planned.append(Step(StepKind.DISSOLVE, (CITY,), parts=tuple(Part(code) for code in FIVE)))
     return planned

@@ -67,9 +67,9 @@ def tell_2024_and_2025(movement: Movement, sizes: Mapping[str, int]) -> None:
 
 def _enter_first(movement: Movement, cell: str, number: int) -> None:
     carriers = CARRIERS_OF_GROUPS if cell in _GROUPED else min(CARRIERS, number)
-    for place in range(number):
-        person = movement.invention.registered(movement.type_of(cell), carries=place < carriers)
-        person.stays = place < carriers
+    for index in range(number):
+        person = movement.invention.registered(movement.type_of(cell), carries=index < carriers)
+        person.stays = index < carriers
         movement.enter(person, cell, REGISTER_FROM, Arrival.REGISTERED)
 
 

@@ -58,8 +58,8 @@ class Movement:
     def split(self, cell: str, into: str, number: int, on: date, order: str) -> None:
         """So many of a cell begin a new one; the first three of them carry it."""
         movable = [person for person in self.present[cell] if not person.stays]
-        for place, person in enumerate(movable[:number]):
-            person.stays = place < 3
+        for index, person in enumerate(movable[:number]):
+            person.stays = index < 3
             self.reorganise(person, into, on, order)
         self.plan.successions.append(Succeeded(cell, into, on, order))
 

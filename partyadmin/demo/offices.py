@@ -63,9 +63,9 @@ class Offices:
         for superior, cell in ((company.SUPERIOR, company.BOARD_CELL[0]), (abroad.SUPERIOR, abroad.BOARD_CELL[0])):
             self._fill_superior(superior, self._candidates(self.plan.units[cell], CITY_TERM))
 
-    def holder(self, organisation: str, body: str | None, place: int) -> Person:
+    def holder(self, organisation: str, body: str | None, index: int) -> Person:
         """The person at this place (0: the secretary or head) of a body, as filled today."""
-        return [o for o in self.offices if (o.organisation, o.body) == (organisation, body)][place].person
+        return [o for o in self.offices if (o.organisation, o.body) == (organisation, body)][index].person
 
     def _appoint(self, unit: Unit, body: str | None, people: Sequence[Person], since: date, deputies: int = 1) -> None:
         titles = [TITLES[0]] + [TITLES[1]] * deputies + [Post.Title.MEMBER] * len(people)
@@ -142,11 +142,11 @@ class Offices:
         others = [person for person in self._of_cell[unit.code] if person not in leaders]
         if unit.code == UNGROUPED:
             others = [person for person in others if person.now.since < date(2025, 1, 1)]
-        for place, leader in enumerate(leaders):
-            led_until = LEADERLESS_FROM if unit.code == LEADERLESS and place == number - 1 else None
-            members = (leader, *others[place::number])
+        for index, leader in enumerate(leaders):
+            led_until = LEADERLESS_FROM if unit.code == LEADERLESS and index == number - 1 else None
+            members = (leader, *others[index::number])
             self.groups.append(
-                GroupPlan(unit.code, f"Tổ đảng số {place + 1}", REGISTER_FROM, leader, led_until, members)
+                GroupPlan(unit.code, f"Tổ đảng số {index + 1}", REGISTER_FROM, leader, led_until, members)
             )
 
     def _official(self, unit: Unit) -> int:

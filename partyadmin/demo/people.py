@@ -68,9 +68,9 @@ class Invention:
     def day(self, first: date, last: date) -> date:
         """A day between the two, none after the 28th: every month and year has it."""
         while True:
-            found = first + timedelta(days=self.chance.randrange((last - first).days + 1))
-            if found.day <= 28:
-                return found
+            day = first + timedelta(days=self.chance.randrange((last - first).days + 1))
+            if day.day <= 28:
+                return day
 
     def registered(self, type: str, *, carries: bool = False) -> Person:
         """Somebody who is a member when the register begins."""

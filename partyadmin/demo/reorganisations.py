@@ -78,8 +78,8 @@ def _found_service_cells(movement: Movement) -> None:
 
 def _split_cells(movement: Movement) -> None:
     plan = movement.plan
-    for committee, name, place, on, order in NEW_COMMITTEE_CELLS:
-        origin = cells_below(plan, committee)[place]
+    for committee, name, index, on, order in NEW_COMMITTEE_CELLS:
+        origin = cells_below(plan, committee)[index]
         new = add_cell(plan, next_code(plan, committee), committee, name, origin.last.type, since=on, order=order)
         movement.split(origin.code, new.code, 6, on, order)
     for committee in NEW_SCHOOL_CELLS:

@@ -52,8 +52,8 @@ def facts_of(
             departure=belonging.departure,
             ordered_by=decisions.get(belonging.order),
         )
-    told = newcomers.Newcomer(person.full_name, admitted_on=person.admitted_on, official_from=person.official_on)
-    yield from newcomers.degrees_of(member, told, person.admitted_on)
+    newcomer = newcomers.Newcomer(person.full_name, admitted_on=person.admitted_on, official_from=person.official_on)
+    yield from newcomers.degrees_of(member, newcomer, person.admitted_on)
     for spell in person.activities:
         yield Activity(member=member, value=spell.what, valid_from=spell.since, valid_to=spell.until)
     for spell in person.away:

@@ -102,13 +102,13 @@ class Circumstances:
         number = len(members) // MEMBERS_A_GROUP
         groups = [next(self._groups) for _ in range(number)]
         since = iso(REGISTER_FROM)
-        for place, group in enumerate(groups, start=1):
-            yield GroupRow(group, cell.id, f"Tổ đảng số {place}", since)
+        for position, group in enumerate(groups, start=1):
+            yield GroupRow(group, cell.id, f"Tổ đảng số {position}", since)
             if self.chance.random() > LEADERLESS:
-                yield LeadershipRow(group, members[place - 1], iso(SETTLED))
-        for place, member in enumerate(members):
-            if place < number or self.chance.random() > UNGROUPED:
-                yield BelongingRow(groups[place % number], member, iso(SETTLED))
+                yield LeadershipRow(group, members[position - 1], iso(SETTLED))
+        for position, member in enumerate(members):
+            if position < number or self.chance.random() > UNGROUPED:
+                yield BelongingRow(groups[position % number], member, iso(SETTLED))
 
     def _leaders(self, cell: Node, members: Sequence[int]) -> Iterator[Row]:
         since, body = iso(SETTLED), None

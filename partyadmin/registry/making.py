@@ -66,7 +66,7 @@ def tidy() -> None:
 def _write(members: int, seed: int, reference: int, say: Callable[[str], object]) -> int:
     chance = Random(seed)  # noqa: S311 - not for secrets
     people, circumstances = People(chance), Circumstances(chance)
-    writer, organisations, told = Writer(connection), 0, 0
+    writer, organisations, reported = Writer(connection), 0, 0
     for node in Country(members, chance).nodes():
         writer.write(_organisation(node, reference))
         writer.write(circumstances.of_organisation(node))
@@ -75,9 +75,9 @@ def _write(members: int, seed: int, reference: int, say: Callable[[str], object]
             writer.write(people.of(node))
             writer.write(circumstances.of_cell(node, range(first, people.entered + 1)))
         organisations += 1
-        if people.entered - told >= TELL_EVERY:
-            told = people.entered
-            say(f"{told} members")
+        if people.entered - reported >= TELL_EVERY:
+            reported = people.entered
+            say(f"{reported} members")
     writer.flush()
     return organisations
 

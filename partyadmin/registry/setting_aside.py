@@ -38,11 +38,11 @@ def set_aside(connection: BaseDatabaseWrapper, tables: Sequence[str]) -> Iterato
 
 def _dropped(connection: BaseDatabaseWrapper, cursor: CursorWrapper, tables: Sequence[str]) -> list[str]:
     """Drop indexes and constraints; the statements that bring them back."""
-    found: list[tuple[str, str]] = []
+    statements: list[tuple[str, str]] = []
     if connection.vendor == "postgresql":
         for query in (_INDEXES, _CONSTRAINTS):
             cursor.execute(query, [list(tables)])
-            found += cursor.fetchall()
+            statements += cursor.fetchall()
     else:
         places = ", ".join(["%s"] * len(tables))
         cursor.execute(
@@ -50,7 +50,7 @@ def _dropped(connection: BaseDatabaseWrapper, cursor: CursorWrapper, tables: Seq
             f"WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({places})",
             tables,
         )
-        found = cursor.fetchall()
-    for drop, _ in found:
+        statements = cursor.fetchall()
+    for drop, _ in statements:
         cursor.execute(drop)
-    return [back for _, back in found]
+    return [back for _, back in statements]

@@ -139,14 +139,14 @@ class Country:
         )  # fmt: skip
         yield top
         whole = Share(branches, share.grassroots, share.more_cells, share.more_members)
-        for place, part in enumerate(self._shares(whole, branches), start=1):
+        for number, part in enumerate(self._shares(whole, branches), start=1):
             plans = self._plans(part)
-            is_commune = place <= share.communes
+            is_commune = number <= share.communes
             commune = self._child(
-                top, place, len(plans),
+                top, number, len(plans),
                 Sort(Kind.SUPERIOR, Level.COMMUNE if is_commune else Level.PROVINCE, Type.OTHER),
-                name=f"Đảng bộ xã số {place}" if is_commune else f"Đảng bộ các cơ quan {top.place}",
-                place=f"Xã số {place}" if is_commune else top.place,
+                name=f"Đảng bộ xã số {number}" if is_commune else f"Đảng bộ các cơ quan {top.place}",
+                place=f"Xã số {number}" if is_commune else top.place,
             )  # fmt: skip
             yield commune
             for position, plan in enumerate(plans, start=1):
@@ -164,11 +164,11 @@ class Country:
         sizes = iter(split(share.more_members, natures))
         return [
             GrassrootsPlan(
-                type=types[place] if place < committees else cells[0],
-                committee=place < committees,
+                type=types[index] if index < committees else cells[0],
+                committee=index < committees,
                 cells=[CellPlan(type, 1 + next(sizes)) for type in cells],
             )
-            for place, cells in enumerate(cell_types)
+            for index, cells in enumerate(cell_types)
         ]
 
     def _below(self, type: str) -> str:
@@ -184,10 +184,10 @@ class Country:
             name=f"Đảng bộ cơ sở số {step}", place=commune.place,
         )  # fmt: skip
         yield committee
-        for place, cells in enumerate(sections, start=1):
+        for number, cells in enumerate(sections, start=1):
             section = self._child(
-                committee, place, len(cells), Sort(Kind.SECTIONAL_COMMITTEE, Level.BELOW_GRASSROOTS, plan.type),
-                name=f"Đảng bộ bộ phận số {place}", place=commune.place,
+                committee, number, len(cells), Sort(Kind.SECTIONAL_COMMITTEE, Level.BELOW_GRASSROOTS, plan.type),
+                name=f"Đảng bộ bộ phận số {number}", place=commune.place,
             )  # fmt: skip
             yield section
             for position, cell in enumerate(cells, start=1):

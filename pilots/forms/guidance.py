@@ -107,20 +107,20 @@ class TermsForm(forms.Form):
         return str(self.cleaned_data["decider_abroad"]).upper()
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        first, until = told.get("valid_from"), told.get("valid_to")
+        terms: dict[str, Any] = super().clean() or {}
+        first, until = terms.get("valid_from"), terms.get("valid_to")
         if first and until and until <= first:
             self.add_error("valid_to", _("The last day lies before the first."))
-        numerator, denominator = told.get("online_numerator"), told.get("online_denominator")
+        numerator, denominator = terms.get("online_numerator"), terms.get("online_denominator")
         if numerator is not None and denominator and numerator > denominator:
             self.add_error("online_numerator", _("A share is not more than the whole."))
-        return told
+        return terms
 
     def columns(self) -> dict[str, Any]:
         """As the row of the guidance has them."""
-        told = dict(self.cleaned_data)
-        told.pop("document")
-        return told | {"online_strict": told["online_strict"] == "yes"}
+        columns = dict(self.cleaned_data)
+        columns.pop("document")
+        return columns | {"online_strict": columns["online_strict"] == "yes"}
 
 
 class GuidanceEditor:

@@ -35,8 +35,8 @@ class RowForm(forms.Form):
             css = f"{kind or 'form-control'} {field.widget.attrs.get('class', '')} is-{name}"
             field.widget.attrs |= {"class": css, "aria-label": field.label}
 
-    def _needs_clause(self, told: Mapping[str, Any]) -> None:
-        if not told.get("clause") and "clause" not in self.errors:
+    def _needs_clause(self, row: Mapping[str, Any]) -> None:
+        if not row.get("clause") and "clause" not in self.errors:
             self.add_error("clause", _("Name the clause."))
 
 
@@ -52,10 +52,10 @@ class GroundForm(RowForm):
         self.category, self.title = category, Ground.Category(category).label
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("basis"):
-            self._needs_clause(told)
-        return told
+        row: dict[str, Any] = super().clean() or {}
+        if row.get("basis"):
+            self._needs_clause(row)
+        return row
 
     def row(self) -> dict[str, Any] | None:
         return {"category": self.category, **self.cleaned_data} if self.cleaned_data["basis"] else None
@@ -71,19 +71,19 @@ class QuotaForm(RowForm):
         self.quota, self.title = quota, quota_in_words(quota)
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("per_year") is not None and told.get("unlimited"):
+        row: dict[str, Any] = super().clean() or {}
+        if row.get("per_year") is not None and row.get("unlimited"):
             self.add_error("per_year", _("Either a number or none."))
-        if told.get("per_year") is not None or told.get("unlimited"):
-            self._needs_clause(told)
-        return told
+        if row.get("per_year") is not None or row.get("unlimited"):
+            self._needs_clause(row)
+        return row
 
     def row(self) -> dict[str, Any] | None:
-        told = self.cleaned_data
-        if told["per_year"] is None and not told["unlimited"]:
+        row = self.cleaned_data
+        if row["per_year"] is None and not row["unlimited"]:
             return None
         names = zip(("format", "subject", "basis"), self.quota.key, strict=True)
-        return {**dict(names), "per_year": told["per_year"], "clause": told["clause"]}
+        return {**dict(names), "per_year": row["per_year"], "clause": row["clause"]}
 
 
 def ground_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[GroundForm]:
@@ -141,20 +141,20 @@ class TopicForm(RowForm):
     field_order = ("wording", "key", "clause", "refused_everywhere")
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("wording"):
-            self._needs_clause(told)
-            if not told.get("key") and "key" not in self.errors:
+        row: dict[str, Any] = super().clean() or {}
+        if row.get("wording"):
+            self._needs_clause(row)
+            if not row.get("key") and "key" not in self.errors:
                 self.add_error("key", _("Choose what it is recognised as; a topic not in the list is “another topic”."))
-        return told
+        return row
 
 
 class BaseTopicFormSet(forms.BaseFormSet):
     def clean(self) -> None:
         seen = set()
         for form in self.forms:
-            told = getattr(form, "cleaned_data", {})
-            key = told.get("key") if told.get("wording") else None
+            row = getattr(form, "cleaned_data", {})
+            key = row.get("key") if row.get("wording") else None
             if key and key != OTHER and key in seen:
                 form.add_error("key", ValidationError(_("This topic stands in the list already.")))
             seen.add(key)
@@ -163,12 +163,12 @@ class BaseTopicFormSet(forms.BaseFormSet):
         """Those that have a wording, in order; the other topics are numbered."""
         rows, others = [], 0
         for form in self.forms:
-            told = form.cleaned_data
-            if not told.get("wording"):
+            row = form.cleaned_data
+            if not row.get("wording"):
                 continue
-            others += told["key"] == OTHER
-            key = f"{OWN}{others}" if told["key"] == OTHER else told["key"]
-            rows.append({**told, "key": key})
+            others += row["key"] == OTHER
+            key = f"{OWN}{others}" if row["key"] == OTHER else row["key"]
+            rows.append({**row, "key": key})
         return rows
 
 

@@ -47,7 +47,7 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
         for registration in submission.registrations.all()
     }
     elsewhere = registered_elsewhere(submission, ids, day)
-    looked_at = {pk: found.looked_at for pk, found in infrastructure_of(ids, day).items()}
+    looked_at = {pk: infrastructure.looked_at for pk, infrastructure in infrastructure_of(ids, day).items()}
     before = dict(
         Registration.objects.filter(organisation__in=ids, format=Format.ONLINE)
         .exclude(submission=submission)

@@ -16,14 +16,14 @@ def facts_resting_on(organisations: OrganisationQuerySet, day: date, *, recorded
 
     Each with `mine`, the members of these organisations with a ground on it that holds on the day, and `all_told`.
     """
-    here = Membership.objects.on(day).filter(cell__in=organisations).values("member")
+    members = Membership.objects.on(day).filter(cell__in=organisations).values("member")
     holds = valid_on(day, "grounds")
     keys = Entry.objects.filter(act="cells.record_area_fact", by=recorded_by).values_list("subject_id", flat=True)
     fresh = Q(grounds__isnull=True, pk__in=[int(key) for key in keys])
     return (
-        AreaFact.objects.filter(Q(pk__in=Ground.objects.filter(member__in=here).values("area_fact")) | fresh)
+        AreaFact.objects.filter(Q(pk__in=Ground.objects.filter(member__in=members).values("area_fact")) | fresh)
         .annotate(
-            mine=Count("grounds__member", distinct=True, filter=holds & Q(grounds__member__in=here)),
+            mine=Count("grounds__member", distinct=True, filter=holds & Q(grounds__member__in=members)),
             all_told=Count("grounds__member", distinct=True, filter=holds),
         )
         .order_by("-valid_from", "-pk")

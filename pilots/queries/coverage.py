@@ -30,7 +30,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     versions = versions_below(organisation, day)
     asked = [version for version in versions.values() if formats_of(version.kind)]
     findings = findings_for(asked, day)
-    registered, approved = (_keys(found, versions) for found in (registered_on(day), pilots_on(day)))
+    registered, approved = (_keys(registrations, versions) for registrations in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
     taken, terms = _taken(list(versions), day), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
@@ -54,8 +54,8 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
 
 
 def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[int]) -> set[tuple[int, str]]:
-    found = registrations.filter(organisation__in=list(organisation_ids)).order_by()
-    return set(found.values_list("organisation_id", "format"))
+    theirs = registrations.filter(organisation__in=list(organisation_ids)).order_by()
+    return set(theirs.values_list("organisation_id", "format"))
 
 
 def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> int:

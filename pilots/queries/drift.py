@@ -31,8 +31,8 @@ def drifted(within: Iterable[Organisation], day: date, *, deciders: Iterable[int
     pilots = _pilots(within, day, deciders)
     versions = list(versions_on(day).filter(organisation__in={pilot.organisation_id for pilot in pilots}))
     findings = findings_for(versions, day)
-    found = [(pilot, findings.get((pilot.organisation_id, Format(pilot.format)))) for pilot in pilots]
-    return [Drifted(pilot, finding) for pilot, finding in found if finding is not None and not finding.eligible]
+    judged = [(pilot, findings.get((pilot.organisation_id, Format(pilot.format)))) for pilot in pilots]
+    return [Drifted(pilot, finding) for pilot, finding in judged if finding is not None and not finding.eligible]
 
 
 def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:

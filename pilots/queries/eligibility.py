@@ -41,19 +41,19 @@ def findings_under(
     counting = terms or nearest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
     counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
-    sufficient = {pk: found.sufficient for pk, found in infrastructure_of(cells_by_subject, day).items()}
-    found: dict[tuple[int, Format], Finding] = {}
+    sufficient = {pk: findings.sufficient for pk, findings in infrastructure_of(cells_by_subject, day).items()}
+    findings: dict[tuple[int, Format], Finding] = {}
     for version in versions:
         key = version.organisation_id
         total = sum((counts[cell] for cell in cells_by_subject[key]), Headcount())
         for format in formats:
             if terms is None:
-                found[key, format] = no_guidance(format, day=day, count=total, newest=counting)
+                findings[key, format] = no_guidance(format, day=day, count=total, newest=counting)
             else:
-                found[key, format] = assess(
+                findings[key, format] = assess(
                     format, terms=terms, subject=version.kind, count=total, infrastructure=sufficient.get(key)
                 )
-    return found
+    return findings
 
 
 def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVersion]:

@@ -129,13 +129,13 @@ def _grounds(registration: Registration, day: date, terms: Terms | None) -> list
 
 
 def _infrastructure(registration: Registration, day: date) -> dict[str, Any] | None:
-    found = infrastructure_on(registration.organisation, day)
-    if found is None:
+    infrastructure = infrastructure_on(registration.organisation, day)
+    if infrastructure is None:
         return None
     return {
-        "sufficient": found.sufficient,
-        "looked_at": found.looked_at,
-        "since": found.valid_from,
+        "sufficient": infrastructure.sufficient,
+        "looked_at": infrastructure.looked_at,
+        "since": infrastructure.valid_from,
         "points": registration.infrastructure_points,
     }
 

@@ -35,8 +35,8 @@ def pilots_in_force_on(day: date) -> QuerySet[Registration]:
 
 def registered_on(day: date) -> QuerySet[Registration]:
     """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
-    found = Registration.objects.annotate(state_on_day=state_on(day))
-    return found.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+    registrations = Registration.objects.annotate(state_on_day=state_on(day))
+    return registrations.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
 def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
@@ -69,8 +69,8 @@ def registered_already(organisation: Organisation, format: str, on: date) -> Reg
 def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:
     """(organisation id, format) of those that may not stand on this list too, as `registered_already` says of one."""
     under_way = Q(state__in=[State.DRAFT, *UNDER_WAY]) | Q(pk__in=pilots_on(on).values("pk"))
-    found = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
-    return set(found.exclude(submission=submission).values_list("organisation_id", "format"))
+    registrations = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
+    return set(registrations.exclude(submission=submission).values_list("organisation_id", "format"))
 
 
 def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:

@@ -35,7 +35,7 @@ def register_usage(usage: Usage) -> None:
 
 
 def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
-    return {found for usage in _usages for found in usage.used_by(organisation_ids, day)}
+    return {key for usage in _usages for key in usage.used_by(organisation_ids, day)}
 
 
 def uses_of(organisation: Organisation) -> list[Use]:

@@ -79,8 +79,8 @@ class WhatIf:
         return Comparison(
             subjects={subject: numbers[subject][0] for subject in Subject},
             changes={
-                (format, subject): Change(*numbers[subject][1 + place * width : 1 + (place + 1) * width])
-                for place, format in enumerate(Format)
+                (format, subject): Change(*numbers[subject][1 + index * width : 1 + (index + 1) * width])
+                for index, format in enumerate(Format)
                 for subject in Subject
             },
         )
@@ -91,8 +91,8 @@ class WhatIf:
         """Those behind a figure, by code, as they were on the day; of one kind or of all. Each evaluation is one query."""
         sql, parameters = self._sql(f"SELECT organisation_id FROM judged WHERE {_condition(format, standing)}")
         ids = RawSQL(*positional(sql, parameters))  # noqa: S611 - no input in the text
-        found = versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
-        return found.filter(kind=subject) if subject else found
+        versions = versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
+        return versions.filter(kind=subject) if subject else versions
 
     def _ask(self, select: str) -> list[tuple[Any, ...]]:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -107,9 +107,9 @@ class WhatIf:
         sides = (self.before, self.after)
         countings = [_counting(terms) for terms in sides]
         counted, parameters = tally(list(dict.fromkeys(countings)), self.day, within=self.within)
-        place = {counting: n for n, counting in enumerate(dict.fromkeys(countings))}
+        index = {counting: n for n, counting in enumerate(dict.fromkeys(countings))}
         figures = ", ".join(
-            f"{figure}_{place[counting]} AS {figure}_{side}"
+            f"{figure}_{index[counting]} AS {figure}_{side}"
             for side, counting in enumerate(countings)
             for figure in ("base", "affected", "affected_special")
         )

@@ -82,9 +82,9 @@ def line_of(key: str, subjects: Sequence[Subject]) -> Line:
 def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Line]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
     keys = {key(subject) for subject in subjects}
-    found = [line_of(one, [subject for subject in subjects if key(subject) == one]) for one in keys]
+    drawn = [line_of(value, [subject for subject in subjects if key(subject) == value]) for value in keys]
     return sorted(
-        (line for line in found if any(line.numbers) or line.places),
+        (line for line in drawn if any(line.numbers) or line.places),
         key=lambda line: (*(-n for n in line.numbers), line.key),
     )
 
@@ -117,6 +117,6 @@ def bars(line: Line, *, top: int, height: int, widest: int, most: int) -> list[B
     """A bar for each figure but the last, which is what the third and fourth leave between them. Whole units of the picture."""
     shown = list(zip(Reach, line.numbers, strict=True))[:-1]
     return [
-        Bar(reach, number, y=top + place * height, width=round(widest * number / most) if most else 0)
-        for place, (reach, number) in enumerate(shown)
+        Bar(reach, number, y=top + index * height, width=round(widest * number / most) if most else 0)
+        for index, (reach, number) in enumerate(shown)
     ]

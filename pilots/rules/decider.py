@@ -22,7 +22,7 @@ def decider_code(lineage: Sequence[Place], *, overseas: bool, decider_abroad: st
     """
     if overseas:
         return decider_abroad
-    return next((place.code for place in lineage[1:] if place.superior), None)
+    return next((ancestor.code for ancestor in lineage[1:] if ancestor.superior), None)
 
 
 def too_near(bound_to: Collection[int], *, lineage: Sequence[Place], below: Collection[int]) -> bool:
@@ -33,8 +33,8 @@ def too_near(bound_to: Collection[int], *, lineage: Sequence[Place], below: Coll
     where the officers of the decider hold their mandates.
     """
     near = set(below) | {lineage[0].id} if lineage else set(below)
-    for place in lineage[1:]:
-        if place.superior:
+    for ancestor in lineage[1:]:
+        if ancestor.superior:
             break
-        near.add(place.id)
+        near.add(ancestor.id)
     return not near.isdisjoint(bound_to)

@@ -51,26 +51,26 @@ QUOTAS = (
 
 def flaws(terms: Terms, topics: Mapping[str, Topic]) -> list[str]:
     """What keeps a draft from being put in force: sentences that say what is missing. None: it is complete."""
-    found = _flaws_online(terms) + _flaws_by_group(terms)
+    missing = _flaws_online(terms) + _flaws_by_group(terms)
     if not terms.online_subjects and not terms.by_group_subjects:
-        found.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
+        missing.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
     secrets = topics.get(TopicKey.SECRETS)
     if secrets is None or not secrets.refused_everywhere:
-        found.append(_("Secrets must be among the forbidden topics, refused at every meeting."))
-    return found
+        missing.append(_("Secrets must be among the forbidden topics, refused at every meeting."))
+    return missing
 
 
 def _flaws_online(terms: Terms) -> list[str]:
     if not terms.online_subjects:
         return []
-    found = []
+    missing = []
     if not terms.grounds:
-        found.append(_("Online needs grounds: nobody can be eligible without one."))
+        missing.append(_("Online needs grounds: nobody can be eligible without one."))
     bases = {term.basis for term in terms.grounds.values()}
     for quota in QUOTAS:
         if quota.format == Format.ONLINE and quota.subject in terms.online_subjects and quota.basis in bases:
-            found += _missing(quota, terms)
-    return found
+            missing += _missing(quota, terms)
+    return missing
 
 
 def _flaws_by_group(terms: Terms) -> list[str]:

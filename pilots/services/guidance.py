@@ -22,13 +22,13 @@ def ship_guidances() -> None:
         _ship(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _ship(told: dict[str, Any]) -> None:
-    cited = told["reference"]
+def _ship(shipped: dict[str, Any]) -> None:
+    cited = shipped["reference"]
     document = CitedDocument(cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"])
     reference = cite(document, shared=True)
     if Guidance.objects.filter(reference=reference).exists():
         return
     guidance = Guidance(reference=reference, shipped=True)
-    write_content(guidance, Content(told["guidance"], told["grounds"], told["quotas"], told["topics"]))
+    write_content(guidance, Content(shipped["guidance"], shipped["grounds"], shipped["quotas"], shipped["topics"]))
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])

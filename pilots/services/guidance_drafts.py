@@ -87,7 +87,7 @@ def write_content(guidance: Guidance, content: Content) -> None:
     GuidanceGround.objects.bulk_create(GuidanceGround(guidance=guidance, **row) for row in content.grounds)
     GuidanceQuota.objects.bulk_create(GuidanceQuota(guidance=guidance, **row) for row in content.quotas)
     GuidanceTopic.objects.bulk_create(
-        GuidanceTopic(guidance=guidance, position=place, **row) for place, row in enumerate(content.topics)
+        GuidanceTopic(guidance=guidance, position=position, **row) for position, row in enumerate(content.topics)
     )
 
 

@@ -83,8 +83,8 @@ def _open(changes: Changes) -> QuerySet[Registration]:
 
 def _approvals(changes: Changes) -> QuerySet[Registration]:
     """Those over with their guidance too: they would come back to life where it is extended."""
-    found = approvals_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
-    return found.select_related("organisation", "submission__organisation").order_by("pk")
+    approvals = approvals_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
+    return approvals.select_related("organisation", "submission__organisation").order_by("pk")
 
 
 def _used(changes: Changes) -> QuerySet[Slot]:

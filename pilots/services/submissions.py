@@ -213,15 +213,15 @@ def _decider(organisation: Organisation, on: date) -> Organisation:
 
 
 def _note(organisation: Organisation, format: Format, on: date) -> str:
-    found = infrastructure_on(organisation, on) if format == Format.ONLINE else None
-    return found.looked_at[:LONGEST_NOTE] if found else ""
+    infrastructure = infrastructure_on(organisation, on) if format == Format.ONLINE else None
+    return infrastructure.looked_at[:LONGEST_NOTE] if infrastructure else ""
 
 
 def _findings(drafts: list[Registration], on: date) -> dict[int, Finding]:
     versions = versions_on(on).filter(organisation__in=[draft.organisation_id for draft in drafts])
-    found = findings_for(list(versions), on)
+    findings = findings_for(list(versions), on)
     return {
-        draft.pk: found.get((draft.organisation_id, Format(draft.format)))
+        draft.pk: findings.get((draft.organisation_id, Format(draft.format)))
         or finding_for(draft.organisation, Format(draft.format), on)
         for draft in drafts
     }

@@ -42,9 +42,9 @@ class SubjectRow:
 def subject_rows(
     versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str
 ) -> Iterator[SubjectRow]:
-    found = findings_for(versions, day, formats=formats)
+    findings = findings_for(versions, day, formats=formats)
     for version in versions:
-        yield SubjectRow(version, {format: found[version.organisation_id, format] for format in formats}, query)
+        yield SubjectRow(version, {format: findings[version.organisation_id, format] for format in formats}, query)
 
 
 def subjects(formats: Sequence[Format]) -> List:
@@ -134,15 +134,15 @@ def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int)
     """`reaches`: keys and words of the figures. Each leads to the organisations behind it."""
 
     def taken(row: CoverageRow) -> str:
-        found = row.line.places
-        if not found:
+        places = row.line.places
+        if not places:
             return "–"
-        return f"{found.taken}/{found.available}"
+        return f"{places.taken}/{places.available}"
 
     return List(
         name,
         Text("name", heading, lambda row: capfirst(row.name), names_row=True, width=40),
-        *(_reach(place, reach, words) for place, (reach, words) in enumerate(reaches.items())),
+        *(_reach(index, reach, words) for index, (reach, words) in enumerate(reaches.items())),
         Number(
             "places",
             gettext_lazy("Places of the year that are taken"),
@@ -161,9 +161,9 @@ def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int)
     )
 
 
-def _reach(place: int, reach: str, words: str) -> Column:
+def _reach(index: int, reach: str, words: str) -> Column:
     def number(row: CoverageRow) -> int:
-        return row.line.numbers[place]
+        return row.line.numbers[index]
 
     return Number(
         reach,

@@ -111,11 +111,11 @@ def counted_twice(headings: Sequence[Words]) -> List:
     return List(
         gettext_lazy("How it is counted"),
         Text("label", gettext_lazy("Figure"), lambda row: capfirst(row[0]), names_row=True),
-        *(_number(place, heading) for place, heading in enumerate(headings, start=1)),
+        *(_number(index, heading) for index, heading in enumerate(headings, start=1)),
         kind="sums",
         stacks=False,
     )
 
 
-def _number(place: int, heading: Words) -> Column:
-    return Number(f"number_{place}", heading, lambda row: row[place])
+def _number(index: int, heading: Words) -> Column:
+    return Number(f"number_{index}", heading, lambda row: row[index])

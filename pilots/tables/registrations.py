@@ -44,11 +44,13 @@ class Registered:
         return reverse("pilots:registration", args=[self.registration.pk])
 
 
-def registered(found: Sequence[Registration], day: date) -> Iterator[Registered]:
+def registered(registrations: Sequence[Registration], day: date) -> Iterator[Registered]:
     """With the names of the day, in one query."""
-    ids = {entry.organisation_id for entry in found} | {entry.submission.organisation_id for entry in found}
+    ids = {entry.organisation_id for entry in registrations} | {
+        entry.submission.organisation_id for entry in registrations
+    }
     names = names_on(ids, day)
-    for entry in found:
+    for entry in registrations:
         lister = entry.submission.organisation
         yield Registered(
             registration=entry,
@@ -222,7 +224,7 @@ SUBMITTED_GROUPS = List(
 
 def then_and_now(headings: Sequence[str]) -> List:
     """Figures side by side: rows are a label, the values under the headings, and whether they differ."""
-    values = [_value(place, heading) for place, heading in enumerate(headings)]
+    values = [_value(index, heading) for index, heading in enumerate(headings)]
     differ = Text(
         "differ",
         gettext_lazy("Difference"),
@@ -237,5 +239,5 @@ def then_and_now(headings: Sequence[str]) -> List:
     )
 
 
-def _value(place: int, heading: str) -> Column:
-    return Text(f"value_{place}", heading, lambda row: row[1][place], kind="number")
+def _value(index: int, heading: str) -> Column:
+    return Text(f"value_{index}", heading, lambda row: row[1][index], kind="number")

@@ -33,9 +33,9 @@ WRITERS = (Role.CLERK, Role.BOARD)
 def circumstances(request: Request) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
     today: date = request.today
-    found = list(_facts(request))
+    facts = list(_facts(request))
     mine = {fact.pk: fact for fact in _facts(request, *WRITERS)}
-    rows = [Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in found]
+    rows = [Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in facts]
     writes = request.mandates.hold(*WRITERS)
     return answer_lists(request, "pilots/circumstances.html", {"may_record": writes}, CIRCUMSTANCES.of(rows))
 

@@ -58,12 +58,12 @@ class Band:
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
     organisation, day, form = _asked(request, code)
-    found = coverage_on(organisation, day)
+    covered = coverage_on(organisation, day)
     reaches = {reach.value: words for reach, words in _words().items()}
     by_type = tables.coverage(gettext_lazy("By type"), gettext_lazy("Type"), reaches, day.year)
     by_branch = tables.coverage(gettext_lazy("By branch"), gettext_lazy("Organisation"), reaches, day.year)
     address = reverse("pilots:coverage_list", args=[code])
-    sections = [_section(found, format, by_type, by_branch, address, day) for format in Format]
+    sections = [_section(covered, format, by_type, by_branch, address, day) for format in Format]
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
@@ -90,15 +90,15 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
     titles[TAKING] = _("with places taken in %(year)s") % {"year": str(day.year)}
     if format not in set(Format) or reach not in titles:
         raise Http404
-    found = coverage_on(organisation, day)
+    covered = coverage_on(organisation, day)
     type, branch = request.GET.get("type", ""), request.GET.get("branch", "")
     counted = [
-        found.versions[subject.organisation_id]
-        for subject in found.subjects
+        covered.versions[subject.organisation_id]
+        for subject in covered.subjects
         if subject.format == format
         and (subject.taken > 0 if reach == TAKING else subject.counts_as(Reach(reach)))
         and type in ("", subject.type)
-        and branch in ("", found.versions[subject.branch].organisation.code)
+        and branch in ("", covered.versions[subject.branch].organisation.code)
     ]
     counted.sort(key=lambda version: version.organisation.code)
     context = {
@@ -109,7 +109,9 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
         "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
         "number": len(counted),
     }
-    dress = partial(tables.counted_rows, address=lambda one: reverse("pilots:life", args=[one.organisation.code]))
+    dress = partial(
+        tables.counted_rows, address=lambda version: reverse("pilots:life", args=[version.organisation.code])
+    )
     return answer_lists(request, "pilots/coverage_list.html", context, tables.BEHIND_COVERAGE.of(counted, dress=dress))
 
 
@@ -128,18 +130,18 @@ def _words() -> dict[Reach, str]:
     }
 
 
-def _section(found: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
-    subjects = [subject for subject in found.subjects if subject.format == format]
+def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
+    subjects = [subject for subject in covered.subjects if subject.format == format]
     types: dict[str, Any] = dict(OrganisationVersion.Type.choices)
     of_types = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
 
     def branch_of(subject: Subject) -> str:
-        return found.versions[subject.branch].organisation.code
+        return covered.versions[subject.branch].organisation.code
 
     def row(name: str, line: Line, **narrowed: str) -> CoverageRow:
         return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
 
-    names = {version.organisation.code: version.name for version in found.versions.values()}
+    names = {version.organisation.code: version.name for version in covered.versions.values()}
     together = row(_("Together"), line_of("", subjects))
     branches = [row(names[line.key], line, branch=line.key) for line in lines(subjects, branch_of)]
     picture, height = _picture(of_types)

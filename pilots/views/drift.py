@@ -18,10 +18,10 @@ from pilots.tables.registrations import DRIFT, DriftRow
 def drift(request: Request) -> HttpResponse:
     """Pilots that would not be approved today: what has changed, and what would mend it."""
     today: date = request.today
-    found = drifted_for(request.mandates, today)
-    names = names_on({entry.pilot.organisation_id for entry in found}, today)
+    pilots = drifted_for(request.mandates, today)
+    names = names_on({entry.pilot.organisation_id for entry in pilots}, today)
     rows = [
         DriftRow(entry.pilot, entry.finding, names.get(entry.pilot.organisation_id, entry.pilot.organisation.code))
-        for entry in found
+        for entry in pilots
     ]
     return answer_lists(request, "pilots/drift.html", {}, DRIFT.of(rows))

@@ -115,11 +115,11 @@ def _facts(
     return [*facts, (_("Pilot"), approved)]
 
 
-def _infrastructure(found: Infrastructure | None) -> str:
-    if found is None:
+def _infrastructure(infrastructure: Infrastructure | None) -> str:
+    if infrastructure is None:
         return _("not looked at yet")
-    words = _("sufficient") if found.sufficient else _("not sufficient")
-    return f"{words} · {found.looked_at}"
+    words = _("sufficient") if infrastructure.sufficient else _("not sufficient")
+    return f"{words} · {infrastructure.looked_at}"
 
 
 def _quota(quota: QuotaUse) -> str:

@@ -34,22 +34,22 @@ from pilots.views.whatif import changes_in_words
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     """What it will mean, and then the act."""
-    found = get_object_or_404(guidances_for(request), pk=pk)
-    if not found.is_draft:
-        return _read_only(request, found)
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
+    if not guidance.is_draft:
+        return _read_only(request, guidance)
     if request.method == "POST" and _done(
         request,
-        lambda occasion: put_in_force(guidance=found, occasion=occasion),
+        lambda occasion: put_in_force(guidance=guidance, occasion=occasion),
         _("%(guidance)s is put in force."),
-        found,
+        guidance,
     ):
         return redirect("pilots:guidance", pk=pk)
     context = {
-        "title": _("Put %(guidance)s in force") % {"guidance": found},
-        "guidance": found,
-        "what": _("From its first day on it applies to every act: %(validity)s.") % {"validity": validity(found)},
-        "consequences": [*gaps(found), *_warnings(found), *_changes(request, found)],
-        "missing": flaws(terms_of(found), topics_of(found)),
+        "title": _("Put %(guidance)s in force") % {"guidance": guidance},
+        "guidance": guidance,
+        "what": _("From its first day on it applies to every act: %(validity)s.") % {"validity": validity(guidance)},
+        "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
+        "missing": flaws(terms_of(guidance), topics_of(guidance)),
         "confirm": _("Put it in force"),
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
@@ -59,22 +59,22 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_discard(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(guidances_for(request), pk=pk)
-    if not found.is_draft:
-        return _read_only(request, found)
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
+    if not guidance.is_draft:
+        return _read_only(request, guidance)
     if request.method == "POST":
         discarded = _done(
             request,
-            lambda occasion: discard_draft(guidance=found, occasion=occasion),
+            lambda occasion: discard_draft(guidance=guidance, occasion=occasion),
             _("The draft is thrown away."),
-            found,
+            guidance,
         )
         return redirect("pilots:guidances") if discarded else redirect("pilots:guidance", pk=pk)
     context = {
         "title": _("Throw the draft away"),
-        "guidance": found,
+        "guidance": guidance,
         "what": _("Everything entered for %(guidance)s is deleted. Its document stays in the citation register.")
-        % {"guidance": found},
+        % {"guidance": guidance},
         "confirm": _("Throw away"),
         "dangerous": True,
         "cancel_url": reverse("pilots:guidance", args=[pk]),
@@ -136,19 +136,19 @@ def _by_document(
     done: str,
 ) -> HttpResponse:
     """Another last day, with the document that orders it and the reason."""
-    found = get_object_or_404(guidances_for(request), pk=pk)
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
     form = form_class(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            changed = act(found, form.cleaned_data, _administrator(request))
+            changed = act(guidance, form.cleaned_data, _administrator(request))
         if attempted.succeeded:
             messages.success(request, done % {"guidance": changed, "validity": validity(changed)})
             return redirect("pilots:guidance", pk=pk)
     context = {
-        "title": title % {"guidance": found},
-        "guidance": found,
+        "title": title % {"guidance": guidance},
+        "guidance": guidance,
         "form": form,
-        "intro": f"{_still(found)} {_resting(request, found)}",
+        "intro": f"{_still(guidance)} {_resting(request, guidance)}",
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
     return render(request, "pilots/guidance_change.html", context)

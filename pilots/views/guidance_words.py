@@ -96,7 +96,7 @@ def _kinds(subjects: list[str]) -> str:
 
 def _activities(left_out: list[str]) -> str:
     activities = dict(Activity.Value.choices)
-    return ", ".join(str(activities[one]) for one in left_out) or _("everybody is counted")
+    return ", ".join(str(activities[activity]) for activity in left_out) or _("everybody is counted")
 
 
 def gaps(guidance: Guidance) -> list[str]:
@@ -105,11 +105,11 @@ def gaps(guidance: Guidance) -> list[str]:
     if other is not None:
         return [_("It would hold on the same days as %(other)s (%(validity)s).") % _named(other)]
     before, after = guidance_before(guidance), guidance_after(guidance)
-    found = [
+    periods = [
         gap_between(before.period if before else None, guidance.period),
         gap_between(guidance.period, after.period if after else None),
     ]
-    return [_gap_in_words(gap) for gap in found if gap]
+    return [_gap_in_words(gap) for gap in periods if gap]
 
 
 def _named(other: Guidance) -> dict[str, str]:

@@ -54,22 +54,22 @@ def guidances(request: Request) -> HttpResponse:
 @require_safe
 def guidance(request: Request, pk: int) -> HttpResponse:
     """All that it says, each with its clause."""
-    found = get_object_or_404(guidances_for(request), pk=pk)
-    quotas = {(quota.format, quota.subject, quota.basis): quota for quota in found.quotas.all()}
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
+    quotas = {(quota.format, quota.subject, quota.basis): quota for quota in guidance.quotas.all()}
     may_enter = may_enter_guidances(request)
     context = {
-        "guidance": found,
-        "row": row_of(found, request.today),
-        "cards": card_of(found),
-        "grounds": tables.GROUNDS.of(found.grounds.order_by("pk")),
+        "guidance": guidance,
+        "row": row_of(guidance, request.today),
+        "cards": card_of(guidance),
+        "grounds": tables.GROUNDS.of(guidance.grounds.order_by("pk")),
         "quotas": tables.QUOTAS.of(
             [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas]
         ),
-        "topics": tables.TOPICS.of(found.topics.all()),
-        "changes": found.changes.select_related("ordered_by", "by"),
+        "topics": tables.TOPICS.of(guidance.topics.all()),
+        "changes": guidance.changes.select_related("ordered_by", "by"),
         "may_enter": may_enter,
-        "flaws": flaws(terms_of(found), topics_of(found)) if found.is_draft else [],
-        "gaps": gaps(found) if found.is_draft else [],
+        "flaws": flaws(terms_of(guidance), topics_of(guidance)) if guidance.is_draft else [],
+        "gaps": gaps(guidance) if guidance.is_draft else [],
     }
     return render(request, "pilots/guidance.html", context)
 
@@ -97,15 +97,15 @@ def guidance_new(request: Request) -> HttpResponse:
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_edit(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(guidances_for(request), pk=pk)
-    if not found.is_draft:
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
+    if not guidance.is_draft:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
-    editor = GuidanceEditor(posted(request), content=content_of(found), document=found.reference)
+    editor = GuidanceEditor(posted(request), content=content_of(guidance), document=guidance.reference)
     if request.method == "POST" and editor.is_valid():
         with attempt(request, editor) as attempted:
             rewrite_draft(
-                guidance=found,
+                guidance=guidance,
                 document=editor.document,
                 content=editor.content(),
                 occasion=occasion_for(request, None, Role.ADMINISTRATOR),
@@ -113,7 +113,7 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
             return redirect("pilots:guidance", pk=pk)
-    title = _("Draft of %(guidance)s") % {"guidance": found}
+    title = _("Draft of %(guidance)s") % {"guidance": guidance}
     return render(request, "pilots/guidance_edit.html", _page(editor, title, reverse("pilots:guidance", args=[pk])))
 
 

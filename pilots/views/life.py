@@ -83,9 +83,9 @@ def _end(entry: Registration, with_guidance: bool) -> str:
 
 def _by_year(organisation: Organisation) -> list[dict[str, Any]]:
     """Meetings by year and format, the newest first, with how many hold a place in the quota."""
-    found: dict[tuple[int, str], list[Use]] = {}
+    by_key: dict[tuple[int, str], list[Use]] = {}
     for use in uses_of(organisation):
-        found.setdefault((use.on.year, use.format), []).append(use)
+        by_key.setdefault((use.on.year, use.format), []).append(use)
     return [
         {
             "year": year,
@@ -93,5 +93,5 @@ def _by_year(organisation: Organisation) -> list[dict[str, Any]]:
             "uses": uses,
             "counted": sum(use.counts for use in uses),
         }
-        for (year, format), uses in sorted(found.items(), key=lambda entry: (-entry[0][0], entry[0][1]))
+        for (year, format), uses in sorted(by_key.items(), key=lambda entry: (-entry[0][0], entry[0][1]))
     ]

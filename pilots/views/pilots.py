@@ -77,22 +77,22 @@ def end(request: Request, pk: int) -> HttpResponse:
 
 def _change(request: Request, pk: int, act: Act, words: Words) -> HttpResponse:
     """Asks first, with the remark that must be written; then does it."""
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.STANDING)
+    pilot = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, pilot, Part.STANDING)
     form = PilotForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            change_pilot(registration=found, act=act, remark=form.cleaned_data["remark"], occasion=occasion)
+            change_pilot(registration=pilot, act=act, remark=form.cleaned_data["remark"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, words.done)
             return redirect("pilots:registration", pk=pk)
-    name = names_on([found.organisation_id], request.today).get(found.organisation_id, found.organisation.code)
+    name = names_on([pilot.organisation_id], request.today).get(pilot.organisation_id, pilot.organisation.code)
     context = {
-        "registration": found,
+        "registration": pilot,
         "name": name,
         "form": form,
         "title": words.title,
-        "what": f"{name} · {found.get_format_display()}",
+        "what": f"{name} · {pilot.get_format_display()}",
         "consequences": words.consequences,
         "confirm": words.confirm,
         "dangerous": words.dangerous,

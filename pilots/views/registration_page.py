@@ -30,61 +30,67 @@ UNKNOWN = "–"
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
 
 
-def registration_context(request: Request, found: Registration, *, standing: Standing | None = None) -> dict[str, Any]:
+def registration_context(
+    request: Request, registration: Registration, *, standing: Standing | None = None
+) -> dict[str, Any]:
     today: date = request.today
-    steps = list(found.steps.select_related("by"))
-    finding = finding_for(found.organisation, Format(found.format), today)
-    names = names_on([found.organisation_id, found.submission.organisation_id, found.decider_id], today)
+    steps = list(registration.steps.select_related("by"))
+    finding = finding_for(registration.organisation, Format(registration.format), today)
+    names = names_on(
+        [registration.organisation_id, registration.submission.organisation_id, registration.decider_id], today
+    )
     return {
-        "registration": found,
-        "name": names.get(found.organisation_id, found.organisation.code),
+        "registration": registration,
+        "name": names.get(registration.organisation_id, registration.organisation.code),
         "finding": finding,
         "day": today,
-        "facts": _facts(found, names),
+        "facts": _facts(registration, names),
         "figures": then_and_now(_columns(steps, today)).of(
-            _side_by_side(found, steps, figures_of(found, finding, today), finding.eligible)
+            _side_by_side(registration, steps, figures_of(registration, finding, today), finding.eligible)
         ),
         "steps": told(steps),
-        "sent_back_for": _sent_back_for(found, steps),
-        "grounds": _grounds(found),
-        "groups": SUBMITTED_GROUPS.of(_groups(found)),
-        "not_looked_at": not_looked_at(found.infrastructure_points) if found.format == Format.ONLINE else (),
-        "ended_with": _ended_with(found, today),
-        "hindrances": _hindrances(found, standing) if standing else [],
-        "sees_list": submissions_for(request).filter(pk=found.submission_id).exists(),
-        "sees_organisation": organisations_for(request).filter(pk=found.organisation_id).exists(),
+        "sent_back_for": _sent_back_for(registration, steps),
+        "grounds": _grounds(registration),
+        "groups": SUBMITTED_GROUPS.of(_groups(registration)),
+        "not_looked_at": not_looked_at(registration.infrastructure_points)
+        if registration.format == Format.ONLINE
+        else (),
+        "ended_with": _ended_with(registration, today),
+        "hindrances": _hindrances(registration, standing) if standing else [],
+        "sees_list": submissions_for(request).filter(pk=registration.submission_id).exists(),
+        "sees_organisation": organisations_for(request).filter(pk=registration.organisation_id).exists(),
     }
 
 
-def _facts(found: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
-    since = day_in_words(found.in_force_from)
-    online = found.format == Format.ONLINE
+def _facts(registration: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
+    since = day_in_words(registration.in_force_from)
+    online = registration.format == Format.ONLINE
     facts = [
-        (_("Format"), found.get_format_display()),
-        (_("Basis"), found.get_basis_display()),
-        (_("On the list of"), names.get(found.submission.organisation_id, "")),
-        (_("Round"), str(found.submission.round.letter)),
-        (_("Appraised and decided by"), names.get(found.decider_id, found.decider.code)),
-        (_("Area of operation"), found.area),
-        (_("IT infrastructure: looked at"), points_in_words(found.infrastructure_points) if online else ""),
-        (_("IT infrastructure: found"), found.infrastructure),
+        (_("Format"), registration.get_format_display()),
+        (_("Basis"), registration.get_basis_display()),
+        (_("On the list of"), names.get(registration.submission.organisation_id, "")),
+        (_("Round"), str(registration.submission.round.letter)),
+        (_("Appraised and decided by"), names.get(registration.decider_id, registration.decider.code)),
+        (_("Area of operation"), registration.area),
+        (_("IT infrastructure: looked at"), points_in_words(registration.infrastructure_points) if online else ""),
+        (_("IT infrastructure: found"), registration.infrastructure),
         (_("In force since"), since),
-        (_("Approved under"), str(found.guidance or "")),
-        (_("Ended on"), day_in_words(found.ended_on)),
+        (_("Approved under"), str(registration.guidance or "")),
+        (_("Ended on"), day_in_words(registration.ended_on)),
     ]
     return [(label, value) for label, value in facts if value]
 
 
-def _sent_back_for(found: Registration, steps: list[RegistrationStep]) -> str:
-    if found.state != State.SENT_BACK or not steps:
+def _sent_back_for(registration: Registration, steps: list[RegistrationStep]) -> str:
+    if registration.state != State.SENT_BACK or not steps:
         return ""
     figure, remark = steps[-1].get_figure_display(), steps[-1].remark
     return f"{figure.capitalize()}: {remark}" if figure else remark
 
 
-def _grounds(found: Registration) -> list[tuple[str, int]]:
+def _grounds(registration: Registration) -> list[tuple[str, int]]:
     """Members with a ground by category, as they were submitted."""
-    numbers = found.figures.get("by_category", {})
+    numbers = registration.figures.get("by_category", {})
     words = dict(Ground.Category.choices)
     return sorted(
         ((str(words.get(category, category)), number) for category, number in numbers.items()), key=_fewest_last
@@ -95,19 +101,19 @@ def _fewest_last(line: tuple[str, int]) -> tuple[int, str]:
     return -line[1], line[0]
 
 
-def _groups(found: Registration) -> list[dict[str, Any]]:
+def _groups(registration: Registration) -> list[dict[str, Any]]:
     """The groups as they were submitted, with their sizes and who led them."""
-    groups = found.figures.get("group_sizes", [])
+    groups = registration.figures.get("group_sizes", [])
     leaders = Member.objects.in_bulk([group["leader"] for group in groups if group.get("leader")])
     return [group | {"leader": leaders.get(group.get("leader"))} for group in groups]
 
 
-def _ended_with(found: Registration, today: date) -> str:
+def _ended_with(registration: Registration, today: date) -> str:
     """The guidance with which a pilot that nobody ended has ended; empty while it lasts."""
-    over = ended_with_guidance_on(today).filter(pk=found.pk).values_list("guidance__valid_to", flat=True).first()
+    over = ended_with_guidance_on(today).filter(pk=registration.pk).values_list("guidance__valid_to", flat=True).first()
     if over is None:
         return ""
-    facts = {"guidance": str(found.guidance), "day": day_in_words(over)}
+    facts = {"guidance": str(registration.guidance), "day": day_in_words(over)}
     return _("%(guidance)s has not been in force since %(day)s: the pilot ended with it.") % facts
 
 
@@ -125,22 +131,22 @@ def _columns(steps: list[RegistrationStep], today: date) -> list[str]:
 
 
 def _side_by_side(
-    found: Registration, steps: list[RegistrationStep], now: dict[str, Any], eligible: bool
+    registration: Registration, steps: list[RegistrationStep], now: dict[str, Any], eligible: bool
 ) -> list[tuple[str, list[str], bool]]:
     """Label, value then, at the decision and now, and whether they differ."""
     decision = _decision(steps)
     frozen = decision.evidence.get("figures", {}) if decision else {}
-    versions = [found.figures] * bool(steps) + [frozen] * bool(decision) + [now]
+    versions = [registration.figures] * bool(steps) + [frozen] * bool(decision) + [now]
     verdicts = [True] * bool(steps) + ([decision.evidence["finding"]["eligible"]] if decision else []) + [eligible]
-    lines = [(label, [_value(key, figures) for figures in versions]) for key, label in _lines(found, versions)]
+    lines = [(label, [_value(key, figures) for figures in versions]) for key, label in _lines(registration, versions)]
     lines.append((_("eligible"), [_("yes") if verdict else _("no") for verdict in verdicts]))
     return [(label, values, len({value for value in values if value != UNKNOWN}) > 1) for label, values in lines]
 
 
-def _lines(found: Registration, versions: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def _lines(registration: Registration, versions: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """A cell has no cells below it: that line is a committee's."""
     guidance = ("guidance", _("guidance"))
-    if found.format == Format.BY_GROUP:
+    if registration.format == Format.BY_GROUP:
         return [("members", _("members")), ("groups", _("groups")), guidance]
     cells = [("cells", _("cells"))] if any(figures.get("cells") for figures in versions) else []
     return [
@@ -186,14 +192,14 @@ def _told(step: RegistrationStep, mandate: str) -> dict[str, str]:
     }
 
 
-def _hindrances(found: Registration, standing: Standing) -> list[str]:
+def _hindrances(registration: Registration, standing: Standing) -> list[str]:
     """Why somebody whose office it would be may not act, each said once."""
-    state = State(found.state)
-    told = {
+    state = State(registration.state)
+    hindrances = {
         hindrance
         for part in (Part.BOARD, Part.STANDING)
         if part in standing.parts
         for act in acts_of(part, state)
         if (hindrance := obstacle(act, state, standing)) in (Obstacle.BOUND, Obstacle.APPRAISED)
     }
-    return [explain(hindrance, state=found.get_state_display()) for hindrance in sorted(told)]
+    return [explain(hindrance, state=registration.get_state_display()) for hindrance in sorted(hindrances)]

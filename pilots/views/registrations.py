@@ -44,13 +44,13 @@ CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
 def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
-    found = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
-    table = REGISTRATIONS.of(found.order_by("-pk"), dress=partial(registered, day=request.today))
+    registrations = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
+    table = REGISTRATIONS.of(registrations.order_by("-pk"), dress=partial(registered, day=request.today))
     roles = {mandate.role for mandate in request.mandates}
     held = {mandate.organisation.code: mandate.organisation for mandate in request.mandates if mandate.organisation}
     context = {
         "form": form,
-        "number": found.count(),
+        "number": registrations.count(),
         "decides": Role.STANDING in roles,
         "appraises": Role.BOARD in roles,
         "told_of_drift": bool(roles & {Role.CLERK, Role.BOARD}),
@@ -69,31 +69,31 @@ def registration(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.BOARD))
 @require_POST
 def appraise(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.BOARD)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Part.BOARD)
     form = StepForm(request.POST, acts=APPRAISALS)
-    return _step(request, found, form, occasion, appraise_registration, "appraisal_form")
+    return _step(request, registration, form, occasion, appraise_registration, "appraisal_form")
 
 
 @declare(holds(Role.STANDING))
 @require_POST
 def decide(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.STANDING)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Part.STANDING)
     form = StepForm(request.POST, acts=DECISIONS)
-    return _step(request, found, form, occasion, decide_registration, "decision_form")
+    return _step(request, registration, form, occasion, decide_registration, "decision_form")
 
 
 @declare(holds(Role.CLERK))
 @require_POST
 def resubmit(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.CLERK)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Part.CLERK)
     form = ResubmitForm(request.POST)
     if form.is_valid():
         with attempt(request, form) as attempted:
             resubmit_registration(
-                registration=found,
+                registration=registration,
                 area=form.cleaned_data["area"],
                 infrastructure=form.cleaned_data["infrastructure"],
                 points=form.cleaned_data["points"],
@@ -103,25 +103,25 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The registration is submitted again."))
             return redirect("pilots:registration", pk=pk)
-    return _page(request, found, resubmit_form=form)
+    return _page(request, registration, resubmit_form=form)
 
 
 @declare(holds(Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
-    found = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, found, Part.CLERK)
+    registration = get_object_or_404(registrations_for(request), pk=pk)
+    occasion = officer_or_404(request, registration, Part.CLERK)
     form = WithdrawForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            withdraw_registration(registration=found, remark=form.cleaned_data["remark"], occasion=occasion)
+            withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
         if attempted.succeeded:
             messages.success(request, _("The registration is withdrawn."))
             return redirect("pilots:registration", pk=pk)
     back = reverse("pilots:registration", args=[pk])
     words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
-    context = registration_context(request, found) | words
+    context = registration_context(request, registration) | words
     return render(request, "pilots/withdraw.html", context)
 
 
@@ -133,7 +133,7 @@ class Step(Protocol):
 
 def _step(
     request: Request,
-    found: Registration,
+    registration: Registration,
     form: StepForm,
     occasion: Occasion,
     service: Step,
@@ -143,23 +143,23 @@ def _step(
     if form.is_valid():
         with attempt(request, form) as attempted:
             service(
-                registration=found,
+                registration=registration,
                 act=Act(form.cleaned_data["act"]),
                 remark=form.cleaned_data["remark"],
                 figure=form.cleaned_data["figure"],
                 occasion=occasion,
             )
         if attempted.succeeded:
-            found.refresh_from_db()
-            messages.success(request, _("Recorded: %(state)s.") % {"state": found.get_state_display()})
-            return redirect("pilots:registration", pk=found.pk)
-    found.refresh_from_db()
-    return _page(request, found, **{name: form})
+            registration.refresh_from_db()
+            messages.success(request, _("Recorded: %(state)s.") % {"state": registration.get_state_display()})
+            return redirect("pilots:registration", pk=registration.pk)
+    registration.refresh_from_db()
+    return _page(request, registration, **{name: form})
 
 
-def _page(request: Request, found: Registration, **forms: object) -> HttpResponse:
-    standing, state = standing_of(request, found), State(found.state)
-    context = registration_context(request, found, standing=standing)
+def _page(request: Request, registration: Registration, **forms: object) -> HttpResponse:
+    standing, state = standing_of(request, registration), State(registration.state)
+    context = registration_context(request, registration, standing=standing)
     if obstacle(Act.APPRAISE_FIT, state, standing) is None:
         context["appraisal_form"] = StepForm(acts=APPRAISALS)
     if obstacle(Act.REFUSE, state, standing) is None:
@@ -167,9 +167,9 @@ def _page(request: Request, found: Registration, **forms: object) -> HttpRespons
     if obstacle(Act.RESUBMIT, state, standing) is None:
         context["resubmit_form"] = ResubmitForm(
             initial={
-                "area": found.area,
-                "points": found.infrastructure_points,
-                "infrastructure": found.infrastructure,
+                "area": registration.area,
+                "points": registration.infrastructure_points,
+                "infrastructure": registration.infrastructure,
             }
         )
     context["changes"] = [act for act in CHANGES if obstacle(act, state, standing) is None]

@@ -45,16 +45,16 @@ MOST_ROUNDS = 100
 @saves_as_excel
 @rests_on_guidance
 def rounds(request: Request) -> HttpResponse:
-    found = list(rounds_for(request)[:MOST_ROUNDS])
+    rounds = list(rounds_for(request)[:MOST_ROUNDS])
     today: date = request.today
-    names = names_on([round.organisation_id for round in found], today)
-    lists: dict[int, list[Submission]] = {round.pk: [] for round in found}
-    for submission in submissions_for(request).filter(round__in=found):
+    names = names_on([round.organisation_id for round in rounds], today)
+    lists: dict[int, list[Submission]] = {round.pk: [] for round in rounds}
+    for submission in submissions_for(request).filter(round__in=rounds):
         lists[submission.round_id].append(submission)
     context = {
         "may_open": bool(_openers(request)) and guidance_on(today) is not None,
     }
-    table = ROUNDS.of([_round_row(round, names, lists[round.pk], today) for round in found])
+    table = ROUNDS.of([_round_row(round, names, lists[round.pk], today) for round in rounds])
     return answer_lists(request, "pilots/rounds.html", context, table)
 
 
@@ -81,24 +81,24 @@ def round_new(request: Request) -> HttpResponse:
 @rests_on_guidance
 def round(request: Request, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
-    found = get_object_or_404(rounds_for(request), pk=pk)
+    round = get_object_or_404(rounds_for(request), pk=pk)
     today: date = request.today
-    submissions = list(submissions_for(request).filter(round=found).prefetch_related("reminders", "round__extensions"))
-    registrations = list(registrations_for(request).filter(submission__round=found))
+    submissions = list(submissions_for(request).filter(round=round).prefetch_related("reminders", "round__extensions"))
+    registrations = list(registrations_for(request).filter(submission__round=round))
     rows = _submission_rows(submissions, registrations, today)
-    chases = request.mandates.seat(found.organisation_id, Role.BOARD) is not None
+    chases = request.mandates.seat(round.organisation_id, Role.BOARD) is not None
     table = LISTS_OF_A_ROUND.of(
         _with_clerks(request, rows) if chases else rows, without=() if chases else ("chased", "reminded")
     )
-    states = STATES.of(_by_state(found, registrations))
+    states = STATES.of(_by_state(round, registrations))
     context = {
-        "round": found,
-        "name": names_on([found.organisation_id], found.opened_on).get(found.organisation_id, found.organisation.code),
+        "round": round,
+        "name": names_on([round.organisation_id], round.opened_on).get(round.organisation_id, round.organisation.code),
         "figures": _figures(submissions, today),
         "states": states,
-        "days_left": (found.last_day - today).days,
-        "extensions": found.extensions.select_related("by"),
-        "reminders": reminder_dates(found.last_day, found.reminder_days, opened_on=found.opened_on),
+        "days_left": (round.last_day - today).days,
+        "extensions": round.extensions.select_related("by"),
+        "reminders": reminder_dates(round.last_day, round.reminder_days, opened_on=round.opened_on),
         "chases": chases,
     }
     return answer_lists(request, "pilots/round.html", context, table, states)
@@ -108,13 +108,13 @@ def round(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def extend(request: Request, pk: int) -> HttpResponse:
     """A later last day, with the reason: told to everybody who still owes a list."""
-    found = get_object_or_404(rounds_for(request), pk=pk)
-    occasion = _officer_of(request, found)
+    round = get_object_or_404(rounds_for(request), pk=pk)
+    occasion = _officer_of(request, round)
     form = ExtensionForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
             extend_round(
-                round=found,
+                round=round,
                 last_day=form.cleaned_data["last_day"],
                 reason=form.cleaned_data["reason"],
                 occasion=occasion,
@@ -122,12 +122,12 @@ def extend(request: Request, pk: int) -> HttpResponse:
         if attempted.succeeded:
             messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
             return redirect("pilots:round", pk=pk)
-    return render(request, "pilots/extend.html", {"form": form, "round": found, "today": request.today})
+    return render(request, "pilots/extend.html", {"form": form, "round": round, "today": request.today})
 
 
-def _officer_of(request: Request, found: Round) -> Occasion:
+def _officer_of(request: Request, round: Round) -> Occasion:
     """The person as an officer of the very board that opened the round. Raises Http404 for everybody else."""
-    return occasion_by(request, request.mandates.seat(found.organisation_id, Role.BOARD))
+    return occasion_by(request, request.mandates.seat(round.organisation_id, Role.BOARD))
 
 
 def _openers(request: Request) -> list[OrganisationVersion]:
@@ -218,13 +218,13 @@ def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]
     ]
 
 
-def _by_state(found: Round, registrations: list[Registration]) -> list[StateRow]:
+def _by_state(round: Round, registrations: list[Registration]) -> list[StateRow]:
     """In the order of the way; states in which there is none are left out."""
     numbers = Counter((registration.state, registration.format) for registration in registrations)
     rows = [
         StateRow(
             label=label,
-            address=f"{reverse('pilots:registrations')}?{urlencode({'round': found.pk, 'state': state})}",
+            address=f"{reverse('pilots:registrations')}?{urlencode({'round': round.pk, 'state': state})}",
             online=numbers[state, Format.ONLINE],
             by_group=numbers[state, Format.BY_GROUP],
         )

@@ -28,20 +28,20 @@ from pilots.tables.registrations import ONE_LIST, OTHERS, Registered
 def submission(request: Request, pk: int) -> HttpResponse:
     """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
     writes = request.method == "POST" and not is_to_be_saved(request)
-    found = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
-    if found.state == Submission.State.SUBMITTED or not request.mandates.may(found.organisation, Role.CLERK):
+    submission = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
+    if submission.state == Submission.State.SUBMITTED or not request.mandates.may(submission.organisation, Role.CLERK):
         if writes:
             messages.error(request, _("The list has been submitted; it can no longer be changed."))
             return redirect("pilots:submission", pk=pk)
-        return _read_only(request, found)
-    candidates = candidates_of(found, request.today)
+        return _read_only(request, submission)
+    candidates = candidates_of(submission, request.today)
     form = ListForm(request.POST if writes else None, candidates=candidates)
-    if form.is_valid() and _save(request, found, form):
+    if form.is_valid() and _save(request, submission, form):
         if "go_on" in request.POST:
             return redirect("pilots:submit", pk=pk)
         messages.success(request, _("The list is saved as a draft. It is not submitted yet."))
         return redirect("pilots:submission", pk=pk)
-    return render(request, "pilots/submission_draft.html", _context(request, found) | _parts(form, candidates))
+    return render(request, "pilots/submission_draft.html", _context(request, submission) | _parts(form, candidates))
 
 
 @declare(holds(Role.CLERK))
@@ -49,30 +49,30 @@ def submission(request: Request, pk: int) -> HttpResponse:
 @rests_on_guidance
 def submit(request: Request, pk: int) -> HttpResponse:
     """The last look before the list is submitted."""
-    found = get_object_or_404(submissions_for(request, Role.CLERK), pk=pk)
-    if found.state == Submission.State.SUBMITTED:
+    submission = get_object_or_404(submissions_for(request, Role.CLERK), pk=pk)
+    if submission.state == Submission.State.SUBMITTED:
         messages.info(request, _("The list has been submitted; it can no longer be changed."))
         return redirect("pilots:submission", pk=pk)
-    registrations = list(found.registrations.select_related("organisation"))
+    registrations = list(submission.registrations.select_related("organisation"))
     form = SubmitForm(posted(request))
-    if form.is_valid() and _submit(request, found, form):
+    if form.is_valid() and _submit(request, submission, form):
         messages.success(request, _("The list is submitted. Its registrations now lie before the organisation board."))
         return redirect("pilots:submission", pk=pk)
-    context = _context(request, found) | {
+    context = _context(request, submission) | {
         "form": form,
         "names": _named(request, registrations),
-        "consequences": _consequences(request, found, len(registrations)),
+        "consequences": _consequences(request, submission, len(registrations)),
     }
     return render(request, "pilots/submit.html", context)
 
 
-def _read_only(request: Request, found: Submission) -> HttpResponse:
-    registrations = list(found.registrations.select_related("organisation").prefetch_related("steps"))
+def _read_only(request: Request, submission: Submission) -> HttpResponse:
+    registrations = list(submission.registrations.select_related("organisation").prefetch_related("steps"))
     rows = [
         Registered(registration, name, remark=_last_remark(registration))
         for registration, name in _named(request, registrations)
     ]
-    context = _context(request, found) | {"pages": submission_menu}
+    context = _context(request, submission) | {"pages": submission_menu}
     return answer_lists(request, "pilots/submission.html", context, ONE_LIST.of(rows))
 
 
@@ -81,13 +81,13 @@ def _last_remark(registration: Registration) -> str:
     return steps[-1].remark if steps else ""
 
 
-def _context(request: Request, found: Submission) -> dict[str, object]:
-    names = names_on([found.organisation_id], request.today)
+def _context(request: Request, submission: Submission) -> dict[str, object]:
+    names = names_on([submission.organisation_id], request.today)
     return {
-        "submission": found,
-        "organisation": found.organisation,
-        "name": names.get(found.organisation_id, found.organisation.code),
-        "may_write": request.mandates.may(found.organisation, Role.CLERK),
+        "submission": submission,
+        "organisation": submission.organisation,
+        "name": names.get(submission.organisation_id, submission.organisation.code),
+        "may_write": request.mandates.may(submission.organisation, Role.CLERK),
     }
 
 
@@ -111,28 +111,32 @@ def _named(request: Request, registrations: list[Registration]) -> list[tuple[Re
     return [(entry, names.get(entry.organisation_id, entry.organisation.code)) for entry in registrations]
 
 
-def _save(request: Request, found: Submission, form: ListForm) -> bool:
+def _save(request: Request, submission: Submission, form: ListForm) -> bool:
     with attempt(request, form) as attempted:
         save_list(
-            submission=found, choices=form.choices(), occasion=occasion_for(request, found.organisation, Role.CLERK)
+            submission=submission,
+            choices=form.choices(),
+            occasion=occasion_for(request, submission.organisation, Role.CLERK),
         )
     return attempted.succeeded
 
 
-def _submit(request: Request, found: Submission, form: SubmitForm) -> bool:
+def _submit(request: Request, submission: Submission, form: SubmitForm) -> bool:
     with attempt(request, form) as attempted:
         submit_submission(
-            submission=found,
+            submission=submission,
             none_registers=form.cleaned_data["none_registers"],
-            occasion=occasion_for(request, found.organisation, Role.CLERK),
+            occasion=occasion_for(request, submission.organisation, Role.CLERK),
         )
     return attempted.succeeded
 
 
-def _consequences(request: Request, found: Submission, number: int) -> list[str]:
-    told = [_("The list can no longer be changed; a registration can only be withdrawn, or be sent back to you.")]
+def _consequences(request: Request, submission: Submission, number: int) -> list[str]:
+    consequences = [
+        _("The list can no longer be changed; a registration can only be withdrawn, or be sent back to you.")
+    ]
     if number:
-        told.insert(
+        consequences.insert(
             0,
             ngettext(
                 "%(number)d registration goes to the organisation board.",
@@ -141,9 +145,9 @@ def _consequences(request: Request, found: Submission, number: int) -> list[str]
             )
             % {"number": number},
         )
-    if found.is_overdue_on(request.today):
-        told.append(
+    if submission.is_overdue_on(request.today):
+        consequences.append(
             _("The last day was %(day)s: the list is accepted and shown as late.")
-            % {"day": day_in_words(found.round.last_day)}
+            % {"day": day_in_words(submission.round.last_day)}
         )
-    return told
+    return consequences

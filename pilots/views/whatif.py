@@ -39,13 +39,13 @@ FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 @declare(holds(Role.ADMINISTRATOR))
 @saves_as_excel
 def whatif(request: Request, pk: int) -> HttpResponse:
-    found, form, asked = _asked(request, pk)
+    guidance, form, asked = _asked(request, pk)
     compared = asked.compare()
-    declared = what_if({key.value: words for key, words in _headings(found).items()})
-    cards = [_card(declared, found, compared, format, day_query(request, asked.day)) for format in Format]
+    declared = what_if({key.value: words for key, words in _headings(guidance).items()})
+    cards = [_card(declared, guidance, compared, format, day_query(request, asked.day)) for format in Format]
     context = {
-        "guidance": found,
-        "before": guidance_before(found),
+        "guidance": guidance,
+        "before": guidance_before(guidance),
         "form": form,
         "day": asked.day,
         "cards": cards,
@@ -69,19 +69,19 @@ def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpRe
     """The organisations behind a figure."""
     if format not in list(Format) or standing not in list(Standing):
         raise Http404
-    found, _form, asked = _asked(request, pk)
+    guidance, _form, asked = _asked(request, pk)
     subject = _subject(request.GET.get("kind", ""))
-    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(found)[Standing(standing)]]
+    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(guidance)[Standing(standing)]]
     query = day_query(request, asked.day)
     counted = asked.organisations(Format(format), Standing(standing), subject)
     context = {
-        "guidance": found,
+        "guidance": guidance,
         "title": " · ".join([*title, _kind(subject)] if subject else title),
         "day": asked.day,
         "on_query": query,
     }
     dress = partial(
-        counted_rows, address=lambda one: reverse("pilots:whatif_one", args=[pk, one.organisation.code]) + query
+        counted_rows, address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query
     )
     return answer_lists(request, "pilots/whatif_list.html", context, BEHIND_WHAT_IF.of(counted, dress=dress))
 
@@ -90,14 +90,14 @@ def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpRe
 @require_safe
 def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
     """One organisation under both: what was counted, and what each says. Figures only, no names of members."""
-    found, _form, asked = _asked(request, pk)
+    guidance, _form, asked = _asked(request, pk)
     version = get_object_or_404(versions_on(asked.day).filter(kind__in=list(Subject)), organisation__code=code)
     sides = [findings_under(terms, [version], asked.day) for terms in (asked.before, asked.after)]
     before, after = ([side[version.organisation_id, format] for format in Format] for side in sides)
-    previous = guidance_before(found)
-    table = counted_twice([str(previous) if previous else _("before"), str(found)])
+    previous = guidance_before(guidance)
+    table = counted_twice([str(previous) if previous else _("before"), str(guidance)])
     context = {
-        "guidance": found,
+        "guidance": guidance,
         "before": previous,
         "version": version,
         "day": asked.day,
@@ -123,12 +123,12 @@ def changes_in_words(compared: Comparison) -> list[str]:
 
 
 def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
-    found = get_object_or_404(guidances_for(request), pk=pk)
+    guidance = get_object_or_404(guidances_for(request), pk=pk)
     today: date = request.today
     form = WhatIfForm(request.GET, today=today)
-    before = guidance_before(found)
-    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(found), day=form.day(today))
-    return found, form, asked
+    before = guidance_before(guidance)
+    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(guidance), day=form.day(today))
+    return guidance, form, asked
 
 
 def _card(declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Table:

@@ -38,13 +38,13 @@ def _units(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, F
 
 
 def _pilots(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, Finding], day: date) -> Pilots:
-    here = list(versions)
+    organisation_ids = list(versions)
     return Pilots(
         of_nature=_of_nature(findings, day),
-        online=_in_force(here, Format.ONLINE, day),
-        by_group=_in_force(here, Format.BY_GROUP, day),
-        online_held=_held(here, [MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE], day),
-        by_group_held=_held(here, [MeetingFormat.BY_GROUP], day),
+        online=_in_force(organisation_ids, Format.ONLINE, day),
+        by_group=_in_force(organisation_ids, Format.BY_GROUP, day),
+        online_held=_held(organisation_ids, [MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE], day),
+        by_group_held=_held(organisation_ids, [MeetingFormat.BY_GROUP], day),
     )
 
 

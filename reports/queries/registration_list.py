@@ -157,16 +157,15 @@ def _drafted(registration: Registration) -> Submitted:
 
 def _online(entry: _Entry, day: date) -> Row:
     version = version_on(entry.organisation, day)
-    found = infrastructure_on(entry.organisation, day)
+    infrastructure = infrastructure_on(entry.organisation, day)
+    looked_at, sufficient = (infrastructure.looked_at, infrastructure.sufficient) if infrastructure else ("", None)
     is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
     return online_row(
         name=entry.name,
         members=_members(entry, day),
         area=entry.submitted.area or (version.area if version else ""),
         cells=len(cells_of(entry.organisation, day)) if is_committee else None,
-        infrastructure=infrastructure_words(
-            entry.submitted.infrastructure or (found.looked_at if found else ""), found.sufficient if found else None
-        ),
+        infrastructure=infrastructure_words(entry.submitted.infrastructure or looked_at, sufficient),
     )
 
 

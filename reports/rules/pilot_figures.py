@@ -64,16 +64,16 @@ def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:
     grassroots = [unit for unit in units if unit.pk == unit.grassroots]
     committees = [unit for unit in grassroots if _is_committee(unit)]
     cells = [unit for unit in grassroots if _is_cell(unit)]
-    found = {
+    figures = {
         "grassroots": _number(grassroots),
         "committees": _number(committees),
         "grassroots_cells": _number(cells),
     }
     for category in GRASSROOTS:
-        found[f"grassroots:{category.key}"] = _number(_of(grassroots, category.types))
-        found[f"grassroots_committees:{category.key}"] = _number(_of(committees, category.types))
-        found[f"grassroots_cells:{category.key}"] = _number(_of(cells, category.types))
-    return found | _each_type("committee_type", committees) | _each_type("grassroots_cell_type", cells)
+        figures[f"grassroots:{category.key}"] = _number(_of(grassroots, category.types))
+        figures[f"grassroots_committees:{category.key}"] = _number(_of(committees, category.types))
+        figures[f"grassroots_cells:{category.key}"] = _number(_of(cells, category.types))
+    return figures | _each_type("committee_type", committees) | _each_type("grassroots_cell_type", cells)
 
 
 def _cells(units: Sequence[Unit]) -> dict[str, Figure]:
@@ -81,20 +81,20 @@ def _cells(units: Sequence[Unit]) -> dict[str, Figure]:
     below = [unit for unit in units if _is_cell(unit) and unit.grassroots in committees]
     of_wards = [unit for unit in below if committees[unit.grassroots].type in WARD]
     of_others = [unit for unit in below if committees[unit.grassroots].type not in WARD]
-    found = {
+    figures = {
         "cells_below": _number(below),
         "ward_committees": _number([unit for unit in committees.values() if unit.type in WARD]),
         "ward_cells": _number(of_wards),
         "other_cells": _number(of_others),
     }
     for category in WARD_CELLS:
-        found[f"ward_cells:{category.key}"] = _number(_of(of_wards, category.types))
+        figures[f"ward_cells:{category.key}"] = _number(_of(of_wards, category.types))
     for category in COMMITTEES:
         theirs = [unit for unit in of_others if committees[unit.grassroots].type in category.types]
-        found[f"other_cells:{category.key}"] = _number(theirs)
+        figures[f"other_cells:{category.key}"] = _number(theirs)
     residential = _of([unit for unit in units if _is_cell(unit)], RESIDENTIAL)
     divided = [unit for unit in residential if unit.groups]
-    return found | {
+    return figures | {
         "residential": _number(residential),
         "residential_with_groups": _number(divided),
         "groups": _sum(divided, lambda unit: unit.groups),

@@ -36,13 +36,13 @@ class OwnFilesOnly(URLFetcher):
     def _static(self, url: str) -> URLFetcherResponse:
         name = url.removeprefix(STATIC)
         try:
-            found = finders.find(name)
+            path = finders.find(name)
         except SuspiciousFileOperation as error:
             _refuse(url, error)
         content_type = _CONTENT_TYPES.get(Path(name).suffix)
-        if found is None or content_type is None:
+        if path is None or content_type is None:
             _refuse(url, None)
-        return URLFetcherResponse(url, Path(str(found)).read_bytes(), {"Content-Type": content_type})
+        return URLFetcherResponse(url, Path(str(path)).read_bytes(), {"Content-Type": content_type})
 
 
 def _refuse(url: str, error: Exception | None) -> NoReturn:

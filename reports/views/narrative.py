@@ -61,8 +61,8 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
             context["preview"] = _preview(organisation, day, form)
         elif _keep(request, organisation, document, day, form):
             messages.success(request, _("The text is kept for this reporting day."))
-            here = reverse("reports:narrative", args=[code, kind])
-            return redirect(f"{here}?on={day_in_words(day)}")
+            address = reverse("reports:narrative", args=[code, kind])
+            return redirect(f"{address}?on={day_in_words(day)}")
     return render(request, "reports/narrative.html", context)
 
 

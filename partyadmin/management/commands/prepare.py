@@ -69,9 +69,9 @@ def refuse_demo_password() -> None:
 
 def _fingerprint() -> str:
     """Of all files that would be collected, by place, size and time."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for finder in get_finders():
         for name, storage in finder.list(UNUSED_STATIC):
             stat = Path(storage.path(name)).stat()
-            found.update(f"{storage.path(name)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return found.hexdigest()
+            digest.update(f"{storage.path(name)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

@@ -114,8 +114,8 @@ def _formats(typed: str | None) -> list[Format]:
 
 
 def _organisation(code: str) -> Organisation:
-    found = Organisation.objects.filter(code=code).first() if "\0" not in code else None
-    return found or _refuse(f"There is no organisation {code!r}.")
+    organisation = Organisation.objects.filter(code=code).first() if "\0" not in code else None
+    return organisation or _refuse(f"There is no organisation {code!r}.")
 
 
 def _refuse(message: str) -> NoReturn:

@@ -53,7 +53,7 @@ class Clause:
 
     def follows(self, lead: Term, senses: frozenset[str], reach: int) -> bool:
         """Whether one of the next ``reach`` terms of substance after ``lead`` carries one of ``senses``."""
-        start = next(place for place, term in enumerate(self.terms) if term is lead) + 1
+        start = next(index for index, term in enumerate(self.terms) if term is lead) + 1
         for term in self.terms[start:]:
             if term.senses & senses:
                 return True
@@ -66,9 +66,9 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an item, each with its terms and how they are treated."""
-    found = pieces(text)
-    is_plain = all(word(piece).is_plain for piece in found)
-    for is_stop, sentence in groupby(found, key=_HARD_STOPS.__contains__):
+    parts = pieces(text)
+    is_plain = all(word(piece).is_plain for piece in parts)
+    for is_stop, sentence in groupby(parts, key=_HARD_STOPS.__contains__):
         if not is_stop:
             yield from _clauses_of_sentence([p for p in sentence if p.isalnum() or p in _KEPT_SIGNS], is_plain)
 
@@ -136,9 +136,9 @@ def _terms(words: list[str], is_plain: bool) -> list[Term]:
             if score > best[start][0]:
                 best[start] = (score, Term(" ".join(words[start:end]), senses, exact), end)
     terms = []
-    place = 0
-    while place < len(words):
-        _, term, place = best[place]
+    index = 0
+    while index < len(words):
+        _, term, index = best[index]
         terms.append(term)
     return terms
 

@@ -63,10 +63,10 @@ def _kind(typed: str) -> DocumentKind:
 
 
 def _organisation(code: str) -> Organisation:
-    found = Organisation.objects.filter(code=code).first()
-    if found is None:
+    organisation = Organisation.objects.filter(code=code).first()
+    if organisation is None:
         raise _bad(f"There is no organisation with the code {code!r}.")
-    return found
+    return organisation
 
 
 def _day(typed: str | None) -> date | None:
