@@ -10,8 +10,8 @@ from cells.access import Role, occasion_by, occasion_for, organisations_for
 from cells.requests import Request
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.decider import is_too_near
-from pilots.queries.registrations import standing_towards
-from pilots.rules.registration import Part, Standing
+from pilots.queries.registrations import involvement_in
+from pilots.rules.registration import Capacity, Involvement
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -57,15 +57,15 @@ def rounds_for(request: Request) -> QuerySet[Round]:
     return Round.objects.filter(visible).select_related("letter", "organisation", "guidance__reference")
 
 
-def standing_of(request: Request, registration: Registration) -> Standing:
+def involvement_of(request: Request, registration: Registration) -> Involvement:
     """How the signed-in person stands towards a registration today, by all their mandates."""
     user, today = request.user, request.today
     bound = is_too_near(user, registration.organisation, today)
-    return standing_towards(registration, mandates=request.mandates, bound=bound)
+    return involvement_in(registration, mandates=request.mandates, bound=bound)
 
 
-def officer_or_404(request: Request, registration: Registration, part: Part) -> Occasion:
+def officer_or_404(request: Request, registration: Registration, capacity: Capacity) -> Occasion:
     """The person by their mandate to act on the registration in this quality: the decider's own board or committee."""
-    if part == Part.CLERK:
+    if capacity == Capacity.CLERK:
         return occasion_for(request, registration.submission.organisation, Role.CLERK)
-    return occasion_by(request, request.mandates.seat(registration.decider_id, part))
+    return occasion_by(request, request.mandates.seat(registration.decider_id, capacity))

@@ -269,7 +269,7 @@ ROWS = [
     Row("pilots:whatif", "khanh", kwargs=guidance),
     Row("pilots:whatif_one", "khanh", kwargs=lambda scene: guidance(scene) | {"code": "CELL"}),
     Row(
-        "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "standing": "gained"}
+        "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "eligible": "gained"}
     ),
     # meetings
     Row("meetings:mine", READERS),

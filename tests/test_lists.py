@@ -99,7 +99,7 @@ PAGES = [
     Page(
         "pilots:whatif_list",
         "khanh",
-        lambda scene: table.guidance(scene) | {"format": "by_group", "standing": "after"},
+        lambda scene: table.guidance(scene) | {"format": "by_group", "eligible": "after"},
     ),
     Page("meetings:mine", "dung"),
     Page("meetings:meetings", "an", table.cell),

@@ -51,7 +51,7 @@ class HoldForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Choice:
+class ModeChoice:
     value: str
     label: str
     checked: bool
@@ -61,7 +61,7 @@ class Choice:
 @dataclass(frozen=True)
 class RollRow:
     attendee: Attendee
-    choices: list[Choice]
+    choices: list[ModeChoice]
     reason: forms.BoundField
     errors: ErrorList | list[str] = field(default_factory=list)
 
@@ -99,7 +99,7 @@ class RollForm(forms.Form):
             yield RollRow(
                 attendee,
                 [
-                    Choice(
+                    ModeChoice(
                         str(value), label, value == chosen, disabled=value == Mode.ONLINE and not attendee.has_ground
                     )
                     for value, label in self.modes

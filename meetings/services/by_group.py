@@ -27,7 +27,7 @@ from meetings.rules.combine import Ballot
 from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move
-from meetings.services.written import written
+from meetings.services.texts import accepted_text
 from pilots.queries.guidance import nearest_terms
 
 
@@ -78,8 +78,8 @@ def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, oc
         meeting=meeting,
         defaults={
             "held_on": held_on,
-            "direction": written(preparation.direction, field="direction"),
-            "draft_conclusion": written(preparation.draft_conclusion, field="draft_conclusion"),
+            "direction": accepted_text(preparation.direction, field="direction"),
+            "draft_conclusion": accepted_text(preparation.draft_conclusion, field="draft_conclusion"),
         },
     )
     session.invited.set(preparation.invited)
@@ -219,7 +219,7 @@ def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:
     session.votes.all().delete()
     # Kept as it was said: only line ends and letters are unified.
     Opinion.objects.bulk_create(
-        Opinion(session=session, kind=opinion.kind, text=written(opinion.text), author=opinion.author)
+        Opinion(session=session, kind=opinion.kind, text=accepted_text(opinion.text), author=opinion.author)
         for opinion in minutes.opinions
         if opinion.text.strip()
     )

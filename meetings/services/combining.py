@@ -16,7 +16,7 @@ from meetings.queries.by_group import committee_on, progress_of
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse
-from meetings.services.written import written
+from meetings.services.texts import accepted_text
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def combine_groups(*, meeting: Meeting, adopted: Adopted, occasion: Occasion) ->
         meeting=meeting,
         held_on=held_on,
         kind=adopted.kind,
-        text=written(adopted.text, field="text"),
+        text=accepted_text(adopted.text, field="text"),
         in_favour=ballot.in_favour,
         against=ballot.against,
         abstained=ballot.abstained,

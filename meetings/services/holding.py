@@ -19,7 +19,7 @@ from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move
-from meetings.services.written import written
+from meetings.services.texts import accepted_text
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
 
@@ -87,8 +87,8 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     actual = minutes.held_on or meeting.held_on
     check_has_happened(actual, occasion.today, field="held_on")
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
-    meeting.summary = written(minutes.summary, field="summary")
-    meeting.conclusion = written(minutes.conclusion, field="conclusion")
+    meeting.summary = accepted_text(minutes.summary, field="summary")
+    meeting.conclusion = accepted_text(minutes.conclusion, field="conclusion")
     move(
         meeting,
         held_on=actual,

@@ -17,7 +17,7 @@ from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
 from meetings.services.planning import facts_of
-from meetings.services.written import written
+from meetings.services.texts import accepted_text
 from pilots.models import Slot
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
@@ -68,8 +68,8 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
         slot=_slot_for(organisation, counted, past.kind, basis, past.held_on) if counted else None,
         place=clean_text(past.place),
-        summary=written(past.summary, field="summary"),
-        conclusion=written(past.conclusion, field="conclusion"),
+        summary=accepted_text(past.summary, field="summary"),
+        conclusion=accepted_text(past.conclusion, field="conclusion"),
     )
     write_agenda(meeting, agenda, readings, occasion=occasion)
     record(

@@ -22,8 +22,8 @@ from meetings.queries.meetings import (
     years_of,
 )
 from meetings.tables import CONFIRMED, MEETINGS, confirmed_rows, meeting_rows
+from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named, today_of
-from meetings.views.standing import standings
 
 SHOWN = 20
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -43,7 +43,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "name": named(organisation, today),
         "year": year,
         "years": years,
-        "standings": standings(organisation, day, today=today),
+        "format_outlooks": format_outlooks(organisation, day, today=today),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     dress = partial(meeting_rows, today=today)

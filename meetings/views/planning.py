@@ -24,8 +24,8 @@ from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
+from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import acting, clerks, named, today_of
-from meetings.views.standing import standings
 from pilots.access import rests_on_guidance
 
 FORM = ["GET", "HEAD", "POST"]
@@ -52,7 +52,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     chosen = _chosen(form, day)
     context = {
         "day": chosen,
-        "standings": standings(organisation, chosen, today=today),
+        "format_outlooks": format_outlooks(organisation, chosen, today=today),
         "day_form": DayForm(initial={"on": chosen}),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)

@@ -20,7 +20,7 @@ CARRIERS, CARRIERS_OF_GROUPS = 4, 11
 NEWCOMERS_WEIGHT = {Type.RESIDENTIAL: 0.8, Type.SCHOOL: 1.6, Type.POLICE: 1.5, Type.MILITARY: 2.0}
 
 
-def tell_2019_to_2023(movement: Movement, sizes: Mapping[str, int]) -> None:
+def play_2019_to_2023(movement: Movement, sizes: Mapping[str, int]) -> None:
     """Enter the first register so that what happens until the end of 2023 leads to the sizes of that day."""
     cells = list(sizes)
     admitted = {year: _fall_on(movement, cells, sizes, number) for year, number in ADMITTED.items()}
@@ -40,10 +40,10 @@ def tell_2019_to_2023(movement: Movement, sizes: Mapping[str, int]) -> None:
             _arrive(movement, cell, REGISTER_FROM + timedelta(days=40), LAST_DAY[2023])
         leaving = {Departure.RELEASED: released[cell], Departure.STRUCK_OFF: struck_off[cell], Departure.DIED: died}
         for departure, number in leaving.items():
-            _let_go(movement, cell, departure, number, REGISTER_FROM + timedelta(days=60), LAST_DAY[2023])
+            _depart(movement, cell, departure, number, REGISTER_FROM + timedelta(days=60), LAST_DAY[2023])
 
 
-def tell_2024_and_2025(movement: Movement, sizes: Mapping[str, int]) -> None:
+def play_2024_and_2025(movement: Movement, sizes: Mapping[str, int]) -> None:
     """After the reorganisations: bring every cell to its size on 21/3/2025. Who leaves an office for good retires home."""
     cells = sorted(sizes, key=lambda cell: (movement.type_of(cell) == Type.RESIDENTIAL, cell))
     settled = [cell for cell in cells if movement.plan.units[cell].first.since == REGISTER_FROM]
@@ -58,10 +58,10 @@ def tell_2024_and_2025(movement: Movement, sizes: Mapping[str, int]) -> None:
             leaving = {departure: of_departure[cell] for departure, of_departure in left.items()}
             leaving[Departure.DIED] = round(sizes[cell] * 0.025)
             for departure, number in leaving.items():
-                _let_go(movement, cell, departure, number, date(2024, 1, 5), LAST_DAY[2025])
-            _bring_to(movement, cell, sizes[cell], retired)
+                _depart(movement, cell, departure, number, date(2024, 1, 5), LAST_DAY[2025])
+            _grow_or_shrink(movement, cell, sizes[cell], retired)
         else:
-            _bring_to(movement, cell, sizes[cell], [])
+            _grow_or_shrink(movement, cell, sizes[cell], [])
             retired += _who_go_home(movement, cell, sizes[cell])
 
 
@@ -85,7 +85,7 @@ def _arrive(movement: Movement, cell: str, first: date, last: date) -> None:
     movement.enter(person, cell, movement.invention.day(first, last), Arrival.TRANSFERRED)
 
 
-def _let_go(movement: Movement, cell: str, departure: str, number: int, first: date, last: date) -> None:
+def _depart(movement: Movement, cell: str, departure: str, number: int, first: date, last: date) -> None:
     """The oldest die; the youngest are struck off or released."""
     free = [p for p in movement.present[cell] if not p.stays and p.now.arrival == Arrival.REGISTERED]
     free.sort(key=lambda person: person.born_on, reverse=departure != Departure.DIED)
@@ -93,7 +93,7 @@ def _let_go(movement: Movement, cell: str, departure: str, number: int, first: d
         movement.leave(person, movement.invention.day(first, last), departure)
 
 
-def _bring_to(movement: Movement, cell: str, size: int, retired: list[Person]) -> None:
+def _grow_or_shrink(movement: Movement, cell: str, size: int, retired: list[Person]) -> None:
     """Fill up to the size with those who retired, then with people from elsewhere; or let the oldest move away."""
     since = movement.plan.units[cell].first.since
     first = max(since, date(2024, 1, 4)) + timedelta(days=20)

@@ -20,7 +20,7 @@ from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
-from partyadmin.demo.telling import Demo, tell
+from partyadmin.demo.telling import Demo, build_demo
 from partyadmin.registry.making import tidy
 
 Say = Callable[[str], None]
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 @transaction.atomic
 def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -> None:
     """The whole demo into an empty site; `demo_day` None: it runs on the real clock."""
-    demo = tell()
+    demo = build_demo()
     Loader(demo, password=password, at=at, say=say).load()
     tidy()
     play_seasons()

@@ -19,7 +19,7 @@ from meetings.services.agenda import AgendaDraft
 from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
 from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration, Submission
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
@@ -122,12 +122,14 @@ def _pilot_of_the_storm() -> None:
 def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
     appraise_registration(
         registration=registration,
-        act=Act.APPRAISE_FIT,
+        act=RegistrationAct.APPRAISE_FIT,
         remark="Đủ điều kiện trong thời gian khắc phục hậu quả bão; hết hoàn cảnh đặc biệt thì sinh hoạt trực tiếp",
         occasion=Occasion(by=board, at=_at(APPRAISED), today=APPRAISED),
     )
     decide_registration(
-        registration=registration, act=Act.APPROVE, occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED)
+        registration=registration,
+        act=RegistrationAct.APPROVE,
+        occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED),
     )
 
 

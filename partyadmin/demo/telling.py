@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from partyadmin.demo.abroad import add_abroad
-from partyadmin.demo.circumstances import befall
+from partyadmin.demo.circumstances import apply_circumstances
 from partyadmin.demo.city import add_city
 from partyadmin.demo.company import add_company
-from partyadmin.demo.history import tell_2019_to_2023, tell_2024_and_2025
+from partyadmin.demo.history import play_2019_to_2023, play_2024_and_2025
 from partyadmin.demo.movement import Movement
 from partyadmin.demo.offices import Offices
 from partyadmin.demo.people import Invention
@@ -25,15 +25,15 @@ class Demo:
     offices: Offices
 
 
-def tell() -> Demo:
+def build_demo() -> Demo:
     plan = Plan()
     movement = Movement(plan, Invention(SEED))
     add_city(plan)
     natural = character(plan, movement.invention)
-    tell_2019_to_2023(movement, sizes_in_2023(plan, natural))
+    play_2019_to_2023(movement, sizes_in_2023(plan, natural))
     reorganise(movement)
-    tell_2024_and_2025(movement, sizes_in_2025(plan, natural))
-    befall(movement)
+    play_2024_and_2025(movement, sizes_in_2025(plan, natural))
+    apply_circumstances(movement)
     add_company(movement)
     add_abroad(movement)
     offices = Offices(plan)

@@ -64,7 +64,7 @@ class People:
         yield from _degrees(member, admitted)
         yield from self._spells(member, born, admitted)
 
-    def _born_and_admitted(self) -> tuple[int, int]:
+    def _birth_and_admission(self) -> tuple[int, int]:
         chance = self.chance
         if chance.random() < ADMITTED_LATELY:
             admitted = between(REGISTER_FROM, SETTLED, chance)

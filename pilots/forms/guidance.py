@@ -20,7 +20,7 @@ SUBJECTS = [(subject.value, OrganisationVersion.Kind(subject.value).label) for s
 STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("this share or more"))]
 
 
-class Clause(CleanCharField):
+class ClauseField(CleanCharField):
     """Of the document, as written there: II.1.1."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -29,7 +29,7 @@ class Clause(CleanCharField):
         self.widget.attrs["class"] = "is-clause"
 
 
-class Ticks(forms.MultipleChoiceField):
+class TicksField(forms.MultipleChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **kwargs)
 
@@ -42,9 +42,9 @@ class TermsForm(forms.Form):
     valid_to = LastDayField(
         label=gettext_lazy("Last day in force"), required=False, help_text=gettext_lazy("Empty: until further notice.")
     )
-    validity_clause = Clause(label=gettext_lazy("Clause on validity"))
+    validity_clause = ClauseField(label=gettext_lazy("Clause on validity"))
 
-    online_subjects = Ticks(label=gettext_lazy("Who may pilot online meetings"), choices=SUBJECTS)
+    online_subjects = TicksField(label=gettext_lazy("Who may pilot online meetings"), choices=SUBJECTS)
     online_strict = forms.ChoiceField(label=gettext_lazy("Members with a ground must be"), choices=STRICT)
     online_numerator = CountField(label=gettext_lazy("Share: numerator"), min_value=0, max_value=1000)
     online_denominator = CountField(
@@ -53,28 +53,28 @@ class TermsForm(forms.Form):
         max_value=1000,
         help_text=gettext_lazy("Half is 1 and 2; two thirds are 2 and 3."),
     )
-    left_out = Ticks(label=gettext_lazy("Members who are not counted"), choices=Activity.Value.choices)
-    online_clause = Clause(label=gettext_lazy("Clause on who is eligible online"))
+    left_out = TicksField(label=gettext_lazy("Members who are not counted"), choices=Activity.Value.choices)
+    online_clause = ClauseField(label=gettext_lazy("Clause on who is eligible online"))
     infrastructure_required = forms.BooleanField(
         label=gettext_lazy("The IT infrastructure must be confirmed sufficient"), required=False
     )
-    infrastructure_clause = Clause(label=gettext_lazy("Clause on the infrastructure"))
-    participation_clause = Clause(label=gettext_lazy("Clause on who takes part online"))
-    circumstances_end_clause = Clause(label=gettext_lazy("Clause on the end of special circumstances"))
+    infrastructure_clause = ClauseField(label=gettext_lazy("Clause on the infrastructure"))
+    participation_clause = ClauseField(label=gettext_lazy("Clause on who takes part online"))
+    circumstances_end_clause = ClauseField(label=gettext_lazy("Clause on the end of special circumstances"))
     executive_counts = forms.BooleanField(
         label=gettext_lazy("Online meetings of the executive use the quota too"), required=False
     )
 
-    by_group_subjects = Ticks(
+    by_group_subjects = TicksField(
         label=gettext_lazy("Who may pilot meetings by group"),
         choices=[choice for choice in SUBJECTS if choice[0] == Subject.CELL],
     )
     by_group_minimum = CountField(label=gettext_lazy("Members at least"), min_value=1, max_value=10_000)
-    by_group_clause = Clause(label=gettext_lazy("Clause on who is eligible by group"))
+    by_group_clause = ClauseField(label=gettext_lazy("Clause on who is eligible by group"))
     report_within_days = CountField(label=gettext_lazy("A group reports within days"), max_value=365)
-    report_clause = Clause(label=gettext_lazy("Clause on the groups' reports"))
+    report_clause = ClauseField(label=gettext_lazy("Clause on the groups' reports"))
 
-    decider_clause = Clause(label=gettext_lazy("Clause on who decides"))
+    decider_clause = ClauseField(label=gettext_lazy("Clause on who decides"))
     decider_abroad = CleanCharField(
         label=gettext_lazy("Code of the organisation that decides abroad"),
         max_length=30,

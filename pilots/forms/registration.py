@@ -9,10 +9,10 @@ from accounts.forms.fields import CleanCharField, CleanTextField, offer, offer_c
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import FIGURES, POINTS
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 
-APPRAISALS = (Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK)
-DECISIONS = (Act.APPROVE, Act.REFUSE, Act.SEND_BACK)
+APPRAISALS = (RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK)
+DECISIONS = (RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SEND_BACK)
 
 
 class PointsField(forms.MultipleChoiceField):
@@ -41,7 +41,7 @@ class StepForm(forms.Form):
     )
     act = forms.ChoiceField(widget=forms.HiddenInput, error_messages={"required": _("Press one of the buttons.")})
 
-    def __init__(self, *args: Any, acts: Iterable[Act], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, acts: Iterable[RegistrationAct], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_choices(self, "act", [(act.value, act.value) for act in acts])
 

@@ -10,13 +10,13 @@ from accounts.forms.fields import CleanCharField
 from pilots.forms.registration import PointsField
 from pilots.queries.candidates import Candidate
 from pilots.rules.terms import Format
-from pilots.services.submissions import LONGEST_NOTE, Choice
+from pilots.services.submissions import LONGEST_NOTE, RegistrationChoice
 
 FIELDS = ("area", "points", "infrastructure")
 
 
 @dataclass(frozen=True)
-class Row:
+class CandidateRow:
     candidate: Candidate
     chosen: BoundField
     fields: list[BoundField]
@@ -55,9 +55,9 @@ class ListForm(forms.Form):
                 initial=registration.infrastructure if registration else candidate.looked_at[:LONGEST_NOTE],
             )
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[CandidateRow]:
         return [
-            Row(
+            CandidateRow(
                 candidate,
                 self[f"chosen-{candidate.key}"],
                 [self[f"{name}-{candidate.key}"] for name in FIELDS if candidate.format == Format.ONLINE],
@@ -65,11 +65,11 @@ class ListForm(forms.Form):
             for candidate in self.candidates
         ]
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[RegistrationChoice]:
         """What the clerk wants on the list."""
         facts = self.cleaned_data
         return [
-            Choice(
+            RegistrationChoice(
                 organisation=candidate.version.organisation,
                 format=candidate.format,
                 area=facts.get(f"area-{candidate.key}", ""),

@@ -9,34 +9,34 @@ from cells.models import Organisation
 from pilots.models.guidance import BASES, FORMATS, Guidance
 from pilots.models.round import Submission
 from pilots.rules.infrastructure import Point
-from pilots.rules.registration import Act, Figure
+from pilots.rules.registration import DisputedFigure, RegistrationAct
 
 ACTS = [
-    (Act.SUBMIT, _("submitted")),
-    (Act.RESUBMIT, _("submitted again")),
-    (Act.APPRAISE_FIT, _("appraised: fit")),
-    (Act.APPRAISE_UNFIT, _("appraised: not fit")),
-    (Act.SEND_BACK, _("sent back")),
-    (Act.APPROVE, _("approved")),
-    (Act.REFUSE, _("refused")),
-    (Act.WITHDRAW, _("withdrawn")),
-    (Act.SUSPEND, pgettext_lazy("of a registration", "suspended")),
-    (Act.RESUME, _("resumed")),
-    (Act.END, _("ended by decision")),
-    (Act.LAPSE, _("lapsed by a reorganisation")),
-    (Act.HAND_OVER, _("handed over to the successor by a reorganisation")),
-    (Act.CARRY_OVER, _("carried over by a reorganisation")),
+    (RegistrationAct.SUBMIT, _("submitted")),
+    (RegistrationAct.RESUBMIT, _("submitted again")),
+    (RegistrationAct.APPRAISE_FIT, _("appraised: fit")),
+    (RegistrationAct.APPRAISE_UNFIT, _("appraised: not fit")),
+    (RegistrationAct.SEND_BACK, _("sent back")),
+    (RegistrationAct.APPROVE, _("approved")),
+    (RegistrationAct.REFUSE, _("refused")),
+    (RegistrationAct.WITHDRAW, _("withdrawn")),
+    (RegistrationAct.SUSPEND, pgettext_lazy("of a registration", "suspended")),
+    (RegistrationAct.RESUME, _("resumed")),
+    (RegistrationAct.END, _("ended by decision")),
+    (RegistrationAct.LAPSE, _("lapsed by a reorganisation")),
+    (RegistrationAct.HAND_OVER, _("handed over to the successor by a reorganisation")),
+    (RegistrationAct.CARRY_OVER, _("carried over by a reorganisation")),
 ]
 FIGURES = [
-    (Figure.MEMBERS, _("number of members")),
-    (Figure.BASE, _("members counted (base)")),
-    (Figure.GROUNDS, _("members with a ground, and their grounds")),
-    (Figure.CELLS, _("number of cells")),
-    (Figure.GROUPS, _("groups, their leaders and sizes")),
-    (Figure.AREA, _("area of operation")),
-    (Figure.INFRASTRUCTURE, _("IT infrastructure")),
-    (Figure.BASIS, _("specific nature or special circumstances")),
-    (Figure.OTHER, _("something else")),
+    (DisputedFigure.MEMBERS, _("number of members")),
+    (DisputedFigure.BASE, _("members counted (base)")),
+    (DisputedFigure.GROUNDS, _("members with a ground, and their grounds")),
+    (DisputedFigure.CELLS, _("number of cells")),
+    (DisputedFigure.GROUPS, _("groups, their leaders and sizes")),
+    (DisputedFigure.AREA, _("area of operation")),
+    (DisputedFigure.INFRASTRUCTURE, _("IT infrastructure")),
+    (DisputedFigure.BASIS, _("specific nature or special circumstances")),
+    (DisputedFigure.OTHER, _("something else")),
 ]
 POINTS = [
     (Point.CONNECTION, _("the connection")),

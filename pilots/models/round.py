@@ -10,7 +10,7 @@ from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation
 from pilots.models.guidance import Guidance
 from pilots.rules import reminders
-from pilots.rules.progress import Progress, progress_on
+from pilots.rules.progress import ListProgress, progress_on
 
 
 def usual_reminder_days() -> list[int]:
@@ -114,12 +114,12 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation} · {self.round}"
 
-    def progress_on(self, day: date) -> Progress:
+    def progress_on(self, day: date) -> ListProgress:
         known_on = min(self.submitted_on or day, day)
         return progress_on(day, submitted_on=self.submitted_on, last_day=self.round.last_day_on(known_on))
 
     def is_overdue_on(self, day: date) -> bool:
-        return self.progress_on(day) == Progress.OVERDUE
+        return self.progress_on(day) == ListProgress.OVERDUE
 
 
 class Reminder(models.Model):

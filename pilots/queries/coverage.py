@@ -14,13 +14,13 @@ from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import places_taken
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
-from pilots.rules.coverage import Subject
+from pilots.rules.coverage import CoverageSubject
 from pilots.rules.terms import Basis, Format, Terms, formats_of
 
 
 @dataclass(frozen=True)
 class Coverage:
-    subjects: list[Subject]
+    subjects: list[CoverageSubject]
     versions: dict[int, OrganisationVersion]
     """Everything below the committee on the day, by organisation."""
 
@@ -35,7 +35,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     taken, terms = _taken(list(versions), day), terms_on(day)
     branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
     subjects = [
-        Subject(
+        CoverageSubject(
             organisation_id=version.organisation_id,
             format=str(format),
             type=version.type,

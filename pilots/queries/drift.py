@@ -13,7 +13,7 @@ from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.registrations import pilots_on
 from pilots.rules.eligibility import Finding
-from pilots.rules.registration import Part
+from pilots.rules.registration import Capacity
 from pilots.rules.terms import Format
 
 
@@ -37,8 +37,8 @@ def drifted(within: Iterable[Organisation], day: date, *, deciders: Iterable[int
 
 def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:
     """Those the holder of these mandates is told of: as clerk or board of the subtree, or as board of the decider."""
-    tops = mandates.organisations(Part.CLERK, Part.BOARD)
-    deciders = [board.pk for board in mandates.organisations(Part.BOARD)]
+    tops = mandates.organisations(Capacity.CLERK, Capacity.BOARD)
+    deciders = [board.pk for board in mandates.organisations(Capacity.BOARD)]
     return drifted(tops, day, deciders=deciders) if tops else []
 
 

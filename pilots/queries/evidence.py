@@ -17,7 +17,7 @@ from pilots.queries.breakdown import (
 )
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Finding, Remark
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format, Terms
 
 
@@ -64,7 +64,9 @@ def submitted_with(registration: Registration) -> dict[str, Any]:
 def as_submitted_on(registrations: Iterable[Registration], day: date) -> dict[int, Submitted]:
     """By id, with what each had been submitted by the day; those that had not been are absent."""
     by_id = {registration.pk: registration for registration in registrations}
-    steps = RegistrationStep.objects.filter(registration__in=by_id, act__in=[Act.SUBMIT, Act.RESUBMIT], on__lte=day)
+    steps = RegistrationStep.objects.filter(
+        registration__in=by_id, act__in=[RegistrationAct.SUBMIT, RegistrationAct.RESUBMIT], on__lte=day
+    )
     last = {step.registration_id: step for step in steps.order_by("pk")}
     return {pk: _submitted(by_id[pk], step) for pk, step in last.items()}
 

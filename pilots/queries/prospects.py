@@ -9,10 +9,10 @@ from cells.queries.organisations import versions_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.decider import is_too_near
 from pilots.queries.eligibility import findings_for
-from pilots.queries.registrations import appraised_by, parts_of
+from pilots.queries.registrations import appraised_by, capacities_of
 from pilots.rules.eligibility import Finding
 from pilots.rules.infrastructure import Point, not_looked_at
-from pilots.rules.registration import Act, Obstacle, Standing, State, explain, obstacle, transition
+from pilots.rules.registration import Involvement, Obstacle, RegistrationAct, State, explain, obstacle, transition
 from pilots.rules.terms import Format
 
 
@@ -37,7 +37,9 @@ class Prospect:
         return explain(self.hindrance, state=self.registration.get_state_display()) if self.hindrance else ""
 
 
-def prospects_of(registrations: Sequence[Registration], act: Act, *, mandates: Mandates, day: date) -> list[Prospect]:
+def prospects_of(
+    registrations: Sequence[Registration], act: RegistrationAct, *, mandates: Mandates, day: date
+) -> list[Prospect]:
     """In the order given."""
     user = mandates.user
     versions = list(versions_on(day).filter(organisation__in={entry.organisation_id for entry in registrations}))
@@ -50,10 +52,10 @@ def prospects_of(registrations: Sequence[Registration], act: Act, *, mandates: M
     bound_to = organisations_bound_to(user, day)
     appraised = appraised_by(user.pk, registrations)
 
-    def standing(entry: Registration) -> Standing:
+    def involvement(entry: Registration) -> Involvement:
         """Most officers are bound to their decider alone: only for the others each organisation is looked at by itself."""
         bound = bool(bound_to - {entry.decider_id}) and is_too_near(user, entry.organisation, day)
-        return Standing(parts=parts_of(mandates, entry), bound=bound, appraised=entry.pk in appraised)
+        return Involvement(capacities=capacities_of(mandates, entry), bound=bound, appraised=entry.pk in appraised)
 
     return [
         Prospect(
@@ -61,7 +63,7 @@ def prospects_of(registrations: Sequence[Registration], act: Act, *, mandates: M
             finding=findings.get((entry.organisation_id, Format(entry.format))),
             missing=not_looked_at(entry.infrastructure_points) if entry.format == Format.ONLINE else (),
             remark=remarks.get(entry.pk, ""),
-            hindrance=obstacle(act, State(entry.state), standing(entry)),
+            hindrance=obstacle(act, State(entry.state), involvement(entry)),
             needs_remark=bool((row := transition(act, State(entry.state))) and row.remark_required),
         )
         for entry in registrations

@@ -8,7 +8,7 @@ from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, UNDER_WAY, Act, Part, Standing, State
+from pilots.rules.registration import APPRAISED, UNDER_WAY, Capacity, Involvement, RegistrationAct, State
 
 Role = Mandate.Role
 
@@ -98,31 +98,31 @@ def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     )
 
 
-def parts_of(mandates: Mandates, registration: Registration) -> frozenset[Part]:
+def capacities_of(mandates: Mandates, registration: Registration) -> frozenset[Capacity]:
     """In what qualities the holder of these mandates stands before a registration.
 
     Clerk: of the grassroots organisation whose list it is on, or above. Board and standing committee: of the decider
     itself; who sits higher up directs but does not decide (03-HD/TW, III.1).
     """
-    parts = set()
+    capacities = set()
     if mandates.may(registration.submission.organisation, Role.CLERK):
-        parts.add(Part.CLERK)
-    for part in (Part.BOARD, Part.STANDING):
-        if mandates.seat(registration.decider_id, part) is not None:
-            parts.add(part)
-    return frozenset(parts)
+        capacities.add(Capacity.CLERK)
+    for capacity in (Capacity.BOARD, Capacity.STANDING):
+        if mandates.seat(registration.decider_id, capacity) is not None:
+            capacities.add(capacity)
+    return frozenset(capacities)
 
 
 def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
     """Ids of those of which the user ever took a step of the appraisal, sending it back included."""
-    acts = [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]
+    acts = [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
     steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
     return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
-def standing_towards(registration: Registration, *, mandates: Mandates, bound: bool) -> Standing:
+def involvement_in(registration: Registration, *, mandates: Mandates, bound: bool) -> Involvement:
     appraised = bool(appraised_by(mandates.user.pk, [registration]))
-    return Standing(parts=parts_of(mandates, registration), bound=bound, appraised=appraised)
+    return Involvement(capacities=capacities_of(mandates, registration), bound=bound, appraised=appraised)
 
 
 def _listed() -> QuerySet[Registration]:

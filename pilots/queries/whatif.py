@@ -20,7 +20,7 @@ from cells.queries.tallies import Counting, positional, tally
 from pilots.rules.terms import Format, Subject, Terms
 
 
-class Standing(StrEnum):
+class Eligible(StrEnum):
     """Where an organisation stands between the two."""
 
     BEFORE = "before"
@@ -32,7 +32,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class EligibilityChange:
     """How many organisations are eligible under the one and the other, and how many gain or lose."""
 
     before: int = 0
@@ -40,8 +40,8 @@ class Change:
     gained: int = 0
     lost: int = 0
 
-    def __add__(self, other: "Change") -> "Change":
-        return Change(
+    def __add__(self, other: "EligibilityChange") -> "EligibilityChange":
+        return EligibilityChange(
             self.before + other.before, self.after + other.after, self.gained + other.gained, self.lost + other.lost
         )
 
@@ -50,10 +50,10 @@ class Change:
 class Comparison:
     subjects: Mapping[Subject, int]
     """How many there are of each kind."""
-    changes: Mapping[tuple[Format, Subject], Change]
+    changes: Mapping[tuple[Format, Subject], EligibilityChange]
 
-    def change(self, format: Format) -> Change:
-        return sum((self.changes[format, subject] for subject in Subject), Change())
+    def change(self, format: Format) -> EligibilityChange:
+        return sum((self.changes[format, subject] for subject in Subject), EligibilityChange())
 
 
 @dataclass(frozen=True)
@@ -67,29 +67,29 @@ class WhatIf:
 
     def compare(self) -> Comparison:
         """The figures, in one query."""
-        standings = ", ".join(
-            f"COUNT(*) FILTER (WHERE {_condition(format, standing)})" for format in Format for standing in Standing
+        countings = ", ".join(
+            f"COUNT(*) FILTER (WHERE {_condition(format, eligible)})" for format in Format for eligible in Eligible
         )
         rows = {
             kind: numbers
-            for kind, *numbers in self._ask(f"SELECT kind, COUNT(*), {standings} FROM judged GROUP BY kind")
+            for kind, *numbers in self._ask(f"SELECT kind, COUNT(*), {countings} FROM judged GROUP BY kind")
         }
-        width = len(Standing)
+        width = len(Eligible)
         numbers = {subject: rows.get(subject, [0] * (1 + width * len(Format))) for subject in Subject}
         return Comparison(
             subjects={subject: numbers[subject][0] for subject in Subject},
             changes={
-                (format, subject): Change(*numbers[subject][1 + index * width : 1 + (index + 1) * width])
+                (format, subject): EligibilityChange(*numbers[subject][1 + index * width : 1 + (index + 1) * width])
                 for index, format in enumerate(Format)
                 for subject in Subject
             },
         )
 
     def organisations(
-        self, format: Format, standing: Standing, subject: Subject | None = None
+        self, format: Format, eligible: Eligible, subject: Subject | None = None
     ) -> "QuerySet[OrganisationVersion]":
         """Those behind a figure, by code, as they were on the day; of one kind or of all. Each evaluation is one query."""
-        sql, parameters = self._sql(f"SELECT organisation_id FROM judged WHERE {_condition(format, standing)}")
+        sql, parameters = self._sql(f"SELECT organisation_id FROM judged WHERE {_condition(format, eligible)}")
         ids = RawSQL(*positional(sql, parameters))  # noqa: S611 - no input in the text
         versions = versions_on(self.day).filter(organisation_id__in=ids).order_by("organisation__code")
         return versions.filter(kind=subject) if subject else versions
@@ -134,14 +134,14 @@ def _counting(terms: Terms | None) -> Counting:
     return Counting(terms.left_out, frozenset(terms.grounds), terms.special_grounds)
 
 
-def _condition(format: Format, standing: Standing) -> str:
+def _condition(format: Format, eligible: Eligible) -> str:
     before, after = f"{format}_0", f"{format}_1"
     return {
-        Standing.BEFORE: before,
-        Standing.AFTER: after,
-        Standing.GAINED: f"{after} AND NOT {before}",
-        Standing.LOST: f"{before} AND NOT {after}",
-    }[standing]
+        Eligible.BEFORE: before,
+        Eligible.AFTER: after,
+        Eligible.GAINED: f"{after} AND NOT {before}",
+        Eligible.LOST: f"{before} AND NOT {after}",
+    }[eligible]
 
 
 def _verdicts(terms: Terms | None, side: int, parameters: dict[str, Any]) -> list[tuple[Format, str]]:

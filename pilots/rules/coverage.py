@@ -16,7 +16,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True)
-class Subject:
+class CoverageSubject:
     """One organisation and one format on a day."""
 
     organisation_id: int
@@ -54,7 +54,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Places:
+class PlacesOfYear:
     """Of the year: how many are taken, how many approved organisations have, and how many of these have none left."""
 
     taken: int = 0
@@ -66,20 +66,20 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageLine:
     """The figures of one type, one branch, or all."""
 
     key: str
     numbers: tuple[int, ...]
     """One for each of Reach."""
-    places: Places = Places()
+    places: PlacesOfYear = PlacesOfYear()
 
 
-def line_of(key: str, subjects: Sequence[Subject]) -> Line:
-    return Line(key, totals(subjects), places(subjects))
+def line_of(key: str, subjects: Sequence[CoverageSubject]) -> CoverageLine:
+    return CoverageLine(key, totals(subjects), places(subjects))
 
 
-def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Line]:
+def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], str]) -> list[CoverageLine]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
     keys = {key(subject) for subject in subjects}
     drawn = [line_of(value, [subject for subject in subjects if key(subject) == value]) for value in keys]
@@ -89,15 +89,15 @@ def lines(subjects: Sequence[Subject], key: Callable[[Subject], str]) -> list[Li
     )
 
 
-def places(subjects: Sequence[Subject]) -> Places:
-    return Places(
+def places(subjects: Sequence[CoverageSubject]) -> PlacesOfYear:
+    return PlacesOfYear(
         taken=sum(subject.taken for subject in subjects),
         available=sum(subject.available for subject in subjects),
         used_up=sum(0 < subject.available <= subject.taken for subject in subjects),
     )
 
 
-def totals(subjects: Iterable[Subject]) -> tuple[int, ...]:
+def totals(subjects: Iterable[CoverageSubject]) -> tuple[int, ...]:
     numbers = dict.fromkeys(Reach, 0)
     for subject in subjects:
         for reach in Reach:
@@ -113,7 +113,7 @@ class Bar:
     width: int
 
 
-def bars(line: Line, *, top: int, height: int, widest: int, most: int) -> list[Bar]:
+def bars(line: CoverageLine, *, top: int, height: int, widest: int, most: int) -> list[Bar]:
     """A bar for each figure but the last, which is what the third and fourth leave between them. Whole units of the picture."""
     shown = list(zip(Reach, line.numbers, strict=True))[:-1]
     return [

@@ -12,7 +12,7 @@ from pilots.rules.agenda import Topic, TopicKey
 from pilots.rules.terms import Basis, Format, Subject, Terms
 
 
-class Standing(StrEnum):
+class Phase(StrEnum):
     """What a guidance is on a day."""
 
     DRAFT = "draft"
@@ -21,12 +21,12 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-def standing_on(day: date, *, draft: bool, period: Period) -> Standing:
+def phase_on(day: date, *, draft: bool, period: Period) -> Phase:
     if draft:
-        return Standing.DRAFT
+        return Phase.DRAFT
     if day < period.start:
-        return Standing.AHEAD
-    return Standing.IN_FORCE if period.contains(day) else Standing.ENDED
+        return Phase.AHEAD
+    return Phase.IN_FORCE if period.contains(day) else Phase.ENDED
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Progress(StrEnum):
+class ListProgress(StrEnum):
     WAITING = "waiting"
     OVERDUE = "overdue"
     SUBMITTED = "submitted"
@@ -12,10 +12,10 @@ class Progress(StrEnum):
     """Accepted all the same, and shown as late for good."""
 
 
-def progress_on(day: date, *, submitted_on: date | None, last_day: date) -> Progress:
+def progress_on(day: date, *, submitted_on: date | None, last_day: date) -> ListProgress:
     """`last_day`: the one that held on the day, or on the day on which the list was submitted before it."""
     submitted = submitted_on is not None and submitted_on <= day
     late = (submitted_on if submitted_on is not None and submitted else day) > last_day
     if submitted:
-        return Progress.LATE if late else Progress.SUBMITTED
-    return Progress.OVERDUE if late else Progress.WAITING
+        return ListProgress.LATE if late else ListProgress.SUBMITTED
+    return ListProgress.OVERDUE if late else ListProgress.WAITING

@@ -22,7 +22,7 @@ class State(StrEnum):
     ENDED = "ended"
 
 
-class Act(StrEnum):
+class RegistrationAct(StrEnum):
     SUBMIT = "submit"
     RESUBMIT = "resubmit"
     APPRAISE_FIT = "appraise_fit"
@@ -39,7 +39,7 @@ class Act(StrEnum):
     CARRY_OVER = "carry_over"
 
 
-class Figure(StrEnum):
+class DisputedFigure(StrEnum):
     """What a registration that is sent back is sent back for."""
 
     MEMBERS = "members"
@@ -53,7 +53,7 @@ class Figure(StrEnum):
     OTHER = "other"
 
 
-class Part(StrEnum):
+class Capacity(StrEnum):
     """In what quality somebody acts on a registration; values as the roles of mandates."""
 
     CLERK = "clerk"
@@ -65,15 +65,17 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Transition:
-    act: Act
+    act: RegistrationAct
     sources: frozenset[State]
     target: State
-    part: Part
+    capacity: Capacity
     remark_required: bool = False
 
 
-def _row(act: Act, sources: Collection[State], target: State, part: Part, *, remark: bool = False) -> Transition:
-    return Transition(act, frozenset(sources), target, part, remark)
+def _row(
+    act: RegistrationAct, sources: Collection[State], target: State, capacity: Capacity, *, remark: bool = False
+) -> Transition:
+    return Transition(act, frozenset(sources), target, capacity, remark)
 
 
 APPRAISED = frozenset({State.FIT, State.UNFIT})
@@ -85,24 +87,24 @@ IN_FORCE = frozenset({State.APPROVED, State.SUSPENDED})
 # The standing committee is not bound by what its board advises: it may also approve what was appraised unfit.
 TRANSITIONS = (
     #    act                 from                     to               who            must say why
-    _row(Act.SUBMIT,         {State.DRAFT},           State.SUBMITTED, Part.CLERK),
-    _row(Act.RESUBMIT,       {State.SENT_BACK},       State.SUBMITTED, Part.CLERK),
-    _row(Act.WITHDRAW,       UNDER_WAY,               State.WITHDRAWN, Part.CLERK),
-    _row(Act.APPRAISE_FIT,   {State.SUBMITTED},       State.FIT,       Part.BOARD),
-    _row(Act.APPRAISE_UNFIT, {State.SUBMITTED},       State.UNFIT,     Part.BOARD,    remark=True),
-    _row(Act.SEND_BACK,      {State.SUBMITTED},       State.SENT_BACK, Part.BOARD,    remark=True),
-    _row(Act.SEND_BACK,      APPRAISED,               State.SENT_BACK, Part.STANDING, remark=True),
-    _row(Act.APPROVE,        {State.FIT},             State.APPROVED,  Part.STANDING),
-    _row(Act.APPROVE,        {State.UNFIT},           State.APPROVED,  Part.STANDING, remark=True),
-    _row(Act.REFUSE,         APPRAISED,               State.REFUSED,   Part.STANDING, remark=True),
-    _row(Act.SUSPEND,        {State.APPROVED},        State.SUSPENDED, Part.STANDING, remark=True),
-    _row(Act.RESUME,         {State.SUSPENDED},       State.APPROVED,  Part.STANDING, remark=True),
-    _row(Act.END,            IN_FORCE,                State.ENDED,     Part.STANDING, remark=True),
-    _row(Act.LAPSE,          IN_FORCE,                State.ENDED,     Part.REORGANISATION),
-    _row(Act.LAPSE,          OPEN,                    State.WITHDRAWN, Part.REORGANISATION),
-    _row(Act.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Part.REORGANISATION),
-    _row(Act.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Part.REORGANISATION),
-    _row(Act.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Part.REORGANISATION),
+    _row(RegistrationAct.SUBMIT,         {State.DRAFT},           State.SUBMITTED, Capacity.CLERK),
+    _row(RegistrationAct.RESUBMIT,       {State.SENT_BACK},       State.SUBMITTED, Capacity.CLERK),
+    _row(RegistrationAct.WITHDRAW,       UNDER_WAY,               State.WITHDRAWN, Capacity.CLERK),
+    _row(RegistrationAct.APPRAISE_FIT,   {State.SUBMITTED},       State.FIT,       Capacity.BOARD),
+    _row(RegistrationAct.APPRAISE_UNFIT, {State.SUBMITTED},       State.UNFIT,     Capacity.BOARD,    remark=True),
+    _row(RegistrationAct.SEND_BACK,      {State.SUBMITTED},       State.SENT_BACK, Capacity.BOARD,    remark=True),
+    _row(RegistrationAct.SEND_BACK,      APPRAISED,               State.SENT_BACK, Capacity.STANDING, remark=True),
+    _row(RegistrationAct.APPROVE,        {State.FIT},             State.APPROVED,  Capacity.STANDING),
+    _row(RegistrationAct.APPROVE,        {State.UNFIT},           State.APPROVED,  Capacity.STANDING, remark=True),
+    _row(RegistrationAct.REFUSE,         APPRAISED,               State.REFUSED,   Capacity.STANDING, remark=True),
+    _row(RegistrationAct.SUSPEND,        {State.APPROVED},        State.SUSPENDED, Capacity.STANDING, remark=True),
+    _row(RegistrationAct.RESUME,         {State.SUSPENDED},       State.APPROVED,  Capacity.STANDING, remark=True),
+    _row(RegistrationAct.END,            IN_FORCE,                State.ENDED,     Capacity.STANDING, remark=True),
+    _row(RegistrationAct.LAPSE,          IN_FORCE,                State.ENDED,     Capacity.REORGANISATION),
+    _row(RegistrationAct.LAPSE,          OPEN,                    State.WITHDRAWN, Capacity.REORGANISATION),
+    _row(RegistrationAct.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Capacity.REORGANISATION),
+    _row(RegistrationAct.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Capacity.REORGANISATION),
+    _row(RegistrationAct.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Capacity.REORGANISATION),
 )  # fmt: skip
 
 
@@ -110,16 +112,16 @@ class Obstacle(StrEnum):
     """Why somebody may not take a step."""
 
     STATE = "state"
-    PART = "part"
+    CAPACITY = "capacity"
     BOUND = "bound"
     APPRAISED = "appraised"
 
 
 @dataclass(frozen=True)
-class Standing:
+class Involvement:
     """How somebody stands towards one registration."""
 
-    parts: frozenset[Part]
+    capacities: frozenset[Capacity]
     """By the mandates they hold today; two mandates make no second person of them."""
     bound: bool = False
     """Member of the organisation, or holding a post or mandate in it, below it or above it up to the decider."""
@@ -127,27 +129,27 @@ class Standing:
     """Took a step of the appraisal of this registration."""
 
 
-def transition(act: Act, state: State) -> Transition | None:
+def transition(act: RegistrationAct, state: State) -> Transition | None:
     return next((row for row in TRANSITIONS if row.act == act and state in row.sources), None)
 
 
-def obstacle(act: Act, state: State, standing: Standing) -> Obstacle | None:
+def obstacle(act: RegistrationAct, state: State, involvement: Involvement) -> Obstacle | None:
     """What keeps the person from the act; None when they may."""
     row = transition(act, state)
     if row is None:
         return Obstacle.STATE
-    if row.part not in standing.parts:
-        return Obstacle.PART
-    if row.part != Part.CLERK and standing.bound:
+    if row.capacity not in involvement.capacities:
+        return Obstacle.CAPACITY
+    if row.capacity != Capacity.CLERK and involvement.bound:
         return Obstacle.BOUND
-    if row.part == Part.STANDING and standing.appraised:
+    if row.capacity == Capacity.STANDING and involvement.appraised:
         return Obstacle.APPRAISED
     return None
 
 
-def acts_of(part: Part, state: State) -> tuple[Act, ...]:
+def acts_of(capacity: Capacity, state: State) -> tuple[RegistrationAct, ...]:
     """What somebody in this quality could do in this state, in the order of the table."""
-    return tuple(row.act for row in TRANSITIONS if row.part == part and state in row.sources)
+    return tuple(row.act for row in TRANSITIONS if row.capacity == capacity and state in row.sources)
 
 
 def explain(hindrance: Obstacle, *, state: str) -> str:
@@ -155,7 +157,7 @@ def explain(hindrance: Obstacle, *, state: str) -> str:
     match hindrance:
         case Obstacle.STATE:
             return _("This step is not possible: the registration is now “%(state)s”.") % {"state": state}
-        case Obstacle.PART:
+        case Obstacle.CAPACITY:
             return _("This step belongs to another office than yours.")
         case Obstacle.BOUND:
             return _("You are a member of this organisation or hold a post or mandate in it; somebody else must act.")

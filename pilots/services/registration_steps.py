@@ -12,12 +12,12 @@ from cells.models import Mandate
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.decider import is_too_near
-from pilots.queries.registrations import standing_towards
+from pilots.queries.registrations import involvement_in
 from pilots.rules.eligibility import Finding
-from pilots.rules.registration import Act, State, explain, obstacle, transition
+from pilots.rules.registration import RegistrationAct, State, explain, obstacle, transition
 
 
-def take_up(registration: Registration, act: Act, *, occasion: Occasion, remark: str = "") -> Registration:
+def take_up(registration: Registration, act: RegistrationAct, *, occasion: Occasion, remark: str = "") -> Registration:
     """The registration as it is now, held until the end of the transaction. Raises Refused where the act is not possible.
 
     The mandate is read anew: an actor may hold on to one that has ended.
@@ -30,8 +30,8 @@ def take_up(registration: Registration, act: Act, *, occasion: Occasion, remark:
     user, today = occasion.by.user, occasion.today
     mandate = Mandate.objects.on(today).filter(pk=occasion.by.mandate_id or 0, user=user).select_related("organisation")
     mandates = Mandates(user, today, tuple(mandate))
-    standing = standing_towards(locked, mandates=mandates, bound=is_too_near(user, locked.organisation, today))
-    hindrance = obstacle(act, State(locked.state), standing)
+    involvement = involvement_in(locked, mandates=mandates, bound=is_too_near(user, locked.organisation, today))
+    hindrance = obstacle(act, State(locked.state), involvement)
     if hindrance is not None:
         raise Refused(explain(hindrance, state=locked.get_state_display()))
     row = transition(act, State(locked.state))
@@ -42,7 +42,7 @@ def take_up(registration: Registration, act: Act, *, occasion: Occasion, remark:
 
 def advance(
     registration: Registration,
-    act: Act,
+    act: RegistrationAct,
     *,
     occasion: Occasion,
     on: date,
@@ -67,7 +67,7 @@ def advance(
         at=occasion.at,
         on=on,
         remark=remark,
-        figure=figure if act == Act.SEND_BACK else "",
+        figure=figure if act == RegistrationAct.SEND_BACK else "",
         evidence=evidence or {},
     )
     record(

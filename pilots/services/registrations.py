@@ -14,7 +14,7 @@ from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import evidence_of, figures_of, submitted_with
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
 
@@ -22,8 +22,8 @@ from pilots.services.registration_steps import advance, refuse_unless_eligible, 
 @transaction.atomic
 def withdraw_registration(*, registration: Registration, occasion: Occasion, remark: str = "") -> Registration:
     """The clerk takes a registration back before it is decided."""
-    locked = take_up(registration, Act.WITHDRAW, remark=remark, occasion=occasion)
-    return advance(locked, Act.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
+    locked = take_up(registration, RegistrationAct.WITHDRAW, remark=remark, occasion=occasion)
+    return advance(locked, RegistrationAct.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
 
 
 @transaction.atomic
@@ -37,28 +37,33 @@ def resubmit_registration(
     remark: str = "",
 ) -> Registration:
     """What was sent back goes to the organisation board again with the figures of the day. Refused where not eligible."""
-    locked = take_up(registration, Act.RESUBMIT, remark=remark, occasion=occasion)
+    locked = take_up(registration, RegistrationAct.RESUBMIT, remark=remark, occasion=occasion)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     refuse_unless_eligible(finding)
     locked.area, locked.infrastructure, locked.infrastructure_points = area, infrastructure, list(points)
     locked.basis = finding.basis or ""
     locked.figures = figures_of(locked, finding, occasion.today)
     return advance(
-        locked, Act.RESUBMIT, on=occasion.today, remark=remark, occasion=occasion, evidence=submitted_with(locked)
+        locked,
+        RegistrationAct.RESUBMIT,
+        on=occasion.today,
+        remark=remark,
+        occasion=occasion,
+        evidence=submitted_with(locked),
     )
 
 
 @transaction.atomic
 def appraise_registration(
-    *, registration: Registration, act: Act, occasion: Occasion, remark: str = "", figure: str = ""
+    *, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str = "", figure: str = ""
 ) -> Registration:
     """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure."""
-    if act not in (Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK):
+    if act not in (RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no result of an appraisal.")
     locked = take_up(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
-    if act != Act.SEND_BACK:
+    if act != RegistrationAct.SEND_BACK:
         locked.appraised_by = occasion.by.user
     evidence = {"figures": figures_of(locked, finding, occasion.today)}
     return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
@@ -66,43 +71,43 @@ def appraise_registration(
 
 @transaction.atomic
 def decide_registration(
-    *, registration: Registration, act: Act, occasion: Occasion, remark: str = "", figure: str = ""
+    *, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str = "", figure: str = ""
 ) -> Registration:
     """The standing committee approves, refuses or sends back. Approved is in force from the day; what was seen is kept.
 
     Raises Refused where the organisation does not meet the conditions on the day or has such a pilot already.
     """
-    if act not in (Act.APPROVE, Act.REFUSE, Act.SEND_BACK):
+    if act not in (RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no decision.")
     # One organisation may stand in two rounds: its row makes the decisions on both wait for each other.
     Organisation.objects.select_for_update().get(pk=registration.organisation_id)
     locked = take_up(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
-    if act == Act.APPROVE:
+    if act == RegistrationAct.APPROVE:
         refuse_unless_eligible(finding)
         _refuse_a_second_pilot(locked, occasion.today)
         locked.basis = finding.basis or ""
         locked.in_force_from = occasion.today
         locked.guidance = guidance_on(occasion.today)
-    if act != Act.SEND_BACK:
+    if act != RegistrationAct.SEND_BACK:
         locked.decided_by = occasion.by.user
     evidence = evidence_of(locked, finding, occasion.today)
     return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
 
 
 @transaction.atomic
-def change_pilot(*, registration: Registration, act: Act, occasion: Occasion, remark: str) -> Registration:
+def change_pilot(*, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str) -> Registration:
     """The standing committee suspends a pilot, resumes it, or ends it from the day on. It says why.
 
     Raises Refused where a suspended pilot would be resumed though its guidance has ended.
     """
-    if act not in (Act.SUSPEND, Act.RESUME, Act.END):
+    if act not in (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END):
         raise ValueError(f"{act} changes no pilot.")
     locked = take_up(registration, act, remark=remark, occasion=occasion)
-    if act == Act.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
+    if act == RegistrationAct.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
         raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
-    if act == Act.END:
+    if act == RegistrationAct.END:
         locked.ended_on = occasion.today
     return advance(locked, act, on=occasion.today, remark=remark, occasion=occasion)
 
@@ -113,6 +118,6 @@ def _refuse_a_second_pilot(registration: Registration, on: date) -> None:
         raise Refused(_("The organisation already has such a pilot in force."))
 
 
-def _refuse_without_figure(act: Act, figure: str) -> None:
-    if act == Act.SEND_BACK and not figure:
+def _refuse_without_figure(act: RegistrationAct, figure: str) -> None:
+    if act == RegistrationAct.SEND_BACK and not figure:
         raise Refused(_("Choose what is to be put in order."), field="figure")

@@ -15,7 +15,7 @@ from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import approvals_on, pilots_on
-from pilots.rules.registration import IN_FORCE, OPEN, Act, State
+from pilots.rules.registration import IN_FORCE, OPEN, RegistrationAct, State
 from pilots.services.registration_steps import advance
 
 WITHDRAW, CARRY = "withdraw", "carry"
@@ -58,10 +58,10 @@ def apply(
     carried = choices.get("pilots.open") == CARRY
     for registration in _open(changes).select_for_update(of=("self",)):
         if not (carried and _carry(registration, changes, occasion=occasion)):
-            advance(registration, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+            advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for pilot in _approvals(changes).select_for_update(of=("self",)):
         pilot.ended_on = changes.on
-        advance(pilot, Act.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+        advance(pilot, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
     for code in changes.inheriting:
         _inherit(Organisation.objects.get(code=code), changes, occasion=occasion)
 
@@ -117,7 +117,7 @@ def _carry(
     if (organisation, submission) != (registration.organisation, registration.submission):
         registration = _handed_over(registration, organisation, submission, changes, occasion=occasion)
     registration.decider, registration.appraised_by = decider, None
-    advance(registration, Act.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
+    advance(registration, RegistrationAct.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return True
 
 
@@ -149,7 +149,7 @@ def _handed_over(
         infrastructure=old.infrastructure,
         infrastructure_points=old.infrastructure_points,
     )
-    advance(old, Act.HAND_OVER, on=changes.on, remark=changes.title, occasion=occasion)
+    advance(old, RegistrationAct.HAND_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return new
 
 

@@ -21,8 +21,8 @@ from pilots.queries.evidence import figures_of, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
-from pilots.rules.progress import Progress
-from pilots.rules.registration import Act
+from pilots.rules.progress import ListProgress
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
 
@@ -30,7 +30,7 @@ LONGEST_NOTE = 255
 
 
 @dataclass(frozen=True)
-class Choice:
+class RegistrationChoice:
     """What a clerk wants on the list."""
 
     organisation: Organisation
@@ -44,7 +44,7 @@ class Choice:
 def save_list(
     *,
     submission: Submission,
-    choices: Sequence[Choice],
+    choices: Sequence[RegistrationChoice],
     occasion: Occasion,
 ) -> None:
     """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
@@ -150,16 +150,22 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     findings = _findings(drafts, occasion.today)
     _refuse_unless_all_eligible(drafts, findings)
     for draft in drafts:
-        registration = take_up(draft, Act.SUBMIT, occasion=occasion)
+        registration = take_up(draft, RegistrationAct.SUBMIT, occasion=occasion)
         finding = findings[draft.pk]
         registration.basis = finding.basis or ""
         registration.decider = _decider(registration.organisation, occasion.today)
         registration.figures = figures_of(registration, finding, occasion.today)
-        advance(registration, Act.SUBMIT, on=occasion.today, occasion=occasion, evidence=submitted_with(registration))
+        advance(
+            registration,
+            RegistrationAct.SUBMIT,
+            on=occasion.today,
+            occasion=occasion,
+            evidence=submitted_with(registration),
+        )
     submission.state = Submission.State.SUBMITTED
     submission.submitted_at, submission.submitted_on = occasion.at, occasion.today
     submission.save()
-    late = submission.progress_on(occasion.today) == Progress.LATE
+    late = submission.progress_on(occasion.today) == ListProgress.LATE
     data = {"registrations": len(drafts), "on": occasion.today, "late": late}
     record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     return submission
@@ -167,7 +173,7 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
 
 def _add_choice(
     submission: Submission,
-    choice: Choice,
+    choice: RegistrationChoice,
     *,
     occasion: Occasion,
 ) -> None:

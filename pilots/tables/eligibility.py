@@ -16,7 +16,7 @@ from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badg
 from cells.models import OrganisationVersion
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_for
-from pilots.rules.coverage import Line
+from pilots.rules.coverage import CoverageLine
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format
 
@@ -121,7 +121,7 @@ class CoverageRow:
     """Figures of one type, one branch or all. `asked`: what the list behind each is asked for; `narrowed`: to whose."""
 
     name: str
-    line: Line
+    line: CoverageLine
     address: str
     asked: Mapping[str, str]
     narrowed: Mapping[str, str]

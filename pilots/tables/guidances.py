@@ -19,7 +19,7 @@ WORDS_OF_A_TITLE = 24
 class GuidanceRow:
     guidance: Guidance
     validity: str
-    standing: str
+    phase: str
     tone: str
 
     @property
@@ -40,7 +40,7 @@ GUIDANCES = List(
     Text("validity", gettext_lazy("Validity"), only=Only.PAGE, kind="date"),
     Day("first_day", gettext_lazy("First day"), "guidance.valid_from", only=Only.EXCEL, width=12),
     Day("last_day", gettext_lazy("Last day"), "guidance.period.last_day", only=Only.EXCEL, width=12),
-    State("standing", gettext_lazy("State"), tone="tone", kind="text-nowrap"),
+    State("phase", gettext_lazy("State"), tone="tone", kind="text-nowrap"),
     Text("issuer", gettext_lazy("Issuer"), "guidance.reference.issuer", width=40),
     Links("links"),
 )

@@ -25,7 +25,7 @@ from accounts.tables import (
 )
 from cells.models import AreaFact
 from pilots.models import Round, Submission
-from pilots.rules.progress import Progress
+from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
 
 
@@ -79,7 +79,7 @@ class SubmissionRow:
     name: str
     online: int
     by_group: int
-    progress: Progress
+    progress: ListProgress
     clerks: tuple[str, ...] = ()
     """Of a list still missing, for the board that chases it."""
     reminded: date | None = None

@@ -10,7 +10,7 @@ from pilots.models import Submission
 from pilots.models.registration import POINTS
 from pilots.rules.coverage import Reach
 from pilots.rules.infrastructure import Point
-from pilots.rules.progress import Progress
+from pilots.rules.progress import ListProgress
 from pilots.rules.registration import State
 
 register = template.Library()
@@ -32,27 +32,27 @@ def state_tone(state: str) -> str:
 
 
 @register.filter
-def progress(submission: Submission, today: date) -> Progress:
+def progress(submission: Submission, today: date) -> ListProgress:
     return submission.progress_on(today)
 
 
 @register.filter
-def progress_words(how: Progress) -> str:
+def progress_words(how: ListProgress) -> str:
     return {
-        Progress.WAITING: _("not submitted yet"),
-        Progress.OVERDUE: _("overdue"),
-        Progress.SUBMITTED: _("submitted"),
-        Progress.LATE: _("submitted late"),
+        ListProgress.WAITING: _("not submitted yet"),
+        ListProgress.OVERDUE: _("overdue"),
+        ListProgress.SUBMITTED: _("submitted"),
+        ListProgress.LATE: _("submitted late"),
     }[how]
 
 
 @register.filter
-def progress_tone(how: Progress) -> str:
+def progress_tone(how: ListProgress) -> str:
     return {
-        Progress.WAITING: "neutral",
-        Progress.OVERDUE: "bad",
-        Progress.SUBMITTED: "good",
-        Progress.LATE: "warning",
+        ListProgress.WAITING: "neutral",
+        ListProgress.OVERDUE: "bad",
+        ListProgress.SUBMITTED: "good",
+        ListProgress.LATE: "warning",
     }[how]
 
 

@@ -22,7 +22,7 @@ from cells.views.days import day_query
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.coverage import DayForm
 from pilots.queries.coverage import Coverage, coverage_on
-from pilots.rules.coverage import Bar, Line, Reach, Subject, bars, line_of, lines
+from pilots.rules.coverage import Bar, CoverageLine, CoverageSubject, Reach, bars, line_of, lines
 from pilots.rules.terms import Format
 from pilots.tables import eligibility as tables
 from pilots.tables.eligibility import WORDS_OF_FORMAT, CoverageRow
@@ -38,7 +38,7 @@ class Section:
     """One format: the whole, by type, by branch, and the picture of the types. `figures`: words, number, its list."""
 
     words: str
-    total: Line
+    total: CoverageLine
     figures: list[tuple[str, int, str]]
     by_type: Table
     by_branch: Table
@@ -135,10 +135,10 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
     types: dict[str, Any] = dict(OrganisationVersion.Type.choices)
     of_types = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
 
-    def branch_of(subject: Subject) -> str:
+    def branch_of(subject: CoverageSubject) -> str:
         return covered.versions[subject.branch].organisation.code
 
-    def row(name: str, line: Line, **narrowed: str) -> CoverageRow:
+    def row(name: str, line: CoverageLine, **narrowed: str) -> CoverageRow:
         return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
 
     names = {version.organisation.code: version.name for version in covered.versions.values()}
@@ -162,7 +162,7 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
     )
 
 
-def _picture(by_type: list[tuple[str, Line]]) -> tuple[list[Band], int]:
+def _picture(by_type: list[tuple[str, CoverageLine]]) -> tuple[list[Band], int]:
     """Bands of bars, one band a type, all to one scale; and how high the picture is."""
     most = max((max(line.numbers) for _name, line in by_type), default=0)
     bands, y = [], 0

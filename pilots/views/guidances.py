@@ -20,24 +20,24 @@ from pilots.access import guidances_for, may_enter_guidances
 from pilots.forms.guidance import GuidanceEditor
 from pilots.models import Guidance
 from pilots.queries.guidance import terms_of, topics_of
-from pilots.rules.guidance import QUOTAS, Standing, flaws, quota_in_words, standing_on
+from pilots.rules.guidance import QUOTAS, Phase, flaws, phase_on, quota_in_words
 from pilots.services.guidance_drafts import Content, content_of, enter_draft, rewrite_draft
 from pilots.tables import guidances as tables
 from pilots.tables.guidances import GUIDANCES, GuidanceRow
 from pilots.views.guidance_words import card_of, gaps, validity
 
-TONES = {Standing.DRAFT: "neutral", Standing.AHEAD: "info", Standing.IN_FORCE: "good", Standing.ENDED: "neutral"}
+TONES = {Phase.DRAFT: "neutral", Phase.AHEAD: "info", Phase.IN_FORCE: "good", Phase.ENDED: "neutral"}
 
 
 def row_of(guidance: Guidance, today: date) -> GuidanceRow:
-    standing = standing_on(today, draft=guidance.is_draft, period=guidance.period)
+    phase = phase_on(today, draft=guidance.is_draft, period=guidance.period)
     words = {
-        Standing.DRAFT: _("draft"),
-        Standing.AHEAD: _("not yet in force"),
-        Standing.IN_FORCE: _("in force"),
-        Standing.ENDED: _("no longer in force"),
+        Phase.DRAFT: _("draft"),
+        Phase.AHEAD: _("not yet in force"),
+        Phase.IN_FORCE: _("in force"),
+        Phase.ENDED: _("no longer in force"),
     }
-    return GuidanceRow(guidance, validity(guidance), words[standing], TONES[standing])
+    return GuidanceRow(guidance, validity(guidance), words[phase], TONES[phase])
 
 
 @declare(holds(*READERS, Role.ADMINISTRATOR))

@@ -18,7 +18,7 @@ from pilots.queries.registrations import ended_with_guidance_on
 from pilots.queries.usage import Use, uses_of
 from pilots.rules.registration import State
 from pilots.rules.terms import Format
-from pilots.views.registration_page import told
+from pilots.views.registration_page import timeline
 
 WORDS_OF_FORMAT = dict(FORMATS)
 
@@ -67,7 +67,7 @@ def _chapter(entry: Registration, names: dict[int, str], *, ended_with_guidance:
     return Chapter(
         registration=entry,
         facts=[(label, value) for label, value in facts if value],
-        steps=told(list(entry.steps.all())),
+        steps=timeline(list(entry.steps.all())),
         ended_with_guidance=ended_with_guidance,
     )
 

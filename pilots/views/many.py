@@ -23,7 +23,7 @@ from pilots.forms.registration import ManyForm
 from pilots.models import Registration
 from pilots.queries.prospects import Prospect, prospects_of
 from pilots.queries.registrations import registrations_to_appraise, registrations_to_decide
-from pilots.rules.registration import Act, Part
+from pilots.rules.registration import Capacity, RegistrationAct
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.tables.registrations import MANY, ManyRow
 
@@ -34,8 +34,8 @@ MOST = 60
 class Step:
     """What the page does, and in which words."""
 
-    part: Part
-    act: Act
+    capacity: Capacity
+    act: RegistrationAct
     service: Callable[..., Registration]
     before: Callable[..., QuerySet[Registration]]
     title: str
@@ -48,8 +48,8 @@ class Step:
 @rests_on_guidance
 def decide_many(request: Request) -> HttpResponse:
     step = Step(
-        part=Part.STANDING,
-        act=Act.APPROVE,
+        capacity=Capacity.STANDING,
+        act=RegistrationAct.APPROVE,
         service=decide_registration,
         before=registrations_to_decide,
         title=_("Approve several"),
@@ -66,8 +66,8 @@ def decide_many(request: Request) -> HttpResponse:
 @rests_on_guidance
 def appraise_many(request: Request) -> HttpResponse:
     step = Step(
-        part=Part.BOARD,
-        act=Act.APPRAISE_FIT,
+        capacity=Capacity.BOARD,
+        act=RegistrationAct.APPRAISE_FIT,
         service=appraise_registration,
         before=registrations_to_appraise,
         title=_("Appraise several as fit"),
@@ -119,12 +119,12 @@ def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
                 registration=registration,
                 act=step.act,
                 remark=form.cleaned_data["remark"],
-                occasion=officer_or_404(request, registration, step.part),
+                occasion=officer_or_404(request, registration, step.capacity),
             )
         if aside.reason:
             refused[registration.pk] = aside.reason
     if done := len(chosen) - len(refused):
-        messages.success(request, _told(step, done))
+        messages.success(request, _report(step, done))
     if refused:
         words = ngettext(
             "%(number)d was refused; it is still ticked, with the reason.",
@@ -135,8 +135,8 @@ def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
     return refused
 
 
-def _told(step: Step, done: int) -> str:
-    if step.act == Act.APPROVE:
+def _report(step: Step, done: int) -> str:
+    if step.act == RegistrationAct.APPROVE:
         words = ngettext("%(number)d registration is approved.", "%(number)d registrations are approved.", done)
     else:
         words = ngettext("%(number)d registration is found fit.", "%(number)d registrations are found fit.", done)

@@ -16,7 +16,7 @@ from cells.queries.organisations import names_on
 from cells.requests import Request
 from pilots.access import officer_or_404, registrations_for
 from pilots.forms.registration import PilotForm
-from pilots.rules.registration import Act, Part
+from pilots.rules.registration import Capacity, RegistrationAct
 from pilots.services.registrations import change_pilot
 
 
@@ -43,7 +43,7 @@ def suspend(request: Request, pk: int) -> HttpResponse:
         dangerous=True,
         done=_("The pilot is suspended."),
     )
-    return _change(request, pk, Act.SUSPEND, words)
+    return _change(request, pk, RegistrationAct.SUSPEND, words)
 
 
 @declare(holds(Role.STANDING))
@@ -56,7 +56,7 @@ def resume(request: Request, pk: int) -> HttpResponse:
         dangerous=False,
         done=_("The pilot is in force again."),
     )
-    return _change(request, pk, Act.RESUME, words)
+    return _change(request, pk, RegistrationAct.RESUME, words)
 
 
 @declare(holds(Role.STANDING))
@@ -72,13 +72,13 @@ def end(request: Request, pk: int) -> HttpResponse:
         dangerous=True,
         done=_("The pilot has ended."),
     )
-    return _change(request, pk, Act.END, words)
+    return _change(request, pk, RegistrationAct.END, words)
 
 
-def _change(request: Request, pk: int, act: Act, words: Words) -> HttpResponse:
+def _change(request: Request, pk: int, act: RegistrationAct, words: Words) -> HttpResponse:
     """Asks first, with the remark that must be written; then does it."""
     pilot = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, pilot, Part.STANDING)
+    occasion = officer_or_404(request, pilot, Capacity.STANDING)
     form = PilotForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:

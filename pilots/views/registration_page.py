@@ -21,7 +21,16 @@ from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import figures_of
 from pilots.queries.registrations import ended_with_guidance_on
 from pilots.rules.infrastructure import not_looked_at
-from pilots.rules.registration import Act, Obstacle, Part, Standing, State, acts_of, explain, obstacle
+from pilots.rules.registration import (
+    Capacity,
+    Involvement,
+    Obstacle,
+    RegistrationAct,
+    State,
+    acts_of,
+    explain,
+    obstacle,
+)
 from pilots.rules.terms import Format
 from pilots.tables.registrations import SUBMITTED_GROUPS, then_and_now
 from pilots.templatetags.pilots import points_in_words
@@ -31,7 +40,7 @@ _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: 
 
 
 def registration_context(
-    request: Request, registration: Registration, *, standing: Standing | None = None
+    request: Request, registration: Registration, *, involvement: Involvement | None = None
 ) -> dict[str, Any]:
     today: date = request.today
     steps = list(registration.steps.select_related("by"))
@@ -48,7 +57,7 @@ def registration_context(
         "figures": then_and_now(_columns(steps, today)).of(
             _side_by_side(registration, steps, figures_of(registration, finding, today), finding.eligible)
         ),
-        "steps": told(steps),
+        "steps": timeline(steps),
         "sent_back_for": _sent_back_for(registration, steps),
         "grounds": _grounds(registration),
         "groups": SUBMITTED_GROUPS.of(_groups(registration)),
@@ -56,7 +65,7 @@ def registration_context(
         if registration.format == Format.ONLINE
         else (),
         "ended_with": _ended_with(registration, today),
-        "hindrances": _hindrances(registration, standing) if standing else [],
+        "hindrances": _hindrances(registration, involvement) if involvement else [],
         "sees_list": submissions_for(request).filter(pk=registration.submission_id).exists(),
         "sees_organisation": organisations_for(request).filter(pk=registration.organisation_id).exists(),
     }
@@ -118,7 +127,7 @@ def _ended_with(registration: Registration, today: date) -> str:
 
 
 def _decision(steps: list[RegistrationStep]) -> RegistrationStep | None:
-    decisions = [step for step in steps if step.act in (Act.APPROVE, Act.REFUSE)]
+    decisions = [step for step in steps if step.act in (RegistrationAct.APPROVE, RegistrationAct.REFUSE)]
     return decisions[-1] if decisions else None
 
 
@@ -175,13 +184,13 @@ def _value(key: str, figures: dict[str, Any]) -> str:
     return number_format(value)
 
 
-def told(steps: Sequence[RegistrationStep]) -> list[dict[str, str]]:
+def timeline(steps: Sequence[RegistrationStep]) -> list[dict[str, str]]:
     """Steps for the timeline, each mandate with the name its organisation had on that day."""
     named = mandates_named([(step.mandate, step.on) for step in steps])
-    return [_told(step, mandate) for step, mandate in zip(steps, named, strict=True)]
+    return [_entry(step, mandate) for step, mandate in zip(steps, named, strict=True)]
 
 
-def _told(step: RegistrationStep, mandate: str) -> dict[str, str]:
+def _entry(step: RegistrationStep, mandate: str) -> dict[str, str]:
     who = f"{step.by}, {mandate}"
     title = step.get_act_display().capitalize()
     return {
@@ -192,14 +201,14 @@ def _told(step: RegistrationStep, mandate: str) -> dict[str, str]:
     }
 
 
-def _hindrances(registration: Registration, standing: Standing) -> list[str]:
+def _hindrances(registration: Registration, involvement: Involvement) -> list[str]:
     """Why somebody whose office it would be may not act, each said once."""
     state = State(registration.state)
     hindrances = {
         hindrance
-        for part in (Part.BOARD, Part.STANDING)
-        if part in standing.parts
-        for act in acts_of(part, state)
-        if (hindrance := obstacle(act, state, standing)) in (Obstacle.BOUND, Obstacle.APPRAISED)
+        for capacity in (Capacity.BOARD, Capacity.STANDING)
+        if capacity in involvement.capacities
+        for act in acts_of(capacity, state)
+        if (hindrance := obstacle(act, state, involvement)) in (Obstacle.BOUND, Obstacle.APPRAISED)
     }
     return [explain(hindrance, state=registration.get_state_display()) for hindrance in sorted(hindrances)]

@@ -14,7 +14,7 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, readers
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
-from pilots.access import officer_or_404, registrations_for, rests_on_guidance, rounds_for, standing_of
+from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
 from pilots.forms.registration import (
     APPRAISALS,
     DECISIONS,
@@ -24,7 +24,7 @@ from pilots.forms.registration import (
     WithdrawForm,
 )
 from pilots.models import Registration
-from pilots.rules.registration import Act, Part, State, obstacle
+from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
 from pilots.services.registrations import (
     appraise_registration,
     decide_registration,
@@ -35,7 +35,7 @@ from pilots.tables.registrations import REGISTRATIONS, registered
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
-CHANGES = (Act.SUSPEND, Act.RESUME, Act.END)
+CHANGES = (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END)
 
 
 @declare(readers)
@@ -70,7 +70,7 @@ def registration(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def appraise(request: Request, pk: int) -> HttpResponse:
     registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Part.BOARD)
+    occasion = officer_or_404(request, registration, Capacity.BOARD)
     form = StepForm(request.POST, acts=APPRAISALS)
     return _step(request, registration, form, occasion, appraise_registration, "appraisal_form")
 
@@ -79,7 +79,7 @@ def appraise(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def decide(request: Request, pk: int) -> HttpResponse:
     registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Part.STANDING)
+    occasion = officer_or_404(request, registration, Capacity.STANDING)
     form = StepForm(request.POST, acts=DECISIONS)
     return _step(request, registration, form, occasion, decide_registration, "decision_form")
 
@@ -88,7 +88,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def resubmit(request: Request, pk: int) -> HttpResponse:
     registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Part.CLERK)
+    occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = ResubmitForm(request.POST)
     if form.is_valid():
         with attempt(request, form) as attempted:
@@ -111,7 +111,7 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
     registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Part.CLERK)
+    occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = WithdrawForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
@@ -127,7 +127,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
 
 class Step(Protocol):
     def __call__(
-        self, *, registration: Registration, act: Act, remark: str, figure: str, occasion: Occasion
+        self, *, registration: Registration, act: RegistrationAct, remark: str, figure: str, occasion: Occasion
     ) -> Registration: ...
 
 
@@ -144,7 +144,7 @@ def _step(
         with attempt(request, form) as attempted:
             service(
                 registration=registration,
-                act=Act(form.cleaned_data["act"]),
+                act=RegistrationAct(form.cleaned_data["act"]),
                 remark=form.cleaned_data["remark"],
                 figure=form.cleaned_data["figure"],
                 occasion=occasion,
@@ -158,13 +158,13 @@ def _step(
 
 
 def _page(request: Request, registration: Registration, **forms: object) -> HttpResponse:
-    standing, state = standing_of(request, registration), State(registration.state)
-    context = registration_context(request, registration, standing=standing)
-    if obstacle(Act.APPRAISE_FIT, state, standing) is None:
+    involvement, state = involvement_of(request, registration), State(registration.state)
+    context = registration_context(request, registration, involvement=involvement)
+    if obstacle(RegistrationAct.APPRAISE_FIT, state, involvement) is None:
         context["appraisal_form"] = StepForm(acts=APPRAISALS)
-    if obstacle(Act.REFUSE, state, standing) is None:
+    if obstacle(RegistrationAct.REFUSE, state, involvement) is None:
         context["decision_form"] = StepForm(acts=DECISIONS)
-    if obstacle(Act.RESUBMIT, state, standing) is None:
+    if obstacle(RegistrationAct.RESUBMIT, state, involvement) is None:
         context["resubmit_form"] = ResubmitForm(
             initial={
                 "area": registration.area,
@@ -172,6 +172,6 @@ def _page(request: Request, registration: Registration, **forms: object) -> Http
                 "infrastructure": registration.infrastructure,
             }
         )
-    context["changes"] = [act for act in CHANGES if obstacle(act, state, standing) is None]
-    context["may_withdraw"] = obstacle(Act.WITHDRAW, state, standing) is None
+    context["changes"] = [act for act in CHANGES if obstacle(act, state, involvement) is None]
+    context["may_withdraw"] = obstacle(RegistrationAct.WITHDRAW, state, involvement) is None
     return render(request, "pilots/registration.html", context | forms)

@@ -32,7 +32,7 @@ from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.queries.reminders import clerks_of
-from pilots.rules.progress import Progress
+from pilots.rules.progress import ListProgress
 from pilots.rules.reminders import reminder_dates
 from pilots.rules.terms import Format
 from pilots.services.rounds import extend_round, open_round
@@ -212,9 +212,9 @@ def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]
     said = Counter(submission.progress_on(today) for submission in submissions)
     return [
         (_("lists owed"), len(submissions)),
-        (_("submitted in time"), said[Progress.SUBMITTED]),
-        (_("submitted late"), said[Progress.LATE]),
-        (_("not submitted yet"), said[Progress.WAITING] + said[Progress.OVERDUE]),
+        (_("submitted in time"), said[ListProgress.SUBMITTED]),
+        (_("submitted late"), said[ListProgress.LATE]),
+        (_("not submitted yet"), said[ListProgress.WAITING] + said[ListProgress.OVERDUE]),
     ]
 
 

@@ -27,7 +27,7 @@ from pilots.models import Guidance
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_under
 from pilots.queries.guidance import guidance_before, terms_of
-from pilots.queries.whatif import Change, Comparison, Standing, WhatIf
+from pilots.queries.whatif import Comparison, EligibilityChange, Eligible, WhatIf
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format, Subject
 from pilots.tables.eligibility import BEHIND_WHAT_IF, counted_rows
@@ -55,7 +55,7 @@ def whatif(request: Request, pk: int) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class FormatComparison:
     """A format judged under the one before and under the draft."""
 
     title: str
@@ -65,15 +65,15 @@ class Verdict:
 
 @declare(holds(Role.ADMINISTRATOR))
 @saves_as_excel
-def whatif_list(request: Request, pk: int, format: str, standing: str) -> HttpResponse:
+def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpResponse:
     """The organisations behind a figure."""
-    if format not in list(Format) or standing not in list(Standing):
+    if format not in list(Format) or eligible not in list(Eligible):
         raise Http404
     guidance, _form, asked = _asked(request, pk)
     subject = _subject(request.GET.get("kind", ""))
-    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _standings(guidance)[Standing(standing)]]
+    title = [str(FORMAT_IN_WORDS[Format(format)]).capitalize(), _eligible_in_words(guidance)[Eligible(eligible)]]
     query = day_query(request, asked.day)
-    counted = asked.organisations(Format(format), Standing(standing), subject)
+    counted = asked.organisations(Format(format), Eligible(eligible), subject)
     context = {
         "guidance": guidance,
         "title": " · ".join([*title, _kind(subject)] if subject else title),
@@ -103,8 +103,9 @@ def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
         "day": asked.day,
         "on_query": day_query(request, asked.day),
         "table": table.of(_figures(before[0].count, after[0].count)),
-        "verdicts": [
-            Verdict(str(FORMAT_IN_WORDS[format]), *pair) for format, *pair in zip(Format, before, after, strict=True)
+        "comparisons": [
+            FormatComparison(str(FORMAT_IN_WORDS[format]), *pair)
+            for format, *pair in zip(Format, before, after, strict=True)
         ],
     }
     return render(request, "pilots/whatif_one.html", context)
@@ -132,13 +133,13 @@ def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
 
 
 def _card(declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Table:
-    def row(title: str, change: Change, subject: Subject | None = None) -> WhatIfRow:
+    def row(title: str, change: EligibilityChange, subject: Subject | None = None) -> WhatIfRow:
         kind = urlencode({"kind": subject}) if subject else ""
         query = "&".join(part for part in (on_query.removeprefix("?"), kind) if part)
-        behind = {key: reverse("pilots:whatif_list", args=[guidance.pk, format, key]) for key in Standing}
+        behind = {key: reverse("pilots:whatif_list", args=[guidance.pk, format, key]) for key in Eligible}
         return WhatIfRow(
             title,
-            {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Standing},
+            {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Eligible},
         )
 
     rows = [row(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
@@ -146,13 +147,13 @@ def _card(declared: List, guidance: Guidance, compared: Comparison, format: Form
     return declared.of(rows, total=together, part=capfirst(FORMAT_IN_WORDS[format]))
 
 
-def _headings(guidance: Guidance) -> dict[Standing, str]:
+def _headings(guidance: Guidance) -> dict[Eligible, str]:
     before = guidance_before(guidance)
     return {
-        Standing.BEFORE: _("Eligible under %(guidance)s") % {"guidance": before} if before else _("Eligible before"),
-        Standing.AFTER: _("Eligible under %(guidance)s") % {"guidance": guidance},
-        Standing.GAINED: _("Gain"),
-        Standing.LOST: _("Lose"),
+        Eligible.BEFORE: _("Eligible under %(guidance)s") % {"guidance": before} if before else _("Eligible before"),
+        Eligible.AFTER: _("Eligible under %(guidance)s") % {"guidance": guidance},
+        Eligible.GAINED: _("Gain"),
+        Eligible.LOST: _("Lose"),
     }
 
 
@@ -175,11 +176,11 @@ def _kind(subject: Subject) -> str:
     return str(OrganisationVersion.Kind(subject.value).label)
 
 
-def _standings(guidance: Guidance) -> dict[Standing, str]:
+def _eligible_in_words(guidance: Guidance) -> dict[Eligible, str]:
     before = guidance_before(guidance)
     return {
-        Standing.BEFORE: _("eligible under %(guidance)s") % {"guidance": before or "–"},
-        Standing.AFTER: _("eligible under %(guidance)s") % {"guidance": guidance},
-        Standing.GAINED: _("would become eligible"),
-        Standing.LOST: _("would no longer be eligible"),
+        Eligible.BEFORE: _("eligible under %(guidance)s") % {"guidance": before or "–"},
+        Eligible.AFTER: _("eligible under %(guidance)s") % {"guidance": guidance},
+        Eligible.GAINED: _("would become eligible"),
+        Eligible.LOST: _("would no longer be eligible"),
     }

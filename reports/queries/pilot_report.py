@@ -17,7 +17,7 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.rules.kinds import TYPE_CODES, DocumentKind
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_openings import opening_texts
-from reports.rules.pilot_report import PilotReport, Subject, compose
+from reports.rules.pilot_report import PilotReport, ReportSubject, compose
 
 KIND = DocumentKind.PILOT_REPORT
 
@@ -50,7 +50,7 @@ def texts_to_edit(organisation: Organisation, day: date, figures: PilotFigures) 
     return written_texts(subject, figures, organisation)
 
 
-def written_texts(subject: Subject, figures: PilotFigures, organisation: Organisation) -> dict[str, str]:
+def written_texts(subject: ReportSubject, figures: PilotFigures, organisation: Organisation) -> dict[str, str]:
     return opening_texts(subject, figures) | texts_on(organisation, KIND, subject.day)
 
 
@@ -65,12 +65,12 @@ def superior_on(organisation: Organisation, day: date) -> OrganisationVersion:
     return version
 
 
-def _subject(organisation: Organisation, day: date, cover: Cover) -> Subject:
+def _subject(organisation: Organisation, day: date, cover: Cover) -> ReportSubject:
     version = superior_on(organisation, day)
     guidance = newest_guidance(day)
     if guidance is None:
         raise Refused(_("No guidance had been issued by that day. Choose a later one."), field="on")
-    return Subject(
+    return ReportSubject(
         organisation=version.name,
         issuer=issuer_of(version),
         superior=issuer_of(nearest_superior_on(organisation, day)),

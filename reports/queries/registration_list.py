@@ -24,8 +24,8 @@ from reports.rules.kinds import TYPE_CODES, DocumentKind
 from reports.rules.party_document import Signature
 from reports.rules.pilot_report import Section
 from reports.rules.registration_list import (
+    ListedOrganisation,
     RegistrationList,
-    Row,
     by_group_row,
     infrastructure_words,
     online_row,
@@ -155,7 +155,7 @@ def _drafted(registration: Registration) -> Submitted:
     return Submitted(area=registration.area, infrastructure=registration.infrastructure)
 
 
-def _online(entry: _Entry, day: date) -> Row:
+def _online(entry: _Entry, day: date) -> ListedOrganisation:
     version = version_on(entry.organisation, day)
     infrastructure = infrastructure_on(entry.organisation, day)
     looked_at, sufficient = (infrastructure.looked_at, infrastructure.sufficient) if infrastructure else ("", None)
@@ -169,7 +169,7 @@ def _online(entry: _Entry, day: date) -> Row:
     )
 
 
-def _by_group(entry: _Entry, day: date) -> Row:
+def _by_group(entry: _Entry, day: date) -> ListedOrganisation:
     groups = groups_on([entry.organisation.pk], day)
     frozen = tuple(group["name"] for group in entry.submitted.figures.get("group_sizes", []))
     return by_group_row(

@@ -4,10 +4,10 @@ The clerk changes it; nothing here states a figure or a fact that the registry c
 """
 
 from reports.rules.pilot_figures import PilotFigures
-from reports.rules.pilot_report import Section, Subject
+from reports.rules.pilot_report import ReportSubject, Section
 
 
-def opening_texts(subject: Subject, figures: PilotFigures) -> dict[str, str]:
+def opening_texts(subject: ReportSubject, figures: PilotFigures) -> dict[str, str]:
     """By section, one paragraph a line."""
     return {
         Section.PLACE: "",
@@ -22,7 +22,7 @@ def opening_texts(subject: Subject, figures: PilotFigures) -> dict[str, str]:
     }
 
 
-def _situation(subject: Subject) -> str:
+def _situation(subject: ReportSubject) -> str:
     return (
         f"Những năm qua, Ban Chấp hành Đảng bộ, Ban Thường vụ {subject.organ} đã quán triệt sâu sắc và lãnh đạo tổ chức "
         "thực hiện có hiệu quả với quan điểm phát triển kinh tế là nhiệm vụ trung tâm, xây dựng Đảng là nhiệm vụ then "
@@ -31,7 +31,7 @@ def _situation(subject: Subject) -> str:
     )
 
 
-def _leadership(subject: Subject) -> str:
+def _leadership(subject: ReportSubject) -> str:
     guidance = subject.guidance
     return (
         f"Thực hiện {guidance.formal}{guidance.about}, Ban Thường vụ {subject.organ} mở hội nghị để triển khai, quán "
@@ -75,7 +75,7 @@ def _difficulties(figures: PilotFigures) -> str:
     return f"{opening}, do đó việc triển khai sinh hoạt theo tổ đảng chưa thể thực hiện được."
 
 
-def _tasks(subject: Subject) -> str:
+def _tasks(subject: ReportSubject) -> str:
     guidance = subject.guidance
     return "\n".join(
         (
@@ -90,7 +90,7 @@ def _tasks(subject: Subject) -> str:
     )
 
 
-def _recipients(subject: Subject) -> str:
+def _recipients(subject: ReportSubject) -> str:
     organ = subject.organ
     own = [
         f"Thường trực {organ}",

@@ -31,7 +31,7 @@ EXPECTED = (Section.LEADERSHIP, Section.STRENGTHS, Section.DIFFICULTIES, Section
 
 
 @dataclass(frozen=True)
-class Subject:
+class ReportSubject:
     """Of whom, on which day and about which guidance the report speaks."""
 
     organisation: str
@@ -53,7 +53,7 @@ class Subject:
 @dataclass(frozen=True)
 class PilotReport:
     head: Head
-    subject: Subject
+    subject: ReportSubject
     written: Mapping[str, tuple[str, ...]]
     """The clerk's paragraphs by section."""
     situation: tuple[str, ...]
@@ -67,7 +67,7 @@ class PilotReport:
 
 
 def compose(
-    *, head: Head, subject: Subject, figures: PilotFigures, texts: Mapping[str, str], signature: Signature
+    *, head: Head, subject: ReportSubject, figures: PilotFigures, texts: Mapping[str, str], signature: Signature
 ) -> PilotReport:
     """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
     return PilotReport(

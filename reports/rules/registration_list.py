@@ -8,7 +8,7 @@ from reports.rules.wording import grouped, organ_word, two_digits
 
 
 @dataclass(frozen=True)
-class Row:
+class ListedOrganisation:
     """One organisation in one section of the form, column by column."""
 
     name: str
@@ -25,15 +25,15 @@ class RegistrationList:
     guidance: Citation
     letter: Citation | None
     """None: no round has been opened yet, the list is a draft of what could be registered."""
-    online: tuple[Row, ...]
-    by_group: tuple[Row, ...]
+    online: tuple[ListedOrganisation, ...]
+    by_group: tuple[ListedOrganisation, ...]
     recipients: tuple[str, ...]
     signature: Signature
 
 
-def online_row(*, name: str, members: int, area: str, cells: int | None, infrastructure: str) -> Row:
+def online_row(*, name: str, members: int, area: str, cells: int | None, infrastructure: str) -> ListedOrganisation:
     """`cells`: of a grassroots committee; a cell has none."""
-    return Row(
+    return ListedOrganisation(
         name=name,
         members=grouped(members),
         area=area,
@@ -42,8 +42,8 @@ def online_row(*, name: str, members: int, area: str, cells: int | None, infrast
     )
 
 
-def by_group_row(*, name: str, members: int, groups: tuple[str, ...]) -> Row:
-    return Row(name=name, members=grouped(members), parts=tuple(group_label(group) for group in groups))
+def by_group_row(*, name: str, members: int, groups: tuple[str, ...]) -> ListedOrganisation:
+    return ListedOrganisation(name=name, members=grouped(members), parts=tuple(group_label(group) for group in groups))
 
 
 def group_label(name: str) -> str:

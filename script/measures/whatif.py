@@ -10,7 +10,7 @@ from script.measures.site import DAY, ask, registry, shipped
 from django.db import connection, transaction
 
 from cells.models import Organisation
-from pilots.queries.whatif import Standing, WhatIf
+from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Format, Subject
 
 READ = (
@@ -46,7 +46,7 @@ def main(members: int) -> None:
         "the same, one province": WhatIf(terms, lists, DAY, within=province).compare,
         "the same, one commune": WhatIf(terms, lists, DAY, within=commune).compare,
         "opening 25 that gain, whole country": lambda: list(
-            WhatIf(terms, lists, DAY).organisations(Format.ONLINE, Standing.GAINED)[:25]
+            WhatIf(terms, lists, DAY).organisations(Format.ONLINE, Eligible.GAINED)[:25]
         ),
     }
     comparison = WhatIf(terms, lists, DAY).compare()

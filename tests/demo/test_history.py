@@ -19,7 +19,7 @@ from cells.models import (
     Succession,
 )
 from cells.queries.organisations import descendant_ids_on, names_on, versions_on
-from partyadmin.demo.telling import tell
+from partyadmin.demo.telling import build_demo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
 
@@ -130,7 +130,7 @@ def test_the_database_finds_nothing_to_object_to() -> None:
 
 
 def test_the_same_people_are_invented_each_time() -> None:
-    first, second = tell().plan, tell().plan
+    first, second = build_demo().plan, build_demo().plan
     assert [(p.full_name, p.born_on, p.card_number) for p in first.people] == [
         (p.full_name, p.born_on, p.card_number) for p in second.people
     ]

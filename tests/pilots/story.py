@@ -6,7 +6,7 @@ from datetime import date
 from cells.models import AreaFact, Ground, Member
 from cells.rules.document_reference import CitedDocument
 from pilots.models import Registration, Round, Submission
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
@@ -53,11 +53,13 @@ def submitted(cast: Cast, *, on: date = TODAY) -> Registration:
     return registration
 
 
-def appraised(cast: Cast, act: Act = Act.APPRAISE_FIT, remark: str = "Có đủ hồ sơ") -> Registration:
+def appraised(
+    cast: Cast, act: RegistrationAct = RegistrationAct.APPRAISE_FIT, remark: str = "Có đủ hồ sơ"
+) -> Registration:
     return appraise_registration(registration=submitted(cast), act=act, remark=remark, occasion=cast.occasion("dung"))
 
 
-def decided(cast: Cast, act: Act = Act.APPROVE, remark: str = "Đồng ý") -> Registration:
+def decided(cast: Cast, act: RegistrationAct = RegistrationAct.APPROVE, remark: str = "Đồng ý") -> Registration:
     return decide_registration(registration=appraised(cast), act=act, remark=remark, occasion=cast.occasion("em"))
 
 

@@ -6,7 +6,7 @@ from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 from reports.rules.pilot_openings import opening_texts
-from reports.rules.pilot_report import PilotReport, Section, Subject, compose
+from reports.rules.pilot_report import PilotReport, ReportSubject, Section, compose
 from reports.rules.registration_list import RegistrationList, by_group_row, online_row
 
 GUIDANCE = Citation(
@@ -104,8 +104,8 @@ def city_of_2023() -> list[Unit]:
     return city.units
 
 
-def subject(day: date = date(2025, 3, 21), *, asked_in: Citation | None = ASKED_IN) -> Subject:
-    return Subject(
+def subject(day: date = date(2025, 3, 21), *, asked_in: Citation | None = ASKED_IN) -> ReportSubject:
+    return ReportSubject(
         organisation=CITY, issuer=ISSUER, superior="Tỉnh ủy Ninh Thuận", day=day, guidance=GUIDANCE, asked_in=asked_in
     )
 

@@ -8,7 +8,7 @@ from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft
 from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Registration
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.services.registrations import change_pilot
 from tests.cast import NOW, TODAY, Cast
 from tests.crowd import press_at_once
@@ -19,7 +19,7 @@ PEOPLE = 30
 
 def suspend(cast: Cast) -> Registration:
     pilot = Registration.objects.get()
-    return change_pilot(registration=pilot, act=Act.SUSPEND, remark="Vì", occasion=cast.occasion("em"))
+    return change_pilot(registration=pilot, act=RegistrationAct.SUSPEND, remark="Vì", occasion=cast.occasion("em"))
 
 
 @pytest.mark.django_db
@@ -49,6 +49,6 @@ def test_of_suspending_and_planning_at_once_there_is_one_suspension_and_no_plan_
     planned = Meeting.objects.count()
     assert outcome == {"done": 1 + planned, "refused": PEOPLE - 1 - planned}
     assert planned <= 3
-    assert Registration.objects.get().steps.filter(act=Act.SUSPEND).count() == 1
+    assert Registration.objects.get().steps.filter(act=RegistrationAct.SUSPEND).count() == 1
     with pytest.raises(Refused):
         ship.plan("hybrid")

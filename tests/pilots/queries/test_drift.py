@@ -11,7 +11,7 @@ from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
 from pilots.rules.coverage import Reach, totals
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.services.registrations import change_pilot, withdraw_registration
 from tests.cast import TODAY, Cast
 from tests.meetings import scenes
@@ -79,7 +79,9 @@ def test_the_reach_follows_the_way_of_a_registration(cast: Cast) -> None:
     pilot = decided(cast)
     assert figures(cast, "CITY", TODAY) == {"eligible": 1, "registered": 1, "approved": 1, "used": 0, "never_used": 1}
     assert figures(cast, "OTHER", TODAY)["approved"] == 0
-    change_pilot(registration=pilot, act=Act.END, remark="Hết", occasion=cast.occasion("em", today=date(2025, 4, 1)))
+    change_pilot(
+        registration=pilot, act=RegistrationAct.END, remark="Hết", occasion=cast.occasion("em", today=date(2025, 4, 1))
+    )
     assert figures(cast, "CITY", date(2025, 4, 1))["approved"] == 0
     assert figures(cast, "CITY", date(2025, 3, 31))["approved"] == 1
 

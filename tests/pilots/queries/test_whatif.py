@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cells.models import Activity, Ground
-from pilots.queries.whatif import Change, WhatIf
+from pilots.queries.whatif import EligibilityChange, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
 from tests.pilots.judging import by_one_query, by_the_rules, judged, shipped, subjects_on
@@ -76,7 +76,7 @@ def test_a_lower_minimum_gains_the_cells_between(cast: Cast, number: int, gained
 
 def test_without_a_guidance_before_all_are_gained(cast: Cast) -> None:
     cast.groups("CELL", cast.people(50, of="CELL"), number=2)
-    assert WhatIf(None, shipped(), TODAY).compare().change(Format.BY_GROUP) == Change(0, 1, 1, 0)
+    assert WhatIf(None, shipped(), TODAY).compare().change(Format.BY_GROUP) == EligibilityChange(0, 1, 1, 0)
 
 
 def test_what_did_not_exist_yet_is_no_subject(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cells.models import Activity, Ground, Organisation, OrganisationVersion
 from cells.queries.organisations import descendant_ids_on
-from pilots.queries.whatif import Standing, WhatIf
+from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Basis, Format, GroundTerm, Subject, Terms
 from tests.cast import TODAY
 from tests.pilots.judging import NOTHING_COUNTS, Subjects, by_one_query, by_the_rules, shipped, subjects_on
@@ -72,9 +72,9 @@ def test_the_figures_are_those_of_the_organisations_behind_them() -> None:
     whatif = WhatIf(shipped(), draft, TODAY)
     comparison = whatif.compare()
     for format in Format:
-        for standing in Standing:
-            opened = list(whatif.organisations(format, standing))
-            assert getattr(comparison.change(format), standing) == len(opened)
+        for eligible in Eligible:
+            opened = list(whatif.organisations(format, eligible))
+            assert getattr(comparison.change(format), eligible) == len(opened)
             assert [version.organisation.code for version in opened] == sorted(v.organisation.code for v in opened)
     assert comparison.subjects[Subject.CELL] == OrganisationVersion.objects.on(TODAY).filter(kind="cell").count()
 

@@ -1,7 +1,7 @@
-from pilots.rules.coverage import Line, Places, Reach, Subject, bars, line_of, lines, totals
+from pilots.rules.coverage import CoverageLine, CoverageSubject, PlacesOfYear, Reach, bars, line_of, lines, totals
 
 
-def subject(**facts: object) -> Subject:
+def subject(**facts: object) -> CoverageSubject:
     told: dict[str, object] = {
         "organisation_id": 1,
         "format": "online",
@@ -12,7 +12,7 @@ def subject(**facts: object) -> Subject:
         "approved": True,
         "held": False,
     }
-    return Subject(**(told | facts))  # type: ignore[arg-type]
+    return CoverageSubject(**(told | facts))  # type: ignore[arg-type]
 
 
 def test_approved_is_either_used_or_never_used() -> None:
@@ -36,7 +36,7 @@ def test_places_are_those_of_the_approved_and_what_was_taken_is_counted_of_all()
         subject(taken=2, quota=3, approved=False),
         subject(quota=0),
     ]
-    assert line_of("", many).places == Places(taken=6, available=6, used_up=1)
+    assert line_of("", many).places == PlacesOfYear(taken=6, available=6, used_up=1)
 
 
 def test_places_are_told_by_type() -> None:
@@ -53,9 +53,9 @@ def test_a_line_of_which_only_places_are_taken_is_not_left_out() -> None:
 
 
 def test_the_bars_are_to_one_scale_and_lie_below_each_other() -> None:
-    drawn = bars(Line("school", (200, 100, 50, 0, 50)), top=40, height=10, widest=600, most=400)
+    drawn = bars(CoverageLine("school", (200, 100, 50, 0, 50)), top=40, height=10, widest=600, most=400)
     assert [(bar.y, bar.width) for bar in drawn] == [(40, 300), (50, 150), (60, 75), (70, 0)]
 
 
 def test_of_nothing_no_bar_has_a_width() -> None:
-    assert {bar.width for bar in bars(Line("", (0, 0, 0, 0, 0)), top=0, height=1, widest=100, most=0)} == {0}
+    assert {bar.width for bar in bars(CoverageLine("", (0, 0, 0, 0, 0)), top=0, height=1, widest=100, most=0)} == {0}

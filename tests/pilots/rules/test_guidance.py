@@ -7,7 +7,7 @@ import pytest
 
 from cells.rules.periods import Period
 from pilots.rules.agenda import Topic, TopicKey
-from pilots.rules.guidance import QUOTAS, Standing, flaws, gap_between, quota_in_words, standing_on
+from pilots.rules.guidance import QUOTAS, Phase, flaws, gap_between, phase_on, quota_in_words
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Subject, Terms
 from tests.pilots.rules.test_eligibility import TERMS
 
@@ -28,29 +28,29 @@ def without_quota(terms: Terms, *key: str) -> Terms:
     return replace(terms, quotas={known: term for known, term in terms.quotas.items() if known != key})
 
 
-# Standing on a day ------------------------------------------------------------------------------------------
+# Phase on a day ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("day", "standing"),
+    ("day", "phase"),
     [
-        (date(2025, 6, 30), Standing.AHEAD),
-        (date(2025, 7, 1), Standing.IN_FORCE),
-        (date(2027, 12, 31), Standing.IN_FORCE),
-        (date(2028, 1, 1), Standing.ENDED),
+        (date(2025, 6, 30), Phase.AHEAD),
+        (date(2025, 7, 1), Phase.IN_FORCE),
+        (date(2027, 12, 31), Phase.IN_FORCE),
+        (date(2028, 1, 1), Phase.ENDED),
     ],
 )
-def test_a_guidance_is_in_force_from_its_first_day_to_its_last(day: date, standing: Standing) -> None:
-    assert standing_on(day, draft=False, period=Period(FIRST, END)) == standing
+def test_a_guidance_is_in_force_from_its_first_day_to_its_last(day: date, phase: Phase) -> None:
+    assert phase_on(day, draft=False, period=Period(FIRST, END)) == phase
 
 
 def test_until_further_notice_has_no_last_day() -> None:
-    assert standing_on(date(2099, 1, 1), draft=False, period=Period(FIRST)) == Standing.IN_FORCE
+    assert phase_on(date(2099, 1, 1), draft=False, period=Period(FIRST)) == Phase.IN_FORCE
 
 
 @pytest.mark.parametrize("day", [date(2025, 6, 30), FIRST, END])
 def test_a_draft_is_a_draft_on_every_day(day: date) -> None:
-    assert standing_on(day, draft=True, period=Period(FIRST, END)) == Standing.DRAFT
+    assert phase_on(day, draft=True, period=Period(FIRST, END)) == Phase.DRAFT
 
 
 # Between two ------------------------------------------------------------------------------------------------

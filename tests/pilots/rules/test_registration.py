@@ -8,10 +8,10 @@ from pilots.models import Registration
 from pilots.rules.registration import (
     TRANSITIONS,
     UNDER_WAY,
-    Act,
+    Capacity,
+    Involvement,
     Obstacle,
-    Part,
-    Standing,
+    RegistrationAct,
     State,
     acts_of,
     explain,
@@ -21,78 +21,80 @@ from pilots.rules.registration import (
 
 # Written out a second time on purpose: a row lost or added in the rule must fail here.
 ALLOWED = {
-    (State.DRAFT, Act.SUBMIT, Part.CLERK): State.SUBMITTED,
-    (State.SENT_BACK, Act.RESUBMIT, Part.CLERK): State.SUBMITTED,
-    (State.SUBMITTED, Act.WITHDRAW, Part.CLERK): State.WITHDRAWN,
-    (State.FIT, Act.WITHDRAW, Part.CLERK): State.WITHDRAWN,
-    (State.UNFIT, Act.WITHDRAW, Part.CLERK): State.WITHDRAWN,
-    (State.SENT_BACK, Act.WITHDRAW, Part.CLERK): State.WITHDRAWN,
-    (State.SUBMITTED, Act.APPRAISE_FIT, Part.BOARD): State.FIT,
-    (State.SUBMITTED, Act.APPRAISE_UNFIT, Part.BOARD): State.UNFIT,
-    (State.SUBMITTED, Act.SEND_BACK, Part.BOARD): State.SENT_BACK,
-    (State.FIT, Act.SEND_BACK, Part.STANDING): State.SENT_BACK,
-    (State.UNFIT, Act.SEND_BACK, Part.STANDING): State.SENT_BACK,
-    (State.FIT, Act.APPROVE, Part.STANDING): State.APPROVED,
-    (State.UNFIT, Act.APPROVE, Part.STANDING): State.APPROVED,
-    (State.FIT, Act.REFUSE, Part.STANDING): State.REFUSED,
-    (State.UNFIT, Act.REFUSE, Part.STANDING): State.REFUSED,
-    (State.APPROVED, Act.SUSPEND, Part.STANDING): State.SUSPENDED,
-    (State.SUSPENDED, Act.RESUME, Part.STANDING): State.APPROVED,
-    (State.APPROVED, Act.END, Part.STANDING): State.ENDED,
-    (State.SUSPENDED, Act.END, Part.STANDING): State.ENDED,
-    (State.APPROVED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
-    (State.SUSPENDED, Act.LAPSE, Part.REORGANISATION): State.ENDED,
-    (State.DRAFT, Act.CARRY_OVER, Part.REORGANISATION): State.DRAFT,
+    (State.DRAFT, RegistrationAct.SUBMIT, Capacity.CLERK): State.SUBMITTED,
+    (State.SENT_BACK, RegistrationAct.RESUBMIT, Capacity.CLERK): State.SUBMITTED,
+    (State.SUBMITTED, RegistrationAct.WITHDRAW, Capacity.CLERK): State.WITHDRAWN,
+    (State.FIT, RegistrationAct.WITHDRAW, Capacity.CLERK): State.WITHDRAWN,
+    (State.UNFIT, RegistrationAct.WITHDRAW, Capacity.CLERK): State.WITHDRAWN,
+    (State.SENT_BACK, RegistrationAct.WITHDRAW, Capacity.CLERK): State.WITHDRAWN,
+    (State.SUBMITTED, RegistrationAct.APPRAISE_FIT, Capacity.BOARD): State.FIT,
+    (State.SUBMITTED, RegistrationAct.APPRAISE_UNFIT, Capacity.BOARD): State.UNFIT,
+    (State.SUBMITTED, RegistrationAct.SEND_BACK, Capacity.BOARD): State.SENT_BACK,
+    (State.FIT, RegistrationAct.SEND_BACK, Capacity.STANDING): State.SENT_BACK,
+    (State.UNFIT, RegistrationAct.SEND_BACK, Capacity.STANDING): State.SENT_BACK,
+    (State.FIT, RegistrationAct.APPROVE, Capacity.STANDING): State.APPROVED,
+    (State.UNFIT, RegistrationAct.APPROVE, Capacity.STANDING): State.APPROVED,
+    (State.FIT, RegistrationAct.REFUSE, Capacity.STANDING): State.REFUSED,
+    (State.UNFIT, RegistrationAct.REFUSE, Capacity.STANDING): State.REFUSED,
+    (State.APPROVED, RegistrationAct.SUSPEND, Capacity.STANDING): State.SUSPENDED,
+    (State.SUSPENDED, RegistrationAct.RESUME, Capacity.STANDING): State.APPROVED,
+    (State.APPROVED, RegistrationAct.END, Capacity.STANDING): State.ENDED,
+    (State.SUSPENDED, RegistrationAct.END, Capacity.STANDING): State.ENDED,
+    (State.APPROVED, RegistrationAct.LAPSE, Capacity.REORGANISATION): State.ENDED,
+    (State.SUSPENDED, RegistrationAct.LAPSE, Capacity.REORGANISATION): State.ENDED,
+    (State.DRAFT, RegistrationAct.CARRY_OVER, Capacity.REORGANISATION): State.DRAFT,
     **{
-        (state, act, Part.REORGANISATION): target
+        (state, act, Capacity.REORGANISATION): target
         for state in UNDER_WAY
         for act, target in (
-            (Act.LAPSE, State.WITHDRAWN),
-            (Act.HAND_OVER, State.WITHDRAWN),
-            (Act.CARRY_OVER, State.SENT_BACK),
+            (RegistrationAct.LAPSE, State.WITHDRAWN),
+            (RegistrationAct.HAND_OVER, State.WITHDRAWN),
+            (RegistrationAct.CARRY_OVER, State.SENT_BACK),
         )
     },
-    (State.DRAFT, Act.LAPSE, Part.REORGANISATION): State.WITHDRAWN,
+    (State.DRAFT, RegistrationAct.LAPSE, Capacity.REORGANISATION): State.WITHDRAWN,
 }
 FINAL = {State.REFUSED, State.WITHDRAWN, State.ENDED}
 IN_FORCE = {State.APPROVED, State.SUSPENDED}
-EVERYTHING = list(product(State, Act, Part))
+EVERYTHING = list(product(State, RegistrationAct, Capacity))
 
 
 @pytest.mark.parametrize(("state", "act", "part"), EVERYTHING)
-def test_a_step_is_possible_exactly_where_the_table_has_it(state: State, act: Act, part: Part) -> None:
-    hindrance = obstacle(act, state, Standing(frozenset({part})))
+def test_a_step_is_possible_exactly_where_the_table_has_it(state: State, act: RegistrationAct, part: Capacity) -> None:
+    hindrance = obstacle(act, state, Involvement(frozenset({part})))
     if (state, act, part) in ALLOWED:
         assert hindrance is None
         assert transition(act, state).target == ALLOWED[state, act, part]
-    elif any((state, act, other) in ALLOWED for other in Part):
-        assert hindrance == Obstacle.PART
+    elif any((state, act, other) in ALLOWED for other in Capacity):
+        assert hindrance == Obstacle.CAPACITY
     else:
         assert hindrance == Obstacle.STATE
 
 
-@pytest.mark.parametrize(("state", "act"), list(product(State, Act)))
-def test_who_holds_no_mandate_does_nothing(state: State, act: Act) -> None:
-    assert obstacle(act, state, Standing(frozenset())) is not None
+@pytest.mark.parametrize(("state", "act"), list(product(State, RegistrationAct)))
+def test_who_holds_no_mandate_does_nothing(state: State, act: RegistrationAct) -> None:
+    assert obstacle(act, state, Involvement(frozenset())) is not None
 
 
 @pytest.mark.parametrize(("state", "act", "part"), EVERYTHING)
-def test_who_is_too_near_neither_appraises_nor_decides(state: State, act: Act, part: Part) -> None:
-    hindrance = obstacle(act, state, Standing(frozenset({part}), bound=True))
-    if (state, act, part) in ALLOWED and part == Part.CLERK:
+def test_who_is_too_near_neither_appraises_nor_decides(state: State, act: RegistrationAct, part: Capacity) -> None:
+    hindrance = obstacle(act, state, Involvement(frozenset({part}), bound=True))
+    if (state, act, part) in ALLOWED and part == Capacity.CLERK:
         assert hindrance is None
     else:
         assert hindrance is not None
 
 
-@pytest.mark.parametrize(("state", "act"), [(state, act) for state, act, part in ALLOWED if part == Part.STANDING])
-def test_who_appraised_does_not_decide_however_many_mandates_they_hold(state: State, act: Act) -> None:
-    assert obstacle(act, state, Standing(frozenset(Part), appraised=True)) == Obstacle.APPRAISED
+@pytest.mark.parametrize(("state", "act"), [(state, act) for state, act, part in ALLOWED if part == Capacity.STANDING])
+def test_who_appraised_does_not_decide_however_many_mandates_they_hold(state: State, act: RegistrationAct) -> None:
+    assert obstacle(act, state, Involvement(frozenset(Capacity), appraised=True)) == Obstacle.APPRAISED
 
 
-@pytest.mark.parametrize("act", [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK])
-def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: Act) -> None:
-    assert obstacle(act, State.SUBMITTED, Standing(frozenset({Part.BOARD}), appraised=True)) is None
+@pytest.mark.parametrize(
+    "act", [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
+)
+def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: RegistrationAct) -> None:
+    assert obstacle(act, State.SUBMITTED, Involvement(frozenset({Capacity.BOARD}), appraised=True)) is None
 
 
 def test_nothing_leads_out_of_a_final_state() -> None:
@@ -100,32 +102,35 @@ def test_nothing_leads_out_of_a_final_state() -> None:
 
 
 def test_only_the_standing_committee_and_a_reorganisation_change_a_pilot() -> None:
-    assert {row.part for row in TRANSITIONS if row.sources & IN_FORCE} == {Part.STANDING, Part.REORGANISATION}
+    assert {row.capacity for row in TRANSITIONS if row.sources & IN_FORCE} == {
+        Capacity.STANDING,
+        Capacity.REORGANISATION,
+    }
 
 
 def test_an_act_has_one_meaning_in_a_state() -> None:
-    for state, act in product(State, Act):
+    for state, act in product(State, RegistrationAct):
         assert len([row for row in TRANSITIONS if row.act == act and state in row.sources]) <= 1
 
 
 def test_what_is_refused_sent_back_unfit_or_approved_against_the_appraisal_needs_a_remark() -> None:
     assert {(state, row.act) for row in TRANSITIONS if row.remark_required for state in row.sources} == {
-        (State.SUBMITTED, Act.APPRAISE_UNFIT),
-        (State.SUBMITTED, Act.SEND_BACK),
-        (State.FIT, Act.SEND_BACK),
-        (State.UNFIT, Act.SEND_BACK),
-        (State.FIT, Act.REFUSE),
-        (State.UNFIT, Act.REFUSE),
-        (State.UNFIT, Act.APPROVE),
-        (State.APPROVED, Act.SUSPEND),
-        (State.SUSPENDED, Act.RESUME),
-        (State.APPROVED, Act.END),
-        (State.SUSPENDED, Act.END),
+        (State.SUBMITTED, RegistrationAct.APPRAISE_UNFIT),
+        (State.SUBMITTED, RegistrationAct.SEND_BACK),
+        (State.FIT, RegistrationAct.SEND_BACK),
+        (State.UNFIT, RegistrationAct.SEND_BACK),
+        (State.FIT, RegistrationAct.REFUSE),
+        (State.UNFIT, RegistrationAct.REFUSE),
+        (State.UNFIT, RegistrationAct.APPROVE),
+        (State.APPROVED, RegistrationAct.SUSPEND),
+        (State.SUSPENDED, RegistrationAct.RESUME),
+        (State.APPROVED, RegistrationAct.END),
+        (State.SUSPENDED, RegistrationAct.END),
     }
 
 
 def test_the_acts_offered_are_those_of_the_table() -> None:
-    for part, state in product(Part, State):
+    for part, state in product(Capacity, State):
         assert set(acts_of(part, state)) == {act for s, act, p in ALLOWED if (s, p) == (state, part)}
 
 

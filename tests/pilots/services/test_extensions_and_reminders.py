@@ -9,7 +9,7 @@ from django.core.management import call_command
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from pilots.models import Reminder, Round, RoundExtension
-from pilots.rules.progress import Progress
+from pilots.rules.progress import ListProgress
 from pilots.services.reminders import send_reminders
 from pilots.services.rounds import extend_round
 from pilots.services.submissions import submit_submission
@@ -49,7 +49,7 @@ def test_a_round_can_be_extended_after_its_last_day_and_who_comes_then_is_in_tim
     submission = list_of(cast)
     submit_submission(submission=submission, none_registers=True, occasion=cast.occasion("binh", today=after))
     submission.refresh_from_db()
-    assert submission.progress_on(after) == Progress.SUBMITTED
+    assert submission.progress_on(after) == ListProgress.SUBMITTED
 
 
 def test_who_was_late_stays_late_when_the_round_is_extended_for_the_others(cast: Cast, round: Round) -> None:
@@ -59,9 +59,9 @@ def test_who_was_late_stays_late_when_the_round_is_extended_for_the_others(cast:
     extend(cast, round, on=extended)
     submission.refresh_from_db()
     days = (LAST_DAY, late, extended)
-    assert [submission.progress_on(day) for day in days] == [Progress.WAITING, Progress.LATE, Progress.LATE]
+    assert [submission.progress_on(day) for day in days] == [ListProgress.WAITING, ListProgress.LATE, ListProgress.LATE]
     owing = list_of(cast, "UNIT")
-    assert [owing.progress_on(day) for day in (late, extended)] == [Progress.OVERDUE, Progress.WAITING]
+    assert [owing.progress_on(day) for day in (late, extended)] == [ListProgress.OVERDUE, ListProgress.WAITING]
 
 
 @pytest.mark.parametrize(

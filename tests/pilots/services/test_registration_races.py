@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Actor, Entry, Occasion
 from pilots.models import Registration, Round, RoundExtension
 from pilots.queries.registrations import pilot_in_force
-from pilots.rules.registration import Act, State
+from pilots.rules.registration import RegistrationAct, State
 from pilots.rules.terms import Format
 from pilots.services.registrations import (
     appraise_registration,
@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 CLICKS = 50
 
 
-def steps(registration: Registration, *acts: Act) -> int:
+def steps(registration: Registration, *acts: RegistrationAct) -> int:
     written = registration.steps.filter(act__in=acts).count()
     logged = Entry.objects.filter(act__in=[f"pilots.{act}_registration" for act in acts]).count()
     assert written == logged
@@ -34,24 +34,26 @@ def steps(registration: Registration, *acts: Act) -> int:
 
 def approve(registration: Registration, by: Actor) -> Registration:
     return decide_registration(
-        registration=registration, act=Act.APPROVE, occasion=Occasion(by=by, at=NOW, today=TODAY)
+        registration=registration, act=RegistrationAct.APPROVE, occasion=Occasion(by=by, at=NOW, today=TODAY)
     )
 
 
 def suspend(pilot: Registration, by: Actor) -> Registration:
-    return change_pilot(registration=pilot, act=Act.SUSPEND, remark="Vì", occasion=Occasion(by=by, at=NOW, today=TODAY))
+    return change_pilot(
+        registration=pilot, act=RegistrationAct.SUSPEND, remark="Vì", occasion=Occasion(by=by, at=NOW, today=TODAY)
+    )
 
 
 def test_many_clicks_on_approve_are_one_approval(cast: Cast) -> None:
     fit, em = appraised(cast), cast.actor("em")
     outcome = press_at_once(lambda number: approve(fit, em), people=CLICKS)
     assert outcome == {"done": 1, "refused": CLICKS - 1}
-    assert steps(fit, Act.APPROVE) == 1
+    assert steps(fit, RegistrationAct.APPROVE) == 1
 
 
 def test_many_different_appraisals_at_once_are_one_appraisal(cast: Cast) -> None:
     registration, dung = submitted(cast), cast.actor("dung")
-    acts = [Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]
+    acts = [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
 
     def appraise(number: int) -> Registration:
         return appraise_registration(
@@ -75,7 +77,7 @@ def test_of_approving_and_withdrawing_at_once_one_happens(cast: Cast) -> None:
         return withdraw_registration(registration=fit, occasion=Occasion(by=binh, at=NOW, today=TODAY))
 
     assert press_at_once(approve_or_withdraw, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
-    assert steps(fit, Act.APPROVE, Act.WITHDRAW) == 1
+    assert steps(fit, RegistrationAct.APPROVE, RegistrationAct.WITHDRAW) == 1
     fit.refresh_from_db()
     assert fit.state in {State.APPROVED, State.WITHDRAWN}
     assert (pilot_in_force(cast["CELL"], Format.ONLINE, TODAY) is not None) is (fit.state == State.APPROVED)
@@ -85,7 +87,7 @@ def test_many_clicks_on_suspend_are_one_suspension(cast: Cast) -> None:
     pilot, em = decided(cast), cast.actor("em")
     outcome = press_at_once(lambda number: suspend(pilot, em), people=CLICKS)
     assert outcome == {"done": 1, "refused": CLICKS - 1}
-    assert steps(pilot, Act.SUSPEND) == 1
+    assert steps(pilot, RegistrationAct.SUSPEND) == 1
 
 
 def test_of_suspending_and_ending_at_once_the_end_stands(cast: Cast) -> None:
@@ -94,12 +96,14 @@ def test_of_suspending_and_ending_at_once_the_end_stands(cast: Cast) -> None:
     def suspend_or_end(number: int) -> Registration:
         if number % 2:
             return suspend(pilot, em)
-        return change_pilot(registration=pilot, act=Act.END, remark="Vì", occasion=Occasion(by=em, at=NOW, today=TODAY))
+        return change_pilot(
+            registration=pilot, act=RegistrationAct.END, remark="Vì", occasion=Occasion(by=em, at=NOW, today=TODAY)
+        )
 
     outcome = press_at_once(suspend_or_end, people=CLICKS)
     assert set(outcome) == {"done", "refused"}
-    assert steps(pilot, Act.END) == 1
-    assert steps(pilot, Act.SUSPEND) == outcome["done"] - 1 <= 1
+    assert steps(pilot, RegistrationAct.END) == 1
+    assert steps(pilot, RegistrationAct.SUSPEND) == outcome["done"] - 1 <= 1
     pilot.refresh_from_db()
     assert pilot.state == State.ENDED
 
@@ -127,7 +131,7 @@ def test_many_clicks_on_submit_are_one_submission(cast: Cast) -> None:
         people=CLICKS,
     )
     assert outcome == {"done": 1, "refused": CLICKS - 1}
-    assert steps(registration, Act.SUBMIT) == 1
+    assert steps(registration, RegistrationAct.SUBMIT) == 1
     assert Entry.objects.filter(act="pilots.submit_submission").count() == 1
 
 

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from pilots.models import Registration, Submission
-from pilots.rules.progress import Progress
+from pilots.rules.progress import ListProgress
 from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format
 from pilots.services.submissions import add_registration, edit_registration, remove_registration, submit_submission
@@ -181,8 +181,10 @@ def test_an_empty_list_must_be_confirmed(cast: Cast) -> None:
     assert submit(cast, submission, none_registers=True).state == Submission.State.SUBMITTED
 
 
-@pytest.mark.parametrize(("day", "progress"), [(LAST_DAY, Progress.SUBMITTED), (date(2025, 4, 10), Progress.LATE)])
-def test_a_late_list_is_accepted_and_marked(cast: Cast, day: date, progress: Progress) -> None:
+@pytest.mark.parametrize(
+    ("day", "progress"), [(LAST_DAY, ListProgress.SUBMITTED), (date(2025, 4, 10), ListProgress.LATE)]
+)
+def test_a_late_list_is_accepted_and_marked(cast: Cast, day: date, progress: ListProgress) -> None:
     submission = submit(cast, list_of(cast), on=day, none_registers=True)
     assert submission.progress_on(day) == progress
     assert submission.submitted_on == day

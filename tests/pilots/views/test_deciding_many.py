@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Entry
 from pilots.models import Registration
-from pilots.rules.registration import Act, State
+from pilots.rules.registration import RegistrationAct, State
 from pilots.services.registrations import appraise_registration
 from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast
@@ -35,7 +35,7 @@ def two(cast: Cast) -> list[Registration]:
 def fit(cast: Cast, two: list[Registration]) -> list[Registration]:
     for registration in two:
         appraise_registration(
-            registration=registration, act=Act.APPRAISE_FIT, remark="", occasion=cast.occasion("dung")
+            registration=registration, act=RegistrationAct.APPRAISE_FIT, remark="", occasion=cast.occasion("dung")
         )
     return two
 

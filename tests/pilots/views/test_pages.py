@@ -9,7 +9,7 @@ from accounts.desk import sections
 from accounts.models import Occasion
 from cells.queries.mandates import mandates_on
 from pilots.models import Registration
-from pilots.rules.registration import Act, State
+from pilots.rules.registration import RegistrationAct, State
 from pilots.rules.terms import Format
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
@@ -292,4 +292,4 @@ def test_formats_are_registered_apart(cast: Cast) -> None:
     facts = {f"chosen-{key(cast, 'CELL', format)}": "on" for format in Format}
     as_("binh").post(reverse("pilots:submission", args=[submission.pk]), facts)
     assert {entry.format for entry in submission.registrations.all()} == set(Format)
-    assert Act.SUBMIT not in submission.registrations.values_list("steps__act", flat=True)
+    assert RegistrationAct.SUBMIT not in submission.registrations.values_list("steps__act", flat=True)

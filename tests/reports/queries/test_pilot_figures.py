@@ -7,7 +7,7 @@ import pytest
 from cells.models import Organisation, OrganisationVersion, Succession
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format, QuotaTerm
 from pilots.services.registrations import change_pilot
 from pilots.services.slots import take_slot
@@ -135,7 +135,9 @@ def test_a_pilot_is_over_with_the_guidance_it_was_approved_under(cast: Cast, day
 
 def test_a_suspension_leaves_the_report_of_a_day_before_as_it_was(city: Cast) -> None:
     pilot = approve(city, "CELL", "by_group", since=date(2024, 6, 1))
-    change_pilot(registration=pilot, act=Act.SUSPEND, occasion=city.occasion("em", today=TODAY), remark="Vì")
+    change_pilot(
+        registration=pilot, act=RegistrationAct.SUSPEND, occasion=city.occasion("em", today=TODAY), remark="Vì"
+    )
     assert on(city, date(2024, 12, 31)).figure("by_group").counted == (city["CELL"].pk,)
     assert on(city, TODAY)["by_group"] == 0
 

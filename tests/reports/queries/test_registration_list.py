@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cells.models import Body, Post
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.submissions import add_registration, submit_submission
@@ -90,7 +90,7 @@ def test_what_is_submitted_again_leaves_the_list_as_it_was_sent(cast: Cast) -> N
     registration, again = submitted(cast), {"area": "Ngoài khơi", "infrastructure": "Phòng mới"}
     appraise_registration(
         registration=registration,
-        act=Act.SEND_BACK,
+        act=RegistrationAct.SEND_BACK,
         figure="area",
         remark="Sai",
         occasion=cast.occasion("dung"),

@@ -7,7 +7,7 @@ from accounts.rules.text import clean_text
 from cells.rules.secrecy import is_stamped_secret
 
 
-def written(text: str, *, field: str | None = None) -> str:
+def accepted_text(text: str, *, field: str | None = None) -> str:
     """Cleaned, line by line. Raises Refused, and nothing is stored, where the text is marked secret."""
     if is_stamped_secret(text):
         raise Refused(_("A document marked secret is not entered."), field=field)

@@ -15,7 +15,7 @@ from pilots.rules.terms import Basis, formats_of
 
 
 @dataclass(frozen=True)
-class Standing:
+class FormatOutlook:
     title: str
     outlook: Outlook
     use: QuotaUse | None
@@ -33,17 +33,17 @@ class Standing:
         return finding.warnings if finding else ()
 
 
-def standings(organisation: Organisation, day: date, *, today: date) -> list[Standing]:
+def format_outlooks(organisation: Organisation, day: date, *, today: date) -> list[FormatOutlook]:
     """Empty where the organisation can never be the subject of a pilot. Of a past day: what was held by it, not planned."""
     version = version_nearest(organisation, day)
     if version is None or not formats_of(version.kind):
         return []
     formats = ((Meeting.Format.HYBRID, _("Online")), (Meeting.Format.BY_GROUP, _("By group")))
-    return [_standing(organisation, format, title, day, past=day < today) for format, title in formats]
+    return [_format_outlook(organisation, format, title, day, past=day < today) for format, title in formats]
 
 
-def _standing(organisation: Organisation, format: str, title: str, day: date, *, past: bool) -> Standing:
+def _format_outlook(organisation: Organisation, format: str, title: str, day: date, *, past: bool) -> FormatOutlook:
     counted = counted_as(format)
     outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day, held_only=past)
     basis = Basis(outlook.basis) if outlook.basis else Basis.SPECIFIC_NATURE
-    return Standing(title, outlook, quota_use(organisation, counted, day, basis) if counted else None)
+    return FormatOutlook(title, outlook, quota_use(organisation, counted, day, basis) if counted else None)
