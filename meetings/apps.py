@@ -10,13 +10,13 @@ class MeetingsConfig(AppConfig):
         from accounts.navigation import Page, main_menu
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.services.reorganisation_effects import register_effect
-        from meetings.desk import meetings_to_see_to
+        from meetings.desk import meeting_duties
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
         from pilots.queries.usage import register_usage
 
         register_usage(USAGE)
         register_effect(EFFECT, position=10)
-        add_to_desk(meetings_to_see_to, position=30)
+        add_to_desk(meeting_duties, position=30)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)

@@ -20,7 +20,7 @@ AHEAD = timedelta(days=60)
 MOST = 10
 
 
-def meetings_to_see_to(request: Request) -> Sequence[Section]:
+def meeting_duties(request: Request) -> Sequence[Section]:
     """Of a clerk: group reports due or late, meetings past their day and not recorded, and what is coming."""
     if not request.mandates.hold(Role.CLERK):
         return []

@@ -12,7 +12,7 @@ from meetings.rules.planning import Facts, basis_on, reasons_against
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
 from pilots.queries.guidance import terms_on
-from pilots.queries.quotas import places_taken
+from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Basis, Format, QuotaTerm, Terms
@@ -87,7 +87,7 @@ def _quota(
 
 
 def _used(organisation: Organisation, counted: Format, day: date, meeting: Meeting | None) -> int:
-    slots = places_taken([organisation.pk], day).filter(format=counted)
+    slots = slots_taken([organisation.pk], day).filter(format=counted)
     return slots.exclude(pk=meeting.slot_id).count() if meeting and meeting.slot_id else slots.count()
 
 

@@ -70,7 +70,7 @@ def edit_agenda(
     meeting = lock_planned(meeting)
     if GroupSession.objects.filter(meeting=meeting).exists():
         raise Refused(_("A group has already met on this agenda; it can no longer be changed."), field="agenda")
-    agenda = tidy(agenda)
+    agenda = without_empty_items(agenda)
     readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
     kept = {item.text: item for item in meeting.agenda.filter(confirmed_by__isnull=False)}
     meeting.agenda.all().delete()
@@ -97,7 +97,7 @@ def confirm_agenda_item(
     record(occasion, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position})
 
 
-def tidy(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
+def without_empty_items(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
     """Cleaned, without empty lines."""
     cleaned = [
         AgendaDraft(clean_text(draft.text), draft.declared_topic, clean_text(draft.reason, lines=True))

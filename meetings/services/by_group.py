@@ -26,7 +26,7 @@ from meetings.queries.by_group import (
 from meetings.rules.combine import Ballot
 from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
-from meetings.services.placing import move
+from meetings.services.placing import move_meeting
 from meetings.services.texts import accepted_text
 from pilots.queries.guidance import nearest_terms
 
@@ -211,7 +211,7 @@ def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, to
     earliest = others.values_list("held_on", flat=True).first()
     first = min(earliest, held_on) if earliest else held_on
     if earliest is None or first != meeting.held_on:
-        move(meeting, held_on=first, today=today, held_only=True)
+        move_meeting(meeting, held_on=first, today=today, held_only=True)
 
 
 def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:

@@ -18,7 +18,7 @@ from meetings.queries.attendance import roll_of
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
-from meetings.services.placing import move
+from meetings.services.placing import move_meeting
 from meetings.services.texts import accepted_text
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
@@ -89,7 +89,7 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
     meeting.summary = accepted_text(minutes.summary, field="summary")
     meeting.conclusion = accepted_text(minutes.conclusion, field="conclusion")
-    move(
+    move_meeting(
         meeting,
         held_on=actual,
         today=occasion.today,

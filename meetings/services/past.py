@@ -15,7 +15,7 @@ from cells.rules.headcount import Headcount
 from meetings.models import Meeting
 from meetings.queries.outlook import quota_for
 from meetings.rules.formats import ONLINE_FORMATS, counted_as
-from meetings.services.agenda import AgendaDraft, check_agenda, tidy, write_agenda
+from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
 from meetings.services.planning import facts_of
 from meetings.services.texts import accepted_text
 from pilots.models import Slot
@@ -53,7 +53,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     if not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
     existing_on(organisation, past.held_on, field="held_on")
-    agenda = tidy(past.agenda)
+    agenda = without_empty_items(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)
     counted = counted_as(past.format)
     basis = str(past.basis) if past.format in ONLINE_FORMATS else ""

@@ -30,7 +30,7 @@ class Placement:
     slot: Slot | None = None
 
 
-def find_place(
+def secure_placement(
     organisation: Organisation,
     format: str,
     kind: str,
@@ -55,7 +55,7 @@ def find_place(
     return Placement(outlook.basis, outlook.registration, slot)
 
 
-def move(
+def move_meeting(
     meeting: Meeting,
     *,
     held_on: date,
@@ -66,7 +66,7 @@ def move(
 ) -> None:
     """Give a (locked) meeting the place of another day or format: the new slot is taken before the old one is released."""
     format = format or meeting.format
-    placement = find_place(
+    placement = secure_placement(
         meeting.organisation, format, meeting.kind, held_on, today=today, meeting=meeting, held_only=held_only
     )
     old = meeting.slot

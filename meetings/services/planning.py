@@ -17,9 +17,9 @@ from cells.models import Organisation
 from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import preparation_of
-from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, tidy, write_agenda
+from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, without_empty_items, write_agenda
 from meetings.services.locking import lock_planned
-from meetings.services.placing import find_place, move
+from meetings.services.placing import move_meeting, secure_placement
 from pilots.services.slots import release_slot
 
 State = Meeting.State
@@ -44,9 +44,9 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
     """
     _not_in_the_past(plan.held_on, occasion.today)
     existing_on(organisation, plan.held_on, field="held_on")
-    agenda = tidy(plan.agenda)
+    agenda = without_empty_items(plan.agenda)
     readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
-    placement = find_place(organisation, plan.format, plan.kind, plan.held_on, today=occasion.today)
+    placement = secure_placement(organisation, plan.format, plan.kind, plan.held_on, today=occasion.today)
     meeting = Meeting.objects.create(
         organisation=organisation,
         format=plan.format,
@@ -83,7 +83,7 @@ def reschedule_meeting(
     before = facts_of(meeting)
     reread_agenda(meeting, format=meeting.format, day=held_on)
     meeting.starts_at = starts_at or meeting.starts_at
-    move(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
+    move_meeting(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
     return meeting
@@ -106,7 +106,7 @@ def change_format(
         raise Refused(_("The roll has already been recorded; the format can no longer be changed."), field="format")
     before = facts_of(meeting)
     reread_agenda(meeting, format=format, day=meeting.held_on)
-    move(meeting, held_on=meeting.held_on, today=occasion.today, format=format)
+    move_meeting(meeting, held_on=meeting.held_on, today=occasion.today, format=format)
     data = {"before": before, "after": facts_of(meeting)}
     record(occasion, act="meetings.change_format", subject=meeting, data=data)
     return meeting

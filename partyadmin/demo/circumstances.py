@@ -40,14 +40,14 @@ def apply_circumstances(movement: Movement) -> None:
             _exempt(movement, person)
     free = [p for p in residents if not p.activities and p.born_on.year >= 1962 and p.now.since < date(2024, 6, 1)]
     movement.chance.shuffle(free)
-    _give_ground(movement, [p for p in free if p.now.cell == FIRST_CELL], IN_THE_FIRST_CELL)
+    _hold_back(movement, [p for p in free if p.now.cell == FIRST_CELL], IN_THE_FIRST_CELL)
     others = [p for p in free if p.now.cell != FIRST_CELL]
-    _give_ground(movement, others[GUESTS:], IN_OTHERS)
+    _hold_back(movement, others[GUESTS:], IN_OTHERS)
     for guest in others[:GUESTS]:
         guest.away.append(Spell("", date(2024, 11, 11), date(2025, 11, 11), host=FIRST_CELL))
 
 
-def _give_ground(movement: Movement, people: list[Person], numbers: Numbers) -> None:
+def _hold_back(movement: Movement, people: list[Person], numbers: Numbers) -> None:
     queue = iter(people)
     for person in islice(queue, numbers.suspended):
         since = movement.invention.day(date(2025, 1, 6), date(2025, 3, 10))

@@ -62,7 +62,7 @@ def play_2024_and_2025(movement: Movement, sizes: Mapping[str, int]) -> None:
             _grow_or_shrink(movement, cell, sizes[cell], retired)
         else:
             _grow_or_shrink(movement, cell, sizes[cell], [])
-            retired += _who_go_home(movement, cell, sizes[cell])
+            retired += _retiring(movement, cell, sizes[cell])
 
 
 def _enter_first(movement: Movement, cell: str, number: int) -> None:
@@ -107,7 +107,7 @@ def _grow_or_shrink(movement: Movement, cell: str, size: int, retired: list[Pers
         movement.leave(person, _after_arrival(movement, person), Departure.TRANSFERRED)
 
 
-def _who_go_home(movement: Movement, cell: str, size: int) -> list[Person]:
+def _retiring(movement: Movement, cell: str, size: int) -> list[Person]:
     """In larger cells one of the eldest retires and is followed by a younger colleague."""
     leaving = [p for p in _movable(movement, cell) if p.born_on.year <= 1968][: size // 12]
     for _ in leaving:

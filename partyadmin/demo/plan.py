@@ -52,7 +52,7 @@ class Unit:
     def is_cell(self) -> bool:
         return self.last.kind == Kind.CELL
 
-    def become(self, on: date, order: str, **changes: object) -> None:
+    def change(self, on: date, order: str, **changes: object) -> None:
         self.states.append(replace(self.last, since=on, order=order, **changes))  # type: ignore[arg-type]
 
 

@@ -58,7 +58,7 @@ def reorganise(movement: Movement) -> None:
     for gone, into in DEPARTMENT_MERGERS.items():
         movement.merge(gone, into, DEPARTMENTS_ON, "departments")
     name = "Chi bộ Ban Tuyên giáo và Dân vận Thành ủy"
-    movement.plan.units["PRTC-C18"].become(DEPARTMENTS_ON, "departments", name=name, issuer_name=name)
+    movement.plan.units["PRTC-C18"].change(DEPARTMENTS_ON, "departments", name=name, issuer_name=name)
     _end_the_police_committee(movement)
 
 
@@ -93,7 +93,7 @@ def _split_cells(movement: Movement) -> None:
 def _move_the_carrier(movement: Movement) -> None:
     """The enterprise's grassroots cell becomes a cell of a ward: the same cell at another place of the tree."""
     ward = movement.plan.units[CARRIER_WARD].last
-    movement.plan.units[CARRIER].become(
+    movement.plan.units[CARRIER].change(
         CARRIER_ON, "carrier", parent=CARRIER_WARD, level="below_grassroots", area=ward.area, place=ward.place
     )
 
@@ -110,7 +110,7 @@ def _merge_wards(movement: Movement, gone: Ward, into: Ward) -> None:
         if unit.last.type == Type.RESIDENTIAL:
             name = f"Chi bộ khu phố {len(cells_below(plan, into.code, Type.RESIDENTIAL)) + 1}"
             changes |= {"name": name, "issuer_name": name}
-        unit.become(WARDS_ON, "wards", **changes)
+        unit.change(WARDS_ON, "wards", **changes)
     movement.close(gone.code, into.code, on=WARDS_ON, order="wards")
 
 

@@ -26,7 +26,7 @@ from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, save_cover, save_narratives
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
@@ -88,8 +88,8 @@ def _begin_the_report() -> None:
     city, board = _organisation(CITY), _actor("board")
     kind, occasion = DocumentKind.PILOT_REPORT, Occasion(by=board, at=_at(REPORTED), today=REPORTED)
     cover = CoverDraft(document=REPORT_ASKED_IN)
-    keep_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
-    keep_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
+    save_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
+    save_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
 
 
 def _pilot_of_the_storm() -> None:

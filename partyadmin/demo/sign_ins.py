@@ -50,7 +50,7 @@ SIGN_INS = (
 ADMINISTRATOR = ("admin", "Phan Đình Khải")
 
 
-def seat(offices: Offices) -> None:
+def appoint_sign_ins(offices: Offices) -> None:
     """Give the people in these offices the names they sign in with."""
     for sign_in in SIGN_INS:
         person = offices.holder(sign_in.seat, sign_in.body, sign_in.place)

@@ -12,7 +12,7 @@ from partyadmin.demo.offices import Offices
 from partyadmin.demo.people import Invention
 from partyadmin.demo.plan import Person, Plan
 from partyadmin.demo.reorganisations import reorganise
-from partyadmin.demo.sign_ins import seat
+from partyadmin.demo.sign_ins import appoint_sign_ins
 from partyadmin.demo.sizes import character, sizes_in_2023, sizes_in_2025
 
 SEED = 28
@@ -38,7 +38,7 @@ def build_demo() -> Demo:
     add_abroad(movement)
     offices = Offices(plan)
     offices.fill()
-    seat(offices)
+    appoint_sign_ins(offices)
     _number_cards(plan.people)
     return Demo(plan, offices)
 

@@ -24,7 +24,7 @@ ISSUER = "Số liệu mô phỏng"
 TELL_EVERY = 500_000
 
 
-def is_there(*, members: int, seed: int) -> bool:
+def is_made_already(*, members: int, seed: int) -> bool:
     """Whether this very registry was made here before. Raises Refused where anything else is."""
     if DocumentReference.objects.filter(issuer=ISSUER, symbol=_symbol(members, seed)).exists():
         return True

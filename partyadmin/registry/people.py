@@ -55,7 +55,7 @@ class People:
         self._last_cell = cell.id
 
     def _rows(self, member: int, cell: int) -> Iterator[Row]:
-        born, admitted = self._born_and_admitted()
+        born, admitted = self._birth_and_admission()
         name = self.names[int(POOL * self.chance.random())]
         yield MemberRow(
             member, name.full_name, name.search_key, name.sort_key, iso(born), name.sex, f"{member:08}", iso(admitted)

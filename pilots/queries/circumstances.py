@@ -14,7 +14,7 @@ def facts_resting_on(organisations: OrganisationQuerySet, day: date, *, recorded
     """Facts on which a ground of a member of these organisations rests, the newest first; and those that this person
     recorded and on which nobody's ground rests yet.
 
-    Each with `mine`, the members of these organisations with a ground on it that holds on the day, and `all_told`.
+    Each with `mine`, the members of these organisations with a ground on it that holds on the day, and `all_members`.
     """
     members = Membership.objects.on(day).filter(cell__in=organisations).values("member")
     holds = valid_on(day, "grounds")
@@ -24,7 +24,7 @@ def facts_resting_on(organisations: OrganisationQuerySet, day: date, *, recorded
         AreaFact.objects.filter(Q(pk__in=Ground.objects.filter(member__in=members).values("area_fact")) | fresh)
         .annotate(
             mine=Count("grounds__member", distinct=True, filter=holds & Q(grounds__member__in=members)),
-            all_told=Count("grounds__member", distinct=True, filter=holds),
+            all_members=Count("grounds__member", distinct=True, filter=holds),
         )
         .order_by("-valid_from", "-pk")
     )

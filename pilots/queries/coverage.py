@@ -11,7 +11,7 @@ from cells.queries.organisations import versions_below
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
-from pilots.queries.quotas import places_taken
+from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import CoverageSubject
@@ -28,12 +28,12 @@ class Coverage:
 def coverage_on(organisation: Organisation, day: date) -> Coverage:
     """Every cell in both formats and every grassroots committee online. A number of queries that does not grow."""
     versions = versions_below(organisation, day)
-    asked = [version for version in versions.values() if formats_of(version.kind)]
-    findings = findings_for(asked, day)
+    possible = [version for version in versions.values() if formats_of(version.kind)]
+    findings = findings_for(possible, day)
     registered, approved = (_keys(registrations, versions) for registrations in (registered_on(day), pilots_on(day)))
     used = used_by(list(versions), day)
     taken, terms = _taken(list(versions), day), terms_on(day)
-    branches = {version.organisation_id: _branch(version, organisation, versions) for version in asked}
+    branches = {version.organisation_id: _branch(version, organisation, versions) for version in possible}
     subjects = [
         CoverageSubject(
             organisation_id=version.organisation_id,
@@ -47,7 +47,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
             taken=taken.get((version.organisation_id, format), 0),
             quota=_limit(terms, format, version.kind),
         )
-        for version in asked
+        for version in possible
         for format in formats_of(version.kind)
     ]
     return Coverage(subjects, versions)
@@ -67,7 +67,7 @@ def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int,
 def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], int]:
     """Places of the year that were taken, by organisation and format."""
     counted = (
-        places_taken(organisation_ids, day).order_by().values("organisation_id", "format").annotate(number=Count("pk"))
+        slots_taken(organisation_ids, day).order_by().values("organisation_id", "format").annotate(number=Count("pk"))
     )
     return {(row["organisation_id"], row["format"]): row["number"] for row in counted}
 

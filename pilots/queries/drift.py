@@ -43,10 +43,10 @@ def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:
 
 
 def _pilots(within: Iterable[Organisation], day: date, deciders: Iterable[int]) -> list[Registration]:
-    mine = Q(organisation__in=Organisation.objects.below(*within)) | Q(decider__in=list(deciders))
+    visible = Q(organisation__in=Organisation.objects.below(*within)) | Q(decider__in=list(deciders))
     return list(
         pilots_on(day)
-        .filter(mine)
+        .filter(visible)
         .select_related("organisation", "decider", "submission__round__letter")
         .order_by("organisation__code", "format")
     )

@@ -31,7 +31,7 @@ def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, 
     return terms.quota(format, version.kind, basis or "") if terms else None
 
 
-def places_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
+def slots_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
     """Places of the quotas of the day's year that planned and held meetings, and predecessors, had taken on the day."""
     return Slot.objects.on(day).filter(organisation__in=organisation_ids, year=day.year)
 
@@ -44,5 +44,5 @@ def quota_use(
     quota = quota_on(version, format, basis, day) if version else None
     if quota is None:
         return None
-    used = places_taken([organisation.pk], day).filter(format=format).count()
+    used = slots_taken([organisation.pk], day).filter(format=format).count()
     return QuotaUse(year=day.year, used=used, limit=quota.per_year, clause=quota.clause)

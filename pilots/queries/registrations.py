@@ -55,15 +55,15 @@ def state_on(day: date) -> Coalesce:
 
 def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
     """The approved registration under which the organisation may hold such meetings on the day."""
-    mine = pilots_in_force_on(on).filter(organisation=organisation, format=format)
-    return mine.order_by("-in_force_from", "-pk").first()
+    pilots = pilots_in_force_on(on).filter(organisation=organisation, format=format)
+    return pilots.order_by("-in_force_from", "-pk").first()
 
 
 def registered_already(organisation: Organisation, format: str, on: date) -> Registration | None:
     """What stands in the way of registering anew: a pilot, suspended or not, or a registration not yet decided."""
-    mine = {"organisation": organisation, "format": format}
-    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **mine)
-    return pilots_on(on).filter(**mine).order_by("-pk").first() or under_way.order_by("pk").first()
+    of_format = {"organisation": organisation, "format": format}
+    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **of_format)
+    return pilots_on(on).filter(**of_format).order_by("-pk").first() or under_way.order_by("pk").first()
 
 
 def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:

@@ -54,7 +54,7 @@ class CoverageSubject:
 
 
 @dataclass(frozen=True)
-class PlacesOfYear:
+class SlotsOfYear:
     """Of the year: how many are taken, how many approved organisations have, and how many of these have none left."""
 
     taken: int = 0
@@ -72,11 +72,11 @@ class CoverageLine:
     key: str
     numbers: tuple[int, ...]
     """One for each of Reach."""
-    places: PlacesOfYear = PlacesOfYear()
+    slots: SlotsOfYear = SlotsOfYear()
 
 
 def line_of(key: str, subjects: Sequence[CoverageSubject]) -> CoverageLine:
-    return CoverageLine(key, totals(subjects), places(subjects))
+    return CoverageLine(key, totals(subjects), slots_of_year(subjects))
 
 
 def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], str]) -> list[CoverageLine]:
@@ -84,13 +84,13 @@ def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], 
     keys = {key(subject) for subject in subjects}
     drawn = [line_of(value, [subject for subject in subjects if key(subject) == value]) for value in keys]
     return sorted(
-        (line for line in drawn if any(line.numbers) or line.places),
+        (line for line in drawn if any(line.numbers) or line.slots),
         key=lambda line: (*(-n for n in line.numbers), line.key),
     )
 
 
-def places(subjects: Sequence[CoverageSubject]) -> PlacesOfYear:
-    return PlacesOfYear(
+def slots_of_year(subjects: Sequence[CoverageSubject]) -> SlotsOfYear:
+    return SlotsOfYear(
         taken=sum(subject.taken for subject in subjects),
         available=sum(subject.available for subject in subjects),
         used_up=sum(0 < subject.available <= subject.taken for subject in subjects),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Place:
+class LineageOrganisation:
     """One organisation of a lineage on a day."""
 
     id: int
@@ -14,7 +14,7 @@ class Place:
     """Above grassroots level."""
 
 
-def decider_code(lineage: Sequence[Place], *, overseas: bool, decider_abroad: str) -> str | None:
+def decider_code(lineage: Sequence[LineageOrganisation], *, overseas: bool, decider_abroad: str) -> str | None:
     """Code of the organisation that decides; None where there is none above. `lineage`: from the organisation upwards.
 
     In the country the nearest above grassroots level, never the grassroots committee itself; abroad the one the guidance
@@ -25,7 +25,7 @@ def decider_code(lineage: Sequence[Place], *, overseas: bool, decider_abroad: st
     return next((ancestor.code for ancestor in lineage[1:] if ancestor.superior), None)
 
 
-def too_near(bound_to: Collection[int], *, lineage: Sequence[Place], below: Collection[int]) -> bool:
+def too_near(bound_to: Collection[int], *, lineage: Sequence[LineageOrganisation], below: Collection[int]) -> bool:
     """Whether somebody bound to these organisations may neither appraise nor decide on the first of the lineage.
 
     Members belong to cells only, so who is in a cell of a committee is in the committee: `below` counts. So does the

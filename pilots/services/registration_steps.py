@@ -1,4 +1,4 @@
-"""The one door to a change of a registration's state: `take_up` locks it and asks the rule, `advance` writes the step."""
+"""The one door to a change of a registration's state: `lock_for_act` locks it and asks the rule, `advance` writes the step."""
 
 from datetime import date
 from typing import Any
@@ -17,7 +17,9 @@ from pilots.rules.eligibility import Finding
 from pilots.rules.registration import RegistrationAct, State, explain, obstacle, transition
 
 
-def take_up(registration: Registration, act: RegistrationAct, *, occasion: Occasion, remark: str = "") -> Registration:
+def lock_for_act(
+    registration: Registration, act: RegistrationAct, *, occasion: Occasion, remark: str = ""
+) -> Registration:
     """The registration as it is now, held until the end of the transaction. Raises Refused where the act is not possible.
 
     The mandate is read anew: an actor may hold on to one that has ended.

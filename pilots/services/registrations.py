@@ -16,13 +16,13 @@ from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
-from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
+from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
 
 
 @transaction.atomic
 def withdraw_registration(*, registration: Registration, occasion: Occasion, remark: str = "") -> Registration:
     """The clerk takes a registration back before it is decided."""
-    locked = take_up(registration, RegistrationAct.WITHDRAW, remark=remark, occasion=occasion)
+    locked = lock_for_act(registration, RegistrationAct.WITHDRAW, remark=remark, occasion=occasion)
     return advance(locked, RegistrationAct.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
 
 
@@ -37,7 +37,7 @@ def resubmit_registration(
     remark: str = "",
 ) -> Registration:
     """What was sent back goes to the organisation board again with the figures of the day. Refused where not eligible."""
-    locked = take_up(registration, RegistrationAct.RESUBMIT, remark=remark, occasion=occasion)
+    locked = lock_for_act(registration, RegistrationAct.RESUBMIT, remark=remark, occasion=occasion)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     refuse_unless_eligible(finding)
     locked.area, locked.infrastructure, locked.infrastructure_points = area, infrastructure, list(points)
@@ -60,7 +60,7 @@ def appraise_registration(
     """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure."""
     if act not in (RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no result of an appraisal.")
-    locked = take_up(registration, act, remark=remark, occasion=occasion)
+    locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     if act != RegistrationAct.SEND_BACK:
@@ -81,7 +81,7 @@ def decide_registration(
         raise ValueError(f"{act} is no decision.")
     # One organisation may stand in two rounds: its row makes the decisions on both wait for each other.
     Organisation.objects.select_for_update().get(pk=registration.organisation_id)
-    locked = take_up(registration, act, remark=remark, occasion=occasion)
+    locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     if act == RegistrationAct.APPROVE:
@@ -104,7 +104,7 @@ def change_pilot(*, registration: Registration, act: RegistrationAct, occasion: 
     """
     if act not in (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END):
         raise ValueError(f"{act} changes no pilot.")
-    locked = take_up(registration, act, remark=remark, occasion=occasion)
+    locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     if act == RegistrationAct.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
         raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
     if act == RegistrationAct.END:

@@ -24,7 +24,7 @@ from pilots.rules.eligibility import Finding
 from pilots.rules.progress import ListProgress
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
-from pilots.services.registration_steps import advance, refuse_unless_eligible, take_up
+from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
 
 LONGEST_NOTE = 255
 
@@ -150,7 +150,7 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     findings = _findings(drafts, occasion.today)
     _refuse_unless_all_eligible(drafts, findings)
     for draft in drafts:
-        registration = take_up(draft, RegistrationAct.SUBMIT, occasion=occasion)
+        registration = lock_for_act(draft, RegistrationAct.SUBMIT, occasion=occasion)
         finding = findings[draft.pk]
         registration.basis = finding.basis or ""
         registration.decider = _decider(registration.organisation, occasion.today)

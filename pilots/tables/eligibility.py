@@ -86,8 +86,8 @@ def _in_short(finding: Finding) -> SafeString:
         warnings = ((warning.message,) for warning in finding.warnings)
         return format_html("{}{}", badge(_("eligible"), "good"), format_html_join("", _SMALL, warnings))
     reasons = ((reason.message, reason.clause) for reason in finding.reasons)
-    said = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
-    return format_html("{}{}", badge(_("not eligible"), "neutral"), said)
+    explained = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
+    return format_html("{}{}", badge(_("not eligible"), "neutral"), explained)
 
 
 _SMALL = '<br><span class="small">{}</span>'
@@ -134,10 +134,10 @@ def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int)
     """`reaches`: keys and words of the figures. Each leads to the organisations behind it."""
 
     def taken(row: CoverageRow) -> str:
-        places = row.line.places
-        if not places:
+        slots = row.line.slots
+        if not slots:
             return "–"
-        return f"{places.taken}/{places.available}"
+        return f"{slots.taken}/{slots.available}"
 
     return List(
         name,
@@ -146,15 +146,15 @@ def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int)
         Number(
             "places",
             gettext_lazy("Places of the year that are taken"),
-            "line.places.taken",
+            "line.slots.taken",
             only=Only.EXCEL,
         ),
-        Number("available", gettext_lazy("Places of the year"), "line.places.available", only=Only.EXCEL),
+        Number("available", gettext_lazy("Places of the year"), "line.slots.available", only=Only.EXCEL),
         Text(
             "taken",
             _("Places of %(year)s") % {"year": str(year)},
             taken,
-            link=lambda row: row.behind("taking") if row.line.places.taken else "",
+            link=lambda row: row.behind("taking") if row.line.slots.taken else "",
             only=Only.PAGE,
             kind="number",
         ),

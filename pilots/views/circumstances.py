@@ -98,7 +98,7 @@ def _facts(request: Request, *roles: str) -> "QuerySet[AreaFact]":
 
 
 def _is_own(fact: object) -> bool:
-    return fact is not None and fact.mine == fact.all_told  # type: ignore[attr-defined]
+    return fact is not None and fact.mine == fact.all_members  # type: ignore[attr-defined]
 
 
 def _writer(request: Request) -> Occasion:

@@ -150,8 +150,8 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
         words=words,
         total=together.line,
         figures=[
-            (said, number, together.behind(reach) if number else "")
-            for (reach, said), number in zip(_words().items(), together.line.numbers, strict=True)
+            (words_of_reach, number, together.behind(reach) if number else "")
+            for (reach, words_of_reach), number in zip(_words().items(), together.line.numbers, strict=True)
         ],
         by_type=by_type.of(
             [row(name, line, type=line.key) for name, line in of_types], total=together, part=capfirst(words)

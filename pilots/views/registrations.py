@@ -53,7 +53,7 @@ def registrations(request: Request) -> HttpResponse:
         "number": registrations.count(),
         "decides": Role.STANDING in roles,
         "appraises": Role.BOARD in roles,
-        "told_of_drift": bool(roles & {Role.CLERK, Role.BOARD}),
+        "sees_drift": bool(roles & {Role.CLERK, Role.BOARD}),
         "committees": held.values(),
     }
     return answer_lists(request, "pilots/registrations.html", context, table)

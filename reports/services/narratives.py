@@ -29,7 +29,7 @@ class CoverDraft:
 
 
 @transaction.atomic
-def keep_narratives(
+def save_narratives(
     *,
     organisation: Organisation,
     kind: DocumentKind,
@@ -69,7 +69,7 @@ def keep_narratives(
 
 
 @transaction.atomic
-def keep_cover(
+def save_cover(
     *,
     organisation: Organisation,
     kind: DocumentKind,

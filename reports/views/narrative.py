@@ -30,7 +30,7 @@ from reports.queries.pilot_report import drafted, texts_to_edit
 from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
-from reports.services.narratives import keep_cover, keep_narratives
+from reports.services.narratives import save_cover, save_narratives
 from reports.views.days import day_form, not_ahead
 
 
@@ -95,8 +95,8 @@ def _gaps(form: NarrativeForm) -> list[str]:
 def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
     occasion = occasion_for(request, organisation, EDITORS[kind])
     with attempt(request, form) as attempted:
-        keep_narratives(organisation=organisation, kind=kind, day=day, texts=form.texts, occasion=occasion)
-        keep_cover(organisation=organisation, kind=kind, day=day, cover=form.cover(), occasion=occasion)
+        save_narratives(organisation=organisation, kind=kind, day=day, texts=form.texts, occasion=occasion)
+        save_cover(organisation=organisation, kind=kind, day=day, cover=form.cover(), occasion=occasion)
     return attempted.succeeded
 
 

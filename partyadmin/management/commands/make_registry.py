@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.management.arguments import refuse_in_one_line
 from accounts.rules.refusal import Refused
-from partyadmin.registry.making import is_there, make_registry, tidy
+from partyadmin.registry.making import is_made_already, make_registry, tidy
 
 FEWEST, MOST = 1, 90_000_000
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not FEWEST <= members <= MOST:
             raise CommandError(f"--members must lie between {FEWEST} and {MOST}.", returncode=2)
         try:
-            if is_there(members=members, seed=seed):
+            if is_made_already(members=members, seed=seed):
                 self.stdout.write("This registry is already there: nothing was changed.")
                 return
         except Refused as refused:

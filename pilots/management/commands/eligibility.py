@@ -35,14 +35,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         day, formats, code = _day(options["on"]), _formats(options["format"]), options["organisation"]
         if code is None:
-            self._tell_all(day, formats)
+            self._write_findings(day, formats)
             return
         organisation = _organisation(code)
         for format in formats:
             finding = finding_for(organisation, format, day)
             self.stdout.write(_as_json(code, day, finding) if options["json"] else _as_text(code, day, finding))
 
-    def _tell_all(self, day: date, formats: Sequence[Format]) -> None:
+    def _write_findings(self, day: date, formats: Sequence[Format]) -> None:
         for versions in _parts(all_subjects(day)):
             findings = findings_for(versions, day, formats=formats)
             for version in versions:

@@ -49,9 +49,9 @@ class Pattern:
         acted_on = leads if self.even_learned else [t for t in leads if t.manner is Manner.ACTED]
         if acted_on:
             return self.verdict, acted_on
-        told_of = [term for term in leads if term.manner is Manner.INFORMED]
-        if told_of and self.verdict is Verdict.FORBIDDEN and "already" not in clause.senses:
-            return Verdict.UNCLEAR, told_of
+        informed = [term for term in leads if term.manner is Manner.INFORMED]
+        if informed and self.verdict is Verdict.FORBIDDEN and "already" not in clause.senses:
+            return Verdict.UNCLEAR, informed
         return None
 
     def _leads(self, term: Term, clause: Clause) -> bool:

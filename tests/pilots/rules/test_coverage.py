@@ -1,4 +1,4 @@
-from pilots.rules.coverage import CoverageLine, CoverageSubject, PlacesOfYear, Reach, bars, line_of, lines, totals
+from pilots.rules.coverage import CoverageLine, CoverageSubject, Reach, SlotsOfYear, bars, line_of, lines, totals
 
 
 def subject(**facts: object) -> CoverageSubject:
@@ -36,12 +36,12 @@ def test_places_are_those_of_the_approved_and_what_was_taken_is_counted_of_all()
         subject(taken=2, quota=3, approved=False),
         subject(quota=0),
     ]
-    assert line_of("", many).places == PlacesOfYear(taken=6, available=6, used_up=1)
+    assert line_of("", many).slots == SlotsOfYear(taken=6, available=6, used_up=1)
 
 
 def test_places_are_told_by_type() -> None:
     many = [subject(taken=1, quota=3), subject(type="police", quota=3)]
-    assert [(line.key, line.places.taken, line.places.available) for line in lines(many, lambda one: one.type)] == [
+    assert [(line.key, line.slots.taken, line.slots.available) for line in lines(many, lambda one: one.type)] == [
         ("police", 0, 3),
         ("school", 1, 3),
     ]

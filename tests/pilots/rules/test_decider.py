@@ -1,15 +1,15 @@
-from pilots.rules.decider import Place, decider_code, too_near
+from pilots.rules.decider import LineageOrganisation, decider_code, too_near
 
 CELL, WARD, CITY, PROVINCE = (
-    Place(1, "CELL", superior=False),
-    Place(2, "WARD", superior=False),
-    Place(3, "CITY", superior=True),
-    Place(4, "PROVINCE", superior=True),
+    LineageOrganisation(1, "CELL", superior=False),
+    LineageOrganisation(2, "WARD", superior=False),
+    LineageOrganisation(3, "CITY", superior=True),
+    LineageOrganisation(4, "PROVINCE", superior=True),
 )
 LINEAGE = [CELL, WARD, CITY, PROVINCE]
 
 
-def decides(lineage: list[Place], *, overseas: bool = False) -> str | None:
+def decides(lineage: list[LineageOrganisation], *, overseas: bool = False) -> str | None:
     return decider_code(lineage, overseas=overseas, decider_abroad="MFA")
 
 
@@ -35,7 +35,7 @@ def test_without_a_superior_organisation_nobody_decides() -> None:
     assert decides([]) is None
 
 
-def near(*bound: int, below: frozenset[int] = frozenset({1}), lineage: list[Place] = LINEAGE) -> bool:
+def near(*bound: int, below: frozenset[int] = frozenset({1}), lineage: list[LineageOrganisation] = LINEAGE) -> bool:
     return too_near(set(bound), lineage=lineage, below=below)
 
 

@@ -11,7 +11,7 @@ from accounts.rules.refusal import Refused
 from cells.rules.periods import ONE_DAY
 from pilots.models import GuidanceQuota, Slot
 from pilots.queries.guidance import terms_on
-from pilots.queries.quotas import places_taken
+from pilots.queries.quotas import slots_taken
 from pilots.rules.terms import QuotaTerm
 from pilots.services.slots import release_slot, take_slot
 from tests.cast import TODAY, Cast
@@ -35,7 +35,7 @@ def take(cast: Cast, on: date = TODAY, of: str = "CELL") -> Slot:
 
 
 def used(cast: Cast, day: date) -> int:
-    return places_taken([cast["CELL"].pk], day).count()
+    return slots_taken([cast["CELL"].pk], day).count()
 
 
 @pytest.mark.django_db

@@ -13,7 +13,7 @@ from reports.queries.narratives import cover_on, periods_of, texts_on
 from reports.queries.pilot_report import pilot_report
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import CoverDraft, keep_cover, keep_narratives
+from reports.services.narratives import CoverDraft, save_cover, save_narratives
 from tests.cast import TODAY, Cast
 
 REPORT = DocumentKind.PILOT_REPORT
@@ -21,13 +21,13 @@ LAST_YEAR = date(2024, 3, 21)
 
 
 def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLACE) -> None:
-    keep_narratives(
+    save_narratives(
         organisation=cast["CITY"], kind=REPORT, day=day, texts={section: text}, occasion=cast.occasion("dung")
     )
 
 
 def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
-    return keep_cover(
+    return save_cover(
         organisation=cast["CITY"], kind=REPORT, day=day, cover=CoverDraft(**facts), occasion=cast.occasion("dung")
     )
 
