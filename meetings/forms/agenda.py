@@ -1,7 +1,7 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -40,7 +40,13 @@ class AgendaLineForm(forms.Form):
         return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
 
 
-class BaseAgenda(forms.BaseFormSet):
+if TYPE_CHECKING:
+    _AgendaLines = forms.BaseFormSet[AgendaLineForm]
+else:
+    _AgendaLines = forms.BaseFormSet
+
+
+class BaseAgenda(_AgendaLines):
     def drafts(self) -> list[AgendaDraft]:
         return [line.draft() for line in self._filled()]
 

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorList
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
@@ -19,7 +20,7 @@ from meetings.rules.formats import ONLINE_FORMATS
 from meetings.services.holding import Minutes, Presence
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(RowField):
     """Somebody of the organisation; blank where nobody need be named."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -53,7 +54,7 @@ class HoldForm(forms.Form):
 @dataclass(frozen=True)
 class ModeChoice:
     value: str
-    label: str
+    label: str | Promise
     checked: bool
     disabled: bool
 
@@ -86,7 +87,7 @@ class RollForm(forms.Form):
             )
 
     @property
-    def modes(self) -> list[tuple[str, Any]]:
+    def modes(self) -> list[tuple[str, str | Promise]]:
         """Those that make sense in the format."""
         hidden = {Mode.IN_PERSON} if self.meeting.format == Meeting.Format.FULL_ONLINE else set()
         hidden |= set() if self.is_online else {Mode.ONLINE}
@@ -120,7 +121,7 @@ class RollForm(forms.Form):
             return Mode.EXCUSED
         return Mode.ONLINE if self.meeting.format == Meeting.Format.FULL_ONLINE else Mode.IN_PERSON
 
-    def _usual_reason(self, attendee: Attendee) -> Any:
+    def _usual_reason(self, attendee: Attendee) -> str | Promise:
         if attendee.exempt:
             return _("exempt from work and meetings")
         return _("temporarily elsewhere") if attendee.elsewhere else ""

@@ -107,7 +107,7 @@ class TermsForm(forms.Form):
         return str(self.cleaned_data["decider_abroad"]).upper()
 
     def clean(self) -> dict[str, Any]:
-        terms: dict[str, Any] = super().clean() or {}
+        terms = super().clean() or {}
         first, until = terms.get("valid_from"), terms.get("valid_to")
         if first and until and until <= first:
             self.add_error("valid_to", _("The last day lies before the first."))

@@ -1,7 +1,7 @@
 """The rows of a guidance: a fixed one for each ground and each quota there can be, and topics with blank ones to add."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -52,7 +52,7 @@ class GroundForm(RowForm):
         self.category, self.title = category, Ground.Category(category).label
 
     def clean(self) -> dict[str, Any]:
-        row: dict[str, Any] = super().clean() or {}
+        row = super().clean() or {}
         if row.get("basis"):
             self._needs_clause(row)
         return row
@@ -71,7 +71,7 @@ class QuotaForm(RowForm):
         self.quota, self.title = quota, quota_in_words(quota)
 
     def clean(self) -> dict[str, Any]:
-        row: dict[str, Any] = super().clean() or {}
+        row = super().clean() or {}
         if row.get("per_year") is not None and row.get("unlimited"):
             self.add_error("per_year", _("Either a number or none."))
         if row.get("per_year") is not None or row.get("unlimited"):
@@ -141,7 +141,7 @@ class TopicForm(RowForm):
     field_order = ("wording", "key", "clause", "refused_everywhere")
 
     def clean(self) -> dict[str, Any]:
-        row: dict[str, Any] = super().clean() or {}
+        row = super().clean() or {}
         if row.get("wording"):
             self._needs_clause(row)
             if not row.get("key") and "key" not in self.errors:
@@ -149,7 +149,13 @@ class TopicForm(RowForm):
         return row
 
 
-class BaseTopicFormSet(forms.BaseFormSet):
+if TYPE_CHECKING:
+    _TopicForms = forms.BaseFormSet[TopicForm]
+else:
+    _TopicForms = forms.BaseFormSet
+
+
+class BaseTopicFormSet(_TopicForms):
     def clean(self) -> None:
         seen = set()
         for form in self.forms:

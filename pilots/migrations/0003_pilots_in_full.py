@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import pilots.models.round
-import pilots.rules.registration
 from django.conf import settings
 from django.db import migrations, models
 
@@ -37,7 +36,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registrationstep',
             name='figure',
-            field=models.CharField(blank=True, choices=[(pilots.rules.registration.Figure['MEMBERS'], 'number of members'), (pilots.rules.registration.Figure['BASE'], 'members counted (base)'), (pilots.rules.registration.Figure['GROUNDS'], 'members with a ground, and their grounds'), (pilots.rules.registration.Figure['CELLS'], 'number of cells'), (pilots.rules.registration.Figure['GROUPS'], 'groups, their leaders and sizes'), (pilots.rules.registration.Figure['AREA'], 'area of operation'), (pilots.rules.registration.Figure['INFRASTRUCTURE'], 'IT infrastructure'), (pilots.rules.registration.Figure['BASIS'], 'specific nature or special circumstances'), (pilots.rules.registration.Figure['OTHER'], 'something else')], max_length=20),
+            field=models.CharField(blank=True, choices=[('members', 'number of members'), ('base', 'members counted (base)'), ('grounds', 'members with a ground, and their grounds'), ('cells', 'number of cells'), ('groups', 'groups, their leaders and sizes'), ('area', 'area of operation'), ('infrastructure', 'IT infrastructure'), ('basis', 'specific nature or special circumstances'), ('other', 'something else')], max_length=20),
         ),
         migrations.AddField(
             model_name='round',
@@ -47,7 +46,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='registrationstep',
             name='act',
-            field=models.CharField(choices=[(pilots.rules.registration.Act['SUBMIT'], 'submitted'), (pilots.rules.registration.Act['RESUBMIT'], 'submitted again'), (pilots.rules.registration.Act['APPRAISE_FIT'], 'appraised: fit'), (pilots.rules.registration.Act['APPRAISE_UNFIT'], 'appraised: not fit'), (pilots.rules.registration.Act['SEND_BACK'], 'sent back'), (pilots.rules.registration.Act['APPROVE'], 'approved'), (pilots.rules.registration.Act['REFUSE'], 'refused'), (pilots.rules.registration.Act['WITHDRAW'], 'withdrawn'), (pilots.rules.registration.Act['SUSPEND'], 'suspended'), (pilots.rules.registration.Act['RESUME'], 'resumed'), (pilots.rules.registration.Act['END'], 'ended by decision'), (pilots.rules.registration.Act['LAPSE'], 'lapsed by a reorganisation'), (pilots.rules.registration.Act['CARRY_OVER'], 'carried over by a reorganisation')], max_length=20),
+            field=models.CharField(choices=[('submit', 'submitted'), ('resubmit', 'submitted again'), ('appraise_fit', 'appraised: fit'), ('appraise_unfit', 'appraised: not fit'), ('send_back', 'sent back'), ('approve', 'approved'), ('refuse', 'refused'), ('withdraw', 'withdrawn'), ('suspend', 'suspended'), ('resume', 'resumed'), ('end', 'ended by decision'), ('lapse', 'lapsed by a reorganisation'), ('carry_over', 'carried over by a reorganisation')], max_length=20),
         ),
         migrations.CreateModel(
             name='Reminder',

@@ -2,10 +2,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.fields import CleanTextField, CountField, DateField
+from accounts.forms.fields import CleanTextField, CountField, DateField, RowField, offer
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
@@ -35,9 +36,8 @@ HELP = {
 LETTERS_A_ROW = 72
 
 
-class SignatoryField(forms.ModelChoiceField):
-    def label_from_instance(self, post: Post) -> str:
-        return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
+def _signatory_in_words(post: Post) -> str:
+    return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
 
 
 class NarrativeForm(forms.Form):
@@ -63,12 +63,11 @@ class NarrativeForm(forms.Form):
                 help_text=HELP.get(section, ""),
                 widget=forms.Textarea(attrs={"rows": _rows(texts.get(section, "")), "lang": "vi"}),
             )
-        self.fields["signed_by"] = SignatoryField(
-            label=_("Who signs"),
-            queryset=Post.objects.filter(pk__in=[post.pk for post in signatories]).select_related("member"),
-            required=False,
-            empty_label=_("as usual"),
+        self.fields["signed_by"] = RowField(
+            label=_("Who signs"), queryset=Post.objects.none(), required=False, empty_label=_("as usual")
         )
+        posts = Post.objects.filter(pk__in=[post.pk for post in signatories]).select_related("member")
+        offer(self, "signed_by", posts, _signatory_in_words)
         self.fields["number"] = CountField(
             label=pgettext_lazy("of a document", "Number"),
             required=False,
@@ -90,7 +89,7 @@ class NarrativeForm(forms.Form):
         )
 
     @property
-    def missing(self) -> list[Any]:
+    def missing(self) -> list[str | Promise]:
         """Labels of what the document cannot do without and nobody has written yet."""
         if self.is_bound:
             return []
