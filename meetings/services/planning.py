@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -133,7 +132,7 @@ def cancel_meeting(
     return meeting
 
 
-def facts_of(meeting: Meeting) -> dict[str, Any]:
+def facts_of(meeting: Meeting) -> dict[str, object]:
     """What the log keeps of a meeting. Never the agenda's text."""
     return {
         "format": meeting.format,

@@ -1,7 +1,5 @@
 """The steps of a meeting by group, each a page of its own."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
@@ -183,6 +181,6 @@ def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     return assignment
 
 
-def _page(request: Request, template: str, meeting: Meeting, **context: Any) -> HttpResponse:
+def _page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:
     more = {"meeting": meeting, "name": named(meeting.organisation, meeting.held_on)}
     return render(request, template, more | context)

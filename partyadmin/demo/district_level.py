@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -80,7 +79,7 @@ def steps(grassroots_cells: Sequence[str]) -> list[Step]:
     return planned
 
 
-def _phan_rang() -> dict[str, Any]:
+def _phan_rang() -> dict[str, object]:
     return {**_names("phường Phan Rang"), **SUPERIOR, "type": "ward_commune", "parent": PROVINCE, "overseas": False}
 
 

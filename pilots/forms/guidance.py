@@ -106,7 +106,7 @@ class TermsForm(forms.Form):
     def clean_decider_abroad(self) -> str:
         return str(self.cleaned_data["decider_abroad"]).upper()
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         terms = super().clean() or {}
         first, until = terms.get("valid_from"), terms.get("valid_to")
         if first and until and until <= first:
@@ -116,7 +116,7 @@ class TermsForm(forms.Form):
             self.add_error("online_numerator", _("A share is not more than the whole."))
         return terms
 
-    def columns(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, object]:
         """As the row of the guidance has them."""
         columns = dict(self.cleaned_data)
         columns.pop("document")
@@ -128,7 +128,7 @@ class GuidanceEditor:
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: Mapping[str, object] | None = None,
         *,
         content: Content | None = None,
         document: DocumentReference | None = None,
@@ -170,7 +170,7 @@ class GuidanceEditor:
         self.terms.add_error(refused.field if refused.field in self.terms.fields else None, str(refused))
 
 
-def _initial(terms: Mapping[str, Any]) -> dict[str, Any]:
+def _initial(terms: Mapping[str, object]) -> dict[str, object]:
     if not terms:
         return {"online_strict": "yes", "infrastructure_required": True, "executive_counts": True}
     return {**terms, "online_strict": "yes" if terms["online_strict"] else "no"}

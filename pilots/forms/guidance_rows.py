@@ -35,7 +35,7 @@ class RowForm(forms.Form):
             css = f"{kind or 'form-control'} {field.widget.attrs.get('class', '')} is-{name}"
             field.widget.attrs |= {"class": css, "aria-label": field.label}
 
-    def _needs_clause(self, row: Mapping[str, Any]) -> None:
+    def _needs_clause(self, row: Mapping[str, object]) -> None:
         if not row.get("clause") and "clause" not in self.errors:
             self.add_error("clause", _("Name the clause."))
 
@@ -51,13 +51,13 @@ class GroundForm(RowForm):
         super().__init__(*args, prefix=f"ground-{category}", **kwargs)
         self.category, self.title = category, Ground.Category(category).label
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         row = super().clean() or {}
         if row.get("basis"):
             self._needs_clause(row)
         return row
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> dict[str, object] | None:
         return {"category": self.category, **self.cleaned_data} if self.cleaned_data["basis"] else None
 
 
@@ -70,7 +70,7 @@ class QuotaForm(RowForm):
         super().__init__(*args, prefix="quota-" + "-".join(part for part in quota.key if part), **kwargs)
         self.quota, self.title = quota, quota_in_words(quota)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         row = super().clean() or {}
         if row.get("per_year") is not None and row.get("unlimited"):
             self.add_error("per_year", _("Either a number or none."))
@@ -78,7 +78,7 @@ class QuotaForm(RowForm):
             self._needs_clause(row)
         return row
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> dict[str, object] | None:
         row = self.cleaned_data
         if row["per_year"] is None and not row["unlimited"]:
             return None
@@ -86,19 +86,19 @@ class QuotaForm(RowForm):
         return {**dict(names), "per_year": row["per_year"], "clause": row["clause"]}
 
 
-def ground_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[GroundForm]:
+def ground_forms(data: Mapping[str, object] | None, rows: Sequence[Mapping[str, object]]) -> list[GroundForm]:
     known = {row["category"]: row for row in rows}
     return [GroundForm(data, category=category, initial=known.get(category, {})) for category in Ground.Category.values]
 
 
-def quota_forms(data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]) -> list[QuotaForm]:
+def quota_forms(data: Mapping[str, object] | None, rows: Sequence[Mapping[str, object]]) -> list[QuotaForm]:
     known = {
         (row["format"], row["subject"], row["basis"]): {**row, "unlimited": row["per_year"] is None} for row in rows
     }
     return [QuotaForm(data, quota=quota, initial=known.get(quota.key, {})) for quota in QUOTAS]
 
 
-def topic_rows(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def topic_rows(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
     known = set(TopicKey)
     return [{**row, "key": row["key"] if row["key"] in known else OTHER} for row in rows]
 
@@ -140,7 +140,7 @@ class TopicForm(RowForm):
     refused_everywhere = forms.BooleanField(label=gettext_lazy("in person too"), required=False)
     field_order = ("wording", "key", "clause", "refused_everywhere")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         row = super().clean() or {}
         if row.get("wording"):
             self._needs_clause(row)
@@ -165,7 +165,7 @@ class BaseTopicFormSet(_TopicForms):
                 form.add_error("key", ValidationError(_("This topic stands in the list already.")))
             seen.add(key)
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[dict[str, object]]:
         """Those that have a wording, in order; the other topics are numbered."""
         rows, others = [], 0
         for form in self.forms:

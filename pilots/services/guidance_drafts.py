@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,10 +19,10 @@ from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
 class Content:
     """All that a guidance says: the columns of its row, and its grounds, quotas and topics row by row."""
 
-    terms: Mapping[str, Any]
-    grounds: Sequence[Mapping[str, Any]]
-    quotas: Sequence[Mapping[str, Any]]
-    topics: Sequence[Mapping[str, Any]]
+    terms: Mapping[str, object]
+    grounds: Sequence[Mapping[str, object]]
+    quotas: Sequence[Mapping[str, object]]
+    topics: Sequence[Mapping[str, object]]
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -132,7 +131,7 @@ def _words() -> dict[Reach, str]:
 
 def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
     subjects = [subject for subject in covered.subjects if subject.format == format]
-    types: dict[str, Any] = dict(OrganisationVersion.Type.choices)
+    types: dict[str, object] = dict(OrganisationVersion.Type.choices)
     of_types = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
 
     def branch_of(subject: CoverageSubject) -> str:

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -81,7 +80,7 @@ def _end(entry: Registration, with_guidance: bool) -> str:
     return ""
 
 
-def _by_year(organisation: Organisation) -> list[dict[str, Any]]:
+def _by_year(organisation: Organisation) -> list[dict[str, object]]:
     """Meetings by year and format, the newest first, with how many hold a place in the quota."""
     by_key: dict[tuple[int, str], list[Use]] = {}
     for use in uses_of(organisation):

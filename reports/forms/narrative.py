@@ -1,5 +1,4 @@
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -45,7 +44,7 @@ class NarrativeForm(forms.Form):
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: Mapping[str, object] | None = None,
         *,
         kind: DocumentKind,
         texts: Mapping[str, str],
@@ -122,7 +121,7 @@ def _field(section: str) -> str:
     return f"text_{section}"
 
 
-def _initial_of(cover: Cover) -> dict[str, Any]:
+def _initial_of(cover: Cover) -> dict[str, object]:
     return {
         "number": cover.number,
         "dated_on": cover.dated_on,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +25,7 @@ class Order:
     round_id: int | None = None
 
     @property
-    def params(self) -> dict[str, Any]:
+    def params(self) -> dict[str, object]:
         """As a job keeps it."""
         return {
             "kind": str(self.kind),

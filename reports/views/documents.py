@@ -1,7 +1,6 @@
 """What can be printed for an organisation, and asking for it."""
 
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -38,7 +37,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     form = day_form(request)
     day = form.day(request.today)
     version = version_nearest(organisation, day)
-    context: dict[str, Any] = {"organisation": organisation, "version": version, "form": form, "day": day}
+    context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)
     else:
@@ -73,7 +72,7 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     return redirect("accounts:job", pk=job.pk)
 
 
-def _report(request: Request, organisation: Organisation, day: date) -> dict[str, Any]:
+def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.PILOT_REPORT
     return {
         "report": kind,
@@ -83,7 +82,7 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
     }
 
 
-def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, Any]:
+def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.REGISTRATION_LIST
     grassroots = grassroots_of(organisation, day)
     sender = grassroots if grassroots is not None and grassroots.organisation_id != organisation.pk else None

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -43,7 +42,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, EDITORS[document])
     choice = day_form(request)
     day = choice.day(request.today)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "kind": document,
