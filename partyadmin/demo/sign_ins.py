@@ -12,7 +12,7 @@ MANDATES_FROM = date(2019, 1, 1)
 
 @dataclass(frozen=True)
 class SignIn:
-    """Somebody who signs in, and the office in which they sit: the `place` in a body of `seat`."""
+    """Somebody who signs in, and the office in which they sit: the `index` in a body of `seat`."""
 
     username: str
     full_name: str
@@ -22,7 +22,7 @@ class SignIn:
     organisation: str
     seat: str
     body: str | None
-    place: int
+    index: int
 
 
 FEMALE, MALE = Member.Sex.FEMALE, Member.Sex.MALE
@@ -53,6 +53,6 @@ ADMINISTRATOR = ("admin", "Phan Đình Khải")
 def appoint_sign_ins(offices: Offices) -> None:
     """Give the people in these offices the names they sign in with."""
     for sign_in in SIGN_INS:
-        person = offices.holder(sign_in.seat, sign_in.body, sign_in.place)
+        person = offices.holder(sign_in.seat, sign_in.body, sign_in.index)
         person.username = sign_in.username
         person.full_name, person.sex, person.born_on = sign_in.full_name, sign_in.sex, sign_in.born_on

@@ -159,12 +159,12 @@ def _read_only(request: Request, guidance: Guidance) -> HttpResponse:
     return redirect("pilots:guidance", pk=guidance.pk)
 
 
-def _done(request: Request, act: Callable[[Occasion], object], said: str, guidance: Guidance) -> bool:
+def _done(request: Request, act: Callable[[Occasion], object], message: str, guidance: Guidance) -> bool:
     with attempt(request) as attempted:
         act(_administrator(request))
     if not attempted.succeeded:
         return False
-    messages.success(request, said % {"guidance": guidance})
+    messages.success(request, message % {"guidance": guidance})
     return True
 
 

@@ -209,12 +209,12 @@ def _submission_rows(
 
 
 def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]]:
-    said = Counter(submission.progress_on(today) for submission in submissions)
+    numbers = Counter(submission.progress_on(today) for submission in submissions)
     return [
         (_("lists owed"), len(submissions)),
-        (_("submitted in time"), said[ListProgress.SUBMITTED]),
-        (_("submitted late"), said[ListProgress.LATE]),
-        (_("not submitted yet"), said[ListProgress.WAITING] + said[ListProgress.OVERDUE]),
+        (_("submitted in time"), numbers[ListProgress.SUBMITTED]),
+        (_("submitted late"), numbers[ListProgress.LATE]),
+        (_("not submitted yet"), numbers[ListProgress.WAITING] + numbers[ListProgress.OVERDUE]),
     ]
 
 

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -15,7 +13,7 @@ class Command(BaseCommand):
         "Drafts the reorganisation of 1/7/2025 in the demo city (docs/demo.md); nothing happens until it is confirmed."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         clock = read_clock()
         if settings.PRODUCTION:
             raise CommandError("The plan belongs to the demo city.", returncode=2)

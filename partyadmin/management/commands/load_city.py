@@ -1,5 +1,4 @@
 from datetime import datetime, time
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -17,7 +16,7 @@ CITY = "PRTC"
 class Command(BaseCommand):
     help = "Loads the demo: the city Phan Rang - Tháp Chàm with its history, a shipping company, a cell abroad (docs/demo.md)."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if settings.PRODUCTION:
             raise CommandError("The demo is never loaded into a production site.", returncode=2)
         if Organisation.objects.filter(code=CITY).exists():

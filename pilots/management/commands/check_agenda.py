@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", metavar="FILE", help="standard input without it")
         refuse_in_one_line(parser)
 
-    def handle(self, *, file: str | None = None, **options: Any) -> None:
+    def handle(self, *, file: str | None = None, **options: object) -> None:
         topics = nearest_topics(read_clock().today)
         if not topics:
             raise CommandError("No guidance is known: run migrate first.", returncode=2)
