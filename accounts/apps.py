@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
@@ -21,7 +20,7 @@ class AccountsConfig(AppConfig):
         checks.register(checks.Tags.database)(_guards_stand)
 
 
-def _remove_guards(using: str, plan: Any = None, **_: Any) -> None:
+def _remove_guards(using: str, plan: object = None, **_: object) -> None:
     """SQLite remakes a table by renaming it, which a guard elsewhere that names the table forbids."""
     from accounts.models.guard import remove_guards
 
@@ -30,13 +29,13 @@ def _remove_guards(using: str, plan: Any = None, **_: Any) -> None:
         remove_guards(connection, connection.introspection.table_names())
 
 
-def _install_guards(using: str, **_: Any) -> None:
+def _install_guards(using: str, **_: object) -> None:
     from accounts.models.guard import install_guards
 
     install_guards(connections[using])
 
 
-def _guards_stand(*, databases: Sequence[str] | None = None, **_: Any) -> list[checks.CheckMessage]:
+def _guards_stand(*, databases: Sequence[str] | None = None, **_: object) -> list[checks.CheckMessage]:
     """A start-up (script/server runs `check --database default`) refuses a database without its guards."""
     from accounts.models.guard import missing_guards
 

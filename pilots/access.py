@@ -1,7 +1,7 @@
 """Which rounds, lists and registrations somebody sees, and by which mandate they act on a registration."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -13,7 +13,7 @@ from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import involvement_in
 from pilots.rules.registration import Capacity, Involvement
 
-View = TypeVar("View", bound=Callable[..., Any])
+View = TypeVar("View", bound=Callable[..., object])
 
 
 def rests_on_guidance(view: View) -> View:

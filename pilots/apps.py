@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +22,7 @@ class PilotsConfig(AppConfig):
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 
 
-def _ship_guidances(plan: Any = None, **_: Any) -> None:
+def _ship_guidances(plan: object = None, **_: object) -> None:
     from pilots.services.guidance import ship_guidances
 
     ship_guidances()

@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_COUNT = 99_999_999
 Data = Mapping[str, object] | None
 """What was sent to a form."""
-Initial = dict[str, Any] | None
+Initial = dict[str, object] | None
 """What it begins with."""
 Row = TypeVar("Row", bound=Model)
 Field = TypeVar("Field", bound=forms.Field)

@@ -28,7 +28,7 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs |= {"autocomplete": "username", "autocapitalize": "none"}
         self.fields["password"].label = _("Password")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         username, address = self.cleaned_data.get("username") or "", self._address()
         if is_paused(username=username, address=address):
             raise ValidationError(self.error_messages["paused"], code="paused")

@@ -14,7 +14,7 @@ def as_json(value: object) -> Any:
     return json.loads(json.dumps(value, default=encode))
 
 
-def encode(value: object) -> Any:
+def encode(value: object) -> object:
     """For `json.dumps(default=…)`. Moments keep their microseconds: what is taken back by them is exactly what it was."""
     if isinstance(value, date | time):
         return value.isoformat()

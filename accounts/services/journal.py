@@ -79,7 +79,7 @@ class Journal:
         for row in changed:
             self.changed(row, **values)
 
-    def changed(self, row: models.Model, **values: Any) -> None:
+    def changed(self, row: models.Model, **values: object) -> None:
         """Note that a row, here still as it was, was just given these values."""
         columns = None if self._whole else [_column(row, name) for name in values]
         before = values_of(row, columns)
@@ -106,7 +106,7 @@ class Journal:
     def note(self, row: models.Model, before: Values | None, after: Values | None) -> None:
         self.changes.append(Change(row._meta.label_lower, row.pk, before, after))
 
-    def as_json(self) -> list[dict[str, Any]]:
+    def as_json(self) -> list[dict[str, object]]:
         """For a column of JSON; `from_json` reads it."""
         return [asdict(change) for change in self.changes]
 
@@ -183,7 +183,7 @@ def _columns(model: type[models.Model], values: Values) -> Values:
     return {name: None if value is None else _value(model, name, value) for name, value in values.items()}
 
 
-def _value(model: type[models.Model], name: str, value: Any) -> Any:
+def _value(model: type[models.Model], name: str, value: Any) -> object:
     field: Any = model._meta.get_field(name)
     return (field.target_field if field.is_relation else field).to_python(value)
 

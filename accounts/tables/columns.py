@@ -64,12 +64,12 @@ class Column:
         self.kind = kind or self.kind
         self.is_quiet = quiet or self.is_quiet
 
-    def saved(self, row: Any) -> Value:
+    def saved(self, row: object) -> Value:
         """What Excel gets."""
         value: Value = self.take(row)
         return str(value) if isinstance(value, Promise) else value
 
-    def cell(self, row: Any) -> str:
+    def cell(self, row: object) -> str:
         """What the page gets: HTML, with all that came from a row escaped."""
         if self.show is not None:
             return f"<div>{conditional_escape(self.show(row))}</div>"
@@ -80,7 +80,7 @@ class Column:
             shown = f"<span>{shown} <small>{escape(note)}</small></span>"
         return shown
 
-    def shown(self, value: Any, row: Any) -> str:
+    def shown(self, value: object, row: object) -> str:
         raise NotImplementedError
 
     @property
@@ -93,7 +93,7 @@ class Column:
 
 
 class Text(Column):
-    def shown(self, value: Any, row: Any) -> str:
+    def shown(self, value: object, row: object) -> str:
         return escape(str(value)) if value not in ("", None) else NOTHING
 
 
@@ -106,21 +106,21 @@ class Person(Text):
 class Number(Column):
     kind = "number"
 
-    def shown(self, value: Any, row: Any) -> str:
+    def shown(self, value: Any, row: object) -> str:
         return formats.number_format(value) if value is not None else NOTHING
 
 
 class Day(Column):
     kind = "date"
 
-    def shown(self, value: Any, row: Any) -> str:
+    def shown(self, value: Any, row: object) -> str:
         return day_in_words(value) or NOTHING
 
 
 class Moment(Column):
     kind = "date"
 
-    def saved(self, row: Any) -> Value:
+    def saved(self, row: object) -> Value:
         moment: datetime | None = self.take(row)
         return timezone.make_naive(moment) if moment else None
 
@@ -147,14 +147,14 @@ class Parts(Column):
 
     BETWEEN = " · "
 
-    def saved(self, row: Any) -> Value:
+    def saved(self, row: object) -> Value:
         return self.BETWEEN.join(f"{words} ({clause})" if clause else str(words) for words, clause in self._parts(row))
 
-    def cell(self, row: Any) -> str:
+    def cell(self, row: object) -> str:
         lines = [f"<div>{escape(words)}{_quoted(clause)}</div>" for words, clause in self._parts(row)]
         return f"<div>{''.join(lines)}</div>" if lines else NOTHING
 
-    def _parts(self, row: Any) -> list[tuple[Words, str]]:
+    def _parts(self, row: object) -> list[tuple[Words, str]]:
         parts: Iterable[Words | tuple[Words, str]] = self.take(row)
         return [part if isinstance(part, tuple) else (part, "") for part in parts]
 
@@ -177,7 +177,7 @@ class Links(Column):
     def __init__(self, name: str, value: Taken = "", heading: Words = "", **how: Any) -> None:
         super().__init__(name, heading or _("What to do"), value, only=Only.PAGE, **how)
 
-    def cell(self, row: Any) -> str:
+    def cell(self, row: object) -> str:
         links: list[Link] = self.take(row)
         return f"<div>{' · '.join(map(_anchor, links))}</div>" if links else ""
 
@@ -193,7 +193,7 @@ class Choose(Column):
         self.label, self.ticked = _taking(label), _taking(ticked)
         self.possible = _taking(possible) if possible else lambda row: True
 
-    def cell(self, row: Any) -> str:
+    def cell(self, row: object) -> str:
         value = self.take(row)
         state = (" checked" if self.ticked(row) else "") + ("" if self.possible(row) else " disabled")
         return (
@@ -207,12 +207,12 @@ def badge(words: Words, tone: str) -> SafeString:
     return format_html('<span class="status tone-{}">{}</span>', tone, words)
 
 
-def _taking(taken: Taken) -> Callable[[Any], Any]:
+def _taking(taken: Taken) -> Callable[[object], Any]:
     if callable(taken):
         return taken
     get = attrgetter(taken)
 
-    def take(row: Any) -> Any:
+    def take(row: object) -> object:
         value = get(row)
         return value() if callable(value) else value
 

@@ -17,7 +17,7 @@ from accounts.tables.pages import Address, Page, page_of
 WHOLE = 20_000
 """Rows of a list that is saved; one that is longer has to be narrowed first."""
 CHUNK = 500
-Dress = Callable[[Sequence[Any]], Iterable[Any]]
+Dress = Callable[[Sequence[object]], Iterable[object]]
 """Makes rows out of what was fetched, some at a time: names of all of them are asked for in one query."""
 
 
@@ -43,7 +43,7 @@ class List:
         rows_a_page: int | None = None,
         order: str = "",
         most_saved: int = WHOLE,
-        attributes: Callable[[Any], dict[str, str]] | None = None,
+        attributes: Callable[[object], dict[str, str]] | None = None,
         kind: str = "",
         quiet: bool = False,
         stacks: bool = True,
@@ -52,7 +52,7 @@ class List:
         self.most_saved, self.attributes = most_saved, attributes
         self.kind, self.quiet, self.stacks = kind, quiet, stacks
 
-    def of(self, things: Any, **how: Any) -> "Table":
+    def of(self, things: object, **how: Any) -> "Table":
         return Table(self, things, **how)
 
 
@@ -70,7 +70,7 @@ class Table:
         *,
         dress: Dress = iter,
         without: Iterable[str] = (),
-        total: Any = None,
+        total: object = None,
         part: Words = "",
         most: int | None = None,
         caption: Words = "",
@@ -108,7 +108,7 @@ class Table:
         return Page(things[: self.most], has_next=self.most is not None and len(things) > self.most)
 
     @cached_property
-    def rows(self) -> list[Any]:
+    def rows(self) -> list[object]:
         """Those on the page."""
         return list(self.dress(self.page.things))
 
@@ -142,14 +142,14 @@ class Table:
         for row in self._all_rows():
             yield [column.saved(row) for column in columns]
 
-    def _all_rows(self) -> Iterator[Any]:
+    def _all_rows(self) -> Iterator[object]:
         things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet) else iter(self.things)
         while chunk := list(islice(things, CHUNK)):
             yield from self.dress(chunk)
         if self.total is not None:
             yield self.total
 
-    def _html(self, rows: Iterable[Any]) -> SafeString:
+    def _html(self, rows: Iterable[object]) -> SafeString:
         """Put together by hand: by a template, cells took more than half of what a list of members cost."""
         cells = [(column.opening, column.cell, f"</{column.tag}>") for column in self.on_page]
         attributes = self.list.attributes

@@ -41,7 +41,7 @@ class Page:
         return [1, *gap, *near]
 
 
-def page_of(asked: Address, things: Any, *, rows: int = ROWS) -> Page:
+def page_of(asked: Address, things: object, *, rows: int = ROWS) -> Page:
     """The page of a queryset or a sequence that the address asks for; what makes no sense there is the first page of `rows`."""
     number = _number(asked.get("page", ""), 1, LAST_PAGE) or 1
     rows = _number(asked.get("per_page", ""), 1, 10 * LAST_PAGE) or rows

@@ -1,7 +1,5 @@
 """What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
-from typing import Any
-
 from django import template
 from django.forms import BaseForm
 from django.template.context import Context
@@ -75,5 +73,5 @@ def tone_icon(value: str) -> str:
 
 
 @register.filter
-def fields_with_errors(form: BaseForm) -> list[Any]:
+def fields_with_errors(form: BaseForm) -> list[object]:
     return [field for field in form if field.errors]

@@ -55,7 +55,7 @@ class CitationWidget(forms.Widget):
     def id_for_label(self, id_: str) -> str:
         return f"{id_}_pick" if id_ else id_
 
-    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, object]:
         context: dict[str, Any] = super().get_context(name, None, dict(attrs or {}))
         typed = _typed(value)
         offered = list(self._offered(typed["words"])[:MOST_OFFERED])
@@ -85,7 +85,7 @@ class HiddenCitation(CitationWidget):
     template_name = "cells/citation_hidden.html"
     input_type = "hidden"
 
-    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, object]:
         return {"parts": {f"{name}_{part}": text for part, text in _typed(value).items() if text}}
 
 

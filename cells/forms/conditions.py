@@ -1,7 +1,6 @@
 """The form of a filter: blocks of conditions, each a line of «is / is not», what, and a value where one is needed."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,7 +20,7 @@ VALUES = {
 }
 
 
-def _whats() -> list[tuple[Any, Any]]:
+def _whats() -> list[tuple[object, object]]:
     by_section = [
         (section.label, [(criterion.what, criterion.words) for criterion in section.criteria])
         for section in SECTIONS.values()

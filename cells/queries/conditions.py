@@ -61,7 +61,7 @@ class Criterion:
     def choice(self) -> str:
         return self.what.partition("=")[2]
 
-    def value(self, kept: str) -> Any:
+    def value(self, kept: str) -> object:
         """The choice, or what is kept beside the condition.
 
         Raises ValueError where that cannot be read.
@@ -96,11 +96,11 @@ def _official_since(asked: Asked) -> Q:
     return _has(Degree.objects.on(asked.day).begins_from(asked.value), value=Degree.Value.OFFICIAL)
 
 
-def _ground(asked: Asked, **of: Any) -> Q:
+def _ground(asked: Asked, **of: object) -> Q:
     return _has(grounds_on(asked.day), **of)
 
 
-def _group(asked: Asked, **of: Any) -> Q:
+def _group(asked: Asked, **of: object) -> Q:
     return _has(belongings_on(asked.day), **of)
 
 
@@ -108,7 +108,7 @@ def _group_called(asked: Asked) -> Q:
     return _group(asked, group__name=asked.value)
 
 
-def _post(asked: Asked, **of: Any) -> Q:
+def _post(asked: Asked, **of: object) -> Q:
     return _has(Post.objects.on(asked.day), **of)
 
 

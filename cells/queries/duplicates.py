@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -54,7 +53,7 @@ def _of(organisations: OrganisationQuerySet) -> "QuerySet[Membership, int]":
     return Membership.objects.filter(cell__in=organisations.order_by()).order_by().values_list("member", flat=True)
 
 
-def _repeated(members: "QuerySet[Member]", *columns: str) -> "QuerySet[Member, dict[str, Any]]":
+def _repeated(members: "QuerySet[Member]", *columns: str) -> "QuerySet[Member, dict[str, object]]":
     return members.values(*columns).annotate(times=Count("pk")).filter(times__gt=1)
 
 
@@ -62,7 +61,7 @@ def _collect(
     pairs: dict[tuple[int, int], set[str]],
     why: str,
     members: "QuerySet[Member]",
-    repeated: "QuerySet[Member, dict[str, Any]]",
+    repeated: "QuerySet[Member, dict[str, object]]",
     columns: Iterable[str],
 ) -> None:
     """All pairs of members who share what is repeated: first what is repeated, then who has it."""

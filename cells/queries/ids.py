@@ -5,5 +5,5 @@ from typing import Any, TypeAlias
 
 from django.db.models import QuerySet
 
-Ids: TypeAlias = Collection[int] | QuerySet[Any, Any]
+Ids: TypeAlias = Collection[int] | QuerySet[Any, object]
 """Ids, or a subquery of them: however many there are, none of them travels."""

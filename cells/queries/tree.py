@@ -95,7 +95,7 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
     Never a list: there may be more of them than a statement takes parameters.
     """
     if day == today:
-        below: Any = Organisation.objects.below(organisation).values("pk")
+        below: object = Organisation.objects.below(organisation).values("pk")
     else:
         sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
         below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text

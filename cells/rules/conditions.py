@@ -56,7 +56,7 @@ class Condition:
 Blocks = Sequence[Sequence[Condition]]
 
 
-def to_json(blocks: Blocks) -> list[list[dict[str, Any]]]:
+def to_json(blocks: Blocks) -> list[list[dict[str, object]]]:
     return [[asdict(condition) for condition in block] for block in blocks]
 
 

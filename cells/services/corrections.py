@@ -101,7 +101,7 @@ def remove_fact(
 def correct_particulars(
     *,
     member: Member,
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
     why: str,
     occasion: Occasion,
 ) -> None:
@@ -160,7 +160,7 @@ def _check_ground(ground: Ground) -> None:
     )
 
 
-def _adjoining(fact: Any, *, kept: Collection[int], **border: date | None) -> Any:
+def _adjoining(fact: object, *, kept: Collection[int], **border: date | None) -> Any:
     """The fact of the same kind that ends or begins where this one begins or ends."""
     if not isinstance(fact, FOLLOWING) or None in border.values():
         return None
@@ -211,7 +211,7 @@ def _departure(fact: Any, last: date | None) -> dict[str, str]:
     return {"departure": "" if last is None else fact.departure or Membership.Departure.TRANSFERRED}
 
 
-def _move_receipts(member: Member, fact: Any, first: date) -> list[int]:
+def _move_receipts(member: Member, fact: object, first: date) -> list[int]:
     """The receipt of a transfer and the first day of the membership it brought are one day."""
     if not isinstance(fact, Membership) or fact.valid_from == first:
         return []
@@ -227,7 +227,7 @@ def _move_receipts(member: Member, fact: Any, first: date) -> list[int]:
     return moved
 
 
-def _unreceive(member: Member, fact: Any) -> list[int]:
+def _unreceive(member: Member, fact: object) -> list[int]:
     if not isinstance(fact, Membership):
         return []
     brought = Transfer.objects.filter(member=member, to_cell=fact.cell, received_on=fact.valid_from)

@@ -142,7 +142,7 @@ def _two_cells(first: Membership, second: Membership, day: date) -> str:
     }
 
 
-def _others() -> Iterator[Any]:
+def _others() -> Iterator[object]:
     """Everything else that points at a member, in this app or above it."""
     for relation in Member._meta.get_fields(include_hidden=True):
         points_here = relation.auto_created and relation.one_to_many and not relation.concrete

@@ -41,7 +41,7 @@ class Worksheet:
 
     name: str
     headings: Sequence[tuple[str, int]]
-    rows: Iterable[Sequence[Any]]
+    rows: Iterable[Sequence[object]]
     most: int = MOST_ROWS
 
 
@@ -107,7 +107,7 @@ def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, obje
     return number
 
 
-def _write(sheet: Any, row: int, column: int, value: Any, formats: Mapping[str, Any]) -> None:
+def _write(sheet: Any, row: int, column: int, value: object, formats: Mapping[str, object]) -> None:
     if value in (None, ""):
         return
     if isinstance(value, datetime):

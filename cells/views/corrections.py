@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -122,7 +121,7 @@ def _own(request: Request, pk: int) -> Sight:
     return sight
 
 
-def _entry(sight: Sight, kind: str, pk: int) -> tuple[Any, Fact]:
+def _entry(sight: Sight, kind: str, pk: int) -> tuple[object, Fact]:
     if kind not in KINDS:
         raise Http404
     row = get_object_or_404(facts_of(sight.member, kind), pk=pk)

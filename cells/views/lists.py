@@ -44,7 +44,7 @@ def is_to_be_saved(request: Request) -> bool:
     return request.method == "POST" and BUTTON in request.POST
 
 
-def answer_lists(request: Request, template: str, context: Mapping[str, Any], *tables: Table) -> HttpResponse:
+def answer_lists(request: Request, template: str, context: Mapping[str, object], *tables: Table) -> HttpResponse:
     """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them."""
     if is_to_be_saved(request):
         return _saved(request, tables, context)

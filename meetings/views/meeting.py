@@ -139,7 +139,7 @@ def _slot(meeting: Meeting) -> str:
     return _("number %(number)s of %(year)s") % {"number": meeting.slot.number, "year": meeting.slot.year}
 
 
-def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, Any]:
+def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, object]:
     progress = progress_of(meeting)
     stage = stage_of(progress)
     combined = combined_of(meeting) if progress.combined_on else None

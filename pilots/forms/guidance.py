@@ -23,7 +23,7 @@ STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("th
 class ClauseField(CleanCharField):
     """Of the document, as written there: II.1.1."""
 
-    def __init__(self, **words: Any) -> None:
+    def __init__(self, **words: object) -> None:
         super().__init__(max_length=30, **words)
         self.widget.attrs["class"] = "is-clause"
 

@@ -21,7 +21,7 @@ from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format, Terms
 
 
-def figures_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
+def figures_of(registration: Registration, finding: Finding, day: date) -> dict[str, object]:
     """Counts of the finding, the number of cells, the groups with their sizes, infrastructure, guidance, and the day."""
     count = finding.count
     infrastructure, terms = infrastructure_on(registration.organisation, day), terms_on(day)
@@ -77,7 +77,7 @@ def _submitted(registration: Registration, step: RegistrationStep) -> Submitted:
     return Submitted(kept["figures"], kept["area"], kept["infrastructure"])
 
 
-def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
+def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, object]:
     """Everything a decision rests on: figures, members' grounds, infrastructure, guidance, the finding with its clauses."""
     terms = terms_on(day)
     evidence = {
@@ -102,7 +102,7 @@ def _by_category(registration: Registration, day: date) -> dict[str, int]:
     return grounds_by_category(cells_of(registration.organisation, day), day, terms)
 
 
-def _groups(registration: Registration, day: date) -> list[dict[str, Any]]:
+def _groups(registration: Registration, day: date) -> list[dict[str, object]]:
     """Name, size and leader (the id of a member) of each group of a cell that registers by group."""
     if registration.format != Format.BY_GROUP:
         return []
@@ -123,14 +123,14 @@ def _number_of_cells(registration: Registration, day: date) -> int:
     return len(cells_of(registration.organisation, day))
 
 
-def _grounds(registration: Registration, day: date, terms: Terms | None) -> list[dict[str, Any]]:
+def _grounds(registration: Registration, day: date, terms: Terms | None) -> list[dict[str, object]]:
     if terms is None or registration.format != Format.ONLINE:
         return []
     cells = cells_of(registration.organisation, day)
     return [{"member": member, "category": category} for member, category in members_with_grounds(cells, day, terms)]
 
 
-def _infrastructure(registration: Registration, day: date) -> dict[str, Any] | None:
+def _infrastructure(registration: Registration, day: date) -> dict[str, object] | None:
     infrastructure = infrastructure_on(registration.organisation, day)
     if infrastructure is None:
         return None

@@ -144,7 +144,7 @@ def _condition(format: Format, eligible: Eligible) -> str:
     }[eligible]
 
 
-def _verdicts(terms: Terms | None, side: int, parameters: dict[str, Any]) -> list[tuple[Format, str]]:
+def _verdicts(terms: Terms | None, side: int, parameters: dict[str, object]) -> list[tuple[Format, str]]:
     """Conditions on a row of `subject`: assess_online and assess_by_group in SQL."""
     if terms is None:
         return [(format, "FALSE") for format in Format]

@@ -41,7 +41,7 @@ _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: 
 
 def registration_context(
     request: Request, registration: Registration, *, involvement: Involvement | None = None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     today: date = request.today
     steps = list(registration.steps.select_related("by"))
     finding = finding_for(registration.organisation, Format(registration.format), today)
@@ -110,7 +110,7 @@ def _fewest_last(line: tuple[str, int]) -> tuple[int, str]:
     return -line[1], line[0]
 
 
-def _groups(registration: Registration) -> list[dict[str, Any]]:
+def _groups(registration: Registration) -> list[dict[str, object]]:
     """The groups as they were submitted, with their sizes and who led them."""
     groups = registration.figures.get("group_sizes", [])
     leaders = Member.objects.in_bulk([group["leader"] for group in groups if group.get("leader")])
@@ -140,7 +140,7 @@ def _columns(steps: list[RegistrationStep], today: date) -> list[str]:
 
 
 def _side_by_side(
-    registration: Registration, steps: list[RegistrationStep], now: dict[str, Any], eligible: bool
+    registration: Registration, steps: list[RegistrationStep], now: dict[str, object], eligible: bool
 ) -> list[tuple[str, list[str], bool]]:
     """Label, value then, at the decision and now, and whether they differ."""
     decision = _decision(steps)
@@ -152,7 +152,7 @@ def _side_by_side(
     return [(label, values, len({value for value in values if value != UNKNOWN}) > 1) for label, values in lines]
 
 
-def _lines(registration: Registration, versions: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def _lines(registration: Registration, versions: list[dict[str, object]]) -> list[tuple[str, str]]:
     """A cell has no cells below it: that line is a committee's."""
     guidance = ("guidance", _("guidance"))
     if registration.format == Format.BY_GROUP:

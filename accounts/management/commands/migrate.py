@@ -7,5 +7,5 @@ from django.core.management.commands import migrate
 class Command(migrate.Command):
     """Django's own, without the checks of the database: it cannot be refused for guards that only it installs."""
 
-    def get_check_kwargs(self, options: dict[str, Any]) -> Any:
+    def get_check_kwargs(self, options: dict[str, object]) -> Any:
         return BaseCommand.get_check_kwargs(self, options)

@@ -2,7 +2,6 @@
 
 import sys
 from getpass import getpass
-from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -24,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--full-name", required=True)
 
     @transaction.atomic
-    def handle(self, *, username: str, full_name: str, **options: Any) -> None:
+    def handle(self, *, username: str, full_name: str, **options: object) -> None:
         if User.objects.filter(username__iexact=username).exists():
             raise CommandError(f"There is a user {username} already.", returncode=2)
         password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

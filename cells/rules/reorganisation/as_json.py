@@ -6,7 +6,7 @@ from typing import Any
 from cells.rules.reorganisation.plan import Link, Outcome, Part, Route, Step, StepKind
 
 
-def step_to_json(step: Step) -> dict[str, Any]:
+def step_to_json(step: Step) -> dict[str, object]:
     return {
         "subjects": list(step.subjects),
         "facts": dict(step.facts),
@@ -32,7 +32,7 @@ def step_from_json(act: str, plan: Mapping[str, Any]) -> Step:
     return Step(StepKind(act), tuple(plan["subjects"]), plan["facts"], tuple(parts), plan["stays"])
 
 
-def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+def outcome_to_json(outcome: Outcome) -> dict[str, object]:
     """What has to be known on the day, when the registry already holds what the reorganisation wrote."""
 
     def target(code: str) -> str:

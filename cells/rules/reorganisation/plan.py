@@ -91,7 +91,7 @@ class Step:
 
     act: StepKind
     subjects: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     stays: bool = False
 
@@ -103,7 +103,7 @@ class Step:
         named |= {str(facts["parent"]) for facts in self._facts() if facts.get("parent")}
         return named | {str(facts["code"]) for facts in self._facts() if facts.get("code")}
 
-    def _facts(self) -> list[Mapping[str, Any]]:
+    def _facts(self) -> list[Mapping[str, object]]:
         return [self.facts, *(part.facts for part in self.parts if part.facts is not None)]
 
 

@@ -53,14 +53,14 @@ class Registered:
     left_on: date | None
     group: str
 
-    def value(self, field: str) -> Any:
+    def value(self, field: str) -> object:
         return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
             field, getattr(self, field, None)
         )
 
 
 def compare_row(
-    values: Mapping[str, Any], read: Mapping[str, Mark], registered: Registered, columns: list[str]
+    values: Mapping[str, object], read: Mapping[str, Mark], registered: Registered, columns: list[str]
 ) -> dict[str, Mark]:
     """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
     marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
@@ -88,7 +88,7 @@ def is_changed(marks: Mapping[str, Mark]) -> bool:
     return any(mark.mark in (CHANGED, NEW) for mark in marks.values())
 
 
-def _compare(field: str, values: Mapping[str, Any], read: Mark | None, registered: Registered) -> Mark | None:
+def _compare(field: str, values: Mapping[str, object], read: Mark | None, registered: Registered) -> Mark | None:
     new, old = values[field], registered.value(field)
     special = _SPECIAL.get(field)
     if special is not None:
@@ -115,7 +115,7 @@ def _cell(new: int, registered: Registered, values: Mapping[str, Any]) -> Mark |
     return Mark(WARNING, "in_another_cell", {"cell": registered.cell_name}, old=registered.cell_name)
 
 
-def _group(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark | None:
+def _group(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
     if values.get(fields.CELL) != registered.cell_id or group_key(new) == group_key(registered.group):
         return None
     if not registered.group:
@@ -123,7 +123,7 @@ def _group(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark 
     return Mark(WARNING, "in_another_group", {"group": registered.group}, old=registered.group)
 
 
-def _degree(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark | None:
+def _degree(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
     if new == registered.degree:
         return None
     if new == PROBATIONARY and registered.degree == OFFICIAL:
@@ -134,13 +134,13 @@ def _degree(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark
     return Mark(WARNING, "official_needs_day", old=registered.degree)
 
 
-def _activity(new: str, registered: Registered, values: Mapping[str, Any]) -> Mark | None:
+def _activity(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
     if new == (registered.activity or ACTIVE):
         return None
     return Mark(WARNING, "activity_in_register", {"activity": registered.activity or ACTIVE}, old=registered.activity)
 
 
-def _nothing(new: Any, registered: Registered, values: Mapping[str, Any]) -> None:
+def _nothing(new: object, registered: Registered, values: Mapping[str, object]) -> None:
     """Since when somebody is in their cell is not taken from a sheet once the register knows."""
 
 

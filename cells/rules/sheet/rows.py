@@ -41,7 +41,7 @@ class Mark:
     """What the note names; rows are kept with this word."""
     typed: str = ""
     """What stands in the sheet, where it is not what will be written."""
-    old: Any = None
+    old: object = None
     """What the register has."""
 
 

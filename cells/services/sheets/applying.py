@@ -180,7 +180,7 @@ class Entering:
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
 
-    def _start(self, values: dict[str, Any]) -> date:
+    def _start(self, values: dict[str, object]) -> date:
         return start_of(values, self.on)
 
     def _group(self, values: dict[str, Any]) -> Group | None:
@@ -226,7 +226,7 @@ _MEMBER = (
 )  # fmt: skip
 
 
-def _member(pk: int, values: dict[str, Any]) -> tuple[Any, ...]:
+def _member(pk: int, values: dict[str, Any]) -> tuple[object, ...]:
     name = values[fields.FULL_NAME]
     particulars = (fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)
     sex, card, mark = (values[particular] or "" for particular in particulars)

@@ -110,7 +110,7 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
     }
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: object) -> object:
     return date.fromisoformat(value) if name in DATES and isinstance(value, str) else value
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -212,5 +211,5 @@ def _empty(sheet: Sheet) -> None:
     transaction.on_commit(lambda: uploads.forget(sheet))
 
 
-def _json(cell: Cell) -> Any:
+def _json(cell: Cell) -> object:
     return text_of(cell) if isinstance(cell, date) else cell

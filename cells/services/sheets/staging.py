@@ -159,7 +159,7 @@ class Staging:
                 if text in counted or len(counted) < 5 * MOST_VALUES:
                     counted[text] += 1
 
-    def judge(self, rows: list[RowRead]) -> list[tuple[Any, ...]]:
+    def judge(self, rows: list[RowRead]) -> list[tuple[object, ...]]:
         """Recognise the people of a chunk and compare them with what the register has."""
         for row in rows:
             number = row.values[fields.IDENTITY_NUMBER]
@@ -263,7 +263,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[Any, ...]:
+def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
     values = {name: value for name, value in row.values.items() if value not in (None, "")}
     marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
@@ -281,7 +281,7 @@ def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[Any, ...]:
     )
 
 
-def what_a_mark_says(mark: Mark) -> dict[str, Any]:
+def what_a_mark_says(mark: Mark) -> dict[str, object]:
     return {name: value for name, value in asdict(mark).items() if value not in (None, "", {})}
 
 
@@ -297,7 +297,7 @@ def _sought(row: RowRead) -> Sought:
     )
 
 
-def _chunks(things: Iterable[Any]) -> Iterator[list[Any]]:
+def _chunks(things: Iterable[object]) -> Iterator[list[Any]]:
     them = iter(things)
     while chunk := list(islice(them, CHUNK)):
         yield chunk

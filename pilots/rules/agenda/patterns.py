@@ -72,12 +72,14 @@ def _pattern(
     )
 
 
-def _forbidden(topic: TopicKey, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any) -> Pattern:
+def _forbidden(
+    topic: TopicKey, lead: str, *beside: str, unless: str = "", about: str = "", **options: object
+) -> Pattern:
     return _pattern(topic, Verdict.FORBIDDEN, lead, *beside, unless=unless, about=about, **options)
 
 
 def _unclear(
-    topic: TopicKey | None, lead: str, *beside: str, unless: str = "", about: str = "", **options: Any
+    topic: TopicKey | None, lead: str, *beside: str, unless: str = "", about: str = "", **options: object
 ) -> Pattern:
     return _pattern(topic, Verdict.UNCLEAR, lead, *beside, unless=unless, about=about, **options)
 
