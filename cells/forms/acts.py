@@ -193,8 +193,8 @@ class ReturnForm(ActForm):
     def clean(self) -> None:
         super().clean()
         cleaned = self.cleaned_data
-        found = cleaned["cell"] = self._cell("cell")
-        if found is not None and not self.setting.organisations.filter(pk=found.pk).exists():
+        cell = cleaned["cell"] = self._cell("cell")
+        if cell is not None and not self.setting.organisations.filter(pk=cell.pk).exists():
             self.add_error("cell", _("You do not keep the register of this cell."))
 
 

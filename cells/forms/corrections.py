@@ -67,11 +67,11 @@ class MembershipCorrection(CorrectionForm):
 
     def _find_cell(self, words: str) -> None:
         """The cell it was in stays by its code, whether or not it existed on the first day."""
-        found = cells_named(words, self.cleaned_data.get("valid_from") or self.fact.valid_from)
+        cells = cells_named(words, self.cleaned_data.get("valid_from") or self.fact.valid_from)
         if words == self.fact.cell.code:
             self.cleaned_data["cell"] = self.fact.cell
-        elif len(found) == 1:
-            self.cleaned_data["cell"] = found[0].organisation
+        elif len(cells) == 1:
+            self.cleaned_data["cell"] = cells[0].organisation
         else:
             self.add_error("cell", _("Write the code of a cell that existed on the first day."))
 

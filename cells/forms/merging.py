@@ -17,12 +17,12 @@ class MergeForm(forms.Form):
     def __init__(self, data: Data = None, *, kept: Member, absorbed: Member) -> None:
         super().__init__(data)
         for name in PARTICULARS:
-            one, other = getattr(kept, name), getattr(absorbed, name)
-            if one != other:
+            ours, theirs = getattr(kept, name), getattr(absorbed, name)
+            if ours != theirs:
                 self.fields[name] = forms.ChoiceField(
                     label=capfirst(_label(name)),
-                    choices=[("kept", _written(kept, name)), ("absorbed", _written(absorbed, name))],
-                    initial="kept" if one else "absorbed",
+                    choices=[("kept", _shown(kept, name)), ("absorbed", _shown(absorbed, name))],
+                    initial="kept" if ours else "absorbed",
                     widget=forms.RadioSelect,
                 )
         self.fields["why"] = CleanTextField(
@@ -36,7 +36,7 @@ class MergeForm(forms.Form):
         return [name for name in PARTICULARS if self.cleaned_data.get(name) == "absorbed"]
 
 
-def _written(member: Member, name: str) -> str:
+def _shown(member: Member, name: str) -> str:
     value = member.get_sex_display() if name == "sex" else getattr(member, name)
     if not value:
         return str(_("nothing"))

@@ -73,15 +73,15 @@ class StepForm(forms.Form):
         codes = self.subjects()
         wanted = [*codes, *(str(cleaned[name]) for name in self.single_codes() if cleaned.get(name))]
         self.units = dict(self._named(wanted))
-        place = "others" if "others" in self.fields else "subject"
+        asked = "others" if "others" in self.fields else "subject"
         for code in codes:
             if code not in self.units:
-                self.add_error(place, _unknown(code))
+                self.add_error(asked, _unknown(code))
         for name in self.single_codes():
             if cleaned.get(name) and cleaned[name] not in self.units:
                 self.add_error(name, _unknown(cleaned[name]))
-        if place in self.fields and not codes and not self.errors:
-            self.add_error(place, _("Choose at least one organisation."))
+        if asked in self.fields and not codes and not self.errors:
+            self.add_error(asked, _("Choose at least one organisation."))
         if not self.errors:
             self.check()
 

@@ -57,8 +57,8 @@ class UploadForm(forms.Form):
 
     def clean(self) -> None:
         super().clean()
-        told = self.cleaned_data
-        if not told.get("file") and not (told.get("pasted") or "").strip() and "file" not in self.errors:
+        cleaned = self.cleaned_data
+        if not cleaned.get("file") and not (cleaned.get("pasted") or "").strip() and "file" not in self.errors:
             self.add_error("file", _("Choose a file, or paste the cells below."))
 
     places = Refused
@@ -112,10 +112,10 @@ class ColumnsForm(forms.Form):
         self, data: Data = None, *, sheet: Sheet, cells: Iterable[tuple[str, str]], initial: Initial = None
     ) -> None:
         super().__init__(data, initial=initial)
-        self.columns = [f"column_{place}" for place in range(len(sheet.headings))]
+        self.columns = [f"column_{index}" for index in range(len(sheet.headings))]
         choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
-        for place, name in enumerate(self.columns):
-            guessed = sheet.columns[place] if place < len(sheet.columns) else ""
+        for index, name in enumerate(self.columns):
+            guessed = sheet.columns[index] if index < len(sheet.columns) else ""
             self.fields[name] = forms.ChoiceField(choices=choices, required=False, initial=guessed)
         cells = list(cells)
         if len(cells) > 1:
@@ -149,15 +149,15 @@ class MeaningsForm(forms.Form):
         super().__init__(data)
         self.asked: dict[str, tuple[str, str, int]] = {}
         cells = list(cells)
-        for told, texts in values.items():
+        for column, texts in values.items():
             for text, times in texts.items():
                 name = f"value_{len(self.asked)}"
-                self.asked[name] = (told, text, times)
-                initial = guessed.get(told, {}).get(text, "")
-                if told == fields.CELL:
+                self.asked[name] = (column, text, times)
+                initial = guessed.get(column, {}).get(text, "")
+                if column == fields.CELL:
                     self.fields[name] = cell_field(cells, label=text, initial=initial)
                 else:
-                    choices = [("", _("no meaning yet")), *VALUE_CHOICES[told]]
+                    choices = [("", _("no meaning yet")), *VALUE_CHOICES[column]]
                     self.fields[name] = forms.ChoiceField(label=text, choices=choices, required=False, initial=initial)
 
     def questions(self) -> list[tuple[str, list[tuple[forms.BoundField, int]]]]:
