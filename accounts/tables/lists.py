@@ -43,7 +43,7 @@ class List:
         rows_a_page: int | None = None,
         order: str = "",
         most_saved: int = WHOLE,
-        attributes: Callable[[object], dict[str, str]] | None = None,
+        attributes: Callable[[Any], dict[str, str]] | None = None,
         kind: str = "",
         quiet: bool = False,
         stacks: bool = True,
