@@ -23,8 +23,8 @@ class Access:
     needs_sign_in: bool = True
 
 
-anyone = Access("anyone", lambda request: True, needs_sign_in=False)
-signed_in = Access("signed_in", lambda request: True)
+anyone = Access("anyone", lambda _request: True, needs_sign_in=False)
+signed_in = Access("signed_in", lambda _request: True)
 
 
 def declare(access: Access) -> Callable[[View], View]:

@@ -97,8 +97,8 @@ class AccessMiddleware:
         self,
         request: HttpRequest,
         view: Callable[..., HttpResponse],
-        args: Sequence[object],
-        kwargs: Mapping[str, object],
+        _args: Sequence[object],
+        _kwargs: Mapping[str, object],
     ) -> HttpResponse | None:
         access = declared_access(view)
         if access is None:

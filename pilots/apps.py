@@ -22,7 +22,7 @@ class PilotsConfig(AppConfig):
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 
 
-def _ship_guidances(plan: object = None, **_: object) -> None:
+def _ship_guidances(_plan: object = None, **_: object) -> None:
     from pilots.services.guidance import ship_guidances
 
     ship_guidances()

@@ -93,7 +93,7 @@ class Column:
 
 
 class Text(Column):
-    def shown(self, value: object, row: object) -> str:
+    def shown(self, value: object, _row: object) -> str:
         return escape(str(value)) if value not in ("", None) else NOTHING
 
 
@@ -106,14 +106,14 @@ class Person(Text):
 class Number(Column):
     kind = "number"
 
-    def shown(self, value: Any, row: object) -> str:
+    def shown(self, value: Any, _row: object) -> str:
         return formats.number_format(value) if value is not None else NOTHING
 
 
 class Day(Column):
     kind = "date"
 
-    def shown(self, value: Any, row: object) -> str:
+    def shown(self, value: Any, _row: object) -> str:
         return day_in_words(value) or NOTHING
 
 
@@ -124,7 +124,7 @@ class Moment(Column):
         moment: datetime | None = self.take(row)
         return timezone.make_naive(moment) if moment else None
 
-    def shown(self, value: Any, row: Any) -> str:
+    def shown(self, value: Any, _row: Any) -> str:
         return moment_in_words(timezone.localtime(value)) if value else NOTHING
 
 
@@ -191,7 +191,7 @@ class Choose(Column):
     def __init__(self, name: str, value: Taken, *, label: Taken, ticked: Taken, possible: Taken | None = None) -> None:
         super().__init__(name, _("Ticked"), value, only=Only.PAGE)
         self.label, self.ticked = _taking(label), _taking(ticked)
-        self.possible = _taking(possible) if possible else lambda row: True
+        self.possible = _taking(possible) if possible else lambda _row: True
 
     def cell(self, row: object) -> str:
         value = self.take(row)

@@ -46,10 +46,10 @@ class CitationWidget(forms.Widget):
     within: Organisation | None = None
     """Where it is cited, if it is of no concern elsewhere."""
 
-    def value_from_datadict(self, data: Mapping[str, object], files: object, name: str) -> dict[str, str]:
+    def value_from_datadict(self, data: Mapping[str, object], _files: object, name: str) -> dict[str, str]:
         return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
 
-    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], _files: object, name: str) -> bool:
         return not any(f"{name}_{part}" in data for part in PARTS)
 
     def id_for_label(self, id_: str) -> str:
@@ -85,7 +85,7 @@ class HiddenCitation(CitationWidget):
     template_name = "cells/citation_hidden.html"
     input_type = "hidden"
 
-    def get_context(self, name: str, value: object, attrs: Mapping[str, object] | None) -> dict[str, object]:
+    def get_context(self, name: str, value: object, _attrs: Mapping[str, object] | None) -> dict[str, object]:
         return {"parts": {f"{name}_{part}": text for part, text in _typed(value).items() if text}}
 
 

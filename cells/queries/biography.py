@@ -104,38 +104,38 @@ def _membership(row: Membership, names: NamesOverTime, period: Period) -> tuple[
     return _("Member of %(cell)s") % {"cell": names.on(row.cell_id, row.valid_from)}, " · ".join(ways)
 
 
-def _degree(row: Degree, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _degree(row: Degree, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("Degree: %(degree)s") % {"degree": row.get_value_display()}, ""
 
 
-def _activity(row: Activity, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _activity(row: Activity, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("Activity: %(activity)s") % {"activity": row.get_value_display()}, ""
 
 
-def _stay(row: TemporaryStay, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _stay(row: TemporaryStay, names: NamesOverTime, _period: Period) -> tuple[str, str]:
     where = names.on(row.host_id, row.valid_from) if row.host_id else row.host_name
     return _("Temporarily elsewhere: %(where)s") % {"where": where}, ""
 
 
-def _belonging(row: GroupBelonging, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _belonging(row: GroupBelonging, names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("In the group %(group)s") % {"group": row.group.name}, names.on(row.group.cell_id, row.valid_from)
 
 
-def _leadership(row: GroupLeadership, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _leadership(row: GroupLeadership, names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("Leader of the group %(group)s") % {"group": row.group.name}, names.on(row.group.cell_id, row.valid_from)
 
 
-def _post(row: Post, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _post(row: Post, names: NamesOverTime, _period: Period) -> tuple[str, str]:
     where = names.on(row.organisation_id, row.valid_from)
     body = row.body.get_kind_display() if row.body else ""
     return _("Post: %(title)s") % {"title": row.get_title_display()}, " · ".join(filter(None, [body, where]))
 
 
-def _ground(row: Ground, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _ground(row: Ground, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("Ground: %(category)s") % {"category": row.get_category_display()}, f"{row.statement} ({row.evidence})"
 
 
-def _task(row: AssignedTask, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _task(row: AssignedTask, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
     return _("Assigned task"), row.text
 
 

@@ -195,7 +195,7 @@ def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
     ]
 
 
-def _duplicates(below: OrganisationQuerySet, day: date) -> list[Finding]:
+def _duplicates(below: OrganisationQuerySet, _day: date) -> list[Finding]:
     return [
         Finding(
             kind="duplicate",

@@ -132,7 +132,7 @@ def _draw_row(picture: Picture, leaf: Leaf, x: float, y: float, across: float) -
     )
 
 
-def _hang_column(picture: Picture, leaf: Leaf, x: float) -> None:
+def _hang_column(picture: Picture, _leaf: Leaf, x: float) -> None:
     """From the line below the head down to the first row, where a level goes on across the columns."""
     top = MARGIN + HEAD
     picture.lines.append(Line(x, top - GAP / 2, x, top))

@@ -65,9 +65,7 @@ def set_ground_for_many(
         return (), ground
 
     summary = f"{Ground.Category(stated.category).label}: {period_in_words(asked)}"
-    return _for_each(
-        organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, on=asked.start, occasion=occasion
-    )
+    return _for_each(organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, occasion=occasion)
 
 
 @transaction.atomic
@@ -89,7 +87,7 @@ def set_group_for_many(
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
     summary = _("%(group)s from %(day)s") % {"group": group.name, "day": day_in_words(on)}
-    return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, on=on, occasion=occasion)
+    return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, occasion=occasion)
 
 
 @transaction.atomic
@@ -124,7 +122,6 @@ def _for_each(
     *,
     kind: str,
     summary: str,
-    on: date,
     occasion: Occasion,
 ) -> tuple[BulkAct, BulkOutcome]:
     if len(members) > MOST:

@@ -75,7 +75,7 @@ class Effect:
     """What of its own is touched."""
     apply: Apply
     """Make it so, in the transaction of the day."""
-    obstacles: Callable[[Changes], Sequence[str]] = lambda changes: ()
+    obstacles: Callable[[Changes], Sequence[str]] = lambda _changes: ()
     """Sentences that say why it cannot be done; none: it can."""
 
 

@@ -47,7 +47,7 @@ def send_transfer(
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
     membership = membership_on(member, on)
-    _last_one(member, membership)
+    _last_one(membership)
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way already. Take it back first."))
     if papers_due_on < on:
@@ -192,7 +192,7 @@ def _locked(transfer: Transfer) -> tuple[Transfer, Member]:
     return transfer, member
 
 
-def _last_one(member: Member, membership: Membership) -> None:
+def _last_one(membership: Membership) -> None:
     if membership.valid_to is not None:
         raise Refused(
             _("The membership of that day ended on %(day)s. Choose a day of the present one.")

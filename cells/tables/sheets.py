@@ -54,5 +54,5 @@ DIFFERENCES = List(
     Number("number", gettext_lazy("Row"), lambda shown: shown.row.number or None, width=8),
     Text("person", gettext_lazy("Person"), lambda shown: shown.row.full_name or "?", width=28),
     Parts("differences", gettext_lazy("What is different"), _differences, width=50),
-    Text("done", gettext_lazy("Done"), lambda shown: "", show=lambda shown: "", kind="box"),
+    Text("done", gettext_lazy("Done"), lambda _shown: "", show=lambda _shown: "", kind="box"),
 )

@@ -63,7 +63,7 @@ def _begin_stay(form: forms.StayForm, member: Member, occasion: Occasion) -> Non
     )
 
 
-def _end_stay(form: forms.EndStayForm, member: Member, occasion: Occasion) -> None:
+def _end_stay(form: forms.EndStayForm, _member: Member, occasion: Occasion) -> None:
     typed = form.cleaned_data
     end_stay(stay=form.stay, on=typed["on"], document=typed["document"], occasion=occasion)
 
@@ -102,7 +102,7 @@ def _assign_task(form: forms.TaskForm, member: Member, occasion: Occasion) -> No
     )
 
 
-def _end_task(form: forms.EndTaskForm, member: Member, occasion: Occasion) -> None:
+def _end_task(form: forms.EndTaskForm, _member: Member, occasion: Occasion) -> None:
     end_task(task=form.cleaned_data["task"], on=form.cleaned_data["on"], occasion=occasion)
 
 
@@ -119,7 +119,7 @@ def _take_office(form: forms.PostForm, member: Member, occasion: Occasion) -> No
     )
 
 
-def _lay_down_office(form: forms.EndPostForm, member: Member, occasion: Occasion) -> None:
+def _lay_down_office(form: forms.EndPostForm, _member: Member, occasion: Occasion) -> None:
     typed = form.cleaned_data
     lay_down_office(post=typed["post"], on=typed["on"], document=typed["document"], occasion=occasion)
 
@@ -194,7 +194,7 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
         ),
     ),
     "work": (
-        MemberAct("task", gettext_lazy("Assign a task"), forms.TaskForm, _assign_task, lambda s: True),
+        MemberAct("task", gettext_lazy("Assign a task"), forms.TaskForm, _assign_task, lambda _s: True),
         MemberAct(
             "task_end",
             gettext_lazy("End a task"),
@@ -202,7 +202,7 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             _end_task,
             lambda s: bool(s.tasks),
         ),
-        MemberAct("post", gettext_lazy("Appoint to a post"), forms.PostForm, _take_office, lambda s: True),
+        MemberAct("post", gettext_lazy("Appoint to a post"), forms.PostForm, _take_office, lambda _s: True),
         MemberAct(
             "post_end",
             gettext_lazy("End a post"),
@@ -217,7 +217,7 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             gettext_lazy("Leave the Party"),
             forms.LeaveForm,
             _leave,
-            lambda s: True,
+            lambda _s: True,
             intro=gettext_lazy("Expelled, struck off, released or died. Everything the member held here ends with it."),
         ),
     ),

@@ -120,7 +120,6 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
                 sheet=sheet,
                 name=name,
                 header=form.header(),
-                occasion=clerk_of(request, sheet.organisation),
             )
         if attempted.succeeded:
             return redirect("cells:sheet_columns", pk=pk)
@@ -195,7 +194,7 @@ def sheet_meanings(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         occasion = clerk_of(request, sheet.organisation)
         with attempt(request, form) as attempted:
-            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), occasion=occasion)
+            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings())
             proceed(sheet=chosen, act=READ, occasion=occasion)
         if attempted.succeeded:
             return redirect("cells:sheet", pk=pk)

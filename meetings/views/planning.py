@@ -41,7 +41,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     today = today_of(request)
     day = DayForm(request.GET).day(today)
     form, lines = _forms(request, PlanForm, {"held_on": day}, day)
-    if _complete(request, form, lines):
+    if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
                 organisation=organisation, plan=form.plan(lines.drafts()), occasion=acting(request, organisation)
@@ -65,7 +65,7 @@ def past(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     today = today_of(request)
     form, lines = _forms(request, PastForm, {}, today)
-    if _complete(request, form, lines, agenda_required=False):
+    if _complete(form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
                 organisation=organisation, past=form.meeting(lines.drafts()), occasion=acting(request, organisation)
@@ -82,7 +82,7 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
     form = forms.Form(posted(request))
-    if _complete(request, form, lines):
+    if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
             edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=acting(request, meeting.organisation))
         if attempted.succeeded:
@@ -188,7 +188,7 @@ def _forms(request: Request, form: type[Form], initial: dict[str, date], day: da
     return bound, agenda_lines(data, topics=topics_for(chosen or day))
 
 
-def _complete(request: Request, form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:
+def _complete(form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:
     """Whether both can be acted on. Both are looked at, so that everything wrong is shown at once."""
     valid = [form.is_valid(), lines.is_valid()]
     if all(valid) and agenda_required and not lines.drafts():

@@ -170,4 +170,4 @@ def _ticked(request: Request, form: ManyForm, refused: dict[int, str]) -> Callab
     if form.is_bound:
         typed = set(request.POST.getlist("chosen"))
         return lambda prospect: str(prospect.registration.pk) in typed
-    return lambda prospect: "all" in request.GET
+    return lambda _prospect: "all" in request.GET

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--organisation", metavar="CODE", help="only what is below it; everything without it")
         refuse_in_one_line(parser)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         organisations = _organisations(options["organisation"])
         today = read_clock().today
         for kind in KINDS:

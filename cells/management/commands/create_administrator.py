@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--full-name", required=True)
 
     @transaction.atomic
-    def handle(self, *, username: str, full_name: str, **options: object) -> None:
+    def handle(self, *, username: str, full_name: str, **_options: object) -> None:
         if User.objects.filter(username__iexact=username).exists():
             raise CommandError(f"There is a user {username} already.", returncode=2)
         password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

@@ -13,7 +13,7 @@ class Command(BaseCommand):
         "Brings into effect the reorganisations whose day has come. To be run soon after midnight (docs/operator.md)."
     )
 
-    def handle(self, *args: Any, **options: object) -> None:
+    def handle(self, *_args: Any, **_options: object) -> None:
         clock = read_clock()
         done = keep_day(today=clock.today, at=clock.now)
         self.stdout.write(f"{day_in_words(clock.today)}: {done} reorganisations came into effect.")

@@ -203,7 +203,7 @@ def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[str]:
     return [_("A cell is split into cells.")] if kinds != {Kind.CELL} else []
 
 
-def _nothing_more(units: Mapping[str, Unit], step: Step) -> list[str]:
+def _nothing_more(_units: Mapping[str, Unit], _step: Step) -> list[str]:
     return []
 
 

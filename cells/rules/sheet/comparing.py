@@ -109,7 +109,7 @@ def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) ->
     return False
 
 
-def _cell(new: int, registered: Registered, values: Mapping[str, Any]) -> Mark | None:
+def _cell(new: int, registered: Registered, _values: Mapping[str, Any]) -> Mark | None:
     if new == registered.cell_id:
         return None
     return Mark(WARNING, "in_another_cell", {"cell": registered.cell_name}, old=registered.cell_name)
@@ -134,7 +134,7 @@ def _degree(new: str, registered: Registered, values: Mapping[str, object]) -> M
     return Mark(WARNING, "official_needs_day", old=registered.degree)
 
 
-def _activity(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
+def _activity(new: str, registered: Registered, _values: Mapping[str, object]) -> Mark | None:
     if new == (registered.activity or ACTIVE):
         return None
     return Mark(WARNING, "activity_in_register", {"activity": registered.activity or ACTIVE}, old=registered.activity)

@@ -90,7 +90,6 @@ def choose_header(
     sheet: Sheet,
     name: str,
     header: Header,
-    occasion: Occasion,
 ) -> Sheet:
     """Which of the workbook's sheets, and where its headings stand."""
     sheet = _open(sheet)
@@ -132,7 +131,6 @@ def choose_meanings(
     *,
     sheet: Sheet,
     meanings: dict[str, dict[str, str]],
-    occasion: Occasion,
 ) -> Sheet:
     """What single values mean: field → folded text → value (of the cell: its code)."""
     sheet = _open(sheet)

@@ -13,7 +13,7 @@ class Command(BaseCommand):
         "Drafts the reorganisation of 1/7/2025 in the demo city (docs/demo.md); nothing happens until it is confirmed."
     )
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         clock = read_clock()
         if settings.PRODUCTION:
             raise CommandError("The plan belongs to the demo city.", returncode=2)

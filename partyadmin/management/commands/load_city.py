@@ -16,7 +16,7 @@ CITY = "PRTC"
 class Command(BaseCommand):
     help = "Loads the demo: the city Phan Rang - Tháp Chàm with its history, a shipping company, a cell abroad (docs/demo.md)."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         if settings.PRODUCTION:
             raise CommandError("The demo is never loaded into a production site.", returncode=2)
         if Organisation.objects.filter(code=CITY).exists():

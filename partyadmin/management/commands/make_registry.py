@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1, help="the same number makes the same country (1)")
         refuse_in_one_line(parser)
 
-    def handle(self, *args: object, members: int, seed: int, **options: object) -> None:
+    def handle(self, *_args: object, members: int, seed: int, **_options: object) -> None:
         if settings.PRODUCTION:
             raise CommandError("A synthetic registry is never made in a production site.", returncode=2)
         if not FEWEST <= members <= MOST:

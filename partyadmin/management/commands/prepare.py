@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = "Migrates, checks, collects changed static files; in the demo loads the city once and tells the sign-ins."
     requires_system_checks: list[str] = []
 
-    def handle(self, **options: object) -> None:
+    def handle(self, **_options: object) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("check", databases=["default"], stdout=StringIO())
         self._collect_static()

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", metavar="FILE", help="standard input without it")
         refuse_in_one_line(parser)
 
-    def handle(self, *, file: str | None = None, **options: object) -> None:
+    def handle(self, *, file: str | None = None, **_options: object) -> None:
         topics = nearest_topics(read_clock().today)
         if not topics:
             raise CommandError("No guidance is known: run migrate first.", returncode=2)

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="JSON in the place of text")
         refuse_in_one_line(parser)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         day, formats, code = _day(options["on"]), _formats(options["format"]), options["organisation"]
         if code is None:
             self._write_findings(day, formats)

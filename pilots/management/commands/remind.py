@@ -9,7 +9,7 @@ from pilots.services.reminders import send_reminders
 class Command(BaseCommand):
     help = "Writes to the clerks of lists still owed, once for each day of reminding. To be run once a day (docs/operator.md)."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         if not settings.EMAIL_HOST:
             self.stdout.write("EMAIL_HOST is not set: nothing is sent. Reminders stand on the desks all the same.")
             return

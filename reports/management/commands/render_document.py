@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", metavar="FILE", required=True)
         refuse_in_one_line(parser)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         order = Order(
             kind=_kind(options["kind"]),
             organisation=_organisation(options["organisation"]),

@@ -179,7 +179,6 @@ def test_values_without_a_meaning_are_errors_until_the_clerk_gives_them_one(cast
     sheet = intake.choose_meanings(
         sheet=sheet,
         meanings={"degree": {"dvm": "probationary"}, "cell": {"khu 9": "SECOND"}},
-        occasion=cast.occasion("binh"),
     )
     sheet = proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=cast.occasion("binh"))
     row = only(sheet)
