@@ -20,6 +20,8 @@ import pytest
 
 from cells.rules.periods import ONE_DAY
 from cells.services import corrections, document_references, first_register, record_mergers, register
+from cells.services.departures import leave
+from cells.services.register import record_infrastructure
 from cells.services.sheets import corrections as sheet_corrections
 from cells.services.sheets import intake, mending, proceeding
 from cells.services.workbooks import export_list
@@ -118,6 +120,27 @@ def test_what_happens_today_or_later_leaves_every_earlier_day_as_it_was(cast: Ca
                 pytest.fail(
                     "\n".join([f"{day:%d/%m/%Y} changed. Seed {seed}; done since:", *world.told[first:], *changes])
                 )
+
+
+def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast: Cast) -> None:
+    world = begin(cast, 1)
+    world.go_on(2)
+    yesterday = world.today - ONE_DAY
+    before = seen_on(yesterday, world.today)
+    occasion = world.occasion()
+    leave(member=world.member(cast["SECOND"]), way="died", on=yesterday, ordered_by=None, occasion=occasion)
+    record_infrastructure(organisation=cast["SECOND"], sufficient=False, looked_at="", on=yesterday, occasion=occasion)
+    changed = {name for name, said in seen_on(yesterday, world.today).items() if said != before[name]}
+    assert changed >= {
+        "organisations",
+        "members",
+        "counts",
+        "eligibility",
+        "pilots",
+        "coverage",
+        "figures",
+        "documents",
+    }
 
 
 def _some_day(world: World) -> date:
