@@ -36,10 +36,11 @@ from reports.rules.wording import lines_of
 KIND = DocumentKind.REGISTRATION_LIST
 
 
-def submissions_of(organisation: Organisation) -> list[Submission]:
-    """The lists of an organisation, the newest round first."""
+def submissions_of(organisation: Organisation, *, by: date | None = None) -> list[Submission]:
+    """The lists of an organisation (in rounds opened by the day), the newest round first."""
+    opened = {"round__opened_on__lte": by} if by else {}
     return list(
-        Submission.objects.filter(organisation=organisation)
+        Submission.objects.filter(organisation=organisation, **opened)
         .select_related("round__letter", "round__guidance__reference", "organisation")
         .order_by("-round__opened_on", "-round_id")
     )

@@ -46,14 +46,15 @@ def print_document(order: Order, *, today: date) -> Printed:
     # WeasyPrint takes its time to load: only where a PDF is made.
     from reports.services.pdf import render_pdf
 
-    document, day = _document(order, today)
+    document, day = document_of(order, today=today)
     return Printed(
         content=render_pdf(TEMPLATES[order.kind], document),
         file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day.isoformat()}.pdf",
     )
 
 
-def _document(order: Order, today: date) -> tuple[object, date]:
+def document_of(order: Order, *, today: date) -> tuple[object, date]:
+    """What is printed, and the day it is of. Raises Refused where there is nothing to print."""
     if order.kind == DocumentKind.PILOT_REPORT:
         day = order.on or today
         if day > today:
@@ -63,8 +64,8 @@ def _document(order: Order, today: date) -> tuple[object, date]:
 
 
 def _registration_list(order: Order, today: date) -> tuple[RegistrationList, date]:
-    """Of the round that was asked for or the newest; where there has been none, what could be registered."""
-    submissions = submissions_of(order.organisation)
+    """Of the round that was asked for, or the newest by the day; where there had been none, what could be registered."""
+    submissions = submissions_of(order.organisation, by=order.on if order.round_id is None else None)
     for submission in submissions:
         if order.round_id in (None, submission.round_id):
             day = order.on or list_day(submission, today)

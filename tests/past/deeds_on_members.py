@@ -1,0 +1,297 @@
+"""How chance uses the services of members, groups, posts and transfers."""
+
+from cells.models import (
+    Activity,
+    AreaFact,
+    AssignedTask,
+    Body,
+    BulkAct,
+    Degree,
+    Ground,
+    Group,
+    Membership,
+    Organisation,
+    Post,
+    TemporaryStay,
+    Transfer,
+)
+from cells.rules.grounds import RESTING_ON_AREA
+from cells.services import (
+    axes,
+    bulk,
+    departures,
+    grounds,
+    groups,
+    offices,
+    register,
+    transfers,
+)
+from tests.past.world import World, does
+
+ORDINARY = [category for category in Ground.Category.values if category not in RESTING_ON_AREA]
+
+
+@does(axes.make_official)
+def make_official(world: World) -> None:
+    since = world.one_of(Degree.objects.on(world.today).filter(value=Degree.Value.PROBATIONARY).order_by("pk"))
+    axes.make_official(member=since.member, on=world.later(), ordered_by=world.document(), occasion=world.occasion())
+
+
+@does(axes.begin_activity)
+def begin_activity(world: World) -> None:
+    axes.begin_activity(
+        member=world.member(),
+        value=world.chance.choice(Activity.Value.values),
+        on=world.later(),
+        until=world.perhaps_until(),
+        ordered_by=world.document(),
+        occasion=world.occasion(),
+    )
+
+
+@does(axes.end_activity)
+def end_activity(world: World) -> None:
+    activity = world.one_of(Activity.objects.on(world.today).order_by("pk"))
+    axes.end_activity(member=activity.member, on=world.later(), ordered_by=None, occasion=world.occasion())
+
+
+@does(axes.begin_stay)
+def begin_stay(world: World) -> None:
+    axes.begin_stay(
+        member=world.member(),
+        host=world.chance.choice([None, world.cell()]),
+        host_name="Huế",
+        on=world.later(),
+        until=world.perhaps_until(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+
+
+@does(axes.end_stay)
+def end_stay(world: World) -> None:
+    stay = world.one_of(TemporaryStay.objects.on(world.today).order_by("pk"))
+    axes.end_stay(stay=stay, on=world.later(), ordered_by=None, occasion=world.occasion())
+
+
+@does(axes.receive_guest)
+def receive_guest(world: World) -> None:
+    axes.receive_guest(
+        cell=world.cell(),
+        person=world.person(),
+        home_name="Chi bộ xã Xa",
+        on=world.later(),
+        until=world.perhaps_until(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+
+
+@does(departures.leave)
+def leave(world: World) -> None:
+    way = world.chance.choice(["expelled", "struck_off", "released", "died"])
+    departures.leave(
+        member=world.member(), way=way, on=world.today, ordered_by=world.document(), occasion=world.occasion()
+    )
+
+
+@does(departures.return_to_cell)
+def return_to_cell(world: World) -> None:
+    gone = world.one_of(Membership.objects.filter(valid_to__lte=world.today).order_by("pk"))
+    departures.return_to_cell(
+        member=gone.member, cell=world.cell(), on=world.today, ordered_by=world.document(), occasion=world.occasion()
+    )
+
+
+@does(register.enter_members)
+def enter_members(world: World) -> None:
+    register.enter_members(
+        cell=world.cell(),
+        people=[world.person()],
+        arrival=Membership.Arrival.ADMITTED,
+        on=world.later(),
+        occasion=world.occasion(),
+    )
+
+
+@does(register.record_ground)
+def record_ground(world: World) -> None:
+    fact = world.chance.choice([None, AreaFact.objects.on(world.today).order_by("pk").first()])
+    register.record_ground(
+        member=world.member(),
+        category=fact.kind if fact else world.chance.choice(ORDINARY),
+        statement="Đi biển dài ngày",
+        evidence="Lệnh điều động",
+        valid_from=world.later(),
+        valid_to=world.perhaps_until(),
+        area_fact=fact,
+        occasion=world.occasion(),
+    )
+
+
+@does(grounds.end_ground)
+def end_ground(world: World) -> None:
+    ground = world.one_of(Ground.objects.on(world.today).order_by("pk"))
+    grounds.end_ground(ground=ground, last_day=world.later(), occasion=world.occasion())
+
+
+@does(bulk.set_ground_for_many)
+def set_ground_for_many(world: World) -> BulkAct:
+    cell = world.cell()
+    members = [membership.member for membership in world.some_of(world.belonging(cell), 5)]
+    act, _outcome = bulk.set_ground_for_many(
+        organisation=cell,
+        members=members,
+        category=Ground.Category.HEALTH,
+        statement="Trực cấp cứu",
+        evidence="Lịch trực",
+        valid_from=world.later(),
+        valid_to=world.perhaps_until(),
+        area_fact=None,
+        occasion=world.occasion(),
+    )
+    return act
+
+
+@does(bulk.set_group_for_many)
+def set_group_for_many(world: World) -> BulkAct:
+    group = world.one_of(Group.objects.on(world.today).order_by("pk"))
+    members = [membership.member for membership in world.some_of(world.belonging(group.cell), 5)]
+    act, _outcome = bulk.set_group_for_many(
+        organisation=group.cell,
+        members=members,
+        group=group,
+        on=world.later(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+    return act
+
+
+@does(bulk.undo_bulk)
+def undo_bulk(world: World) -> None:
+    """At once: to take back what was done on an earlier day is to say that it was a mistake."""
+    act = world.chance.choice([set_ground_for_many, set_group_for_many])(world)
+    bulk.undo_bulk(act=act, occasion=world.occasion())
+
+
+@does(groups.form_group)
+def form_group(world: World) -> None:
+    cell = world.cell()
+    members = [membership.member for membership in world.some_of(world.belonging(cell), 6)]
+    groups.form_group(
+        cell=cell,
+        name=f"Tổ mới {world.new_number()}",
+        leader=world.chance.choice([None, members[0]]),
+        members=members,
+        on=world.later(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+
+
+@does(groups.end_group)
+def end_group(world: World) -> None:
+    group = world.one_of(Group.objects.on(world.today).order_by("pk"))
+    groups.end_group(group=group, on=world.later(), ordered_by=None, occasion=world.occasion())
+
+
+@does(groups.move_to_group)
+def move_to_group(world: World) -> None:
+    group = world.one_of(Group.objects.on(world.today).order_by("pk"))
+    groups.move_to_group(
+        member=world.member(group.cell),
+        group=world.chance.choice([None, group]),
+        on=world.later(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+
+
+@does(groups.change_leader)
+def change_leader(world: World) -> None:
+    group = world.one_of(Group.objects.on(world.today).order_by("pk"))
+    belonging = world.one_of(group.belongings.on(world.today).order_by("pk"))  # type: ignore[attr-defined]
+    groups.change_leader(
+        group=group, leader=belonging.member, on=world.later(), ordered_by=None, occasion=world.occasion()
+    )
+
+
+@does(offices.take_office)
+def take_office(world: World) -> None:
+    belonging = world.one_of(world.belonging())
+    offices.take_office(
+        member=belonging.member,
+        organisation=world.chance.choice([belonging.cell, world.organisation()]),
+        body=world.chance.choice(["", *Body.Kind.values]),
+        title=world.chance.choice(Post.Title.values),
+        on=world.later(),
+        ordered_by=world.document(),
+        occasion=world.occasion(),
+    )
+
+
+@does(offices.lay_down_office)
+def lay_down_office(world: World) -> None:
+    post = world.one_of(Post.objects.on(world.today).order_by("pk"))
+    offices.lay_down_office(post=post, on=world.later(), ordered_by=None, occasion=world.occasion())
+
+
+@does(offices.assign_task)
+def assign_task(world: World) -> None:
+    offices.assign_task(
+        member=world.member(),
+        text="Vận động thanh niên",
+        on=world.later(),
+        until=world.perhaps_until(),
+        ordered_by=None,
+        occasion=world.occasion(),
+    )
+
+
+@does(offices.end_task)
+def end_task(world: World) -> None:
+    task = world.one_of(AssignedTask.objects.on(world.today).order_by("pk"))
+    offices.end_task(task=task, on=world.later(), occasion=world.occasion())
+
+
+@does(transfers.send_transfer)
+def send_transfer(world: World) -> None:
+    inside: Organisation | None = world.chance.choice([None, world.cell()])
+    transfers.send_transfer(
+        member=world.member(),
+        to_cell=inside,
+        to_name="Đảng bộ xã Xa",
+        on=world.today,
+        papers_due_on=world.later(),
+        ordered_by=world.document(),
+        occasion=world.occasion(),
+    )
+
+
+@does(transfers.receive_transfer)
+def receive_transfer(world: World) -> None:
+    transfer = world.one_of(Transfer.objects.under_way().order_by("pk"))
+    transfers.receive_transfer(transfer=transfer, on=world.today, ordered_by=None, occasion=world.occasion())
+
+
+@does(transfers.take_back_transfer)
+def take_back_transfer(world: World) -> None:
+    transfer = world.one_of(Transfer.objects.under_way().order_by("pk"))
+    transfers.take_back_transfer(transfer=transfer, on=world.today, occasion=world.occasion())
+
+
+@does(transfers.receive_from_outside)
+def receive_from_outside(world: World) -> None:
+    transfers.receive_from_outside(
+        cell=world.cell(),
+        person=world.person(),
+        from_name="Đảng bộ xã Xa",
+        sent_on=world.today,
+        papers_due_on=world.later(),
+        on=world.today,
+        ordered_by=world.document(),
+        seen_by=Organisation.objects.all(),
+        is_another_person=False,
+        occasion=world.occasion(),
+    )

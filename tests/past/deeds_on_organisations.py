@@ -1,0 +1,247 @@
+"""How chance uses the services of reorganisations, mandates, infrastructure, areas, lists from Excel and documents."""
+
+from accounts.models import Occasion
+from cells.models import AreaFact, Mandate, Organisation, OrganisationVersion, Reorganisation, SavedFilter, Sheet
+from cells.rules.conditions import Condition
+from cells.rules.document_reference import CitedDocument
+from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.services import document_references, mandates, readings, register, reorganisations, saved_filters
+from cells.services.sheets import applying, intake, proceeding, undoing
+from tests.cast import Role
+from tests.cells.reorganising import CELL_FACTS, change, dissolve, found, merge, new, split
+from tests.past.world import World, does
+
+State = Reorganisation.State
+
+
+# --- reorganisations --------------------------------------------------------------------------------------------------
+
+
+def _step(world: World) -> Step:
+    cell, other = (world.one_of(world.versions(OrganisationVersion.Kind.CELL)).organisation for _ in range(2))
+    committee = world.one_of(world.versions(OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)).organisation
+    code = f"NEW-{world.new_number()}"
+    going = [belonging.member_id for belonging in world.belonging(cell)][::2]
+    return world.chance.choice(
+        [
+            found(code, parent=committee.code),
+            change(Act.RENAME, cell.code, name=f"Chi bộ {code}"),
+            change(Act.RETYPE, cell.code, type="school"),
+            change(Act.MOVE, cell.code, parent=committee.code),
+            merge([cell.code], other.code),
+            merge([cell.code, other.code], new(code, parent=committee.code)),
+            split(
+                cell.code, Part(cell.code), Part(code, CELL_FACTS | {"parent": committee.code}, members=tuple(going))
+            ),
+            dissolve(cell.code, followed_by=[other.code]),
+        ]
+    )
+
+
+def _draft(world: World, occasion: Occasion) -> Reorganisation:
+    return reorganisations.begin_reorganisation(
+        title=f"Sắp xếp {world.new_number()}",
+        led_by=None,
+        effective_on=world.later(),
+        ordered_by=world.document(),
+        occasion=occasion,
+    )
+
+
+def _kept_draft(world: World) -> Reorganisation:
+    return world.one_of(Reorganisation.objects.filter(state=State.DRAFT).order_by("pk"))
+
+
+@does(reorganisations.begin_reorganisation)
+def begin_reorganisation(world: World) -> None:
+    _draft(world, world.occasion())
+
+
+@does(reorganisations.revise_reorganisation)
+def revise_reorganisation(world: World) -> None:
+    reorganisations.revise_reorganisation(
+        reorganisation=_kept_draft(world),
+        title="Sắp xếp lại",
+        effective_on=world.later(),
+        ordered_by=world.document(),
+        occasion=world.occasion(),
+    )
+
+
+@does(reorganisations.add_step)
+def add_step(world: World) -> None:
+    reorganisations.add_step(reorganisation=_kept_draft(world), step=_step(world), occasion=world.occasion())
+
+
+@does(reorganisations.add_steps)
+def add_steps(world: World) -> None:
+    reorganisations.add_steps(reorganisation=_kept_draft(world), steps=[_step(world)], occasion=world.occasion())
+
+
+@does(reorganisations.change_step)
+def change_step(world: World) -> None:
+    row = world.one_of(_kept_draft(world).steps.order_by("pk"))
+    step = _step(world)
+    if step.act == row.act:
+        reorganisations.change_step(
+            reorganisation=row.reorganisation, position=row.position, step=step, occasion=world.occasion()
+        )
+
+
+@does(reorganisations.remove_step)
+def remove_step(world: World) -> None:
+    row = world.one_of(_kept_draft(world).steps.order_by("pk"))
+    reorganisations.remove_step(reorganisation=row.reorganisation, position=row.position, occasion=world.occasion())
+
+
+@does(reorganisations.confirm_reorganisation)
+def confirm_reorganisation(world: World) -> None:
+    occasion = world.occasion()
+    draft = _draft(world, occasion)
+    reorganisations.add_step(reorganisation=draft, step=_step(world), occasion=occasion)
+    choices = {
+        "pilots.open": world.chance.choice(["carry", "withdraw"]),
+        "cells.posts": world.chance.choice(["carry", "end"]),
+        "cells.groups": world.chance.choice(["carry", "end"]),
+        "meetings.in_person": world.chance.choice(["move", "cancel"]),
+    }
+    reorganisations.confirm_reorganisation(reorganisation=draft, choices=choices, occasion=occasion)
+
+
+@does(reorganisations.cancel_reorganisation)
+def cancel_reorganisation(world: World) -> None:
+    plan = world.one_of(Reorganisation.objects.filter(state__in=[State.DRAFT, State.CONFIRMED]).order_by("pk"))
+    reorganisations.cancel_reorganisation(reorganisation=plan, because="Chưa đủ điều kiện", occasion=world.occasion())
+
+
+@does(reorganisations.keep_day)
+def keep_day(world: World) -> None:
+    world.go_on(1)
+
+
+# --- the register -----------------------------------------------------------------------------------------------------
+
+
+@does(register.found_organisation)
+def found_organisation(world: World) -> None:
+    committee = world.one_of(world.versions(OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)).organisation
+    facts = {name: CELL_FACTS[name] for name in ("kind", "level", "type", "issuer_name", "symbol", "area", "place")}
+    register.found_organisation(
+        code=f"NEW-{world.new_number()}",
+        name="Chi bộ mới",
+        parent=committee,
+        on=world.today,
+        occasion=world.occasion(),
+        **facts,
+    )
+
+
+@does(register.record_infrastructure)
+def record_infrastructure(world: World) -> None:
+    register.record_infrastructure(
+        organisation=world.organisation(),
+        sufficient=world.chance.random() < 0.7,
+        looked_at=f"Đường truyền {world.new_number()}",
+        on=world.today,
+        occasion=world.occasion(),
+    )
+
+
+@does(register.record_area_fact)
+def record_area_fact(world: World) -> None:
+    register.record_area_fact(
+        kind=world.chance.choice(AreaFact.Kind.values),
+        area=f"Phường {world.new_number()}",
+        statement="Bão",
+        valid_from=world.later(),
+        valid_to=world.perhaps_until(),
+        occasion=world.occasion(),
+    )
+
+
+@does(mandates.give_mandate)
+def give_mandate(world: World) -> None:
+    user = world.cast.users[world.chance.choice(["giang", "hoa", "lan"])]
+    role = world.chance.choice([Role.CLERK, Role.INSPECTOR])
+    mandates.give_mandate(
+        user=user, organisation=world.organisation(), role=role, on=world.later(), occasion=world.occasion()
+    )
+
+
+@does(mandates.end_mandate)
+def end_mandate(world: World) -> None:
+    """Not of those on whom the rounds of CITY rest."""
+    kept = [world.cast.users[name] for name in ("binh", "dung", "em", "khanh")]
+    held = Mandate.objects.on(world.today).exclude(user__in=kept).order_by("pk")
+    mandates.end_mandate(mandate=world.one_of(held), last_day=world.later(), occasion=world.occasion())
+
+
+# --- documents, filters, readings -------------------------------------------------------------------------------------
+
+
+@does(document_references.add_document)
+def add_document(world: World) -> None:
+    document = CitedDocument("Tỉnh ủy", f"{world.new_number()}-NQ/TU", world.today, "Nghị quyết")
+    document_references.add_document(document=document, secret=False, occasion=world.occasion())
+
+
+@does(saved_filters.save_filter)
+def save_filter(world: World) -> None:
+    saved_filters.save_filter(
+        organisation=world.organisation(),
+        name=f"Danh sách {world.new_number()}",
+        blocks=[[Condition("leads")]],
+        occasion=world.occasion(),
+    )
+
+
+@does(saved_filters.delete_filter)
+def delete_filter(world: World) -> None:
+    saved_filters.delete_filter(saved=world.one_of(SavedFilter.objects.order_by("pk")), occasion=world.occasion())
+
+
+@does(readings.note_reading)
+def note_reading(world: World) -> None:
+    readings.note_reading(member=world.member(), occasion=world.occasion())
+
+
+# --- lists from Excel -------------------------------------------------------------------------------------------------
+
+
+def _read(world: World) -> Sheet:
+    """A list of two new people of one cell, of today."""
+    cell: Organisation = world.cell()
+    people = [world.person() for _ in range(2)]
+    rows = ["Họ và tên\tNgày sinh\tCT/DB", *(f"{one.full_name}\t{one.born_on:%d/%m/%Y}\tDB" for one in people)]
+    sheet = intake.receive(
+        organisation=cell,
+        kind=Sheet.Kind.REGISTER,
+        file_name="danh sach.txt",
+        content="\n".join(rows).encode(),
+        occasion=world.occasion(),
+    )
+    sheet = intake.choose_columns(
+        sheet=sheet,
+        columns=sheet.columns,
+        default_cell=cell,
+        on=world.today,
+        fill_partial_days=True,
+        occasion=world.occasion(),
+    )
+    return proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=world.occasion())
+
+
+@does(applying.apply_sheet)
+def apply_sheet(world: World) -> Sheet:
+    return applying.apply_sheet(sheet=_read(world), occasion=world.occasion())
+
+
+@does(undoing.undo_sheet)
+def undo_sheet(world: World) -> None:
+    """At once, as with what is done for many."""
+    undoing.undo_sheet(sheet=apply_sheet(world), occasion=world.occasion())
+
+
+@does(intake.discard)
+def discard(world: World) -> None:
+    intake.discard(sheet=_read(world), occasion=world.occasion())

@@ -1,0 +1,269 @@
+"""How chance uses the services of guidances, rounds, registrations and pilots."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from accounts.models import Occasion
+from cells.models import AreaFact
+from cells.rules.document_reference import CitedDocument
+from pilots.models import Guidance, Registration, Round, Submission
+from pilots.queries.eligibility import findings_for, subjects_below
+from pilots.queries.guidance import binding
+from pilots.rules.registration import Act
+from pilots.rules.registration import State as Of
+from pilots.rules.terms import formats_of
+from pilots.services import (
+    circumstances,
+    guidance_drafts,
+    guidance_validity,
+    registrations,
+    reminders,
+    rounds,
+    submissions,
+)
+from tests.cast import Role
+from tests.past.world import World, does
+
+# --- circumstances ----------------------------------------------------------------------------------------------------
+
+
+@does(circumstances.record_circumstances)
+def record_circumstances(world: World) -> None:
+    circumstances.record_circumstances(
+        kind=world.chance.choice(AreaFact.Kind.values),
+        area=f"Phường {world.new_number()}",
+        statement="Bão, đường bị chia cắt",
+        valid_from=world.today,
+        last_day=world.perhaps_until(),
+        occasion=world.occasion(),
+    )
+
+
+@does(circumstances.end_circumstances)
+def end_circumstances(world: World) -> None:
+    fact = world.one_of(AreaFact.objects.on(world.today).order_by("pk"))
+    circumstances.end_circumstances(fact=fact, last_day=world.today, occasion=world.occasion())
+
+
+# --- guidances --------------------------------------------------------------------------------------------------------
+
+
+def _document(world: World) -> CitedDocument:
+    return CitedDocument("Ban Bí thư", f"{world.new_number()}-HD/TW", world.today, "Hướng dẫn")
+
+
+def _content(world: World, first: date) -> guidance_drafts.Content:
+    content = guidance_drafts.content_of(world.one_of(binding()))
+    ends = world.chance.choice([None, first + timedelta(days=world.chance.randint(5, 40))])
+    changed = {"valid_from": first, "valid_to": ends, "by_group_minimum": world.chance.randint(20, 60), "left_out": []}
+    return replace(content, terms={**content.terms, **changed})
+
+
+def _draft(world: World) -> Guidance:
+    return world.one_of(Guidance.objects.filter(state=Guidance.State.DRAFT).order_by("pk"))
+
+
+@does(guidance_drafts.enter_draft)
+def enter_draft(world: World) -> Guidance:
+    last = binding().first()
+    begins = max(world.later(), (last.valid_to if last and last.valid_to else world.today) + timedelta(days=3))
+    return guidance_drafts.enter_draft(
+        document=_document(world), content=_content(world, begins), occasion=world.occasion()
+    )
+
+
+@does(guidance_drafts.rewrite_draft)
+def rewrite_draft(world: World) -> None:
+    guidance_drafts.rewrite_draft(
+        guidance=_draft(world),
+        document=_document(world),
+        content=_content(world, world.later()),
+        occasion=world.occasion(),
+    )
+
+
+@does(guidance_drafts.discard_draft)
+def discard_draft(world: World) -> None:
+    guidance_drafts.discard_draft(guidance=_draft(world), occasion=world.occasion())
+
+
+@does(guidance_validity.put_in_force)
+def put_in_force(world: World) -> None:
+    """One that begins today or later: put in force for days that are over, it is dated by them."""
+    guidance_validity.put_in_force(guidance=enter_draft(world), occasion=world.occasion())
+
+
+@does(guidance_validity.extend_guidance)
+def extend_guidance(world: World) -> None:
+    """One that still holds: extended after its end, the extension is dated by the days between."""
+    lasting = binding().filter(valid_to__gt=world.today)
+    guidance = world.one_of(lasting)
+    last_day = world.chance.choice([None, guidance.valid_to and guidance.valid_to + timedelta(days=30)])
+    guidance_validity.extend_guidance(
+        guidance=guidance, last_day=last_day, document=_document(world), reason="Vì", occasion=world.occasion()
+    )
+
+
+@does(guidance_validity.end_guidance_early)
+def end_guidance_early(world: World) -> None:
+    guidance_validity.end_guidance_early(
+        guidance=world.one_of(binding()),
+        last_day=world.later(),
+        document=_document(world),
+        reason="Vì",
+        occasion=world.occasion(),
+    )
+
+
+# --- rounds and lists -------------------------------------------------------------------------------------------------
+
+
+@does(rounds.open_round)
+def open_round(world: World) -> None:
+    top = world.cast["CITY"]
+    rounds.open_round(
+        organisation=top,
+        letter=rounds.Letter("Ban Thường vụ Thành ủy", f"{world.new_number()}-CV/TU", world.today, "Đăng ký"),
+        last_day=world.today + timedelta(days=world.chance.randint(1, 15)),
+        occasion=world.in_office(Role.BOARD, top),
+    )
+
+
+@does(rounds.extend_round)
+def extend_round(world: World) -> None:
+    round = world.one_of(Round.objects.order_by("pk"))
+    rounds.extend_round(
+        round=round,
+        last_day=max(world.later(), round.last_day) + timedelta(days=5),
+        reason="Mưa lũ",
+        occasion=world.in_office(Role.BOARD, round.organisation),
+    )
+
+
+@does(reminders.send_reminders)
+def send_reminders(world: World) -> None:
+    reminders.send_reminders(at=world.now, on=world.today)
+
+
+def _owed(world: World) -> tuple[Submission, Occasion]:
+    submission = world.one_of(Submission.objects.owed().select_related("organisation").order_by("pk"))
+    return submission, world.in_office(Role.CLERK, submission.organisation)
+
+
+def _choice(world: World, submission: Submission) -> submissions.Choice:
+    """Somebody who is eligible, if there is anybody."""
+    subjects = subjects_below(submission.organisation, world.today)
+    findings = findings_for(subjects, world.today)
+    possible = [
+        (version, format)
+        for version in subjects
+        for format in formats_of(version.kind)
+        if findings[version.organisation_id, format].eligible
+    ]
+    version, format = world.one_of(possible)
+    return submissions.Choice(
+        version.organisation, format, area=f"Địa bàn {world.new_number()}", infrastructure="Phòng họp"
+    )
+
+
+@does(submissions.add_registration)
+def add_registration(world: World) -> None:
+    submission, clerk = _owed(world)
+    choice = _choice(world, submission)
+    submissions.add_registration(
+        submission=submission, organisation=choice.organisation, format=choice.format, occasion=clerk
+    )
+
+
+@does(submissions.save_list)
+def save_list(world: World) -> None:
+    submission, clerk = _owed(world)
+    submissions.save_list(submission=submission, choices=[_choice(world, submission)], occasion=clerk)
+
+
+def _drafted(world: World) -> tuple[Registration, Occasion]:
+    found = Registration.objects.filter(state=Of.DRAFT).select_related("submission__organisation").order_by("pk")
+    registration = world.one_of(found)
+    return registration, world.in_office(Role.CLERK, registration.submission.organisation)
+
+
+@does(submissions.edit_registration)
+def edit_registration(world: World) -> None:
+    registration, clerk = _drafted(world)
+    submissions.edit_registration(
+        registration=registration, area=f"Địa bàn {world.new_number()}", infrastructure="Phòng mới", occasion=clerk
+    )
+
+
+@does(submissions.remove_registration)
+def remove_registration(world: World) -> None:
+    registration, clerk = _drafted(world)
+    submissions.remove_registration(registration=registration, occasion=clerk)
+
+
+@does(submissions.submit_submission)
+def submit_submission(world: World) -> None:
+    submission, clerk = _owed(world)
+    submissions.submit_submission(submission=submission, none_registers=True, occasion=clerk)
+
+
+# --- registrations and pilots -----------------------------------------------------------------------------------------
+
+
+def _in_state(world: World, *states: Of) -> Registration:
+    found = Registration.objects.filter(state__in=states).select_related("decider", "submission__organisation")
+    return world.one_of(found.order_by("pk"))
+
+
+@does(registrations.withdraw_registration)
+def withdraw_registration(world: World) -> None:
+    registration = _in_state(world, Of.SUBMITTED, Of.FIT, Of.UNFIT, Of.SENT_BACK)
+    clerk = world.in_office(Role.CLERK, registration.submission.organisation)
+    registrations.withdraw_registration(registration=registration, remark="Thôi", occasion=clerk)
+
+
+@does(registrations.resubmit_registration)
+def resubmit_registration(world: World) -> None:
+    registration = _in_state(world, Of.SENT_BACK)
+    registrations.resubmit_registration(
+        registration=registration,
+        area=f"Địa bàn {world.new_number()}",
+        infrastructure="Phòng khác",
+        occasion=world.in_office(Role.CLERK, registration.submission.organisation),
+    )
+
+
+@does(registrations.appraise_registration)
+def appraise_registration(world: World) -> None:
+    registration = _in_state(world, Of.SUBMITTED)
+    registrations.appraise_registration(
+        registration=registration,
+        act=world.chance.choice([Act.APPRAISE_FIT, Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]),
+        remark="Đã xem",
+        figure="members",
+        occasion=world.in_office(Role.BOARD, registration.decider),
+    )
+
+
+@does(registrations.decide_registration)
+def decide_registration(world: World) -> None:
+    registration = _in_state(world, Of.FIT, Of.UNFIT)
+    registrations.decide_registration(
+        registration=registration,
+        act=world.chance.choice([Act.APPROVE, Act.APPROVE, Act.REFUSE, Act.SEND_BACK]),
+        remark="Đã bàn",
+        figure="members",
+        occasion=world.in_office(Role.STANDING, registration.decider),
+    )
+
+
+@does(registrations.change_pilot)
+def change_pilot(world: World) -> None:
+    registration = _in_state(world, Of.APPROVED, Of.SUSPENDED)
+    acts = {Of.APPROVED: [Act.SUSPEND, Act.SUSPEND, Act.END], Of.SUSPENDED: [Act.RESUME, Act.RESUME, Act.END]}
+    registrations.change_pilot(
+        registration=registration,
+        act=world.chance.choice(acts[Of(registration.state)]),
+        remark="Vì",
+        occasion=world.in_office(Role.STANDING, registration.decider),
+    )

@@ -1,0 +1,202 @@
+"""Everything the product says of a day, as text: lists, figures, verdicts, documents."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from meetings.views.standing import standings
+
+from accounts.rules.refusal import Refused
+from cells.models import Mandate, Organisation, OrganisationVersion, Succession
+from cells.models.dated import valid_on
+from cells.queries.conditions import matching
+from cells.queries.figures import member_figures
+from cells.queries.groups import groups_seen
+from cells.queries.headcounts import headcounts
+from cells.queries.history import bodies_on, with_predecessors
+from cells.queries.infrastructure import infrastructure_of
+from cells.queries.members import guests_on, members_on
+from cells.queries.organisations import Kind, grassroots_below, versions_on
+from cells.queries.tree import nodes
+from cells.rules.conditions import Condition
+from meetings.queries.meetings import held_by
+from meetings.queries.usage import used_by
+from pilots.models import Submission
+from pilots.queries.coverage import coverage_on
+from pilots.queries.drift import drifted
+from pilots.queries.eligibility import all_subjects, findings_for
+from pilots.queries.guidance import nearest_terms, terms_on, topics_on
+from pilots.queries.quotas import places_taken
+from pilots.queries.registrations import pilots_in_force_on, pilots_on, registered_on
+from pilots.queries.whatif import Standing, WhatIf
+from pilots.rules.terms import Format
+from reports.queries.pilot_figures import pilot_figures
+from reports.queries.registration_list import submissions_of
+from reports.rules.kinds import TEMPLATES, DocumentKind
+from reports.services.documents import Order, document_of
+from reports.services.pdf import document_html
+
+Lines = Iterable[object]
+Look = Callable[[date, date], Lines]
+"""Of a day, on another: today's."""
+REPORTING, IN_PILOTS = "CITY", ("CELL", "SECOND")
+"""Of whom the dear looks are taken: documents, and what stands for and against a meeting."""
+CONDITIONS = ("transfer", "task", "post=any", "ground=any", "leads", "activity=active", "degree=official")
+
+
+def seen_on(day: date, today: date) -> dict[str, str]:
+    """By the name of what was looked at. A line each, in an order that does not hang on when a row was written."""
+    return {name: "\n".join(map(str, look(day, today))) for name, look in LOOKS.items()}
+
+
+def _versions(day: date) -> list[OrganisationVersion]:
+    return list(versions_on(day).order_by("organisation__code"))
+
+
+def _organisations(day: date, today: date) -> Lines:
+    """What each was, with the numbers of the tree, its bodies and its infrastructure."""
+    versions = _versions(day)
+    infrastructure = infrastructure_of([version.organisation_id for version in versions], day)
+    for node in nodes(versions, day, today=today):
+        version, found = node.version, infrastructure.get(node.version.organisation_id)
+        facts = (
+            version.name,
+            version.kind,
+            version.level,
+            version.type,
+            version.parent,
+            version.issuer_name,
+            version.area,
+        )
+        yield version.organisation, facts, (node.children, node.cells, node.members)
+        yield [(kind, [str(post) for post in posts]) for kind, posts in bodies_on(version.organisation, day)]
+        yield found and (found.sufficient, found.looked_at)
+
+
+def _successions(day: date, today: date) -> Lines:
+    yield sorted(map(str, Succession.objects.filter(on__lte=day)))
+    for version in _versions(day):
+        yield version.organisation, sorted(with_predecessors([version.organisation_id], day))
+
+
+def _members(day: date, today: date) -> Lines:
+    columns = ("pk", "full_name", "cell_id", "degree", "activity", "elsewhere", "group_name", "leads", "ground")
+    cells = _cells(day)
+    yield from members_on(cells, day).values_list(*columns)
+    yield "guests", sorted(guests_on(cells, day).values_list("pk", flat=True))
+    for what in CONDITIONS:
+        yield what, list(matching(members_on(cells, day), [[Condition(what)]], day).values_list("pk", flat=True))
+
+
+def _groups(day: date, today: date) -> Lines:
+    for seen in groups_seen(_cells(day), day):
+        members = [belonging.member_id for belonging in seen.belongings]
+        yield seen.group.cell, seen.group, seen.leader and seen.leader.member_id, members
+
+
+def _counts(day: date, today: date) -> Lines:
+    terms, cells = nearest_terms(day), _cells(day)
+    yield member_figures(cells, day)
+    if terms is not None:
+        counted = {"left_out": terms.left_out, "grounds": set(terms.grounds), "special_grounds": terms.special_grounds}
+        yield from sorted(headcounts(cells, day, **counted).items())
+
+
+def _mandates(day: date, today: date) -> Lines:
+    yield from Mandate.objects.filter(valid_on(day)).order_by("pk").values_list("user", "organisation", "role")
+
+
+def _eligibility(day: date, today: date) -> Lines:
+    terms = terms_on(day)
+    # How long it was to last is known better every day.
+    yield terms and replace(terms, valid_to=None), sorted(topics_on(day))
+    subjects = all_subjects(day)
+    findings = findings_for(subjects, day)
+    for version in subjects:
+        yield [(version.organisation, format, findings[version.organisation_id, format]) for format in Format]
+    for organisation in Organisation.objects.filter(code__in=IN_PILOTS).existing_on(day):
+        looked = standings(organisation, day, today=today)
+        yield [(one.outlook.reasons, one.outlook.basis, one.outlook.registration, one.use) for one in looked]
+
+
+def _what_if(day: date, today: date) -> Lines:
+    terms = nearest_terms(day)
+    if terms is not None:
+        asked = WhatIf(terms_on(day), terms, day)
+        yield asked.compare()
+        for format in Format:
+            for standing in Standing:
+                yield format, standing, list(asked.organisations(format, standing))
+
+
+def _pilots(day: date, today: date) -> Lines:
+    for found in (registered_on(day), pilots_on(day), pilots_in_force_on(day)):
+        yield list(found.order_by("pk").values_list("pk", "organisation", "format"))
+    yield [(one.pilot.pk, one.finding) for one in drifted(Organisation.objects.filter(depth=1), day)]
+    lists = Submission.objects.filter(round__opened_on__lte=day).select_related("round").order_by("pk")
+    yield [(submission.pk, submission.progress_on(day)) for submission in lists]
+
+
+def _meetings(day: date, today: date) -> Lines:
+    everybody = [version.organisation_id for version in _versions(day)]
+    yield from held_by(day).order_by("held_on", "pk").values_list("pk", "organisation", "format", "held_on", "basis")
+    yield sorted(used_by(everybody, day))
+    places = places_taken(everybody, day).order_by("organisation", "format", "number")
+    yield from places.values_list("organisation", "format", "number", "inherited")
+
+
+def _coverage(day: date, today: date) -> Lines:
+    for top in Organisation.objects.filter(depth=1).existing_on(day):
+        yield from coverage_on(top, day).subjects
+
+
+def _figures(day: date, today: date) -> Lines:
+    for top in Organisation.objects.filter(depth=1).existing_on(day):
+        yield from pilot_figures(top, day).by_key.items()
+
+
+def _documents(day: date, today: date) -> Iterator[object]:
+    """As they are printed, before they become a PDF.
+
+    Of a list only what had been sent by the day: a draft is nobody's statement and is printed as it stands.
+    """
+    for reporting in Organisation.objects.filter(code=REPORTING).existing_on(day):
+        yield _printed(Order(DocumentKind.PILOT_REPORT, reporting, day), today)
+        for below in grassroots_below(reporting, day):
+            yield _printed(Order(DocumentKind.REGISTRATION_LIST, below.organisation, day), today)
+
+
+def _printed(order: Order, today: date) -> str:
+    if order.kind == DocumentKind.REGISTRATION_LIST and _is_a_draft(order):
+        return ""
+    try:
+        document, _day = document_of(order, today=today)
+    except Refused as refused:
+        return f"{order.organisation}: {refused}"
+    return document_html(TEMPLATES[order.kind], document)
+
+
+def _is_a_draft(order: Order) -> bool:
+    lists = submissions_of(order.organisation, by=order.on)
+    return bool(lists) and (lists[0].submitted_on is None or lists[0].submitted_on > (order.on or date.min))
+
+
+def _cells(day: date) -> list[int]:
+    return [version.organisation_id for version in _versions(day) if version.kind == Kind.CELL]
+
+
+LOOKS: dict[str, Look] = {
+    "organisations": _organisations,
+    "successions": _successions,
+    "members": _members,
+    "groups": _groups,
+    "counts": _counts,
+    "mandates": _mandates,
+    "eligibility": _eligibility,
+    "what-if": _what_if,
+    "pilots": _pilots,
+    "meetings": _meetings,
+    "coverage": _coverage,
+    "figures": _figures,
+    "documents": _documents,
+}

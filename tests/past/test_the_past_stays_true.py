@@ -1,0 +1,157 @@
+"""The past stays true: what the product says of a day does not change by what happens afterwards.
+
+A random history through the services that people use; then act after act, each dated today or later, and after each of them
+everything the product says of earlier days (lists, figures, verdicts, documents) is byte for byte what it was.
+
+Left out are the acts that are meant to change what was: «correct a mistake» and «something happened on a day» are different
+acts (rulebook, 1). So are those dated by the past they tell of, and what is written for a reporting day that is over.
+
+PAST_SEEDS (numbers, with commas between), PAST_ACTS, PAST_HISTORY and PAST_EVERY make a longer run, or a closer one.
+"""
+
+import ast
+import difflib
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from cells.services.register import record_infrastructure
+
+from cells.rules.periods import ONE_DAY
+from cells.services import corrections, document_references, first_register, record_mergers, register
+from cells.services.departures import leave
+from cells.services.sheets import corrections as sheet_corrections
+from cells.services.sheets import intake, mending, proceeding
+from cells.services.workbooks import export_list
+from meetings.services import past
+from meetings.services import reorganisation as of_meetings
+from meetings.services.agenda import write_agenda
+from pilots.services import registration_steps
+from pilots.services import reorganisation as of_pilots
+from tests.cast import Cast
+from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots  # noqa: F401 - they enter DEEDS
+from tests.past.seen import seen_on
+from tests.past.world import BEGINNING, DEEDS, Service, World, begin
+
+pytestmark = pytest.mark.django_db
+SEEDS = [int(seed) for seed in os.environ.get("PAST_SEEDS", "1").split(",")]
+ACTS = int(os.environ.get("PAST_ACTS", "40"))
+HISTORY = int(os.environ.get("PAST_HISTORY", "40"))
+EVERY = int(os.environ.get("PAST_EVERY", "4"))
+"""Acts between two looks; with 1 the act that changed a day stands alone."""
+MOST_OF_A_LINE = 600
+
+CORRECTION = "corrects a mistake: the past was another than was thought"
+OF_THE_PAST = "tells of days that are over, and is dated by them"
+INNER = "is no act by itself: another service does it, for which there is a row"
+NO_FACT = "enters nothing into the register"
+LEFT_OUT: dict[Service, str] = {
+    corrections.correct_fact: CORRECTION,
+    corrections.remove_fact: CORRECTION,
+    corrections.correct_particulars: CORRECTION,
+    document_references.correct_title: CORRECTION,
+    record_mergers.merge_records: CORRECTION,
+    record_mergers.undo_merger: CORRECTION,
+    sheet_corrections.correct: CORRECTION,
+    mending.take_values: CORRECTION,
+    mending.enter_missing: CORRECTION,
+    first_register.enter_organisation: OF_THE_PAST,
+    first_register.enter_succession: OF_THE_PAST,
+    first_register.enter_members_with_past: OF_THE_PAST,
+    first_register.enter_offices_and_groups: OF_THE_PAST,
+    past.enter_past_meeting: OF_THE_PAST,
+    register.record_activity: INNER,
+    register.record_temporary_stay: INNER,
+    register.found_group: INNER,
+    register.end_area_fact: INNER,
+    register.appoint: INNER,
+    register.give_mandate: INNER,
+    registration_steps.take_up: INNER,
+    registration_steps.advance: INNER,
+    of_pilots.apply: INNER,
+    of_meetings.apply: INNER,
+    write_agenda: INNER,
+    proceeding.proceed: INNER,
+    proceeding.do: INNER,
+    intake.receive: INNER,
+    intake.choose_header: NO_FACT,
+    intake.choose_columns: INNER,
+    intake.choose_meanings: NO_FACT,
+    intake.forget_unfinished: NO_FACT,
+    export_list: NO_FACT,
+}
+
+
+def test_every_service_that_acts_has_a_row() -> None:
+    rows = {*DEEDS, *LEFT_OUT}
+    assert {f"{one.__module__}.{one.__name__}" for one in rows} == set(services_that_act())
+
+
+def services_that_act() -> Iterator[str]:
+    """Public functions of the services that are told the occasion, or at least the moment."""
+    root = Path(__file__).parents[2]
+    for app in ("cells", "pilots", "meetings", "reports"):
+        for path in sorted((root / app / "services").rglob("*.py")):
+            for function in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(function, ast.FunctionDef) and not function.name.startswith("_"):
+                    told = {argument.arg for argument in function.args.kwonlyargs}
+                    if told & {"occasion", "at"}:
+                        yield f"{'.'.join(path.relative_to(root).with_suffix('').parts)}.{function.name}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_happens_today_or_later_leaves_every_earlier_day_as_it_was(cast: Cast, seed: int) -> None:
+    world = begin(cast, seed)
+    services = list(DEEDS)
+    world.live(HISTORY, services)
+    kept: dict[date, dict[str, str]] = {}
+    for _look in range(ACTS // EVERY):
+        world.go_on(world.chance.choice([0, 1, 4]))
+        for day in (world.today - ONE_DAY, _some_day(world)):
+            if day not in kept:
+                kept[day] = seen_on(day, world.today)
+        first = len(world.told)
+        world.live(EVERY, services)
+        for day in {max(kept), world.chance.choice(sorted(kept))}:
+            changes = _changes(kept[day], seen_on(day, world.today))
+            if changes:
+                pytest.fail(
+                    "\n".join([f"{day:%d/%m/%Y} changed. Seed {seed}; done since:", *world.told[first:], *changes])
+                )
+
+
+def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast: Cast) -> None:
+    world = begin(cast, 1)
+    world.go_on(2)
+    yesterday = world.today - ONE_DAY
+    before = seen_on(yesterday, world.today)
+    occasion = world.occasion()
+    leave(member=world.member(cast["SECOND"]), way="died", on=yesterday, ordered_by=None, occasion=occasion)
+    record_infrastructure(organisation=cast["SECOND"], sufficient=False, looked_at="", on=yesterday, occasion=occasion)
+    changed = {name for name, said in seen_on(yesterday, world.today).items() if said != before[name]}
+    assert changed >= {
+        "organisations",
+        "members",
+        "counts",
+        "eligibility",
+        "pilots",
+        "coverage",
+        "figures",
+        "documents",
+    }
+
+
+def _some_day(world: World) -> date:
+    return BEGINNING + timedelta(days=world.chance.randrange((world.today - BEGINNING).days))
+
+
+def _changes(before: dict[str, str], now: dict[str, str]) -> list[str]:
+    """What differs, by the names of the looks, line by line."""
+    told = []
+    for name in before:
+        if before[name] != now[name]:
+            lines = difflib.unified_diff(before[name].split("\n"), now[name].split("\n"), "before", "after", n=0)
+            told += [f"--- {name}", *(line[:MOST_OF_A_LINE] for line in list(lines)[2:])]
+    return told

@@ -1,0 +1,28 @@
+"""Which document an order means."""
+
+from datetime import date
+
+import pytest
+
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order, document_of
+from tests.cast import TODAY, Cast
+from tests.pilots.story import opened, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("day", "symbol"), [(date(2025, 4, 1), "828-CV/ĐUK"), (date(2025, 4, 15), "900-CV/ĐUK")])
+def test_a_list_of_a_day_is_that_of_the_newest_round_by_then(cast: Cast, day: date, symbol: str) -> None:
+    submitted(cast)
+    opened(cast, symbol="900-CV/ĐUK", on=date(2025, 4, 15), last_day=date(2025, 4, 20))
+    order = Order(DocumentKind.REGISTRATION_LIST, cast["WARD"], on=day)
+    document, _day = document_of(order, today=date(2025, 4, 15))
+    assert document.letter.symbol == symbol  # type: ignore[attr-defined]
+
+
+def test_before_every_round_it_is_what_could_be_registered(cast: Cast) -> None:
+    opened(cast, on=TODAY)
+    order = Order(DocumentKind.REGISTRATION_LIST, cast["WARD"], on=date(2025, 3, 1))
+    document, _day = document_of(order, today=TODAY)
+    assert document.letter is None  # type: ignore[attr-defined]
