@@ -10,7 +10,7 @@ class DemoDayForm(forms.Form):
     STEPS = {"day": 1, "week": 7}
 
     day = DateField(
-        label=_("It shall be"),
+        label=_("Move to"),
         help_text=_("A later day than the demo's. There is no way back."),
         widget=DateInput(attrs={"autofocus": True}),
     )

@@ -26,7 +26,7 @@ from cells.queries.organisations import names_on
 from cells.queries.situation import Situation
 from cells.rules.leaving import WAYS_OUT
 
-FROM_HELP = _("The first day on which it is so.")
+FROM_HELP = _("The first day on which this is true.")
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class StayForm(ActForm):
 class UntilForm(ActForm):
     """The end of something: the day from which it is no longer so."""
 
-    on = DateField(label=_("From"), help_text=_("The first day on which it is no longer so."))
+    on = DateField(label=_("From"), help_text=_("The first day on which this is no longer true."))
 
 
 class AgainForm(UntilForm):

@@ -11,7 +11,7 @@ from cells.models.organisation import OrganisationQuerySet
 
 class ManyToGroupForm(forms.Form):
     group = RowField(label=_("Group"), queryset=Group.objects.none(), empty_label=None)
-    on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
+    on = DateField(label=_("From"), help_text=_("The first day on which this is true."))
     document = CitationField(required=False)
 
     def __init__(self, data: Data = None, *, cells: OrganisationQuerySet, cell: Organisation, today: date) -> None:

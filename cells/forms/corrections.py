@@ -49,7 +49,7 @@ class MembershipCorrection(CorrectionForm):
     columns = ("cell", "arrival", "departure")
 
     cell = CleanCharField(label=_("Cell"), help_text=_("Its code, or part of its name."))
-    arrival = forms.ChoiceField(label=_("Came by"), choices=Membership.Arrival.choices)
+    arrival = forms.ChoiceField(label=_("Joined by"), choices=Membership.Arrival.choices)
     departure = forms.ChoiceField(
         label=_("Left by"), choices=[("", _("has not left")), *Membership.Departure.choices], required=False
     )

@@ -15,7 +15,7 @@ class NewGroupForm(forms.Form):
     name = CleanCharField(label=_("Name"), max_length=100)
     on = DateField(label=_("From"), help_text=_("The first day on which the group exists."))
     leader = forms.ModelChoiceField(
-        label=_("Leader"), queryset=Member.objects.none(), required=False, empty_label=_("nobody yet")
+        label=_("Leader"), queryset=Member.objects.none(), required=False, empty_label=_("not yet appointed")
     )
     members = forms.ModelMultipleChoiceField(
         label=_("Members"), queryset=Member.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
@@ -31,7 +31,7 @@ class NewGroupForm(forms.Form):
 
 class LeaderForm(forms.Form):
     leader = forms.ModelChoiceField(label=_("New leader"), queryset=Member.objects.none(), empty_label=None)
-    on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
+    on = DateField(label=_("From"), help_text=_("The first day on which this is true."))
     document = CitationField(required=False)
 
     def __init__(self, data: Data = None, *, group: Group, today: date) -> None:
@@ -55,7 +55,7 @@ class NewPostForm(forms.Form):
     member = forms.ModelChoiceField(label=_("Member"), queryset=Member.objects.none(), empty_label=_("choose"))
     body = forms.ChoiceField(label=_("Body"), choices=[("", _("none")), *Body.Kind.choices], required=False)
     title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
-    on = DateField(label=_("From"), help_text=_("The first day on which it is so."))
+    on = DateField(label=_("From"), help_text=_("The first day on which this is true."))
     document = CitationField(enters_new=True)
 
     def __init__(self, data: Data = None, *, organisation: Organisation, today: date) -> None:

@@ -21,7 +21,7 @@ class ReorganisationForm(forms.Form):
 
     title = CleanCharField(label=_("What it is about"), help_text=_("For example the title of the decision."))
     effective_on = DateField(
-        label=_("From the day"), help_text=_("The first day on which it is so. The days before keep what was.")
+        label=_("From the day"), help_text=_("The first day on which this is true. Earlier days stay as they were.")
     )
     document = CitationField(enters_new=True)
 

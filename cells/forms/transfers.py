@@ -58,7 +58,7 @@ class ArrivalForm(PersonForm):
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts here."))
     document = CitationField(label=_("Letter of introduction"), enters_new=True)
     is_another_person = forms.BooleanField(
-        label=_("This is somebody else than who is known here under this name or card"), required=False
+        label=_("This is a different person from the one known here by this name or card"), required=False
     )
 
     def clean(self) -> None:
@@ -66,7 +66,7 @@ class ArrivalForm(PersonForm):
         cleaned = self.cleaned_data
         official, admitted = cleaned.get("official_from"), cleaned.get("admitted_on")
         if official and admitted and official <= admitted:
-            self.add_error("official_from", _("Nobody is official on the day of the admission or before it."))
+            self.add_error("official_from", _("Nobody becomes official on or before the day of admission."))
 
     def papers(self) -> Papers:
         typed = self.cleaned_data

@@ -41,7 +41,7 @@ class UserForm(PasswordForm):
     def clean_username(self) -> str:
         username: str = User.normalize_username(self.cleaned_data["username"])
         if User.objects.filter(username__iexact=username).exists():
-            raise forms.ValidationError(_("Somebody has this user name already; choose another."))
+            raise forms.ValidationError(_("This user name is taken; choose another."))
         return username
 
 

@@ -361,7 +361,7 @@ class Migration(migrations.Migration):
                             ("returned", "returned"),
                         ],
                         max_length=12,
-                        verbose_name="Came by",
+                        verbose_name="Joined by",
                     ),
                 ),
                 (

@@ -73,7 +73,7 @@ class Membership(EndedByDocument):
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
     cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
-    arrival = models.CharField(_("Came by"), max_length=12, choices=Arrival)
+    arrival = models.CharField(_("Joined by"), max_length=12, choices=Arrival)
     departure = models.CharField(_("Left by"), max_length=12, choices=Departure, blank=True)
 
     class Meta(Dated.Meta):

@@ -98,7 +98,7 @@ def _organisations_of(row: Dated) -> list[int | None]:
 
 
 def _membership(row: Membership, names: NamesOverTime, period: Period) -> tuple[str, str]:
-    ways = [_("came: %(how)s") % {"how": row.get_arrival_display()}]
+    ways = [_("joined: %(how)s") % {"how": row.get_arrival_display()}]
     if row.departure and period.end == row.valid_to:
         ways.append(_("left: %(how)s") % {"how": row.get_departure_display()})
     return _("Member of %(cell)s") % {"cell": names.on(row.cell_id, row.valid_from)}, " · ".join(ways)

@@ -119,7 +119,7 @@ def _without_secretary(below: OrganisationQuerySet, day: date) -> list[Finding]:
         _of_organisation(
             "no_secretary",
             version,
-            what=_("nobody is recorded as secretary"),
+            what=_("no secretary is recorded"),
             how=_("Record who holds the post."),
             mend=("cells:post_new", (version.organisation.code,)),
         )

@@ -33,7 +33,7 @@ def _organisations(outcome: Outcome) -> list[Touched]:
     return [
         line("organisations.founded", _("organisations founded"), outcome.founded),
         line("organisations.ended", _("organisations that end"), outcome.ended),
-        line("organisations.moved", _("organisations that stand elsewhere"), moved),
+        line("organisations.moved", _("organisations with another parent"), moved),
         line("organisations.changed", _("organisations whose facts change"), outcome.changed),
     ]
 

@@ -44,7 +44,7 @@ def _mend(request: Request, row: SheetRow) -> None:
     occasion = clerk_of(request, row.sheet.organisation)
     if act == "take":
         mending.take_values(row=row, taken=request.POST.getlist("field"), occasion=occasion)
-        messages.success(request, _("%(name)s is put right.") % {"name": row.full_name})
+        messages.success(request, _("%(name)s is corrected.") % {"name": row.full_name})
     elif act == "enter":
         mending.enter_missing(row=row, occasion=occasion)
         messages.success(request, _("%(name)s is entered.") % {"name": row.full_name})

@@ -127,7 +127,9 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             occasion=acting(request, meeting.organisation),
         )
 
-    consequences = [_("The conditions of a pilot are judged anew for the new day.")] if meeting.registration_id else []
+    consequences = (
+        [_("The conditions of a pilot are checked again for the new day.")] if meeting.registration_id else []
+    )
     consequences += (
         [_("A place in the quota of another year is taken, the old one given back.")] if meeting.slot else []
     )
@@ -153,7 +155,7 @@ def change_the_format(request: Request, pk: int) -> HttpResponse:
         request, meeting, form, act,
         done=_("The format is changed."),
         title=_("Change the format"),
-        what=_("Now: %(format)s. Agenda, pilot and quota are judged anew.") % {"format": meeting.get_format_display()},
+        what=_("Now: %(format)s. Agenda, pilot and quota are checked again.") % {"format": meeting.get_format_display()},
         confirm=_("Change the format"),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ class RoundForm(forms.Form):
     )
 
     reminder_days = forms.TypedMultipleChoiceField(
-        label=_("Remind those who still owe their list"),
+        label=_("Remind those who have not sent their list"),
         coerce=int,
         required=False,
         initial=[str(days) for days in USUAL],

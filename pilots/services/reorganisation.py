@@ -36,7 +36,7 @@ def preview(changes: Changes) -> Sequence[Touched]:
             "pilots.approvals",
             _("pilots in force"),
             pilots_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE).count(),
-            note=_("Their approvals lapse on the day and are asked for anew."),
+            note=_("Their approvals lapse on the day and must be requested again."),
         ),
         Touched(
             "pilots.quotas",

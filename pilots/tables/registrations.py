@@ -203,7 +203,7 @@ MANY = List(
     Number("affected", gettext_lazy("With a ground")),
     Text(
         "to_mind",
-        gettext_lazy("What to mind"),
+        gettext_lazy("Points to note"),
         show=lambda row: render_to_string("pilots/to_mind.html", {"prospect": row.prospect, "refused": row.refused}),
     ),
     attributes=lambda row: {"class": "is-chosen"} if row.chosen else {},

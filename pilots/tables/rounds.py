@@ -112,7 +112,7 @@ LISTS_OF_A_ROUND = List(
         tone=lambda row: progress_tone(row.progress),
     ),
     Day("submitted_on", gettext_lazy("Submitted on"), "submission.submitted_on", width=12),
-    Person("chased", gettext_lazy("Whom to chase"), note="reminded_in_words", width=28),
+    Person("chased", gettext_lazy("Who to remind"), note="reminded_in_words", width=28),
     Day("reminded", gettext_lazy("Reminded on"), only=Only.EXCEL, width=12),
     Number("online", gettext_lazy("Online"), width=10),
     Number("by_group", gettext_lazy("By group"), width=10),

@@ -179,7 +179,7 @@ def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> l
 
 def _changes_something(units: Mapping[str, Unit], step: Step) -> list[str]:
     same = [units[code] for code in step.subjects if units[code].become(step.facts) == units[code]]
-    return [_("%(name)s is so already: the step changes nothing.") % {"name": unit.name} for unit in same]
+    return [_("%(name)s is like this already: the step changes nothing.") % {"name": unit.name} for unit in same]
 
 
 def _merges_two(units: Mapping[str, Unit], step: Step) -> list[str]:

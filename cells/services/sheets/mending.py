@@ -66,7 +66,7 @@ def mark_as_known(*, row: SheetRow, known: bool) -> SheetRow:
     """The difference is known and stays (or is to be looked at after all). Raises Refused."""
     sheet, row = open_row(row)
     if row.choice == Choice.MENDED:
-        raise Refused(_("This row was mended already."))
+        raise Refused(_("This row has already been corrected."))
     row.choice = Choice.KNOWN if known else Choice.NONE
     return keep(sheet, row, marks_of(row))
 
