@@ -1,10 +1,10 @@
 """How chance uses the services of meetings and of what is written for a report."""
 
-from datetime import timedelta
+from datetime import date
 
-from cells.models import Organisation
+from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
-from meetings.models import AgendaItem, GroupSession, Meeting, PreparatorySession
+from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.rules.attendance import Mode
@@ -16,44 +16,36 @@ from reports.rules.pilot_report import Section
 from reports.services import narratives
 from tests.cast import Kind
 from tests.meetings.scenes import ALLOWED
-from tests.past.world import NotNow, World, does
+from tests.past import stories
+from tests.past.world import World, does
 
 UNCLEAR = "Chương trình công tác năm"
 Format, State = Meeting.Format, Meeting.State
 
 
-def _planned(world: World, *formats: str, begun: bool | None = None) -> Meeting:
+def _planned(world: World, *formats: str) -> Meeting:
+    """One that is there, else one planned for it, for today."""
     found = Meeting.objects.filter(state=State.PLANNED).select_related("organisation", "slot").order_by("pk")
-    if formats:
-        found = found.filter(format__in=formats)
-    if begun is not None:
-        found = found.filter(preparation__isnull=not begun)
-    return world.one_of(found)
+    found = found.filter(format__in=formats) if formats else found
+    return world.one_of(list(found) or [_plan(world, world.chance.choice(formats or Format.values), world.today)])
 
 
-def _where(world: World) -> tuple[Organisation, str]:
-    """Often where a pilot may be in force."""
-    return world.chance.choice(
-        [
-            (world.cast["CELL"], Format.BY_GROUP),
-            (world.cast["CELL"], Format.BY_GROUP),
-            (world.cast["SECOND"], Format.HYBRID),
-            (world.cast["SECOND"], Format.FULL_ONLINE),
-            (world.cell(), Format.IN_PERSON),
-        ]
-    )
+def _plan(world: World, format: str, day: date) -> Meeting:
+    """In person anywhere; online and by group where the pilot is in force, or can be."""
+    if format == Format.IN_PERSON:
+        organisation = world.cell()
+    elif format == Format.BY_GROUP:
+        organisation = stories.ensure_pilot(world, "CELL", "by_group")
+    else:
+        organisation = stories.ensure_pilot(world, world.chance.choice(["SECOND", "THIRD", "UNIT"]), "online")
+    agenda_ = [AgendaDraft(ALLOWED), AgendaDraft(UNCLEAR, reason=world.chance.choice(["", "Chỉ học tập"]))]
+    plan = planning.MeetingPlan(format, day, agenda_[: 1 + (format == Format.IN_PERSON or agenda_[1].reason != "")])
+    return planning.plan_meeting(organisation=organisation, plan=plan, occasion=world.occasion())
 
 
 @does(planning.plan_meeting)
 def plan_meeting(world: World) -> None:
-    organisation, format = _where(world)
-    planning.plan_meeting(
-        organisation=organisation,
-        format=format,
-        held_on=world.today + timedelta(days=world.chance.randint(0, 8)),
-        agenda=[AgendaDraft(ALLOWED), AgendaDraft(UNCLEAR, reason="Chỉ học tập")],
-        occasion=world.occasion(),
-    )
+    _plan(world, world.chance.choice(Format.values), world.later(8))
 
 
 @does(planning.reschedule_meeting)
@@ -80,15 +72,18 @@ def edit_agenda(world: World) -> None:
 
 @does(agenda.confirm_agenda_item)
 def confirm_agenda_item(world: World) -> None:
-    unclear = AgendaItem.objects.filter(verdict="unclear", confirmed_by__isnull=True, meeting__state=State.PLANNED)
-    item = world.one_of(unclear.select_related("meeting").order_by("pk"))
+    meeting = _planned(world, Format.IN_PERSON)
+    agenda.edit_agenda(meeting=meeting, agenda=[AgendaDraft(UNCLEAR)], occasion=world.occasion())
+    item = world.one_of(meeting.agenda.filter(verdict="unclear", confirmed_by__isnull=True))
     agenda.confirm_agenda_item(item=item, reason="Chỉ học tập", occasion=world.occasion())
 
 
 @does(holding.hold_meeting)
 def hold_meeting(world: World) -> None:
     meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
-    holding.hold_meeting(meeting=meeting, held_on=world.today, summary="Đã bàn", occasion=world.occasion())
+    holding.hold_meeting(
+        meeting=meeting, minutes=holding.Minutes(world.today, summary="Đã bàn"), occasion=world.occasion()
+    )
 
 
 @does(holding.record_attendance)
@@ -103,52 +98,70 @@ def record_attendance(world: World) -> None:
 # --- by group ---------------------------------------------------------------------------------------------------------
 
 
-@does(by_group.record_preparatory_session)
-def record_preparatory_session(world: World) -> None:
+def _prepared(world: World) -> Meeting:
     meeting = _planned(world, Format.BY_GROUP)
+    if not PreparatorySession.objects.filter(meeting=meeting).exists():
+        _prepare(world, meeting)
+    return meeting
+
+
+def _prepare(world: World, meeting: Meeting) -> None:
     committee = list(committee_on(meeting.organisation, world.today).order_by("pk"))
     groups = groups_on([meeting.organisation_id], meeting.held_on)
+    attends = {group: world.one_of(committee) for group in groups}
     by_group.record_preparatory_session(
         meeting=meeting,
-        held_on=world.today,
-        direction="Bàn nhiệm vụ quý",
-        attends={group: world.one_of(committee) for group in groups},
+        preparation=by_group.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
         occasion=world.occasion(),
     )
+
+
+def _groups_left(meeting: Meeting) -> list[Group]:
+    met = GroupSession.objects.filter(meeting=meeting).values("group")
+    assigned = Assignment.objects.filter(session__meeting=meeting).exclude(group__in=met)
+    return [one.group for one in assigned.select_related("group").order_by("pk")]
+
+
+def _meet(world: World, meeting: Meeting, group: Group) -> GroupSession:
+    members = group_members_on(group, world.today).order_by("pk")
+    chair = leader_on(group, world.today) or world.one_of(members)
+    minutes = by_group.GroupMinutes(world.today, members.count(), chair, "Ốm")
+    return by_group.record_group_session(meeting=meeting, group=group, minutes=minutes, occasion=world.occasion())
+
+
+def _report(world: World, session: GroupSession) -> None:
+    by_group.report_group_session(session=session, reported_at=world.now, occasion=world.occasion())
+
+
+@does(by_group.record_preparatory_session)
+def record_preparatory_session(world: World) -> None:
+    _prepare(world, _planned(world, Format.BY_GROUP))
 
 
 @does(by_group.record_group_session)
 def record_group_session(world: World) -> None:
-    preparation = world.one_of(
-        PreparatorySession.objects.filter(meeting__state=State.PLANNED).select_related("meeting__organisation")
-    )
-    waiting = [one.group for one in preparation.assignments.select_related("group").order_by("pk")]
-    met = set(GroupSession.objects.filter(meeting=preparation.meeting).values_list("group_id", flat=True))
-    group = world.one_of([one for one in waiting if one.pk not in met])
-    chair = leader_on(group, world.today) or group_members_on(group, world.today).order_by("pk").first()
-    if chair is None:
-        raise NotNow
-    by_group.record_group_session(
-        meeting=preparation.meeting,
-        group=group,
-        held_on=world.today,
-        present=group_members_on(group, world.today).count(),
-        chair=chair,
-        stand_in_reason="Ốm",
-        occasion=world.occasion(),
-    )
+    meeting = _prepared(world)
+    _meet(world, meeting, world.one_of(_groups_left(meeting)))
 
 
 @does(by_group.report_group_session)
 def report_group_session(world: World) -> None:
-    session = world.one_of(GroupSession.objects.filter(report__isnull=True).order_by("pk"))
-    by_group.report_group_session(session=session, reported_at=world.now, occasion=world.occasion())
+    waiting = list(GroupSession.objects.filter(report__isnull=True).order_by("pk"))
+    if not waiting:
+        meeting = _prepared(world)
+        waiting = [_meet(world, meeting, group) for group in _groups_left(meeting)[:1]]
+    _report(world, world.one_of(waiting))
 
 
 @does(combining.combine_groups)
 def combine_groups(world: World) -> None:
-    meeting = _planned(world, Format.BY_GROUP, begun=True)
-    combining.combine_groups(meeting=meeting, held_on=world.today, text="Chi bộ kết luận", occasion=world.occasion())
+    meeting = _prepared(world)
+    for group in _groups_left(meeting):
+        _meet(world, meeting, group)
+    for session in GroupSession.objects.filter(meeting=meeting, report__isnull=True):
+        _report(world, session)
+    adopted = combining.Adopted(world.today, "Chi bộ kết luận")
+    combining.combine_groups(meeting=meeting, adopted=adopted, occasion=world.occasion())
 
 
 # --- what is written for a report -------------------------------------------------------------------------------------
@@ -173,9 +186,8 @@ def keep_cover(world: World) -> None:
         organisation=organisation,
         kind=DocumentKind.PILOT_REPORT,
         day=world.today,
-        number=world.new_number(),
-        dated_on=world.today,
-        signed_by=next(iter(signatories_on(organisation, world.today)), None),
-        letter=None,
+        cover=narratives.CoverDraft(
+            world.new_number(), world.today, next(iter(signatories_on(organisation, world.today)), None)
+        ),
         occasion=world.occasion(),
     )

@@ -23,7 +23,6 @@ from cells.services import (
     grounds,
     groups,
     offices,
-    register,
     transfers,
 )
 from tests.past.world import World, does
@@ -34,7 +33,7 @@ ORDINARY = [category for category in Ground.Category.values if category not in R
 @does(axes.make_official)
 def make_official(world: World) -> None:
     since = world.one_of(Degree.objects.on(world.today).filter(value=Degree.Value.PROBATIONARY).order_by("pk"))
-    axes.make_official(member=since.member, on=world.later(), ordered_by=world.document(), occasion=world.occasion())
+    axes.make_official(member=since.member, on=world.later(), document=world.document(), occasion=world.occasion())
 
 
 @does(axes.begin_activity)
@@ -44,7 +43,7 @@ def begin_activity(world: World) -> None:
         value=world.chance.choice(Activity.Value.values),
         on=world.later(),
         until=world.perhaps_until(),
-        ordered_by=world.document(),
+        document=world.document(),
         occasion=world.occasion(),
     )
 
@@ -52,7 +51,7 @@ def begin_activity(world: World) -> None:
 @does(axes.end_activity)
 def end_activity(world: World) -> None:
     activity = world.one_of(Activity.objects.on(world.today).order_by("pk"))
-    axes.end_activity(member=activity.member, on=world.later(), ordered_by=None, occasion=world.occasion())
+    axes.end_activity(member=activity.member, on=world.later(), document=None, occasion=world.occasion())
 
 
 @does(axes.begin_stay)
@@ -63,7 +62,7 @@ def begin_stay(world: World) -> None:
         host_name="Huế",
         on=world.later(),
         until=world.perhaps_until(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
 
@@ -71,7 +70,7 @@ def begin_stay(world: World) -> None:
 @does(axes.end_stay)
 def end_stay(world: World) -> None:
     stay = world.one_of(TemporaryStay.objects.on(world.today).order_by("pk"))
-    axes.end_stay(stay=stay, on=world.later(), ordered_by=None, occasion=world.occasion())
+    axes.end_stay(stay=stay, on=world.later(), document=None, occasion=world.occasion())
 
 
 @does(axes.receive_guest)
@@ -82,7 +81,7 @@ def receive_guest(world: World) -> None:
         home_name="Chi bộ xã Xa",
         on=world.later(),
         until=world.perhaps_until(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
 
@@ -91,7 +90,7 @@ def receive_guest(world: World) -> None:
 def leave(world: World) -> None:
     way = world.chance.choice(["expelled", "struck_off", "released", "died"])
     departures.leave(
-        member=world.member(), way=way, on=world.today, ordered_by=world.document(), occasion=world.occasion()
+        member=world.member(), way=way, on=world.today, document=world.document(), occasion=world.occasion()
     )
 
 
@@ -99,40 +98,26 @@ def leave(world: World) -> None:
 def return_to_cell(world: World) -> None:
     gone = world.one_of(Membership.objects.filter(valid_to__lte=world.today).order_by("pk"))
     departures.return_to_cell(
-        member=gone.member, cell=world.cell(), on=world.today, ordered_by=world.document(), occasion=world.occasion()
+        member=gone.member, cell=world.cell(), on=world.today, document=world.document(), occasion=world.occasion()
     )
 
 
-@does(register.enter_members)
-def enter_members(world: World) -> None:
-    register.enter_members(
-        cell=world.cell(),
-        people=[world.person()],
-        arrival=Membership.Arrival.ADMITTED,
-        on=world.later(),
-        occasion=world.occasion(),
-    )
-
-
-@does(register.record_ground)
+@does(grounds.record_ground)
 def record_ground(world: World) -> None:
     fact = world.chance.choice([None, AreaFact.objects.on(world.today).order_by("pk").first()])
-    register.record_ground(
-        member=world.member(),
-        category=fact.kind if fact else world.chance.choice(ORDINARY),
-        statement="Đi biển dài ngày",
-        evidence="Lệnh điều động",
-        valid_from=world.later(),
-        valid_to=world.perhaps_until(),
-        area_fact=fact,
-        occasion=world.occasion(),
-    )
+    category = fact.kind if fact else world.chance.choice(ORDINARY)
+    grounds.record_ground(member=world.member(), stated=_stated(world, category, fact), occasion=world.occasion())
+
+
+def _stated(world: World, category: str, fact: AreaFact | None = None) -> grounds.StatedGround:
+    first, until = world.later(), world.perhaps_until()
+    return grounds.StatedGround(category, "Đi biển dài ngày", "Lệnh điều động", first, until, fact)
 
 
 @does(grounds.end_ground)
 def end_ground(world: World) -> None:
     ground = world.one_of(Ground.objects.on(world.today).order_by("pk"))
-    grounds.end_ground(ground=ground, last_day=world.later(), occasion=world.occasion())
+    grounds.end_ground(ground=ground, until=world.later(), occasion=world.occasion())
 
 
 @does(bulk.set_ground_for_many)
@@ -142,12 +127,7 @@ def set_ground_for_many(world: World) -> BulkAct:
     act, _outcome = bulk.set_ground_for_many(
         organisation=cell,
         members=members,
-        category=Ground.Category.HEALTH,
-        statement="Trực cấp cứu",
-        evidence="Lịch trực",
-        valid_from=world.later(),
-        valid_to=world.perhaps_until(),
-        area_fact=None,
+        stated=_stated(world, Ground.Category.HEALTH),
         occasion=world.occasion(),
     )
     return act
@@ -162,7 +142,7 @@ def set_group_for_many(world: World) -> BulkAct:
         members=members,
         group=group,
         on=world.later(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
     return act
@@ -185,7 +165,7 @@ def form_group(world: World) -> None:
         leader=world.chance.choice([None, members[0]]),
         members=members,
         on=world.later(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
 
@@ -193,7 +173,7 @@ def form_group(world: World) -> None:
 @does(groups.end_group)
 def end_group(world: World) -> None:
     group = world.one_of(Group.objects.on(world.today).order_by("pk"))
-    groups.end_group(group=group, on=world.later(), ordered_by=None, occasion=world.occasion())
+    groups.end_group(group=group, on=world.later(), document=None, occasion=world.occasion())
 
 
 @does(groups.move_to_group)
@@ -203,7 +183,7 @@ def move_to_group(world: World) -> None:
         member=world.member(group.cell),
         group=world.chance.choice([None, group]),
         on=world.later(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
 
@@ -213,7 +193,7 @@ def change_leader(world: World) -> None:
     group = world.one_of(Group.objects.on(world.today).order_by("pk"))
     belonging = world.one_of(group.belongings.on(world.today).order_by("pk"))  # type: ignore[attr-defined]
     groups.change_leader(
-        group=group, leader=belonging.member, on=world.later(), ordered_by=None, occasion=world.occasion()
+        group=group, leader=belonging.member, on=world.later(), document=None, occasion=world.occasion()
     )
 
 
@@ -226,15 +206,17 @@ def take_office(world: World) -> None:
         body=world.chance.choice(["", *Body.Kind.values]),
         title=world.chance.choice(Post.Title.values),
         on=world.later(),
-        ordered_by=world.document(),
+        document=world.document(),
         occasion=world.occasion(),
     )
 
 
 @does(offices.lay_down_office)
 def lay_down_office(world: World) -> None:
-    post = world.one_of(Post.objects.on(world.today).order_by("pk"))
-    offices.lay_down_office(post=post, on=world.later(), ordered_by=None, occasion=world.occasion())
+    post = world.one_of(Post.objects.on(world.today).select_related("organisation").order_by("pk"))
+    if post.organisation.code == "CELL":
+        world.seldom()
+    offices.lay_down_office(post=post, on=world.later(), document=None, occasion=world.occasion())
 
 
 @does(offices.assign_task)
@@ -244,7 +226,7 @@ def assign_task(world: World) -> None:
         text="Vận động thanh niên",
         on=world.later(),
         until=world.perhaps_until(),
-        ordered_by=None,
+        document=None,
         occasion=world.occasion(),
     )
 
@@ -264,7 +246,7 @@ def send_transfer(world: World) -> None:
         to_name="Đảng bộ xã Xa",
         on=world.today,
         papers_due_on=world.later(),
-        ordered_by=world.document(),
+        document=world.document(),
         occasion=world.occasion(),
     )
 
@@ -272,7 +254,7 @@ def send_transfer(world: World) -> None:
 @does(transfers.receive_transfer)
 def receive_transfer(world: World) -> None:
     transfer = world.one_of(Transfer.objects.under_way().order_by("pk"))
-    transfers.receive_transfer(transfer=transfer, on=world.today, ordered_by=None, occasion=world.occasion())
+    transfers.receive_transfer(transfer=transfer, on=world.today, document=None, occasion=world.occasion())
 
 
 @does(transfers.take_back_transfer)
@@ -286,11 +268,8 @@ def receive_from_outside(world: World) -> None:
     transfers.receive_from_outside(
         cell=world.cell(),
         person=world.person(),
-        from_name="Đảng bộ xã Xa",
-        sent_on=world.today,
-        papers_due_on=world.later(),
+        papers=transfers.Papers("Đảng bộ xã Xa", world.today, world.later(), world.document()),
         on=world.today,
-        ordered_by=world.document(),
         seen_by=Organisation.objects.all(),
         is_another_person=False,
         occasion=world.occasion(),

@@ -1,11 +1,11 @@
 """How chance uses the services of reorganisations, mandates, infrastructure, areas, lists from Excel and documents."""
 
 from accounts.models import Occasion
-from cells.models import AreaFact, Mandate, Organisation, OrganisationVersion, Reorganisation, SavedFilter, Sheet
+from cells.models import Mandate, Organisation, OrganisationVersion, Reorganisation, SavedFilter, Sheet
 from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.plan import Act, Part, Step
-from cells.services import document_references, mandates, readings, register, reorganisations, saved_filters
+from cells.services import document_references, infrastructure, mandates, readings, reorganisations, saved_filters
 from cells.services.sheets import applying, intake, proceeding, undoing
 from tests.cast import Role
 from tests.cells.reorganising import CELL_FACTS, change, dissolve, found, merge, new, split
@@ -18,7 +18,9 @@ State = Reorganisation.State
 
 
 def _step(world: World) -> Step:
-    cell, other = (world.one_of(world.versions(OrganisationVersion.Kind.CELL)).organisation for _ in range(2))
+    cell, other = world.cell(), world.cell()
+    if cell.code in ("CELL", "SECOND"):
+        world.seldom()
     committee = world.one_of(world.versions(OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)).organisation
     code = f"NEW-{world.new_number()}"
     going = [belonging.member_id for belonging in world.belonging(cell)][::2]
@@ -39,13 +41,11 @@ def _step(world: World) -> Step:
 
 
 def _draft(world: World, occasion: Occasion) -> Reorganisation:
-    return reorganisations.begin_reorganisation(
-        title=f"Sắp xếp {world.new_number()}",
-        led_by=None,
-        effective_on=world.later(),
-        ordered_by=world.document(),
-        occasion=occasion,
-    )
+    return reorganisations.begin_reorganisation(head=_head(world), led_by=None, occasion=occasion)
+
+
+def _head(world: World) -> reorganisations.Head:
+    return reorganisations.Head(f"Sắp xếp {world.new_number()}", world.later(), world.document())
 
 
 def _kept_draft(world: World) -> Reorganisation:
@@ -60,11 +60,7 @@ def begin_reorganisation(world: World) -> None:
 @does(reorganisations.revise_reorganisation)
 def revise_reorganisation(world: World) -> None:
     reorganisations.revise_reorganisation(
-        reorganisation=_kept_draft(world),
-        title="Sắp xếp lại",
-        effective_on=world.later(),
-        ordered_by=world.document(),
-        occasion=world.occasion(),
+        reorganisation=_kept_draft(world), head=_head(world), occasion=world.occasion()
     )
 
 
@@ -122,39 +118,13 @@ def keep_day(world: World) -> None:
 # --- the register -----------------------------------------------------------------------------------------------------
 
 
-@does(register.found_organisation)
-def found_organisation(world: World) -> None:
-    committee = world.one_of(world.versions(OrganisationVersion.Kind.GRASSROOTS_COMMITTEE)).organisation
-    facts = {name: CELL_FACTS[name] for name in ("kind", "level", "type", "issuer_name", "symbol", "area", "place")}
-    register.found_organisation(
-        code=f"NEW-{world.new_number()}",
-        name="Chi bộ mới",
-        parent=committee,
-        on=world.today,
-        occasion=world.occasion(),
-        **facts,
-    )
-
-
-@does(register.record_infrastructure)
+@does(infrastructure.record_infrastructure)
 def record_infrastructure(world: World) -> None:
-    register.record_infrastructure(
+    infrastructure.record_infrastructure(
         organisation=world.organisation(),
         sufficient=world.chance.random() < 0.7,
         looked_at=f"Đường truyền {world.new_number()}",
         on=world.today,
-        occasion=world.occasion(),
-    )
-
-
-@does(register.record_area_fact)
-def record_area_fact(world: World) -> None:
-    register.record_area_fact(
-        kind=world.chance.choice(AreaFact.Kind.values),
-        area=f"Phường {world.new_number()}",
-        statement="Bão",
-        valid_from=world.later(),
-        valid_to=world.perhaps_until(),
         occasion=world.occasion(),
     )
 
@@ -173,7 +143,7 @@ def end_mandate(world: World) -> None:
     """Not of those on whom the rounds of CITY rest."""
     kept = [world.cast.users[name] for name in ("binh", "dung", "em", "khanh")]
     held = Mandate.objects.on(world.today).exclude(user__in=kept).order_by("pk")
-    mandates.end_mandate(mandate=world.one_of(held), last_day=world.later(), occasion=world.occasion())
+    mandates.end_mandate(mandate=world.one_of(held), until=world.later(), occasion=world.occasion())
 
 
 # --- documents, filters, readings -------------------------------------------------------------------------------------
@@ -215,9 +185,7 @@ def _read(world: World) -> Sheet:
     rows = ["Họ và tên\tNgày sinh\tCT/DB", *(f"{one.full_name}\t{one.born_on:%d/%m/%Y}\tDB" for one in people)]
     sheet = intake.receive(
         organisation=cell,
-        kind=Sheet.Kind.REGISTER,
-        file_name="danh sach.txt",
-        content="\n".join(rows).encode(),
+        upload=intake.Upload(Sheet.Kind.REGISTER, "danh sach.txt", "\n".join(rows).encode()),
         occasion=world.occasion(),
     )
     sheet = intake.choose_columns(

@@ -3,17 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from accounts.models import Occasion
+from accounts.rules.days import day_after
 from cells.models import AreaFact
 from cells.rules.document_reference import CitedDocument
-from pilots.models import Guidance, Registration, Round, Submission
-from pilots.queries.eligibility import findings_for, subjects_below
+from cells.services import circumstances
+from pilots.models import Guidance, Round, Submission
 from pilots.queries.guidance import binding
 from pilots.rules.registration import Act
 from pilots.rules.registration import State as Of
-from pilots.rules.terms import formats_of
 from pilots.services import (
-    circumstances,
     guidance_drafts,
     guidance_validity,
     registrations,
@@ -22,6 +20,7 @@ from pilots.services import (
     submissions,
 )
 from tests.cast import Role
+from tests.past import stories
 from tests.past.world import World, does
 
 # --- circumstances ----------------------------------------------------------------------------------------------------
@@ -34,7 +33,7 @@ def record_circumstances(world: World) -> None:
         area=f"Phường {world.new_number()}",
         statement="Bão, đường bị chia cắt",
         valid_from=world.today,
-        last_day=world.perhaps_until(),
+        valid_to=world.perhaps_until(),
         occasion=world.occasion(),
     )
 
@@ -42,7 +41,9 @@ def record_circumstances(world: World) -> None:
 @does(circumstances.end_circumstances)
 def end_circumstances(world: World) -> None:
     fact = world.one_of(AreaFact.objects.on(world.today).order_by("pk"))
-    circumstances.end_circumstances(fact=fact, last_day=world.today, occasion=world.occasion())
+    circumstances.end_circumstances(
+        fact=fact, until=world.chance.choice([world.today, day_after(world.today)]), occasion=world.occasion()
+    )
 
 
 # --- guidances --------------------------------------------------------------------------------------------------------
@@ -98,17 +99,19 @@ def extend_guidance(world: World) -> None:
     """One that still holds: extended after its end, the extension is dated by the days between."""
     lasting = binding().filter(valid_to__gt=world.today)
     guidance = world.one_of(lasting)
-    last_day = world.chance.choice([None, guidance.valid_to and guidance.valid_to + timedelta(days=30)])
+    until = world.chance.choice([None, guidance.valid_to and guidance.valid_to + timedelta(days=30)])
     guidance_validity.extend_guidance(
-        guidance=guidance, last_day=last_day, document=_document(world), reason="Vì", occasion=world.occasion()
+        guidance=guidance, until=until, document=_document(world), reason="Vì", occasion=world.occasion()
     )
 
 
 @does(guidance_validity.end_guidance_early)
 def end_guidance_early(world: World) -> None:
+    """Seldom: with it all pilots end."""
+    world.seldom()
     guidance_validity.end_guidance_early(
         guidance=world.one_of(binding()),
-        last_day=world.later(),
+        until=day_after(world.later()),
         document=_document(world),
         reason="Vì",
         occasion=world.occasion(),
@@ -120,13 +123,7 @@ def end_guidance_early(world: World) -> None:
 
 @does(rounds.open_round)
 def open_round(world: World) -> None:
-    top = world.cast["CITY"]
-    rounds.open_round(
-        organisation=top,
-        letter=rounds.Letter("Ban Thường vụ Thành ủy", f"{world.new_number()}-CV/TU", world.today, "Đăng ký"),
-        last_day=world.today + timedelta(days=world.chance.randint(1, 15)),
-        occasion=world.in_office(Role.BOARD, top),
-    )
+    stories.a_round(world)
 
 
 @does(rounds.extend_round)
@@ -145,100 +142,79 @@ def send_reminders(world: World) -> None:
     reminders.send_reminders(at=world.now, on=world.today)
 
 
-def _owed(world: World) -> tuple[Submission, Occasion]:
-    submission = world.one_of(Submission.objects.owed().select_related("organisation").order_by("pk"))
-    return submission, world.in_office(Role.CLERK, submission.organisation)
-
-
 def _choice(world: World, submission: Submission) -> submissions.Choice:
-    """Somebody who is eligible, if there is anybody."""
-    subjects = subjects_below(submission.organisation, world.today)
-    findings = findings_for(subjects, world.today)
-    possible = [
-        (version, format)
-        for version in subjects
-        for format in formats_of(version.kind)
-        if findings[version.organisation_id, format].eligible
-    ]
-    version, format = world.one_of(possible)
-    return submissions.Choice(
-        version.organisation, format, area=f"Địa bàn {world.new_number()}", infrastructure="Phòng họp"
-    )
+    one = world.one_of(stories.possible(world, submission))
+    place = f"Địa bàn {world.new_number()}"
+    return submissions.Choice(one.version.organisation, one.format, area=place, infrastructure="Phòng họp")
 
 
 @does(submissions.add_registration)
 def add_registration(world: World) -> None:
-    submission, clerk = _owed(world)
-    choice = _choice(world, submission)
-    submissions.add_registration(
-        submission=submission, organisation=choice.organisation, format=choice.format, occasion=clerk
-    )
+    stories.drafted(world)
 
 
 @does(submissions.save_list)
 def save_list(world: World) -> None:
-    submission, clerk = _owed(world)
-    submissions.save_list(submission=submission, choices=[_choice(world, submission)], occasion=clerk)
-
-
-def _drafted(world: World) -> tuple[Registration, Occasion]:
-    found = Registration.objects.filter(state=Of.DRAFT).select_related("submission__organisation").order_by("pk")
-    registration = world.one_of(found)
-    return registration, world.in_office(Role.CLERK, registration.submission.organisation)
+    submission = stories.owed(world)
+    submissions.save_list(
+        submission=submission, choices=[_choice(world, submission)], occasion=stories.clerk_of(world, submission)
+    )
 
 
 @does(submissions.edit_registration)
 def edit_registration(world: World) -> None:
-    registration, clerk = _drafted(world)
+    registration = stories.in_state(world, Of.DRAFT)
     submissions.edit_registration(
-        registration=registration, area=f"Địa bàn {world.new_number()}", infrastructure="Phòng mới", occasion=clerk
+        registration=registration,
+        area=f"Địa bàn {world.new_number()}",
+        infrastructure="Phòng mới",
+        occasion=stories.clerk_of(world, registration.submission),
     )
 
 
 @does(submissions.remove_registration)
 def remove_registration(world: World) -> None:
-    registration, clerk = _drafted(world)
-    submissions.remove_registration(registration=registration, occasion=clerk)
+    registration = stories.in_state(world, Of.DRAFT)
+    submissions.remove_registration(
+        registration=registration, occasion=stories.clerk_of(world, registration.submission)
+    )
 
 
 @does(submissions.submit_submission)
 def submit_submission(world: World) -> None:
-    submission, clerk = _owed(world)
-    submissions.submit_submission(submission=submission, none_registers=True, occasion=clerk)
+    submission = stories.owed(world)
+    submissions.submit_submission(
+        submission=submission, none_registers=True, occasion=stories.clerk_of(world, submission)
+    )
 
 
 # --- registrations and pilots -----------------------------------------------------------------------------------------
 
 
-def _in_state(world: World, *states: Of) -> Registration:
-    found = Registration.objects.filter(state__in=states).select_related("decider", "submission__organisation")
-    return world.one_of(found.order_by("pk"))
-
-
 @does(registrations.withdraw_registration)
 def withdraw_registration(world: World) -> None:
-    registration = _in_state(world, Of.SUBMITTED, Of.FIT, Of.UNFIT, Of.SENT_BACK)
-    clerk = world.in_office(Role.CLERK, registration.submission.organisation)
+    registration = stories.in_state(world, Of.SUBMITTED, Of.FIT, Of.UNFIT, Of.SENT_BACK)
+    clerk = stories.clerk_of(world, registration.submission)
     registrations.withdraw_registration(registration=registration, remark="Thôi", occasion=clerk)
 
 
 @does(registrations.resubmit_registration)
 def resubmit_registration(world: World) -> None:
-    registration = _in_state(world, Of.SENT_BACK)
+    registration = stories.in_state(world, Of.SENT_BACK)
     registrations.resubmit_registration(
         registration=registration,
         area=f"Địa bàn {world.new_number()}",
         infrastructure="Phòng khác",
-        occasion=world.in_office(Role.CLERK, registration.submission.organisation),
+        occasion=stories.clerk_of(world, registration.submission),
     )
 
 
 @does(registrations.appraise_registration)
 def appraise_registration(world: World) -> None:
-    registration = _in_state(world, Of.SUBMITTED)
+    registration = stories.in_state(world, Of.SUBMITTED)
     registrations.appraise_registration(
         registration=registration,
-        act=world.chance.choice([Act.APPRAISE_FIT, Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]),
+        act=world.chance.choice([Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]),
         remark="Đã xem",
         figure="members",
         occasion=world.in_office(Role.BOARD, registration.decider),
@@ -247,7 +223,7 @@ def appraise_registration(world: World) -> None:
 
 @does(registrations.decide_registration)
 def decide_registration(world: World) -> None:
-    registration = _in_state(world, Of.FIT, Of.UNFIT)
+    registration = stories.in_state(world, Of.FIT, Of.UNFIT)
     registrations.decide_registration(
         registration=registration,
         act=world.chance.choice([Act.APPROVE, Act.APPROVE, Act.REFUSE, Act.SEND_BACK]),
@@ -259,7 +235,7 @@ def decide_registration(world: World) -> None:
 
 @does(registrations.change_pilot)
 def change_pilot(world: World) -> None:
-    registration = _in_state(world, Of.APPROVED, Of.SUSPENDED)
+    registration = stories.in_state(world, Of.APPROVED, Of.SUSPENDED)
     acts = {Of.APPROVED: [Act.SUSPEND, Act.SUSPEND, Act.END], Of.SUSPENDED: [Act.RESUME, Act.RESUME, Act.END]}
     registrations.change_pilot(
         registration=registration,

@@ -114,8 +114,8 @@ def _eligibility(day: date, today: date) -> Lines:
     findings = findings_for(subjects, day)
     for version in subjects:
         yield [(version.organisation, format, findings[version.organisation_id, format]) for format in Format]
-    for organisation in Organisation.objects.filter(code__in=IN_PILOTS).existing_on(day):
-        looked = standings(organisation, day, today=today)
+    for version in versions_on(day).filter(organisation__code__in=IN_PILOTS).order_by("organisation__code"):
+        looked = standings(version.organisation, day, today=today)
         yield [(one.outlook.reasons, one.outlook.basis, one.outlook.registration, one.use) for one in looked]
 
 
@@ -146,13 +146,13 @@ def _meetings(day: date, today: date) -> Lines:
 
 
 def _coverage(day: date, today: date) -> Lines:
-    for top in Organisation.objects.filter(depth=1).existing_on(day):
-        yield from coverage_on(top, day).subjects
+    for top in versions_on(day).filter(parent__isnull=True):
+        yield from coverage_on(top.organisation, day).subjects
 
 
 def _figures(day: date, today: date) -> Lines:
-    for top in Organisation.objects.filter(depth=1).existing_on(day):
-        yield from pilot_figures(top, day).by_key.items()
+    for top in versions_on(day).filter(parent__isnull=True):
+        yield from pilot_figures(top.organisation, day).by_key.items()
 
 
 def _documents(day: date, today: date) -> Iterator[object]:
@@ -160,9 +160,9 @@ def _documents(day: date, today: date) -> Iterator[object]:
 
     Of a list only what had been sent by the day: a draft is nobody's statement and is printed as it stands.
     """
-    for reporting in Organisation.objects.filter(code=REPORTING).existing_on(day):
-        yield _printed(Order(DocumentKind.PILOT_REPORT, reporting, day), today)
-        for below in grassroots_below(reporting, day):
+    for reporting in versions_on(day).filter(organisation__code=REPORTING):
+        yield _printed(Order(DocumentKind.PILOT_REPORT, reporting.organisation, day), today)
+        for below in grassroots_below(reporting.organisation, day):
             yield _printed(Order(DocumentKind.REGISTRATION_LIST, below.organisation, day), today)
 
 

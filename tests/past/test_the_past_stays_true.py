@@ -15,16 +15,17 @@ import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
-from cells.services.register import record_infrastructure
 
-from cells.rules.periods import ONE_DAY
-from cells.services import corrections, document_references, first_register, record_mergers, register
+from accounts.rules.days import day_before
+from cells.services import corrections, document_references, first_register, record_mergers
 from cells.services.departures import leave
+from cells.services.infrastructure import record_infrastructure
 from cells.services.sheets import corrections as sheet_corrections
 from cells.services.sheets import intake, mending, proceeding
-from cells.services.workbooks import export_list
+from cells.services.workbooks import export_lists
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services.agenda import write_agenda
@@ -33,7 +34,8 @@ from pilots.services import reorganisation as of_pilots
 from tests.cast import Cast
 from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots  # noqa: F401 - they enter DEEDS
 from tests.past.seen import seen_on
-from tests.past.world import BEGINNING, DEEDS, Service, World, begin
+from tests.past.stories import ensure_pilot
+from tests.past.world import BEGINNING, DEEDS, Service, World, people
 
 pytestmark = pytest.mark.django_db
 SEEDS = [int(seed) for seed in os.environ.get("PAST_SEEDS", "1").split(",")]
@@ -62,12 +64,6 @@ LEFT_OUT: dict[Service, str] = {
     first_register.enter_members_with_past: OF_THE_PAST,
     first_register.enter_offices_and_groups: OF_THE_PAST,
     past.enter_past_meeting: OF_THE_PAST,
-    register.record_activity: INNER,
-    register.record_temporary_stay: INNER,
-    register.found_group: INNER,
-    register.end_area_fact: INNER,
-    register.appoint: INNER,
-    register.give_mandate: INNER,
     registration_steps.take_up: INNER,
     registration_steps.advance: INNER,
     of_pilots.apply: INNER,
@@ -80,7 +76,7 @@ LEFT_OUT: dict[Service, str] = {
     intake.choose_columns: INNER,
     intake.choose_meanings: NO_FACT,
     intake.forget_unfinished: NO_FACT,
-    export_list: NO_FACT,
+    export_lists: NO_FACT,
 }
 
 
@@ -103,17 +99,16 @@ def services_that_act() -> Iterator[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_happens_today_or_later_leaves_every_earlier_day_as_it_was(cast: Cast, seed: int) -> None:
-    world = begin(cast, seed)
-    services = list(DEEDS)
-    world.live(HISTORY, services)
+    world = _world(cast, seed)
+    world.live(HISTORY)
     kept: dict[date, dict[str, str]] = {}
     for _look in range(ACTS // EVERY):
         world.go_on(world.chance.choice([0, 1, 4]))
-        for day in (world.today - ONE_DAY, _some_day(world)):
+        for day in (day_before(world.today), _some_day(world)):
             if day not in kept:
                 kept[day] = seen_on(day, world.today)
         first = len(world.told)
-        world.live(EVERY, services)
+        world.live(EVERY)
         for day in {max(kept), world.chance.choice(sorted(kept))}:
             changes = _changes(kept[day], seen_on(day, world.today))
             if changes:
@@ -123,12 +118,13 @@ def test_what_happens_today_or_later_leaves_every_earlier_day_as_it_was(cast: Ca
 
 
 def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast: Cast) -> None:
-    world = begin(cast, 1)
+    world = _world(cast, 1)
+    ensure_pilot(world, "SECOND", "online")
     world.go_on(2)
-    yesterday = world.today - ONE_DAY
+    yesterday = day_before(world.today)
     before = seen_on(yesterday, world.today)
     occasion = world.occasion()
-    leave(member=world.member(cast["SECOND"]), way="died", on=yesterday, ordered_by=None, occasion=occasion)
+    leave(member=world.member(cast["SECOND"]), way="died", on=yesterday, document=None, occasion=occasion)
     record_infrastructure(organisation=cast["SECOND"], sufficient=False, looked_at="", on=yesterday, occasion=occasion)
     changed = {name for name, said in seen_on(yesterday, world.today).items() if said != before[name]}
     assert changed >= {
@@ -141,6 +137,13 @@ def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast
         "figures",
         "documents",
     }
+
+
+def _world(cast: Cast, seed: int) -> World:
+    people(cast)
+    world = World(cast, Random(seed))
+    world.go_on(1)
+    return world
 
 
 def _some_day(world: World) -> date:

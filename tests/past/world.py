@@ -1,6 +1,6 @@
 """A small registry with a life of its own: acts by chance, each through the service that a person would use, day after day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -10,18 +10,12 @@ from django.db import transaction
 
 from accounts.models import Actor, Occasion
 from accounts.rules.refusal import Refused
-from cells.models import DocumentReference, Mandate, Member, Membership, Organisation, OrganisationVersion
+from cells.models import Mandate, Member, Membership, Organisation, OrganisationVersion
 from cells.queries.mandates import mandates_on
-from cells.services import register
-from cells.services.document_references import cite
+from cells.rules.document_reference import CitedDocument
+from cells.services.newcomers import Person
 from cells.services.reorganisations import keep_day
-from pilots.models import Submission
-from pilots.rules.registration import Act
-from pilots.rules.terms import Format
-from pilots.services.registrations import appraise_registration, decide_registration
-from pilots.services.rounds import Letter, open_round
-from pilots.services.submissions import add_registration, submit_submission
-from tests.cast import Cast, Role
+from tests.cast import Cast, Kind, Level, Type
 from tests.meetings.scenes import noon
 
 Service = Callable[..., Any]
@@ -30,6 +24,8 @@ T = TypeVar("T")
 BEGINNING = date(2025, 1, 6)
 """While 03-HD/TW is in force: it ends on 30/6/2025, and many a run lasts beyond."""
 
+USED = {"cells": 5, "pilots": 4, "meetings": 5, "reports": 1}
+"""How often the services of an app are used, beside each other."""
 DEEDS: dict[Service, Deed] = {}
 """By service how it is used: on whom chance falls, dated today or later."""
 
@@ -90,6 +86,10 @@ class World:
             raise NotNow
         return self.chance.sample(found, min(len(found), self.chance.randint(1, most)))
 
+    def seldom(self) -> None:
+        if self.chance.random() < 0.8:
+            raise NotNow
+
     def new_number(self) -> int:
         self.number += 1
         return self.number
@@ -113,19 +113,17 @@ class World:
     def member(self, cell: Organisation | None = None) -> Member:
         return self.one_of(self.belonging(cell)).member
 
-    def person(self) -> register.Person:
+    def person(self) -> Person:
         number = self.new_number()
-        return register.Person(
+        return Person(
             full_name=f"Lê Văn Mới {number}",
             born_on=date(1980, 1, 1) + timedelta(days=number),
             card_number=f"M{number:06d}",
         )
 
-    def document(self) -> DocumentReference:
+    def document(self) -> CitedDocument:
         number = self.new_number()
-        return cite(
-            issuer="Ban Thường vụ", symbol=f"{number}-QĐ/ĐU", issued_on=self.today, title=f"Quyết định {number}"
-        )
+        return CitedDocument("Ban Thường vụ", f"{number}-QĐ/ĐU", self.today, f"Quyết định {number}")
 
     # --- who acts -----------------------------------------------------------------------------------------------------
 
@@ -153,42 +151,25 @@ class World:
         self.told.append(f"{self.today:%d/%m/%Y} {name}")
         return True
 
-    def live(self, acts: int, services: Sequence[Service]) -> None:
+    def live(self, acts: int) -> None:
         """So many acts by chance, with days between them."""
+        apps = {app: [one for one in DEEDS if one.__module__.startswith(app)] for app in USED}
         while acts:
-            self.go_on(self.chance.choice([0, 0, 1, 2, 3]))
-            acts -= self.attempt(self.chance.choice(services))
+            (app,) = self.chance.choices(list(USED), list(USED.values()))
+            if self.attempt(self.chance.choice(apps[app])):
+                acts -= 1
+                self.go_on(self.chance.choice([0, 0, 0, 1, 2, 3]))
 
 
-def begin(cast: Cast, seed: int) -> World:
-    """CELL has 52 members in three groups and a committee, SECOND twelve at sea; both in their pilots since January."""
-    world = World(cast, Random(seed))
-    _people(cast)
-    opened = open_round(
-        organisation=cast["CITY"],
-        letter=Letter("Ban Thường vụ Thành ủy", "828-CV/ĐUK", BEGINNING, "Triển khai Hướng dẫn 03"),
-        last_day=BEGINNING + timedelta(days=10),
-        occasion=world.in_office(Role.BOARD, cast["CITY"]),
-    )
-    submission = Submission.objects.get(round=opened, organisation=cast["WARD"])
-    for code, format in (("CELL", Format.BY_GROUP), ("SECOND", Format.ONLINE)):
-        clerk = world.in_office(Role.CLERK, cast["WARD"])
-        add_registration(submission=submission, organisation=cast[code], format=format, occasion=clerk)
-    submit_submission(submission=submission, occasion=world.in_office(Role.CLERK, cast["WARD"]))
-    world.go_on(5)
-    for registration in submission.registrations.order_by("pk"):
-        board, standing = (world.in_office(role, cast["CITY"]) for role in (Role.BOARD, Role.STANDING))
-        appraise_registration(registration=registration, act=Act.APPRAISE_FIT, occasion=board)
-        decide_registration(registration=registration, act=Act.APPROVE, occasion=standing)
-    return world
-
-
-def _people(cast: Cast) -> None:
-    crowd = cast.people(52, of="CELL")
+def people(cast: Cast) -> None:
+    """CELL has 70 members in three groups and a committee; all of SECOND, THIRD and UNIT are at sea, with a line to land."""
+    crowd = cast.people(70, of="CELL")
     cast.groups("CELL", crowd, number=3)
     cast.committee("CELL", crowd[:3])
-    cast.grounds(cast.people(12, of="SECOND"))
-    cast.infrastructure("SECOND")
-    cast.people(6, of="UNIT")
+    facts = {"kind": Kind.CELL, "level": Level.BELOW_GRASSROOTS, "type": Type.STATE_ENTERPRISE}
+    cast.found("THIRD", parent="WARD", name="Chi bộ tàu Sen Hồng", **facts)
+    for code, number in (("SECOND", 12), ("THIRD", 8), ("UNIT", 6)):
+        cast.grounds(cast.people(number, of=code))
+        cast.infrastructure(code)
     cast.people(3, of="UNIT", on=date(2024, 2, 1), official=False)
     cast.people(5, of="OTHERCELL")
