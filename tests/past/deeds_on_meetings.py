@@ -167,10 +167,10 @@ def combine_groups(world: World) -> None:
 # --- what is written for a report -------------------------------------------------------------------------------------
 
 
-@does(narratives.keep_narratives)
-def keep_narratives(world: World) -> None:
+@does(narratives.save_narratives)
+def save_narratives(world: World) -> None:
     """For the reporting day of today: what is written for a day that is over is that day's own text."""
-    narratives.keep_narratives(
+    narratives.save_narratives(
         organisation=world.one_of(world.versions(Kind.SUPERIOR)).organisation,
         kind=DocumentKind.PILOT_REPORT,
         day=world.today,
@@ -179,10 +179,10 @@ def keep_narratives(world: World) -> None:
     )
 
 
-@does(narratives.keep_cover)
-def keep_cover(world: World) -> None:
+@does(narratives.save_cover)
+def save_cover(world: World) -> None:
     organisation = world.one_of(world.versions(Kind.SUPERIOR)).organisation
-    narratives.keep_cover(
+    narratives.save_cover(
         organisation=organisation,
         kind=DocumentKind.PILOT_REPORT,
         day=world.today,

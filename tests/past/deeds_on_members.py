@@ -191,7 +191,7 @@ def move_to_group(world: World) -> None:
 @does(groups.change_leader)
 def change_leader(world: World) -> None:
     group = world.one_of(Group.objects.on(world.today).order_by("pk"))
-    belonging = world.one_of(group.belongings.on(world.today).order_by("pk"))  # type: ignore[attr-defined]
+    belonging = world.one_of(group.belongings.on(world.today).order_by("pk"))
     groups.change_leader(
         group=group, leader=belonging.member, on=world.later(), document=None, occasion=world.occasion()
     )

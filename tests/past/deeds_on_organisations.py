@@ -4,7 +4,7 @@ from accounts.models import Occasion
 from cells.models import Mandate, Organisation, OrganisationVersion, Reorganisation, SavedFilter, Sheet
 from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.plan import Act, Part, Step
+from cells.rules.reorganisation.plan import Part, Step, StepKind
 from cells.services import document_references, infrastructure, mandates, readings, reorganisations, saved_filters
 from cells.services.sheets import applying, intake, proceeding, undoing
 from tests.cast import Role
@@ -27,9 +27,9 @@ def _step(world: World) -> Step:
     return world.chance.choice(
         [
             found(code, parent=committee.code),
-            change(Act.RENAME, cell.code, name=f"Chi bộ {code}"),
-            change(Act.RETYPE, cell.code, type="school"),
-            change(Act.MOVE, cell.code, parent=committee.code),
+            change(StepKind.RENAME, cell.code, name=f"Chi bộ {code}"),
+            change(StepKind.RETYPE, cell.code, type="school"),
+            change(StepKind.MOVE, cell.code, parent=committee.code),
             merge([cell.code], other.code),
             merge([cell.code, other.code], new(code, parent=committee.code)),
             split(
@@ -44,8 +44,8 @@ def _draft(world: World, occasion: Occasion) -> Reorganisation:
     return reorganisations.begin_reorganisation(head=_head(world), led_by=None, occasion=occasion)
 
 
-def _head(world: World) -> reorganisations.Head:
-    return reorganisations.Head(f"Sắp xếp {world.new_number()}", world.later(), world.document())
+def _head(world: World) -> reorganisations.ReorganisationHead:
+    return reorganisations.ReorganisationHead(f"Sắp xếp {world.new_number()}", world.later(), world.document())
 
 
 def _kept_draft(world: World) -> Reorganisation:

@@ -9,7 +9,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.services import circumstances
 from pilots.models import Guidance, Round, Submission
 from pilots.queries.guidance import binding
-from pilots.rules.registration import Act
+from pilots.rules.registration import RegistrationAct
 from pilots.rules.registration import State as Of
 from pilots.services import (
     guidance_drafts,
@@ -142,10 +142,10 @@ def send_reminders(world: World) -> None:
     reminders.send_reminders(at=world.now, on=world.today)
 
 
-def _choice(world: World, submission: Submission) -> submissions.Choice:
+def _choice(world: World, submission: Submission) -> submissions.RegistrationChoice:
     one = world.one_of(stories.possible(world, submission))
     place = f"Địa bàn {world.new_number()}"
-    return submissions.Choice(one.version.organisation, one.format, area=place, infrastructure="Phòng họp")
+    return submissions.RegistrationChoice(one.version.organisation, one.format, area=place, infrastructure="Phòng họp")
 
 
 @does(submissions.add_registration)
@@ -214,7 +214,9 @@ def appraise_registration(world: World) -> None:
     registration = stories.in_state(world, Of.SUBMITTED)
     registrations.appraise_registration(
         registration=registration,
-        act=world.chance.choice([Act.APPRAISE_FIT, Act.APPRAISE_UNFIT, Act.SEND_BACK]),
+        act=world.chance.choice(
+            [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
+        ),
         remark="Đã xem",
         figure="members",
         occasion=world.in_office(Role.BOARD, registration.decider),
@@ -226,7 +228,9 @@ def decide_registration(world: World) -> None:
     registration = stories.in_state(world, Of.FIT, Of.UNFIT)
     registrations.decide_registration(
         registration=registration,
-        act=world.chance.choice([Act.APPROVE, Act.APPROVE, Act.REFUSE, Act.SEND_BACK]),
+        act=world.chance.choice(
+            [RegistrationAct.APPROVE, RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SEND_BACK]
+        ),
         remark="Đã bàn",
         figure="members",
         occasion=world.in_office(Role.STANDING, registration.decider),
@@ -236,7 +240,10 @@ def decide_registration(world: World) -> None:
 @does(registrations.change_pilot)
 def change_pilot(world: World) -> None:
     registration = stories.in_state(world, Of.APPROVED, Of.SUSPENDED)
-    acts = {Of.APPROVED: [Act.SUSPEND, Act.SUSPEND, Act.END], Of.SUSPENDED: [Act.RESUME, Act.RESUME, Act.END]}
+    acts = {
+        Of.APPROVED: [RegistrationAct.SUSPEND, RegistrationAct.SUSPEND, RegistrationAct.END],
+        Of.SUSPENDED: [RegistrationAct.RESUME, RegistrationAct.RESUME, RegistrationAct.END],
+    }
     registrations.change_pilot(
         registration=registration,
         act=world.chance.choice(acts[Of(registration.state)]),

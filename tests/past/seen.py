@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from meetings.views.standing import standings
-
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Organisation, OrganisationVersion, Succession
 from cells.models.dated import valid_on
@@ -21,14 +19,15 @@ from cells.queries.tree import nodes
 from cells.rules.conditions import Condition
 from meetings.queries.meetings import held_by
 from meetings.queries.usage import used_by
+from meetings.views.outlooks import format_outlooks
 from pilots.models import Submission
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
 from pilots.queries.eligibility import all_subjects, findings_for
 from pilots.queries.guidance import nearest_terms, terms_on, topics_on
-from pilots.queries.quotas import places_taken
+from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilots_in_force_on, pilots_on, registered_on
-from pilots.queries.whatif import Standing, WhatIf
+from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Format
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.registration_list import submissions_of
@@ -115,7 +114,7 @@ def _eligibility(day: date, today: date) -> Lines:
     for version in subjects:
         yield [(version.organisation, format, findings[version.organisation_id, format]) for format in Format]
     for version in versions_on(day).filter(organisation__code__in=IN_PILOTS).order_by("organisation__code"):
-        looked = standings(version.organisation, day, today=today)
+        looked = format_outlooks(version.organisation, day, today=today)
         yield [(one.outlook.reasons, one.outlook.basis, one.outlook.registration, one.use) for one in looked]
 
 
@@ -125,8 +124,8 @@ def _what_if(day: date, today: date) -> Lines:
         asked = WhatIf(terms_on(day), terms, day)
         yield asked.compare()
         for format in Format:
-            for standing in Standing:
-                yield format, standing, list(asked.organisations(format, standing))
+            for eligible in Eligible:
+                yield format, eligible, list(asked.organisations(format, eligible))
 
 
 def _pilots(day: date, today: date) -> Lines:
@@ -141,7 +140,7 @@ def _meetings(day: date, today: date) -> Lines:
     everybody = [version.organisation_id for version in _versions(day)]
     yield from held_by(day).order_by("held_on", "pk").values_list("pk", "organisation", "format", "held_on", "basis")
     yield sorted(used_by(everybody, day))
-    places = places_taken(everybody, day).order_by("organisation", "format", "number")
+    places = slots_taken(everybody, day).order_by("organisation", "format", "number")
     yield from places.values_list("organisation", "format", "number", "inherited")
 
 

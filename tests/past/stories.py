@@ -8,7 +8,7 @@ from cells.rules.document_reference import CitedDocument
 from pilots.models import Registration, Round, Submission
 from pilots.queries.candidates import Candidate, candidates_of
 from pilots.queries.registrations import pilot_in_force
-from pilots.rules.registration import Act, State
+from pilots.rules.registration import RegistrationAct, State
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
@@ -66,7 +66,9 @@ def submitted(world: World, code: str = "", format: str = "") -> Registration:
     return _again(registration)
 
 
-def appraised(world: World, act: Act = Act.APPRAISE_FIT, code: str = "", format: str = "") -> Registration:
+def appraised(
+    world: World, act: RegistrationAct = RegistrationAct.APPRAISE_FIT, code: str = "", format: str = ""
+) -> Registration:
     registration = submitted(world, code, format)
     board = world.in_office(Role.BOARD, registration.decider)
     return _again(
@@ -77,7 +79,7 @@ def appraised(world: World, act: Act = Act.APPRAISE_FIT, code: str = "", format:
 def approved(world: World, code: str = "", format: str = "") -> Registration:
     registration = appraised(world, code=code, format=format)
     standing = world.in_office(Role.STANDING, registration.decider)
-    return _again(decide_registration(registration=registration, act=Act.APPROVE, occasion=standing))
+    return _again(decide_registration(registration=registration, act=RegistrationAct.APPROVE, occasion=standing))
 
 
 def in_state(world: World, *states: State) -> Registration:
@@ -87,7 +89,7 @@ def in_state(world: World, *states: State) -> Registration:
     if not found and states[0] in ways:
         return ways[states[0]](world)
     if not found and states[0] == State.SENT_BACK:
-        return appraised(world, Act.SEND_BACK)
+        return appraised(world, RegistrationAct.SEND_BACK)
     return _again(world.one_of(found))
 
 

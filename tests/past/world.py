@@ -13,7 +13,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Mandate, Member, Membership, Organisation, OrganisationVersion
 from cells.queries.mandates import mandates_on
 from cells.rules.document_reference import CitedDocument
-from cells.services.newcomers import Person
+from cells.services.newcomers import Newcomer
 from cells.services.reorganisations import keep_day
 from tests.cast import Cast, Kind, Level, Type
 from tests.meetings.scenes import noon
@@ -113,9 +113,9 @@ class World:
     def member(self, cell: Organisation | None = None) -> Member:
         return self.one_of(self.belonging(cell)).member
 
-    def person(self) -> Person:
+    def person(self) -> Newcomer:
         number = self.new_number()
-        return Person(
+        return Newcomer(
             full_name=f"Lê Văn Mới {number}",
             born_on=date(1980, 1, 1) + timedelta(days=number),
             card_number=f"M{number:06d}",
