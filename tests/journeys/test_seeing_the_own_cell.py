@@ -18,7 +18,7 @@ def finding_of(page: Page, code: str, format: str, on: str = "21/03/2025") -> Lo
 
 def counts(page: Page) -> dict[str, str]:
     """How it was counted: what stands in each line, and the number."""
-    lines = page.locator(".sums tr").all()
+    lines = page.locator(".sums tbody tr").all()
     return {line.locator("th").inner_text(): line.locator("td").inner_text() for line in lines}
 
 

@@ -256,7 +256,7 @@ def test_no_more_votes_than_the_cell_committee_has_members(groups: Scene) -> Non
 def test_a_group_founded_meanwhile_is_not_forgotten(groups: Scene) -> None:
     meeting = groups.until_reported(DAY)
     told = {"name": "Tổ đảng số 5", "leader": None, "members": [], "document": None}
-    form_group(cell=groups.organisation, on=DAY, occasion=groups.cast.occasion(), **told)
+    form_group(cell=groups.organisation, on=DAY, occasion=groups.cast.occasion(today=DAY), **told)
     with pytest.raises(Refused, match="Tổ đảng số 5"):
         adopt(groups, meeting)
 
