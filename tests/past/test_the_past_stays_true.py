@@ -40,8 +40,8 @@ from tests.past.world import BEGINNING, DEEDS, Service, World, people
 pytestmark = pytest.mark.django_db
 SEEDS = [int(seed) for seed in os.environ.get("PAST_SEEDS", "1").split(",")]
 ACTS = int(os.environ.get("PAST_ACTS", "40"))
-HISTORY = int(os.environ.get("PAST_HISTORY", "40"))
-EVERY = int(os.environ.get("PAST_EVERY", "4"))
+HISTORY = int(os.environ.get("PAST_HISTORY", "30"))
+EVERY = int(os.environ.get("PAST_EVERY", "5"))
 """Acts between two looks; with 1 the act that changed a day stands alone."""
 MOST_OF_A_LINE = 600
 

@@ -95,7 +95,7 @@ def test_what_is_submitted_again_leaves_the_list_as_it_was_sent(cast: Cast) -> N
         remark="Sai",
         occasion=cast.occasion("dung"),
     )
-    cast.grounds(cast.people(5, of="CELL", on=LATER), valid_from=LATER)
+    cast.grounds(cast.people(5, of="CELL"))
     before = registration_list(registration.submission, TODAY)
     resubmit_registration(registration=registration, occasion=cast.occasion("binh", today=LATER), **again)
     assert registration_list(registration.submission, TODAY) == before
