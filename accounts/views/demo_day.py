@@ -23,7 +23,7 @@ def demo_day(request: Request) -> HttpResponse:
     if settings.DEMO_TODAY is None:
         raise Http404
     form = DemoDayForm(_typed(request))
-    if request.method == "POST" and form.is_valid() and _move(request, form, form.cleaned_data["day"]):
+    if form.is_valid() and _move(request, form, form.cleaned_data["day"]):
         return redirect(way_back(request))
     return render(request, "accounts/demo_day.html", {"form": form})
 

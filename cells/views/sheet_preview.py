@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from accounts.tables import page_of
-from accounts.views.posting import attempt
+from accounts.views.posting import attempt, posted
 from cells.access import Role, organisations_for
 from cells.models import Sheet, SheetRow
 from cells.queries.sheets import rows_shown, sheets_of
@@ -86,7 +86,7 @@ def sheet_row(request: Request, pk: int) -> HttpResponse:
     row = row_or_404(request, pk)
     sheet = row.sheet
     back = reverse("cells:sheet", args=[sheet.pk]) + "?" + _back(request)
-    if request.method == "POST":
+    if posted(request) is not None:
         with attempt(request) as attempted:
             _decide(request, row)
         if not attempted.succeeded:
@@ -144,7 +144,7 @@ def sheet_apply(request: Request, pk: int) -> HttpResponse:
     sheet = sheet_or_404(request, pk)
     if sheet.state != State.PREVIEWED or sheet.kind != Sheet.Kind.REGISTER:
         raise Http404
-    if request.method == "POST":
+    if posted(request) is not None:
         return _proceed(request, sheet, APPLY, _("The list is entered."))
     counts = sheet.counts
     context = {
@@ -184,7 +184,7 @@ def sheet_undo(request: Request, pk: int) -> HttpResponse:
     sheet = sheet_or_404(request, pk)
     if sheet.state != State.APPLIED:
         raise Http404
-    if request.method == "POST":
+    if posted(request) is not None:
         return _proceed(request, sheet, UNDO, _("The list is undone. The register is as it was before."))
     context = {
         "title": _("Undo the list?"),

@@ -76,10 +76,10 @@ def sheets(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_new(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
-    posted = request.method == "POST"
+    data = posted(request)
     form = UploadForm(
-        request.POST if posted else None,
-        request.FILES if posted else None,
+        data,
+        None if data is None else request.FILES,
         initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
     )
     if form.is_valid():
@@ -205,7 +205,7 @@ def sheet_meanings(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_discard(request: Request, pk: int) -> HttpResponse:
     sheet = open_or_404(request, pk)
-    if request.method == "POST":
+    if posted(request) is not None:
         with attempt(request) as attempted:
             intake.discard(sheet=sheet, occasion=clerk_of(request, sheet.organisation))
         if not attempted.succeeded:

@@ -72,7 +72,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     assignment = _assignment_or_404(meeting, group)
     form, lines = _session_forms(request, meeting, assignment)
-    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
+    if all([form.is_valid(), lines.is_valid()]):
         with attempt(request, form) as attempted:
             record_group_session(
                 meeting=meeting,
@@ -121,7 +121,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
     """The groups' sums and opinions beside the form in which the conclusion is adopted."""
     meeting = _by_group_or_404(request, pk)
     form, lines = _combine_forms(request, meeting)
-    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
+    if all([form.is_valid(), lines.is_valid()]):
         with attempt(request, form) as attempted:
             combine_groups(
                 meeting=meeting,

@@ -227,7 +227,7 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         with attempt(request, form) as attempted:
             act()
         if attempted.succeeded:

@@ -18,15 +18,15 @@ from pilots.models import Reminder, Submission
 from pilots.queries.reminders import clerks_of, reminders_to_send
 
 
-def send_reminders(*, at: datetime, on: date) -> int:
+def send_reminders(*, at: datetime, today: date) -> int:
     """Write to the clerks of every list still owed, once for each day of reminding. Returns how many letters went out.
 
     An organisation without an address is passed over, and is written to once it has one. A letter that cannot be sent
     raises, and is tried again the next time: its row is kept only if it went out.
     """
-    waiting = reminders_to_send(on)
+    waiting = reminders_to_send(today)
     ids = [submission.organisation_id for submission, _due in waiting]
-    clerks, names = clerks_of(ids, on), names_on(ids, on)
+    clerks, names = clerks_of(ids, today), names_on(ids, today)
     sent = 0
     for submission, due_on in waiting:
         addresses = sorted(
@@ -34,13 +34,13 @@ def send_reminders(*, at: datetime, on: date) -> int:
         )
         if addresses:
             name = names.get(submission.organisation_id, submission.organisation.code)
-            sent += _remind(submission, name, addresses, due_on=due_on, at=at, on=on)
+            sent += _remind(submission, name, addresses, due_on=due_on, at=at, today=today)
     return sent
 
 
 @transaction.atomic
 def _remind(
-    submission: Submission, name: str, addresses: Sequence[str], *, due_on: date, at: datetime, on: date
+    submission: Submission, name: str, addresses: Sequence[str], *, due_on: date, at: datetime, today: date
 ) -> int:
     """The row goes first: of two that run at once the second finds it and sends nothing."""
     Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
@@ -52,21 +52,21 @@ def _remind(
     # Nobody pressed a button: the reminder was ordered by whoever opened the round.
     by = Actor.themselves(submission.round.opened_by, "reminder ordered with the round")
     record(
-        Occasion(by=by, at=at, today=on),
+        Occasion(by=by, at=at, today=today),
         act="pilots.remind",
         subject=submission,
         data={"due_on": due_on, "to": len(addresses)},
     )
     with override(settings.LANGUAGE_CODE):
-        _letter(submission, name, addresses, on).send()
+        _letter(submission, name, addresses, today).send()
     return 1
 
 
-def _letter(submission: Submission, name: str, addresses: Sequence[str], on: date) -> EmailMessage:
+def _letter(submission: Submission, name: str, addresses: Sequence[str], today: date) -> EmailMessage:
     """It says what is owed and until when, and nothing of members: e-mail is read by others."""
     round = submission.round
     facts = {"letter": str(round.letter), "day": day_in_words(round.last_day), "name": name}
-    overdue = _("The list is overdue; it is accepted late, and marked so.") if submission.is_overdue_on(on) else ""
+    overdue = _("The list is overdue; it is accepted late, and marked so.") if submission.is_overdue_on(today) else ""
     address = f"{settings.SITE_ADDRESS}{reverse('pilots:submission', args=[submission.pk])}"
     lines = [
         _("%(name)s owes its registration list in the round of %(letter)s.") % facts,

@@ -37,7 +37,7 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if not guidance.is_draft:
         return _read_only(request, guidance)
-    if request.method == "POST" and _done(
+    if posted(request) is not None and _done(
         request,
         lambda occasion: put_in_force(guidance=guidance, occasion=occasion),
         _("%(guidance)s is put in force."),
@@ -62,7 +62,7 @@ def guidance_discard(request: Request, pk: int) -> HttpResponse:
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if not guidance.is_draft:
         return _read_only(request, guidance)
-    if request.method == "POST":
+    if posted(request) is not None:
         discarded = _done(
             request,
             lambda occasion: discard_draft(guidance=guidance, occasion=occasion),

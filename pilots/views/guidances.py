@@ -80,7 +80,7 @@ def guidance_new(request: Request) -> HttpResponse:
     """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
     copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
     editor = GuidanceEditor(posted(request), content=_following(copied) if copied else None)
-    if request.method == "POST" and editor.is_valid():
+    if editor.is_valid():
         with attempt(request, editor) as attempted:
             entered = enter_draft(
                 document=editor.document,
@@ -102,7 +102,7 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
     editor = GuidanceEditor(posted(request), content=content_of(guidance), document=guidance.reference)
-    if request.method == "POST" and editor.is_valid():
+    if editor.is_valid():
         with attempt(request, editor) as attempted:
             rewrite_draft(
                 guidance=guidance,

@@ -27,7 +27,7 @@ from pilots.tables.registrations import ONE_LIST, OTHERS, Registered
 @rests_on_guidance
 def submission(request: Request, pk: int) -> HttpResponse:
     """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
-    writes = request.method == "POST" and not is_to_be_saved(request)
+    writes = posted(request) is not None and not is_to_be_saved(request)
     submission = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
     if submission.state == Submission.State.SUBMITTED or not request.mandates.may(submission.organisation, Role.CLERK):
         if writes:

@@ -55,7 +55,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     except Refused as refused:
         return render(request, "reports/narrative.html", context | {"notices": [str(refused)]})
     context |= {"form": form, "notices": _gaps(form)}
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         if "preview" in request.POST:
             context["preview"] = _preview(organisation, day, form)
         elif _keep(request, organisation, document, day, form):

@@ -139,7 +139,7 @@ def extend_round(world: World) -> None:
 
 @does(reminders.send_reminders)
 def send_reminders(world: World) -> None:
-    reminders.send_reminders(at=world.now, on=world.today)
+    reminders.send_reminders(at=world.now, today=world.today)
 
 
 def _choice(world: World, submission: Submission) -> submissions.RegistrationChoice:

@@ -14,5 +14,5 @@ class Command(BaseCommand):
             self.stdout.write("EMAIL_HOST is not set: nothing is sent. Reminders stand on the desks all the same.")
             return
         clock = read_clock()
-        sent = send_reminders(at=clock.now, on=clock.today)
+        sent = send_reminders(at=clock.now, today=clock.today)
         self.stdout.write(f"{day_in_words(clock.today)}: {sent} reminders were sent.")

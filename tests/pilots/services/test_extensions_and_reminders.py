@@ -81,15 +81,15 @@ def test_an_extension_needs_a_reason_and_a_later_day_ahead(cast: Cast, round: Ro
 
 
 def test_before_the_first_day_of_reminding_nobody_is_written_to(cast: Cast, round: Round) -> None:
-    assert send_reminders(at=NOW, on=date(2025, 4, 1)) == 0
+    assert send_reminders(at=NOW, today=date(2025, 4, 1)) == 0
     assert mail.outbox == []
 
 
 def test_the_clerks_of_lists_still_owed_are_written_to_once_a_day_of_reminding(cast: Cast, round: Round) -> None:
     submit_submission(submission=list_of(cast, "UNIT"), none_registers=True, occasion=cast.occasion("chi"))
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 0
-    assert send_reminders(at=NOW, on=date(2025, 4, 6)) == 1
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 0
+    assert send_reminders(at=NOW, today=date(2025, 4, 6)) == 1
     assert [letter.to for letter in mail.outbox] == [["binh@example.vn"]] * 2
     assert "828-CV/ĐUK" in mail.outbox[0].subject
     assert "09/04/2025" in mail.outbox[0].body
@@ -99,10 +99,10 @@ def test_the_clerks_of_lists_still_owed_are_written_to_once_a_day_of_reminding(c
 def test_who_has_no_address_is_written_to_once_there_is_one(cast: Cast, round: Round) -> None:
     cast.users["binh"].email = ""
     cast.users["binh"].save()
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
     cast.users["binh"].email = "binh@example.vn"
     cast.users["binh"].save()
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 1
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
 
 
 def test_a_letter_that_cannot_be_sent_leaves_no_row_and_is_tried_again(cast: Cast, round: Round, monkeypatch) -> None:
@@ -112,15 +112,15 @@ def test_a_letter_that_cannot_be_sent_leaves_no_row_and_is_tried_again(cast: Cas
     with monkeypatch.context() as broken:
         broken.setattr("django.core.mail.EmailMessage.send", fail)
         with pytest.raises(ConnectionRefusedError):
-            send_reminders(at=NOW, on=FIRST_REMINDER)
+            send_reminders(at=NOW, today=FIRST_REMINDER)
     assert not Reminder.objects.exists()
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 2
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 2
 
 
 def test_an_extension_moves_the_days_of_reminding_too(cast: Cast, round: Round) -> None:
     extend(cast, round)
-    assert send_reminders(at=NOW, on=FIRST_REMINDER) == 0
-    assert send_reminders(at=NOW, on=date(2025, 4, 13)) == 2
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 0
+    assert send_reminders(at=NOW, today=date(2025, 4, 13)) == 2
 
 
 def test_the_command_sends_only_where_a_server_for_mail_is_named(cast: Cast, round: Round, settings, capsys) -> None:
