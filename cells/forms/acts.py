@@ -69,7 +69,9 @@ def _several(cells: list[OrganisationVersion]) -> ValidationError:
     if not cells:
         return ValidationError(_("No cell of the register has this code or name on that day."))
     listed = "; ".join(f"{version.organisation.code} – {version.name}" for version in cells[:MOST])
-    return ValidationError(_("Several cells are called so. Write the code of one: %(cells)s"), params={"cells": listed})
+    return ValidationError(
+        _("Several cells have this name. Write the code of one: %(cells)s"), params={"cells": listed}
+    )
 
 
 class GroupForm(ActForm):

@@ -119,7 +119,7 @@ class FoundForm(StepForm):
     act = StepKind.FOUND
     code = NewCodeField(label=_("Code"), help_text=_("It stays for good, whatever happens later."))
     name = CleanCharField(label=_("Name"))
-    parent = CodeField(label=_("Stands directly below (code)"), required=False)
+    parent = CodeField(label=_("Directly below (code)"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices, initial=Level.BELOW_GRASSROOTS)
     type = forms.ChoiceField(label=_("Type"), choices=Type.choices)
@@ -195,7 +195,7 @@ class MergeForm(TickedForm):
     code = NewCodeField(label=_("Or into a new one with the code"), required=False)
     name = CleanCharField(label=_("Name of the new one"), required=False)
     parent = CodeField(
-        label=_("The new one stands directly below (code)"), required=False, help_text=_("Empty: as the first.")
+        label=_("The new one is directly below (code)"), required=False, help_text=_("Empty: as the first.")
     )
     kind = forms.ChoiceField(label=_("Kind of the new one"), choices=[UNCHANGED, *Kind.choices], required=False)
     level = forms.ChoiceField(label=_("Level of the new one"), choices=[UNCHANGED, *Level.choices], required=False)

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(null=True)),
                 ('verdict', models.CharField(choices=[('new', 'new'), ('changed', 'changed'), ('unchanged', 'unchanged'), ('likely', 'is this the same person?'), ('error', 'error'), ('absent', 'not in the sheet')], max_length=10)),
                 ('has_warning', models.BooleanField(default=False)),
-                ('choice', models.CharField(blank=True, choices=[('', 'not decided'), ('same', 'the same person'), ('different', 'somebody else'), ('left_out', 'left out'), ('known', 'known and left so'), ('mended', 'mended')], default='', max_length=10)),
+                ('choice', models.CharField(blank=True, choices=[('', 'not decided'), ('same', 'the same person'), ('different', 'somebody else'), ('left_out', 'left out'), ('known', 'known, left as it is'), ('mended', 'mended')], default='', max_length=10)),
                 ('full_name', models.CharField(max_length=150)),
                 ('values', models.JSONField(default=dict)),
                 ('marks', models.JSONField(default=dict)),

@@ -99,7 +99,7 @@ class SheetRow(models.Model):
         SAME = "same", _("the same person")
         DIFFERENT = "different", _("somebody else")
         LEFT_OUT = "left_out", _("left out")
-        KNOWN = "known", _("known and left so")
+        KNOWN = "known", _("known, left as it is")
         MENDED = "mended", _("mended")
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows")

@@ -98,7 +98,7 @@ def undo_merger(
 
 def _locked(kept: Member, absorbed: Member) -> tuple[Member, Member]:
     if kept.pk == absorbed.pk:
-        raise Refused(_("These are one record already."))
+        raise Refused(_("These are already one record."))
     members = {
         member.pk: member
         for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=[kept.pk, absorbed.pk])

@@ -163,7 +163,7 @@ DUPLICATES = List(
     Text("shared", gettext_lazy("What they share"), width=28),
     Text(
         "mend",
-        gettext_lazy("Mend"),
+        gettext_lazy("Fix"),
         lambda pair: _("Look at both") if pair.mend else _("for the committee that keeps both registers"),
         link="mend",
         only=Only.PAGE,
@@ -183,7 +183,7 @@ FINDINGS = List(
     Person("who", gettext_lazy("Who"), "finding.who", note="finding.where", width=28),
     Text("where", gettext_lazy("Organisation"), "finding.where", only=Only.EXCEL, width=32),
     Text("what", gettext_lazy("What"), "finding.what", width=40),
-    Text("how", gettext_lazy("How to mend it"), "finding.how", link="address", width=40),
+    Text("how", gettext_lazy("How to fix it"), "finding.how", link="address", width=40),
     kind="findings",
 )
 

@@ -51,7 +51,7 @@ def ground_end(request: Request, pk: int) -> HttpResponse:
         with attempt(request, form) as attempted:
             end_ground(ground=ground, until=form.cleaned_data["until"], occasion=occasion)
         if attempted.succeeded:
-            messages.success(request, _("The ground has got its last day."))
+            messages.success(request, _("The ground now has a last day."))
             return redirect("cells:member", pk=ground.member_id)
     return render(request, "cells/ground_end.html", {"form": form, "ground": ground, "member": ground.member})
 

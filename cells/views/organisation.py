@@ -100,7 +100,7 @@ def _facts(version: OrganisationVersion, day: date) -> list[tuple[str, object]]:
         (_("Area of operation"), version.area),
         (_("Place in the date line"), version.place),
         (_("Abroad"), _("yes") if version.overseas else ""),
-        (_("So since"), day_in_words(version.valid_from)),
+        (_("True since"), day_in_words(version.valid_from)),
     ]
     return [(label, value) for label, value in facts if value]
 

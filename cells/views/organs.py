@@ -73,7 +73,7 @@ def group_end(request: Request, pk: int) -> HttpResponse:
     words = {
         "title": _("End %(group)s") % {"group": group.name},
         "submit": _("End the group"),
-        "done": _("The group has got its last day."),
+        "done": _("The group now has a last day."),
         "intro": _(
             "Who belongs to it belongs to no group from that day on. Move them to another group first or after."
         ),

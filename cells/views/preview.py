@@ -50,7 +50,7 @@ def _begins(fact: Fact) -> str:
 
 def _ends(fact: Fact) -> str:
     if fact.period.last_day is None:
-        return _("No end any more: %(what)s") % {"what": fact.title}
+        return _("No longer has an end: %(what)s") % {"what": fact.title}
     return _("Until %(day)s: %(what)s") % {"day": day_in_words(fact.period.last_day), "what": fact.title}
 
 

@@ -160,7 +160,7 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
                 occasion=_by(request, cell),
             )
         if attempted.succeeded:
-            messages.success(request, _("The stay has got its last day."))
+            messages.success(request, _("The stay now has a last day."))
             return redirect("cells:members", code=cell.code)
     return render(
         request, "cells/guest_end.html", {"form": form, "stay": stay, "organisation": cell} | _named(request, cell)

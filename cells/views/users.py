@@ -95,7 +95,7 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
         with attempt(request, form) as attempted:
             end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
         if attempted.succeeded:
-            messages.success(request, _("The mandate has got its last day."))
+            messages.success(request, _("The mandate now has a last day."))
             return redirect("cells:user", pk=mandate.user_id)
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
 

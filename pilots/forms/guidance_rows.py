@@ -151,7 +151,7 @@ class BaseTopicFormSet(BaseFormSet):
             row = getattr(form, "cleaned_data", {})
             key = row.get("key") if row.get("wording") else None
             if key and key != OTHER and key in seen:
-                form.add_error("key", ValidationError(_("This topic stands in the list already.")))
+                form.add_error("key", ValidationError(_("This topic is in the list already.")))
             seen.add(key)
 
     def rows(self) -> list[Row]:

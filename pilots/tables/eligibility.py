@@ -77,7 +77,7 @@ def _finding_columns(format: Format) -> tuple[Column, ...]:
     heading = capfirst(WORDS_OF_FORMAT[format])
     return (
         Text(str(format), heading, verdict, show=lambda row: _in_short(row.findings[format])),
-        Parts(f"{format}_why", gettext_lazy("Why not, or what is to be minded"), why, only=Only.EXCEL, width=50),
+        Parts(f"{format}_why", gettext_lazy("Why not, or what to note"), why, only=Only.EXCEL, width=50),
     )
 
 

@@ -26,9 +26,9 @@ LABELS = {
     Section.RECIPIENTS: _("Recipients"),
 }
 HELP = {
-    Section.SITUATION: _("Stands after the figures of the registry."),
-    Section.ONLINE: _("Stands after the sentence that the figures give."),
-    Section.BY_GROUP: _("Stands after the sentence that the figures give."),
+    Section.SITUATION: _("Printed after the figures of the registry."),
+    Section.ONLINE: _("Printed after the sentence that states the figures."),
+    Section.BY_GROUP: _("Printed after the sentence that states the figures."),
     Section.TASKS: _("Write the number of each task yourself."),
     Section.RECIPIENTS: _("One a line, without dashes; the last line says where the file is kept."),
 }

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 NOTES = {
-    "name_missing": _("There is no name."),
+    "name_missing": _("The name is missing."),
     "name_is_one_word": _("The name is a single word."),
     "name_too_long": _("The name is too long."),
-    "day_unreadable": _("This is no date. Write it as day/month/year."),
+    "day_unreadable": _("This is not a date. Write it as day/month/year."),
     "no_such_day": _("There is no such day in the calendar."),
     "month_first": _("The month seems to come first. Write the date as day/month/year."),
     "day_too_early": _("The date lies before 1900."),
@@ -22,7 +22,7 @@ NOTES = {
     "official_before_admitted": _("Official before the admission."),
     "official_but_probationary": _("A date of full membership is given for a probationary member."),
     "joined_before_admitted": _("In the cell before the admission."),
-    "card_unreadable": _("This is no number of a Party card."),
+    "card_unreadable": _("This is not a Party card number."),
     "identity_unreadable": _("The number has neither 9 nor 12 digits."),
     "identity_kept_as_mark": _("Used to recognise the person. The number itself is not kept."),
     "zero_restored": _("A zero at the front had been lost."),
