@@ -200,6 +200,17 @@ def test_a_page_shows_the_columns_and_rows_of_its_declaration(page: Page, scene:
     assert [(one.headings, len(one.rows)) for one in shown if one.headings in [head for head, _ in told]] == told
 
 
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_opens_in_the_order_of_each_of_its_columns(page: Page, scene: Scene, rendered: list[Table]) -> None:
+    open_page(page, scene)
+    orders = {
+        f"{way}{column.name}" for table in rendered for column in table.columns if column.sort for way in ("", "-")
+    }
+    address = reverse(page.name, kwargs=page.kwargs(scene))
+    for order in sorted(orders):
+        assert client_of(scene, page.username).get(address, {"sort": order}).status_code == 200, order
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.saves], ids=named)
 def test_what_is_saved_is_what_the_page_shows(page: Page, scene: Scene, rendered: list[Table]) -> None:
     shown = [one for one in open_page(page, scene) if one.rows]

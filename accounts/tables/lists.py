@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -88,13 +87,14 @@ class Table:
         self.orders = self._orders(asked.getlist("sort")) or self._orders([self.list.order])
         if self.orders:
             keys = [(key, down) for name, down in self.orders.items() for key in self.sortable[name].sort]
-            self.things = _ordered(self.things, keys)
+            self.things = self.things.order_by(*(f"-{key}" if down else key for key, down in keys))
         return self
 
     @property
     def sortable(self) -> dict[str, Column]:
-        """By name. What is cut off keeps its order: in another one it would show others."""
-        return {column.name: column for column in self.columns if column.sort and self.most is None}
+        """By name. What the database does not fetch keeps its order, and what is cut off: in another one it would show others."""
+        fetched = isinstance(self.things, QuerySet) and self.most is None
+        return {column.name: column for column in self.columns if column.sort and fetched}
 
     def _orders(self, typed: Iterable[str]) -> dict[str, bool]:
         asked = {name.removeprefix("-"): name.startswith("-") for name in typed}
@@ -159,11 +159,3 @@ class Table:
             inside = "".join([f"{opening}{cell(row)}{closing}" for opening, cell, closing in cells])
             lines.append(f"<tr{said}>{inside}</tr>\n")
         return mark_safe("".join(lines))  # noqa: S308 - each column escapes what comes from a row
-
-
-def _ordered(things: Any, keys: Sequence[tuple[str, bool]]) -> Any:
-    if isinstance(things, QuerySet):
-        return things.order_by(*(f"-{key}" if down else key for key, down in keys))
-    for key, down in reversed(keys):
-        things = sorted(things, key=attrgetter(key), reverse=down)
-    return things
