@@ -1,5 +1,6 @@
 """Sample pages that show every component at once: for looking at (docs/interface.md) and for the tests of the theme."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import anyone, declare
 from accounts.desk import Duty, Section
 from accounts.forms.fields import CleanCharField, CleanTextField, CountField, DateField, TimeField
+from accounts.models import User
 from accounts.tables import Day, List, Number, State, Text
 from partyadmin.urls import urlpatterns as product
 
@@ -36,9 +38,9 @@ class MeetingForm(forms.Form):
 
 CELLS = List(
     "Các chi bộ trực thuộc",
-    Text("name", "Tên chi bộ", sort=("name",)),
-    Number("members", "Số đảng viên", sort=("members",)),
-    Day("since", "Từ ngày", sort=("since",)),
+    Text("name", "Tên chi bộ", sort=("full_name",)),
+    Number("members", "Số đảng viên", sort=("username",)),
+    Day("since", "Từ ngày"),
     State("state", "Trạng thái", tone="tone"),
     rows_a_page=10,
 )
@@ -65,19 +67,19 @@ def form(request: HttpRequest) -> HttpResponse:
     return render(request, "components/form_page.html", context)
 
 
+def cells_of(users: Iterable[User]) -> Iterator[SimpleNamespace]:
+    """A cell for each: enough of them for several pages, and fetched, as the lists of the product are."""
+    for user in users:
+        n = int(user.username)
+        tone, state = STATES[n % 5]
+        since = date(2020, 1 + n % 12, 1 + n % 28)
+        yield SimpleNamespace(name=user.full_name, members=37 * n, since=since, tone=tone, state=state)
+
+
 @declare(anyone)
 def table(request: HttpRequest) -> HttpResponse:
-    rows = [
-        SimpleNamespace(
-            name=f"Chi bộ khu phố {n}",
-            members=37 * n,
-            since=date(2020, 1 + n % 12, 1 + n % 28),
-            tone=STATES[n % 5][0],
-            state=STATES[n % 5][1],
-        )
-        for n in range(1, 160)
-    ]
-    shown = CELLS.of(rows, caption=CELLS.name).turn_to(request.GET)
+    users = User.objects.filter(full_name__startswith="Chi bộ")
+    shown = CELLS.of(users, dress=cells_of, caption=CELLS.name).turn_to(request.GET)
     return render(request, "samples/table.html", {"table": shown, "form": SearchForm(request.GET or None)})
 
 
