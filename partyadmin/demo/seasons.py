@@ -9,8 +9,9 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from accounts.models import Actor, Occasion
-from cells.models import Mandate, Organisation
+from accounts.models import Occasion, User
+from cells.models import Organisation
+from cells.queries.mandates import mandates_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
@@ -85,8 +86,7 @@ def play_seasons() -> None:
 
 
 def _begin_the_report() -> None:
-    city, board = _organisation(CITY), _actor("board")
-    kind, occasion = DocumentKind.PILOT_REPORT, Occasion(by=board, at=_at(REPORTED), today=REPORTED)
+    city, kind, occasion = _organisation(CITY), DocumentKind.PILOT_REPORT, _occasion("board", REPORTED)
     cover = CoverDraft(document=REPORT_ASKED_IN)
     save_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
     save_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
@@ -94,46 +94,43 @@ def _begin_the_report() -> None:
 
 def _pilot_of_the_storm() -> None:
     """Decided while half the crew was cut off; after 15/1/2025 the same cell can meet only in person again."""
-    cell, board, standing = _organisation(STORM_CELL), _actor("kdn_board"), _actor("kdn_standing")
-    ship = _actor("ship")
+    cell = _organisation(STORM_CELL)
     opened = open_round(
         organisation=_organisation(SUPERIOR),
         document=LETTER,
         last_day=LAST_DAY,
-        occasion=Occasion(by=board, at=_at(OPENED), today=OPENED),
+        occasion=_occasion("kdn_board", OPENED),
     )
     submission = Submission.objects.get(round=opened, organisation__code=COMPANY)
     registration = add_registration(
         submission=submission,
         organisation=cell,
         format=Format.ONLINE,
-        occasion=Occasion(by=ship, at=_at(SUBMITTED), today=SUBMITTED),
+        occasion=_occasion("ship", SUBMITTED),
     )
-    submit_submission(submission=submission, occasion=Occasion(by=ship, at=_at(SUBMITTED), today=SUBMITTED))
+    submit_submission(submission=submission, occasion=_occasion("ship", SUBMITTED))
     # The staff's own cell has no clerk: the board says for it that nobody registers.
     staff = Submission.objects.get(round=opened, organisation__code=STAFF_CELL)
-    submit_submission(
-        submission=staff, none_registers=True, occasion=Occasion(by=board, at=_at(SUBMITTED), today=SUBMITTED)
-    )
-    _decide(registration, board, standing)
-    _meet_online(cell, ship)
+    submit_submission(submission=staff, none_registers=True, occasion=_occasion("kdn_board", SUBMITTED))
+    _decide(registration)
+    _meet_online(cell)
 
 
-def _decide(registration: Registration, board: Actor, standing: Actor) -> None:
+def _decide(registration: Registration) -> None:
     appraise_registration(
         registration=registration,
         act=RegistrationAct.APPRAISE_FIT,
         remark="Đủ điều kiện trong thời gian khắc phục hậu quả bão; hết hoàn cảnh đặc biệt thì sinh hoạt trực tiếp",
-        occasion=Occasion(by=board, at=_at(APPRAISED), today=APPRAISED),
+        occasion=_occasion("kdn_board", APPRAISED),
     )
     decide_registration(
         registration=registration,
         act=RegistrationAct.APPROVE,
-        occasion=Occasion(by=standing, at=_at(DECIDED), today=DECIDED),
+        occasion=_occasion("kdn_standing", DECIDED),
     )
 
 
-def _meet_online(cell: Organisation, ship: Actor) -> None:
+def _meet_online(cell: Organisation) -> None:
     meeting = plan_meeting(
         organisation=cell,
         plan=MeetingPlan(
@@ -143,15 +140,14 @@ def _meet_online(cell: Organisation, ship: Actor) -> None:
             starts_at=time(8),
             place="Phòng họp Xí nghiệp Sửa chữa tàu biển",
         ),
-        occasion=Occasion(by=ship, at=_at(PLANNED), today=PLANNED),
+        occasion=_occasion("ship", PLANNED),
     )
     _hold(
-        meeting, ship, conclusion="Chi bộ thống nhất phân công đảng viên giúp gia đình công nhân bị thiệt hại do bão."
+        meeting, "ship", conclusion="Chi bộ thống nhất phân công đảng viên giúp gia đình công nhân bị thiệt hại do bão."
     )
 
 
 def _meet_in_person(day: date) -> None:
-    clerk = _actor("clerk")
     meeting = plan_meeting(
         organisation=_organisation(FIRST_CELL),
         plan=MeetingPlan(
@@ -161,18 +157,16 @@ def _meet_in_person(day: date) -> None:
             starts_at=time(19),
             place="Nhà sinh hoạt cộng đồng khu phố 1",
         ),
-        occasion=Occasion(by=clerk, at=_at(day), today=day),
+        occasion=_occasion("clerk", day),
     )
-    _hold(meeting, clerk, conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
+    _hold(meeting, "clerk", conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
 
 
-def _hold(meeting: Meeting, by: Actor, *, conclusion: str) -> None:
-    on = meeting.held_on
+def _hold(meeting: Meeting, username: str, *, conclusion: str) -> None:
+    occasion = _occasion(username, meeting.held_on)
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
-    record_attendance(meeting=meeting, roll=roll, occasion=Occasion(by=by, at=_at(on), today=on))
-    hold_meeting(
-        meeting=meeting, minutes=Minutes(conclusion=conclusion), occasion=Occasion(by=by, at=_at(on), today=on)
-    )
+    record_attendance(meeting=meeting, roll=roll, occasion=occasion)
+    hold_meeting(meeting=meeting, minutes=Minutes(conclusion=conclusion), occasion=occasion)
 
 
 def _presence(attendee: Attendee, meeting: Meeting) -> Presence:
@@ -189,10 +183,8 @@ def _organisation(code: str) -> Organisation:
     return Organisation.objects.get(code=code)
 
 
-def _actor(username: str) -> Actor:
-    mandate = Mandate.objects.select_related("user", "organisation").get(user__username=username)
-    return Actor(user=mandate.user, mandate_id=mandate.pk, mandate=str(mandate))
-
-
-def _at(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(9)))
+def _occasion(username: str, day: date) -> Occasion:
+    """At nine in the morning, by the only mandate of the person."""
+    mandates = mandates_on(User.objects.get(username=username), day)
+    (mandate,) = mandates.held
+    return Occasion(by=mandates.acting(mandate), at=timezone.make_aware(datetime.combine(day, time(9))), today=day)
