@@ -49,7 +49,8 @@ def apply_sheet(
     if undecided:
         raise Refused(_("%(number)d rows still need a decision or are to be left out.") % {"number": undecided})
     entering = Entering(sheet, occasion)
-    entering.check_cells()
+    entering.check_cells(entering.rows(Verdict.NEW, Verdict.CHANGED))
+    entering.check_members()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
     for done, chunk in _chunks(entering.rows(Verdict.NEW)):
@@ -86,16 +87,23 @@ class Entering:
         self.groups = {(group.cell_id, group_key(group.name)): group for group in groups_on(self.cells, occasion.today)}
         self.ends: dict[int, date | None] = {}
 
-    def rows(self, verdict: str) -> "QuerySet[SheetRow]":
-        return self.sheet.rows.filter(verdict=verdict).exclude(choice=Choice.LEFT_OUT).order_by("pk")
+    def rows(self, *verdicts: str) -> "QuerySet[SheetRow]":
+        return self.sheet.rows.filter(verdict__in=verdicts).exclude(choice=Choice.LEFT_OUT).order_by("pk")
 
-    def check_cells(self) -> None:
-        gone = self.rows(Verdict.NEW).exclude(cell_id__in=self.cells).select_related("cell").first()
+    def check_cells(self, rows: "QuerySet[SheetRow]") -> None:
+        """A cell may have ended after the preview."""
+        gone = rows.exclude(cell_id__in=self.cells).select_related("cell").first()
         if gone is not None:
             raise Refused(
                 _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
                 % {"row": gone.number, "cell": gone.cell}
             )
+
+    def check_members(self) -> None:
+        """Whom a row was recognised as may be gone: the list that entered them was undone."""
+        lost = self.rows(Verdict.CHANGED, Verdict.UNCHANGED).filter(member__isnull=True).first()
+        if lost is not None:
+            raise changed_since(lost)
 
     def check_nobody_came_since(self) -> None:
         """Somebody may have entered one of these people after the preview, perhaps from the same file."""
@@ -203,10 +211,14 @@ class Entering:
         pk = row.member_id or 0
         now = now or registered([pk], below=self.sheet.organisation, today=self.today).get(pk)
         if now is None or any((now.value(name) or None) != mark.old for name, mark in changed.items()):
-            raise Refused(
-                _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
-                % {"row": row.number, "name": row.full_name}
-            )
+            raise changed_since(row)
+
+
+def changed_since(row: SheetRow) -> Refused:
+    return Refused(
+        _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
+        % {"row": row.number, "name": row.full_name}
+    )
 
 
 def _sought(row: SheetRow) -> Sought:

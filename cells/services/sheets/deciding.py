@@ -24,13 +24,12 @@ DATES = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_O
 
 @transaction.atomic
 def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
-    """The row speaks of this member of the register. Raises Refused where the member was none of those shown."""
+    """The row speaks of this member of the register. Raises Refused where the member is none of those shown, or gone."""
     sheet, row = open_row(row)
-    if member_id not in row.candidates:
+    known = registered([member_id], below=sheet.organisation, today=today)
+    if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
-    covered = fields_covered(sheet.columns)
-    member = registered([member_id], below=sheet.organisation, today=today)[member_id]
-    marks = compare_row(values_of(row), as_read(marks_of(row)), member, covered)
+    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], fields_covered(sheet.columns))
     row.member_id, row.choice = member_id, Choice.SAME
     row.verdict = Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED
     if any(mark.mark == "error" for mark in marks.values()):

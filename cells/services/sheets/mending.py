@@ -11,7 +11,7 @@ from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Member, Sheet, SheetRow
 from cells.rules.sheet.comparing import CHANGED, CORRECTED, NEW
-from cells.services.sheets.applying import Entering
+from cells.services.sheets.applying import Entering, changed_since
 from cells.services.sheets.corrections import correct
 from cells.services.sheets.deciding import keep, marks_of, open_row, values_of
 
@@ -31,7 +31,9 @@ def take_values(
     wanted = [name for name in CORRECTED if name in taken and name in marks and marks[name].mark in (CHANGED, NEW)]
     if not wanted:
         raise Refused(_("Tick the values that are to be taken."))
-    member = Member.objects.select_for_update(of=("self",)).get(pk=row.member_id or 0)
+    member = Member.objects.select_for_update(of=("self",)).filter(pk=row.member_id or 0).first()
+    if member is None:
+        raise changed_since(row)
     entering = Entering(sheet, occasion)
     entering.refuse_if_changed_since(row, {name: marks[name] for name in wanted})
     theirs = {name: values[name] for name in wanted}
@@ -52,6 +54,7 @@ def enter_missing(
     """Enter a person whom only the other list has. Raises Refused."""
     sheet, row = _open(row, Verdict.NEW)
     entering = Entering(sheet, occasion)
+    entering.check_cells(sheet.rows.filter(pk=row.pk))
     entering.refuse_if_came_since([row])
     entering.enter([row])
     row.refresh_from_db()
