@@ -1,4 +1,4 @@
-"""Days and moments as they are written here, in either language, and the days beside a day.
+"""Days and moments as they are written here, in either language, the days beside a day, and those years away from it.
 
 Facts are kept with the first day they are no longer true; people say the last day they are. Only here does one become the other.
 """
@@ -29,3 +29,20 @@ def day_after(day: date) -> date:
 
 def day_before(day: date) -> date:
     return day - _ONE_DAY
+
+
+def years_after(day: date, years: int) -> date:
+    """The day on which so many years are full: of 29 February, in a year that has none, 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, month=3, day=1)
+
+
+def years_before(day: date, years: int) -> date:
+    """The last day of which so many years are full on this one, so never 1 March for 29 February; not before the year 1."""
+    year = max(day.year - years, 1)
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)

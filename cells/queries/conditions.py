@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.rules.days import years_before
 from cells.models import (
     Activity,
     AssignedTask,
@@ -29,7 +30,7 @@ from cells.queries.groups import belongings_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import named_like
 from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
-from cells.rules.conditions import Blocks, Condition, Takes, years_before
+from cells.rules.conditions import Blocks, Condition, Takes
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

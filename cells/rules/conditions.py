@@ -68,12 +68,3 @@ def in_words(words: str, value: str, *, negated: bool) -> str:
     """`words`: of the criterion, with … where the value stands."""
     said = words.replace("…", value)
     return _("not: %(condition)s") % {"condition": said} if negated else said
-
-
-def years_before(day: date, years: int) -> date:
-    """Who was born on this day or before is that many years old on the day; never before the year 1."""
-    year = max(day.year - years, 1)
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return day.replace(year=year, day=28)

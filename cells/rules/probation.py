@@ -2,13 +2,12 @@
 
 from datetime import date
 
-PROBATION_MONTHS = 12
+from accounts.rules.days import years_after
+
+PROBATION_YEARS = 1
 """Statutes of the Party, article 5: a period set by the statutes themselves, not by a guidance."""
 
 
 def probation_ends_on(began_on: date) -> date:
     """The first day on which the member may be made official."""
-    try:
-        return began_on.replace(year=began_on.year + PROBATION_MONTHS // 12)
-    except ValueError:  # 29 February
-        return began_on.replace(year=began_on.year + PROBATION_MONTHS // 12, month=3, day=1)
+    return years_after(began_on, PROBATION_YEARS)

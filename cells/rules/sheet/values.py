@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_in_words, years_after
 from accounts.rules.text import clean_text
 from cells.rules.ahead import is_ahead
 from cells.rules.names import fold
@@ -79,7 +79,7 @@ def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> DayRead:
         return DayRead(problem="day_too_early")
     if is_ahead(day.value, today):
         return DayRead(problem="day_ahead")
-    if adults_only and _years_later(day.value, ADULT) > today:
+    if adults_only and years_after(day.value, ADULT) > today:
         return DayRead(problem="too_young")
     return day
 
@@ -198,10 +198,6 @@ def _day(year: str, month: str, day: str, latest: int) -> DayRead:
 
 def _whole(cell: date | None) -> DayRead:
     return DayRead(cell.date() if isinstance(cell, datetime) else cell)
-
-
-def _years_later(day: date, years: int) -> date:
-    return date(day.year + years, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _key(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -22,6 +22,7 @@ from cells.queries.recognition import Candidates, is_small, registered
 from cells.queries.sheets import nameable_cells, verdict_counts
 from cells.queries.tree import cells_below
 from cells.rules.names import fold
+from cells.rules.probation import probation_ends_on
 from cells.rules.sheet import fields
 from cells.rules.sheet.cell_names import CellNames
 from cells.rules.sheet.comparing import compare_row, group_key, is_changed
@@ -38,7 +39,6 @@ from cells.services.sheets.reading import rows_from
 CHUNK = 500
 MOST_VALUES = 200
 """Different values of a column that are shown to be given a meaning."""
-PROBATION = timedelta(days=365)
 _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 Verdict, State = SheetRow.Verdict, Sheet.State
 
@@ -242,9 +242,9 @@ def start_of(values: Mapping[str, Any], on: date) -> date:
 
 
 def stated_or_likely_degree(values: Mapping[str, Any], start: date) -> str:
-    """Where no degree is told: probationary within a year of the admission, otherwise official."""
+    """Where no degree is told: probationary until the probation from the admission ends, otherwise official."""
     admitted = values[fields.ADMITTED_ON]
-    recently = admitted is not None and start - admitted < PROBATION
+    recently = admitted is not None and start < probation_ends_on(admitted)
     return values[fields.DEGREE] or (PROBATIONARY if recently else OFFICIAL)
 
 

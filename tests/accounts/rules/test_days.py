@@ -1,10 +1,18 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from accounts.rules.days import day_after, day_before, day_in_words, days_in_words, moment_in_words
+from accounts.rules.days import (
+    day_after,
+    day_before,
+    day_in_words,
+    days_in_words,
+    moment_in_words,
+    years_after,
+    years_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,33 @@ def test_of_two_days_that_are_one_only_one_is_said() -> None:
 def test_the_days_beside_a_day_know_the_calendar(day: date, after: date) -> None:
     assert day_after(day) == after
     assert day_before(after) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "before"),
+    [
+        (date(2025, 3, 21), 30, date(1995, 3, 21)),
+        (date(2025, 3, 21), 0, date(2025, 3, 21)),
+        (date(2024, 2, 29), 4, date(2020, 2, 29)),
+        (date(2024, 2, 29), 30, date(1994, 2, 28)),
+        (date(2025, 3, 21), 2024, date(1, 3, 21)),
+        (date(2024, 2, 29), 10**40, date(1, 2, 28)),
+    ],
+)
+def test_years_before_a_day(day: date, years: int, before: date) -> None:
+    assert years_before(day, years) == before
+
+
+def test_years_that_are_full_on_a_day_began_on_that_many_years_before_it_or_earlier() -> None:
+    for began in (date(2024, 2, 26) + timedelta(days=number) for number in range(6)):
+        for day in (began + timedelta(days=number) for number in range(2000)):
+            for years in range(5):
+                assert (years_after(began, years) <= day) == (began <= years_before(day, years))
+
+
+def test_years_counted_from_a_leap_day_are_full_on_the_first_of_march() -> None:
+    assert years_after(date(2004, 2, 29), 18) == date(2022, 3, 1)
+    assert years_after(date(2004, 2, 29), 20) == date(2024, 2, 29)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

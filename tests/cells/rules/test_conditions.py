@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cells.rules.conditions import Condition, Takes, from_json, in_words, to_json, years_before
+from cells.rules.conditions import Condition, Takes, from_json, in_words, to_json
 
 
 @pytest.mark.parametrize(
@@ -46,18 +46,3 @@ def test_conditions_are_kept_and_read_again() -> None:
     blocks = [[Condition("degree=official"), Condition("age_from", "30", negated=True)], [Condition("leads")]]
     assert from_json(to_json(blocks)) == blocks
     assert from_json([[{"what": "leads"}]]) == [[Condition("leads")]]
-
-
-@pytest.mark.parametrize(
-    ("day", "years", "before"),
-    [
-        (date(2025, 3, 21), 30, date(1995, 3, 21)),
-        (date(2025, 3, 21), 0, date(2025, 3, 21)),
-        (date(2024, 2, 29), 4, date(2020, 2, 29)),
-        (date(2024, 2, 29), 30, date(1994, 2, 28)),
-        (date(2025, 3, 21), 2024, date(1, 3, 21)),
-        (date(2024, 2, 29), 10**40, date(1, 2, 28)),
-    ],
-)
-def test_years_before_a_day(day: date, years: int, before: date) -> None:
-    assert years_before(day, years) == before

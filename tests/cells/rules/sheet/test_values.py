@@ -86,6 +86,11 @@ def test_what_is_no_day_says_why(text: str, problem: str) -> None:
 def test_a_member_is_born_eighteen_years_ago_at_the_latest() -> None:
     assert read_day("21/03/2007", today=TODAY, adults_only=True).value == date(2007, 3, 21)
     assert read_day("22/03/2007", today=TODAY, adults_only=True).problem == "too_young"
+    of_age = {
+        day: read_day("29/02/2004", today=day, adults_only=True).problem
+        for day in (date(2022, 2, 28), date(2022, 3, 1))
+    }
+    assert of_age == {date(2022, 2, 28): "too_young", date(2022, 3, 1): ""}
 
 
 @pytest.mark.parametrize("text", ["", "-", "–", "không rõ", "Chưa có", "0", None])

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Sheet, SheetMemory, SheetRow
 from cells.services.sheets import deciding, intake, proceeding, uploads
+from cells.services.sheets.staging import stated_or_likely_degree
 from tests.cast import START, TODAY, Cast
 from tests.cells.sheets import HEADINGS, preview, receive
 
@@ -246,3 +247,9 @@ def test_reading_a_longer_list_asks_the_database_no_more_often_within_a_chunk(ca
         return len(queries)
 
     assert asked(3) == asked(300)
+
+
+def test_without_a_degree_a_row_is_of_a_probationary_member_until_the_probation_ends() -> None:
+    row = {"admitted_on": date(2024, 1, 10), "degree": ""}
+    assert stated_or_likely_degree(row, date(2025, 1, 9)) == "probationary"
+    assert stated_or_likely_degree(row, date(2025, 1, 10)) == "official"
