@@ -75,6 +75,10 @@ class Mandates:
         """Those the roles are held of (not what lies below), each once, in the order of the mandates."""
         return list(dict.fromkeys(m.organisation for m in self._by(roles) if m.organisation is not None))
 
+    def above(self, organisation: Organisation, *roles: str) -> list[Organisation]:
+        """Those of `organisations` in whose subtree it lies."""
+        return [held for held in self.organisations(*roles) if organisation.path.startswith(held.path)]
+
     def tops(self, *roles: str) -> list[Organisation]:
         """Those of `organisations` that lie below no other of them, in the order of the tree."""
         held = self.organisations(*roles)

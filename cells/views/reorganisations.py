@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from cells.access import (
 from cells.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from cells.models import Organisation, OrganisationVersion, Reorganisation
 from cells.models.reorganisation import ACTS
+from cells.queries.names import NamesOverTime
 from cells.queries.organisations import names_on
 from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
 from cells.requests import Request
@@ -64,13 +64,14 @@ def reorganisation_new(request: Request) -> HttpResponse:
     form = ReorganisationForm(posted(request), leads=leads)
     if form.is_valid():
         led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
-        with transaction.atomic():
+        with attempt(request, form) as attempted:
             plan = services.begin_reorganisation(
                 led_by=led_by,
                 head=form.head(),
                 occasion=planner_of(request, led_by),
             )
-        return redirect(_plan_url(plan, of))
+        if attempted.succeeded:
+            return redirect(_plan_url(plan, of))
     context = {"form": form, "cancel_url": reverse("cells:reorganisations")}
     return render(request, "cells/reorganisation_head.html", context)
 
@@ -112,7 +113,7 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
     form = ChoicesForm(request.POST, touched=touched)
     if not form.is_valid():
         return _page(request, plan, form=form, outcome=outcome, status=400)
-    with attempt(request) as attempted:
+    with attempt(request, form) as attempted:
         confirmed = services.confirm_reorganisation(
             reorganisation=plan,
             choices=form.choices(),
@@ -120,7 +121,7 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
             occasion=planner_of(request, plan.led_by),
         )
     if not attempted.succeeded:
-        return redirect("cells:reorganisation", pk=pk)
+        return _page(request, plan, form=form, outcome=outcome, status=400)
     in_effect = confirmed.state == State.IN_EFFECT
     messages.success(
         request,
@@ -206,8 +207,10 @@ def _page(
         form = form or ChoicesForm(touched=touched)
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
     else:
+        outcome = None
         context["names"] = _touched_names(plan)
         context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
+    context["form"] = form
     context["steps"] = [
         {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
         for position, sentence, step in sentences_of(plan, outcome)
@@ -229,25 +232,18 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, obje
 def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
     """Code and name, before or after, of up to a page of what it touches."""
     touched = list(plan.touched.order_by("code")[:A_PAGE])
-    ids = [organisation.pk for organisation in touched]
-    names = names_on(ids, plan.effective_on)
-    before = dict(
-        OrganisationVersion.objects.filter(organisation_id__in=ids, valid_to=plan.effective_on).values_list(
-            "organisation_id", "name"
-        )
-    )
-    known = before | names
-    return [(organisation.code, known.get(organisation.pk, organisation.code)) for organisation in touched]
+    names = NamesOverTime(organisation.pk for organisation in touched)
+    return [(one.code, names.on(one.pk, plan.effective_on) or one.code) for one in touched]
 
 
 def _leads(request: Request, of: str) -> list[tuple[str, str]]:
     """For whom the person may plan: boards whose subtree holds the organisation it begins from, and the administrator."""
-    path = Organisation.objects.filter(code=of).values_list("path", flat=True).first() or ""
-    held = request.mandates.organisations(Role.BOARD)
-    boards = [board for board in held if path.startswith(board.path if path else "")]
+    begins_from = Organisation.objects.filter(code=of).first()
+    mandates = request.mandates
+    boards = mandates.above(begins_from, Role.BOARD) if begins_from else mandates.organisations(Role.BOARD)
     names = names_on([board.pk for board in boards], request.today)
     leads = [(board.code, names.get(board.pk, board.code)) for board in boards]
-    if request.mandates.administers:
+    if mandates.administers:
         leads.append(("", _("administrator: any organisation")))
     if not leads:
         raise Http404

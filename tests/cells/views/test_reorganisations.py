@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cells.models import Organisation, Reorganisation
+from cells.models import DocumentReference, Organisation, Reorganisation
 from cells.rules.reorganisation.plan import Part, StepKind
 from tests.cast import NOW, TODAY, Cast
 from tests.cells.reorganising import (
@@ -88,6 +88,29 @@ def test_what_would_hang_is_said_and_not_confirmed(cast: Cast, board: Client) ->
     confirm(board, plan)
     plan.refresh_from_db()
     assert plan.state == "draft"
+
+
+def test_a_decision_that_is_secret_is_refused_beside_it(cast: Cast, board: Client) -> None:
+    secret = DocumentReference.objects.create(
+        issuer="Thành ủy Hoa Sen", symbol="5-QĐ/TU", issued_on=TODAY, title="Tài liệu Mật", shared=True
+    )
+    typed = {"title": HEAD["title"], "effective_on": "1/7/2025", "document_pick": secret.pk}
+    answer = board.post(reverse("cells:reorganisation_new"), typed)
+    assert "document" in answer.context["form"].errors
+    assert not Reorganisation.objects.exists()
+
+
+def test_what_was_chosen_is_still_there_when_it_was_refused(cast: Cast, board: Client) -> None:
+    cast.people(3, of="CELL")
+    plan = drafted(cast, dissolve("CELL"))
+    shown = confirm(board, plan, **{"cells.mandates": "end"}).content.decode()
+    assert "3 members of Chi bộ khu phố 1 would be without a cell" in shown
+    assert '<option value="end" selected>' in shown
+
+
+def test_a_plan_that_was_confirmed_meanwhile_says_so(cast: Cast, board: Client) -> None:
+    plan = confirmed(cast, merge(["CELL"], "SECOND"))
+    assert "can no longer be changed" in confirm(board, plan).content.decode()
 
 
 def test_choices_are_kept_with_the_plan(cast: Cast, board: Client) -> None:
