@@ -105,7 +105,6 @@ def _carry_members(crossing: Crossing, code: str, targets: Mapping[int, str]) ->
     for row in later:
         journal.change([row], cell_id=crossing.of(targets[row.member_id]).pk)
     journal.make(made)
-    _carry_transfers(crossing, code)
 
 
 def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[int, str]) -> None:
@@ -161,22 +160,6 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     return crossing.journal.made(new)
 
 
-def _carry_transfers(crossing: Crossing, code: str) -> None:
-    """Papers on their way from or to a cell that ends go on from or to what follows it."""
-    if code not in crossing.ended:
-        return
-    follower = crossing.of(crossing.routes[code].default)
-    cell = crossing.of(code)
-    for transfer in Transfer.objects.under_way().filter(Q(from_cell=cell) | Q(to_cell=cell)):
-        other = transfer.to_cell_id if transfer.from_cell_id == cell.pk else transfer.from_cell_id
-        if other == follower.pk:
-            crossing.journal.change([transfer], taken_back_on=crossing.on)
-        elif transfer.from_cell_id == cell.pk:
-            crossing.journal.change([transfer], from_cell_id=follower.pk)
-        else:
-            crossing.journal.change([transfer], to_cell_id=follower.pk)
-
-
 def _carry_guests(crossing: Crossing, code: str) -> None:
     """Who takes part for a time in a cell that ends takes part in what follows it."""
     on, journal = crossing.on, crossing.journal
@@ -195,6 +178,51 @@ def _carry_guests(crossing: Crossing, code: str) -> None:
     ]
     journal.end(stays, on)
     journal.make(made)
+
+
+# --- papers under way -------------------------------------------------------------------------------------------------
+
+
+def carry_transfers(crossing: Crossing) -> None:
+    """On the day itself: papers go on from the cell the member came into, to what follows a cell that ended."""
+    codes = {crossing.of(code).pk: code for code in crossing.routes}
+    moves = Transfer.objects.under_way().filter(Q(from_cell__in=codes) | Q(to_cell__in=codes))
+    members = Membership.objects.on(crossing.on).filter(member__in=moves.values("member"))
+    cells = dict(members.values_list("member_id", "cell_id"))
+    followers = {
+        pk: crossing.of(crossing.routes[code].default).pk for pk, code in codes.items() if code in crossing.ended
+    }
+    for move in list(moves):
+        sender = cells.get(move.member_id) if move.from_cell_id in codes else None
+        receiver = followers.get(move.to_cell_id or 0)
+        _carry_transfer(crossing, move, sender or move.from_cell_id, receiver or move.to_cell_id)
+
+
+def _carry_transfer(crossing: Crossing, move: Transfer, sender: int | None, receiver: int | None) -> None:
+    """The way so far ends and another begins, so that days before still say who sent it where."""
+    on, journal = crossing.on, crossing.journal
+    if (sender, receiver) == (move.from_cell_id, move.to_cell_id):
+        return
+    if sender == receiver:
+        journal.change([move], taken_back_on=max(on, move.sent_on))
+    elif move.sent_on >= on:
+        journal.change([move], from_cell_id=sender, to_cell_id=receiver)
+    else:
+        journal.change([move], taken_back_on=on)
+        journal.make(
+            [
+                Transfer(
+                    member_id=move.member_id,
+                    from_cell_id=sender,
+                    from_name=move.from_name,
+                    to_cell_id=receiver,
+                    to_name=move.to_name,
+                    sent_on=on,
+                    papers_due_on=move.papers_due_on,
+                    ordered_by_id=move.ordered_by_id,
+                )
+            ]
+        )
 
 
 # --- posts, bodies, mandates ------------------------------------------------------------------------------------------

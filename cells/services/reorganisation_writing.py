@@ -8,7 +8,7 @@ from cells.rules.names import fold
 from cells.rules.reorganisation.as_json import outcome_to_json, routes_from_json
 from cells.rules.reorganisation.plan import FACTS, Outcome, Unit
 from cells.services.reorganisation_facts import ReorganisationJournal
-from cells.services.reorganisation_people import Crossing, carry_over
+from cells.services.reorganisation_people import Crossing, carry_over, carry_transfers
 
 
 def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
@@ -38,7 +38,9 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
 def carry_over_those_left(reorganisation: Reorganisation) -> None:
     """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way."""
     journal = ReorganisationJournal(reorganisation)
-    carry_over(crossing_of(reorganisation, journal))
+    crossing = crossing_of(reorganisation, journal)
+    carry_over(crossing)
+    carry_transfers(crossing)
     journal.save()
 
 

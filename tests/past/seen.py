@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from accounts.rules.refusal import Refused
-from cells.models import Mandate, Organisation, OrganisationVersion, Succession
+from cells.models import Mandate, Member, Organisation, OrganisationVersion, Succession, Transfer
 from cells.models.dated import valid_on
+from cells.queries.biography import biography
 from cells.queries.conditions import matching
 from cells.queries.figures import member_figures
 from cells.queries.groups import groups_seen
@@ -15,8 +16,10 @@ from cells.queries.history import bodies_on, with_predecessors
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import Kind, grassroots_below, versions_on
+from cells.queries.sight import sight_of
 from cells.queries.tree import nodes
 from cells.rules.conditions import Condition
+from cells.tables.people import transfer_rows
 from meetings.queries.meetings import held_by
 from meetings.queries.usage import used_by
 from meetings.views.outlooks import format_outlooks
@@ -40,6 +43,7 @@ Look = Callable[[date, date], Lines]
 """Of a day, on another: today's."""
 REPORTING, IN_PILOTS = "CITY", ("CELL", "SECOND")
 """Of whom the dear looks are taken: documents, and what stands for and against a meeting."""
+SOME_MEMBERS = 5
 CONDITIONS = ("transfer", "task", "post=any", "ground=any", "leads", "activity=active", "degree=official")
 
 
@@ -85,6 +89,23 @@ def _members(day: date, today: date) -> Lines:
     yield "guests", sorted(guests_on(cells, day).values_list("pk", flat=True))
     for what in CONDITIONS:
         yield what, list(matching(members_on(cells, day), [[Condition(what)]], day).values_list("pk", flat=True))
+
+
+def _biographies(day: date, today: date) -> Lines:
+    """What had begun by the day; how a membership or a transfer ended is told later."""
+    everywhere = Organisation.objects.all()
+    travelling = Transfer.objects.filter(sent_on__lte=day).values_list("member_id", flat=True)
+    for pk in sorted({*Member.objects.order_by("pk").values_list("pk", flat=True)[:SOME_MEMBERS], *travelling}):
+        sight = sight_of(pk, everywhere, day)
+        for fact in biography(sight) if sight else ():
+            if fact.period.start <= day:
+                detail = "" if fact.kind in ("", "membership") else fact.detail
+                yield pk, fact.period.start, fact.period.contains(day), fact.title, detail
+
+
+def _transfers(day: date, today: date) -> Lines:
+    for row in transfer_rows(list(Transfer.objects.under_way_on(day).order_by("sent_on", "member")), day, writable=()):
+        yield row.move, row.from_name, row.to_name, row.move.sent_on, row.move.papers_due_on
 
 
 def _groups(day: date, today: date) -> Lines:
@@ -188,6 +209,8 @@ LOOKS: dict[str, Look] = {
     "organisations": _organisations,
     "successions": _successions,
     "members": _members,
+    "biographies": _biographies,
+    "transfers": _transfers,
     "groups": _groups,
     "counts": _counts,
     "mandates": _mandates,
