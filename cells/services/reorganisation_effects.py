@@ -6,9 +6,10 @@ What `cells` holds itself is written at confirmation, dated. What upper apps hol
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from accounts.models import Occasion
+from cells.models import Reorganisation
 
 Option = tuple[str, str]
 
@@ -34,6 +35,13 @@ class Changes:
     @property
     def inheriting(self) -> list[str]:
         return sorted({successor for _, successor in self.links if successor is not None})
+
+
+def changes_of(plan: Reorganisation, outcome: Mapping[str, Any]) -> Changes:
+    """`outcome`: as it is written, before it is confirmed too: what comes and goes within the day is told to nobody."""
+    links = tuple((predecessor, successor) for predecessor, successor in outcome["links"])
+    ended, reformed = frozenset(outcome["ended"]), frozenset(outcome["reformed"])
+    return Changes(plan.effective_on, plan.title, ended, reformed, links)
 
 
 @dataclass(frozen=True)

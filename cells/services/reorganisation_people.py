@@ -21,6 +21,7 @@ from cells.models import (
     Transfer,
 )
 from cells.rules.reorganisation.plan import Route
+from cells.services.reorganisation_effects import Changes
 from cells.services.reorganisation_facts import ReorganisationJournal
 
 CARRY, END = "carry", "end"
@@ -31,18 +32,24 @@ class Crossing:
     """One reorganisation under way: the organisations by code, and what was chosen."""
 
     journal: ReorganisationJournal
-    on: date
+    changes: Changes
     routes: Mapping[str, Route]
-    ended: Collection[str]
-    links: Collection[tuple[str, str | None]]
     organisations: Mapping[str, Organisation]
     choices: Mapping[str, str]
+
+    @property
+    def on(self) -> date:
+        return self.changes.on
+
+    @property
+    def ended(self) -> Collection[str]:
+        return self.changes.ended
 
     def of(self, code: str) -> Organisation:
         return self.organisations[code]
 
     def successors(self, code: str) -> list[Organisation]:
-        return [self.of(successor) for predecessor, successor in self.links if predecessor == code and successor]
+        return [self.of(successor) for successor in self.changes.successors(code)]
 
     def chosen(self, key: str, usual: str) -> str:
         return self.choices.get(key, usual)
@@ -55,7 +62,7 @@ def carry_over(crossing: Crossing) -> None:
         _carry_groups(crossing, code, route, targets)
         _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)
-    for code in crossing.ended:
+    for code in sorted(crossing.ended):
         _carry_guests(crossing, code)
         _carry_posts(crossing, code)
         _carry_mandates(crossing, code)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from cells.models import Body, Group, Mandate, Membership, Organisation, Post, Reorganisation, TemporaryStay, Transfer
 from cells.models.dated import DatedQuerySet
 from cells.queries.mandates import READERS
+from cells.rules.reorganisation.as_json import outcome_to_json
 from cells.rules.reorganisation.plan import Outcome
-from cells.services.reorganisation_effects import Touched, registered_effects
+from cells.services.reorganisation_effects import Touched, changes_of, registered_effects
 from cells.services.reorganisation_people import CARRY, END
-from cells.services.reorganisations import changes_of
 
 MOST_NAMED = 5
 
@@ -18,7 +18,7 @@ MOST_NAMED = 5
 def preview_of(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
     """What `cells` holds, then what the other apps say; lines of which there is nothing are left out."""
     touched = [*_organisations(outcome), *_people(plan, outcome)]
-    changes = changes_of(plan, outcome)
+    changes = changes_of(plan, outcome_to_json(outcome))
     for effect in registered_effects():
         touched += effect.preview(changes)
     return [line for line in touched if line.number]

@@ -7,6 +7,7 @@ from cells.models import Organisation, OrganisationVersion, Reorganisation, Succ
 from cells.rules.names import fold
 from cells.rules.reorganisation.as_json import outcome_to_json, routes_from_json
 from cells.rules.reorganisation.plan import FACTS, Outcome, Unit
+from cells.services.reorganisation_effects import changes_of
 from cells.services.reorganisation_facts import ReorganisationJournal
 from cells.services.reorganisation_people import Crossing, carry_over, carry_transfers
 
@@ -46,20 +47,13 @@ def carry_over_those_left(reorganisation: Reorganisation) -> None:
 
 def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) -> Crossing:
     outcome: Mapping[str, Any] = reorganisation.outcome
-    routes = routes_from_json(outcome)
-    codes = {
-        *outcome["ended"],
-        *outcome["founded"],
-        *routes,
-        *(code for link in outcome["links"] for code in link if code),
-    }
+    changes, routes = changes_of(reorganisation, outcome), routes_from_json(outcome)
+    codes = {*changes.ended, *changes.inheriting, *outcome["founded"], *routes}
     codes |= {target for route in routes.values() for target in route.targets()}
     return Crossing(
         journal=journal,
-        on=reorganisation.effective_on,
+        changes=changes,
         routes=routes,
-        ended=outcome["ended"],
-        links=[(predecessor, successor) for predecessor, successor in outcome["links"]],
         organisations={organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)},
         choices=reorganisation.choices,
     )

@@ -16,10 +16,10 @@ from accounts.services.log import record
 from cells.models import Organisation, Reorganisation, ReorganisationStep
 from cells.queries.reorganisation import due, outcome_of
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.as_json import step_to_json
+from cells.rules.reorganisation.as_json import outcome_to_json, step_to_json
 from cells.rules.reorganisation.plan import Outcome, Step
 from cells.services.document_references import cite
-from cells.services.reorganisation_effects import Changes, Touched, registered_effects
+from cells.services.reorganisation_effects import Touched, changes_of, registered_effects
 from cells.services.reorganisation_facts import take_back
 from cells.services.reorganisation_writing import carry_over_those_left, write_outcome
 from cells.services.tree import refresh_tree
@@ -184,7 +184,7 @@ def confirm_reorganisation(
     data = {"on": plan.effective_on, "choices": plan.choices, "outcome": plan.outcome}
     record(occasion, act="cells.confirm_reorganisation", subject=plan, data=data)
     if plan.effective_on <= occasion.today:
-        _take_effect(plan, at=occasion.at, today=occasion.today)
+        _take_effect(plan, occasion)
     return plan
 
 
@@ -215,7 +215,7 @@ def keep_day(*, today: date, at: datetime) -> int:
             with transaction.atomic():
                 locked = _locked(plan)
                 if locked.state == State.CONFIRMED:
-                    _take_effect(locked, at=at, today=today)
+                    _take_effect(locked, Occasion(by=_confirmer(locked), at=at, today=today))
                     done += 1
         except Exception:
             logger.exception("The reorganisation %s could not be brought into effect", plan.pk)
@@ -228,32 +228,23 @@ def obstacles_to(plan: Reorganisation, outcome: Outcome) -> list[str]:
     if not plan.steps.exists():
         reasons.append(_("There is no step in it yet."))
     if not reasons:
-        changes = changes_of(plan, outcome)
+        changes = changes_of(plan, outcome_to_json(outcome))
         reasons = [reason for effect in registered_effects() for reason in effect.obstacles(changes)]
     return reasons
 
 
-def changes_of(plan: Reorganisation, outcome: Outcome) -> Changes:
-    """What upper apps are told before it is confirmed."""
-    links = tuple((link.predecessor, link.successor) for link in outcome.links)
-    return Changes(plan.effective_on, plan.title, frozenset(outcome.ended), frozenset(outcome.reformed), links)
-
-
-def _changes_written(plan: Reorganisation) -> Changes:
-    """What upper apps are told on the day."""
-    kept = plan.outcome
-    links = tuple((predecessor, successor) for predecessor, successor in kept["links"])
-    return Changes(plan.effective_on, plan.title, frozenset(kept["ended"]), frozenset(kept["reformed"]), links)
-
-
-def _take_effect(plan: Reorganisation, *, at: datetime, today: date) -> None:
-    """On the day: those left go along, today's tree changes, other apps follow. In the name of who confirmed it."""
+def _confirmer(plan: Reorganisation) -> Actor:
+    """In whose name it comes into effect."""
     if plan.confirmed_by is None:
         raise ValueError("Nobody confirmed it.")
-    occasion = Occasion(by=Actor.themselves(plan.confirmed_by, plan.confirmed_as), at=at, today=today)
+    return Actor.themselves(plan.confirmed_by, plan.confirmed_as)
+
+
+def _take_effect(plan: Reorganisation, occasion: Occasion) -> None:
+    """On the day: those left go along, today's tree changes, other apps follow."""
     carry_over_those_left(plan)
     refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
-    changes = _changes_written(plan)
+    changes = changes_of(plan, plan.outcome)
     for effect in registered_effects():
         effect.apply(changes, choices=plan.choices, occasion=occasion)
     plan.state = State.IN_EFFECT
