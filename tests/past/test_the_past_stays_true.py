@@ -25,6 +25,7 @@ from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.sheets import corrections as sheet_corrections
 from cells.services.sheets import intake, mending, proceeding
+from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
@@ -124,10 +125,14 @@ def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast
     occasion = world.occasion()
     leave(member=world.member(cast["SECOND"]), way="died", on=yesterday, document=None, occasion=occasion)
     record_infrastructure(organisation=cast["SECOND"], sufficient=False, looked_at="", on=yesterday, occasion=occasion)
+    papers = {"to_cell": cast["OTHERCELL"], "to_name": "", "papers_due_on": yesterday, "document": None}
+    send_transfer(member=world.member(cast["CELL"]), on=yesterday, occasion=occasion, **papers)
     changed = {name for name, said in seen_on(yesterday, world.today).items() if said != before[name]}
     assert changed >= {
         "organisations",
         "members",
+        "biographies",
+        "transfers",
         "counts",
         "eligibility",
         "pilots",
