@@ -46,6 +46,22 @@ def check_a_day_is_left(first: date, until: date | None, *, field: str) -> None:
         raise Refused(_("The last day lies before the first day."), field=field)
 
 
+def check_may_end(period: Period, on: date, *, field: str) -> None:
+    """Raises Refused where `on` cannot be the first day no longer true: an end may come earlier than was told, never later."""
+    if on <= period.start:
+        raise Refused(
+            _("This begins on %(day)s: it cannot end before. Correct the entry if it was a mistake.")
+            % {"day": day_in_words(period.start)},
+            field=field,
+        )
+    if period.is_over_on(on):
+        raise Refused(
+            _("The last day is %(day)s already. Choose an earlier one; if it goes on, record that as something new.")
+            % {"day": day_in_words(period.last_day)},
+            field=field,
+        )
+
+
 def seen_of(period: Period, windows: Sequence[Period]) -> Period | None:
     """What a reader of these windows sees of a fact: nothing outside them, and no end that came after them."""
     overlapped = [window for window in windows if period.overlaps(window)]

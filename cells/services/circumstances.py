@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_before, day_in_words
+from accounts.rules.days import day_before
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import AreaFact
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
 from cells.rules.periods import check_a_day_is_left
+from cells.services.periods import end_one
 
 
 @transaction.atomic
@@ -43,19 +44,8 @@ def end_circumstances(
     until: date,
     occasion: Occasion,
 ) -> None:
-    """They are over from `until` on. Raises Refused where that is before they began, ahead, or known already."""
+    """They are over from `until` on, which has happened. Raises Refused."""
     fact = AreaFact.objects.select_for_update().get(pk=fact.pk)
-    if until <= fact.valid_from:
-        raise Refused(
-            _("They began on %(day)s: they cannot have ended before.") % {"day": day_in_words(fact.valid_from)},
-            field="until",
-        )
     check_has_happened(day_before(until), occasion.today, field="until")
-    if fact.is_over_on(until):
-        raise Refused(
-            _("Their last day is %(day)s already.") % {"day": day_in_words(fact.last_day)},
-            field="until",
-        )
-    fact.valid_to = until
-    fact.save(update_fields=["valid_to"])
+    end_one(fact, on=until, field="until")
     record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})

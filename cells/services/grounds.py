@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_in_words
-from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import AreaFact, Ground, Member
 from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
+from cells.services.periods import end_one
 
 
 @dataclass(frozen=True)
@@ -71,21 +69,10 @@ def end_ground(
     until: date,
     occasion: Occasion,
 ) -> Ground:
-    """From `until` on it is no ground any more; it may end earlier than was told, never later. Raises Refused."""
+    """From `until` on it is no ground any more. Raises Refused."""
     ground = Ground.objects.select_for_update(of=("self",)).select_related("member").get(pk=ground.pk)
-    if until <= ground.valid_from:
-        raise Refused(
-            _("The ground begins on %(day)s: it cannot end before.") % {"day": day_in_words(ground.valid_from)},
-            field="until",
-        )
-    if ground.is_over_on(until):
-        raise Refused(
-            _("The last day of this ground is %(day)s already. Record a new ground if it goes on.")
-            % {"day": day_in_words(ground.last_day)},
-            field="until",
-        )
-    before, ground.valid_to = ground.valid_to, until
-    ground.save(update_fields=["valid_to"])
+    before = ground.valid_to
+    end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}
     record(occasion, act="cells.end_ground", subject=ground.member, data=data)
     return ground

@@ -24,7 +24,7 @@ from cells.models import (
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
-from cells.services.periods import end_going_on, locked, membership_on
+from cells.services.periods import end_going_on, end_one, locked, membership_on
 
 
 @transaction.atomic
@@ -66,16 +66,9 @@ def end_group(
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
     check_has_happened(on, occasion.today, field="on")
-    if on <= group.valid_from or group.is_over_on(on):
-        raise Refused(
-            _("The group exists from %(day)s. Choose a later day on which it still exists.")
-            % {"day": day_in_words(group.valid_from)},
-            field="on",
-        )
+    end_one(group, on=on)
     left = end_going_on(group.belongings.select_related("member"), on=on)
     end_going_on(group.leaderships.all(), on=on)
-    group.valid_to = on
-    group.save(update_fields=["valid_to"])
     data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(cite(document) or "")}
     record(occasion, act="cells.end_group", subject=group, data=data)
 

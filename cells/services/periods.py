@@ -12,6 +12,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
 from cells.models.dated import Dated, DatedQuerySet
+from cells.rules.periods import check_may_end
 from cells.services.reorganisation_facts import take_back_for
 
 
@@ -55,15 +56,8 @@ def nothing_later(facts: DatedQuerySet, *, on: date, field: str = "on") -> None:
 
 
 def end_one(fact: Dated, *, on: date, field: str = "on") -> None:
-    """End one fact on the first day it is no longer true; it may end earlier than was told, never later."""
-    if on <= fact.valid_from:
-        raise Refused(
-            _("This begins on %(day)s: it cannot end before. Correct the entry if it was a mistake.")
-            % {"day": day_in_words(fact.valid_from)},
-            field=field,
-        )
-    if fact.is_over_on(on):
-        raise Refused(_("This has ended on %(day)s already.") % {"day": day_in_words(fact.valid_to)}, field=field)
+    """End one fact on the first day it is no longer true. Raises Refused."""
+    check_may_end(fact.period, on, field=field)
     fact.valid_to = on
     fact.save(update_fields=["valid_to"])
 

@@ -1,6 +1,7 @@
 """The administrator's office, and the citation register."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,17 +31,20 @@ USERS = List(
 )
 
 
-def _end(mandate: Mandate) -> list[Link]:
-    address = reverse("cells:mandate_end", args=[mandate.pk])
-    return [] if mandate.valid_to else [Link(pgettext("mandate", "End it"), address, "btn btn-secondary btn-sm")]
+def mandates(today: date) -> List:
+    """Each may be ended that is not over today; its last day may also be brought forward."""
 
+    def end(mandate: Mandate) -> list[Link]:
+        address = reverse("cells:mandate_end", args=[mandate.pk])
+        link = Link(pgettext("mandate", "End it"), address, "btn btn-secondary btn-sm")
+        return [] if mandate.is_over_on(today) else [link]
 
-MANDATES = List(
-    gettext_lazy("Mandates"),
-    Text("mandate", gettext_lazy("Mandate"), str, width=50),
-    *DAYS,
-    Links("links", _end),
-)
+    return List(
+        gettext_lazy("Mandates"),
+        Text("mandate", gettext_lazy("Mandate"), str, width=50),
+        *DAYS,
+        Links("links", end),
+    )
 
 
 @dataclass(frozen=True)

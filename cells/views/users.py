@@ -19,7 +19,7 @@ from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
 from cells.services.mandates import end_mandate, give_mandate
-from cells.tables.office import MANDATES, USERS
+from cells.tables.office import USERS, mandates
 from cells.views.lists import answer_lists, saves_as_excel
 
 administrators = holds(Role.ADMINISTRATOR)
@@ -57,7 +57,8 @@ def user_new(request: Request) -> HttpResponse:
 @require_safe
 def user(request: Request, pk: int) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
-    return render(request, "cells/user.html", {"account": account, "table": MANDATES.of(mandates_of_user(account))})
+    table = mandates(request.today).of(mandates_of_user(account))
+    return render(request, "cells/user.html", {"account": account, "table": table})
 
 
 @declare(administrators)

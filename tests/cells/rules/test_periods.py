@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.rules.refusal import Refused
-from cells.rules.periods import ALWAYS, Period, check_a_day_is_left, last_day_seen, period_in_words, seen_of
+from cells.rules.periods import (
+    ALWAYS,
+    Period,
+    check_a_day_is_left,
+    check_may_end,
+    last_day_seen,
+    period_in_words,
+    seen_of,
+)
 
 JAN, FEB, MAR, APR = (date(2025, month, 1) for month in (1, 2, 3, 4))
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
@@ -53,6 +61,26 @@ def test_at_least_a_day_is_left_between_its_first_day_and_its_end() -> None:
     check_a_day_is_left(JAN, date(2025, 1, 2), field="until")
     with pytest.raises(Refused) as refused:
         check_a_day_is_left(JAN, JAN, field="until")
+    assert refused.value.field == "until"
+
+
+@pytest.mark.parametrize(
+    ("period", "on", "may"),
+    [
+        (Period(JAN), JAN, False),
+        (Period(JAN), date(2025, 1, 2), True),
+        (Period(JAN, MAR), FEB, True),
+        (Period(JAN, MAR), date(2025, 2, 28), True),
+        (Period(JAN, MAR), MAR, False),
+        (Period(JAN, MAR), APR, False),
+    ],
+)
+def test_a_fact_ends_after_its_first_day_and_never_later_than_was_told(period: Period, on: date, may: bool) -> None:
+    if may:
+        check_may_end(period, on, field="until")
+        return
+    with pytest.raises(Refused) as refused:
+        check_may_end(period, on, field="until")
     assert refused.value.field == "until"
 
 

@@ -42,6 +42,16 @@ def test_a_mandate_holds_until_its_last_day_and_not_the_day_after(office: Client
     assert not mandates_on(cast.users["an"], TODAY + timedelta(days=1))
 
 
+@pytest.mark.parametrize(("last_day", "offered"), [("21/03/2025", True), ("20/03/2025", False)])
+def test_the_end_of_a_mandate_is_offered_until_it_is_over(
+    office: Client, cast: Cast, last_day: str, offered: bool
+) -> None:
+    an = cast.users["an"]
+    end = reverse("cells:mandate_end", args=[Mandate.objects.get(user=an).pk])
+    office.post(end, {"until": last_day})
+    assert (end in office.get(reverse("cells:user", args=[an.pk])).content.decode()) is offered
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [

@@ -1,0 +1,53 @@
+"""A mandate is given once, and its last day may come earlier than was told."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from accounts.rules.refusal import Refused
+from cells.models import Mandate
+from cells.services.mandates import end_mandate, give_mandate
+from tests.cast import TODAY, Cast, Role
+from tests.crowd import press_at_once
+
+pytestmark = pytest.mark.django_db
+AUGUST, SEPTEMBER = date(2025, 8, 1), date(2025, 9, 1)
+PEOPLE = 20 if connection.vendor == "postgresql" else 5
+
+
+def inspector_of_ward(cast: Cast, on: date) -> Mandate:
+    return give_mandate(
+        user=cast.users["an"], organisation=cast["WARD"], role=Role.INSPECTOR, on=on, occasion=cast.occasion("khanh")
+    )
+
+
+def test_a_mandate_that_begins_later_is_not_given_a_second_time_from_before(cast: Cast) -> None:
+    inspector_of_ward(cast, SEPTEMBER)
+    with pytest.raises(Refused, match="01/09/2025") as refused:
+        inspector_of_ward(cast, AUGUST)
+    assert refused.value.field == "role"
+
+
+def test_a_mandate_is_given_again_from_the_day_after_its_last(cast: Cast) -> None:
+    first = inspector_of_ward(cast, AUGUST)
+    end_mandate(mandate=first, until=SEPTEMBER, occasion=cast.occasion("khanh"))
+    assert inspector_of_ward(cast, SEPTEMBER).valid_from == SEPTEMBER
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_all_who_give_one_mandate_at_once_one_succeeds(cast: Cast) -> None:
+    outcome = press_at_once(lambda number: inspector_of_ward(cast, TODAY), people=PEOPLE)
+    assert outcome == {"done": 1, "refused": PEOPLE - 1}
+
+
+def test_the_last_day_of_a_mandate_is_brought_forward_but_never_put_off(cast: Cast) -> None:
+    mandate = inspector_of_ward(cast, TODAY)
+    for until in (SEPTEMBER, AUGUST):
+        end_mandate(mandate=mandate, until=until, occasion=cast.occasion("khanh"))
+    mandate.refresh_from_db()
+    assert mandate.last_day == date(2025, 7, 31)
+    for until in (AUGUST, SEPTEMBER):
+        with pytest.raises(Refused, match="31/07/2025") as refused:
+            end_mandate(mandate=mandate, until=until, occasion=cast.occasion("khanh"))
+        assert refused.value.field == "until"
