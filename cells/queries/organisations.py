@@ -37,6 +37,16 @@ def existing_on(organisation: Organisation, day: date, *, field: str = "on") -> 
     return version
 
 
+def cell_on(organisation: Organisation, day: date, *, field: str = "on") -> OrganisationVersion:
+    """What the cell was on the day. Raises Refused where it was not there, or no cell."""
+    version = version_on(organisation, day)
+    if version is None or version.kind != Kind.CELL:
+        raise Refused(
+            _("%(code)s is not a cell on %(day)s.") % {"code": organisation.code, "day": day_in_words(day)}, field=field
+        )
+    return version
+
+
 def version_nearest(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What it was on the day, else what it was last before, else what it first became: a page about it never lacks a name."""
     mine = OrganisationVersion.objects.filter(organisation=organisation).select_related("organisation", "parent")

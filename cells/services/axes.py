@@ -10,6 +10,7 @@ from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
+from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import check_a_day_is_left
@@ -180,6 +181,7 @@ def receive_guest(
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
     check_has_happened(on, occasion.today, field="on")
     check_a_day_is_left(on, until, field="until")
+    cell_on(cell, on)
     with one_truth_a_day():
         guest = member_of(person)
         guest.save()

@@ -21,6 +21,7 @@ from cells.models import (
     Reorganisation,
     ReorganisationFact,
 )
+from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
@@ -41,6 +42,7 @@ def form_group(
     """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
     name = clean_text(name)
     check_has_happened(on, occasion.today, field="on")
+    cell_on(cell, on)
     if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
         raise Refused(_("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))

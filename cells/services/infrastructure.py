@@ -9,6 +9,7 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Infrastructure, Organisation
+from cells.queries.organisations import existing_on
 from cells.rules.ahead import check_has_happened
 
 
@@ -23,6 +24,7 @@ def record_infrastructure(
 ) -> Infrastructure:
     """What was found on a day; the finding before ends on that day. Raises Refused where a later one is known."""
     check_has_happened(on, occasion.today, field="on")
+    existing_on(organisation, on)
     if Infrastructure.objects.filter(organisation=organisation).begins_after(on).exists():
         raise Refused(_("A later finding is already recorded. Choose a later day."), field="on")
     open_before = Infrastructure.objects.select_for_update().filter(organisation=organisation).on(on)

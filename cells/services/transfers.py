@@ -10,10 +10,10 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Member, Membership, Organisation, OrganisationVersion, Transfer
+from cells.models import Member, Membership, Organisation, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
-from cells.queries.organisations import version_on
+from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
@@ -143,7 +143,7 @@ def receive_from_outside(
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
     if papers.due_on < papers.sent_on:
         raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
-    _check_is_cell(cell, on, field="on")
+    cell_on(cell, on)
     known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
     if known:
         raise Refused(
@@ -204,15 +204,7 @@ def _last_one(membership: Membership) -> None:
 def _check_receiver(to_cell: Organisation, from_cell: Organisation, on: date) -> None:
     if to_cell.pk == from_cell.pk:
         raise Refused(_("The member belongs to that cell already."), field="to_cell")
-    _check_is_cell(to_cell, on, field="to_cell")
-
-
-def _check_is_cell(cell: Organisation, on: date, *, field: str) -> None:
-    version = version_on(cell, on)
-    if version is None or version.kind != OrganisationVersion.Kind.CELL:
-        raise Refused(
-            _("%(code)s is not a cell on %(day)s.") % {"code": cell.code, "day": day_in_words(on)}, field=field
-        )
+    cell_on(to_cell, on, field="to_cell")
 
 
 def _told(transfer: Transfer) -> dict[str, object]:

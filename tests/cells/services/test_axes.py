@@ -116,6 +116,14 @@ def test_one_stays_in_one_place_at_a_time(cast: Cast, member: Member) -> None:
     begin_stay(member=member, host=None, host_name="Huế", on=TODAY + DAY, until=None, document=None, **tomorrow)
 
 
+@pytest.mark.parametrize(("of", "on"), [("WARD", FROM), ("CELL", START - DAY)])
+def test_a_guest_takes_part_in_a_cell_that_is_there(cast: Cast, of: str, on: date) -> None:
+    told = {"person": Newcomer("Lý Thị Xa"), "home_name": "Chi bộ xã Xa", "until": None, "document": None}
+    with pytest.raises(Refused, match=f"{of} is not a cell on {on:%d/%m/%Y}") as refused:
+        receive_guest(cell=cast[of], on=on, **told, **by(cast, "binh"))
+    assert refused.value.field == "on"
+
+
 def test_a_guest_from_outside_the_register_takes_part_and_counts_nowhere(cast: Cast) -> None:
     stay = receive_guest(
         cell=cast["CELL"],

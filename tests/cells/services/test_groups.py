@@ -5,7 +5,7 @@ import pytest
 from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, Member
 from cells.services.groups import change_leader, end_group, form_group, move_to_group
-from tests.cast import TODAY, Cast
+from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import by
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,14 @@ def test_two_groups_of_a_cell_do_not_have_one_name(cast: Cast, groups: list[Grou
     with pytest.raises(Refused) as refused:
         form_group(cell=cast["CELL"], name=groups[0].name, leader=None, members=[], on=FROM, document=None, **by(cast))
     assert refused.value.field == "name"
+
+
+@pytest.mark.parametrize(("of", "on"), [("WARD", FROM), ("CELL", START - DAY)])
+def test_a_group_is_part_of_a_cell_that_is_there(cast: Cast, of: str, on: date) -> None:
+    told = {"name": "Tổ mới", "leader": None, "members": [], "document": None}
+    with pytest.raises(Refused, match=f"{of} is not a cell on {on:%d/%m/%Y}") as refused:
+        form_group(cell=cast[of], on=on, **told, **by(cast, "binh"))
+    assert refused.value.field == "on"
 
 
 def test_with_a_group_all_that_belongs_to_it_ends(cast: Cast, members: list[Member], groups: list[Group]) -> None:

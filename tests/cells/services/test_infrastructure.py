@@ -24,3 +24,9 @@ def test_a_finding_before_a_later_one_is_refused(cast: Cast) -> None:
         cast.infrastructure("CELL", on=TODAY - DAY)
     cast.infrastructure("CELL", sufficient=False, on=TODAY)
     assert [found.sufficient for found in Infrastructure.objects.on(TODAY)] == [False]
+
+
+def test_nothing_is_found_before_the_organisation_was_there(cast: Cast) -> None:
+    with pytest.raises(Refused, match="CELL does not exist on 31/12/2018") as refused:
+        cast.infrastructure("CELL", on=START - DAY)
+    assert refused.value.field == "on"
