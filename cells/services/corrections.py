@@ -18,12 +18,13 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.journal import Values, values_of
 from accounts.services.log import record
-from cells.models import Degree, Ground, Member, Membership, Transfer
+from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.periods import check_a_day_is_left, earlier_end
+from cells.services.offices import check_no_other_holds
 from cells.services.periods import locked, one_truth_a_day
 
 FOLLOWING = (Membership, Degree)
@@ -54,6 +55,8 @@ def correct_fact(
     check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
         _check_ground(fact)
+    if isinstance(fact, Post):
+        check_no_other_holds(fact)
     if _told(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
     with one_truth_a_day(field="valid_from"):
@@ -78,6 +81,7 @@ def remove_fact(
     """Take an entry out that was made by mistake; the log keeps it. What it followed without a day between goes on instead."""
     why = _reason(why)
     member, fact = _locked(member, kind, pk, kept)
+    _check_is_not_the_only(fact)
     before = _told(fact)
     previous = _adjoining(fact, valid_to=fact.valid_from, kept=kept)
     border = [{"fact": previous.pk, "before": _told(previous)}] if previous else []
@@ -147,6 +151,17 @@ def _check_kept(fact: Dated, kept: Collection[int]) -> None:
     cell = cell_of(fact)
     if cell is not None and cell not in kept:
         raise Refused(_("This stands in the register of another organisation. Ask the committee above both of you."))
+
+
+def _check_is_not_the_only(fact: Dated) -> None:
+    """Who was never in any cell is on no page of the register."""
+    if isinstance(fact, Membership) and not Membership.objects.filter(member=fact.member).exclude(pk=fact.pk).exists():
+        raise Refused(
+            _(
+                "This is the only cell the member was ever in: without it the record is lost. Correct the cell or the days, "
+                "or merge the record if the person has another."
+            )
+        )
 
 
 def _check_ground(ground: Ground) -> None:

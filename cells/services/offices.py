@@ -6,18 +6,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_after, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AssignedTask, Body, Member, Organisation, Post
+from cells.queries.offices import holders_of, sole_holder
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import check_a_day_is_left
+from cells.rules.periods import Period, check_a_day_is_left
 from cells.services.document_references import cite
 from cells.services.periods import end_one, locked, membership_on
-
-ONE_HOLDER = (Post.Title.SECRETARY, Post.Title.HEAD)
 
 
 @transaction.atomic
@@ -35,18 +34,10 @@ def take_office(
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
-    same = Post.objects.on(on).filter(organisation=organisation, title=title)
-    same = same.filter(body__kind=body) if body else same.filter(body__isnull=True)
-    if same.filter(member=member).exists():
+    _lock_posts(organisation.pk)
+    if holders_of(organisation.pk, body, title).on(on).filter(member=member).exists():
         raise Refused(_("The member holds this post already."), field="title")
-    holder = same.select_related("member").first() if title in ONE_HOLDER else None
-    if holder is not None:
-        raise Refused(
-            _("%(name)s holds this post since %(day)s. End that first.")
-            % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
-            field="title",
-        )
+    _check_is_free(sole_holder(organisation.pk, body, title, Period(on, day_after(on))))
     post = Post.objects.create(
         organisation=organisation,
         body=_body_on(organisation, body, on) if body else None,
@@ -57,6 +48,27 @@ def take_office(
     )
     record(occasion, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
     return post
+
+
+def check_no_other_holds(post: Post) -> None:
+    """Raises Refused where somebody else holds, on a day of it, a post that has one holder. Who asks next waits."""
+    _lock_posts(post.organisation_id)
+    kind = post.body.kind if post.body else ""
+    _check_is_free(sole_holder(post.organisation_id, kind, post.title, post.period, besides=post.pk))
+
+
+def _lock_posts(organisation_id: int) -> None:
+    """Of two who want one post at once, the second sees the first."""
+    Organisation.objects.select_for_update().get(pk=organisation_id)
+
+
+def _check_is_free(holder: Post | None) -> None:
+    if holder is not None:
+        raise Refused(
+            _("%(name)s holds this post since %(day)s. End that first.")
+            % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
+            field="title",
+        )
 
 
 def _body_on(organisation: Organisation, kind: str, on: date) -> Body:

@@ -20,6 +20,8 @@ from cells.models import (
     TemporaryStay,
     Transfer,
 )
+from cells.queries.offices import sole_holder
+from cells.rules.periods import Period
 from cells.rules.reorganisation.plan import Route
 from cells.services.reorganisation_effects import Changes
 from cells.services.reorganisation_facts import ReorganisationJournal
@@ -268,8 +270,7 @@ def _carry_post(crossing: Crossing, post: Post, successor: Organisation) -> None
         if body is None:
             body = Body.objects.create(organisation=successor, kind=post.body.kind, valid_from=on)
             journal.made(body)
-    leading = post.title in (Post.Title.SECRETARY, Post.Title.HEAD)
-    taken = leading and there.filter(body=body, title=post.title).exists()
+    taken = sole_holder(successor.pk, _kind(post) or "", post.title, Period(on, post.valid_to)) is not None
     if taken and body is None:
         return
     journal.make(

@@ -6,10 +6,11 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import Activity, Ground, Member, Membership, Organisation, Transfer
+from cells.models import Activity, Ground, Member, Membership, Organisation, Post, Transfer
 from cells.services.axes import begin_activity, make_official
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
 from cells.services.departures import leave
+from cells.services.offices import lay_down_office
 from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
@@ -90,6 +91,45 @@ def test_the_border_moves_from_the_other_side_too(cast: Cast, moved: Member) -> 
     assert [cells_on(moved, day) for day in (MOVE, MOVE + DAY)] == [["CELL"], ["SECOND"]]
 
 
+def test_the_only_membership_is_not_removed_for_the_member_would_be_lost(cast: Cast, member: Member) -> None:
+    with pytest.raises(Refused, match="the only cell"):
+        remove_fact(member=member, kind="membership", pk=member.memberships.get().pk, **door(cast))
+    assert cells_on(member, TODAY) == ["CELL"]
+
+
+def secretary_and_member(cast: Cast) -> tuple[Post, Post]:
+    """Of the committee of CELL: one holds its post until MOVE, the other is a member of it all the time."""
+    first, second = cast.people(2, of="CELL")
+    secretary = cast.office(first, "secretary", of="CELL", body="cell_committee")
+    lay_down_office(post=secretary, on=MOVE, document=None, **by(cast))
+    return secretary, cast.office(second, "member", of="CELL", body="cell_committee")
+
+
+def test_no_correction_makes_a_second_secretary(cast: Cast) -> None:
+    _secretary, member = secretary_and_member(cast)
+    with pytest.raises(Refused, match="01/01/2019") as refused:
+        correct(cast, member, "post", title="secretary", valid_from=MOVE - DAY)
+    assert refused.value.field == "title"
+    correct(cast, member, "post", title="secretary", valid_from=MOVE)
+    held = Post.objects.filter(title="secretary")
+    assert [held.on(day).count() for day in (MOVE - DAY, MOVE, TODAY)] == [1, 1, 1]
+
+
+def test_a_correction_does_not_make_a_secretary_hold_the_post_beside_the_next(cast: Cast) -> None:
+    secretary, member = secretary_and_member(cast)
+    correct(cast, member, "post", title="secretary", valid_from=MOVE)
+    secretary.refresh_from_db()
+    with pytest.raises(Refused):
+        correct(cast, secretary, "post", title="secretary", valid_to=None)
+    correct(cast, secretary, "post", title="secretary", valid_to=MOVE - DAY)
+
+
+def test_a_committee_has_as_many_members_as_are_corrected(cast: Cast) -> None:
+    secretary, _member = secretary_and_member(cast)
+    correct(cast, secretary, "post", title="member", valid_to=None)
+    assert Post.objects.on(TODAY).filter(title="member").count() == 2
+
+
 def test_a_correction_leaves_no_day_without_a_cell(cast: Cast, moved: Member) -> None:
     first = moved.memberships.get(cell=cast["CELL"])
     with pytest.raises(Refused):
@@ -158,11 +198,11 @@ def test_an_entry_made_by_mistake_is_gone_and_stays_in_the_log(cast: Cast, membe
     assert (entry.act, entry.data["before"]["evidence"]) == ("cells.remove_fact", "Lệnh điều động")
 
 
-def test_a_membership_with_groups_in_it_is_not_removed(cast: Cast) -> None:
-    members = cast.people(2, of="CELL")
-    cast.groups("CELL", members, number=1)
-    with pytest.raises(Refused):
-        remove_fact(member=members[1], kind="membership", pk=members[1].memberships.get().pk, **door(cast))
+def test_a_membership_with_groups_in_it_is_not_removed(cast: Cast, moved: Member) -> None:
+    cast.groups("SECOND", [moved], number=1, on=MOVE)
+    second = moved.memberships.get(cell=cast["SECOND"])
+    with pytest.raises(Refused, match="would be in a group"):
+        remove_fact(member=moved, kind="membership", pk=second.pk, **door(cast))
 
 
 def test_how_somebody_left_can_be_corrected(cast: Cast, member: Member) -> None:
