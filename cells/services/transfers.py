@@ -139,6 +139,11 @@ def receive_from_outside(
     """
     check_has_happened(on, occasion.today, field="on")
     _check_degrees_have_happened(person, occasion.today)
+    if person.admitted_on is not None and person.admitted_on > on:
+        raise Refused(
+            _("Nobody belongs to a cell before the admission. Correct this day or the day of receipt."),
+            field="admitted_on",
+        )
     if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
     if papers.due_on < papers.sent_on:

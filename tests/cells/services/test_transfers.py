@@ -160,6 +160,13 @@ def test_who_comes_from_outside_counts_from_the_day_of_receipt(cast: Cast) -> No
     assert Transfer.objects.get().received_on == RECEIVED
 
 
+def test_nobody_arrives_before_the_admission(cast: Cast) -> None:
+    with pytest.raises(Refused) as refused:
+        arrive(cast, person=Newcomer("Lý Thị Xa", admitted_on=RECEIVED + DAY))
+    assert refused.value.field == "admitted_on"
+    assert arrive(cast, person=Newcomer("Lý Thị Xa", admitted_on=RECEIVED)).degrees.on(RECEIVED).exists()
+
+
 def test_who_is_known_here_already_is_asked_about(cast: Cast) -> None:
     arrive(cast)
     with pytest.raises(Refused) as refused:
