@@ -13,6 +13,8 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 
 Kind = OrganisationVersion.Kind
+MOST_STEPS = 20
+"""Between a cell and the top, for walks that take rows twice: in a ring of parents they would have no end."""
 
 
 def versions_on(day: date) -> "QuerySet[OrganisationVersion]":
@@ -132,7 +134,8 @@ def is_grassroots_cell(version: OrganisationVersion, parent: OrganisationVersion
 
 
 def cells_of(organisation: Organisation, day: date) -> list[int]:
-    """Ids of the cells whose members count for the organisation on the day (itself, if it is a cell)."""
+    """Ids of the cells whose members count for the organisation on the day (itself, if it is a cell), as a list;
+    where there may be many, `cells_below` (queries/tree.py) is the same as a subquery."""
     return cells_of_each([organisation.pk], day)[organisation.pk]
 
 
@@ -152,15 +155,23 @@ def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, lis
 
 def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:
     """(top, id) of each of these and of all that hung below it on the day."""
-    sql = f"""
-        WITH RECURSIVE below(top, id) AS (
-            SELECT id, id FROM cells_organisation WHERE id IN ({{tops}})
+    walk = below_sql(", ".join(str(int(pk)) for pk in tops))
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH RECURSIVE {walk} SELECT top, id FROM below", {"day": day})
+        return cursor.fetchall()
+
+
+def below_sql(tops: str) -> str:
+    """The common table expression `below(top, id)`: each of these (ids, or their parameters) and all that hung below it on
+    `%(day)s`. A ring of parents comes to an end, for no row is taken twice.
+
+    Lists of the tree walk in a way of their own (queries/tree.py), which knows the cells without looking each up again.
+    """
+    return f"""
+        below(top, id) AS (
+            SELECT id, id FROM cells_organisation WHERE id IN ({tops})
             UNION
             SELECT below.top, version.organisation_id FROM cells_organisationversion AS version
             JOIN below ON version.parent_id = below.id
-            WHERE {valid_on_sql("version", "%s")}
-        ) SELECT top, id FROM below
-        """
-    with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{tops}", ", ".join(["%s"] * len(tops))), [*tops, day, day])
-        return cursor.fetchall()
+            WHERE {valid_on_sql("version")}
+        )"""

@@ -10,9 +10,7 @@ from datetime import date
 
 from cells.models import Organisation
 from cells.models.dated import valid_on_sql
-
-MOST_STEPS = 20
-"""From a cell up to the grassroots level; a ring of parents would have no end."""
+from cells.queries.organisations import MOST_STEPS, below_sql
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def tally(
     exceptions = [f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS]
     figures = ["members", "groups", *exceptions]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
-    below, among = (_BELOW, "AND {}.{} IN (SELECT id FROM below)") if within else ("", "")
+    below, among = (f"{below_sql('%(top)s')},", "AND {}.{} IN (SELECT id FROM below)") if within else ("", "")
     sql = f"""WITH RECURSIVE {below}
         fact AS (
             SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
@@ -117,13 +115,6 @@ def positional(sql: str, named: dict[str, object]) -> tuple[str, list[object]]:
 
 
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
-_BELOW = f"""
-        below(id) AS (
-            SELECT CAST(%(top)s AS bigint)
-            UNION
-            SELECT version.organisation_id FROM cells_organisationversion AS version JOIN below ON version.parent_id = below.id
-            WHERE {valid_on_sql("version")}
-        ),"""
 
 
 def _whole(figure: str) -> str:

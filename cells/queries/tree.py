@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
-from cells.queries.organisations import Kind, versions_on
+from cells.queries.organisations import MOST_STEPS, Kind, versions_on
 from cells.rules.names import fold
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
@@ -22,7 +22,9 @@ MOST_RANGES = 100
 """Counted by one statement; SQLite joins at most 500."""
 
 # Two ways to what is below: today's materialised paths, or for another day the parents of that day. Each path is written out
-# as a range of its own: of a range that it has to compute PostgreSQL expects a ninth of the whole country.
+# as a range of its own: of a range that it has to compute PostgreSQL expects a ninth of the whole country. The walk along the
+# parents is not `below_sql` (organisations.py): it carries the kind, so that it stops at cells and counts them without a second
+# look at each, and does not compare every row with all before it; of the whole country these are a quarter of a million.
 _BELOW_BY_PATH = """
     below(top, id) AS ({ranges})"""
 _RANGE = "SELECT {top}, id FROM cells_organisation WHERE path >= %(from_{top})s AND path < %(to_{top})s"
@@ -34,7 +36,7 @@ _BELOW_BY_PARENTS = f"""
         UNION ALL
         SELECT below.top, version.organisation_id, version.kind, step + 1 FROM cells_organisationversion AS version
         JOIN below ON version.parent_id = below.id
-        WHERE below.kind <> 'cell' AND step < 20
+        WHERE below.kind <> 'cell' AND step < {MOST_STEPS}
         AND {valid_on_sql("version")}
     )"""
 _CELLS_BY_PATH = f"""
@@ -90,10 +92,7 @@ def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) 
 
 
 def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":
-    """A subquery for the ids of the cells whose members count for the organisation on the day.
-
-    Never a list: there may be more of them than a statement takes parameters.
-    """
+    """What `cells_of` (organisations.py) lists, as a subquery: there may be more of them than a statement takes parameters."""
     if day == today:
         below: object = Organisation.objects.below(organisation).values("pk")
     else:
