@@ -16,6 +16,7 @@ from cells.navigation import organisation_menu
 from cells.queries.mandates import READERS
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import versions_on
+from cells.queries.transfers import names_of_sides, sides
 from cells.queries.tree import Node, nodes
 from cells.requests import Request
 
@@ -44,20 +45,18 @@ def transfers_under_way(request: Request) -> Sequence[Section]:
     moves = (to_receive | overdue).select_related("member", "from_cell", "to_cell").order_by("papers_due_on", "pk")
     shown = list(moves[:MOST_TRANSFERS])
     own = set(mine.filter(pk__in=[move.to_cell_id for move in shown]).values_list("pk", flat=True))
-    names = NamesOverTime(pk for move in shown for pk in (move.from_cell_id, move.to_cell_id))
+    names = names_of_sides(shown)
     return [Section(title=_("Transfers"), duties=[_move(move, names, move.to_cell_id in own, today) for move in shown])]
 
 
 def _move(move: Transfer, names: NamesOverTime, comes: bool, today: date) -> Duty:
-    sent_by = names.on(move.from_cell_id, move.sent_on) or move.from_name
-    sent_to = names.on(move.to_cell_id, move.sent_on) or move.to_name
     side: Any = move.to_cell if comes else move.from_cell
     return Duty(
         title=move.member.full_name,
         url=reverse("cells:transfer_receive", args=[move.pk])
         if comes
         else reverse("cells:transfers", args=[side.code]),
-        detail=f"{sent_by} → {sent_to}",
+        detail=" → ".join(sides(move, names)),
         due_on=move.papers_due_on,
         overdue=move.is_late_on(today),
         action=_("Record the receipt") if comes else "",

@@ -9,11 +9,16 @@ from cells.models.dated import not_over
 from cells.models.member import Member
 from cells.models.organisation import Organisation
 
+UNDER_WAY = Q(received_on__isnull=True, taken_back_on__isnull=True)
+"""Neither received nor taken back to this hour: what an act meets."""
+
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
     def under_way(self) -> "TransferQuerySet":
-        """Neither received nor taken back to this hour: what an act meets."""
-        return self.filter(received_on__isnull=True, taken_back_on__isnull=True)
+        return self.filter(UNDER_WAY)
+
+    def ended(self) -> "TransferQuerySet":
+        return self.exclude(UNDER_WAY)
 
     def under_way_on(self, day: date) -> "TransferQuerySet":
         """Sent by the day, and received or taken back later if at all."""
@@ -59,7 +64,7 @@ class Transfer(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["member"],
-                condition=Q(received_on__isnull=True, taken_back_on__isnull=True),
+                condition=UNDER_WAY,
                 name="a_member_is_on_one_way_at_a_time",
             ),
             models.CheckConstraint(

@@ -27,6 +27,7 @@ from cells.models.dated import Dated
 from cells.queries.facts import KINDS, facts_of
 from cells.queries.names import NamesOverTime
 from cells.queries.sight import Sight
+from cells.queries.transfers import sides
 from cells.rules.periods import Period, seen_of
 
 
@@ -150,15 +151,17 @@ def _seen_move(move: Transfer, sight: Sight) -> Period | None:
 
 
 def _transfer(move: Transfer, names: NamesOverTime, period: Period) -> Fact:
-    came = _side(move.from_cell, names, move) or move.from_name
-    goes = _side(move.to_cell, names, move) or move.to_name
-    title = _("Transfer: %(from)s → %(to)s") % {"from": came, "to": goes}
+    came, goes = sides(move, names)
+    title = _("Transfer: %(from)s → %(to)s") % {
+        "from": _with_code(came, move.from_cell),
+        "to": _with_code(goes, move.to_cell),
+    }
     return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by)
 
 
-def _side(cell: Organisation | None, names: NamesOverTime, move: Transfer) -> str:
-    """With the code: «Chi bộ khu phố 1» there is in every ward."""
-    return f"{names.on(cell.pk, move.sent_on)} ({cell.code})" if cell else ""
+def _with_code(name: str, cell: Organisation | None) -> str:
+    """«Chi bộ khu phố 1» there is in every ward."""
+    return f"{name} ({cell.code})" if cell else name
 
 
 def _how_it_went(move: Transfer) -> str:

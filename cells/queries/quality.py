@@ -16,7 +16,6 @@ from cells.models import (
     Degree,
     Group,
     Membership,
-    Organisation,
     OrganisationVersion,
     Post,
     Transfer,
@@ -27,7 +26,8 @@ from cells.queries.duplicates import likely_duplicates
 from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.names import name_on
-from cells.queries.organisations import Kind, names_on
+from cells.queries.organisations import Kind
+from cells.queries.transfers import names_of_sides, sides
 from cells.rules.probation import probation_ends_on
 
 LEAST_OFFICIAL = 3
@@ -181,12 +181,12 @@ def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
         .select_related("member", "from_cell", "to_cell")
         .order_by("papers_due_on", "pk")
     )
-    names = names_on({pk for move in moves for pk in (move.from_cell_id, move.to_cell_id) if pk}, day)
+    names = names_of_sides(moves)
     return [
         Finding(
             kind="lost_transfer",
             who=move.member.full_name,
-            where=f"{_name(names, move.from_cell, move.from_name)} → {_name(names, move.to_cell, move.to_name)}",
+            where=" → ".join(sides(move, names)),
             what=_("papers due on %(day)s, not received") % {"day": day_in_words(move.papers_due_on)},
             how=_("Ask the receiver, record the receipt, or take the transfer back."),
             mend=("cells:transfers", (move.from_cell.code if move.from_cell else move.to_cell.code,)),  # type: ignore[union-attr]
@@ -257,7 +257,3 @@ def _of_members(kind: str, remarks: Iterable[tuple[Any, str]], *, how: str, act:
 def _end(ground: Any) -> str:
     last_days = [fact.last_day for fact in (ground, ground.area_fact) if fact is not None and fact.last_day is not None]
     return day_in_words(min(last_days))
-
-
-def _name(names: dict[int, str], cell: Organisation | None, words: str) -> str:
-    return names.get(cell.pk, cell.code) if cell else words

@@ -30,10 +30,10 @@ from accounts.tables import (
 )
 from cells.models import Member, Transfer
 from cells.queries.biography import Fact
-from cells.queries.names import NamesOverTime
 from cells.queries.quality import Finding
+from cells.queries.transfers import names_of_sides, sides
+from cells.rules.periods import period_in_words
 from cells.tables.periods import DAYS
-from cells.templatetags.registry import days
 
 FACTS = List(
     gettext_lazy("All that is dated"),
@@ -70,7 +70,7 @@ class Mistaken:
 
 MISTAKES = List(
     gettext_lazy("Correct a mistake"),
-    Text("days", gettext_lazy("Days"), lambda row: days(row.fact.period) if row.fact else "", kind="date"),
+    Text("days", gettext_lazy("Days"), lambda row: period_in_words(row.fact.period) if row.fact else "", kind="date"),
     Person(
         "what",
         gettext_lazy("What"),
@@ -101,12 +101,13 @@ class TransferRow:
 
 def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collection[int]) -> Iterator[TransferRow]:
     """`writable`: the cells whose register the person keeps."""
-    names = NamesOverTime([pk for move in moves for pk in (move.from_cell_id, move.to_cell_id)])
+    names = names_of_sides(moves)
     for move in moves:
+        from_name, to_name = sides(move, names)
         yield TransferRow(
             move=move,
-            from_name=names.on(move.from_cell_id, move.sent_on) or move.from_name,
-            to_name=names.on(move.to_cell_id, move.sent_on) or move.to_name,
+            from_name=from_name,
+            to_name=to_name,
             is_late=move.is_late_on(today),
             may_receive=move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
             may_take_back=move.is_under_way and move.from_cell_id in writable,

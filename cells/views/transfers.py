@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,9 +16,8 @@ from cells.access import Role, holds, occasion_for, organisation_or_404, organis
 from cells.forms.acts import AgainForm
 from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
-from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
-from cells.queries.transfers import transfers_touching
+from cells.queries.transfers import names_of_sides, sides, transfers_touching
 from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
@@ -37,11 +36,10 @@ def transfers(request: Request, code: str) -> HttpResponse:
     within = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
     moves = transfers_touching(within).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
-    under_way = Q(received_on__isnull=True, taken_back_on__isnull=True)
     dress = partial(transfer_rows, today=request.today, writable=writable)
     tables = [
-        TRANSFERS.of(moves.filter(under_way), dress=dress, most=MOST, part=_("Under way")),
-        TRANSFERS.of(moves.exclude(under_way), dress=dress, most=MOST, part=_("Ended")),
+        TRANSFERS.of(moves.under_way(), dress=dress, most=MOST, part=_("Under way")),
+        TRANSFERS.of(moves.ended(), dress=dress, most=MOST, part=_("Ended")),
     ]
     context = {
         "organisation": organisation,
@@ -176,13 +174,8 @@ def _by(request: Request, organisation: Organisation) -> Occasion:
 
 
 def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:
-    names = NamesOverTime([move.from_cell_id, move.to_cell_id])
-    return {
-        "move": move,
-        "organisation": organisation,
-        "from_name": names.on(move.from_cell_id, move.sent_on) or move.from_name,
-        "to_name": names.on(move.to_cell_id, move.sent_on) or move.to_name,
-    }
+    from_name, to_name = sides(move, names_of_sides([move]))
+    return {"move": move, "organisation": organisation, "from_name": from_name, "to_name": to_name}
 
 
 def _named(request: Request, organisation: Organisation) -> dict[str, object]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cells.models import Body, Degree, Ground, Group, Member, Organisation, Transfer
+from cells.models import Body, Degree, Ground, Group, Member, Organisation, OrganisationVersion, Transfer
 from cells.queries.quality import KINDS, Finding, findings
 from tests.cast import START, TODAY, Cast
 
@@ -89,6 +89,19 @@ def test_a_transfer_is_lost_the_day_after_its_papers_were_due(cast: Cast) -> Non
     )
     Transfer.objects.filter(pk=move.pk).update(received_on=TODAY)
     assert look(cast, "lost_transfer", day=TODAY + DAY) == []
+
+
+def test_a_lost_transfer_names_its_cells_as_on_the_day_it_was_sent(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    Transfer.objects.create(
+        member=member, from_cell=cast["CELL"], to_cell=cast["OTHERCELL"], sent_on=START, papers_due_on=START + DAY
+    )
+    renamed = OrganisationVersion.objects.get(organisation=cast["CELL"])
+    OrganisationVersion.objects.filter(pk=renamed.pk).update(valid_to=TODAY)
+    renamed.pk, renamed.valid_from, renamed.name = None, TODAY, "Chi bộ khu phố 9"
+    renamed.save()
+    (finding,) = look(cast, "lost_transfer")
+    assert finding.where == "Chi bộ khu phố 1 → Chi bộ tàu Sóng Xanh 01"
 
 
 def test_likely_duplicates_are_found_within_the_subtree_only(cast: Cast) -> None:
