@@ -4,6 +4,7 @@ Which of the categories a guidance admits, and for what, is data of the guidance
 """
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -14,18 +15,38 @@ WITH_AN_END = {"working_away_from_home", "student_summer_break"}
 RESTING_ON_AREA = {"natural_disaster", "isolated_area", "epidemic"}
 
 
-def check_ground(
-    *, category: str, statement: str, evidence: str, valid_from: date, valid_to: date | None, area_kind: str | None
-) -> None:
-    """Raises Refused, naming the field. `area_kind`: the kind of the fact of the area it rests on."""
-    if not statement.strip():
+class FactOfArea(Protocol):
+    @property
+    def kind(self) -> str: ...
+
+
+class AnyGround(Protocol):
+    """A ground as it is stated or as it is in the register."""
+
+    @property
+    def category(self) -> str: ...
+    @property
+    def statement(self) -> str: ...
+    @property
+    def evidence(self) -> str: ...
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_to(self) -> date | None: ...
+    @property
+    def area_fact(self) -> FactOfArea | None: ...
+
+
+def check_ground(ground: AnyGround) -> None:
+    """Raises Refused, naming the field."""
+    if not ground.statement.strip():
         raise Refused(_("Say why the member cannot come. A profession alone is no ground."), field="statement")
-    if not evidence.strip():
+    if not ground.evidence.strip():
         raise Refused(_("Name the evidence, for example an order, a contract or a confirmation."), field="evidence")
-    check_a_day_is_left(valid_from, valid_to, field="valid_to")
-    if category in WITH_AN_END and valid_to is None:
+    check_a_day_is_left(ground.valid_from, ground.valid_to, field="valid_to")
+    if ground.category in WITH_AN_END and ground.valid_to is None:
         raise Refused(_("This ground needs a last day: it ends by itself."), field="valid_to")
-    _check_area(category, area_kind)
+    _check_area(ground.category, ground.area_fact.kind if ground.area_fact else None)
 
 
 def _check_area(category: str, area_kind: str | None) -> None:

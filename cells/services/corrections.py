@@ -46,7 +46,7 @@ def correct_fact(
     """Give a fact its right values (`values`: by column, `valid_from` and `valid_to` among them). Raises Refused."""
     why = _reason(why)
     member, fact = _locked(member, kind, pk, kept)
-    before, first = _told(fact), fact.valid_from
+    before, first = _recorded(fact), fact.valid_from
     _check_not_ahead(kind, fact, values, occasion.today)
     touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
     for column, value in values.items():
@@ -54,17 +54,17 @@ def correct_fact(
     _check_kept(fact, kept)
     check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
-        _check_ground(fact)
+        check_ground(fact)
     if isinstance(fact, Post):
         check_no_other_holds(fact)
-    if _told(fact) == before:
+    if _recorded(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
     with one_truth_a_day(field="valid_from"):
         _write({fact: before} | touched)
     transfers = _move_receipts(member, fact, first)
     _check_life(member)
-    data: Values = {"kind": kind, "fact": pk, "before": before, "after": _told(fact), "transfers": transfers}
-    data["border"] = [{"fact": n.pk, "before": b, "after": _told(n)} for n, b in touched.items()]
+    data: Values = {"kind": kind, "fact": pk, "before": before, "after": _recorded(fact), "transfers": transfers}
+    data["border"] = [{"fact": n.pk, "before": b, "after": _recorded(n)} for n, b in touched.items()]
     record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
 
 
@@ -82,9 +82,9 @@ def remove_fact(
     why = _reason(why)
     member, fact = _locked(member, kind, pk, kept)
     _check_is_not_the_only(fact)
-    before = _told(fact)
+    before = _recorded(fact)
     previous = _adjoining(fact, valid_to=fact.valid_from, kept=kept)
-    border = [{"fact": previous.pk, "before": _told(previous)}] if previous else []
+    border = [{"fact": previous.pk, "before": _recorded(previous)}] if previous else []
     transfers = _unreceive(member, fact)
     try:
         fact.delete()
@@ -95,7 +95,7 @@ def remove_fact(
         if isinstance(previous, Membership) and isinstance(fact, Membership):
             previous.departure, previous.ended_by = fact.departure, fact.ended_by
         previous.save()
-        border[0]["after"] = _told(previous)
+        border[0]["after"] = _recorded(previous)
     _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
     record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
@@ -164,17 +164,6 @@ def _check_is_not_the_only(fact: Dated) -> None:
         )
 
 
-def _check_ground(ground: Ground) -> None:
-    check_ground(
-        category=ground.category,
-        statement=ground.statement,
-        evidence=ground.evidence,
-        valid_from=ground.valid_from,
-        valid_to=ground.valid_to,
-        area_kind=ground.area_fact.kind if ground.area_fact else None,
-    )
-
-
 def _adjoining(fact: object, *, kept: Collection[int], **border: date | None) -> Any:
     """The fact of the same kind that ends or begins where this one begins or ends."""
     if not isinstance(fact, FOLLOWING) or None in border.values():
@@ -189,7 +178,7 @@ def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | 
     """The neighbours whose border moves along, with their new days; by each what it was before."""
     moved: dict[Any, Values] = {}
     if new_from != fact.valid_from and (previous := _adjoining(fact, valid_to=fact.valid_from, kept=kept)):
-        moved[previous] = _told(previous)
+        moved[previous] = _recorded(previous)
         previous.valid_to = new_from
     if new_to != fact.valid_to and (following := _adjoining(fact, valid_from=fact.valid_to, kept=kept)):
         if new_to is None:
@@ -197,7 +186,7 @@ def _border(fact: Any, kept: Collection[int], *, new_from: date, new_to: date | 
                 _("Another entry follows on %(day)s: this one cannot go on.") % {"day": day_in_words(fact.valid_to)},
                 field="valid_to",
             )
-        moved[following] = _told(following)
+        moved[following] = _recorded(following)
         following.valid_from = new_to
     for neighbour in moved:
         if neighbour.is_over_on(neighbour.valid_from):
@@ -265,7 +254,7 @@ def _check_life(member: Member) -> None:
         )
 
 
-def _told(fact: Dated) -> Values:
+def _recorded(fact: Dated) -> Values:
     """Of the member whose it is the entry of the log speaks already."""
     return {name: value for name, value in values_of(fact).items() if name != "member_id"}
 

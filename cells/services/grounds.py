@@ -28,14 +28,7 @@ class StatedGround:
 def check_stated(ground: StatedGround, today: date) -> None:
     """Raises Refused."""
     check_has_happened(ground.valid_from, today, field="valid_from")
-    check_ground(
-        category=ground.category,
-        statement=ground.statement,
-        evidence=ground.evidence,
-        valid_from=ground.valid_from,
-        valid_to=ground.valid_to,
-        area_kind=ground.area_fact.kind if ground.area_fact else None,
-    )
+    check_ground(ground)
 
 
 def ground_of(member: Member, stated: StatedGround) -> Ground:

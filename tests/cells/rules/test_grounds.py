@@ -1,4 +1,5 @@
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,18 +14,26 @@ WHOLE: dict[str, Any] = {
     "evidence": "Lệnh điều động số 12",
     "valid_from": date(2025, 3, 1),
     "valid_to": None,
-    "area_kind": None,
+    "area_fact": None,
 }
+
+
+def check(**changed: object) -> None:
+    check_ground(SimpleNamespace(**(WHOLE | changed)))
+
+
+def on_area(kind: str) -> SimpleNamespace:
+    return SimpleNamespace(kind=kind)
 
 
 def refused_field(**changed: object) -> str | None:
     with pytest.raises(Refused) as refusal:
-        check_ground(**(WHOLE | changed))
+        check(**changed)
     return refusal.value.field
 
 
 def test_a_ground_with_statement_and_evidence_is_one() -> None:
-    check_ground(**WHOLE)
+    check()
 
 
 @pytest.mark.parametrize("field", ["statement", "evidence"])
@@ -35,7 +44,7 @@ def test_a_profession_alone_is_no_ground(field: str) -> None:
 @pytest.mark.parametrize("category", sorted(WITH_AN_END))
 def test_working_away_and_the_summer_break_need_a_last_day(category: str) -> None:
     assert refused_field(category=category) == "valid_to"
-    check_ground(**(WHOLE | {"category": category, "valid_to": date(2025, 3, 2)}))
+    check(category=category, valid_to=date(2025, 3, 2))
 
 
 def test_a_ground_lasts_at_least_one_day() -> None:
@@ -45,15 +54,15 @@ def test_a_ground_lasts_at_least_one_day() -> None:
 @pytest.mark.parametrize("category", sorted(RESTING_ON_AREA))
 def test_special_circumstances_rest_on_what_happened_to_an_area(category: str) -> None:
     assert refused_field(category=category) == "area_fact"
-    check_ground(**(WHOLE | {"category": category, "area_kind": category}))
+    check(category=category, area_fact=on_area(category))
 
 
 def test_a_storm_is_no_ground_for_an_epidemic() -> None:
-    assert refused_field(category="epidemic", area_kind="natural_disaster") == "area_fact"
+    assert refused_field(category="epidemic", area_fact=on_area("natural_disaster")) == "area_fact"
 
 
 def test_only_special_circumstances_rest_on_an_area() -> None:
-    assert refused_field(area_kind="natural_disaster") == "area_fact"
+    assert refused_field(area_fact=on_area("natural_disaster")) == "area_fact"
 
 
 def test_the_rule_knows_the_categories_of_the_register() -> None:
