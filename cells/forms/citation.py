@@ -127,7 +127,7 @@ class CitationField(forms.Field):
         if new:
             return self._new(typed)
         if words:
-            return self._found(words)
+            return self._named(words)
         if self.required:
             raise self._error("required")
         return self._new(typed) if any(typed[part].strip() for part in NEW) else None
@@ -138,7 +138,7 @@ class CitationField(forms.Field):
             raise self._error("unknown")
         return reference.cited
 
-    def _found(self, words: str) -> CitedDocument:
+    def _named(self, words: str) -> CitedDocument:
         references = list(citations(words, within=self.within)[:2])
         if len(references) == 1:
             return references[0].cited

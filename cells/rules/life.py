@@ -9,7 +9,6 @@ from cells.rules.leaving import may_return
 from cells.rules.periods import Period
 
 RETURNED = "returned"
-REORGANISED, TRANSFERRED = "reorganised", "transferred"
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def send_transfer(
         papers_due_on=papers_due_on,
         ordered_by=cite(document),
     )
-    record(occasion, act="cells.send_transfer", subject=member, data=_told(transfer) | {"on": on})
+    record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
     return transfer
 
 
@@ -99,7 +99,7 @@ def receive_transfer(
         )
     transfer.received_on, transfer.received_by = on, received_by
     transfer.save(update_fields=["received_on", "received_by"])
-    data = _told(transfer) | {"on": on, "ended": ended}
+    data = _both_sides(transfer) | {"on": on, "ended": ended}
     record(occasion, act="cells.receive_transfer", subject=member, data=data)
     return transfer
 
@@ -118,7 +118,7 @@ def take_back_transfer(
         raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
     transfer.save(update_fields=["taken_back_on"])
-    record(occasion, act="cells.take_back_transfer", subject=member, data=_told(transfer) | {"on": on})
+    record(occasion, act="cells.take_back_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
     return transfer
 
 
@@ -173,7 +173,7 @@ def receive_from_outside(
         received_on=on,
         ordered_by=ordered_by,
     )
-    data = _told(transfer) | {"on": on}
+    data = _both_sides(transfer) | {"on": on}
     record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
 
@@ -212,7 +212,7 @@ def _check_receiver(to_cell: Organisation, from_cell: Organisation, on: date) ->
     cell_on(to_cell, on, field="to_cell")
 
 
-def _told(transfer: Transfer) -> dict[str, object]:
+def _both_sides(transfer: Transfer) -> dict[str, object]:
     return {
         "transfer": transfer.pk,
         "from": transfer.from_cell.code if transfer.from_cell else transfer.from_name,

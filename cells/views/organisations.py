@@ -33,7 +33,7 @@ def organisations(request: Request) -> HttpResponse:
     day = form.day(request.today)
     words = form.asked()
     context: dict[str, Any] = {"form": form, "day": day, "words": words}
-    context |= _found(request, words, day) if words else _opened(request, day)
+    context |= _matching(request, words, day) if words else _opened(request, day)
     if day != request.today:
         context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": day_in_words(day)}]
     context["may_save"] = any(row.address for row in context["table"].rows)
@@ -48,7 +48,7 @@ def _whole(request: Request, words: str, day: date) -> Table:
     return ORGANISATIONS.of(versions.order_by("organisation__path"), dress=dress)
 
 
-def _found(request: Request, words: str, day: date) -> dict[str, object]:
+def _matching(request: Request, words: str, day: date) -> dict[str, object]:
     page = page_of(request.GET, search_on(listed_for(request), words, day), rows=CHILDREN_A_PAGE)
     steps = [(version, 0) for version in page.things]
     return {"table": _tree(request, steps, set(), day, searched=True), "page": page, "searched": True}
