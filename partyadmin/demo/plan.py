@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cells.models import OrganisationVersion
+from cells.rules.probation import probation_ends_on
 
 Kind = OrganisationVersion.Kind
 Level = OrganisationVersion.Level
@@ -113,7 +114,7 @@ class Person:
     @property
     def official_on(self) -> date | None:
         """The first day as an official member, if it has come."""
-        day = self.admitted_on.replace(year=self.admitted_on.year + 1)
+        day = probation_ends_on(self.admitted_on)
         known = day <= DAY_2025 if self.official is None else self.official
         return day if known else None
 
