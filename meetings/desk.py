@@ -89,4 +89,4 @@ def _title(meeting: Meeting) -> str:
 
 
 def _name(meeting: Meeting, names: dict[int, str]) -> str:
-    return names.get(meeting.organisation_id, meeting.organisation.code)
+    return names[meeting.organisation_id]

@@ -72,7 +72,7 @@ MEETINGS = List(
     Text(
         "organisation_name",
         gettext_lazy("Organisation"),
-        lambda row: row.meeting.organisation_name or row.meeting.organisation.code,
+        "meeting.organisation_name",
         sort=("organisation_name", "pk"),
         width=40,
     ),
@@ -93,9 +93,7 @@ class ConfirmedRow:
 
 def confirmed_rows(items: Sequence[AgendaItem], today: date) -> Iterator[ConfirmedRow]:
     names = NamesOverTime(item.meeting.organisation_id for item in items)
-    for item in items:
-        name = names.on(item.meeting.organisation_id, today)
-        yield ConfirmedRow(item, name or item.meeting.organisation.code)
+    return (ConfirmedRow(item, names.on(item.meeting.organisation_id, today)) for item in items)
 
 
 def _confirmed(row: ConfirmedRow) -> str:

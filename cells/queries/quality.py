@@ -260,4 +260,4 @@ def _end(ground: Any) -> str:
 
 
 def _name(names: dict[int, str], cell: Organisation | None, words: str) -> str:
-    return names.get(cell.pk, cell.code) if cell else words
+    return names[cell.pk] if cell else words

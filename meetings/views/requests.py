@@ -5,7 +5,7 @@ from datetime import date
 from accounts.models import Occasion
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
-from cells.queries.organisations import version_nearest
+from cells.queries.organisations import names_on
 from cells.requests import Request
 
 clerks = holds(Role.CLERK)
@@ -20,5 +20,4 @@ def acting(request: Request, organisation: Organisation) -> Occasion:
 
 
 def named(organisation: Organisation, day: date) -> str:
-    version = version_nearest(organisation, day)
-    return version.name if version else organisation.code
+    return names_on([organisation.pk], day)[organisation.pk]

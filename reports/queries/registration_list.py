@@ -143,7 +143,7 @@ def _entries(registrations: Sequence[Registration], names: dict[int, str], day: 
         _Entry(
             registration.organisation,
             registration.format,
-            names.get(registration.organisation_id, registration.organisation.code),
+            names[registration.organisation_id],
             submitted.get(registration.pk) or _drafted(registration),
         )
         for registration in registrations

@@ -110,7 +110,7 @@ def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:
     amounts = figure.amounts or (1,) * len(figure.counted)
     return [
         Counted(
-            name=names.on(pk, day) or codes[pk],
+            name=names.on(pk, day),
             code=codes[pk],
             address=f"{reverse('cells:organisation', args=[codes[pk]])}?on={day_in_words(day)}"
             if pk in visible
