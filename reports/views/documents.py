@@ -17,6 +17,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
 from reports.access import may_edit
+from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
 from reports.models.kinds import KINDS
 from reports.queries.narratives import periods_of
@@ -25,17 +26,15 @@ from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order
 from reports.tables import PRINTABLE, Printable
 from reports.tasks import JOB
-from reports.views.days import day_form
 
 Kind = OrganisationVersion.Kind
-
 
 @declare(readers)
 @require_safe
 def documents(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = day_form(request)
-    day = form.day(request.today)
+    form = ReportingDayForm(request.GET, today=request.today)
+    day = form.day()
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     if version is not None and version.kind == Kind.SUPERIOR:
@@ -43,7 +42,6 @@ def documents(request: Request, code: str) -> HttpResponse:
     else:
         context |= _lists(request, organisation, day)
     return render(request, "reports/documents.html", context)
-
 
 @declare(readers)
 @require_POST
@@ -71,7 +69,6 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     )
     return redirect("accounts:job", pk=job.pk)
 
-
 def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.PILOT_REPORT
     return {
@@ -80,7 +77,6 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
         "may_edit": may_edit(request, organisation, kind),
         "periods": periods_of(organisation, kind),
     }
-
 
 def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.REGISTRATION_LIST
@@ -93,7 +89,6 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
-
 
 def _printable(request: Request, organisation: Organisation, kind: DocumentKind) -> list[Printable]:
     context = {"organisation": organisation, "list": kind, "may_edit": may_edit(request, organisation, kind)}
