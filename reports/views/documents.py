@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words
 from accounts.services.jobs import ask_job
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
+from cells.rules.ahead import is_ahead
 from reports.access import may_edit
 from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
@@ -29,6 +29,7 @@ from reports.tasks import JOB
 
 Kind = OrganisationVersion.Kind
 
+
 @declare(readers)
 @require_safe
 def documents(request: Request, code: str) -> HttpResponse:
@@ -37,11 +38,13 @@ def documents(request: Request, code: str) -> HttpResponse:
     day = form.day()
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
+    context["ahead"] = is_ahead(day, request.today)
     if version is not None and version.kind == Kind.SUPERIOR:
-        context |= _report(request, organisation, day)
+        context |= _report(request, organisation)
     else:
         context |= _lists(request, organisation, day)
     return render(request, "reports/documents.html", context)
+
 
 @declare(readers)
 @require_POST
@@ -69,14 +72,15 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     )
     return redirect("accounts:job", pk=job.pk)
 
-def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
+
+def _report(request: Request, organisation: Organisation) -> dict[str, object]:
     kind = DocumentKind.PILOT_REPORT
     return {
         "report": kind,
-        "ahead": day > request.today,
         "may_edit": may_edit(request, organisation, kind),
         "periods": periods_of(organisation, kind),
     }
+
 
 def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.REGISTRATION_LIST
@@ -85,16 +89,18 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
     return {
         "list": kind,
         "may_edit": may_edit(request, organisation, kind),
-        "table": PRINTABLE.of(_printable(request, organisation, kind)),
+        "table": PRINTABLE.of(_printable(request, organisation, kind, day)),
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
 
-def _printable(request: Request, organisation: Organisation, kind: DocumentKind) -> list[Printable]:
+
+def _printable(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> list[Printable]:
+    """The lists of rounds opened by the day, each as it stood on it."""
     context = {"organisation": organisation, "list": kind, "may_edit": may_edit(request, organisation, kind)}
     rows: list[Printable] = []
-    for submission in submissions_of(organisation):
-        day = day_in_words(list_day(submission, request.today))
-        about = {"submission": submission, "typed_day": day, "is_first": not rows}
-        rows.append(Printable(submission, render_to_string("reports/list_buttons.html", context | about, request)))
+    for submission in submissions_of(organisation, by=day):
+        about = {"submission": submission, "list_day": list_day(submission, day), "is_first": not rows}
+        buttons = render_to_string("reports/list_buttons.html", context | about, request)
+        rows.append(Printable(submission, day, buttons))
     return rows
