@@ -140,7 +140,7 @@ def test_a_roll_of_the_planned_day_must_be_right_on_the_actual_one(cast: Cast, s
     cast.grounds(ship.members[6:7], valid_to=date(2025, 3, 25))
     meeting = ship.plan("hybrid", TODAY, on=TODAY)
     record_attendance(meeting=meeting, roll=roll(ship, *["online"] * 7), **ship.acting(TODAY))
-    with pytest.raises(RollRefused):
+    with pytest.raises(RollRefused, match=f"^{ship.members[6]}: Without a valid ground"):
         hold_meeting(meeting=meeting, minutes=Minutes(held_on=date(2025, 3, 26)), **ship.acting(date(2025, 3, 26)))
 
 
