@@ -35,6 +35,20 @@ def group_minutes(scene: Scene, place: int, **more: str) -> dict[str, str]:
     return {**management, **facts, **more}
 
 
+def test_a_meeting_by_group_is_not_completed_only_once_a_group_has_met(groups: Scene, sign_in: SignIn) -> None:
+    day = TODAY - timedelta(days=3)
+    meeting = groups.plan("by_group", day, on=day - timedelta(days=7))
+    addresses = ("/meetings/", "/meetings/organisations/CELL/", f"/meetings/{meeting.pk}/")
+
+    def shown(words: str) -> list[bool]:
+        return [words in page(sign_in("an"), address).lower() for address in addresses]
+
+    assert (shown("not yet completed"), shown("not yet recorded")) == ([False] * 3, [True] * 3)
+    groups.prepare(meeting, day)
+    groups.meet(meeting, 0, day)
+    assert all(shown("not yet completed"))
+
+
 def test_a_cell_that_has_ended_keeps_its_name_in_the_list_as_on_the_page(
     cast: Cast, groups: Scene, sign_in: SignIn
 ) -> None:
