@@ -11,10 +11,6 @@ from cells.requests import Request
 clerks = holds(Role.CLERK)
 
 
-def today_of(request: Request) -> date:
-    return request.today
-
-
 def acting(request: Request, organisation: Organisation) -> Occasion:
     return occasion_for(request, organisation, Role.CLERK)
 
