@@ -6,12 +6,13 @@ from django.http import Http404
 from cells.access import organisations_for
 from cells.requests import Request
 from meetings.models import Meeting
+from meetings.queries.meetings import with_begun
 
 
 def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(organisation__in=organisations_for(request, *roles).order_by()).select_related(
-        "organisation", "slot"
-    )
+    """Annotated as by `with_begun`."""
+    seen = Meeting.objects.filter(organisation__in=organisations_for(request, *roles).order_by())
+    return with_begun(seen.select_related("organisation", "slot"))
 
 
 def meeting_or_404(request: Request, pk: int, *roles: str) -> Meeting:

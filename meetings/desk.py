@@ -13,7 +13,7 @@ from cells.queries.organisations import names_on
 from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
-from meetings.queries.by_group import report_due_on, sessions_awaiting_report
+from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import past_their_day, under_way, upcoming
 
 AHEAD = timedelta(days=60)
@@ -24,7 +24,7 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     """Of a clerk: group reports due or late, meetings past their day and not recorded, and what is coming."""
     if not request.mandates.hold(Role.CLERK):
         return []
-    today: date = request.today
+    today = request.today
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
@@ -41,13 +41,12 @@ def meeting_duties(request: Request) -> Sequence[Section]:
 
 
 def _report(session: GroupSession, names: dict[int, str], today: date) -> Duty:
-    due_on = report_due_on(session.held_on)
     return Duty(
         title=_("Report of %(group)s") % {"group": session.group.name},
         detail=_name(session.meeting, names),
         url=reverse("meetings:report", args=[session.meeting_id, session.group_id]),
-        due_on=due_on,
-        overdue=today > due_on,
+        due_on=report_due_on(session.held_on),
+        overdue=is_overdue(session, today),
         action=_("Record the report"),
     )
 
@@ -89,4 +88,4 @@ def _title(meeting: Meeting) -> str:
 
 
 def _name(meeting: Meeting, names: dict[int, str]) -> str:
-    return names.get(meeting.organisation_id, meeting.organisation.code)
+    return names[meeting.organisation_id]

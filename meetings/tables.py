@@ -30,20 +30,22 @@ _REPORTS = {
 
 @dataclass(frozen=True)
 class MeetingRow:
+    """Of a meeting that says whether it has begun (queries/meetings.py, `with_begun`)."""
+
     meeting: Meeting
     today: date
 
     @property
     def is_behind(self) -> bool:
-        """Its day is over, and it is not recorded."""
+        """Its day is over, and it is not recorded, or not to its end."""
         return self.meeting.state == Meeting.State.PLANNED and self.meeting.held_on < self.today
 
     @property
     def state(self) -> str:
         if not self.is_behind:
             return str(self.meeting.get_state_display())
-        by_group = self.meeting.format == Meeting.Format.BY_GROUP
-        return _("not yet completed") if by_group else _("not yet recorded")
+        has_begun: bool = self.meeting.has_begun  # type: ignore[attr-defined]
+        return _("not yet completed") if has_begun else _("not yet recorded")
 
     @property
     def tone(self) -> str:
@@ -72,7 +74,7 @@ MEETINGS = List(
     Text(
         "organisation_name",
         gettext_lazy("Organisation"),
-        lambda row: row.meeting.organisation_name or row.meeting.organisation.code,
+        "meeting.organisation_name",
         sort=("organisation_name", "pk"),
         width=40,
     ),
@@ -93,9 +95,7 @@ class ConfirmedRow:
 
 def confirmed_rows(items: Sequence[AgendaItem], today: date) -> Iterator[ConfirmedRow]:
     names = NamesOverTime(item.meeting.organisation_id for item in items)
-    for item in items:
-        name = names.on(item.meeting.organisation_id, today)
-        yield ConfirmedRow(item, name or item.meeting.organisation.code)
+    return (ConfirmedRow(item, names.on(item.meeting.organisation_id, today)) for item in items)
 
 
 def _confirmed(row: ConfirmedRow) -> str:

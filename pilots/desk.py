@@ -50,7 +50,7 @@ def _registrations(registrations: QuerySet[Registration], today: date, action: s
     names = names_on([entry.organisation_id for entry in shown], today)
     duties = [
         Duty(
-            title=f"{names.get(entry.organisation_id, entry.organisation.code)} · {entry.get_format_display()}",
+            title=f"{names[entry.organisation_id]} · {entry.get_format_display()}",
             url=reverse("pilots:registration", args=[entry.pk]),
             detail=_detail(entry),
             action=action,
@@ -74,8 +74,7 @@ def _drifted(mandates: Mandates, today: date) -> list[Duty]:
     names = names_on([entry.pilot.organisation_id for entry in pilots[:MOST]], today)
     duties = [
         Duty(
-            title=f"{names.get(entry.pilot.organisation_id, entry.pilot.organisation.code)} · "
-            f"{entry.pilot.get_format_display()}",
+            title=f"{names[entry.pilot.organisation_id]} · {entry.pilot.get_format_display()}",
             url=reverse("pilots:registration", args=[entry.pilot.pk]),
             detail=entry.finding.reasons[0].message,
             action=_("See why"),
@@ -96,7 +95,7 @@ def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
     names = names_on([submission.organisation_id for submission in owed], today)
     return [
         Duty(
-            title=names.get(submission.organisation_id, submission.organisation.code),
+            title=names[submission.organisation_id],
             url=reverse("pilots:submission", args=[submission.pk]),
             detail=_about(submission, today),
             due_on=submission.round.last_day,

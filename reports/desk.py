@@ -16,7 +16,7 @@ def reports_due(request: Request) -> Sequence[Section]:
     duties = [
         Duty(
             title=_("Result report of the pilots"),
-            detail=names.get(seat.pk, seat.code),
+            detail=names[seat.pk],
             url=reverse("reports:documents", args=[seat.code]),
             action=_("Write and print"),
         )

@@ -1,6 +1,7 @@
 """The figures of the result report, what lies behind one, and the lists that can be printed."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Number, Only, State, Text
 from pilots.models import Submission
+from pilots.rules.progress import ListProgress
+from pilots.templatetags.pilots import progress_tone, progress_words
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,20 @@ BEHIND = List(
 
 @dataclass(frozen=True)
 class Printable:
+    """A list as it stood on the day of the page."""
+
     submission: Submission
+    day: date
     buttons: SafeString
 
     @property
-    def is_draft(self) -> bool:
-        return self.submission.state == Submission.State.DRAFT
+    def progress(self) -> ListProgress:
+        return self.submission.progress_on(self.day)
+
+    @property
+    def submitted_on(self) -> date | None:
+        sent = self.submission.submitted_on
+        return sent if sent is not None and sent <= self.day else None
 
 
 PRINTABLE = List(
@@ -75,9 +86,9 @@ PRINTABLE = List(
     State(
         "state",
         gettext_lazy("State"),
-        "submission.get_state_display",
-        tone=lambda row: "neutral" if row.is_draft else "good",
+        lambda row: progress_words(row.progress),
+        tone=lambda row: progress_tone(row.progress),
     ),
-    Day("submitted_on", gettext_lazy("Sent on"), "submission.submitted_on"),
+    Day("submitted_on", gettext_lazy("Sent on")),
     Text("buttons", gettext_lazy("Print"), show=lambda row: row.buttons, only=Only.PAGE),
 )

@@ -3,7 +3,7 @@
 Facts are kept with the first day they are no longer true; people say the last day they are. Only here does one become the other.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 _ONE_DAY = timedelta(days=1)
 
@@ -18,9 +18,14 @@ def days_in_words(first: date, last: date) -> str:
     return day_in_words(first) if first == last else f"{day_in_words(first)} – {day_in_words(last)}"
 
 
+def time_in_words(moment: time | datetime | None) -> str:
+    """«07:30»; nothing where there is none."""
+    return f"{moment:%H:%M}" if moment is not None else ""
+
+
 def moment_in_words(moment: datetime | None) -> str:
     """«05/02/2025 07:30» on the clock the moment carries: whoever shows it brings it into local time first."""
-    return f"{day_in_words(moment)} {moment:%H:%M}" if moment else ""
+    return f"{day_in_words(moment)} {time_in_words(moment)}" if moment else ""
 
 
 def day_after(day: date) -> date:

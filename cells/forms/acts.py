@@ -211,7 +211,7 @@ class PostForm(ActForm):
         above = [self.setting.cell.pk, *(node.pk for node in Organisation.objects.get_ancestors(self.setting.cell))]
         names = names_on(above, self.setting.today)
         kept = self.setting.organisations.filter(pk__in=above).order_by("-depth")
-        offer(self, "organisation", kept, lambda node: names.get(node.pk, node.code))
+        offer(self, "organisation", kept, lambda node: names[node.pk])
 
 
 class EndPostForm(UntilForm):
@@ -225,7 +225,7 @@ class EndPostForm(UntilForm):
         names = names_on([post.organisation_id for post in kept], self.setting.today)
 
         def in_words(post: Post) -> str:
-            return f"{post.get_title_display()} · {names.get(post.organisation_id, post.organisation.code)}"
+            return f"{post.get_title_display()} · {names[post.organisation_id]}"
 
         offer(self, "post", kept, in_words)
 

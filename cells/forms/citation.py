@@ -92,7 +92,8 @@ class HiddenCitation(CitationWidget):
 class CitationField(forms.Field):
     """Cleans to a CitedDocument (None where nothing is cited and nothing must be), which a service gives to `cite`.
 
-    `enters_new`: usually it is a document nobody cited before. What is wrong with a part is said with the part's name.
+    `enters_new`: usually it is a document nobody cited before. `title_required`: it is printed with its title, which must not
+    be filled in once that was printed. What is wrong with a part is said with the part's name.
     """
 
     widget = CitationWidget
@@ -104,6 +105,9 @@ class CitationField(forms.Field):
         "both": gettext_lazy("Either pick a document or enter a new one: empty one of the two."),
         "not_found": gettext_lazy(
             "No document of the register has all of these words. Search again, or enter it as a new one."
+        ),
+        "no_title": gettext_lazy(
+            "The register has no title of this document. Enter it as a new one, with what it is about."
         ),
         "several": gettext_lazy("These were found; pick one of them."),
         "secret": gettext_lazy("A document marked secret has no place here and is not cited."),
@@ -136,13 +140,18 @@ class CitationField(forms.Field):
         reference = _chosen(picked, self.within)
         if reference is None:
             raise self._error("unknown")
-        return reference.cited
+        return self._titled(reference)
 
     def _named(self, words: str) -> CitedDocument:
         references = list(citations(words, within=self.within)[:2])
         if len(references) == 1:
-            return references[0].cited
+            return self._titled(references[0])
         raise self._error("several" if references else "not_found")
+
+    def _titled(self, reference: DocumentReference) -> CitedDocument:
+        if self.title_required and not reference.title:
+            raise self._error("no_title")
+        return reference.cited
 
     def _new(self, typed: Mapping[str, str]) -> CitedDocument:
         facts, errors = {}, []

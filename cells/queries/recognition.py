@@ -105,7 +105,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             official_on=_official_since(degrees.get(pk)),
             activity=activities.get(pk, ""),
             cell_id=current[pk].cell_id if pk in current else None,
-            cell_name=names.get(current[pk].cell_id, "") if pk in current else "",
+            cell_name=names[current[pk].cell_id] if pk in current else "",
             left_on=last[pk].valid_to if pk in last else None,
             group=groups.get(pk, ""),
         )

@@ -165,7 +165,7 @@ def group_rows(
     return [
         GroupRow(
             seen=seen,
-            cell=names.get(seen.group.cell_id, seen.group.cell.code),
+            cell=names[seen.group.cell_id],
             address=reverse("cells:groups", args=[seen.group.cell.code]) + query
             if seen.group.cell_id in visible
             else "",

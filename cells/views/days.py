@@ -9,7 +9,7 @@ from cells.requests import Request
 
 def day_asked(request: Request) -> date:
     """`?on=21/03/2025`, or today."""
-    return DayForm(request.GET).day(request.today)
+    return DayForm(request.GET, today=request.today).day()
 
 
 def day_query(request: Request, day: date) -> str:

@@ -23,8 +23,8 @@ from cells.views.lists import answer_lists, saves_as_excel
 def groups(request: Request, code: str) -> HttpResponse:
     """The groups of a cell with leaders and members, or of all cells of a committee in short, on a day of choice."""
     organisation = organisation_or_404(request, code)
-    form = DayForm(request.GET)
-    day = form.day(request.today)
+    form = DayForm(request.GET, today=request.today)
+    day = form.day()
     version = version_on(organisation, day)
     context: dict[str, object] = {
         "organisation": organisation,

@@ -33,8 +33,8 @@ MOST_CELLS_LOOKED_THROUGH = 3_000
 def organisation(request: Request, code: str) -> HttpResponse:
     """What an organisation is on a day of choice, who is in it and how it became what it is."""
     organisation = organisation_or_404(request, code)
-    form = DayForm(request.GET)
-    day = form.day(request.today)
+    form = DayForm(request.GET, today=request.today)
+    day = form.day()
     version = version_on(organisation, day)
     context: dict[str, Any] = {
         "organisation": organisation,

@@ -29,8 +29,8 @@ Step = tuple[OrganisationVersion, int]
 @saves_as_excel
 def organisations(request: Request) -> HttpResponse:
     """The tree of what the person may see, opened at one node; or what a search found."""
-    form = OrganisationSearch(request.GET)
-    day = form.day(request.today)
+    form = OrganisationSearch(request.GET, today=request.today)
+    day = form.day()
     words = form.asked()
     context: dict[str, Any] = {"form": form, "day": day, "words": words}
     context |= _matching(request, words, day) if words else _opened(request, day)

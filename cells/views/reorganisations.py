@@ -23,7 +23,6 @@ from cells.access import (
 from cells.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from cells.models import Organisation, OrganisationVersion, Reorganisation
 from cells.models.reorganisation import ACTS
-from cells.queries.names import NamesOverTime
 from cells.queries.organisations import names_on
 from cells.queries.reorganisation import names_for, names_of_plan, outcome_of, steps_of
 from cells.requests import Request
@@ -232,8 +231,8 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, obje
 def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
     """Code and name, before or after, of up to a page of what it touches."""
     touched = list(plan.touched.order_by("code")[:A_PAGE])
-    names = NamesOverTime(organisation.pk for organisation in touched)
-    return [(one.code, names.on(one.pk, plan.effective_on) or one.code) for one in touched]
+    names = names_on([organisation.pk for organisation in touched], plan.effective_on)
+    return [(organisation.code, names[organisation.pk]) for organisation in touched]
 
 
 def _leads(request: Request, of: str) -> list[tuple[str, str]]:
@@ -242,7 +241,7 @@ def _leads(request: Request, of: str) -> list[tuple[str, str]]:
     mandates = request.mandates
     boards = mandates.above(begins_from, Role.BOARD) if begins_from else mandates.organisations(Role.BOARD)
     names = names_on([board.pk for board in boards], request.today)
-    leads = [(board.code, names.get(board.pk, board.code)) for board in boards]
+    leads = [(board.code, names[board.pk]) for board in boards]
     if mandates.administers:
         leads.append(("", _("administrator: any organisation")))
     if not leads:

@@ -17,9 +17,9 @@ from cells.rules.tree_picture import draw
 def tree_picture(request: Request, code: str) -> HttpResponse:
     """A branch on a day, down to a depth, that prints on one page."""
     organisation = organisation_or_404(request, code)
-    form = TreePictureForm(request.GET or {"depth": "1", "paper": "A4"})
     today = request.today
-    day = form.day(today)
+    form = TreePictureForm(request.GET, today=today)
+    day = form.day()
     depth, paper = form.chosen()
     ordered = branch(organisation, day, depth, among=organisations_for(request))
     context: dict[str, object] = {

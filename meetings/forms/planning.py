@@ -1,7 +1,6 @@
 """Planning a meeting, entering one that was held, and changing the plan."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django import forms
 from django.http import QueryDict
@@ -106,13 +105,3 @@ class ConfirmItemForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("You confirm it by name; the committee above sees your reason."),
     )
-
-
-class DayForm(forms.Form):
-    """The day the quotas and conditions are shown for."""
-
-    on = DateField(label=_("On the day"), required=False)
-
-    def day(self, today: date) -> date:
-        chosen = self.cleaned_data.get("on") if self.is_valid() else None
-        return chosen or today

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cells.models import Member
+from cells.models import Activity, Member
 from cells.queries.headcounts import members_with_ground_on
 from meetings.models import Attendance, Meeting
 from meetings.queries.participants import expected_on, guests_expected_on
@@ -43,7 +43,7 @@ def roll_of(meeting: Meeting) -> list[Attendee]:
         Attendee(
             member,
             member.pk in grounds,
-            exempt=member.activity == "exempt",  # type: ignore[attr-defined]
+            exempt=member.activity == Activity.Value.EXEMPT,  # type: ignore[attr-defined]
             elsewhere=member.elsewhere,  # type: ignore[attr-defined]
             recorded=recorded.get(member.pk),
         )

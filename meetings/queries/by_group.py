@@ -13,7 +13,7 @@ from meetings.models import Assignment, GroupSession, Meeting, PreparatorySessio
 from meetings.queries.participants import officers_on
 from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
-from meetings.rules.report_deadline import ReportState, last_day_to_report, report_state
+from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState, last_day_to_report, report_state
 from pilots.queries.guidance import nearest_terms
 
 
@@ -105,7 +105,17 @@ def sessions_awaiting_report(meetings: QuerySet[Meeting]) -> list[GroupSession]:
 def report_due_on(session_on: date) -> date:
     """The last day for the report on a session of the day, by the guidance of that day."""
     terms = nearest_terms(session_on)
-    return last_day_to_report(session_on, terms.report_within_days if terms else 1)
+    return last_day_to_report(session_on, terms.report_within_days if terms else USUALLY_WITHIN_DAYS)
+
+
+def is_overdue(session: GroupSession, today: date) -> bool:
+    """Whether the leader still owes the report on it after its last day."""
+    return _report_state(session, report_due_on(session.held_on), today) == ReportState.OVERDUE
+
+
+def _report_state(session: GroupSession, due_on: date, today: date) -> ReportState:
+    reported_at = _reported_at(session)
+    return report_state(last_day=due_on, reported_on=reported_at.date() if reported_at else None, today=today)
 
 
 def _sessions(meeting: Meeting) -> QuerySet[GroupSession]:
@@ -129,16 +139,14 @@ def _standing(
 ) -> GroupStanding:
     if session is None:
         return GroupStanding(assignment.group, assignment.member, session)
-    reported_at = _reported_at(session)
+    due_on = due[session.held_on]
     return GroupStanding(
         group=assignment.group,
         attends=assignment.member,
         session=session,
-        reported_at=reported_at,
-        report_due_on=due[session.held_on],
-        report_state=report_state(
-            last_day=due[session.held_on], reported_on=reported_at.date() if reported_at else None, today=today
-        ),
+        reported_at=_reported_at(session),
+        report_due_on=due_on,
+        report_state=_report_state(session, due_on, today),
     )
 
 

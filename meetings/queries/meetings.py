@@ -13,7 +13,8 @@ _BEGUN = Exists(GroupSession.objects.filter(meeting=OuterRef("pk")))
 
 
 def meetings_of(organisation: Organisation, year: int) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(organisation=organisation, held_on__year=year).select_related("slot")
+    """Annotated as by `with_begun`."""
+    return with_begun(Meeting.objects.filter(organisation=organisation, held_on__year=year).select_related("slot"))
 
 
 def years_of(organisation: Organisation) -> list[int]:
@@ -54,6 +55,11 @@ def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:
         .select_related("meeting", "meeting__organisation", "confirmed_by")
         .order_by("-confirmed_at")
     )
+
+
+def with_begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Each with `has_begun`: by group, and a group has met."""
+    return meetings.annotate(has_begun=_BEGUN)
 
 
 def with_names(meetings: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:

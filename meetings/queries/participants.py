@@ -4,15 +4,13 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from cells.models import Body, Member, Organisation, OrganisationVersion, Post
+from cells.models import Activity, Body, Member, Organisation, OrganisationVersion, Post
 from cells.models.dated import valid_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import cells_of, version_on
 from meetings.models import Meeting
 from pilots.rules.terms import Terms
-
-SUSPENDED = "suspended"
 
 
 def officers_on(organisation: Organisation, day: date) -> QuerySet[Post]:
@@ -31,7 +29,7 @@ def expected_on(organisation: Organisation, kind: str, day: date) -> QuerySet[Me
     """
     version = version_on(organisation, day)
     superior = version is not None and version.kind == OrganisationVersion.Kind.SUPERIOR
-    members = members_on(cells_of(organisation, day), day).exclude(activity=SUSPENDED)  # type: ignore[misc]
+    members = members_on(cells_of(organisation, day), day).exclude(activity=Activity.Value.SUSPENDED)  # type: ignore[misc]
     if superior or kind == Meeting.Kind.EXECUTIVE:
         return members.filter(pk__in=officers_on(organisation, day).values("member_id"))
     return members

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+USUALLY_WITHIN_DAYS = 1
+"""Where no guidance is entered that says it."""
+
 
 class ReportState(StrEnum):
     REPORTED = "reported"

@@ -32,7 +32,12 @@ class AgendaRefused(Refused):
 
     def __init__(self, readings: Mapping[int, Reading]) -> None:
         first = next(iter(readings.values()))
-        super().__init__(first.why, clause=first.clause or "", field="agenda")
+        # `why` has its clause.
+        reasons = [
+            Refused(_("Item %(number)d: %(why)s") % {"number": index + 1, "why": reading.why}, field="agenda")
+            for index, reading in readings.items()
+        ]
+        super().__init__(first.why, clause=first.clause or "", field="agenda", reasons=reasons)
         self.readings = dict(readings)
 
     def __str__(self) -> str:

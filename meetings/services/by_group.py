@@ -62,6 +62,16 @@ class GroupMinutes:
     votes: Mapping[int | None, Ballot] = field(default_factory=dict)
 
 
+class VotesRefused(Refused):
+    """More votes than people who have one, on these items: by their keys, None for the draft conclusion."""
+
+    def __init__(self, items: Sequence[int | None], *, voters: int, clause: str) -> None:
+        why = _("At most %(voters)d votes are possible: of those present, the official members vote.")
+        why %= {"voters": voters}
+        reasons = [Refused(why, clause=clause, field=f"in_favour-{item or 0}") for item in items]
+        super().__init__(why, clause=clause, reasons=reasons)
+
+
 @transaction.atomic
 def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, occasion: Occasion) -> PreparatorySession:
     """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected."""
@@ -154,8 +164,12 @@ def lock_by_group(meeting: Meeting) -> Meeting:
 def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
     """Raise Refused with the clause of the order of such a meeting, where there is a reason."""
     if why is not None:
-        terms = nearest_terms(meeting.held_on)
-        raise Refused(why, clause=terms.report_clause if terms else "", field=field)
+        raise Refused(why, clause=_clause_of_order(meeting), field=field)
+
+
+def _clause_of_order(meeting: Meeting) -> str:
+    terms = nearest_terms(meeting.held_on)
+    return terms.report_clause if terms else ""
 
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:
@@ -197,13 +211,9 @@ def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters
     items = set(meeting.agenda.values_list("pk", flat=True)) | {None}
     if set(votes) - items:
         refuse(meeting, _("A vote belongs to an item of this meeting's agenda."))
-    if any(ballot.cast > voters for ballot in votes.values()):
-        refuse(
-            meeting,
-            _("At most %(voters)d votes are possible: of those present, the official members vote.")
-            % {"voters": voters},
-            field="votes",
-        )
+    too_many = [item for item, ballot in votes.items() if ballot.cast > voters]
+    if too_many:
+        raise VotesRefused(too_many, voters=voters, clause=_clause_of_order(meeting))
 
 
 def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:

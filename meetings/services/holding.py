@@ -1,6 +1,6 @@
 """The roll, and that a meeting was held."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,10 +33,13 @@ class Presence:
 
 
 class RollRefused(Refused):
-    """Members who cannot be entered so, by their keys."""
+    """Members who cannot be entered so, by their keys. Each reason names the member: not every page shows the roll."""
 
-    def __init__(self, remarks: Mapping[int, Remark]) -> None:
-        reasons = [Refused(remark.message, clause=remark.clause, field=f"mode-{pk}") for pk, remark in remarks.items()]
+    def __init__(self, remarks: Mapping[int, Remark], members: Mapping[int, Member]) -> None:
+        reasons = [
+            Refused(f"{members[pk]}: {remark.message}", clause=remark.clause, field=f"mode-{pk}")
+            for pk, remark in remarks.items()
+        ]
         super().__init__(reasons[0].message, clause=reasons[0].clause, reasons=reasons)
 
 
@@ -57,7 +60,8 @@ def record_attendance(
     expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
     if set(roll) - set(expected):
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
-    _check_roll(meeting, roll, grounds={pk: attendee.has_ground for pk, attendee in expected.items()})
+    grounds = {pk for pk, attendee in expected.items() if attendee.has_ground}
+    _check_roll(meeting, roll, {pk: attendee.member for pk, attendee in expected.items()}, grounds=grounds)
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, member_id=pk, mode=presence.mode, reason=clean_text(presence.reason)[:255])
@@ -97,25 +101,29 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
         also=["state", "chair", "secretary", "summary", "conclusion"],
     )
     _check_recorded_roll(meeting)
-    data = {"held_on": str(actual), "basis": str(meeting.basis)}
+    data = {"held_on": actual, "basis": meeting.basis}
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting
 
 
 def _check_recorded_roll(meeting: Meeting) -> None:
     """A roll written for the planned day must be right for the actual one too."""
-    roll = {row.member_id: Presence(row.mode, row.reason) for row in meeting.attendances.all()}
-    grounds = {attendee.member.pk: attendee.has_ground for attendee in roll_of(meeting)}
-    _check_roll(meeting, roll, grounds=grounds)
+    recorded = list(meeting.attendances.select_related("member"))
+    roll = {row.member_id: Presence(row.mode, row.reason) for row in recorded}
+    grounds = {attendee.member.pk for attendee in roll_of(meeting) if attendee.has_ground}
+    _check_roll(meeting, roll, {row.member_id: row.member for row in recorded}, grounds=grounds)
 
 
-def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapping[int, bool]) -> None:
+def _check_roll(
+    meeting: Meeting, roll: Mapping[int, Presence], members: Mapping[int, Member], *, grounds: Collection[int]
+) -> None:
+    """`grounds`: of whom there is a valid one on the meeting's day."""
     terms = terms_on(meeting.held_on) if counted_as(meeting.format) else None
     flaws = {
         pk: refusal_of_mode(
             presence.mode if presence.mode in set(Mode) else Mode.ABSENT,
             format=meeting.format,
-            has_ground=grounds.get(pk, False),
+            has_ground=pk in grounds,
             reason=presence.reason,
             participation_clause=terms.participation_clause if terms else "",
         )
@@ -123,4 +131,4 @@ def _check_roll(meeting: Meeting, roll: Mapping[int, Presence], *, grounds: Mapp
     }
     remarks = {pk: remark for pk, remark in flaws.items() if remark is not None}
     if remarks:
-        raise RollRefused(remarks)
+        raise RollRefused(remarks, members)

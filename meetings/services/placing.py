@@ -6,13 +6,14 @@ from datetime import date
 
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
+from cells.queries.organisations import existing_on
 from meetings.models import Meeting
 from meetings.queries.outlook import outlook_on
 from meetings.rules.formats import counted_as
 from pilots.models import Registration, Slot
 from pilots.rules.eligibility import Remark
 from pilots.rules.terms import QuotaTerm
-from pilots.services.slots import release_slot, take_slot
+from pilots.services.slots import date_slot_back, release_slot, take_slot
 
 
 class PlanningRefused(Refused):
@@ -64,7 +65,11 @@ def move_meeting(
     held_only: bool = False,
     also: Sequence[str] = (),
 ) -> None:
-    """Give a (locked) meeting the place of another day or format: the new slot is taken before the old one is released."""
+    """Give a (locked) meeting the place of another day or format: the new slot is taken before the old one is released.
+
+    Raises Refused where its organisation was not there on the day.
+    """
+    existing_on(meeting.organisation, held_on, field="held_on")
     format = format or meeting.format
     placement = secure_placement(
         meeting.organisation, format, meeting.kind, held_on, today=today, meeting=meeting, held_only=held_only
@@ -73,7 +78,9 @@ def move_meeting(
     meeting.held_on, meeting.format = held_on, format
     meeting.basis, meeting.registration, meeting.slot = placement.basis, placement.registration, placement.slot
     meeting.save(update_fields=["held_on", "format", "basis", "registration", "slot", *also])
-    if old is not None and old != placement.slot:
+    if old is not None and old == placement.slot:
+        date_slot_back(old, on=held_on)
+    elif old is not None:
         release_slot(old, today=today)
 
 

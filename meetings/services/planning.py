@@ -71,7 +71,6 @@ def reschedule_meeting(
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
-    existing_on(meeting.organisation, held_on, field="held_on")
     preparation = preparation_of(meeting)
     if preparation is not None and held_on < preparation.held_on:
         raise Refused(

@@ -30,6 +30,7 @@ from meetings.forms.by_group import (
 from meetings.models import Assignment, Meeting
 from meetings.queries.by_group import (
     combined_of,
+    is_overdue,
     preparation_of,
     report_due_on,
     results_of,
@@ -39,7 +40,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
 from meetings.views.meeting import sums_of
-from meetings.views.requests import acting, clerks, named, today_of
+from meetings.views.requests import acting, clerks, named
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -51,7 +52,7 @@ def preparation(request: Request, pk: int) -> HttpResponse:
     form = PreparationForm(
         posted(request),
         meeting=meeting,
-        on=today_of(request),
+        on=request.today,
         groups=list(groups_on([meeting.organisation_id], meeting.held_on)),
         existing=preparation_of(meeting),
     )
@@ -98,8 +99,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     if session is None:
         messages.error(request, _("There is nothing to report yet: record the group's session first."))
         return redirect("meetings:meeting", pk=pk)
-    now = request.now
-    form = ReportForm(posted(request), initial={"reported_on": today_of(request), "reported_time": now.time()})
+    form = ReportForm(posted(request), initial={"reported_on": request.today, "reported_time": request.now.time()})
     if form.is_valid():
         with attempt(request, form) as attempted:
             report_group_session(
@@ -111,7 +111,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     due_on = report_due_on(session.held_on)
     return _page(
         request, "meetings/report.html", meeting,
-        form=form, group=assignment.group, session=session, due_on=due_on, late=today_of(request) > due_on,
+        form=form, group=assignment.group, session=session, due_on=due_on, late=is_overdue(session, request.today),
     )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def _combine_forms(request: Request, meeting: Meeting) -> "tuple[CombineForm, Ba
     lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
     if data is not None and MORE_TASKS in data:
         return CombineForm(None, meeting=meeting, initial=data.dict()), lines
-    initial = {"held_on": today_of(request), "text": prepared.draft_conclusion if prepared else ""}
+    initial = {"held_on": request.today, "text": prepared.draft_conclusion if prepared else ""}
     return CombineForm(data, meeting=meeting, initial=initial), lines
 
 

@@ -23,7 +23,7 @@ from meetings.queries.meetings import (
 )
 from meetings.tables import CONFIRMED, MEETINGS, confirmed_rows, meeting_rows
 from meetings.views.outlooks import format_outlooks
-from meetings.views.requests import named, today_of
+from meetings.views.requests import named
 
 SHOWN = 20
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -34,7 +34,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 def meetings(request: Request, code: str) -> HttpResponse:
     """The meetings of an organisation in a year, with what is used and left of its quotas."""
     organisation = organisation_or_404(request, code)
-    today = today_of(request)
+    today = request.today
     years = sorted({*years_of(organisation), today.year}, reverse=True)
     year = _year(request.GET.get("year", ""), today.year)
     day = today if year == today.year else date(year, 12, 31) if year < today.year else date(year, 1, 1)
@@ -55,7 +55,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
 @saves_as_excel
 def mine(request: Request) -> HttpResponse:
     """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
-    today = today_of(request)
+    today = request.today
     seen = with_names(meetings_for(request), today)
     dress = partial(meeting_rows, today=today)
     past = seen.exclude(state=Meeting.State.PLANNED)
@@ -75,8 +75,7 @@ def mine(request: Request) -> HttpResponse:
 @saves_as_excel
 def confirmed(request: Request) -> HttpResponse:
     """Unclear agenda items and who answers for them, with the reason: for the committees above."""
-    today = today_of(request)
-    dress = partial(confirmed_rows, today=today)
+    dress = partial(confirmed_rows, today=request.today)
     table = CONFIRMED.of(confirmed_items(meetings_for(request)), dress=dress)
     return answer_lists(request, "meetings/confirmed.html", {"title": CONFIRMED.name}, table)
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words, days_in_words
+from accounts.rules.days import day_in_words, days_in_words, time_in_words
 from accounts.tables import Table
 from cells.access import Role, readers
 from cells.requests import Request
@@ -32,7 +32,7 @@ from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
 from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
-from meetings.views.requests import named, today_of
+from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
 
@@ -56,14 +56,13 @@ class NextStep:
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
-    today = today_of(request)
     may_write = request.mandates.may(meeting.organisation, Role.CLERK)
-    context = _shown(meeting, today) | {"may_write": may_write}
-    standings = standings_of(meeting, today=today) if meeting.format == Format.BY_GROUP else []
+    context = _shown(meeting, request.today) | {"may_write": may_write}
+    standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
     if may_write and meeting.state == State.PLANNED:
-        context["next"] = _next(meeting, standings, context.get("stage"), today)
+        context["next"] = _next(meeting, standings, context.get("stage"), request.today)
     return render(request, "meetings/meeting.html", context)
 
 
@@ -72,7 +71,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
 def minutes(request: Request, pk: int) -> HttpResponse:
     """The minutes as they stand, laid out to be read or printed from the browser."""
     meeting = meeting_or_404(request, pk)
-    context = _shown(meeting, today_of(request))
+    context = _shown(meeting, request.today)
     if meeting.format == Format.BY_GROUP:
         sessions = meeting.group_sessions.select_related("group", "chair", "secretary").order_by("group__name")
         results, combined = results_of(meeting), combined_of(meeting)
@@ -121,7 +120,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
 def _facts(meeting: Meeting) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [
         (_("Date"), day_in_words(meeting.held_on)),
-        (_("Begins at"), f"{meeting.starts_at:%H:%M}" if meeting.starts_at else ""),
+        (_("Begins at"), time_in_words(meeting.starts_at)),
         (_("Place"), meeting.place),
         (_("Link of the online room"), meeting.link),
         (_("Basis"), meeting.get_basis_display() if meeting.basis else ""),

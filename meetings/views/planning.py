@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,17 +15,18 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
 from cells.access import Role, organisation_or_404
+from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
-from meetings.forms.planning import CancelForm, ConfirmItemForm, DayForm, FormatForm, PastForm, PlanForm, RescheduleForm
+from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PastForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.outlooks import format_outlooks
-from meetings.views.requests import acting, clerks, named, today_of
+from meetings.views.requests import acting, clerks, named
 from pilots.access import rests_on_guidance
 
 FORM = ["GET", "HEAD", "POST"]
@@ -38,8 +39,8 @@ Form = TypeVar("Form", bound=forms.Form)
 def plan(request: Request, code: str) -> HttpResponse:
     """One page: the quotas, the format, the day, the agenda; what is refused stays typed with its reason beside it."""
     organisation = organisation_or_404(request, code, Role.CLERK)
-    today = today_of(request)
-    day = DayForm(request.GET).day(today)
+    day_form = DayForm(request.GET, today=request.today)
+    day = day_form.day()
     form, lines = _forms(request, PlanForm, {"held_on": day}, day)
     if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
@@ -52,8 +53,8 @@ def plan(request: Request, code: str) -> HttpResponse:
     chosen = _chosen(form, day)
     context = {
         "day": chosen,
-        "format_outlooks": format_outlooks(organisation, chosen, today=today),
-        "day_form": DayForm(initial={"on": chosen}),
+        "format_outlooks": format_outlooks(organisation, chosen, today=request.today),
+        "day_form": day_form if chosen == day else DayForm(QueryDict(), today=chosen),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)
 
@@ -63,8 +64,7 @@ def plan(request: Request, code: str) -> HttpResponse:
 def past(request: Request, code: str) -> HttpResponse:
     """Enter a meeting that was held without having been planned here."""
     organisation = organisation_or_404(request, code, Role.CLERK)
-    today = today_of(request)
-    form, lines = _forms(request, PastForm, {}, today)
+    form, lines = _forms(request, PastForm, {}, request.today)
     if _complete(form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
@@ -215,7 +215,7 @@ def _answer(
 ) -> HttpResponse:
     more = {
         "organisation": organisation,
-        "name": named(organisation, today_of(request)),
+        "name": named(organisation, request.today),
         "form": form,
         "lines": lines,
         "unclear": AgendaItem.Verdict.UNCLEAR,

@@ -5,14 +5,10 @@ from datetime import date
 from accounts.models import Occasion
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
-from cells.queries.organisations import version_nearest
+from cells.queries.organisations import names_on
 from cells.requests import Request
 
 clerks = holds(Role.CLERK)
-
-
-def today_of(request: Request) -> date:
-    return request.today
 
 
 def acting(request: Request, organisation: Organisation) -> Occasion:
@@ -20,5 +16,4 @@ def acting(request: Request, organisation: Organisation) -> Occasion:
 
 
 def named(organisation: Organisation, day: date) -> str:
-    version = version_nearest(organisation, day)
-    return version.name if version else organisation.code
+    return names_on([organisation.pk], day)[organisation.pk]

@@ -1,14 +1,11 @@
 """The acts that change when a guidance holds, and the questions about a draft."""
 
-from datetime import date
-
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, LastDayField
-from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
+from cells.forms.day import DayForm
 
 
 class _ByDocument(forms.Form):
@@ -26,16 +23,7 @@ class EndEarlyForm(_ByDocument):
     field_order = ("until", "document", "reason")
 
 
-class WhatIfForm(forms.Form):
-    """The day whose registry is judged: today unless chosen."""
+class WhatIfForm(DayForm):
+    """The day whose registry is judged."""
 
     on = DateField(label=_("The registry as on"), required=False)
-
-    def __init__(self, asked: QueryDict, *, today: date) -> None:
-        typed = asked.copy()
-        typed.setdefault("on", day_in_words(today))
-        super().__init__(typed)
-
-    def day(self, today: date) -> date:
-        self.is_valid()
-        return self.cleaned_data.get("on") or today

@@ -33,7 +33,7 @@ def send_reminders(*, at: datetime, today: date) -> int:
             {mandate.user.email for mandate in clerks.get(submission.organisation_id, []) if mandate.user.email}
         )
         if addresses:
-            name = names.get(submission.organisation_id, submission.organisation.code)
+            name = names[submission.organisation_id]
             sent += _remind(submission, name, addresses, due_on=due_on, at=at, today=today)
     return sent
 

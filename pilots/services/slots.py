@@ -54,6 +54,13 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
     )
 
 
+def date_slot_back(slot: Slot, *, on: date) -> None:
+    """A meeting that was held before its place was taken has had it since its own day, like one that is entered late."""
+    if slot.taken_on is not None and slot.taken_on > on:
+        slot.taken_on = on
+        slot.save(update_fields=["taken_on"])
+
+
 def release_slot(slot: Slot, *, today: date) -> None:
     """A cancelled or rescheduled meeting gives its place back; taken today, it was taken on no day."""
     if slot.taken_on is not None and slot.taken_on >= today:

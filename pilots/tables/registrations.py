@@ -54,8 +54,8 @@ def registered(registrations: Sequence[Registration], day: date) -> Iterator[Reg
         lister = entry.submission.organisation
         yield Registered(
             registration=entry,
-            name=names.get(entry.organisation_id, entry.organisation.code),
-            listed_by=names.get(lister.pk, lister.code),
+            name=names[entry.organisation_id],
+            listed_by=names[lister.pk],
         )
 
 

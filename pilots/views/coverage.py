@@ -19,7 +19,7 @@ from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.days import day_query
 from cells.views.lists import answer_lists, saves_as_excel
-from pilots.forms.coverage import DayForm
+from pilots.forms.coverage import CoverageForm
 from pilots.queries.coverage import Coverage, coverage_on
 from pilots.rules.coverage import Bar, CoverageLine, CoverageSubject, Reach, bars, line_of, lines
 from pilots.rules.terms import Format
@@ -114,9 +114,9 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
     return answer_lists(request, "pilots/coverage_list.html", context, tables.BEHIND_COVERAGE.of(counted, dress=dress))
 
 
-def _asked(request: Request, code: str) -> tuple[Organisation, date, DayForm]:
-    form = DayForm(request.GET, today=request.today)
-    return organisation_or_404(request, code), form.day(request.today), form
+def _asked(request: Request, code: str) -> tuple[Organisation, date, CoverageForm]:
+    form = CoverageForm(request.GET, today=request.today)
+    return organisation_or_404(request, code), form.day(), form
 
 
 def _words() -> dict[Reach, str]:

@@ -20,8 +20,5 @@ def drift(request: Request) -> HttpResponse:
     today: date = request.today
     pilots = drifted_for(request.mandates, today)
     names = names_on({entry.pilot.organisation_id for entry in pilots}, today)
-    rows = [
-        DriftRow(entry.pilot, entry.finding, names.get(entry.pilot.organisation_id, entry.pilot.organisation.code))
-        for entry in pilots
-    ]
+    rows = [DriftRow(entry.pilot, entry.finding, names[entry.pilot.organisation_id]) for entry in pilots]
     return answer_lists(request, "pilots/drift.html", {}, DRIFT.of(rows))

@@ -56,7 +56,7 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     """Whether the organisation, and each cell below it, may pilot a format on a day of choice, and why."""
     organisation = organisation_or_404(request, code)
     form = EligibilityForm(request.GET, today=request.today)
-    day, formats = form.day(request.today), form.formats()
+    day, formats = form.day(), form.formats()
     version = version_on(organisation, day)
     shown = version or version_nearest(organisation, day)
     context: dict[str, Any] = {

@@ -58,7 +58,7 @@ def _chapter(entry: Registration, names: dict[int, str], *, ended_with_guidance:
     facts = [
         (_("Round"), str(entry.submission.round.letter)),
         (_("Basis"), str(entry.get_basis_display())),
-        (_("Appraised and decided by"), names.get(entry.decider_id, entry.decider.code)),
+        (_("Appraised and decided by"), names[entry.decider_id]),
         (_("In force since"), day_in_words(entry.in_force_from)),
         (_("Guidance"), str(entry.guidance or "")),
         (_("Ended on"), _end(entry, ended_with_guidance)),

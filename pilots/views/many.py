@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -149,13 +148,13 @@ def _rows(
     today = request.today
     prospects = prospects_of(entries, step.act, mandates=request.mandates, day=today)
     ids = {entry.organisation_id for entry in entries} | {entry.submission.organisation_id for entry in entries}
-    names: dict[int, Any] = names_on(ids, today)
+    names = names_on(ids, today)
     ticked = _ticked(request, form, refused)
     return [
         ManyRow(
             prospect=prospect,
-            name=names.get(prospect.registration.organisation_id, prospect.registration.organisation.code),
-            listed_by=names.get(prospect.registration.submission.organisation_id, ""),
+            name=names[prospect.registration.organisation_id],
+            listed_by=names[prospect.registration.submission.organisation_id],
             chosen=prospect.possible and ticked(prospect),
             refused=refused.get(prospect.registration.pk, ""),
         )

@@ -86,7 +86,7 @@ def _change(request: Request, pk: int, act: RegistrationAct, words: Words) -> Ht
         if attempted.succeeded:
             messages.success(request, words.done)
             return redirect("pilots:registration", pk=pk)
-    name = names_on([pilot.organisation_id], request.today).get(pilot.organisation_id, pilot.organisation.code)
+    name = names_on([pilot.organisation_id], request.today)[pilot.organisation_id]
     context = {
         "registration": pilot,
         "name": name,

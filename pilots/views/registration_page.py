@@ -50,7 +50,7 @@ def registration_context(
     )
     return {
         "registration": registration,
-        "name": names.get(registration.organisation_id, registration.organisation.code),
+        "name": names[registration.organisation_id],
         "finding": finding,
         "day": today,
         "facts": _facts(registration, names),
@@ -77,9 +77,9 @@ def _facts(registration: Registration, names: dict[int, str]) -> list[tuple[str,
     facts = [
         (_("Format"), registration.get_format_display()),
         (_("Basis"), registration.get_basis_display()),
-        (_("On the list of"), names.get(registration.submission.organisation_id, "")),
+        (_("On the list of"), names[registration.submission.organisation_id]),
         (_("Round"), str(registration.submission.round.letter)),
-        (_("Appraised and decided by"), names.get(registration.decider_id, registration.decider.code)),
+        (_("Appraised and decided by"), names[registration.decider_id]),
         (_("Area of operation"), registration.area),
         (_("IT infrastructure: looked at"), points_in_words(registration.infrastructure_points) if online else ""),
         (_("IT infrastructure: found"), registration.infrastructure),

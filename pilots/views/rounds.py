@@ -93,7 +93,7 @@ def round(request: Request, pk: int) -> HttpResponse:
     states = STATES.of(_by_state(round, registrations))
     context = {
         "round": round,
-        "name": names_on([round.organisation_id], round.opened_on).get(round.organisation_id, round.organisation.code),
+        "name": names_on([round.organisation_id], today)[round.organisation_id],
         "figures": _figures(submissions, today),
         "states": states,
         "days_left": (round.last_day - today).days,
@@ -181,7 +181,7 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
 def _round_row(round: Round, names: dict[int, str], lists: list[Submission], today: date) -> RoundRow:
     return RoundRow(
         round=round,
-        name=names.get(round.organisation_id, round.organisation.code),
+        name=names[round.organisation_id],
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
@@ -198,7 +198,7 @@ def _submission_rows(
     rows = [
         SubmissionRow(
             submission=submission,
-            name=names.get(submission.organisation_id, submission.organisation.code),
+            name=names[submission.organisation_id],
             online=numbers[submission.pk, "online"],
             by_group=numbers[submission.pk, "by_group"],
             progress=submission.progress_on(today),

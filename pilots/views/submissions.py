@@ -86,7 +86,7 @@ def _context(request: Request, submission: Submission) -> dict[str, object]:
     return {
         "submission": submission,
         "organisation": submission.organisation,
-        "name": names.get(submission.organisation_id, submission.organisation.code),
+        "name": names[submission.organisation_id],
         "may_write": request.mandates.may(submission.organisation, Role.CLERK),
     }
 
@@ -108,7 +108,7 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
 
 def _named(request: Request, registrations: list[Registration]) -> list[tuple[Registration, str]]:
     names = names_on([entry.organisation_id for entry in registrations], request.today)
-    return [(entry, names.get(entry.organisation_id, entry.organisation.code)) for entry in registrations]
+    return [(entry, names[entry.organisation_id]) for entry in registrations]
 
 
 def _save(request: Request, submission: Submission, form: ListForm) -> bool:

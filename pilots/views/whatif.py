@@ -128,7 +128,7 @@ def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
     today: date = request.today
     form = WhatIfForm(request.GET, today=today)
     before = guidance_before(guidance)
-    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(guidance), day=form.day(today))
+    asked = WhatIf(before=terms_of(before) if before else None, after=terms_of(guidance), day=form.day())
     return guidance, form, asked
 
 

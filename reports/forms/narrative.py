@@ -84,6 +84,7 @@ class NarrativeForm(forms.Form):
         self.fields["document"] = CitationField(
             label=_("Letter that asked for the report"),
             required=False,
+            title_required=True,
             help_text=_("Leave it empty where there is none."),
         )
 

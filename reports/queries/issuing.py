@@ -1,5 +1,6 @@
 """In whose name, where and by whom a document is issued, as it was on the day."""
 
+from dataclasses import asdict
 from datetime import date
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post
@@ -68,6 +69,4 @@ def signature_of(
 
 
 def citation_of(reference: DocumentReference) -> Citation:
-    return Citation(
-        symbol=reference.symbol, issued_on=reference.issued_on, issuer=reference.issuer, title=reference.title
-    )
+    return Citation(**asdict(reference.cited))

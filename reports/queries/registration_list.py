@@ -42,13 +42,15 @@ def submissions_of(organisation: Organisation, *, by: date | None = None) -> lis
     return list(
         Submission.objects.filter(organisation=organisation, **opened)
         .select_related("round__letter", "round__guidance__reference", "organisation")
+        .prefetch_related("round__extensions")
         .order_by("-round__opened_on", "-round_id")
     )
 
 
-def list_day(submission: Submission, today: date) -> date:
-    """A list that was sent is of the day it was sent; a draft is of today."""
-    return submission.submitted_on or today
+def list_day(submission: Submission, day: date) -> date:
+    """A list that had been sent by the day is of the day it was sent; a draft is of the day itself."""
+    sent = submission.submitted_on
+    return sent if sent is not None and sent <= day else day
 
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
@@ -143,7 +145,7 @@ def _entries(registrations: Sequence[Registration], names: dict[int, str], day: 
         _Entry(
             registration.organisation,
             registration.format,
-            names.get(registration.organisation_id, registration.organisation.code),
+            names[registration.organisation_id],
             submitted.get(registration.pk) or _drafted(registration),
         )
         for registration in registrations

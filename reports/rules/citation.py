@@ -1,8 +1,8 @@
 """A document of the Party as a text cites it. All parts come from the register of references: a date cannot be mistyped."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from cells.rules.document_reference import CitedDocument
 from reports.rules.wording import cited_date
 
 # 36-HD/VPTW. «QĐ» is a decision or a regulation: the title tells which.
@@ -25,12 +25,7 @@ _BY_TITLE = (*_TYPE_NAMES.values(), "Quy định")
 
 
 @dataclass(frozen=True)
-class Citation:
-    symbol: str
-    issued_on: date
-    issuer: str
-    title: str = ""
-
+class Citation(CitedDocument):
     @property
     def type_name(self) -> str:
         """«Hướng dẫn», «Công văn» … by the title where it begins with one, else by the code in the symbol."""

@@ -11,6 +11,7 @@ from reports.queries.pilot_report import pilot_report
 from reports.queries.registration_list import list_day, possible_list, registration_list, submissions_of
 from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
 from reports.rules.registration_list import RegistrationList
+from reports.rules.reporting_day import check_not_ahead
 
 PDF = "application/pdf"
 
@@ -55,17 +56,16 @@ def print_document(order: Order, *, today: date) -> Printed:
 
 def document_of(order: Order, *, today: date) -> tuple[object, date]:
     """What is printed, and the day it is of. Raises Refused where there is nothing to print."""
+    day = order.on or today
+    check_not_ahead(day, today)
     if order.kind == DocumentKind.PILOT_REPORT:
-        day = order.on or today
-        if day > today:
-            raise Refused(_("The reporting day lies ahead: its figures are not known yet."), field="on")
         return pilot_report(order.organisation, day), day
     return _registration_list(order, today)
 
 
 def _registration_list(order: Order, today: date) -> tuple[RegistrationList, date]:
-    """Of the round that was asked for, or the newest by the day; where there had been none, what could be registered."""
-    submissions = submissions_of(order.organisation, by=order.on if order.round_id is None else None)
+    """Of the round that was asked for, or the newest, of those opened by the day; before the first, what could be registered."""
+    submissions = submissions_of(order.organisation, by=order.on)
     for submission in submissions:
         if order.round_id in (None, submission.round_id):
             day = order.on or list_day(submission, today)

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words
 from accounts.services.jobs import ask_job
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
+from cells.rules.ahead import is_ahead
 from reports.access import may_edit
+from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
 from reports.models.kinds import KINDS
 from reports.queries.narratives import periods_of
@@ -25,7 +26,6 @@ from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order
 from reports.tables import PRINTABLE, Printable
 from reports.tasks import JOB
-from reports.views.days import day_form
 
 Kind = OrganisationVersion.Kind
 
@@ -34,12 +34,13 @@ Kind = OrganisationVersion.Kind
 @require_safe
 def documents(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = day_form(request)
-    day = form.day(request.today)
+    form = ReportingDayForm(request.GET, today=request.today)
+    day = form.day()
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
+    context["ahead"] = is_ahead(day, request.today)
     if version is not None and version.kind == Kind.SUPERIOR:
-        context |= _report(request, organisation, day)
+        context |= _report(request, organisation)
     else:
         context |= _lists(request, organisation, day)
     return render(request, "reports/documents.html", context)
@@ -72,11 +73,10 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     return redirect("accounts:job", pk=job.pk)
 
 
-def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
+def _report(request: Request, organisation: Organisation) -> dict[str, object]:
     kind = DocumentKind.PILOT_REPORT
     return {
         "report": kind,
-        "ahead": day > request.today,
         "may_edit": may_edit(request, organisation, kind),
         "periods": periods_of(organisation, kind),
     }
@@ -89,17 +89,18 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
     return {
         "list": kind,
         "may_edit": may_edit(request, organisation, kind),
-        "table": PRINTABLE.of(_printable(request, organisation, kind)),
+        "table": PRINTABLE.of(_printable(request, organisation, kind, day)),
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
 
 
-def _printable(request: Request, organisation: Organisation, kind: DocumentKind) -> list[Printable]:
+def _printable(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> list[Printable]:
+    """The lists of rounds opened by the day, each as it stood on it."""
     context = {"organisation": organisation, "list": kind, "may_edit": may_edit(request, organisation, kind)}
     rows: list[Printable] = []
-    for submission in submissions_of(organisation):
-        day = day_in_words(list_day(submission, request.today))
-        about = {"submission": submission, "typed_day": day, "is_first": not rows}
-        rows.append(Printable(submission, render_to_string("reports/list_buttons.html", context | about, request)))
+    for submission in submissions_of(organisation, by=day):
+        about = {"submission": submission, "list_day": list_day(submission, day), "is_first": not rows}
+        buttons = render_to_string("reports/list_buttons.html", context | about, request)
+        rows.append(Printable(submission, day, buttons))
     return rows

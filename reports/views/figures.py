@@ -11,19 +11,20 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.rules.refusal import Refused
+from accounts.views.posting import attempt
 from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
+from reports.forms.day import ReportingDayForm
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import superior_on
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
 from reports.rules.pilot_figures import Figure, PilotFigures
+from reports.rules.reporting_day import check_not_ahead
 from reports.tables import BEHIND, FIGURES, Counted, FigureRow
-from reports.views.days import day_form, not_ahead
 
 Label = str | Promise
 
@@ -32,18 +33,19 @@ Label = str | Promise
 @saves_as_excel
 def figures(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = day_form(request)
-    day = form.day(request.today)
+    form = ReportingDayForm(request.GET, today=request.today)
+    day = form.day()
     context: dict[str, Any] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "form": form,
         "day": day,
     }
-    try:
-        superior_on(organisation, not_ahead(request, day))
-    except Refused as refused:
-        return answer_lists(request, "reports/figures.html", context | {"notices": [str(refused)]})
+    with attempt(request, form) as attempted:
+        check_not_ahead(day, request.today)
+        superior_on(organisation, day)
+    if not attempted.succeeded:
+        return answer_lists(request, "reports/figures.html", context)
     counted = pilot_figures(organisation, day)
     rows = _rows(counted, day)
     tables = [FIGURES.of(rows, caption=_("Each figure leads to the organisations it counts."))]
@@ -110,7 +112,7 @@ def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:
     amounts = figure.amounts or (1,) * len(figure.counted)
     return [
         Counted(
-            name=names.on(pk, day) or codes[pk],
+            name=names.on(pk, day),
             code=codes[pk],
             address=f"{reverse('cells:organisation', args=[codes[pk]])}?on={day_in_words(day)}"
             if pk in visible

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.rules.refusal import Refused
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
 from cells.requests import Request
 from reports.access import EDITORS
+from reports.forms.day import ReportingDayForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
 from reports.models.kinds import KINDS
@@ -29,8 +29,8 @@ from reports.queries.pilot_report import drafted, texts_to_edit
 from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
+from reports.rules.reporting_day import check_not_ahead
 from reports.services.narratives import save_cover, save_narratives
-from reports.views.days import day_form, not_ahead
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -40,8 +40,8 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         raise Http404
     document = DocumentKind(kind)
     organisation = organisation_or_404(request, code, EDITORS[document])
-    choice = day_form(request)
-    day = choice.day(request.today)
+    choice = ReportingDayForm(request.GET, today=request.today)
+    day = choice.day()
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
@@ -50,10 +50,11 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         "day": day,
         "day_form": choice,
     }
-    try:
-        form = _form(request, organisation, document, not_ahead(request, day))
-    except Refused as refused:
-        return render(request, "reports/narrative.html", context | {"notices": [str(refused)]})
+    with attempt(request, choice) as begun:
+        check_not_ahead(day, request.today)
+        form = _form(request, organisation, document, day)
+    if not begun.succeeded:
+        return render(request, "reports/narrative.html", context)
     context |= {"form": form, "notices": _gaps(form)}
     if form.is_valid():
         if "preview" in request.POST:

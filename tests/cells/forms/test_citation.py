@@ -50,6 +50,17 @@ def test_words_that_only_one_has_cite_it(known: DocumentReference, words: str) -
     assert cited(Letter({"letter_words": words})) == known.cited
 
 
+def test_a_document_without_a_title_is_not_cited_where_its_title_is_printed() -> None:
+    """Else whoever cites it next, with a title, would change what has been printed."""
+    untitled = cite(CitedDocument("Thành uỷ", "12-CV/TU", DAY), shared=True)
+    for way in ({"letter_pick": str(untitled.pk)}, {"letter_words": "12-CV/TU"}):
+        assert errors(way) == [
+            "The register has no title of this document. Enter it as a new one, with what it is about."
+        ]
+        assert cited(Optional(way)) == untitled.cited
+    assert cited(Letter(NEW)) is not None
+
+
 def test_words_that_several_have_narrow_the_list_to_them(known: DocumentReference) -> None:
     cite(CitedDocument("Đảng uỷ Khối", "829-CV/ĐUK", DAY, "Đăng ký"), shared=True)
     cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), shared=True)

@@ -40,6 +40,14 @@ def test_a_forbidden_item_is_refused_by_group_with_its_clause(groups: Scene) -> 
     assert not Meeting.objects.exists()
 
 
+def test_where_several_items_are_refused_each_is_told_with_its_number(groups: Scene) -> None:
+    meeting = groups.plan("in_person", MEETING_DAY, FORBIDDEN, ALLOWED, "Kỷ luật đảng viên")
+    with pytest.raises(AgendaRefused) as refused:
+        change_format(meeting=meeting, format="by_group", occasion=groups.cast.occasion("an"))
+    told = [(reason.field, reason.message.partition(": ")[0]) for reason in refused.value.reasons]
+    assert told == [("agenda", "Item 1"), ("agenda", "Item 3")]
+
+
 def test_the_same_item_is_held_in_person(groups: Scene) -> None:
     meeting = groups.plan("in_person", MEETING_DAY, FORBIDDEN)
     assert meeting.agenda.get().verdict == "forbidden"

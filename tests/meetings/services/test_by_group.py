@@ -180,8 +180,10 @@ def test_only_official_members_present_have_votes(cast: Cast) -> None:
     scene.prepare(meeting, BEFORE)
     with pytest.raises(Refused, match="At most 12 votes"):
         scene.meet(meeting, 0, DAY, present=13, votes={None: Ballot(13, 0, 0)})
-    with pytest.raises(Refused, match="At most 5 votes"):
-        scene.meet(meeting, 0, DAY, present=5, votes={None: Ballot(5, 1, 0)})
+    item = meeting.agenda.get()
+    with pytest.raises(Refused, match="At most 5 votes") as refused:
+        scene.meet(meeting, 0, DAY, present=5, votes={item.pk: Ballot(5, 1, 0), None: Ballot(6, 0, 0)})
+    assert [reason.field for reason in refused.value.reasons] == [f"in_favour-{item.pk}", "in_favour-0"]
     assert scene.meet(meeting, 0, DAY, present=13, votes={None: Ballot(10, 1, 1)}).votes.count() == 1
 
 

@@ -6,8 +6,11 @@ from accounts.rules.refusal import Refused
 from cells.services.circumstances import end_circumstances
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, roll_of
+from meetings.queries.meetings import held_by
 from meetings.services.holding import Minutes, Presence, RollRefused, hold_meeting, record_attendance
 from meetings.services.placing import PlanningRefused
+from pilots.queries.quotas import quota_use
+from pilots.rules.terms import Format
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups, ship_cell, storm_cell
 
@@ -107,6 +110,22 @@ def test_the_actual_day_decides_on_year_and_place(ship: Scene) -> None:
     assert (held.held_on, held.slot.year) == (date(2025, 1, 3), 2025)
 
 
+def test_a_meeting_held_before_it_was_planned_has_had_its_place_since_the_day_it_was_held(ship: Scene) -> None:
+    held_on = date(2025, 3, 1)
+    meeting = ship.plan("hybrid", MEETING_DAY)
+    hold_meeting(meeting=meeting, minutes=Minutes(held_on=held_on), **ship.acting(TODAY))
+    for day, number in ((date(2025, 2, 28), 0), (held_on, 1), (date(2025, 3, 10), 1)):
+        use = quota_use(ship.organisation, Format.ONLINE, day)
+        assert (held_by(day).count(), use and use.used) == (number, number)
+
+
+def test_no_meeting_is_held_before_its_organisation_was_there(ship: Scene) -> None:
+    meeting = ship.plan("in_person", TODAY)
+    with pytest.raises(Refused, match="does not exist on 31/12/2018") as refused:
+        hold_meeting(meeting=meeting, minutes=Minutes(held_on=date(2018, 12, 31)), **ship.acting(TODAY))
+    assert refused.value.field == "held_on"
+
+
 def test_who_no_longer_qualifies_cannot_have_met_online(cast: Cast, ship: Scene) -> None:
     meeting = ship.plan("hybrid", MEETING_DAY)
     ground = ship.members[0].grounds.get()
@@ -121,7 +140,7 @@ def test_a_roll_of_the_planned_day_must_be_right_on_the_actual_one(cast: Cast, s
     cast.grounds(ship.members[6:7], valid_to=date(2025, 3, 25))
     meeting = ship.plan("hybrid", TODAY, on=TODAY)
     record_attendance(meeting=meeting, roll=roll(ship, *["online"] * 7), **ship.acting(TODAY))
-    with pytest.raises(RollRefused):
+    with pytest.raises(RollRefused, match=f"^{ship.members[6]}: Without a valid ground"):
         hold_meeting(meeting=meeting, minutes=Minutes(held_on=date(2025, 3, 26)), **ship.acting(date(2025, 3, 26)))
 
 

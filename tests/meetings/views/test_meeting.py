@@ -11,7 +11,9 @@ from cells.models import Member
 from meetings.models import Meeting
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import OpinionDraft
+from meetings.services.holding import Minutes, hold_meeting
 from tests.cast import TODAY, Cast
+from tests.cells.reorganising import confirmed, merge, new
 from tests.meetings.scenes import MEETING_DAY, Scene
 
 SignIn = Callable[[str], Client]
@@ -31,6 +33,31 @@ def group_minutes(scene: Scene, place: int, **more: str) -> dict[str, str]:
     management = {"opinions-TOTAL_FORMS": "2", "opinions-INITIAL_FORMS": "0"}
     facts = {"held_on": f"{TODAY:%d/%m/%Y}", "present": "10", "chair": str(scene.members[place].pk)}
     return {**management, **facts, **more}
+
+
+def test_a_meeting_by_group_is_not_completed_only_once_a_group_has_met(groups: Scene, sign_in: SignIn) -> None:
+    day = TODAY - timedelta(days=3)
+    meeting = groups.plan("by_group", day, on=day - timedelta(days=7))
+    addresses = ("/meetings/", "/meetings/organisations/CELL/", f"/meetings/{meeting.pk}/")
+
+    def shown(words: str) -> list[bool]:
+        return [words in page(sign_in("an"), address).lower() for address in addresses]
+
+    assert (shown("not yet completed"), shown("not yet recorded")) == ([False] * 3, [True] * 3)
+    groups.prepare(meeting, day)
+    groups.meet(meeting, 0, day)
+    assert all(shown("not yet completed"))
+
+
+def test_a_cell_that_has_ended_keeps_its_name_in_the_list_as_on_the_page(
+    cast: Cast, groups: Scene, sign_in: SignIn
+) -> None:
+    meeting = groups.plan("in_person", TODAY, on=TODAY)
+    hold_meeting(meeting=meeting, minutes=Minutes(), **groups.acting(TODAY))
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=date(2025, 5, 1))
+    move_the_day(date(2025, 5, 1))
+    for address in ("/meetings/", f"/meetings/{meeting.pk}/"):
+        assert "Chi bộ khu phố 1" in page(sign_in("dung"), address)
 
 
 def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sign_in: SignIn) -> None:

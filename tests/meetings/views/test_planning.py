@@ -119,6 +119,13 @@ def test_a_meeting_in_person_of_an_organisation_without_a_pilot(cast: Cast, sign
     assert client.post(address, typed(FORBIDDEN, format="in_person")).status_code == 302
 
 
+def test_of_a_day_that_is_none_the_page_tells_and_shows_today(groups: Scene, sign_in: SignIn) -> None:
+    shown = page(sign_in("an"), f"{PLAN}?on=31/02/2025")
+    assert "There is no 31/02/2025 in the calendar." in shown
+    assert "What is possible on 21/03/2025" in shown
+    assert 'value="31/02/2025"' in shown
+
+
 def test_outside_the_window_the_page_says_so(groups: Scene, sign_in: SignIn) -> None:
     shown = page(sign_in("an"), f"{PLAN}?on=01/07/2025")
     assert "No guidance has been in force since 01/07/2025" in shown

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.rules.refusal import Refused
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from tests.cast import TODAY, Cast
@@ -26,3 +27,19 @@ def test_before_every_round_it_is_what_could_be_registered(cast: Cast) -> None:
     order = Order(DocumentKind.REGISTRATION_LIST, cast["WARD"], on=date(2025, 3, 1))
     document, _day = document_of(order, today=TODAY)
     assert document.letter is None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_no_document_is_printed_of_a_day_to_come(cast: Cast, kind: DocumentKind) -> None:
+    submitted(cast)
+    organisation = cast["CITY" if kind == DocumentKind.PILOT_REPORT else "WARD"]
+    with pytest.raises(Refused, match="lies ahead") as refused:
+        document_of(Order(kind, organisation, on=date(2026, 12, 31)), today=TODAY)
+    assert refused.value.field == "on"
+
+
+def test_no_list_is_printed_of_a_day_before_its_round_was_opened(cast: Cast) -> None:
+    round_id = submitted(cast).submission.round_id
+    order = Order(DocumentKind.REGISTRATION_LIST, cast["WARD"], on=date(2025, 1, 1), round_id=round_id)
+    with pytest.raises(Refused, match="no registration list in this round"):
+        document_of(order, today=TODAY)

@@ -1,6 +1,7 @@
 """Pages of the documents, through the browser's eyes."""
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -91,6 +92,43 @@ def test_a_cell_is_shown_to_the_organisation_that_sends_the_list(cast: Cast) -> 
 def test_without_a_round_the_page_says_what_will_appear(cast: Cast) -> None:
     assert sign_in(cast, "chi").get("/reports/UNIT/").status_code == 200
     assert "<table" not in text(sign_in(cast, "chi").get("/reports/UNIT/"))
+
+
+def test_the_lists_of_an_earlier_day_are_those_of_its_rounds_as_they_stood_then(cast: Cast, settings: Any) -> None:
+    submitted(cast, on=date(2025, 3, 28))
+    settings.DEMO_TODAY = date(2025, 4, 1)
+
+    def shown(day: str) -> str:
+        return text(sign_in(cast, "binh").get(f"/reports/WARD/?on={day}"))
+
+    assert "828-CV/ĐUK" not in shown("20/03/2025")
+    before, after = shown("27/03/2025"), shown("28/03/2025")
+    assert "not submitted yet" in before.lower()
+    assert "28/03/2025" not in before
+    assert 'name="on" value="27/03/2025"' in before
+    assert "not submitted yet" not in after.lower()
+    assert 'name="on" value="28/03/2025"' in after
+
+
+def test_of_a_day_to_come_no_list_is_offered(cast: Cast) -> None:
+    submitted(cast)
+    page = text(sign_in(cast, "binh").get("/reports/WARD/?on=31/12/2026"))
+    assert "lies ahead" in page
+    assert "828-CV/ĐUK" not in page
+
+
+@pytest.mark.parametrize("page", ["figures", "narrative"])
+@pytest.mark.parametrize(("on", "why"), [("31/12/2026", "lies ahead"), ("01/01/2018", "does not exist on")])
+def test_a_day_of_which_nothing_can_be_reported_is_told_beside_the_day(
+    cast: Cast, page: str, on: str, why: str
+) -> None:
+    args = ["CITY", "pilot_report"] if page == "narrative" else ["CITY"]
+    response = sign_in(cast, "dung").get(reverse(f"reports:{page}", args=args) + f"?on={on}")
+    assert response.status_code == 200
+    assert text(response).count(why) == 1
+    error = re.search(r'<[^>]*id="error_[^"]*id_on"[^>]*>(.*?)</', text(response), re.S)
+    assert error is not None
+    assert why in error[1]
 
 
 def test_the_list_is_asked_for_and_made_by_a_job(cast: Cast) -> None:
@@ -194,6 +232,13 @@ def test_a_letter_is_entered_once_in_the_register_and_cited(cast: Cast) -> None:
     assert str(cover.asked_in) == "4153-CV/BTC, 21/03/2025"
     page = text(client.post(narrative(), written(**letter, preview="1")))
     assert "Ban Tổ chức Tỉnh ủy về việc báo cáo kết quả" in page
+
+
+def test_a_letter_without_a_title_is_not_printed_as_what_asked_for_the_report(cast: Cast) -> None:
+    letter = {"document_symbol": "4153-CV/BTC", "document_on": "21/03/2025", "document_issuer": "Ban Tổ chức"}
+    response = sign_in(cast, "dung").post(narrative(), written(**letter))
+    assert "What it is about: This field is required." in text(response)
+    assert not Cover.objects.exists()
 
 
 def test_a_day_ahead_has_no_report_yet(cast: Cast) -> None:
