@@ -39,9 +39,11 @@ def registered_on(day: date) -> QuerySet[Registration]:
     return registrations.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
-def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
-    """What stood on the list on the day: what was withdrawn afterwards had not been yet."""
-    return submission.registrations.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
+def listed_on(day: date) -> QuerySet[Registration]:
+    """What stood on its list on the day: what was withdrawn afterwards had not been yet, and on a list that had been sent
+    stood nothing of which no step had been taken. A reorganisation brought it there later."""
+    listed = Registration.objects.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
+    return listed.exclude(submission__submitted_on__lte=day, state_on_day="")
 
 
 def state_on(day: date) -> Coalesce:

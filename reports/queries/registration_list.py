@@ -9,7 +9,14 @@ from datetime import date
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.groups import groups_on
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import cells_of, existing_on, grassroots_of, names_on, nearest_superior_on, version_on
+from cells.queries.organisations import (
+    cells_of,
+    existing_on,
+    grassroots_of,
+    names_on,
+    nearest_superior_on,
+    version_on,
+)
 from pilots.models import Guidance, Registration, Submission
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
 from pilots.queries.evidence import Submitted, as_submitted_on
@@ -53,11 +60,11 @@ def list_day(submission: Submission, today: date) -> date:
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
     """Raises Refused where the organisation did not exist on the day."""
-    registrations = listed_on(submission, day).select_related("organisation").order_by("organisation__code")
+    registrations = listed_on(day).filter(submission=submission)
     return _list(
         submission.organisation,
         day,
-        registrations=list(registrations),
+        registrations=list(registrations.select_related("organisation").order_by("organisation__code")),
         guidance=submission.round.guidance,
         letter=citation_of(submission.round.letter),
     )

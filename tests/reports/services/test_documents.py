@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from pilots.services.submissions import submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from tests.cast import TODAY, Cast
-from tests.pilots.story import opened, submitted
+from tests.cells.reorganising import come, confirmed, merge
+from tests.pilots.story import list_of, opened, submitted
 
 pytestmark = pytest.mark.django_db
+MERGED_ON = date(2025, 5, 1)
 
 
 @pytest.mark.parametrize(("day", "symbol"), [(date(2025, 4, 1), "828-CV/ĐUK"), (date(2025, 4, 15), "900-CV/ĐUK")])
@@ -26,3 +29,15 @@ def test_before_every_round_it_is_what_could_be_registered(cast: Cast) -> None:
     order = Order(DocumentKind.REGISTRATION_LIST, cast["WARD"], on=date(2025, 3, 1))
     document, _day = document_of(order, today=TODAY)
     assert document.letter is None  # type: ignore[attr-defined]
+
+
+def test_a_list_sent_before_a_merger_says_nothing_of_what_the_merger_brought_onto_it(cast: Cast) -> None:
+    submitted(cast)
+    submit_submission(submission=list_of(cast, "UNIT"), none_registers=True, occasion=cast.occasion("chi"))
+    order = Order(DocumentKind.REGISTRATION_LIST, cast["UNIT"])
+    sent = document_of(order, today=TODAY)
+    confirmed(cast, merge(["CELL"], "UNIT"), on=MERGED_ON, choices={"pilots.open": "carry"})
+    come(MERGED_ON)
+    assert document_of(order, today=MERGED_ON) == sent
+    document, _day = document_of(Order(DocumentKind.REGISTRATION_LIST, cast["UNIT"], MERGED_ON), today=MERGED_ON)
+    assert len(document.online) == 1  # type: ignore[attr-defined]
