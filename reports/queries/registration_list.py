@@ -15,6 +15,7 @@ from cells.queries.organisations import (
     grassroots_of,
     names_on,
     nearest_superior_on,
+    version_nearest,
     version_on,
 )
 from pilots.models import Guidance, Registration, Submission
@@ -54,8 +55,12 @@ def submissions_of(organisation: Organisation, *, by: date | None = None) -> lis
 
 
 def list_day(submission: Submission, today: date) -> date:
-    """A list that was sent is of the day it was sent; a draft is of today."""
-    return submission.submitted_on or today
+    """A list that was sent is of the day it was sent, or of the first day of whoever inherited it; a draft is of today."""
+    sent_on = submission.submitted_on
+    if sent_on is None:
+        return today
+    version = version_nearest(submission.organisation, sent_on)
+    return max(sent_on, version.valid_from) if version else sent_on
 
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
