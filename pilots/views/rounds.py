@@ -186,7 +186,7 @@ def _round_row(round: Round, names: dict[int, str], lists: list[Submission], tod
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
-        is_open=round.last_day >= today,
+        is_open=not round.is_over_on(today),
     )
 
 
