@@ -24,7 +24,7 @@ def rests_on_guidance(view: View) -> View:
 
 def registrations_for(request: Request) -> QuerySet[Registration]:
     """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on (abroad)."""
-    deciders = [mandate.organisation_id for mandate in request.mandates if mandate.role in (Role.BOARD, Role.STANDING)]
+    deciders = request.mandates.organisations(Role.BOARD, Role.STANDING)
     visible = Q(organisation__in=organisations_for(request)) | Q(decider__in=deciders)
     return Registration.objects.filter(visible).select_related(
         "organisation", "decider", "guidance__reference", "submission__organisation", "submission__round__letter"

@@ -136,6 +136,6 @@ def _chase(round: Round, missing: int, today: date) -> Duty:
         url=reverse("pilots:round", args=[round.pk]),
         detail=words % {"number": missing},
         due_on=round.last_day,
-        overdue=today > round.last_day,
+        overdue=round.is_over_on(today),
         action=_("See who"),
     )

@@ -19,6 +19,7 @@ from cells.queries.groups import GroupSeen
 from cells.queries.organisations import names_on
 from cells.queries.tree import Node, nodes
 from cells.services.workbooks import MOST_ROWS
+from cells.tables.names import code_and_name
 from cells.tables.periods import DAYS
 
 PlanState = Reorganisation.State
@@ -92,13 +93,12 @@ def _icon(name: str) -> str:
     return str(heroicon_mini(name, class_="icon", aria_hidden="true"))
 
 
-_CODE = Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL)
 _KIND = Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24)
 _CELLS = Number("cells", gettext_lazy("Cells"), "node.cells", width=8)
 
 ORGANISATIONS = List(
     gettext_lazy("Organisations"),
-    _CODE,
+    Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL),
     Text("name", gettext_lazy("Organisation"), "version.name", show=_in_the_tree, width=40),
     _KIND,
     Text("level", gettext_lazy("Level"), "version.get_level_display", only=Only.EXCEL, width=18),
@@ -121,15 +121,7 @@ ORGANISATIONS = List(
 
 CHILDREN = List(
     gettext_lazy("Directly below"),
-    _CODE,
-    Text(
-        "name",
-        gettext_lazy("Organisation"),
-        "version.name",
-        link="address",
-        note="version.organisation.code",
-        width=40,
-    ),
+    *code_and_name("version.organisation.code", "version.name"),
     _KIND,
     Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
     _CELLS,

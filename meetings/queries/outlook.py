@@ -15,7 +15,7 @@ from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, Remark
-from pilots.rules.terms import Basis, Format, QuotaTerm, Terms
+from pilots.rules.terms import Basis, Format, QuotaTerm, Terms, quota_under
 
 State = Meeting.State
 
@@ -73,9 +73,9 @@ def finding_is_special(finding: Finding) -> bool:
 
 def quota_for(terms: Terms | None, counted: Format, subject: str, kind: str, basis: str) -> QuotaTerm | None:
     """The quota a meeting takes a place in; None where there is no number, or the executive's meetings do not count."""
-    if terms is None or (kind == Meeting.Kind.EXECUTIVE and not terms.executive_counts):
+    if terms is not None and kind == Meeting.Kind.EXECUTIVE and not terms.executive_counts:
         return None
-    quota = terms.quota(counted, subject, basis)
+    quota = quota_under(terms, subject, counted, basis)
     return quota if quota is not None and quota.per_year is not None else None
 
 

@@ -22,7 +22,7 @@ from pilots.models import Slot
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import no_guidance
-from pilots.rules.terms import Basis, Format
+from pilots.rules.terms import Basis, Format, quota_under
 from pilots.services.slots import take_slot
 
 
@@ -66,7 +66,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         basis=basis,
         retrospective=True,
         registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
-        slot=_slot_for(organisation, counted, past.kind, basis, past.held_on) if counted else None,
+        slot=_slot_for(organisation, counted, past, basis, occasion.today) if counted else None,
         place=clean_text(past.place),
         summary=accepted_text(past.summary, field="summary"),
         conclusion=accepted_text(past.conclusion, field="conclusion"),
@@ -78,12 +78,13 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     return meeting
 
 
-def _slot_for(organisation: Organisation, counted: Format, kind: str, basis: str, day: date) -> Slot | None:
+def _slot_for(organisation: Organisation, counted: Format, past: PastMeeting, basis: str, today: date) -> Slot | None:
+    day = past.held_on
     terms, version = terms_on(day), version_on(organisation, day)
     if terms is None or version is None:
         remark = no_guidance(counted, day=day, count=Headcount(), newest=nearest_terms(day)).reasons[0]
         raise Refused(remark.message, clause=remark.clause, field="held_on")
-    if terms.quota(counted, version.kind, basis) is None:
+    if quota_under(terms, version.kind, counted, basis) is None:
         raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
-    quota = quota_for(terms, counted, version.kind, kind, basis)
-    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=day) if quota else None
+    quota = quota_for(terms, counted, version.kind, past.kind, basis)
+    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=today) if quota else None

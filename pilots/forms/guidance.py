@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CountField, Data, DateField, LastDayField
-from accounts.rules.refusal import Refused
 from cells.forms.citation import CitationField
 from cells.models import Activity, DocumentReference, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
@@ -162,11 +161,6 @@ class GuidanceEditor:
             quotas=[row for form in self.quotas if (row := form.row())],
             topics=self.topics.rows(),
         )
-
-    places = Refused
-
-    def refuse(self, refused: Refused) -> None:
-        self.terms.add_error(refused.field if refused.field in self.terms.fields else None, str(refused))
 
 
 def _initial(terms: Row) -> dict[str, object]:

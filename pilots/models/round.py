@@ -47,6 +47,10 @@ class Round(models.Model):
         later = [extension for extension in self.extensions.all() if extension.on > day]
         return later[0].last_day_before if later else self.last_day
 
+    def is_over_on(self, day: date) -> bool:
+        """By the last day that holds now; a list is accepted all the same, late."""
+        return day > self.last_day
+
     def reminder_due_on(self, day: date) -> date | None:
         return reminders.reminder_due(self.last_day, self.reminder_days, opened_on=self.opened_on, on=day)
 

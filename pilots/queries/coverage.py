@@ -15,7 +15,7 @@ from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_by
 from pilots.rules.coverage import CoverageSubject
-from pilots.rules.terms import Basis, Format, Terms, formats_of
+from pilots.rules.terms import Basis, Format, Terms, formats_of, quota_under
 
 
 @dataclass(frozen=True)
@@ -74,5 +74,5 @@ def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], 
 
 def _limit(terms: Terms | None, format: Format, kind: str) -> int:
     """Places a year; none where no guidance gives a number. Online by the stricter basis, which has one."""
-    quota = terms.quota(format, kind, Basis.SPECIFIC_NATURE) if terms else None
+    quota = quota_under(terms, kind, format, Basis.SPECIFIC_NATURE)
     return (quota.per_year or 0) if quota else 0

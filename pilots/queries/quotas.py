@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
 from cells.queries.organisations import version_on
 from pilots.models import Slot
 from pilots.queries.guidance import terms_on
-from pilots.rules.terms import Basis, Format, QuotaTerm
+from pilots.rules.terms import Basis, Format, quota_under
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,6 @@ class QuotaUse:
         return None if self.limit is None else max(0, self.limit - self.used)
 
 
-def quota_on(version: OrganisationVersion, format: Format, basis: Basis | None, day: date) -> QuotaTerm | None:
-    """The quota term that applies to the organisation on the day; None where no guidance provides for it."""
-    terms = terms_on(day)
-    return terms.quota(format, version.kind, basis or "") if terms else None
-
-
 def slots_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
     """Places of the quotas of the day's year that planned and held meetings, and predecessors, had taken on the day."""
     return Slot.objects.on(day).filter(organisation__in=organisation_ids, year=day.year)
@@ -41,7 +35,7 @@ def quota_use(
 ) -> QuotaUse | None:
     """How much of the year's quota is used by planned and held meetings; None where there is no such quota on the day."""
     version = version_on(organisation, day)
-    quota = quota_on(version, format, basis, day) if version else None
+    quota = quota_under(terms_on(day), version.kind, format, basis) if version else None
     if quota is None:
         return None
     used = slots_taken([organisation.pk], day).filter(format=format).count()

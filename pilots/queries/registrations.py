@@ -8,7 +8,7 @@ from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, UNDER_WAY, Capacity, Involvement, RegistrationAct, State
+from pilots.rules.registration import APPRAISED, OPEN, Capacity, Involvement, RegistrationAct, State
 
 Role = Mandate.Role
 
@@ -39,9 +39,11 @@ def registered_on(day: date) -> QuerySet[Registration]:
     return registrations.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
 
 
-def listed_on(submission: Submission, day: date) -> QuerySet[Registration]:
-    """What stood on the list on the day: what was withdrawn afterwards had not been yet."""
-    return submission.registrations.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
+def listed_on(day: date) -> QuerySet[Registration]:
+    """What stood on its list on the day: what was withdrawn afterwards had not been yet, and on a list that had been sent
+    stood nothing of which no step had been taken. A reorganisation brought it there later."""
+    listed = Registration.objects.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
+    return listed.exclude(submission__submitted_on__lte=day, state_on_day="")
 
 
 def state_on(day: date) -> Coalesce:
@@ -59,18 +61,19 @@ def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registr
     return pilots.order_by("-in_force_from", "-pk").first()
 
 
+def in_the_way(day: date) -> QuerySet[Registration]:
+    """What keeps an organisation from registering the format anew: a pilot, suspended or not, or what is not yet decided."""
+    return Registration.objects.filter(Q(state__in=OPEN) | Q(pk__in=pilots_on(day).values("pk")))
+
+
 def registered_already(organisation: Organisation, format: str, on: date) -> Registration | None:
-    """What stands in the way of registering anew: a pilot, suspended or not, or a registration not yet decided."""
-    of_format = {"organisation": organisation, "format": format}
-    under_way = Registration.objects.filter(state__in=[State.DRAFT, *UNDER_WAY], **of_format)
-    return pilots_on(on).filter(**of_format).order_by("-pk").first() or under_way.order_by("pk").first()
+    return in_the_way(on).filter(organisation=organisation, format=format).order_by("pk").first()
 
 
 def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int], on: date) -> set[tuple[int, str]]:
-    """(organisation id, format) of those that may not stand on this list too, as `registered_already` says of one."""
-    under_way = Q(state__in=[State.DRAFT, *UNDER_WAY]) | Q(pk__in=pilots_on(on).values("pk"))
-    registrations = Registration.objects.filter(under_way, organisation__in=list(organisation_ids))
-    return set(registrations.exclude(submission=submission).values_list("organisation_id", "format"))
+    """(organisation id, format) of those that may not stand on this list too."""
+    others = in_the_way(on).filter(organisation__in=list(organisation_ids)).exclude(submission=submission)
+    return set(others.values_list("organisation_id", "format"))
 
 
 def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:

@@ -101,7 +101,7 @@ TRANSITIONS = (
     _row(RegistrationAct.RESUME,         {State.SUSPENDED},       State.APPROVED,  Capacity.STANDING, remark=True),
     _row(RegistrationAct.END,            IN_FORCE,                State.ENDED,     Capacity.STANDING, remark=True),
     _row(RegistrationAct.LAPSE,          IN_FORCE,                State.ENDED,     Capacity.REORGANISATION),
-    _row(RegistrationAct.LAPSE,          OPEN,                    State.WITHDRAWN, Capacity.REORGANISATION),
+    _row(RegistrationAct.LAPSE,          UNDER_WAY,               State.WITHDRAWN, Capacity.REORGANISATION),
     _row(RegistrationAct.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Capacity.REORGANISATION),

@@ -96,3 +96,8 @@ class Terms:
         """The quota that applies; None where the guidance does not provide for such a meeting at all. By group the basis is
         none of its business."""
         return self.quotas.get((format, subject, "" if format == Format.BY_GROUP else basis))
+
+
+def quota_under(terms: Terms | None, kind: str, format: str, basis: str) -> QuotaTerm | None:
+    """The quota of such an organisation; None where no guidance is in force, or it provides for no such meeting."""
+    return terms.quota(format, kind, basis) if terms else None

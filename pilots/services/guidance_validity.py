@@ -35,7 +35,7 @@ def put_in_force(
     missing = flaws(terms_of(guidance), topics_of(guidance))
     if missing:
         raise Refused(" ".join(missing))
-    _refuse_overlap(guidance, guidance.period, field="")
+    _refuse_overlap(guidance, guidance.period)
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])
     data = {"valid_from": guidance.valid_from, "valid_to": guidance.valid_to}
@@ -136,7 +136,7 @@ def _lock_in_force(guidance: Guidance) -> Guidance:
     return locked
 
 
-def _refuse_overlap(guidance: Guidance, period: Period, *, field: str) -> None:
+def _refuse_overlap(guidance: Guidance, period: Period, *, field: str | None = None) -> None:
     other = overlapping(guidance, period)
     if other is not None:
         raise Refused(
@@ -144,7 +144,7 @@ def _refuse_overlap(guidance: Guidance, period: Period, *, field: str) -> None:
                 "%(other)s is in force from %(first)s until %(last)s. Two guidances cannot hold on one day: end it early first."
             )
             % {"other": other, "first": day_in_words(other.valid_from), "last": _last_day(other)},
-            field=field or None,
+            field=field,
         )
 
 

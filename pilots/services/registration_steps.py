@@ -82,6 +82,13 @@ def advance(
     return registration
 
 
+def remove_draft(registration: Registration, *, occasion: Occasion, why: str = "") -> None:
+    """What is no more than a draft leaves nothing behind but its entry in the log, whatever brought it onto the list."""
+    record(occasion, act="pilots.remove_registration", subject=registration, why=why)
+    registration.steps.all().delete()
+    registration.delete()
+
+
 def refuse_unless_eligible(finding: Finding) -> None:
     if not finding.eligible:
         clause = next((reason.clause for reason in finding.reasons if reason.clause), "")

@@ -2,6 +2,7 @@
 anew, and what was used of the year's quotas is inherited: the larger of the two in a merger, by each part in a split."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,9 +15,9 @@ from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import nearest_terms
-from pilots.queries.registrations import approvals_on, pilots_on
+from pilots.queries.registrations import approvals_on, in_the_way, pilots_on
 from pilots.rules.registration import IN_FORCE, OPEN, RegistrationAct, State
-from pilots.services.registration_steps import advance
+from pilots.services.registration_steps import advance, remove_draft
 
 WITHDRAW, CARRY = "withdraw", "carry"
 
@@ -56,12 +57,13 @@ def apply(
     occasion: Occasion,
 ) -> None:
     carried = choices.get("pilots.open") == CARRY
-    for registration in _open(changes).select_for_update(of=("self",)):
-        if not (carried and _carry(registration, changes, occasion=occasion)):
-            advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+    # First, so that a pilot which lapses stands in the way of nothing that is carried over.
     for pilot in _approvals(changes).select_for_update(of=("self",)):
         pilot.ended_on = changes.on
         advance(pilot, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+    for registration in _open(changes).select_for_update(of=("self",)):
+        if not (carried and _carry(registration, changes, occasion=occasion)):
+            _fall(registration, changes, occasion=occasion)
     for code in changes.inheriting:
         _inherit(Organisation.objects.get(code=code), changes, occasion=occasion)
 
@@ -97,13 +99,25 @@ def _ids(codes: Iterable[str]) -> list[int]:
     return list(Organisation.objects.filter(code__in=list(codes)).order_by().values_list("pk", flat=True))
 
 
+def _fall(registration: Registration, changes: Changes, *, occasion: Occasion) -> None:
+    """A draft comes off its list, which is still to be submitted; what was submitted stays and is withdrawn."""
+    if registration.state == State.DRAFT:
+        remove_draft(registration, occasion=occasion, why=changes.title)
+    else:
+        advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+
+
 def _carry(
     registration: Registration,
     changes: Changes,
     *,
     occasion: Occasion,
 ) -> bool:
-    """Give it to the one successor, with its list and its decider; False where there is none or it is registered already."""
+    """Give it to the one successor, with its list and its decider.
+
+    False where there is none, it is registered already, or its list has come further or less far: a draft cannot be
+    submitted on a list that was sent, nor can a list be sent with what is under way on it.
+    """
     organisation = _follower(registration.organisation, changes)
     terms = nearest_terms(changes.on)
     grassroots = grassroots_of(organisation, changes.on) if organisation else None
@@ -111,14 +125,23 @@ def _carry(
     if organisation is None or grassroots is None or decider is None:
         return False
     submission = _list_of(grassroots.organisation, registration.submission)
-    twin = Registration.objects.filter(submission=submission, organisation=organisation, format=registration.format)
-    if twin.exclude(pk=registration.pk).exists():
+    if submission.state != registration.submission.state:
+        return False
+    if _stands(registration, organisation, submission, changes.on):
         return False
     if (organisation, submission) != (registration.organisation, registration.submission):
         registration = _handed_over(registration, organisation, submission, changes, occasion=occasion)
     registration.decider, registration.appraised_by = decider, None
     advance(registration, RegistrationAct.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
     return True
+
+
+def _stands(registration: Registration, organisation: Organisation, submission: Submission, on: date) -> bool:
+    """Whether the organisation has another registration of the format on the list, or one elsewhere that is in the way."""
+    others = Registration.objects.filter(organisation=organisation, format=registration.format).exclude(
+        pk=registration.pk
+    )
+    return others.filter(Q(submission=submission) | Q(pk__in=in_the_way(on).values("pk"))).exists()
 
 
 def _list_of(grassroots: Organisation, old: Submission) -> Submission:

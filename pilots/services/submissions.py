@@ -24,7 +24,7 @@ from pilots.rules.eligibility import Finding
 from pilots.rules.progress import ListProgress
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
-from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
+from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible, remove_draft
 
 LONGEST_NOTE = 255
 
@@ -133,8 +133,7 @@ def remove_registration(
     """Take it off a list that is still a draft; nothing of it was reported yet. Off already: nothing happens."""
     _draft(registration.submission)
     if Registration.objects.filter(pk=registration.pk).exists():
-        record(occasion, act="pilots.remove_registration", subject=registration)
-        Registration.objects.filter(pk=registration.pk).delete()
+        remove_draft(registration, occasion=occasion)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badge
 from cells.models import OrganisationVersion
+from cells.tables.names import code_and_name
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_for
 from pilots.rules.coverage import CoverageLine
@@ -51,15 +52,7 @@ def subjects(formats: Sequence[Format]) -> List:
     """Organisations with what was found of each of the formats."""
     return List(
         gettext_lazy("Eligibility"),
-        Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL),
-        Text(
-            "name",
-            gettext_lazy("Organisation"),
-            "version.name",
-            link="address",
-            note="version.organisation.code",
-            width=40,
-        ),
+        *code_and_name("version.organisation.code", "version.name"),
         Number("members", gettext_lazy("Members"), width=10),
         *(column for format in formats for column in _finding_columns(format)),
         rows_a_page=60,

@@ -25,6 +25,7 @@ from accounts.tables import (
     badge,
 )
 from cells.queries.organisations import names_on
+from cells.tables.names import code_and_name
 from pilots.models import Registration
 from pilots.queries.candidates import Candidate
 from pilots.queries.prospects import Prospect
@@ -120,14 +121,7 @@ class DriftRow:
 
 DRIFT = List(
     gettext_lazy("Pilots that would no longer qualify"),
-    Text("code", gettext_lazy("Code"), "pilot.organisation.code", only=Only.EXCEL),
-    Person(
-        "name",
-        gettext_lazy("Organisation"),
-        link=lambda row: reverse("pilots:registration", args=[row.pilot.pk]),
-        note="pilot.organisation.code",
-        width=40,
-    ),
+    *code_and_name("pilot.organisation.code", link=lambda row: reverse("pilots:registration", args=[row.pilot.pk])),
     Text("format", gettext_lazy("Format"), "pilot.get_format_display", width=14),
     Day("in_force_from", gettext_lazy("In force since"), "pilot.in_force_from", width=12),
     Parts("reasons", gettext_lazy("Why not today"), lambda row: _reasons(row.finding), width=50),

@@ -24,6 +24,7 @@ from accounts.tables import (
     badge,
 )
 from cells.models import AreaFact
+from cells.tables.names import code_and_name
 from pilots.models import Round, Submission
 from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
@@ -97,13 +98,10 @@ class SubmissionRow:
 
 LISTS_OF_A_ROUND = List(
     gettext_lazy("Lists of a round"),
-    Text("code", gettext_lazy("Code"), "submission.organisation.code", only=Only.EXCEL),
-    Text(
-        "name",
-        gettext_lazy("Grassroots organisation"),
+    *code_and_name(
+        "submission.organisation.code",
+        heading=gettext_lazy("Grassroots organisation"),
         link=lambda row: reverse("pilots:submission", args=[row.submission.pk]),
-        note="submission.organisation.code",
-        width=40,
     ),
     State(
         "progress",

@@ -137,6 +137,9 @@ def _by_document(
 ) -> HttpResponse:
     """Another last day, with the document that orders it and the reason."""
     guidance = get_object_or_404(guidances_for(request), pk=pk)
+    if guidance.is_draft:
+        messages.error(request, _("A draft is rewritten, not extended or ended."))
+        return redirect("pilots:guidance", pk=pk)
     form = form_class(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:

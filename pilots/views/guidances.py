@@ -81,7 +81,7 @@ def guidance_new(request: Request) -> HttpResponse:
     copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
     editor = GuidanceEditor(posted(request), content=_following(copied) if copied else None)
     if editor.is_valid():
-        with attempt(request, editor) as attempted:
+        with attempt(request, editor.terms) as attempted:
             entered = enter_draft(
                 document=editor.document,
                 content=editor.content(),
@@ -103,7 +103,7 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
         return redirect("pilots:guidance", pk=pk)
     editor = GuidanceEditor(posted(request), content=content_of(guidance), document=guidance.reference)
     if editor.is_valid():
-        with attempt(request, editor) as attempted:
+        with attempt(request, editor.terms) as attempted:
             rewrite_draft(
                 guidance=guidance,
                 document=editor.document,

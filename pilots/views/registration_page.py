@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_in_words, moment_in_words
 from cells.access import organisations_for
 from cells.models import Ground, Member
 from cells.queries.mandates import mandates_named
@@ -195,10 +195,16 @@ def _entry(step: RegistrationStep, mandate: str) -> dict[str, str]:
     title = step.get_act_display().capitalize()
     return {
         "title": f"{title}: {step.get_figure_display()}" if step.figure else title,
-        "when": f"{day_in_words(step.on)} {timezone.localtime(step.at):%H:%M}",
+        "when": _when(step),
         "detail": f"{who} — {step.remark}" if step.remark else who,
         "state": _TONES_OF_STEPS.get(State(step.to_state), "done"),
     }
+
+
+def _when(step: RegistrationStep) -> str:
+    """To the minute, unless it counts from another day than that on which it was written."""
+    written = timezone.localtime(step.at)
+    return moment_in_words(written) if written.date() == step.on else day_in_words(step.on)
 
 
 def _hindrances(registration: Registration, involvement: Involvement) -> list[str]:

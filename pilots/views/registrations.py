@@ -12,6 +12,7 @@ from accounts.access import declare
 from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, readers
+from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
@@ -46,15 +47,13 @@ def registrations(request: Request) -> HttpResponse:
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
     registrations = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
     table = REGISTRATIONS.of(registrations.order_by("-pk"), dress=partial(registered, day=request.today))
-    roles = {mandate.role for mandate in request.mandates}
-    held = {mandate.organisation.code: mandate.organisation for mandate in request.mandates if mandate.organisation}
     context = {
         "form": form,
         "number": registrations.count(),
-        "decides": Role.STANDING in roles,
-        "appraises": Role.BOARD in roles,
-        "sees_drift": bool(roles & {Role.CLERK, Role.BOARD}),
-        "committees": held.values(),
+        "decides": request.mandates.hold(Role.STANDING),
+        "appraises": request.mandates.hold(Role.BOARD),
+        "sees_drift": request.mandates.hold(Role.CLERK, Role.BOARD),
+        "committees": request.mandates.organisations(*READERS),
     }
     return answer_lists(request, "pilots/registrations.html", context, table)
 

@@ -31,6 +31,7 @@ from pilots.access import registrations_for, rests_on_guidance, rounds_for, subm
 from pilots.forms.round import ExtensionForm, RoundForm
 from pilots.models import Guidance, Registration, Round, Submission
 from pilots.queries.guidance import guidance_on
+from pilots.queries.registrations import listed_on
 from pilots.queries.reminders import clerks_of
 from pilots.rules.progress import ListProgress
 from pilots.rules.reminders import reminder_dates
@@ -85,7 +86,7 @@ def round(request: Request, pk: int) -> HttpResponse:
     today: date = request.today
     submissions = list(submissions_for(request).filter(round=round).prefetch_related("reminders", "round__extensions"))
     registrations = list(registrations_for(request).filter(submission__round=round))
-    rows = _submission_rows(submissions, registrations, today)
+    rows = _submission_rows(submissions, today)
     chases = request.mandates.seat(round.organisation_id, Role.BOARD) is not None
     table = LISTS_OF_A_ROUND.of(
         _with_clerks(request, rows) if chases else rows, without=() if chases else ("chased", "reminded")
@@ -185,16 +186,15 @@ def _round_row(round: Round, names: dict[int, str], lists: list[Submission], tod
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
-        is_open=round.last_day >= today,
+        is_open=not round.is_over_on(today),
     )
 
 
-def _submission_rows(
-    submissions: list[Submission], registrations: list[Registration], today: date
-) -> list[SubmissionRow]:
+def _submission_rows(submissions: list[Submission], today: date) -> list[SubmissionRow]:
     """Those who still owe come first."""
     names = names_on([submission.organisation_id for submission in submissions], today)
-    numbers = Counter((registration.submission_id, registration.format) for registration in registrations)
+    listed = listed_on(today).filter(submission__in=submissions)
+    numbers = Counter(listed.order_by().values_list("submission_id", "format"))
     rows = [
         SubmissionRow(
             submission=submission,

@@ -9,7 +9,15 @@ from datetime import date
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.groups import groups_on
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import cells_of, existing_on, grassroots_of, names_on, nearest_superior_on, version_on
+from cells.queries.organisations import (
+    cells_of,
+    existing_on,
+    grassroots_of,
+    names_on,
+    nearest_superior_on,
+    version_nearest,
+    version_on,
+)
 from pilots.models import Guidance, Registration, Submission
 from pilots.queries.eligibility import finding_for, findings_for, subjects_below
 from pilots.queries.evidence import Submitted, as_submitted_on
@@ -48,18 +56,21 @@ def submissions_of(organisation: Organisation, *, by: date | None = None) -> lis
 
 
 def list_day(submission: Submission, day: date) -> date:
-    """A list that had been sent by the day is of the day it was sent; a draft is of the day itself."""
+    """A list sent by the day is of the day it was sent, or of its heir's first day; a draft is of the day itself."""
     sent = submission.submitted_on
-    return sent if sent is not None and sent <= day else day
+    if sent is None or sent > day:
+        return day
+    version = version_nearest(submission.organisation, sent)
+    return max(sent, version.valid_from) if version else sent
 
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
     """Raises Refused where the organisation did not exist on the day."""
-    registrations = listed_on(submission, day).select_related("organisation").order_by("organisation__code")
+    registrations = listed_on(day).filter(submission=submission)
     return _list(
         submission.organisation,
         day,
-        registrations=list(registrations),
+        registrations=list(registrations.select_related("organisation").order_by("organisation__code")),
         guidance=submission.round.guidance,
         letter=citation_of(submission.round.letter),
     )

@@ -67,6 +67,7 @@ LEFT_OUT: dict[Service, str] = {
     past.enter_past_meeting: OF_THE_PAST,
     registration_steps.lock_for_act: INNER,
     registration_steps.advance: INNER,
+    registration_steps.remove_draft: INNER,
     of_pilots.apply: INNER,
     of_meetings.apply: INNER,
     write_agenda: INNER,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
+from accounts.rules.as_json import encode
 from accounts.rules.days import day_in_words
 from cells.models import Organisation, OrganisationVersion
 from pilots.models.guidance import FORMATS
@@ -61,7 +62,7 @@ def _as_json(code: str, day: date, finding: Finding) -> str:
     return json.dumps(
         {
             "organisation": code,
-            "on": day.isoformat(),
+            "on": day,
             "format": finding.format,
             "eligible": finding.eligible,
             "counts": {
@@ -74,6 +75,7 @@ def _as_json(code: str, day: date, finding: Finding) -> str:
             "reasons": _remarks(finding.reasons),
             "warnings": _remarks(finding.warnings),
         },
+        default=encode,
         ensure_ascii=False,
     )
 

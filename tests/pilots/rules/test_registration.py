@@ -52,7 +52,6 @@ ALLOWED = {
             (RegistrationAct.CARRY_OVER, State.SENT_BACK),
         )
     },
-    (State.DRAFT, RegistrationAct.LAPSE, Capacity.REORGANISATION): State.WITHDRAWN,
 }
 FINAL = {State.REFUSED, State.WITHDRAWN, State.ENDED}
 IN_FORCE = {State.APPROVED, State.SUSPENDED}

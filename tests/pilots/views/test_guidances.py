@@ -238,6 +238,15 @@ def test_what_is_in_force_is_not_opened_for_changing(cast: Cast, act: str) -> No
         assert "read-only" in text_of(response)
 
 
+@pytest.mark.parametrize("act", ["extend", "end"])
+def test_a_draft_has_no_last_day_in_force_to_change(cast: Cast, act: str) -> None:
+    draft = drafted_guidance(cast)
+    address = reverse(f"pilots:guidance_{act}", args=[draft.pk])
+    for response in (as_("khanh").get(address, follow=True), as_("khanh").post(address, {}, follow=True)):
+        assert response.redirect_chain == [(reverse("pilots:guidance", args=[draft.pk]), 302)]
+        assert "A draft is rewritten, not extended or ended." in text_of(response)
+
+
 def test_a_draft_is_thrown_away_after_a_question(cast: Cast) -> None:
     address = reverse("pilots:guidance_discard", args=[drafted_guidance(cast).pk])
     assert as_("khanh").get(address).status_code == 200

@@ -7,14 +7,18 @@ import pytest
 from django.urls import reverse
 
 from cells.models import AreaFact
+from cells.services.reorganisations import keep_day
 from pilots.models import Registration
 from pilots.queries.guidance import terms_on
 from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format, Subject
 from pilots.services.slots import take_slot
+from pilots.views.registration_page import timeline
 from tests.cast import TODAY, Cast
+from tests.cells.reorganising import confirmed, merge, new
+from tests.meetings.scenes import noon
 from tests.pilots.pages import as_, key, text_of
-from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over
+from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -234,3 +238,11 @@ def test_a_figure_that_is_not_there_is_not_found(cast: Cast, asked: dict[str, st
 def test_a_day_that_makes_no_sense_is_today(cast: Cast, typed: str) -> None:
     response = as_("dung").get(reverse("pilots:coverage", args=["CITY"]), {"on": typed})
     assert (response.status_code, response.context["day"]) == (200, TODAY)
+
+
+def test_the_day_of_a_step_is_told_with_the_minute_only_where_it_was_written_on_it(cast: Cast) -> None:
+    registration = submitted(cast)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=date(2025, 5, 1))
+    keep_day(today=date(2025, 5, 4), at=noon(date(2025, 5, 4)))
+    steps = timeline(list(registration.steps.all()))
+    assert [step["when"] for step in steps] == ["21/03/2025 09:00", "01/05/2025"]

@@ -10,8 +10,10 @@ from cells.models import Infrastructure
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import State
 from tests.cast import TODAY, Cast
+from tests.cells.reorganising import come, confirmed, merge, new
 from tests.pilots.pages import as_, key, text_of
 from tests.pilots.story import drafted, list_of, make_eligible, submitted
+from tests.shown_lists import tables_of
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +141,20 @@ def test_too_long_an_area_is_said_beside_its_field(cast: Cast) -> None:
     response = as_("binh").post(reverse("pilots:submission", args=[list_of(cast).pk]), facts)
     assert response.context["form"].errors[f"area-{key(cast, 'CELL')}"]
     assert not Registration.objects.exists()
+
+
+def test_a_round_counts_what_stands_on_its_lists_not_what_a_merger_withdrew_and_handed_over(
+    cast: Cast, settings
+) -> None:
+    registration = submitted(cast)
+    merged_on = date(2025, 5, 1)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=merged_on, choices={"pilots.open": "carry"})
+    come(merged_on)
+    settings.DEMO_TODAY = merged_on
+    page = text_of(as_("dung").get(reverse("pilots:round", args=[registration.submission.round_id])))
+    lists = next(table for table in tables_of(page) if "Grassroots organisation" in table.headings)
+    (row,) = [row for row in lists.rows if "WARD" in " ".join(row)]
+    assert row[lists.headings.index("Online")] == "1"
 
 
 def test_an_empty_list_asks_for_confirmation(cast: Cast) -> None:
