@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion
+from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
@@ -150,11 +151,7 @@ def _act(request: Request, pk: int) -> BulkAct:
 
 def _chosen(request: Request, organisation: Organisation) -> list[Member]:
     """Those that were ticked and belong here today; numbers that are none are passed over."""
-    keys = [
-        int(value)
-        for value in request.POST.getlist("member")
-        if value.isascii() and value.isdigit() and len(value) < 19
-    ]
+    keys = [key for typed in request.POST.getlist("member") if (key := number_typed(typed)) is not None]
     if len(keys) > MOST:
         raise Http404
     return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))

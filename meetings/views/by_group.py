@@ -174,7 +174,7 @@ def _by_group_or_404(request: Request, pk: int) -> Meeting:
 def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     """Only groups of this meeting; before the cell committee has met there is none."""
     assignment = (
-        Assignment.objects.filter(session__meeting=meeting, group=group).select_related("group", "member").first()
+        Assignment.objects.filter(session__meeting=meeting, group__pk=group).select_related("group", "member").first()
     )
     if assignment is None:
         raise Http404
