@@ -34,7 +34,7 @@ def _administrator(request: Request) -> Occasion:
 def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
     accounts = users_with_mandates(request.today, words=words)
-    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts))
+    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts), as_administrator=True)
 
 
 @declare(administrators)
