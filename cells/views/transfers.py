@@ -13,8 +13,7 @@ from accounts.access import declare
 from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
-from cells.forms.acts import AgainForm
-from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
+from cells.forms.transfers import ArrivalForm, EndGuestForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.names import NamesOverTime
 from cells.queries.organisations import version_nearest
@@ -148,9 +147,7 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     cell = stay.host
     if cell is None:
         raise Http404
-    form = ReceiveForm(posted(request), cell=cell)
-    form.fields["on"].label = AgainForm.base_fields["on"].label
-    form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
+    form = EndGuestForm(posted(request), cell=cell)
     if form.is_valid():
         with attempt(request, form) as attempted:
             end_stay(
