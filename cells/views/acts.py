@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
+from cells.access import Role, clerk_of, clerks, organisations_for, sight_or_404
 from cells.forms.acts import Setting
 from cells.models import Member, Organisation
 from cells.queries.biography import biography
@@ -24,7 +24,7 @@ from cells.views.member_acts import BY_NAME, RETURN
 from cells.views.preview import Change, changes
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: Request, pk: int, act: str) -> HttpResponse:
     """First what will be true from when, then, when that is confirmed, the act itself."""
@@ -38,7 +38,7 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
         "act": chosen, "form": form, "member": sight.member, "organisation": sight.cell, "fits": chosen.fits(situation)
     }  # fmt: skip
     if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
-        occasion = occasion_for(request, sight.cell, Role.CLERK)
+        occasion = clerk_of(request, sight.cell)
         step = partial(chosen.do, form, sight.member, occasion)
         with attempt(request, form):
             if request.POST.get("step") == "confirm":

@@ -13,7 +13,7 @@ from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
 from cells.models import BulkAct, Member, Organisation
@@ -25,7 +25,6 @@ from cells.services.rehearsal import rehearse
 from cells.tables.people import BULK_ACTS
 from cells.views.lists import answer_lists, saves_as_excel
 
-clerks = holds(Role.CLERK)
 TITLES = {
     BulkAct.Kind.GROUND: gettext_lazy("Record a ground for many"),
     BulkAct.Kind.GROUP: gettext_lazy("Move many to a group"),
@@ -73,7 +72,7 @@ def _go_on(
     done: list[tuple[BulkAct, BulkOutcome]] = []
 
     def act() -> None:
-        done.append(_do(organisation, members, form, occasion_for(request, organisation, Role.CLERK)))
+        done.append(_do(organisation, members, form, clerk_of(request, organisation)))
 
     with attempt(request, form) as attempted:
         if confirmed:
@@ -138,7 +137,7 @@ def bulk_act(request: Request, pk: int) -> HttpResponse:
 def bulk_undo(request: Request, pk: int) -> HttpResponse:
     act = _act(request, pk)
     with attempt(request) as attempted:
-        undo_bulk(act=act, occasion=occasion_for(request, act.organisation, Role.CLERK))
+        undo_bulk(act=act, occasion=clerk_of(request, act.organisation))
     if attempted.succeeded:
         messages.success(request, _("Taken back. Everything is as it was before."))
     return redirect("cells:bulk_act", pk=pk)

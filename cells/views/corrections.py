@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
+from cells.access import Role, clerk_of, clerks, organisations_for, own_member_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
 from cells.queries.facts import KINDS, facts_of
@@ -22,14 +21,12 @@ from cells.services.corrections import PARTICULARS, correct_fact, correct_partic
 from cells.tables.people import MISTAKES, Mistaken
 from cells.views.acts import look_ahead
 
-clerks = holds(Role.CLERK)
-
 
 @declare(clerks)
 @require_safe
 def correct(request: Request, pk: int) -> HttpResponse:
     """Which entry is the mistake?"""
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     entries = [Mistaken(pk), *(Mistaken(pk, fact) for fact in biography(sight) if fact.kind)]
     return render(request, "cells/correct.html", _about(sight) | {"table": MISTAKES.of(entries)})
 
@@ -37,7 +34,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     row, shown = _entry(sight, kind, fact)
     form = FORMS[kind](posted(request), fact=row)
     step = None
@@ -50,7 +47,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
             values=form.values(),
             why=form.cleaned_data["why"],
             kept=_kept(request),
-            occasion=_clerk(request, sight),
+            occasion=clerk_of(request, sight.cell),
         )
     context = {"title": _("Correct a mistake"), "fact": shown, "may_remove": True, "kind": kind}
     return _answer(request, sight, form, step, context)
@@ -59,7 +56,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     _row, shown = _entry(sight, kind, fact)
     form = ReasonForm(posted(request))
     step = None
@@ -71,7 +68,7 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
             pk=fact,
             why=form.cleaned_data["why"],
             kept=_kept(request),
-            occasion=_clerk(request, sight),
+            occasion=clerk_of(request, sight.cell),
         )
     context = {"title": _("Remove an entry made by mistake"), "fact": shown, "removes": True}
     return _answer(request, sight, form, step, context)
@@ -81,7 +78,7 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
     if form.is_valid():
         with attempt(request, form) as attempted:
@@ -89,7 +86,7 @@ def correct_person(request: Request, pk: int) -> HttpResponse:
                 member=sight.member,
                 values=form.values(),
                 why=form.cleaned_data["why"],
-                occasion=_clerk(request, sight),
+                occasion=clerk_of(request, sight.cell),
             )
         if attempted.succeeded:
             messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
@@ -114,13 +111,6 @@ def _answer(
     return render(request, "cells/correct_entry.html", context)
 
 
-def _own(request: Request, pk: int) -> Sight:
-    sight = sight_or_404(request, pk, Role.CLERK)
-    if not sight.is_whole:
-        raise Http404
-    return sight
-
-
 def _entry(sight: Sight, kind: str, pk: int) -> tuple[object, Fact]:
     if kind not in KINDS:
         raise Http404
@@ -130,10 +120,6 @@ def _entry(sight: Sight, kind: str, pk: int) -> tuple[object, Fact]:
 
 def _kept(request: Request) -> set[int]:
     return set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-
-
-def _clerk(request: Request, sight: Sight) -> Occasion:
-    return occasion_for(request, sight.cell, Role.CLERK)
 
 
 def _about(sight: Sight) -> dict[str, object]:

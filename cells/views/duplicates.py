@@ -13,8 +13,8 @@ from accounts.access import declare
 from accounts.views.posting import attempt, posted
 from cells.access import (
     Role,
-    holds,
-    occasion_for,
+    clerk_of,
+    clerks,
     organisation_or_404,
     organisations_for,
     readers,
@@ -31,8 +31,6 @@ from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
 from cells.tables.people import DUPLICATES, Pair
 from cells.views.lists import answer_lists, saves_as_excel
-
-clerks = holds(Role.CLERK)
 
 
 @declare(readers)
@@ -80,7 +78,7 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
         "sides": [(sight.member, sight.cell, biography(sight)) for sight in (kept, absorbed)],
     }
     if form.is_valid() and request.POST.get("step") != "change":
-        occasion = occasion_for(request, kept.cell, Role.CLERK)
+        occasion = clerk_of(request, kept.cell)
         step = partial(
             merge_records,
             kept=kept.member,
@@ -104,7 +102,7 @@ def merge_undo(request: Request, pk: int) -> HttpResponse:
     merger = get_object_or_404(RecordMerger.objects.select_related("kept", "absorbed"), pk=pk)
     sight = _of_clerk(request, merger.kept_id)
     with attempt(request) as attempted:
-        undo_merger(merger=merger, occasion=occasion_for(request, sight.cell, Role.CLERK))
+        undo_merger(merger=merger, occasion=clerk_of(request, sight.cell))
     if attempted.succeeded:
         messages.success(request, _("There are two records again."))
     return redirect("cells:duplicates", code=sight.cell.code)

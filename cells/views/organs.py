@@ -12,15 +12,13 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
 from cells.models import Group, Organisation
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.services.groups import change_leader, end_group, form_group
 from cells.services.offices import take_office
-
-clerks = holds(Role.CLERK)
 
 
 @declare(clerks)
@@ -118,7 +116,7 @@ def _answer(
 ) -> HttpResponse:
     if form.is_valid():
         with attempt(request, form) as attempted:
-            act(occasion_for(request, organisation, Role.CLERK))
+            act(clerk_of(request, organisation))
         if attempted.succeeded:
             messages.success(request, words["done"])
             return redirect(back, code=organisation.code)

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers
 from cells.forms.transfers import ArrivalForm, EndGuestForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.names import NamesOverTime
@@ -25,7 +24,6 @@ from cells.tables.people import TRANSFERS, transfer_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
 MOST = 200
-clerks = holds(Role.CLERK)
 
 
 @declare(readers)
@@ -67,7 +65,7 @@ def receive(request: Request, pk: int) -> HttpResponse:
                 transfer=move,
                 on=form.cleaned_data["on"],
                 document=form.cleaned_data["document"],
-                occasion=_by(request, organisation),
+                occasion=clerk_of(request, organisation),
             )
         if attempted.succeeded:
             messages.success(request, _("The receipt is recorded."))
@@ -84,7 +82,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     form = TakeBackForm(posted(request), initial={"on": request.today})
     if form.is_valid():
         with attempt(request, form) as attempted:
-            take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=_by(request, organisation))
+            take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=clerk_of(request, organisation))
         if attempted.succeeded:
             messages.success(request, _("The transfer is taken back. The member has stayed where they were."))
             return redirect("cells:transfers", code=organisation.code)
@@ -107,7 +105,7 @@ def arrival(request: Request, code: str) -> HttpResponse:
                 on=form.cleaned_data["on"],
                 seen_by=organisations_for(request, Role.CLERK),
                 is_another_person=form.cleaned_data["is_another_person"],
-                occasion=_by(request, cell),
+                occasion=clerk_of(request, cell),
             )
         if attempted.succeeded:
             messages.success(request, _("%(name)s is a member here now.") % {"name": member.full_name})
@@ -130,7 +128,7 @@ def guest_new(request: Request, code: str) -> HttpResponse:
                 on=form.cleaned_data["on"],
                 until=form.cleaned_data["until"],
                 document=form.cleaned_data["document"],
-                occasion=_by(request, cell),
+                occasion=clerk_of(request, cell),
             )
         if attempted.succeeded:
             messages.success(request, _("The guest is recorded."))
@@ -154,7 +152,7 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
                 stay=stay,
                 on=form.cleaned_data["on"],
                 document=form.cleaned_data["document"],
-                occasion=_by(request, cell),
+                occasion=clerk_of(request, cell),
             )
         if attempted.succeeded:
             messages.success(request, _("The stay now has a last day."))
@@ -166,10 +164,6 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
 
 def _move(request: Request, pk: int) -> Transfer:
     return get_object_or_404(transfers_touching(organisations_for(request, Role.CLERK)), pk=pk)
-
-
-def _by(request: Request, organisation: Organisation) -> Occasion:
-    return occasion_for(request, organisation, Role.CLERK)
 
 
 def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:

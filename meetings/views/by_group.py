@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
-from cells.access import Role
+from cells.access import Role, clerk_of, clerks
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -39,7 +39,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
 from meetings.views.meeting import sums_of
-from meetings.views.requests import acting, clerks, named, today_of
+from meetings.views.requests import named, today_of
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -58,7 +58,7 @@ def preparation(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         with attempt(request, form) as attempted:
             record_preparatory_session(
-                meeting=meeting, preparation=form.preparation(), occasion=acting(request, meeting.organisation)
+                meeting=meeting, preparation=form.preparation(), occasion=clerk_of(request, meeting.organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
@@ -78,7 +78,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
                 meeting=meeting,
                 group=assignment.group,
                 minutes=form.minutes(opinions_in(lines)),
-                occasion=acting(request, meeting.organisation),
+                occasion=clerk_of(request, meeting.organisation),
             )
         if attempted.succeeded:
             messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
@@ -103,7 +103,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     if form.is_valid():
         with attempt(request, form) as attempted:
             report_group_session(
-                session=session, reported_at=form.moment(), occasion=acting(request, meeting.organisation)
+                session=session, reported_at=form.moment(), occasion=clerk_of(request, meeting.organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
@@ -126,7 +126,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
             combine_groups(
                 meeting=meeting,
                 adopted=form.adopted(tasks_in(lines)),
-                occasion=acting(request, meeting.organisation),
+                occasion=clerk_of(request, meeting.organisation),
             )
         if attempted.succeeded:
             messages.success(request, _("The combined record is adopted; the meeting is held."))

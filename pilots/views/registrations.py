@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, readers
+from cells.access import Role, clerks, holds, readers
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
@@ -84,7 +84,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
     return _step(request, registration, form, occasion, decide_registration, "decision_form")
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_POST
 def resubmit(request: Request, pk: int) -> HttpResponse:
     registration = get_object_or_404(registrations_for(request), pk=pk)
@@ -106,7 +106,7 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
     return _page(request, registration, resubmit_form=form)
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""

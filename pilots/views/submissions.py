@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, readers
+from cells.access import Role, clerk_of, clerks, readers
 from cells.queries.organisations import names_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, is_to_be_saved
@@ -44,7 +44,7 @@ def submission(request: Request, pk: int) -> HttpResponse:
     return render(request, "pilots/submission_draft.html", _context(request, submission) | _parts(form, candidates))
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
 def submit(request: Request, pk: int) -> HttpResponse:
@@ -116,7 +116,7 @@ def _save(request: Request, submission: Submission, form: ListForm) -> bool:
         save_list(
             submission=submission,
             choices=form.choices(),
-            occasion=occasion_for(request, submission.organisation, Role.CLERK),
+            occasion=clerk_of(request, submission.organisation),
         )
     return attempted.succeeded
 
@@ -126,7 +126,7 @@ def _submit(request: Request, submission: Submission, form: SubmitForm) -> bool:
         submit_submission(
             submission=submission,
             none_registers=form.cleaned_data["none_registers"],
-            occasion=occasion_for(request, submission.organisation, Role.CLERK),
+            occasion=clerk_of(request, submission.organisation),
         )
     return attempted.succeeded
 
