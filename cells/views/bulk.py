@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.numbers import number_typed
-from accounts.views.posting import attempt
+from accounts.views.posting import attempt, carry_out_confirmed, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
@@ -37,14 +37,13 @@ def bulk(request: Request, code: str) -> HttpResponse:
     """Steps of one address: the members come with every POST, so that nothing is kept between them."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     kind = request.POST.get("kind", "")
-    if request.method != "POST" or kind not in TITLES:
+    if posted(request) is None or kind not in TITLES:
         return redirect("cells:members", code=code)
     members = _chosen(request, organisation)
     if not members:
         messages.warning(request, _("Choose at least one member in the list first."))
         return redirect("cells:members", code=code)
-    step = request.POST.get("step", "choose")
-    form = _form(kind, organisation, request, bound=step != "choose")
+    form = _form(kind, organisation, request, bound="step" in request.POST)
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
@@ -53,40 +52,21 @@ def bulk(request: Request, code: str) -> HttpResponse:
         "members": members,
         "form": form,
     }
-    if step in ("preview", "confirm") and form.is_valid():
-        answer = _go_on(request, organisation, members, form, context, confirmed=step == "confirm")
-        if answer is not None:
-            return answer
+    done: list[BulkAct] = []
+
+    def step() -> None:
+        try:
+            act, outcome = _do(organisation, members, form, clerk_of(request, organisation))
+        except Nobody as nobody:
+            context["outcome"] = nobody.outcome
+            raise
+        context.update(summary=act.summary, outcome=outcome)
+        done.append(act)
+
+    said = _("Done. It can be taken back as a whole below.")
+    if carry_out_confirmed(request, form, step, said, look=lambda: rehearse(step, lambda: None)):
+        return redirect("cells:bulk_act", pk=done[0].pk)
     return render(request, "cells/bulk.html", context)
-
-
-def _go_on(
-    request: Request,
-    organisation: Organisation,
-    members: Sequence[Member],
-    form: GroundForm | ManyToGroupForm,
-    context: dict[str, object],
-    *,
-    confirmed: bool,
-) -> HttpResponse | None:
-    done: list[tuple[BulkAct, BulkOutcome]] = []
-
-    def act() -> None:
-        done.append(_do(organisation, members, form, clerk_of(request, organisation)))
-
-    with attempt(request, form) as attempted:
-        if confirmed:
-            act()
-        else:
-            rehearse(act, lambda: None)
-    if isinstance(attempted.refused, Nobody):
-        context["outcome"] = attempted.refused.outcome
-    elif attempted.succeeded and confirmed:
-        messages.success(request, _("Done. It can be taken back as a whole below."))
-        return redirect("cells:bulk_act", pk=done[0][0].pk)
-    elif attempted.succeeded:
-        context["summary"], context["outcome"] = done[0][0].summary, done[0][1]
-    return None
 
 
 def _do(

@@ -1,16 +1,15 @@
 """«Correct a mistake»: apart from the acts, because nothing happened on a day. Always with a reason, always in the log."""
 
 from collections.abc import Callable
-from functools import partial
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import carry_out, carry_out_confirmed, posted
 from cells.access import Role, clerk_of, clerks, organisations_for, own_member_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
@@ -20,6 +19,8 @@ from cells.requests import Request
 from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars, remove_fact
 from cells.tables.people import MISTAKES, Mistaken
 from cells.views.acts import look_ahead
+
+CORRECTED = gettext_lazy("The mistake is corrected. The log keeps what was written before.")
 
 
 @declare(clerks)
@@ -37,10 +38,9 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
     sight = own_member_or_404(request, pk)
     row, shown = _entry(sight, kind, fact)
     form = FORMS[kind](posted(request), fact=row)
-    step = None
-    if form.is_valid():
-        step = partial(
-            correct_fact,
+
+    def step() -> None:
+        correct_fact(
             member=sight.member,
             kind=kind,
             pk=fact,
@@ -49,6 +49,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
             kept=_kept(request),
             occasion=clerk_of(request, sight.cell),
         )
+
     context = {"title": _("Correct a mistake"), "fact": shown, "may_remove": True, "kind": kind}
     return _answer(request, sight, form, step, context)
 
@@ -59,10 +60,9 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
     sight = own_member_or_404(request, pk)
     _row, shown = _entry(sight, kind, fact)
     form = ReasonForm(posted(request))
-    step = None
-    if form.is_valid():
-        step = partial(
-            remove_fact,
+
+    def step() -> None:
+        remove_fact(
             member=sight.member,
             kind=kind,
             pk=fact,
@@ -70,6 +70,7 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
             kept=_kept(request),
             occasion=clerk_of(request, sight.cell),
         )
+
     context = {"title": _("Remove an entry made by mistake"), "fact": shown, "removes": True}
     return _answer(request, sight, form, step, context)
 
@@ -80,34 +81,32 @@ def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
     sight = own_member_or_404(request, pk)
     form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            correct_particulars(
-                member=sight.member,
-                values=form.values(),
-                why=form.cleaned_data["why"],
-                occasion=clerk_of(request, sight.cell),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
-            return redirect("cells:member", pk=pk)
+
+    def act() -> None:
+        correct_particulars(
+            member=sight.member,
+            values=form.values(),
+            why=form.cleaned_data["why"],
+            occasion=clerk_of(request, sight.cell),
+        )
+
+    if carry_out(request, form, act, str(CORRECTED)):
+        return redirect("cells:member", pk=pk)
     context = _about(sight) | {"form": form, "title": _("Correct the particulars")}
     return render(request, "cells/correct_entry.html", context)
 
 
 def _answer(
-    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, object]
+    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None], context: dict[str, object]
 ) -> HttpResponse:
     """What would change, then the act, as for the acts on a member."""
     context |= _about(sight) | {"form": form}
-    if step is not None and request.POST.get("step") != "change":
-        with attempt(request, form):
-            if request.POST.get("step") == "confirm":
-                step()
-                messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
-                return redirect("cells:member", pk=sight.member.pk)
-            context["changes"] = look_ahead(sight.member, sight.cell, request, step)
-            context["previewed"] = True
+
+    def look() -> None:
+        context.update(changes=look_ahead(sight.member, sight.cell, request, step), previewed=True)
+
+    if carry_out_confirmed(request, form, step, str(CORRECTED), look=look):
+        return redirect("cells:member", pk=sight.member.pk)
     return render(request, "cells/correct_entry.html", context)
 
 

@@ -1,6 +1,5 @@
 """What a clerk enters here: grounds of members, and what was found about the IT infrastructure."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,14 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_after
-from accounts.views.posting import attempt, posted
-from cells.access import (
-    Role,
-    clerk_of,
-    clerks,
-    organisation_or_404,
-    own_member_or_404,
-)
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, own_member_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
 from cells.forms.infrastructure import InfrastructureForm
 from cells.models import Ground
@@ -30,13 +23,12 @@ from cells.services.infrastructure import record_infrastructure
 def ground_new(request: Request, pk: int) -> HttpResponse:
     sight = own_member_or_404(request, pk)
     form = GroundForm(posted(request), today=request.today)
-    if form.is_valid():
-        occasion = clerk_of(request, sight.cell)
-        with attempt(request, form) as attempted:
-            record_ground(member=sight.member, stated=form.stated(), occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, _("The ground is recorded."))
-            return redirect("cells:member", pk=pk)
+
+    def act() -> None:
+        record_ground(member=sight.member, stated=form.stated(), occasion=clerk_of(request, sight.cell))
+
+    if carry_out(request, form, act, _("The ground is recorded.")):
+        return redirect("cells:member", pk=pk)
     return render(request, "cells/ground_new.html", {"form": form, "member": sight.member})
 
 
@@ -49,13 +41,12 @@ def ground_end(request: Request, pk: int) -> HttpResponse:
         posted(request),
         initial={"until": day_after(request.today)},
     )
-    if form.is_valid():
-        occasion = clerk_of(request, sight.cell)
-        with attempt(request, form) as attempted:
-            end_ground(ground=ground, until=form.cleaned_data["until"], occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, _("The ground now has a last day."))
-            return redirect("cells:member", pk=ground.member_id)
+
+    def act() -> None:
+        end_ground(ground=ground, until=form.cleaned_data["until"], occasion=clerk_of(request, sight.cell))
+
+    if carry_out(request, form, act, _("The ground now has a last day.")):
+        return redirect("cells:member", pk=ground.member_id)
     return render(request, "cells/ground_end.html", {"form": form, "ground": ground, "member": ground.member})
 
 
@@ -67,19 +58,18 @@ def infrastructure_new(request: Request, code: str) -> HttpResponse:
         posted(request),
         initial={"on": request.today},
     )
-    if form.is_valid():
-        occasion = clerk_of(request, organisation)
-        with attempt(request, form) as attempted:
-            record_infrastructure(
-                organisation=organisation,
-                sufficient=form.cleaned_data["sufficient"],
-                looked_at=form.cleaned_data["looked_at"],
-                on=form.cleaned_data["on"],
-                occasion=occasion,
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The finding about the infrastructure is recorded."))
-            return redirect("cells:organisation", code=code)
+
+    def act() -> None:
+        record_infrastructure(
+            organisation=organisation,
+            sufficient=form.cleaned_data["sufficient"],
+            looked_at=form.cleaned_data["looked_at"],
+            on=form.cleaned_data["on"],
+            occasion=clerk_of(request, organisation),
+        )
+
+    if carry_out(request, form, act, _("The finding about the infrastructure is recorded.")):
+        return redirect("cells:organisation", code=code)
     version = version_nearest(organisation, request.today)
     return render(
         request, "cells/infrastructure_new.html", {"form": form, "organisation": organisation, "version": version}

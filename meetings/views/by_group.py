@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, clerk_of, clerks
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
@@ -55,14 +55,14 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         groups=list(groups_on([meeting.organisation_id], meeting.held_on)),
         existing=preparation_of(meeting),
     )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            record_preparatory_session(
-                meeting=meeting, preparation=form.preparation(), occasion=clerk_of(request, meeting.organisation)
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        record_preparatory_session(
+            meeting=meeting, preparation=form.preparation(), occasion=clerk_of(request, meeting.organisation)
+        )
+
+    if carry_out(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
+        return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/preparation.html", meeting, form=form)
 
 
@@ -100,14 +100,14 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
         return redirect("meetings:meeting", pk=pk)
     now = request.now
     form = ReportForm(posted(request), initial={"reported_on": today_of(request), "reported_time": now.time()})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            report_group_session(
-                session=session, reported_at=form.moment(), occasion=clerk_of(request, meeting.organisation)
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        report_group_session(
+            session=session, reported_at=form.moment(), occasion=clerk_of(request, meeting.organisation)
+        )
+
+    if carry_out(request, form, act, _("The report of %(group)s is recorded.") % {"group": assignment.group.name}):
+        return redirect("meetings:meeting", pk=pk)
     due_on = report_due_on(session.held_on)
     return _page(
         request, "meetings/report.html", meeting,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.models import Organisation
 from cells.requests import Request
@@ -227,11 +227,7 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            act()
-        if attempted.succeeded:
-            messages.success(request, done)
-            return redirect("meetings:meeting", pk=meeting.pk)
+    if carry_out(request, form, act, done):
+        return redirect("meetings:meeting", pk=meeting.pk)
     page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}
     return render(request, "meetings/change.html", page)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
 from accounts.rules.numbers import number_typed
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
 from cells.requests import Request
@@ -103,17 +103,17 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
     editor = GuidanceEditor(posted(request), content=content_of(guidance), document=guidance.reference)
-    if editor.is_valid():
-        with attempt(request, editor) as attempted:
-            rewrite_draft(
-                guidance=guidance,
-                document=editor.document,
-                content=editor.content(),
-                occasion=occasion_for(request, None, Role.ADMINISTRATOR),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
-            return redirect("pilots:guidance", pk=pk)
+
+    def act() -> None:
+        rewrite_draft(
+            guidance=guidance,
+            document=editor.document,
+            content=editor.content(),
+            occasion=occasion_for(request, None, Role.ADMINISTRATOR),
+        )
+
+    if carry_out(request, editor, act, _("The draft is kept. It applies to nothing until you put it in force.")):
+        return redirect("pilots:guidance", pk=pk)
     title = _("Draft of %(guidance)s") % {"guidance": guidance}
     return render(request, "pilots/guidance_edit.html", _page(editor, title, reverse("pilots:guidance", args=[pk])))
 
