@@ -24,5 +24,5 @@ class Request(VisitorRequest):
 
 
 def as_visitor(request: HttpRequest) -> VisitorRequest:
-    """The one place where a request gets its type: from the middleware that sets the day on."""
+    """Where a request gets its type: in the middleware that sets the day. What an app adds to it, the app types itself."""
     return cast(VisitorRequest, request)

@@ -23,6 +23,7 @@ def holds(*roles: str) -> Access:
     )
 
 
+clerks = holds(Role.CLERK)
 readers = holds(*READERS)
 listers = holds(*READERS, Role.ADMINISTRATOR)
 planners = holds(Role.BOARD, Role.ADMINISTRATOR)
@@ -62,6 +63,14 @@ def sight_or_404(request: Request, member_id: int, *roles: str) -> Sight:
     return sight
 
 
+def own_member_or_404(request: Request, member_id: int) -> Sight:
+    """A member who belongs today to a cell the person is clerk of; one who moved away is read only."""
+    sight = sight_or_404(request, member_id, Role.CLERK)
+    if not sight.is_whole:
+        raise Http404
+    return sight
+
+
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:
     """The person by the nearest of their mandates that covers the organisation by one of the roles (none named: one that
     reads). Raises Http404 where none does."""
@@ -69,6 +78,11 @@ def occasion_for(request: Request, organisation: Organisation | None, *roles: st
     return occasion_by(
         request, mandates.nearest(organisation, *roles) if roles else mandates.nearest_reader(organisation)
     )
+
+
+def clerk_of(request: Request, organisation: Organisation | None) -> Occasion:
+    """The person by their mandate to keep the register of this organisation. Raises Http404."""
+    return occasion_for(request, organisation, Role.CLERK)
 
 
 def occasion_by(request: Request, actor: Actor | None) -> Occasion:

@@ -4,9 +4,10 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from accounts.models import User
 from cells.queries.mandates import Mandates, mandates_on
 from cells.queries.reorganisation import due
-from cells.requests import Request
+from cells.requests import VisitorRequest, as_visitor
 from cells.services.reorganisations import keep_day
 
 
@@ -20,14 +21,14 @@ class MandatesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        typed = cast(Request, request)
-        typed.mandates = cast(Mandates, SimpleLazyObject(lambda: self._mandates(typed)))
+        visitor = as_visitor(request)
+        visitor.mandates = cast(Mandates, SimpleLazyObject(lambda: self._mandates(visitor)))
         return self.get_response(request)
 
     @staticmethod
-    def _mandates(request: Request) -> Mandates:
-        if not request.user.is_authenticated:
-            return Mandates(request.user, request.today)
+    def _mandates(request: VisitorRequest) -> Mandates:
+        if not isinstance(request.user, User):
+            return Mandates(User(), request.today)
         if due(request.today).exists():
             keep_day(today=request.today, at=request.now)
         return mandates_on(request.user, request.today)

@@ -52,11 +52,11 @@ def scene(season: Scene, db: None) -> Scene:
     return season
 
 
-def ask(row: Row, scene: Scene, username: str | None) -> int:
+def ask(row: Row, scene: Scene, username: str | None, **instead: object) -> int:
     client = Client(raise_request_exception=True)
     if username:
         client.force_login(scene.cast.users[username])
-    address = reverse(row.name, kwargs=row.kwargs(scene))
+    address = reverse(row.name, kwargs=row.kwargs(scene) | instead)
     return getattr(client, row.method)(address).status_code
 
 
@@ -70,6 +70,13 @@ def test_who_may_open_the_address(row: Row, scene: Scene) -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if not row.public], ids=lambda row: f"{row.method} {row.name}")
 def test_a_stranger_is_sent_to_the_sign_in(row: Row, scene: Scene) -> None:
     assert ask(row, scene, None) == 302
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
+def test_a_number_no_database_can_hold_leads_nowhere(row: Row, scene: Scene) -> None:
+    numbers = [name for name, value in row.kwargs(scene).items() if isinstance(value, int)]
+    who = row.opens.split()[0]
+    assert {ask(row, scene, who, **{name: 10**20}) for name in numbers} <= {404, 302}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "post"], ids=lambda row: row.name)

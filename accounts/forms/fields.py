@@ -14,6 +14,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.days import day_after, day_before
+from accounts.rules.numbers import number_typed
 from accounts.rules.text import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -27,9 +28,11 @@ Field = TypeVar("Field", bound=forms.Field)
 if TYPE_CHECKING:
     BaseFormSet = forms.BaseFormSet[Any]
     ModelChoiceField = forms.ModelChoiceField[Any]
+    ModelMultipleChoiceField = forms.ModelMultipleChoiceField[Any]
 else:
     # Generic only to those who check types.
     BaseFormSet, ModelChoiceField = forms.BaseFormSet, forms.ModelChoiceField
+    ModelMultipleChoiceField = forms.ModelMultipleChoiceField
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,9})", re.ASCII)
 # The numeric keyboard of a telephone has no slash.
@@ -175,6 +178,18 @@ class RowField(ModelChoiceField):
 
     def label_from_instance(self, row: Model) -> str:
         return self.in_words(row) if self.in_words else super().label_from_instance(row)
+
+
+class RowsField(ModelMultipleChoiceField):
+    """Several rows of a table. Django hands all that was sent to the database, which may be unable to hold the number."""
+
+    def clean(self, value: Any) -> QuerySet[Any]:
+        for typed in value or ():
+            if number_typed(str(typed)) is None:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": typed}
+                )
+        return super().clean(value)
 
 
 def offer(form: forms.BaseForm, name: str, rows: QuerySet[Row], in_words: Callable[[Row], str] | None = None) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from accounts.rules.numbers import number_typed
+
 ROWS = 50
 MOST_ROWS = 200
 LAST_PAGE = 1_000_000
@@ -57,5 +59,5 @@ def _cut(things: Any, number: int, rows: int) -> Page:
 
 
 def _number(typed: str, least: int, most: int) -> int | None:
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
-    return number if least <= number <= most else None
+    number = number_typed(typed)
+    return number if number is not None and least <= number <= most else None

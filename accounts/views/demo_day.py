@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, own_occasion, signed_in
 from accounts.forms.demo_day import DemoDayForm
+from accounts.forms.fields import Data
 from accounts.requests import Request
 from accounts.rules.days import day_in_words
 from accounts.services.demo_day import move_demo_day
 from accounts.views.addresses import way_back
-from accounts.views.posting import attempt
+from accounts.views.posting import carry_out, posted
 
 
 @declare(signed_in)
@@ -23,24 +24,22 @@ def demo_day(request: Request) -> HttpResponse:
     if settings.DEMO_TODAY is None:
         raise Http404
     form = DemoDayForm(_typed(request))
-    if form.is_valid() and _move(request, form, form.cleaned_data["day"]):
+
+    def act() -> None:
+        to = form.cleaned_data["day"]
+        move_demo_day(to=to, occasion=own_occasion(request))
+        messages.success(request, _("Today is %(day)s.") % {"day": day_in_words(to)})
+
+    if carry_out(request, form, act):
         return redirect(way_back(request))
     return render(request, "accounts/demo_day.html", {"form": form})
 
 
-def _typed(request: Request) -> dict[str, str] | None:
-    if request.method != "POST":
+def _typed(request: Request) -> Data:
+    sent = posted(request)
+    if sent is None:
         return None
-    step = DemoDayForm.STEPS.get(request.POST.get("step", ""))
+    step = DemoDayForm.STEPS.get(sent.get("step", ""))
     if step is None:
-        return request.POST.dict()
+        return sent
     return {"day": day_in_words(request.today + timedelta(days=step))}
-
-
-def _move(request: Request, form: DemoDayForm, to: date) -> bool:
-    with attempt(request, form) as attempted:
-        move_demo_day(to=to, occasion=own_occasion(request))
-    if not attempted.succeeded:
-        return False
-    messages.success(request, _("Today is %(day)s.") % {"day": day_in_words(to)})
-    return True

@@ -3,7 +3,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from accounts.access import anyone, declare
-from accounts.requests import Request
+from accounts.requests import VisitorRequest
 from accounts.views.addresses import way_back
 
 A_YEAR = 365 * 24 * 3600
@@ -11,7 +11,7 @@ A_YEAR = 365 * 24 * 3600
 
 @declare(anyone)
 @require_POST
-def language(request: Request) -> HttpResponse:
+def language(request: VisitorRequest) -> HttpResponse:
     """Keep the language chosen in a cookie, so that the choice holds before signing in too."""
     response = HttpResponseRedirect(way_back(request))
     chosen = request.POST.get("language", "")

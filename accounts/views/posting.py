@@ -1,6 +1,6 @@
 """What every view does with what was posted: take it, try the act, and say beside which field it was refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
@@ -28,6 +28,12 @@ class Places(Protocol):
     def refuse(self, refused: Refused) -> None: ...
 
 
+class Checked(Protocol):
+    """A form, or what several are read as."""
+
+    def is_valid(self) -> bool: ...
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """The data of a form that was sent; None where the page is only looked at."""
     return request.POST if request.method == "POST" else None
@@ -48,6 +54,30 @@ def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
     except Refused as refused:
         attempted.refused = refused
         _place(request, refused, forms)
+
+
+def carry_out(request: HttpRequest, form: Checked, act: Callable[[], object], said: str = "") -> bool:
+    """Try the act if the form is filled in; whether it went through, which the next page then says."""
+    if not form.is_valid():
+        return False
+    with attempt(request, form) as attempted:
+        act()
+    if attempted.succeeded and said:
+        messages.success(request, said)
+    return attempted.succeeded
+
+
+def carry_out_confirmed(
+    request: HttpRequest, form: Checked, act: Callable[[], object], said: str, *, look: Callable[[], object]
+) -> bool:
+    """First a look at what would be true, which does nothing, then the act where that was confirmed; neither where what was
+    typed is to be changed. Whether the act went through."""
+    step = request.POST.get("step")
+    if step == "confirm":
+        return carry_out(request, form, act, said)
+    if step != "change":
+        carry_out(request, form, look)
+    return False
 
 
 def _place(request: HttpRequest, refused: Refused, forms: tuple[object, ...]) -> None:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, field_of
+from accounts.rules.numbers import number_typed
 from cells.models import DocumentReference, Organisation
 from cells.queries.citations import citations, citations_in
 from cells.rules.document_reference import CitedDocument
@@ -23,7 +24,6 @@ NEW = {
     "on": DateField(label=gettext_lazy("Date of the document")),
     "title": CleanTextField(label=gettext_lazy("What it is about"), required=False, max_length=2000),
 }
-LARGEST_KEY = 2**63 - 1
 
 
 def in_words(reference: DocumentReference) -> str:
@@ -190,6 +190,5 @@ def _typed(value: object) -> dict[str, str]:
 
 
 def _chosen(picked: str, within: Organisation | None) -> DocumentReference | None:
-    if not (picked.isascii() and picked.isdigit()) or int(picked) > LARGEST_KEY:
-        return None
-    return citations(within=within).filter(pk=int(picked)).first()
+    key = number_typed(picked)
+    return citations(within=within).filter(pk=key).first() if key is not None else None

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, Data, DateField, offer
+from accounts.forms.fields import CleanCharField, Data, DateField, RowsField, offer
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Body, Group, Member, Organisation, Post
 from cells.queries.members import belonging_on
@@ -17,7 +17,7 @@ class NewGroupForm(forms.Form):
     leader = forms.ModelChoiceField(
         label=_("Leader"), queryset=Member.objects.none(), required=False, empty_label=_("not yet appointed")
     )
-    members = forms.ModelMultipleChoiceField(
+    members = RowsField(
         label=_("Members"), queryset=Member.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
     document = CitationField(required=False)

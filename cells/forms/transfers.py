@@ -17,6 +17,10 @@ class ReceiveForm(forms.Form):
         cite_within(self, cell)
 
 
+class EndGuestForm(ReceiveForm):
+    on = DateField(label=_("From"), help_text=_("The first day on which this is no longer true."))
+
+
 class TakeBackForm(forms.Form):
     on = DateField(label=_("Taken back on"))
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
+from accounts.rules.numbers import number_typed
 
 MOST_BLOCKS, MOST_CONDITIONS = 5, 6
 MOST_YEARS = 150
@@ -39,9 +40,10 @@ class Takes(Enum):
 
 
 def _years(kept: str) -> int:
-    if not kept.isdecimal():
+    years = number_typed(kept)
+    if years is None:
         raise ValueError(kept)
-    return int(kept)
+    return years
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,11 @@ from typing import Any
 
 import xlsxwriter
 from django.db import models, transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.refusal import Refused
 from accounts.services.log import record
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,16 +26,6 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-
-
-class NothingToSave(Exception):
-    """No list of the workbook has a row."""
-
-
-class TooManyRows(Exception):
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
 
 
 @dataclass(frozen=True)
@@ -64,18 +57,18 @@ def export_lists(
 ) -> Exported:
     """Write the workbook and log it. `asked`: day, filters and order, as the page had them; `about`: whose lists they are.
 
-    Raises NothingToSave and TooManyRows.
+    Raises Refused where no list has a row, or one has too many.
     """
     content, number = write_workbook(worksheets)
     if not number:
-        raise NothingToSave
+        raise Refused(_("There is nothing in this list to save."))
     data = {"list": worksheets[0].name, "asked": dict(asked), "number": number}
     record(occasion, act="cells.export", subject=about, data=data)
     return Exported(content, file_name, number)
 
 
 def write_workbook(worksheets: Iterable[Worksheet]) -> tuple[bytes, int]:
-    """The bytes and the number of rows, headings not counted. Text stays text, whatever it begins with. Raises TooManyRows."""
+    """The bytes and the number of rows, headings not counted. Text stays text, whatever it begins with. Raises Refused."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
         formats = {
@@ -96,7 +89,10 @@ def _write_worksheet(book: Any, worksheet: Worksheet, formats: Mapping[str, obje
     sheet.freeze_panes(1, 0)
     for number, row in enumerate(worksheet.rows, start=1):
         if number >= worksheet.most:
-            raise TooManyRows(worksheet.most)
+            raise Refused(
+                _("This list has %(number)s rows or more. Narrow it with the filters, then save it.")
+                % {"number": number_format(worksheet.most, force_grouping=True)}
+            )
         for column, value in enumerate(row):
             _write(sheet, number, column, value, formats)
     sheet.autofilter(0, 0, max(number, 1), len(worksheet.headings) - 1)

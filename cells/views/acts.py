@@ -1,17 +1,15 @@
 """What happens to a member on a day: a form for each act, and a look at what will be true before it is recorded."""
 
 from collections.abc import Callable
-from functools import partial
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
+from accounts.views.posting import carry_out_confirmed, posted
+from cells.access import Role, clerk_of, clerks, organisations_for, sight_or_404
 from cells.forms.acts import Setting
 from cells.models import Member, Organisation
 from cells.queries.biography import biography
@@ -24,7 +22,7 @@ from cells.views.member_acts import BY_NAME, RETURN
 from cells.views.preview import Change, changes
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: Request, pk: int, act: str) -> HttpResponse:
     """First what will be true from when, then, when that is confirmed, the act itself."""
@@ -37,15 +35,16 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     context: dict[str, object] = {
         "act": chosen, "form": form, "member": sight.member, "organisation": sight.cell, "fits": chosen.fits(situation)
     }  # fmt: skip
-    if context["fits"] and form.is_valid() and request.POST.get("step") != "change":
-        occasion = occasion_for(request, sight.cell, Role.CLERK)
-        step = partial(chosen.do, form, sight.member, occasion)
-        with attempt(request, form):
-            if request.POST.get("step") == "confirm":
-                step()
-                messages.success(request, _("Recorded: %(act)s.") % {"act": chosen.title})
-                return redirect("cells:member", pk=pk)
-            context["changes"] = look_ahead(sight.member, sight.cell, request, step)
+
+    def step() -> None:
+        chosen.do(form, sight.member, clerk_of(request, sight.cell))
+
+    def look() -> None:
+        context["changes"] = look_ahead(sight.member, sight.cell, request, step)
+
+    said = _("Recorded: %(act)s.") % {"act": chosen.title}
+    if context["fits"] and carry_out_confirmed(request, form, step, said, look=look):
+        return redirect("cells:member", pk=pk)
     return render(request, "cells/act.html", context)
 
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.posting import attempt
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
+from accounts.rules.numbers import number_typed
+from accounts.views.posting import attempt, carry_out_confirmed, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
 from cells.models import BulkAct, Member, Organisation
@@ -24,7 +25,6 @@ from cells.services.rehearsal import rehearse
 from cells.tables.people import BULK_ACTS
 from cells.views.lists import answer_lists, saves_as_excel
 
-clerks = holds(Role.CLERK)
 TITLES = {
     BulkAct.Kind.GROUND: gettext_lazy("Record a ground for many"),
     BulkAct.Kind.GROUP: gettext_lazy("Move many to a group"),
@@ -37,14 +37,13 @@ def bulk(request: Request, code: str) -> HttpResponse:
     """Steps of one address: the members come with every POST, so that nothing is kept between them."""
     organisation = organisation_or_404(request, code, Role.CLERK)
     kind = request.POST.get("kind", "")
-    if request.method != "POST" or kind not in TITLES:
+    if posted(request) is None or kind not in TITLES:
         return redirect("cells:members", code=code)
     members = _chosen(request, organisation)
     if not members:
         messages.warning(request, _("Choose at least one member in the list first."))
         return redirect("cells:members", code=code)
-    step = request.POST.get("step", "choose")
-    form = _form(kind, organisation, request, bound=step != "choose")
+    form = _form(kind, organisation, request, bound="step" in request.POST)
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
@@ -53,40 +52,21 @@ def bulk(request: Request, code: str) -> HttpResponse:
         "members": members,
         "form": form,
     }
-    if step in ("preview", "confirm") and form.is_valid():
-        answer = _go_on(request, organisation, members, form, context, confirmed=step == "confirm")
-        if answer is not None:
-            return answer
+    done: list[BulkAct] = []
+
+    def step() -> None:
+        try:
+            act, outcome = _do(organisation, members, form, clerk_of(request, organisation))
+        except Nobody as nobody:
+            context["outcome"] = nobody.outcome
+            raise
+        context.update(summary=act.summary, outcome=outcome)
+        done.append(act)
+
+    said = _("Done. It can be taken back as a whole below.")
+    if carry_out_confirmed(request, form, step, said, look=lambda: rehearse(step, lambda: None)):
+        return redirect("cells:bulk_act", pk=done[0].pk)
     return render(request, "cells/bulk.html", context)
-
-
-def _go_on(
-    request: Request,
-    organisation: Organisation,
-    members: Sequence[Member],
-    form: GroundForm | ManyToGroupForm,
-    context: dict[str, object],
-    *,
-    confirmed: bool,
-) -> HttpResponse | None:
-    done: list[tuple[BulkAct, BulkOutcome]] = []
-
-    def act() -> None:
-        done.append(_do(organisation, members, form, occasion_for(request, organisation, Role.CLERK)))
-
-    with attempt(request, form) as attempted:
-        if confirmed:
-            act()
-        else:
-            rehearse(act, lambda: None)
-    if isinstance(attempted.refused, Nobody):
-        context["outcome"] = attempted.refused.outcome
-    elif attempted.succeeded and confirmed:
-        messages.success(request, _("Done. It can be taken back as a whole below."))
-        return redirect("cells:bulk_act", pk=done[0][0].pk)
-    elif attempted.succeeded:
-        context["summary"], context["outcome"] = done[0][0].summary, done[0][1]
-    return None
 
 
 def _do(
@@ -137,7 +117,7 @@ def bulk_act(request: Request, pk: int) -> HttpResponse:
 def bulk_undo(request: Request, pk: int) -> HttpResponse:
     act = _act(request, pk)
     with attempt(request) as attempted:
-        undo_bulk(act=act, occasion=occasion_for(request, act.organisation, Role.CLERK))
+        undo_bulk(act=act, occasion=clerk_of(request, act.organisation))
     if attempted.succeeded:
         messages.success(request, _("Taken back. Everything is as it was before."))
     return redirect("cells:bulk_act", pk=pk)
@@ -150,11 +130,7 @@ def _act(request: Request, pk: int) -> BulkAct:
 
 def _chosen(request: Request, organisation: Organisation) -> list[Member]:
     """Those that were ticked and belong here today; numbers that are none are passed over."""
-    keys = [
-        int(value)
-        for value in request.POST.getlist("member")
-        if value.isascii() and value.isdigit() and len(value) < 19
-    ]
+    keys = [key for typed in request.POST.getlist("member") if (key := number_typed(typed)) is not None]
     if len(keys) > MOST:
         raise Http404
     return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))

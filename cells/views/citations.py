@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, holds, occasion_by
 from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
 from cells.models import DocumentReference
@@ -64,12 +64,12 @@ def citation_title(request: Request, pk: int) -> HttpResponse:
     if not _corrects(request, reference):
         raise Http404
     form = TitleForm(posted(request), initial={"title": reference.title})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            correct_title(reference=reference, title=form.cleaned_data["title"], occasion=_writer(request))
-        if attempted.succeeded:
-            messages.success(request, _("The title is corrected."))
-            return _in_the_register(reference)
+
+    def act() -> None:
+        correct_title(reference=reference, title=form.cleaned_data["title"], occasion=_writer(request))
+
+    if carry_out(request, form, act, _("The title is corrected.")):
+        return _in_the_register(reference)
     intro = _("%(document)s of %(issuer)s. Number, date and issuer stay: another document is another entry.") % {
         "document": reference,
         "issuer": reference.issuer,

@@ -1,18 +1,16 @@
 """«Correct a mistake»: apart from the acts, because nothing happened on a day. Always with a reason, always in the log."""
 
 from collections.abc import Callable
-from functools import partial
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisations_for, sight_or_404
+from accounts.views.posting import carry_out, carry_out_confirmed, posted
+from cells.access import Role, clerk_of, clerks, organisations_for, own_member_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
 from cells.queries.facts import KINDS, facts_of
@@ -22,14 +20,14 @@ from cells.services.corrections import PARTICULARS, correct_fact, correct_partic
 from cells.tables.people import MISTAKES, Mistaken
 from cells.views.acts import look_ahead
 
-clerks = holds(Role.CLERK)
+CORRECTED = gettext_lazy("The mistake is corrected. The log keeps what was written before.")
 
 
 @declare(clerks)
 @require_safe
 def correct(request: Request, pk: int) -> HttpResponse:
     """Which entry is the mistake?"""
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     entries = [Mistaken(pk), *(Mistaken(pk, fact) for fact in biography(sight) if fact.kind)]
     return render(request, "cells/correct.html", _about(sight) | {"table": MISTAKES.of(entries)})
 
@@ -37,21 +35,21 @@ def correct(request: Request, pk: int) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     row, shown = _entry(sight, kind, fact)
     form = FORMS[kind](posted(request), fact=row)
-    step = None
-    if form.is_valid():
-        step = partial(
-            correct_fact,
+
+    def step() -> None:
+        correct_fact(
             member=sight.member,
             kind=kind,
             pk=fact,
             values=form.values(),
             why=form.cleaned_data["why"],
             kept=_kept(request),
-            occasion=_clerk(request, sight),
+            occasion=clerk_of(request, sight.cell),
         )
+
     context = {"title": _("Correct a mistake"), "fact": shown, "may_remove": True, "kind": kind}
     return _answer(request, sight, form, step, context)
 
@@ -59,20 +57,20 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpResponse:
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     _row, shown = _entry(sight, kind, fact)
     form = ReasonForm(posted(request))
-    step = None
-    if form.is_valid():
-        step = partial(
-            remove_fact,
+
+    def step() -> None:
+        remove_fact(
             member=sight.member,
             kind=kind,
             pk=fact,
             why=form.cleaned_data["why"],
             kept=_kept(request),
-            occasion=_clerk(request, sight),
+            occasion=clerk_of(request, sight.cell),
         )
+
     context = {"title": _("Remove an entry made by mistake"), "fact": shown, "removes": True}
     return _answer(request, sight, form, step, context)
 
@@ -81,44 +79,35 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
-    sight = _own(request, pk)
+    sight = own_member_or_404(request, pk)
     form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            correct_particulars(
-                member=sight.member,
-                values=form.values(),
-                why=form.cleaned_data["why"],
-                occasion=_clerk(request, sight),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
-            return redirect("cells:member", pk=pk)
+
+    def act() -> None:
+        correct_particulars(
+            member=sight.member,
+            values=form.values(),
+            why=form.cleaned_data["why"],
+            occasion=clerk_of(request, sight.cell),
+        )
+
+    if carry_out(request, form, act, str(CORRECTED)):
+        return redirect("cells:member", pk=pk)
     context = _about(sight) | {"form": form, "title": _("Correct the particulars")}
     return render(request, "cells/correct_entry.html", context)
 
 
 def _answer(
-    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None] | None, context: dict[str, object]
+    request: Request, sight: Sight, form: ReasonForm, step: Callable[[], None], context: dict[str, object]
 ) -> HttpResponse:
     """What would change, then the act, as for the acts on a member."""
     context |= _about(sight) | {"form": form}
-    if step is not None and request.POST.get("step") != "change":
-        with attempt(request, form):
-            if request.POST.get("step") == "confirm":
-                step()
-                messages.success(request, _("The mistake is corrected. The log keeps what was written before."))
-                return redirect("cells:member", pk=sight.member.pk)
-            context["changes"] = look_ahead(sight.member, sight.cell, request, step)
-            context["previewed"] = True
+
+    def look() -> None:
+        context.update(changes=look_ahead(sight.member, sight.cell, request, step), previewed=True)
+
+    if carry_out_confirmed(request, form, step, str(CORRECTED), look=look):
+        return redirect("cells:member", pk=sight.member.pk)
     return render(request, "cells/correct_entry.html", context)
-
-
-def _own(request: Request, pk: int) -> Sight:
-    sight = sight_or_404(request, pk, Role.CLERK)
-    if not sight.is_whole:
-        raise Http404
-    return sight
 
 
 def _entry(sight: Sight, kind: str, pk: int) -> tuple[object, Fact]:
@@ -130,10 +119,6 @@ def _entry(sight: Sight, kind: str, pk: int) -> tuple[object, Fact]:
 
 def _kept(request: Request) -> set[int]:
     return set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-
-
-def _clerk(request: Request, sight: Sight) -> Occasion:
-    return occasion_for(request, sight.cell, Role.CLERK)
 
 
 def _about(sight: Sight) -> dict[str, object]:

@@ -1,7 +1,5 @@
 """Two records that may be one person: the list, both side by side, merging and taking it back."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,16 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
-from cells.access import (
-    Role,
-    holds,
-    occasion_for,
-    organisation_or_404,
-    organisations_for,
-    readers,
-    sight_or_404,
-)
+from accounts.views.posting import attempt, carry_out_confirmed, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.merging import MergeForm
 from cells.models import Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
@@ -31,8 +21,6 @@ from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
 from cells.tables.people import DUPLICATES, Pair
 from cells.views.lists import answer_lists, saves_as_excel
-
-clerks = holds(Role.CLERK)
 
 
 @declare(readers)
@@ -79,22 +67,21 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
         "organisation": kept.cell,
         "sides": [(sight.member, sight.cell, biography(sight)) for sight in (kept, absorbed)],
     }
-    if form.is_valid() and request.POST.get("step") != "change":
-        occasion = occasion_for(request, kept.cell, Role.CLERK)
-        step = partial(
-            merge_records,
+
+    def step() -> None:
+        merge_records(
             kept=kept.member,
             absorbed=absorbed.member,
             from_absorbed=form.from_absorbed(),
             why=form.cleaned_data["why"],
-            occasion=occasion,
+            occasion=clerk_of(request, kept.cell),
         )
-        with attempt(request, form):
-            if request.POST.get("step") == "confirm":
-                step()
-                messages.success(request, _("The two records are one now."))
-                return redirect("cells:member", pk=pk)
-            context["facts"] = rehearse(step, lambda: biography(kept))
+
+    def look() -> None:
+        context["facts"] = rehearse(step, lambda: biography(kept))
+
+    if carry_out_confirmed(request, form, step, _("The two records are one now."), look=look):
+        return redirect("cells:member", pk=pk)
     return render(request, "cells/merge.html", context)
 
 
@@ -104,7 +91,7 @@ def merge_undo(request: Request, pk: int) -> HttpResponse:
     merger = get_object_or_404(RecordMerger.objects.select_related("kept", "absorbed"), pk=pk)
     sight = _of_clerk(request, merger.kept_id)
     with attempt(request) as attempted:
-        undo_merger(merger=merger, occasion=occasion_for(request, sight.cell, Role.CLERK))
+        undo_merger(merger=merger, occasion=clerk_of(request, sight.cell))
     if attempted.succeeded:
         messages.success(request, _("There are two records again."))
     return redirect("cells:duplicates", code=sight.cell.code)

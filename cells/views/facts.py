@@ -1,39 +1,34 @@
 """What a clerk enters here: grounds of members, and what was found about the IT infrastructure."""
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_after
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisation_or_404, sight_or_404
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, own_member_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
 from cells.forms.infrastructure import InfrastructureForm
 from cells.models import Ground
 from cells.queries.organisations import version_nearest
-from cells.queries.sight import Sight
 from cells.requests import Request
 from cells.services.grounds import end_ground, record_ground
 from cells.services.infrastructure import record_infrastructure
-
-clerks = holds(Role.CLERK)
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ground_new(request: Request, pk: int) -> HttpResponse:
-    sight = _own_member(request, pk)
+    sight = own_member_or_404(request, pk)
     form = GroundForm(posted(request), today=request.today)
-    if form.is_valid():
-        occasion = occasion_for(request, sight.cell, Role.CLERK)
-        with attempt(request, form) as attempted:
-            record_ground(member=sight.member, stated=form.stated(), occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, _("The ground is recorded."))
-            return redirect("cells:member", pk=pk)
+
+    def act() -> None:
+        record_ground(member=sight.member, stated=form.stated(), occasion=clerk_of(request, sight.cell))
+
+    if carry_out(request, form, act, _("The ground is recorded.")):
+        return redirect("cells:member", pk=pk)
     return render(request, "cells/ground_new.html", {"form": form, "member": sight.member})
 
 
@@ -41,18 +36,17 @@ def ground_new(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ground_end(request: Request, pk: int) -> HttpResponse:
     ground = get_object_or_404(Ground.objects.select_related("member"), pk=pk)
-    sight = _own_member(request, ground.member_id)
+    sight = own_member_or_404(request, ground.member_id)
     form = EndGroundForm(
         posted(request),
         initial={"until": day_after(request.today)},
     )
-    if form.is_valid():
-        occasion = occasion_for(request, sight.cell, Role.CLERK)
-        with attempt(request, form) as attempted:
-            end_ground(ground=ground, until=form.cleaned_data["until"], occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, _("The ground now has a last day."))
-            return redirect("cells:member", pk=ground.member_id)
+
+    def act() -> None:
+        end_ground(ground=ground, until=form.cleaned_data["until"], occasion=clerk_of(request, sight.cell))
+
+    if carry_out(request, form, act, _("The ground now has a last day.")):
+        return redirect("cells:member", pk=ground.member_id)
     return render(request, "cells/ground_end.html", {"form": form, "ground": ground, "member": ground.member})
 
 
@@ -64,28 +58,19 @@ def infrastructure_new(request: Request, code: str) -> HttpResponse:
         posted(request),
         initial={"on": request.today},
     )
-    if form.is_valid():
-        occasion = occasion_for(request, organisation, Role.CLERK)
-        with attempt(request, form) as attempted:
-            record_infrastructure(
-                organisation=organisation,
-                sufficient=form.cleaned_data["sufficient"],
-                looked_at=form.cleaned_data["looked_at"],
-                on=form.cleaned_data["on"],
-                occasion=occasion,
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The finding about the infrastructure is recorded."))
-            return redirect("cells:organisation", code=code)
+
+    def act() -> None:
+        record_infrastructure(
+            organisation=organisation,
+            sufficient=form.cleaned_data["sufficient"],
+            looked_at=form.cleaned_data["looked_at"],
+            on=form.cleaned_data["on"],
+            occasion=clerk_of(request, organisation),
+        )
+
+    if carry_out(request, form, act, _("The finding about the infrastructure is recorded.")):
+        return redirect("cells:organisation", code=code)
     version = version_nearest(organisation, request.today)
     return render(
         request, "cells/infrastructure_new.html", {"form": form, "organisation": organisation, "version": version}
     )
-
-
-def _own_member(request: Request, pk: int) -> Sight:
-    """A member who belongs today to a cell the person is clerk of; one who moved away is read only."""
-    sight = sight_or_404(request, pk, Role.CLERK)
-    if not sight.is_whole:
-        raise Http404
-    return sight

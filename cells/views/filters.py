@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
+from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.conditions import BlocksForm, NameForm, in_words
@@ -28,7 +29,7 @@ def filters(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     today = request.today
     saved = {row.pk: row for row in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
-    start = saved.get(_number(request.GET.get("from", "")))
+    start = saved.get(number_typed(request.GET.get("from", "")) or 0)
     form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
     name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
     context: dict[str, object] = {
@@ -68,7 +69,3 @@ def filter_delete(request: Request, pk: int) -> HttpResponse:
     delete_filter(saved=saved, occasion=occasion_for(request, saved.organisation))
     messages.success(request, _("The filter is deleted."))
     return redirect("cells:filters", code=saved.organisation.code)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -5,22 +5,21 @@ from functools import wraps
 from itertools import groupby
 from typing import Any, Concatenate, ParamSpec
 
-from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
+from accounts.views.posting import attempt
 from cells.access import Role, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
 from cells.requests import Request
-from cells.services.workbooks import Exported, NothingToSave, TooManyRows, Worksheet, export_lists
+from cells.services.workbooks import Exported, Worksheet, export_lists
 
 BUTTON = "save_as_excel"
 PART_WIDTH = 24
@@ -44,21 +43,28 @@ def is_to_be_saved(request: Request) -> bool:
     return request.method == "POST" and BUTTON in request.POST
 
 
-def answer_lists(request: Request, template: str, context: Mapping[str, object], *tables: Table) -> HttpResponse:
-    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them."""
+def answer_lists(
+    request: Request, template: str, context: Mapping[str, object], *tables: Table, as_administrator: bool = False
+) -> HttpResponse:
+    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them.
+
+    `as_administrator`: that is what opens the page, whatever else the person may read.
+    """
     if is_to_be_saved(request):
-        return _saved(request, tables, context)
+        return _saved(request, tables, context, as_administrator=as_administrator)
     for table in tables:
         table.turn_to(request.GET)
     lists = {"table": tables[0], "tables": tables} if tables else {}
     return render(request, template, lists | dict(context))
 
 
-def _saved(request: Request, tables: Sequence[Table], context: Mapping[str, Any]) -> HttpResponse:
-    about, occasion = _whose(request, context.get("organisation"))
+def _saved(
+    request: Request, tables: Sequence[Table], context: Mapping[str, Any], *, as_administrator: bool
+) -> HttpResponse:
+    about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
     day = context.get("day", request.today)
     page = request.resolver_match.url_name if request.resolver_match else ""
-    try:
+    with attempt(request) as attempted:
         exported = export_lists(
             worksheets=list(_worksheets(request, tables)),
             file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{day:%Y-%m-%d}.xlsx",
@@ -66,14 +72,7 @@ def _saved(request: Request, tables: Sequence[Table], context: Mapping[str, Any]
             about=about,
             occasion=occasion,
         )
-    except NothingToSave:
-        messages.warning(request, _("There is nothing in this list to save."))
-    except TooManyRows as refused:
-        too_many = _("This list has %(number)s rows or more. Narrow it with the filters, then save it.")
-        messages.warning(request, too_many % {"number": number_format(refused.most, force_grouping=True)})
-    else:
-        return _as_download(exported)
-    return redirect(request.get_full_path())
+    return _as_download(exported) if attempted.succeeded else redirect(request.get_full_path())
 
 
 def _worksheets(request: Request, tables: Sequence[Table]) -> Iterator[Worksheet]:
@@ -92,12 +91,12 @@ def _worksheet(declared: List, parts: Sequence[Table]) -> Worksheet:
     return Worksheet(str(declared.name), [(_("Part of the list"), PART_WIDTH), *headings], rows, declared.most_saved)
 
 
-def _whose(request: Request, organisation: Organisation | None) -> tuple[Model, Occasion]:
+def _whose(request: Request, organisation: Organisation | None, *, as_administrator: bool) -> tuple[Model, Occasion]:
     """What the entry of the log is about: the organisation of the page, else one's own; an administrator's list is about them."""
     if organisation is not None:
         return organisation, occasion_for(request, organisation)
     tops = request.mandates.tops(*READERS)
-    if tops:
+    if tops and not as_administrator:
         return tops[0], occasion_for(request, tops[0])
     return request.user, occasion_for(request, None, Role.ADMINISTRATOR)
 

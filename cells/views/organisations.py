@@ -37,7 +37,8 @@ def organisations(request: Request) -> HttpResponse:
     if day != request.today:
         context["notices"] = [_("The organisations as they were on %(day)s.") % {"day": day_in_words(day)}]
     context["may_save"] = any(row.address for row in context["table"].rows)
-    return answer_lists(request, "cells/organisations.html", context, _whole(request, words, day))
+    table, administers = _whole(request, words, day), request.mandates.administers
+    return answer_lists(request, "cells/organisations.html", context, table, as_administrator=administers)
 
 
 def _whole(request: Request, words: str, day: date) -> Table:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,16 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostForm
 from cells.models import Group, Organisation
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.services.groups import change_leader, end_group, form_group
 from cells.services.offices import take_office
-
-clerks = holds(Role.CLERK)
 
 
 @declare(clerks)
@@ -116,12 +113,8 @@ def _answer(
     *,
     back: str,
 ) -> HttpResponse:
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            act(occasion_for(request, organisation, Role.CLERK))
-        if attempted.succeeded:
-            messages.success(request, words["done"])
-            return redirect(back, code=organisation.code)
+    if carry_out(request, form, lambda: act(clerk_of(request, organisation)), words["done"]):
+        return redirect(back, code=organisation.code)
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),

@@ -51,7 +51,8 @@ def reorganisations(request: Request) -> HttpResponse:
     rows = sorted(plans, key=lambda plan: rank[State(plan.state)])
     administers = request.mandates.administers
     context = {"prepared": offered_plans() if administers else []}
-    return answer_lists(request, "cells/reorganisations.html", context, REORGANISATIONS.of(rows))
+    table = REORGANISATIONS.of(rows)
+    return answer_lists(request, "cells/reorganisations.html", context, table, as_administrator=administers)
 
 
 @declare(planners)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
+from accounts.rules.numbers import number_typed
 from accounts.rules.refusal import Refused
 from accounts.tables import page_of
 from accounts.views.posting import attempt, posted
@@ -103,8 +104,8 @@ def sheet_row(request: Request, pk: int) -> HttpResponse:
 
 def _decide(request: Request, row: SheetRow) -> None:
     decision, _colon, member = request.POST.get("decision", "").partition(":")
-    if decision == "same" and member.isdecimal() and len(member) < 19:
-        deciding.same_person(row=row, member_id=int(member), today=request.today)
+    if decision == "same" and (member_id := number_typed(member)) is not None:
+        deciding.same_person(row=row, member_id=member_id, today=request.today)
     elif decision == "different":
         deciding.somebody_else(row=row)
     elif decision == "left_out":

@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for, readers
-from cells.forms.acts import AgainForm
-from cells.forms.transfers import ArrivalForm, GuestForm, ReceiveForm, TakeBackForm
+from accounts.views.posting import attempt, carry_out, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers
+from cells.forms.transfers import ArrivalForm, EndGuestForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.organisations import version_nearest
 from cells.queries.transfers import names_of_sides, sides, transfers_touching
@@ -25,7 +23,6 @@ from cells.tables.people import TRANSFERS, transfer_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
 MOST = 200
-clerks = holds(Role.CLERK)
 
 
 @declare(readers)
@@ -60,17 +57,17 @@ def receive(request: Request, pk: int) -> HttpResponse:
     side = move.to_cell or move.from_cell
     organisation = organisation_or_404(request, side.code if side else "", Role.CLERK)
     form = ReceiveForm(posted(request), cell=organisation, initial={"on": request.today})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            receive_transfer(
-                transfer=move,
-                on=form.cleaned_data["on"],
-                document=form.cleaned_data["document"],
-                occasion=_by(request, organisation),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The receipt is recorded."))
-            return redirect("cells:transfers", code=organisation.code)
+
+    def act() -> None:
+        receive_transfer(
+            transfer=move,
+            on=form.cleaned_data["on"],
+            document=form.cleaned_data["document"],
+            occasion=clerk_of(request, organisation),
+        )
+
+    if carry_out(request, form, act, _("The receipt is recorded.")):
+        return redirect("cells:transfers", code=organisation.code)
     context = {"form": form, "title": _("Record the receipt"), "submit": _("Record the receipt")}
     return render(request, "cells/transfer_step.html", context | _about(move, organisation))
 
@@ -81,12 +78,12 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     move = _move(request, pk)
     organisation = organisation_or_404(request, move.from_cell.code if move.from_cell else "", Role.CLERK)
     form = TakeBackForm(posted(request), initial={"on": request.today})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=_by(request, organisation))
-        if attempted.succeeded:
-            messages.success(request, _("The transfer is taken back. The member has stayed where they were."))
-            return redirect("cells:transfers", code=organisation.code)
+
+    def act() -> None:
+        take_back_transfer(transfer=move, on=form.cleaned_data["on"], occasion=clerk_of(request, organisation))
+
+    if carry_out(request, form, act, _("The transfer is taken back. The member has stayed where they were.")):
+        return redirect("cells:transfers", code=organisation.code)
     context = {"form": form, "title": _("Take the transfer back"), "submit": _("Take it back")}
     return render(request, "cells/transfer_step.html", context | _about(move, organisation))
 
@@ -106,7 +103,7 @@ def arrival(request: Request, code: str) -> HttpResponse:
                 on=form.cleaned_data["on"],
                 seen_by=organisations_for(request, Role.CLERK),
                 is_another_person=form.cleaned_data["is_another_person"],
-                occasion=_by(request, cell),
+                occasion=clerk_of(request, cell),
             )
         if attempted.succeeded:
             messages.success(request, _("%(name)s is a member here now.") % {"name": member.full_name})
@@ -120,20 +117,20 @@ def guest_new(request: Request, code: str) -> HttpResponse:
     """Somebody from outside the register takes part here for a time."""
     cell = organisation_or_404(request, code, Role.CLERK)
     form = GuestForm(posted(request), cell=cell)
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            receive_guest(
-                cell=cell,
-                person=form.person(),
-                home_name=form.cleaned_data["home_name"],
-                on=form.cleaned_data["on"],
-                until=form.cleaned_data["until"],
-                document=form.cleaned_data["document"],
-                occasion=_by(request, cell),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The guest is recorded."))
-            return redirect("cells:members", code=code)
+
+    def act() -> None:
+        receive_guest(
+            cell=cell,
+            person=form.person(),
+            home_name=form.cleaned_data["home_name"],
+            on=form.cleaned_data["on"],
+            until=form.cleaned_data["until"],
+            document=form.cleaned_data["document"],
+            occasion=clerk_of(request, cell),
+        )
+
+    if carry_out(request, form, act, _("The guest is recorded.")):
+        return redirect("cells:members", code=code)
     return render(request, "cells/guest_new.html", {"form": form, "organisation": cell} | _named(request, cell))
 
 
@@ -146,20 +143,18 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     cell = stay.host
     if cell is None:
         raise Http404
-    form = ReceiveForm(posted(request), cell=cell)
-    form.fields["on"].label = AgainForm.base_fields["on"].label
-    form.fields["on"].help_text = AgainForm.base_fields["on"].help_text
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            end_stay(
-                stay=stay,
-                on=form.cleaned_data["on"],
-                document=form.cleaned_data["document"],
-                occasion=_by(request, cell),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The stay now has a last day."))
-            return redirect("cells:members", code=cell.code)
+    form = EndGuestForm(posted(request), cell=cell)
+
+    def act() -> None:
+        end_stay(
+            stay=stay,
+            on=form.cleaned_data["on"],
+            document=form.cleaned_data["document"],
+            occasion=clerk_of(request, cell),
+        )
+
+    if carry_out(request, form, act, _("The stay now has a last day.")):
+        return redirect("cells:members", code=cell.code)
     return render(
         request, "cells/guest_end.html", {"form": form, "stay": stay, "organisation": cell} | _named(request, cell)
     )
@@ -167,10 +162,6 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
 
 def _move(request: Request, pk: int) -> Transfer:
     return get_object_or_404(transfers_touching(organisations_for(request, Role.CLERK)), pk=pk)
-
-
-def _by(request: Request, organisation: Organisation) -> Occasion:
-    return occasion_for(request, organisation, Role.CLERK)
 
 
 def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:

@@ -12,7 +12,7 @@ from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import close_account, create_user
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, holds, occasion_for
 from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
@@ -34,7 +34,7 @@ def _administrator(request: Request) -> Occasion:
 def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
     accounts = users_with_mandates(request.today, words=words)
-    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts))
+    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts), as_administrator=True)
 
 
 @declare(administrators)
@@ -69,18 +69,18 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
         posted(request),
         initial={"on": request.today},
     )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            give_mandate(
-                user=account,
-                organisation=form.cleaned_data["code"],
-                role=form.cleaned_data["role"],
-                on=form.cleaned_data["on"],
-                occasion=_administrator(request),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The mandate is given."))
-            return redirect("cells:user", pk=pk)
+
+    def act() -> None:
+        give_mandate(
+            user=account,
+            organisation=form.cleaned_data["code"],
+            role=form.cleaned_data["role"],
+            on=form.cleaned_data["on"],
+            occasion=_administrator(request),
+        )
+
+    if carry_out(request, form, act, _("The mandate is given.")):
+        return redirect("cells:user", pk=pk)
     return render(request, "cells/mandate_new.html", {"form": form, "account": account})
 
 
@@ -92,12 +92,12 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
         posted(request),
         initial={"until": day_after(request.today)},
     )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
-        if attempted.succeeded:
-            messages.success(request, _("The mandate now has a last day."))
-            return redirect("cells:user", pk=mandate.user_id)
+
+    def act() -> None:
+        end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
+
+    if carry_out(request, form, act, _("The mandate now has a last day.")):
+        return redirect("cells:user", pk=mandate.user_id)
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
 
 

@@ -12,7 +12,16 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, Data, DateField, TimeField, offer
+from accounts.forms.fields import (
+    CleanCharField,
+    CleanTextField,
+    CountField,
+    Data,
+    DateField,
+    RowsField,
+    TimeField,
+    offer,
+)
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on
 from meetings.forms.holding import PersonField
@@ -33,7 +42,7 @@ class PreparationForm(forms.Form):
     held_on = DateField(label=_("Held on"))
     direction = CleanTextField(label=_("Direction given to the groups"))
     draft_conclusion = CleanTextField(label=_("Draft conclusion or resolution"), required=False)
-    invited = forms.ModelMultipleChoiceField(
+    invited = RowsField(
         label=_("Group leaders invited who are not on the committee"),
         queryset=Member.objects.none(),
         required=False,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
-from cells.access import Role
+from accounts.views.posting import attempt, carry_out, posted
+from cells.access import Role, clerk_of, clerks
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -40,7 +40,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
 from meetings.views.meeting import sums_of
-from meetings.views.requests import acting, clerks, named
+from meetings.views.requests import named
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -56,14 +56,14 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         groups=list(groups_on([meeting.organisation_id], meeting.held_on)),
         existing=preparation_of(meeting),
     )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            record_preparatory_session(
-                meeting=meeting, preparation=form.preparation(), occasion=acting(request, meeting.organisation)
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The cell committee's session is recorded. Now the groups meet."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        record_preparatory_session(
+            meeting=meeting, preparation=form.preparation(), occasion=clerk_of(request, meeting.organisation)
+        )
+
+    if carry_out(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
+        return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/preparation.html", meeting, form=form)
 
 
@@ -79,7 +79,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
                 meeting=meeting,
                 group=assignment.group,
                 minutes=form.minutes(opinions_in(lines)),
-                occasion=acting(request, meeting.organisation),
+                occasion=clerk_of(request, meeting.organisation),
             )
         if attempted.succeeded:
             messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
@@ -100,14 +100,14 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
         messages.error(request, _("There is nothing to report yet: record the group's session first."))
         return redirect("meetings:meeting", pk=pk)
     form = ReportForm(posted(request), initial={"reported_on": request.today, "reported_time": request.now.time()})
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            report_group_session(
-                session=session, reported_at=form.moment(), occasion=acting(request, meeting.organisation)
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The report of %(group)s is recorded.") % {"group": assignment.group.name})
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        report_group_session(
+            session=session, reported_at=form.moment(), occasion=clerk_of(request, meeting.organisation)
+        )
+
+    if carry_out(request, form, act, _("The report of %(group)s is recorded.") % {"group": assignment.group.name}):
+        return redirect("meetings:meeting", pk=pk)
     due_on = report_due_on(session.held_on)
     return _page(
         request, "meetings/report.html", meeting,
@@ -126,7 +126,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
             combine_groups(
                 meeting=meeting,
                 adopted=form.adopted(tasks_in(lines)),
-                occasion=acting(request, meeting.organisation),
+                occasion=clerk_of(request, meeting.organisation),
             )
         if attempted.succeeded:
             messages.success(request, _("The combined record is adopted; the meeting is held."))
@@ -174,7 +174,7 @@ def _by_group_or_404(request: Request, pk: int) -> Meeting:
 def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     """Only groups of this meeting; before the cell committee has met there is none."""
     assignment = (
-        Assignment.objects.filter(session__meeting=meeting, group=group).select_related("group", "member").first()
+        Assignment.objects.filter(session__meeting=meeting, group__pk=group).select_related("group", "member").first()
     )
     if assignment is None:
         raise Http404

@@ -5,15 +5,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
-from cells.access import Role
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerk_of, clerks
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
 from meetings.services.holding import hold_meeting, record_attendance
-from meetings.views.requests import acting, clerks, named
+from meetings.views.requests import named
 from pilots.queries.guidance import terms_on
 
 FORM = ["GET", "HEAD", "POST"]
@@ -27,12 +27,12 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     if meeting.format == Meeting.Format.BY_GROUP:
         return _to_the_groups(request, meeting)
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            record_attendance(meeting=meeting, roll=form.roll(), occasion=acting(request, meeting.organisation))
-        if attempted.succeeded:
-            messages.success(request, _("The roll is recorded."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        record_attendance(meeting=meeting, roll=form.roll(), occasion=clerk_of(request, meeting.organisation))
+
+    if carry_out(request, form, act, _("The roll is recorded.")):
+        return redirect("meetings:meeting", pk=pk)
     terms = terms_on(meeting.held_on)
     context = {
         "form": form,
@@ -51,12 +51,12 @@ def hold(request: Request, pk: int) -> HttpResponse:
     if meeting.format == Meeting.Format.BY_GROUP:
         return _to_the_groups(request, meeting)
     form = HoldForm(posted(request), meeting=meeting)
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=acting(request, meeting.organisation))
-        if attempted.succeeded:
-            messages.success(request, _("The meeting is recorded as held."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=clerk_of(request, meeting.organisation))
+
+    if carry_out(request, form, act, _("The meeting is recorded as held.")):
+        return redirect("meetings:meeting", pk=pk)
     context = {
         "form": form,
         "meeting": meeting,

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from accounts.access import declare
+from accounts.rules.numbers import number_typed
 from cells.access import Role, organisation_or_404, readers
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -81,5 +82,5 @@ def confirmed(request: Request) -> HttpResponse:
 
 
 def _year(typed: str, usual: int) -> int:
-    year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else usual
-    return year if FIRST_YEAR <= year <= LAST_YEAR else usual
+    year = number_typed(typed)
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else usual

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
-from cells.access import Role, organisation_or_404
+from accounts.views.posting import attempt, carry_out, posted
+from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
@@ -26,7 +26,7 @@ from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_fo
 from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.outlooks import format_outlooks
-from meetings.views.requests import acting, clerks, named
+from meetings.views.requests import named
 from pilots.access import rests_on_guidance
 
 FORM = ["GET", "HEAD", "POST"]
@@ -45,7 +45,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
-                organisation=organisation, plan=form.plan(lines.drafts()), occasion=acting(request, organisation)
+                organisation=organisation, plan=form.plan(lines.drafts()), occasion=clerk_of(request, organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The meeting is planned."))
@@ -68,7 +68,7 @@ def past(request: Request, code: str) -> HttpResponse:
     if _complete(form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
-                organisation=organisation, past=form.meeting(lines.drafts()), occasion=acting(request, organisation)
+                organisation=organisation, past=form.meeting(lines.drafts()), occasion=clerk_of(request, organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The meeting is entered."))
@@ -84,7 +84,7 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     form = forms.Form(posted(request))
     if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=acting(request, meeting.organisation))
+            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of(request, meeting.organisation))
         if attempted.succeeded:
             messages.success(request, _("The agenda is saved."))
             return redirect("meetings:meeting", pk=pk)
@@ -103,7 +103,7 @@ def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
 
     def act() -> None:
         confirm_agenda_item(
-            item=item, reason=form.cleaned_data["reason"], occasion=acting(request, meeting.organisation)
+            item=item, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
         )
 
     return _confirmed(
@@ -124,7 +124,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
-            occasion=acting(request, meeting.organisation),
+            occasion=clerk_of(request, meeting.organisation),
         )
 
     consequences = (
@@ -148,7 +148,7 @@ def change_the_format(request: Request, pk: int) -> HttpResponse:
 
     def act() -> None:
         change_format(
-            meeting=meeting, format=form.cleaned_data["format"], occasion=acting(request, meeting.organisation)
+            meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of(request, meeting.organisation)
         )
 
     return _confirmed(
@@ -168,7 +168,7 @@ def cancel(request: Request, pk: int) -> HttpResponse:
 
     def act() -> None:
         cancel_meeting(
-            meeting=meeting, reason=form.cleaned_data["reason"], occasion=acting(request, meeting.organisation)
+            meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
         )
 
     consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
@@ -227,11 +227,7 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            act()
-        if attempted.succeeded:
-            messages.success(request, done)
-            return redirect("meetings:meeting", pk=meeting.pk)
+    if carry_out(request, form, act, done):
+        return redirect("meetings:meeting", pk=meeting.pk)
     page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}
     return render(request, "meetings/change.html", page)

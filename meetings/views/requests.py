@@ -2,17 +2,8 @@
 
 from datetime import date
 
-from accounts.models import Occasion
-from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
 from cells.queries.organisations import names_on
-from cells.requests import Request
-
-clerks = holds(Role.CLERK)
-
-
-def acting(request: Request, organisation: Organisation) -> Occasion:
-    return occasion_for(request, organisation, Role.CLERK)
 
 
 def named(organisation: Organisation, day: date) -> str:

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, Data, offer, offer_choices
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, RowsField, offer, offer_choices
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import FIGURES, POINTS
@@ -66,7 +66,7 @@ class PilotForm(forms.Form):
 class ManyForm(forms.Form):
     """One step for several registrations at once; each is a step of its own."""
 
-    chosen = forms.ModelMultipleChoiceField(
+    chosen = RowsField(
         queryset=Registration.objects.none(),
         error_messages={
             "required": _("Tick those it is to be done for."),

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.days import day_after
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import carry_out, posted
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
 from cells.requests import Request
@@ -45,19 +44,19 @@ def circumstances(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Something has happened to an area: recorded once, before the grounds of the members that rest on it."""
     form = CircumstancesForm(posted(request))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            record_circumstances(
-                kind=form.cleaned_data["kind"],
-                area=form.cleaned_data["area"],
-                statement=form.cleaned_data["statement"],
-                valid_from=form.cleaned_data["valid_from"],
-                valid_to=form.cleaned_data["valid_to"],
-                occasion=_writer(request),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("It is recorded. Now record the grounds of the members who cannot come."))
-            return redirect("pilots:circumstances")
+
+    def act() -> None:
+        record_circumstances(
+            kind=form.cleaned_data["kind"],
+            area=form.cleaned_data["area"],
+            statement=form.cleaned_data["statement"],
+            valid_from=form.cleaned_data["valid_from"],
+            valid_to=form.cleaned_data["valid_to"],
+            occasion=_writer(request),
+        )
+
+    if carry_out(request, form, act, _("It is recorded. Now record the grounds of the members who cannot come.")):
+        return redirect("pilots:circumstances")
     return render(request, "pilots/circumstances_new.html", {"form": form})
 
 
@@ -72,12 +71,12 @@ def end(request: Request, pk: int) -> HttpResponse:
         form.add_error(
             None, _("Members of other organisations rest on it too: the board above them all records its end.")
         )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            end_circumstances(fact=fact, until=form.cleaned_data["until"], occasion=_writer(request))
-        if attempted.succeeded:
-            messages.success(request, _("The end is recorded. The next meeting of those concerned is in person."))
-            return redirect("pilots:circumstances")
+
+    def act() -> None:
+        end_circumstances(fact=fact, until=form.cleaned_data["until"], occasion=_writer(request))
+
+    if carry_out(request, form, act, _("The end is recorded. The next meeting of those concerned is in person.")):
+        return redirect("pilots:circumstances")
     terms = nearest_terms(today)
     context = {
         "form": form,

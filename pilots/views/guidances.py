@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
@@ -78,7 +79,7 @@ def guidance(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_new(request: Request) -> HttpResponse:
     """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
-    copied = guidances_for(request).filter(pk=_key(request.GET.get("copy", ""))).first()
+    copied = guidances_for(request).filter(pk=number_typed(request.GET.get("copy", "")) or 0).first()
     editor = GuidanceEditor(posted(request), content=_following(copied) if copied else None)
     if editor.is_valid():
         with attempt(request, editor.terms) as attempted:
@@ -125,7 +126,3 @@ def _following(copied: Guidance) -> Content:
     """What it says, proposed from the day on which it is no longer in force."""
     content = content_of(copied)
     return replace(content, terms={**content.terms, "valid_from": copied.valid_to, "valid_to": None})
-
-
-def _key(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import carry_out, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
 from cells.requests import Request
@@ -80,12 +79,12 @@ def _change(request: Request, pk: int, act: RegistrationAct, words: Words) -> Ht
     pilot = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, pilot, Capacity.STANDING)
     form = PilotForm(posted(request))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            change_pilot(registration=pilot, act=act, remark=form.cleaned_data["remark"], occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, words.done)
-            return redirect("pilots:registration", pk=pk)
+
+    def change() -> None:
+        change_pilot(registration=pilot, act=act, remark=form.cleaned_data["remark"], occasion=occasion)
+
+    if carry_out(request, form, change, words.done):
+        return redirect("pilots:registration", pk=pk)
     name = names_on([pilot.organisation_id], request.today)[pilot.organisation_id]
     context = {
         "registration": pilot,

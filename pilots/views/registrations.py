@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, readers
+from accounts.views.posting import attempt, carry_out, posted
+from cells.access import Role, clerks, holds, readers
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -83,41 +83,41 @@ def decide(request: Request, pk: int) -> HttpResponse:
     return _step(request, registration, form, occasion, decide_registration, "decision_form")
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_POST
 def resubmit(request: Request, pk: int) -> HttpResponse:
     registration = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = ResubmitForm(request.POST)
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            resubmit_registration(
-                registration=registration,
-                area=form.cleaned_data["area"],
-                infrastructure=form.cleaned_data["infrastructure"],
-                points=form.cleaned_data["points"],
-                remark=form.cleaned_data["remark"],
-                occasion=occasion,
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The registration is submitted again."))
-            return redirect("pilots:registration", pk=pk)
+
+    def act() -> None:
+        resubmit_registration(
+            registration=registration,
+            area=form.cleaned_data["area"],
+            infrastructure=form.cleaned_data["infrastructure"],
+            points=form.cleaned_data["points"],
+            remark=form.cleaned_data["remark"],
+            occasion=occasion,
+        )
+
+    if carry_out(request, form, act, _("The registration is submitted again.")):
+        return redirect("pilots:registration", pk=pk)
     return _page(request, registration, resubmit_form=form)
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Asks before it withdraws: a registration withdrawn comes back only in another round."""
     registration = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = WithdrawForm(posted(request))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
-        if attempted.succeeded:
-            messages.success(request, _("The registration is withdrawn."))
-            return redirect("pilots:registration", pk=pk)
+
+    def act() -> None:
+        withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
+
+    if carry_out(request, form, act, _("The registration is withdrawn.")):
+        return redirect("pilots:registration", pk=pk)
     back = reverse("pilots:registration", args=[pk])
     words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
     context = registration_context(request, registration) | words

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, posted
 from cells.access import (
     Role,
     holds,
@@ -112,17 +112,17 @@ def extend(request: Request, pk: int) -> HttpResponse:
     round = get_object_or_404(rounds_for(request), pk=pk)
     occasion = _officer_of(request, round)
     form = ExtensionForm(posted(request))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            extend_round(
-                round=round,
-                last_day=form.cleaned_data["last_day"],
-                reason=form.cleaned_data["reason"],
-                occasion=occasion,
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
-            return redirect("pilots:round", pk=pk)
+
+    def act() -> None:
+        extend_round(
+            round=round,
+            last_day=form.cleaned_data["last_day"],
+            reason=form.cleaned_data["reason"],
+            occasion=occasion,
+        )
+
+    if carry_out(request, form, act, _("The round has a new last day. Those who owe a list see it on their desk.")):
+        return redirect("pilots:round", pk=pk)
     return render(request, "pilots/extend.html", {"form": form, "round": round, "today": request.today})
 
 

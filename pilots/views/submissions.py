@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.views.posting import attempt, posted
-from cells.access import Role, holds, occasion_for, readers
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerk_of, clerks, readers
 from cells.queries.organisations import names_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, is_to_be_saved
@@ -36,7 +36,11 @@ def submission(request: Request, pk: int) -> HttpResponse:
         return _read_only(request, submission)
     candidates = candidates_of(submission, request.today)
     form = ListForm(request.POST if writes else None, candidates=candidates)
-    if form.is_valid() and _save(request, submission, form):
+
+    def act() -> None:
+        save_list(submission=submission, choices=form.choices(), occasion=clerk_of(request, submission.organisation))
+
+    if carry_out(request, form, act):
         if "go_on" in request.POST:
             return redirect("pilots:submit", pk=pk)
         messages.success(request, _("The list is saved as a draft. It is not submitted yet."))
@@ -44,7 +48,7 @@ def submission(request: Request, pk: int) -> HttpResponse:
     return render(request, "pilots/submission_draft.html", _context(request, submission) | _parts(form, candidates))
 
 
-@declare(holds(Role.CLERK))
+@declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 @rests_on_guidance
 def submit(request: Request, pk: int) -> HttpResponse:
@@ -55,8 +59,16 @@ def submit(request: Request, pk: int) -> HttpResponse:
         return redirect("pilots:submission", pk=pk)
     registrations = list(submission.registrations.select_related("organisation"))
     form = SubmitForm(posted(request))
-    if form.is_valid() and _submit(request, submission, form):
-        messages.success(request, _("The list is submitted. Its registrations now lie before the organisation board."))
+
+    def act() -> None:
+        submit_submission(
+            submission=submission,
+            none_registers=form.cleaned_data["none_registers"],
+            occasion=clerk_of(request, submission.organisation),
+        )
+
+    said = _("The list is submitted. Its registrations now lie before the organisation board.")
+    if carry_out(request, form, act, said):
         return redirect("pilots:submission", pk=pk)
     context = _context(request, submission) | {
         "form": form,
@@ -109,26 +121,6 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
 def _named(request: Request, registrations: list[Registration]) -> list[tuple[Registration, str]]:
     names = names_on([entry.organisation_id for entry in registrations], request.today)
     return [(entry, names[entry.organisation_id]) for entry in registrations]
-
-
-def _save(request: Request, submission: Submission, form: ListForm) -> bool:
-    with attempt(request, form) as attempted:
-        save_list(
-            submission=submission,
-            choices=form.choices(),
-            occasion=occasion_for(request, submission.organisation, Role.CLERK),
-        )
-    return attempted.succeeded
-
-
-def _submit(request: Request, submission: Submission, form: SubmitForm) -> bool:
-    with attempt(request, form) as attempted:
-        submit_submission(
-            submission=submission,
-            none_registers=form.cleaned_data["none_registers"],
-            occasion=occasion_for(request, submission.organisation, Role.CLERK),
-        )
-    return attempted.succeeded
 
 
 def _consequences(request: Request, submission: Submission, number: int) -> list[str]:

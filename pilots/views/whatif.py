@@ -51,7 +51,7 @@ def whatif(request: Request, pk: int) -> HttpResponse:
         "cards": cards,
         "subjects": [(_kind(subject), number) for subject, number in compared.subjects.items()],
     }
-    return answer_lists(request, "pilots/whatif.html", context, *cards)
+    return answer_lists(request, "pilots/whatif.html", context, *cards, as_administrator=True)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpRe
     dress = partial(
         counted_rows, address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query
     )
-    return answer_lists(request, "pilots/whatif_list.html", context, BEHIND_WHAT_IF.of(counted, dress=dress))
+    table = BEHIND_WHAT_IF.of(counted, dress=dress)
+    return answer_lists(request, "pilots/whatif_list.html", context, table, as_administrator=True)
 
 
 @declare(holds(Role.ADMINISTRATOR))

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
+from accounts.rules.numbers import number_typed
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
 from reports.rules.kinds import DocumentKind
@@ -77,9 +78,10 @@ def _day(typed: str | None) -> date | None:
 
 
 def _round(typed: str | None) -> int | None:
-    if typed is not None and not typed.isdecimal():
+    number = number_typed(typed) if typed is not None else None
+    if typed is not None and number is None:
         raise _bad(f"{typed!r} is no round; write its number.")
-    return int(typed) if typed else None
+    return number
 
 
 def _bad(message: str) -> CommandError:

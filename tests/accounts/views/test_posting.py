@@ -7,7 +7,7 @@ from django.test import RequestFactory
 
 from accounts.models import User
 from accounts.rules.refusal import Refused
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import attempt, carry_out, carry_out_confirmed, posted
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +98,36 @@ def test_a_form_that_places_such_refusals_itself_is_asked_before_the_first_form(
 def test_a_fault_of_the_program_is_nobodys_refusal(request_: HttpRequest, form: NameForm) -> None:
     with pytest.raises(KeyError), attempt(request_, form):
         raise KeyError("fault")
+
+
+def refuse() -> None:
+    raise Refused("Not so")
+
+
+def said_in(request: HttpRequest) -> list[str]:
+    return [str(message) for message in get_messages(request)]
+
+
+def test_what_was_carried_out_is_said(request_: HttpRequest, form: NameForm) -> None:
+    assert carry_out(request_, form, lambda: User.objects.create_user("an"), "There is An.")
+    assert User.objects.filter(username="an").exists()
+    assert said_in(request_) == ["There is An."]
+
+
+def test_what_was_refused_is_not_said_to_be_done(request_: HttpRequest, form: NameForm) -> None:
+    assert not carry_out(request_, form, refuse, "There is An.")
+    assert (said_in(request_), form.non_field_errors()) == ([], ["Not so"])
+
+
+def test_nothing_is_carried_out_of_a_form_with_a_mistake(request_: HttpRequest) -> None:
+    assert not carry_out(request_, NameForm({}), lambda: User.objects.create_user("an"))
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize(("step", "happened"), [("", ["look"]), ("change", []), ("confirm", ["act"])])
+def test_an_act_is_looked_at_until_it_is_confirmed(rf: RequestFactory, step: str, happened: list[str]) -> None:
+    request, seen = rf.post("/", {"name": "An", "step": step}), list[str]()
+    went = carry_out_confirmed(
+        request, NameForm(posted(request)), lambda: seen.append("act"), "", look=lambda: seen.append("look")
+    )
+    assert (seen, went) == (happened, step == "confirm")

@@ -88,7 +88,7 @@ def test_what_need_not_be_cited_may_be_left_empty(known: DocumentReference) -> N
     assert errors({}) == ["Pick the document, or enter a new one."]
 
 
-@pytest.mark.parametrize("pick", ["abc", "-1", "0", "1.5", "²", "99999999999999999999", "9223372036854775808"])
+@pytest.mark.parametrize("pick", ["abc", "-1", "0", "1.5", "²", "９", "9" * 19, "9" * 5000])
 def test_what_is_in_no_list_is_not_picked(known: DocumentReference, pick: str) -> None:
     assert errors({"letter_pick": pick}) == ["Pick a document from the list."]
 

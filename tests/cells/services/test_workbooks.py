@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
-from cells.services.workbooks import TooManyRows, Worksheet, export_lists, write_workbook
+from accounts.rules.refusal import Refused
+from cells.services.workbooks import Worksheet, export_lists, write_workbook
 from tests.cast import Cast
 
 DANGEROUS = ['=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "=1+1", "\t=1", "{=1}", "http://x", "0123"]
@@ -49,7 +50,7 @@ def test_days_and_numbers_are_days_and_numbers_to_excel() -> None:
 
 def test_a_list_of_more_rows_than_it_may_have_is_not_written() -> None:
     rows = iter([[1], [2], [3]])
-    with pytest.raises(TooManyRows):
+    with pytest.raises(Refused, match="2 rows or more"):
         write_workbook([Worksheet("L", [("a", 9)], rows, most=2)])
     assert next(rows) == [3]
 

@@ -49,3 +49,10 @@ def test_a_day_that_makes_no_sense_shows_today(signed_in) -> None:
     client = signed_in("an")
     for odd in ("on=abc", "on=31/02/2025", "on=01/01/99999"):
         assert client.get(f"{CELL}?{odd}").context["day"] == TODAY, odd
+
+
+@pytest.mark.parametrize("typed", ["²", "1.5", "-1", "9" * 20, "9" * 5000])
+def test_a_number_that_is_no_member_is_refused_beside_the_members(cast: Cast, signed_in, typed: str) -> None:
+    sent = {"name": "Tổ đảng số 1", "on": "10/03/2025", "members": typed}
+    errors = signed_in("an").post(f"{CELL}new/", sent).context["form"].errors
+    assert errors["members"] == [f"Select a valid choice. {typed} is not one of the available choices."]

@@ -8,6 +8,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
+from cells.models import Mandate
 from cells.services.transfers import send_transfer
 from cells.tables.people import FINDINGS
 from tests.cast import Cast
@@ -66,6 +67,23 @@ def test_an_administrator_saves_the_accounts(cast: Cast, signed_in) -> None:
     _headings, *rows = saved(signed_in("khanh"), "/users/")
     assert {"binh", "khanh"} <= {row[0] for row in rows}
     assert Entry.objects.filter(act="cells.export").exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "subject", "role"),
+    [
+        ("/users/", "Bùi Văn Khánh", "administrator"),
+        ("/organisations/", "Bùi Văn Khánh", "administrator"),
+        ("/organisations/WARD/", "WARD", "inspector"),
+    ],
+)
+def test_an_administrator_who_inspects_too_saves_each_list_by_what_opens_it(
+    cast: Cast, signed_in, page: str, subject: str, role: str
+) -> None:
+    cast.mandate("khanh", "inspector", "WARD")
+    saved(signed_in("khanh"), page)
+    entry = Entry.objects.get(act="cells.export")
+    assert (entry.subject, Mandate.objects.get(pk=entry.mandate_id).role) == (subject, role)
 
 
 def test_the_guidances_are_saved_with_their_validity(cast: Cast, signed_in) -> None:

@@ -91,7 +91,7 @@ def test_without_a_tick_nothing_happens_and_it_is_said(cast: Cast, fit: list[Reg
     assert states(*fit) == [State.FIT, State.FIT]
 
 
-@pytest.mark.parametrize("typed", ["0", "999999", "abc", "\x00"])
+@pytest.mark.parametrize("typed", ["0", "999999", "9" * 20, "abc", "\x00"])
 def test_what_is_not_before_one_cannot_be_ticked(cast: Cast, fit: list[Registration], typed: str) -> None:
     response = as_("nam").post(reverse("pilots:decide_many"), {"chosen": [typed, *ticked(*fit)]})
     assert response.status_code == 200
