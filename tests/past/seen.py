@@ -92,7 +92,7 @@ def _members(day: date, today: date) -> Lines:
 
 
 def _biographies(day: date, today: date) -> Lines:
-    """What had begun by the day; how a membership or a transfer ended is told later."""
+    """What had begun by the day; until when, and how a membership or a transfer ended, is told later."""
     everywhere = Organisation.objects.all()
     travelling = Transfer.objects.filter(sent_on__lte=day).values_list("member_id", flat=True)
     for pk in sorted({*Member.objects.order_by("pk").values_list("pk", flat=True)[:SOME_MEMBERS], *travelling}):
@@ -100,7 +100,7 @@ def _biographies(day: date, today: date) -> Lines:
         for fact in biography(sight) if sight else ():
             if fact.period.start <= day:
                 detail = "" if fact.kind in ("", "membership") else fact.detail
-                yield pk, fact.period.start, fact.period.contains(day), fact.title, detail
+                yield pk, fact.period.start, fact.title, detail
 
 
 def _transfers(day: date, today: date) -> Lines:
