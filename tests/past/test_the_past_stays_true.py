@@ -13,6 +13,7 @@ import ast
 import difflib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -30,13 +31,15 @@ from cells.services.workbooks import export_lists
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services.agenda import write_agenda
+from pilots.models import Registration
+from pilots.rules.registration import RegistrationAct
 from pilots.services import registration_steps
 from pilots.services import reorganisation as of_pilots
 from tests.cast import Cast
-from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots  # noqa: F401 - they enter DEEDS
+from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
 from tests.past.seen import seen_on
 from tests.past.stories import ensure_pilot
-from tests.past.world import BEGINNING, DEEDS, Service, World, people
+from tests.past.world import BEGINNING, DEEDS, NotNow, Service, World, people
 
 pytestmark = pytest.mark.django_db
 SEEDS = [int(seed) for seed in os.environ.get("PAST_SEEDS", "1").split(",")]
@@ -45,6 +48,8 @@ HISTORY = int(os.environ.get("PAST_HISTORY", "30"))
 EVERY = int(os.environ.get("PAST_EVERY", "5"))
 """Acts between two looks; with 1 the act that changed a day stands alone."""
 MOST_OF_A_LINE = 600
+TRIES = 4
+"""At each kind of act: chance seldom finds at once whom it concerns."""
 
 CORRECTION = "corrects a mistake: the past was another than was thought"
 OF_THE_PAST = "tells of days that are over, and is dated by them"
@@ -117,6 +122,25 @@ def test_what_happens_today_or_later_leaves_every_earlier_day_as_it_was(cast: Ca
                 )
 
 
+def test_an_act_of_every_kind_leaves_the_days_before_as_they_were(cast: Cast) -> None:
+    """After a history in which something of every kind is under way; chance alone seldom brings the one act that matters."""
+    world = _world(cast, 1)
+    _eventful(world)
+    days = (day_before(world.today), world.today - timedelta(days=4))
+    kept = {day: seen_on(day, world.today) for day in days}
+    # What rests on much comes before what takes it away: meetings before guidances, guidances before members and cells.
+    apps = ["cells", "pilots", "reports", "meetings"]
+    deeds = sorted(DEEDS, key=lambda service: (apps.index(service.__module__.partition(".")[0]), service.__module__))
+    for number, service in enumerate(reversed(deeds), start=1):
+        for _try in range(TRIES):
+            world.attempt(service)
+        if number % EVERY == 0 or number == len(deeds):
+            for day in days:
+                changes = _changes(kept[day], seen_on(day, world.today))
+                if changes:
+                    pytest.fail("\n".join([f"{day:%d/%m/%Y} changed; done so far:", *world.told, *changes]))
+
+
 def test_control_an_act_dated_by_the_past_is_seen_by_every_look_it_concerns(cast: Cast) -> None:
     world = _world(cast, 1)
     ensure_pilot(world, "SECOND", "online")
@@ -148,6 +172,24 @@ def _world(cast: Cast, seed: int) -> World:
     world = World(cast, Random(seed))
     world.go_on(1)
     return world
+
+
+def _eventful(world: World) -> None:
+    """Pilots in force and suspended, registrations of every state, meetings of every kind: planned, half done and held."""
+    for code, format in (("SECOND", "online"), ("THIRD", "online"), ("CELL", "by_group")):
+        ensure_pilot(world, code, format)
+        world.go_on(1)
+    lasting = [service for service in DEEDS if service.__module__.startswith(("meetings", "cells.services.transfers"))]
+    for bring in (stories.drafted, stories.submitted, stories.appraised, _sent_back):
+        with suppress(NotNow):
+            bring(world)
+        for service in lasting:
+            world.attempt(service)
+        world.go_on(2)
+
+
+def _sent_back(world: World) -> Registration:
+    return stories.appraised(world, RegistrationAct.SEND_BACK)
 
 
 def _some_day(world: World) -> date:
