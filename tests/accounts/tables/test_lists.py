@@ -1,0 +1,54 @@
+"""A list with its rows: orders, pages and what is cut off."""
+
+import pytest
+from django.http import QueryDict
+
+from accounts.models import User
+from accounts.tables import List, Table, Text
+
+pytestmark = pytest.mark.django_db
+USERS = List("Người dùng", Text("username", "Tên", sort=("username",)), rows_a_page=3, order="-username")
+
+
+@pytest.fixture(autouse=True)
+def _six_users() -> None:
+    User.objects.bulk_create(User(username=name) for name in "abcdef")
+
+
+def shown(asked: str = "") -> Table:
+    return USERS.of(User.objects.all()).turn_to(QueryDict(asked))
+
+
+def names(table: Table) -> str:
+    return "".join(user.username for user in table.rows)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [("", "fed"), ("sort=username", "abc"), ("sort=-username&page=2", "cba"), ("sort=nothing", "fed")],
+)
+def test_a_list_stands_in_the_order_asked_for_else_in_its_own(asked: str, rows: str) -> None:
+    assert names(shown(asked)) == rows
+
+
+@pytest.mark.parametrize(
+    ("asked", "order", "following"), [("sort=username", "ascending", "-username"), ("", "descending", "username")]
+)
+def test_a_heading_says_its_order_and_asks_for_the_other(asked: str, order: str, following: str) -> None:
+    (head,) = shown(asked).heads
+    assert (head.order, head.next) == (order, following)
+
+
+def test_a_page_that_takes_the_last_rows_is_the_last() -> None:
+    assert shown().page.has_next
+    assert not shown("page=2").page.has_next
+
+
+def test_what_is_cut_off_keeps_its_order_and_says_that_there_is_more() -> None:
+    cut = List("Người dùng", Text("username", "Tên", sort=("username",))).of(User.objects.order_by("pk"), most=4)
+    cut.turn_to(QueryDict("sort=-username"))
+    assert (names(cut), cut.page.has_next, [head.next for head in cut.heads]) == ("abcd", True, [""])
+
+
+def test_all_rows_are_saved_whatever_the_page_shows() -> None:
+    assert [row for (row,) in shown("page=2&sort=username").saved_rows()] == list("abcdef")
