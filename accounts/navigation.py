@@ -15,21 +15,21 @@ class Page:
     label: str | Promise
 
 
-AnyPage = TypeVar("AnyPage", bound=Page)
+Entry = TypeVar("Entry")
 
 
-class Menu(Generic[AnyPage]):
-    """Pages in the order of their positions, whichever app added them first."""
+class Menu(Generic[Entry]):
+    """Pages, or what else apps add to a page, in the order of their positions, whichever app added them first."""
 
     def __init__(self) -> None:
-        self._entries: list[tuple[int, AnyPage]] = []
+        self._entries: list[tuple[int, Entry]] = []
 
-    def add(self, page: AnyPage, *, position: int) -> None:
-        self._entries.append((position, page))
+    def add(self, entry: Entry, *, position: int) -> None:
+        self._entries.append((position, entry))
         self._entries.sort(key=lambda entry: entry[0])
 
-    def __iter__(self) -> Iterator[AnyPage]:
-        return (page for _, page in self._entries)
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for _, entry in self._entries)
 
 
 main_menu: Menu[Page] = Menu()

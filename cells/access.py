@@ -1,14 +1,12 @@
 """Both walls for everything about organisations: a view declares the roles, an object is fetched through the mandates."""
 
-from django.db.models import QuerySet
 from django.http import Http404
 
 from accounts.access import Access
 from accounts.models import Actor, Occasion
-from cells.models import Mandate, Organisation, Reorganisation
+from cells.models import Mandate, Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.mandates import READERS
-from cells.queries.reorganisation import reorganisations_about
 from cells.queries.sight import Sight, sight_of
 from cells.requests import Request
 
@@ -26,8 +24,6 @@ def holds(*roles: str) -> Access:
 clerks = holds(Role.CLERK)
 readers = holds(*READERS)
 listers = holds(*READERS, Role.ADMINISTRATOR)
-planners = holds(Role.BOARD, Role.ADMINISTRATOR)
-"""Who reorganises: the organisation board of a superior organisation what is below it, an administrator everything."""
 
 
 def organisations_for(request: Request, *roles: str) -> OrganisationQuerySet:
@@ -90,36 +86,3 @@ def occasion_by(request: Request, actor: Actor | None) -> Occasion:
     if actor is None:
         raise Http404
     return Occasion(by=actor, at=request.now, today=request.today)
-
-
-def reorganisations_for(request: Request) -> QuerySet[Reorganisation]:
-    """Drafts of one's own boards, and what was confirmed about organisations one sees; an administrator sees all."""
-    if request.mandates.administers:
-        return Reorganisation.objects.select_related("ordered_by", "led_by")
-    return reorganisations_about(
-        organisations_for(request).order_by(), organisations_for(request, Role.BOARD).order_by()
-    )
-
-
-def reorganisation_or_404(request: Request, pk: int) -> Reorganisation:
-    reorganisation = reorganisations_for(request).filter(pk=pk).first()
-    if reorganisation is None:
-        raise Http404
-    return reorganisation
-
-
-def plan_or_404(request: Request, pk: int) -> Reorganisation:
-    """A plan that the person may change: their own board's, or the administrators'."""
-    plan = reorganisation_or_404(request, pk)
-    if not plans_for(request, plan.led_by):
-        raise Http404
-    return plan
-
-
-def planner_of(request: Request, led_by: Organisation | None) -> Occasion:
-    """The person by the mandate to plan for this organisation's board (None: for an administrator). Raises Http404."""
-    return occasion_for(request, led_by, Role.BOARD if led_by else Role.ADMINISTRATOR)
-
-
-def plans_for(request: Request, led_by: Organisation | None) -> bool:
-    return request.mandates.administers if led_by is None else request.mandates.may(led_by, Role.BOARD)

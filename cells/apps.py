@@ -8,17 +8,12 @@ class CellsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
-        from accounts.services.jobs import register_handler
         from cells.desk import my_organisations, transfers_under_way
         from cells.navigation import OrganisationPage, organisation_menu
-        from cells.services.sheets.proceeding import JOB
-        from cells.tasks import work_on_sheet
 
-        register_handler(JOB, work_on_sheet)
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
-        main_menu.add(Page("cells:reorganisations", _("Reorganisations")), position=30)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)
         main_menu.add(Page("cells:users", _("Users")), position=90)
         organisation_menu.add(OrganisationPage("cells:organisation", _("Overview"), keeps_day=True), position=10)

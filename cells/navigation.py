@@ -1,8 +1,14 @@
-"""The pages of one organisation, the same above each of them."""
+"""The pages of one organisation, the same above each of them, and what other apps add to its own page and to its members."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
 
 from accounts.navigation import Menu, Page
+from cells.models import Organisation
+from cells.requests import Request
 
 
 @dataclass(frozen=True)
@@ -20,4 +26,38 @@ class OrganisationPage(Page):
         return self.url_name.partition(":")[2]
 
 
+@dataclass(frozen=True)
+class Action:
+    """What may be begun from a page of an organisation."""
+
+    label: str | Promise
+    address: Callable[[Organisation], str]
+    may: Callable[[Request, Organisation], bool]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What is decided about an organisation and still ahead. `address`: "" where the person may not open it."""
+
+    day: date
+    title: str
+    ordered_by: str
+    address: str = ""
+
+
 organisation_menu: Menu[OrganisationPage] = Menu()
+organisation_actions: Menu[Action] = Menu()
+"""Below what the organisation is."""
+members_actions: Menu[Action] = Menu()
+"""Beside the list of its members."""
+coming: Menu[Callable[[Request, Organisation], Sequence[Coming]]] = Menu()
+
+
+def actions_for(menu: Menu[Action], request: Request, organisation: Organisation) -> list[tuple[str, str | Promise]]:
+    """Address and label of what the person may begin."""
+    return [(action.address(organisation), action.label) for action in menu if action.may(request, organisation)]
+
+
+def coming_for(request: Request, organisation: Organisation) -> list[Coming]:
+    """By day, of whichever app."""
+    return sorted((what for ahead in coming for what in ahead(request, organisation)), key=lambda what: what.day)

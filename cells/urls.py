@@ -1,21 +1,6 @@
 from django.urls import path
 
-from cells.views import (
-    bulk,
-    citations,
-    comparison,
-    corrections,
-    duplicates,
-    facts,
-    filters,
-    organs,
-    sheet_preview,
-    sheets,
-    transfers,
-    users,
-)
-from cells.views import reorganisation_steps as plan_steps
-from cells.views import reorganisations as plans
+from cells.views import bulk, citations, corrections, duplicates, facts, filters, organs, transfers, users
 from cells.views.acts import act
 from cells.views.groups import groups
 from cells.views.members import member, members
@@ -42,24 +27,6 @@ urlpatterns = [
     path("organisations/<str:code>/groups/new/", organs.group_new, name="group_new"),
     path("organisations/<str:code>/posts/new/", organs.post_new, name="post_new"),
     path("organisations/<str:code>/picture/", tree_picture, name="tree_picture"),
-    path("reorganisations/", plans.reorganisations, name="reorganisations"),
-    path("reorganisations/new/", plans.reorganisation_new, name="reorganisation_new"),
-    path("reorganisations/prepared/<slug:key>/", plans.reorganisation_prepared, name="reorganisation_prepared"),
-    path("reorganisations/<int:pk>/", plans.reorganisation, name="reorganisation"),
-    path("reorganisations/<int:pk>/head/", plans.reorganisation_head, name="reorganisation_head"),
-    path("reorganisations/<int:pk>/confirm/", plans.reorganisation_confirm, name="reorganisation_confirm"),
-    path("reorganisations/<int:pk>/cancel/", plans.reorganisation_cancel, name="reorganisation_cancel"),
-    path("reorganisations/<int:pk>/steps/new/<slug:act>/", plan_steps.reorganisation_step, name="reorganisation_step"),
-    path(
-        "reorganisations/<int:pk>/steps/<int:position>/shares/",
-        plan_steps.reorganisation_shares,
-        name="reorganisation_shares",
-    ),
-    path(
-        "reorganisations/<int:pk>/steps/<int:position>/remove/",
-        plan_steps.reorganisation_step_remove,
-        name="reorganisation_step_remove",
-    ),
     path("members/<int:pk>/", member, name="member"),
     path("members/<int:pk>/acts/<str:act>/", act, name="act"),
     path("members/<int:pk>/correct/", corrections.correct, name="correct"),
@@ -88,19 +55,4 @@ urlpatterns = [
     path("users/<int:pk>/close/", users.user_close, name="user_close"),
     path("users/<int:pk>/mandates/new/", users.mandate_new, name="mandate_new"),
     path("mandates/<int:pk>/end/", users.mandate_end, name="mandate_end"),
-    # Excel in
-    path("organisations/<str:code>/sheets/", sheets.sheets, name="sheets"),
-    path("organisations/<str:code>/sheets/new/", sheets.sheet_new, name="sheet_new"),
-    path("sheets/<int:pk>/", sheet_preview.sheet, name="sheet"),
-    path("sheets/<int:pk>/header/", sheets.sheet_header, name="sheet_header"),
-    path("sheets/<int:pk>/columns/", sheets.sheet_columns, name="sheet_columns"),
-    path("sheets/<int:pk>/meanings/", sheets.sheet_meanings, name="sheet_meanings"),
-    path("sheets/<int:pk>/discard/", sheets.sheet_discard, name="sheet_discard"),
-    path("sheets/<int:pk>/read/", sheet_preview.sheet_read, name="sheet_read"),
-    path("sheets/<int:pk>/leave-out/", sheet_preview.sheet_leave_out, name="sheet_leave_out"),
-    path("sheets/<int:pk>/apply/", sheet_preview.sheet_apply, name="sheet_apply"),
-    path("sheets/<int:pk>/undo/", sheet_preview.sheet_undo, name="sheet_undo"),
-    path("sheets/<int:pk>/print/", comparison.sheet_print, name="sheet_print"),
-    path("sheets/rows/<int:pk>/", sheet_preview.sheet_row, name="sheet_row"),
-    path("sheets/rows/<int:pk>/mend/", comparison.sheet_mend, name="sheet_mend"),
 ]

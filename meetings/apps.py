@@ -9,11 +9,11 @@ class MeetingsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.navigation import OrganisationPage, organisation_menu
-        from cells.services.reorganisation_effects import register_effect
         from meetings.desk import meeting_duties
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
         from pilots.queries.usage import register_usage
+        from reorganisations.services.effects import register_effect
 
         register_usage(USAGE)
         register_effect(EFFECT, position=10)

@@ -9,8 +9,8 @@ class PartyadminConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from cells.services.prepared_plans import PreparedPlan, offer_plan
         from partyadmin.demo.district_level import KEY, TITLE, draft_district_level, may_be_loaded
+        from reorganisations.services.prepared_plans import PreparedPlan, offer_plan
 
         if settings.DEMO:
             offer_plan(PreparedPlan(KEY, TITLE, draft_district_level, may_be_loaded))

@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "reports",
     "meetings",
     "pilots",
+    "sheets",
+    "reorganisations",
     "cells",
     "accounts",
     "django.contrib.auth",
@@ -100,6 +102,7 @@ MIDDLEWARE = [
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.ClockMiddleware",
     "cells.middleware.MandatesMiddleware",
+    "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
     "accounts.middleware.AccessMiddleware",
 ]

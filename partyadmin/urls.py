@@ -10,6 +10,8 @@ urlpatterns = [
     path("help/", help_page, name="help"),
     path("accounts/", include("accounts.urls")),
     path("", include("cells.urls")),
+    path("", include("reorganisations.urls")),
+    path("", include("sheets.urls")),
     path("pilots/", include("pilots.urls")),
     path("meetings/", include("meetings.urls")),
     path("reports/", include("reports.urls")),

@@ -10,9 +10,9 @@ class PilotsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.navigation import OrganisationPage, organisation_menu
-        from cells.services.reorganisation_effects import register_effect
         from pilots.desk import registration_duties
         from pilots.services.reorganisation import EFFECT
+        from reorganisations.services.effects import register_effect
 
         register_effect(EFFECT, position=20)
         add_to_desk(registration_duties, position=10)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cells.models import AreaFact, Sheet, SheetRow
+from cells.models import AreaFact
+from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
-from tests.cells.reorganising import a_plan, prepared_key
 from tests.pilots.story import storm_over
+from tests.reorganisations.reorganising import a_plan, prepared_key
 from tests.scene import Scene
 
 PEOPLE = tuple(username for username, *_ in CAST)
@@ -183,10 +184,10 @@ ROWS = [
     Row("cells:filter_delete", "an", others("an"), members.saved_filter, "post"),
     # reorganisations
     Row("cells:tree_picture", SEE_WARD, others(SEE_WARD), ward),
-    Row("cells:reorganisations", PLANNERS),
-    Row("cells:reorganisation_new", PLANNERS),
-    Row("cells:reorganisation_prepared", "khanh", BOARDS, prepared, "post"),
-    Row("cells:reorganisation", "dung khanh", "lan mai", plan),
+    Row("reorganisations:reorganisations", PLANNERS),
+    Row("reorganisations:new", PLANNERS),
+    Row("reorganisations:prepared", "khanh", BOARDS, prepared, "post"),
+    Row("reorganisations:reorganisation", "dung khanh", "lan mai", plan),
     *(
         Row(f"cells:{page}", "dung", "lan mai khanh", plan, method)
         for page, method in (
@@ -195,9 +196,9 @@ ROWS = [
             ("reorganisation_confirm", "post"),
         )
     ),
-    Row("cells:reorganisation_step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
-    Row("cells:reorganisation_shares", "dung", "lan mai khanh", plan_step),
-    Row("cells:reorganisation_step_remove", "dung", "lan mai khanh", plan_step, "post"),
+    Row("reorganisations:step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
+    Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),
+    Row("reorganisations:step_remove", "dung", "lan mai khanh", plan_step, "post"),
     # reports
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
@@ -218,19 +219,19 @@ ROWS = [
     Row("cells:mandate_new", "khanh", kwargs=user),
     Row("cells:mandate_end", "khanh", kwargs=lambda scene: {"pk": scene.cast.actor("an").mandate_id}),
     # lists from Excel and to Excel
-    Row("cells:sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
-    Row("cells:sheets", "binh", others("binh", CLERKS), ward),
-    Row("cells:sheet_new", "binh", others("binh", CLERKS), ward),
+    Row("sheets:sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("sheets:sheets", "binh", others("binh", CLERKS), ward),
+    Row("sheets:new", "binh", others("binh", CLERKS), ward),
     *(
         Row(f"cells:{step}", "binh", others("binh", CLERKS), sheet())
         for step in ("sheet", "sheet_header", "sheet_columns", "sheet_meanings", "sheet_apply", "sheet_discard")
     ),
-    Row("cells:sheet_undo", "binh", others("binh", CLERKS), sheet(state="applied")),
-    Row("cells:sheet_print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),
-    Row("cells:sheet_read", "binh", others("binh", CLERKS), sheet(), "post"),
-    Row("cells:sheet_leave_out", "binh", others("binh", CLERKS), sheet(), "post"),
-    Row("cells:sheet_row", "binh", others("binh", CLERKS), sheet_row),
-    Row("cells:sheet_mend", "binh", others("binh", CLERKS), sheet_row, "post"),
+    Row("sheets:undo", "binh", others("binh", CLERKS), sheet(state="applied")),
+    Row("sheets:print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),
+    Row("sheets:read", "binh", others("binh", CLERKS), sheet(), "post"),
+    Row("sheets:leave_out", "binh", others("binh", CLERKS), sheet(), "post"),
+    Row("sheets:row", "binh", others("binh", CLERKS), sheet_row),
+    Row("sheets:mend", "binh", others("binh", CLERKS), sheet_row, "post"),
     # the citation register
     Row("cells:citations", EVERYBODY),
     Row("cells:citation_new", WRITERS),

@@ -1,13 +1,14 @@
 """What every test stands on. Which engine is used follows DATABASE_URL, as for a site."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db.backends.sqlite3.base import DatabaseOperations as SQLiteOperations
+from django.test import Client
 
 from tests.cast import Cast, gather
 from tests.guards import drop_all_guards
@@ -86,3 +87,16 @@ def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
 def cast(db: None) -> Cast:
     """The fixed cast of people and organisations (tests/cast.py)."""
     return gather()
+
+
+@pytest.fixture
+def signed_in(cast: Cast) -> Callable[[str], Client]:
+    """A browser in which one of the cast is signed in, reading English."""
+
+    def sign_in(username: str) -> Client:
+        client = Client()
+        client.force_login(cast.users[username])
+        client.cookies["django_language"] = "en"
+        return client
+
+    return sign_in

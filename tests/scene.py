@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from accounts.models import Job
 from accounts.queries.jobs import job_file
-from cells.models import Ground, Member, Sheet, SheetRow
+from cells.models import Ground, Member
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
 from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration
+from sheets.models import Sheet, SheetRow
 from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story

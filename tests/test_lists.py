@@ -19,10 +19,11 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
-from cells.models import Member, Reorganisation, Transfer
+from cells.models import Member, Transfer
 from meetings.models import AgendaItem
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
+from reorganisations.models import Reorganisation
 from tests import access_table as table
 from tests.cast import NOW, START, TODAY, gather
 from tests.cells import scene as members
@@ -31,7 +32,7 @@ from tests.pilots import story
 from tests.scene import Scene, lay_out_file, set_scene
 from tests.shown_lists import Shown, tables_of
 
-APPS = ("accounts", "cells", "pilots", "meetings", "reports")
+APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "reports")
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,10 @@ PAGES = [
     Page("cells:duplicates", "an", table.cell),
     Page("cells:quality", "dung", table.city),
     Page("cells:bulk_acts", "an", table.cell),
-    Page("cells:sheets", "binh", table.ward),
-    Page("cells:sheet_print", "binh", table.sheet(kind="reconcile")),
-    Page("cells:reorganisations", "dung"),
-    Page("cells:reorganisation", "dung", confirmed_plan, saves=False),
+    Page("sheets:sheets", "binh", table.ward),
+    Page("sheets:print", "binh", table.sheet(kind="reconcile")),
+    Page("reorganisations:reorganisations", "dung"),
+    Page("reorganisations:reorganisation", "dung", confirmed_plan, saves=False),
     Page("cells:users", "khanh"),
     Page("cells:user", "khanh", table.user, saves=False),
     Page("cells:citations", "dung"),

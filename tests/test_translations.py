@@ -13,7 +13,19 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale/vi/LC_MESSAGES/django.po")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
-SOURCES = ["accounts", "cells", "pilots", "meetings", "reports", "partyadmin", "templates", "manage.py", "locale"]
+SOURCES = [
+    "accounts",
+    "cells",
+    "reorganisations",
+    "sheets",
+    "pilots",
+    "meetings",
+    "reports",
+    "partyadmin",
+    "templates",
+    "manage.py",
+    "locale",
+]
 
 
 def read(path: Path) -> Catalog:

@@ -8,9 +8,7 @@ from cells.models.member import Activity, Degree, Member, Membership, TemporaryS
 from cells.models.organisation import Infrastructure, Organisation, OrganisationVersion, Succession
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
-from cells.models.reorganisation import Reorganisation, ReorganisationFact, ReorganisationStep
 from cells.models.saved_filter import SavedFilter
-from cells.models.sheet import Sheet, SheetMemory, SheetRow
 from cells.models.transfer import Transfer
 
 __all__ = [
@@ -33,13 +31,7 @@ __all__ = [
     "OrganisationVersion",
     "Post",
     "RecordMerger",
-    "Reorganisation",
-    "ReorganisationFact",
-    "ReorganisationStep",
     "SavedFilter",
-    "Sheet",
-    "SheetMemory",
-    "SheetRow",
     "Succession",
     "TemporaryStay",
     "Transfer",

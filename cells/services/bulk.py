@@ -27,10 +27,10 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, period_in_words
 from cells.services.document_references import cite
+from cells.services.facts_ahead import stand_aside
 from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
 from cells.services.periods import membership_on
-from cells.services.reorganisation_facts import take_back_for
 
 MOST = 2000
 
@@ -83,7 +83,7 @@ def set_group_for_many(
     ordered_by = cite(document)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
-        take_back_for(member)
+        stand_aside(member)
         return put_in_group(member, group, on=on, ordered_by=ordered_by)
 
     summary = _("%(group)s from %(day)s") % {"group": group.name, "day": day_in_words(on)}
@@ -103,7 +103,7 @@ def undo_bulk(
     changes = from_json(act.written)
     if act.kind == BulkAct.Kind.GROUP:
         for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=act.members):
-            take_back_for(member)
+            stand_aside(member)
     _check_unchanged(changes)
     if act.kind == BulkAct.Kind.GROUP:
         _check_groups(changes)

@@ -32,7 +32,7 @@ from cells.models import (
 from cells.models.dated import Dated
 from cells.rules.names import fold
 from cells.rules.periods import Period
-from cells.rules.reorganisation.playing import Above, out_of_place
+from cells.rules.placing import Above, out_of_place
 
 BATCH = 500
 

@@ -11,20 +11,12 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import (
-    DocumentReference,
-    Group,
-    GroupBelonging,
-    GroupLeadership,
-    Member,
-    Organisation,
-    Reorganisation,
-    ReorganisationFact,
-)
+from cells.models import DocumentReference, Group, GroupBelonging, GroupLeadership, Member, Organisation
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
+from cells.services.facts_ahead import ends_ahead
 from cells.services.periods import end_going_on, end_one, locked, membership_on
 
 
@@ -151,10 +143,7 @@ def put_in_group(
 def known_end(group: Group) -> date | None:
     """The day on which whoever joins the group leaves it, as far as it is known. A reorganisation ahead leads its people over on
     the day itself, and may still be cancelled."""
-    ahead = ReorganisationFact.objects.filter(
-        table=Group._meta.label_lower, row=group.pk, reorganisation__state=Reorganisation.State.CONFIRMED
-    )
-    return None if group.valid_to is None or ahead.exists() else group.valid_to
+    return None if group.valid_to is None or ends_ahead(group) else group.valid_to
 
 
 def leave_group(member: Member, *, on: date) -> Sequence[GroupBelonging]:

@@ -13,13 +13,13 @@ from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
 from cells.models.dated import Dated, DatedQuerySet
 from cells.rules.periods import check_may_end
-from cells.services.reorganisation_facts import take_back_for
+from cells.services.facts_ahead import stand_aside
 
 
 def locked(member: Member) -> Member:
     """The member as they are now; who else acts on them waits. What a reorganisation ahead wrote about them stands aside."""
     now = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
-    take_back_for(now)
+    stand_aside(now)
     return now
 
 

@@ -16,9 +16,9 @@ from accounts.services.log import record
 from cells.models import Activity, Degree, GroupBelonging, Member, Membership, RecordMerger, TemporaryStay, Transfer
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.services.corrections import PARTICULARS
+from cells.services.facts_ahead import stand_aside
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
-from cells.services.reorganisation_facts import take_back_for
 
 ONE_A_DAY: dict[type[models.Model], str] = {
     Membership: "cell_id",
@@ -47,7 +47,7 @@ def merge_records(
     if RecordMerger.objects.filter(absorbed__in=[kept, absorbed], undone_at=None).exists():
         raise Refused(_("One of the two has been merged into another record already."))
     for member in (kept, absorbed):
-        take_back_for(member)
+        stand_aside(member)
     if Transfer.objects.under_way().filter(member__in=[kept, absorbed]).count() > 1:
         raise Refused(_("Both records have a transfer under way. Take one of them back first."))
     if kept.user_id and absorbed.user_id:
@@ -81,7 +81,7 @@ def undo_merger(
     if merger.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     kept, absorbed = _locked(merger.kept, merger.absorbed)
-    take_back_for(kept)
+    stand_aside(kept)
     later = Entry.objects.filter(pk__gt=merger.entry, subject_kind="cells.member", subject_id=str(kept.pk))
     if later.exclude(act=READ).exists():
         raise Refused(_("Something has been recorded about this member since. It can no longer be taken back."))

@@ -8,27 +8,18 @@ from functools import cache
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from heroicons.templatetags.heroicons import heroicon_mini
 
-from accounts.tables import Day, List, Number, Only, State, Text
-from cells.models import OrganisationVersion, Reorganisation
+from accounts.tables import List, Number, Only, State, Text
+from cells.models import OrganisationVersion
 from cells.queries.groups import GroupSeen
 from cells.queries.organisations import names_on
 from cells.queries.tree import Node, nodes
 from cells.services.workbooks import MOST_ROWS
 from cells.tables.names import code_and_name
 from cells.tables.periods import DAYS
-
-PlanState = Reorganisation.State
-PLAN_TONES = {
-    PlanState.DRAFT: "neutral",
-    PlanState.CONFIRMED: "info",
-    PlanState.IN_EFFECT: "good",
-    PlanState.CANCELLED: "bad",
-}
 
 
 @dataclass(frozen=True)
@@ -180,40 +171,4 @@ GROUPS = List(
         width=28,
     ),
     rows_a_page=100,
-)
-
-REORGANISATIONS = List(
-    gettext_lazy("Reorganisations"),
-    Day("effective_on", gettext_lazy("From the day"), width=12),
-    Text(
-        "title",
-        gettext_lazy("What it is about"),
-        link=lambda plan: reverse("cells:reorganisation", args=[plan.pk]),
-        width=50,
-    ),
-    Text("ordered_by", gettext_lazy("Ordered by"), width=32),
-    State(
-        "state",
-        gettext_lazy("State"),
-        "get_state_display",
-        tone=lambda plan: PLAN_TONES[PlanState(plan.state)],
-    ),
-    rows_a_page=50,
-)
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What a reorganisation touched, and what was chosen to become of it."""
-
-    title: str
-    number: int
-    words: str
-
-
-OUTCOME = List(
-    gettext_lazy("What it touches, and what was chosen"),
-    Text("title", gettext_lazy("What"), lambda row: capfirst(row.title), width=40),
-    Number("number", gettext_lazy("How many")),
-    Text("words", gettext_lazy("What becomes of it"), width=40),
 )

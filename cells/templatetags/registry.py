@@ -4,7 +4,7 @@ from django import template
 from django.template.context import Context
 
 from accounts.navigation import Menu
-from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
@@ -36,12 +36,6 @@ def organisation_pages() -> Menu[OrganisationPage]:
 
 def _code_if_visible(request: Request, version: OrganisationVersion) -> str:
     return version.organisation.code if request.mandates.may(version.organisation, *READERS) else ""
-
-
-@register.simple_tag(takes_context=True)
-def keeps_register(context: Context, organisation: Organisation) -> bool:
-    """Whether the person is clerk of the organisation."""
-    return bool(context["request"].mandates.may(organisation, Mandate.Role.CLERK))
 
 
 @register.filter

@@ -11,6 +11,7 @@ from accounts.rules.days import day_in_words
 from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
+from cells.navigation import actions_for, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
 from cells.queries.members import members_on, stays_here
@@ -61,6 +62,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "may_write": may_write,
         "is_cell": is_cell,
         "exists": version is not None,
+        "actions": actions_for(members_actions, request, organisation),
     }
     if version is None:
         context["notices"] = [_("It did not exist on %(day)s.") % {"day": day_in_words(day)}]

@@ -11,12 +11,12 @@ from accounts.tables import Table
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Organisation, OrganisationVersion
+from cells.navigation import actions_for, coming_for, organisation_actions
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.groups import groups_on
 from cells.queries.history import bodies_on, predecessors, successors, versions_of
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
-from cells.queries.reorganisation import ahead_for
 from cells.queries.tree import cells_below, children_on, nodes
 from cells.requests import Request
 from cells.tables.organisations import CHILDREN, HISTORY, OrganisationRow, children_rows
@@ -46,9 +46,9 @@ def organisation(request: Request, code: str) -> HttpResponse:
         "may_write": request.mandates.may(organisation, Role.CLERK),
         "predecessors": _linked(request, predecessors(organisation)),
         "successors": _linked(request, successors(organisation)),
-        "ahead": ahead_for(organisation),
+        "coming": coming_for(request, organisation),
         "history": HISTORY.of(versions_of(organisation)),
-        "may_plan": _may_plan(request, organisation),
+        "actions": actions_for(organisation_actions, request, organisation),
     }
     tables = [context["history"]]
     if version is None:
@@ -121,12 +121,6 @@ def _linked(request: Request, links: list[Any]) -> list[tuple[Any, bool]]:
     """Each with whether the person may open it."""
     visible = _visible(request, [link.organisation.pk for link in links if link.organisation])
     return [(link, link.organisation is not None and link.organisation.pk in visible) for link in links]
-
-
-def _may_plan(request: Request, organisation: Organisation) -> bool:
-    """Whose board stands above it: nobody reorganises the own organisation."""
-    above = Organisation.objects.get_parent(organisation)
-    return above is not None and request.mandates.may(above, Role.BOARD)
 
 
 def _visible(request: Request, ids: list[int]) -> set[int]:

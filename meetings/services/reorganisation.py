@@ -10,10 +10,10 @@ from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.services.reorganisation_effects import Changes, Effect, Touched
 from meetings.models import Meeting
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
+from reorganisations.services.effects import Changes, Effect, Touched
 
 CANCEL, MOVE = "cancel", "move"
 IN_PERSON = Meeting.Format.IN_PERSON

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
-from cells.models import OrganisationVersion, Reorganisation
+from cells.models import OrganisationVersion
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.plan import Part, Step, StepKind
-from cells.services.reorganisations import ReorganisationHead, add_steps, begin_reorganisation
+from reorganisations.models import Reorganisation
+from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.services.reorganisations import ReorganisationHead, add_steps, begin_reorganisation
 
 KEY = "district-level"
 TITLE = "Kết thúc hoạt động Đảng bộ thành phố, thành lập đảng bộ 5 phường"

@@ -21,7 +21,7 @@ from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
 from partyadmin.demo.telling import Demo, build_demo
-from partyadmin.registry.making import tidy
+from partyadmin.synthetic.making import tidy
 
 Say = Callable[[str], None]
 

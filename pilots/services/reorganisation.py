@@ -11,13 +11,13 @@ from accounts.models import Occasion
 from accounts.services.log import record
 from cells.models import Organisation
 from cells.queries.organisations import grassroots_of
-from cells.services.reorganisation_effects import Changes, Effect, Touched
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.registrations import approvals_on, in_the_way, pilots_on
 from pilots.rules.registration import IN_FORCE, OPEN, RegistrationAct, State
 from pilots.services.registration_steps import advance, remove_draft
+from reorganisations.services.effects import Changes, Effect, Touched
 
 WITHDRAW, CARRY = "withdraw", "carry"
 

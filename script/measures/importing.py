@@ -1,7 +1,7 @@
 """A list of new people from Excel: looked into, read, entered in one transaction and undone, on both engines.
 
 Every list is worked on by a process of its own, so that its peak of memory is the list's; the process that opens the
-workbook is a third one, whose memory is bounded (cells/services/sheets/child.py).
+workbook is a third one, whose memory is bounded (sheets/services/child.py).
 """
 
 import json
@@ -24,13 +24,14 @@ from django.db import connection, transaction
 
 from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
-from cells.models import Degree, Member, Membership, Organisation, Sheet
+from cells.models import Degree, Member, Membership, Organisation
 from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold, sort_key
-from cells.services.sheets import intake
-from cells.services.sheets.applying import apply_sheet
-from cells.services.sheets.staging import stage
-from cells.services.sheets.undoing import undo_sheet
+from sheets.models import Sheet
+from sheets.services import intake
+from sheets.services.applying import apply_sheet
+from sheets.services.staging import stage
+from sheets.services.undoing import undo_sheet
 from tests.cast import NOW
 
 REGISTERED = 100_000

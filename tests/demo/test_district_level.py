@@ -8,8 +8,8 @@ from accounts.models import Actor, Occasion, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import cells_of, descendant_ids_on, grassroots_below
-from cells.services.reorganisations import cancel_reorganisation, confirm_reorganisation, keep_day
 from partyadmin.demo.district_level import FIVE, ON, PHAN_RANG, draft_district_level
+from reorganisations.services.reorganisations import cancel_reorganisation, confirm_reorganisation, keep_day
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import NOW, TODAY
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.cells.sheets import workbook
 from tests.journeys.steps import CELL, choose, fill, follow, row, says, send
+from tests.sheets.workbooks import workbook
 
 WARD, MARKET = "PRTC-P01", "Chi bộ chợ"
 TITLE = ["DANH SÁCH ĐẢNG VIÊN MỚI VỀ NĂM 2025"]

@@ -1,15 +1,18 @@
 """How chance uses the services of reorganisations, mandates, infrastructure, areas, lists from Excel and documents."""
 
 from accounts.models import Occasion
-from cells.models import Mandate, Organisation, OrganisationVersion, Reorganisation, SavedFilter, Sheet
+from cells.models import Mandate, Organisation, OrganisationVersion, SavedFilter
 from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
-from cells.rules.reorganisation.plan import Part, Step, StepKind
-from cells.services import document_references, infrastructure, mandates, readings, reorganisations, saved_filters
-from cells.services.sheets import applying, intake, proceeding, undoing
+from cells.services import document_references, infrastructure, mandates, readings, saved_filters
+from reorganisations.models import Reorganisation
+from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.services import reorganisations
+from sheets.models import Sheet
+from sheets.services import applying, intake, proceeding, undoing
 from tests.cast import Role
-from tests.cells.reorganising import CELL_FACTS, change, dissolve, found, merge, new, split
 from tests.past.world import World, does
+from tests.reorganisations.reorganising import CELL_FACTS, change, dissolve, found, merge, new, split
 
 State = Reorganisation.State
 

@@ -24,8 +24,6 @@ from accounts.rules.days import day_before
 from cells.services import corrections, document_references, first_register, record_mergers
 from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
-from cells.services.sheets import corrections as sheet_corrections
-from cells.services.sheets import intake, mending, proceeding
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists
 from meetings.services import past
@@ -35,6 +33,8 @@ from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services import registration_steps
 from pilots.services import reorganisation as of_pilots
+from sheets.services import corrections as sheet_corrections
+from sheets.services import intake, mending, proceeding
 from tests.cast import Cast
 from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
 from tests.past.seen import seen_on
@@ -93,7 +93,7 @@ def test_every_service_that_acts_has_a_row() -> None:
 def services_that_act() -> Iterator[str]:
     """Public functions of the services that are told the occasion, or at least the moment."""
     root = Path(__file__).parents[2]
-    for app in ("cells", "pilots", "meetings", "reports"):
+    for app in ("cells", "reorganisations", "sheets", "pilots", "meetings", "reports"):
         for path in sorted((root / app / "services").rglob("*.py")):
             for function in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(function, ast.FunctionDef) and not function.name.startswith("_"):
@@ -129,7 +129,7 @@ def test_an_act_of_every_kind_leaves_the_days_before_as_they_were(cast: Cast) ->
     days = (day_before(world.today), world.today - timedelta(days=4))
     kept = {day: seen_on(day, world.today) for day in days}
     # What rests on much comes before what takes it away: meetings before guidances, guidances before members and cells.
-    apps = ["cells", "pilots", "reports", "meetings"]
+    apps = ["cells", "reorganisations", "sheets", "pilots", "reports", "meetings"]
     deeds = sorted(DEEDS, key=lambda service: (apps.index(service.__module__.partition(".")[0]), service.__module__))
     for number, service in enumerate(reversed(deeds), start=1):
         for _try in range(TRIES):

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.management.arguments import refuse_in_one_line
 from accounts.rules.refusal import Refused
-from partyadmin.registry.making import is_made_already, make_registry, tidy
+from partyadmin.synthetic.making import is_made_already, make_registry, tidy
 
 FEWEST, MOST = 1, 90_000_000
 

@@ -7,9 +7,9 @@ import pytest
 from accounts.rules.days import day_after
 from cells.models import Mandate, Organisation, Post
 from cells.queries.mandates import READERS, Mandates, mandates_named, mandates_on, organisations_bound_to
-from cells.rules.reorganisation.plan import Part
+from reorganisations.rules.plan import Part
 from tests.cast import START, TODAY, Cast
-from tests.cells.reorganising import CELL_FACTS, come, confirmed, merge, split
+from tests.reorganisations.reorganising import CELL_FACTS, come, confirmed, merge, split
 
 pytestmark = pytest.mark.django_db
 Role = Mandate.Role

@@ -7,9 +7,9 @@ import pytest
 from cells.models import Organisation
 from cells.queries.names import NamesOverTime, name_on
 from cells.queries.organisations import names_on, version_nearest
-from cells.rules.reorganisation.plan import StepKind
+from reorganisations.rules.plan import StepKind
 from tests.cast import START, TODAY, Cast
-from tests.cells.reorganising import change, come, confirmed, merge, new
+from tests.reorganisations.reorganising import change, come, confirmed, merge, new
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

@@ -24,26 +24,17 @@ from cells.models import (
     Transfer,
 )
 from cells.rules.document_reference import CitedDocument
-from cells.services import (
-    axes,
-    bulk,
-    departures,
-    grounds,
-    groups,
-    mandates,
-    offices,
-    reorganisations,
-    transfers,
-)
+from cells.services import axes, bulk, departures, grounds, groups, mandates, offices, transfers
 from cells.services.corrections import correct_fact
 from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
 from cells.services.newcomers import Newcomer
-from cells.services.sheets import intake
 from cells.services.transfers import Papers
+from reorganisations.services import reorganisations
+from sheets.services import intake
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION
-from tests.cells.sheets import receive as receive_sheet
+from tests.sheets.workbooks import receive as receive_sheet
 
 pytestmark = pytest.mark.django_db
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

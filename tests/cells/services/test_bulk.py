@@ -13,8 +13,8 @@ from cells.services.bulk import MOST, BulkOutcome, Nobody, set_ground_for_many, 
 from cells.services.grounds import StatedGround, end_ground
 from cells.services.groups import change_leader, end_group
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import come, confirmed, merge
 from tests.cells.services.acting import by
+from tests.reorganisations.reorganising import come, confirmed, merge
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 3, 10)

@@ -10,23 +10,25 @@ from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from accounts.rules.refusal import Refused
-from cells.models import BulkAct, Member, Membership, OrganisationVersion, RecordMerger, Reorganisation, Sheet, Transfer
+from cells.models import BulkAct, Member, Membership, OrganisationVersion, RecordMerger, Transfer
 from cells.queries.facts import life_gaps
 from cells.queries.overlaps import overlaps
-from cells.rules.reorganisation.plan import Part
 from cells.services.bulk import set_group_for_many, undo_bulk
 from cells.services.departures import leave, return_to_cell
 from cells.services.record_mergers import merge_records, undo_merger
-from cells.services.reorganisations import cancel_reorganisation
-from cells.services.sheets import deciding, intake
-from cells.services.sheets.applying import apply_sheet
-from cells.services.sheets.staging import stage
-from cells.services.sheets.undoing import undo_sheet
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
+from reorganisations.models import Reorganisation
+from reorganisations.rules.plan import Part
+from reorganisations.services.reorganisations import cancel_reorganisation
+from sheets.models import Sheet
+from sheets.services import deciding, intake
+from sheets.services.applying import apply_sheet
+from sheets.services.staging import stage
+from sheets.services.undoing import undo_sheet
 from tests.cast import Cast
-from tests.cells.reorganising import come, confirmed, merge, new, split
 from tests.cells.services.acting import DECISION
-from tests.cells.sheets import HEADINGS, receive
+from tests.reorganisations.reorganising import come, confirmed, merge, new, split
+from tests.sheets.workbooks import HEADINGS, receive
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2025, 3, 22)

@@ -13,8 +13,8 @@ from meetings.rules.combine import Ballot
 from meetings.services.by_group import OpinionDraft
 from meetings.services.holding import Minutes, hold_meeting
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import confirmed, merge, new
 from tests.meetings.scenes import MEETING_DAY, Scene
+from tests.reorganisations.reorganising import confirmed, merge, new
 
 SignIn = Callable[[str], Client]
 
@@ -35,13 +35,13 @@ def group_minutes(scene: Scene, place: int, **more: str) -> dict[str, str]:
     return {**management, **facts, **more}
 
 
-def test_a_meeting_by_group_is_not_completed_only_once_a_group_has_met(groups: Scene, sign_in: SignIn) -> None:
+def test_a_meeting_by_group_is_not_completed_only_once_a_group_has_met(groups: Scene, signed_in: SignIn) -> None:
     day = TODAY - timedelta(days=3)
     meeting = groups.plan("by_group", day, on=day - timedelta(days=7))
     addresses = ("/meetings/", "/meetings/organisations/CELL/", f"/meetings/{meeting.pk}/")
 
     def shown(words: str) -> list[bool]:
-        return [words in page(sign_in("an"), address).lower() for address in addresses]
+        return [words in page(signed_in("an"), address).lower() for address in addresses]
 
     assert (shown("not yet completed"), shown("not yet recorded")) == ([False] * 3, [True] * 3)
     groups.prepare(meeting, day)
@@ -50,18 +50,18 @@ def test_a_meeting_by_group_is_not_completed_only_once_a_group_has_met(groups: S
 
 
 def test_a_cell_that_has_ended_keeps_its_name_in_the_list_as_on_the_page(
-    cast: Cast, groups: Scene, sign_in: SignIn
+    cast: Cast, groups: Scene, signed_in: SignIn
 ) -> None:
     meeting = groups.plan("in_person", TODAY, on=TODAY)
     hold_meeting(meeting=meeting, minutes=Minutes(), **groups.acting(TODAY))
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=date(2025, 5, 1))
     move_the_day(date(2025, 5, 1))
     for address in ("/meetings/", f"/meetings/{meeting.pk}/"):
-        assert "Chi bộ khu phố 1" in page(sign_in("dung"), address)
+        assert "Chi bộ khu phố 1" in page(signed_in("dung"), address)
 
 
-def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sign_in: SignIn) -> None:
-    meeting, client = groups.plan("by_group", TODAY, on=TODAY), sign_in("an")
+def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, signed_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group", TODAY, on=TODAY), signed_in("an")
     at = f"/meetings/{meeting.pk}/"
     item = meeting.agenda.get()
     assert "Record the cell committee&#x27;s session" in page(client, at)
@@ -95,28 +95,28 @@ def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sig
     assert chair.full_name in signatures
 
 
-def test_the_printed_minutes_hold_the_votes_and_the_secretary_of_each_group(groups: Scene, sign_in: SignIn) -> None:
+def test_the_printed_minutes_hold_the_votes_and_the_secretary_of_each_group(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group", TODAY, on=TODAY)
     groups.prepare(meeting, TODAY)
     groups.meet(meeting, 0, TODAY, secretary=groups.members[8], votes={meeting.agenda.get().pk: Ballot(7, 2, 1)})
-    shown = page(sign_in("an"), f"/meetings/{meeting.pk}/minutes/")
+    shown = page(signed_in("an"), f"/meetings/{meeting.pk}/minutes/")
     minutes = shown[: shown.index("All groups together")]
     assert groups.members[8].full_name in minutes
     assert [minutes.count(f">{votes}<") for votes in (7, 2, 1)] == [1, 1, 1]
 
 
-def test_the_committee_alone_takes_the_chair_of_the_combination(groups: Scene, sign_in: SignIn) -> None:
+def test_the_committee_alone_takes_the_chair_of_the_combination(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group", TODAY, on=TODAY)
-    shown = sign_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]
+    shown = signed_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]
     assert set(shown.fields["chair"].queryset) == set(groups.members[:3])
     assert shown["chair"].value() == groups.members[0].pk
 
 
-def test_a_late_report_is_shown_as_late_and_stays_so(groups: Scene, sign_in: SignIn) -> None:
+def test_a_late_report_is_shown_as_late_and_stays_so(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group")
     groups.prepare(meeting, MEETING_DAY)
     session = groups.meet(meeting, 0, MEETING_DAY)
-    at, client = f"/meetings/{meeting.pk}/", sign_in("an")
+    at, client = f"/meetings/{meeting.pk}/", signed_in("an")
     move_the_day(MEETING_DAY + timedelta(days=1))
     assert "report due" in page(client, at)
     move_the_day(MEETING_DAY + timedelta(days=2))
@@ -129,8 +129,8 @@ def test_a_late_report_is_shown_as_late_and_stays_so(groups: Scene, sign_in: Sig
     assert "was due on 06/04/2025" in shown
 
 
-def test_a_step_out_of_order_is_refused_with_its_clause(groups: Scene, sign_in: SignIn) -> None:
-    meeting, client = groups.plan("by_group", TODAY, on=TODAY), sign_in("an")
+def test_a_step_out_of_order_is_refused_with_its_clause(groups: Scene, signed_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group", TODAY, on=TODAY), signed_in("an")
     at = f"/meetings/{meeting.pk}/"
     assert client.get(f"{at}groups/{groups.groups[0].pk}/").status_code == 404
     tasks = {"tasks-TOTAL_FORMS": "0", "tasks-INITIAL_FORMS": "0"}
@@ -144,18 +144,18 @@ def test_a_step_out_of_order_is_refused_with_its_clause(groups: Scene, sign_in: 
     assert 'value="99"' in refused.content.decode()
 
 
-def test_more_opinions_keep_what_was_typed(groups: Scene, sign_in: SignIn) -> None:
+def test_more_opinions_keep_what_was_typed(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group", TODAY, on=TODAY)
     groups.prepare(meeting, TODAY)
     data = group_minutes(groups, 0, present="7", more_opinions="1", **{"opinions-0-text": "Ý kiến một"})
-    shown = sign_in("an").post(f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/", data).content.decode()
+    shown = signed_in("an").post(f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/", data).content.decode()
     assert 'value="7"' in shown
     assert "Ý kiến một" in shown
     assert not meeting.group_sessions.exists()
 
 
-def test_the_roll_opens_online_to_those_with_a_ground_only(ship: Scene, sign_in: SignIn) -> None:
-    meeting, client = ship.plan("hybrid", TODAY, on=TODAY), sign_in("binh")
+def test_the_roll_opens_online_to_those_with_a_ground_only(ship: Scene, signed_in: SignIn) -> None:
+    meeting, client = ship.plan("hybrid", TODAY, on=TODAY), signed_in("binh")
     address = f"/meetings/{meeting.pk}/attendance/"
     shown = page(client, address)
     assert shown.count("no valid ground: in person") == 4
@@ -174,56 +174,56 @@ def test_the_roll_opens_online_to_those_with_a_ground_only(ship: Scene, sign_in:
 
 
 @pytest.mark.parametrize("step", ["attendance", "hold"])
-def test_by_group_there_is_no_roll_of_all(groups: Scene, sign_in: SignIn, step: str) -> None:
+def test_by_group_there_is_no_roll_of_all(groups: Scene, signed_in: SignIn, step: str) -> None:
     meeting = groups.plan("by_group", TODAY, on=TODAY)
-    shown = sign_in("an").get(f"/meetings/{meeting.pk}/{step}/", follow=True).content.decode()
+    shown = signed_in("an").get(f"/meetings/{meeting.pk}/{step}/", follow=True).content.decode()
     assert "By group the minutes of each group" in shown
 
 
-def test_a_reader_sees_the_meeting_and_no_buttons(groups: Scene, sign_in: SignIn) -> None:
+def test_a_reader_sees_the_meeting_and_no_buttons(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.until_reported()
     for reader in ("dung", "em", "giang"):
-        shown = page(sign_in(reader), f"/meetings/{meeting.pk}/")
+        shown = page(signed_in(reader), f"/meetings/{meeting.pk}/")
         assert "Combine the results" not in shown
         assert "Cancel the meeting" not in shown
-    assert "Plan a meeting" not in page(sign_in("giang"), "/meetings/organisations/CELL/")
+    assert "Plan a meeting" not in page(signed_in("giang"), "/meetings/organisations/CELL/")
 
 
-def test_neighbours_do_not_see_each_others_meetings(groups: Scene, sign_in: SignIn) -> None:
+def test_neighbours_do_not_see_each_others_meetings(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group")
-    assert sign_in("hoa").get(f"/meetings/{meeting.pk}/").status_code == 404
-    assert "Chi bộ khu phố 1" not in page(sign_in("hoa"), "/meetings/")
-    assert "Chi bộ khu phố 1" in page(sign_in("binh"), "/meetings/")
+    assert signed_in("hoa").get(f"/meetings/{meeting.pk}/").status_code == 404
+    assert "Chi bộ khu phố 1" not in page(signed_in("hoa"), "/meetings/")
+    assert "Chi bộ khu phố 1" in page(signed_in("binh"), "/meetings/")
 
 
-def test_the_desk_names_what_is_coming_and_what_was_not_recorded(groups: Scene, sign_in: SignIn) -> None:
+def test_the_desk_names_what_is_coming_and_what_was_not_recorded(groups: Scene, signed_in: SignIn) -> None:
     groups.plan("in_person", TODAY, on=TODAY)
     move_the_day(TODAY + timedelta(days=1))
     groups.plan("by_group", TODAY + timedelta(days=9), on=TODAY + timedelta(days=1))
-    shown = page(sign_in("an"), "/")
+    shown = page(signed_in("an"), "/")
     assert "Meetings to record" in shown
     assert "30/03/2025" in shown
-    assert "Meetings to record" not in page(sign_in("dung"), "/")
+    assert "Meetings to record" not in page(signed_in("dung"), "/")
 
 
 @pytest.mark.parametrize("year", ["", "2024", "1899", "99999", "abcd", "²025", "-1"])
-def test_any_year_is_answered(groups: Scene, sign_in: SignIn, year: str) -> None:
-    assert sign_in("an").get(f"/meetings/organisations/CELL/?year={year}").status_code == 200
+def test_any_year_is_answered(groups: Scene, signed_in: SignIn, year: str) -> None:
+    assert signed_in("an").get(f"/meetings/organisations/CELL/?year={year}").status_code == 200
 
 
 @pytest.mark.parametrize("key", ["0", "999", "9" * 30])
-def test_a_meeting_that_is_not_there_is_not_found(groups: Scene, sign_in: SignIn, key: str) -> None:
-    assert sign_in("an").get(f"/meetings/{key}/").status_code == 404
+def test_a_meeting_that_is_not_there_is_not_found(groups: Scene, signed_in: SignIn, key: str) -> None:
+    assert signed_in("an").get(f"/meetings/{key}/").status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/meetings/", "/meetings/confirmed/", "/meetings/organisations/CELL/"])
-def test_an_empty_list_says_what_to_do(cast: Cast, sign_in: SignIn, address: str) -> None:
-    assert 'class="empty"' in page(sign_in("an"), address)
+def test_an_empty_list_says_what_to_do(cast: Cast, signed_in: SignIn, address: str) -> None:
+    assert 'class="empty"' in page(signed_in("an"), address)
 
 
 @pytest.mark.parametrize("address", ["/meetings/", "/meetings/organisations/CELL/"])
-def test_the_number_of_queries_does_not_grow_with_the_meetings(groups: Scene, sign_in: SignIn, address: str) -> None:
-    client = sign_in("binh")
+def test_the_number_of_queries_does_not_grow_with_the_meetings(groups: Scene, signed_in: SignIn, address: str) -> None:
+    client = signed_in("binh")
     groups.plan("in_person", date(2025, 4, 1))
     with CaptureQueriesContext(
         connection,
@@ -236,13 +236,13 @@ def test_the_number_of_queries_does_not_grow_with_the_meetings(groups: Scene, si
     assert len(many) == len(one)
 
 
-def test_minutes_of_a_meeting_that_is_still_going_on_say_so(groups: Scene, sign_in: SignIn) -> None:
+def test_minutes_of_a_meeting_that_is_still_going_on_say_so(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group")
     groups.prepare(meeting, MEETING_DAY)
     author: Member = groups.members[4]
     opinions = [OpinionDraft("other", "Chưa thống nhất", author)]
     groups.meet(meeting, 0, MEETING_DAY, opinions=opinions, votes={None: Ballot(9, 1, 0)})
-    shown = page(sign_in("an"), f"/meetings/{meeting.pk}/minutes/")
+    shown = page(signed_in("an"), f"/meetings/{meeting.pk}/minutes/")
     assert "not closed yet" in shown
     assert "Chưa thống nhất" in shown
     assert Meeting.objects.get().state == "planned"

@@ -25,24 +25,24 @@ def page(client: Client, address: str, data: dict[str, str] | None = None) -> st
     return response.content.decode()
 
 
-def test_the_quota_is_shown_before_the_choice(groups: Scene, sign_in: SignIn) -> None:
+def test_the_quota_is_shown_before_the_choice(groups: Scene, signed_in: SignIn) -> None:
     groups.plan("by_group")
-    shown = page(sign_in("an"), PLAN)
+    shown = page(signed_in("an"), PLAN)
     assert "1/3" in shown
     assert "03-HD/TW, II.2" in shown
     assert "In person is always possible" in shown
 
 
-def test_a_clerk_plans_a_meeting_by_group(groups: Scene, sign_in: SignIn) -> None:
-    response = sign_in("an").post(PLAN, typed(ALLOWED, "Thu đảng phí"))
+def test_a_clerk_plans_a_meeting_by_group(groups: Scene, signed_in: SignIn) -> None:
+    response = signed_in("an").post(PLAN, typed(ALLOWED, "Thu đảng phí"))
     meeting = Meeting.objects.get()
     assert response.status_code == 302
     assert response.url == f"/meetings/{meeting.pk}/"
     assert (meeting.held_on, meeting.place, meeting.agenda.count()) == (date(2025, 4, 5), "Nhà văn hoá", 2)
 
 
-def test_a_forbidden_item_is_shown_beside_its_line_and_everything_stays_typed(groups: Scene, sign_in: SignIn) -> None:
-    shown = page(sign_in("an"), PLAN, typed(ALLOWED, FORBIDDEN))
+def test_a_forbidden_item_is_shown_beside_its_line_and_everything_stays_typed(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), PLAN, typed(ALLOWED, FORBIDDEN))
     assert "03-HD/TW, II.3.2" in shown
     assert shown.count(f'value="{FORBIDDEN}"') == 1
     assert f'value="{ALLOWED}"' in shown
@@ -50,8 +50,8 @@ def test_a_forbidden_item_is_shown_beside_its_line_and_everything_stays_typed(gr
     assert not Meeting.objects.exists()
 
 
-def test_an_unclear_item_asks_for_a_reason_on_the_same_page(groups: Scene, sign_in: SignIn) -> None:
-    client = sign_in("an")
+def test_an_unclear_item_asks_for_a_reason_on_the_same_page(groups: Scene, signed_in: SignIn) -> None:
+    client = signed_in("an")
     shown = page(client, PLAN, typed("Một số vấn đề khác"))
     assert "Why the item is allowed" in shown
     reason = {"agenda-0-reason": "Chỉ bàn việc thu quỹ"}
@@ -59,32 +59,32 @@ def test_an_unclear_item_asks_for_a_reason_on_the_same_page(groups: Scene, sign_
     assert AgendaItem.objects.get().confirmed_by.username == "an"
 
 
-def test_a_secret_is_refused_in_person_too(groups: Scene, sign_in: SignIn) -> None:
-    assert "03-HD/TW, II.3.2" in page(sign_in("an"), PLAN, typed(SECRET, format="in_person"))
+def test_a_secret_is_refused_in_person_too(groups: Scene, signed_in: SignIn) -> None:
+    assert "03-HD/TW, II.3.2" in page(signed_in("an"), PLAN, typed(SECRET, format="in_person"))
     assert not Meeting.objects.exists()
 
 
-def test_the_fourth_meeting_is_refused_by_the_form(groups: Scene, sign_in: SignIn) -> None:
+def test_the_fourth_meeting_is_refused_by_the_form(groups: Scene, signed_in: SignIn) -> None:
     for month in (4, 5, 6):
         groups.plan("by_group", date(2025, month, 5))
-    shown = page(sign_in("an"), PLAN, typed(ALLOWED, held_on="20/6/2025"))
+    shown = page(signed_in("an"), PLAN, typed(ALLOWED, held_on="20/6/2025"))
     assert "The quota of 2025 is used up: 3 of 3" in shown
     assert 'value="20/6/2025"' in shown
     assert Meeting.objects.count() == 3
 
 
-def test_every_reason_why_not_is_told_at_once(groups: Scene, sign_in: SignIn) -> None:
-    shown = page(sign_in("an"), PLAN, typed(ALLOWED, format="hybrid"))
+def test_every_reason_why_not_is_told_at_once(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), PLAN, typed(ALLOWED, format="hybrid"))
     for clause in ("03-HD/TW, II.1.1", "03-HD/TW, III.1"):
         assert shown.count(clause) >= 2  # on the card before the form, and beside the field
 
 
-def test_an_agenda_without_items_is_asked_for(groups: Scene, sign_in: SignIn) -> None:
-    assert "Write at least one item" in page(sign_in("an"), PLAN, typed())
+def test_an_agenda_without_items_is_asked_for(groups: Scene, signed_in: SignIn) -> None:
+    assert "Write at least one item" in page(signed_in("an"), PLAN, typed())
 
 
-def test_more_lines_keep_what_was_typed_and_judge_nothing(groups: Scene, sign_in: SignIn) -> None:
-    shown = page(sign_in("an"), PLAN, typed(FORBIDDEN, held_on="5/4/", more_lines="1"))
+def test_more_lines_keep_what_was_typed_and_judge_nothing(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), PLAN, typed(FORBIDDEN, held_on="5/4/", more_lines="1"))
     assert f'value="{FORBIDDEN}"' in shown
     assert 'value="5/4/"' in shown
     assert "03-HD/TW, II.3.2" not in shown
@@ -106,33 +106,33 @@ def test_more_lines_keep_what_was_typed_and_judge_nothing(groups: Scene, sign_in
         {"agenda-0-text": "\ud800x".encode("utf-8", "replace").decode()},
     ],
 )
-def test_odd_input_is_answered_on_the_page(groups: Scene, sign_in: SignIn, broken: dict[str, str]) -> None:
-    response = sign_in("an").post(PLAN, typed(ALLOWED) | broken)
+def test_odd_input_is_answered_on_the_page(groups: Scene, signed_in: SignIn, broken: dict[str, str]) -> None:
+    response = signed_in("an").post(PLAN, typed(ALLOWED) | broken)
     assert response.status_code in (200, 302)
 
 
-def test_a_meeting_in_person_of_an_organisation_without_a_pilot(cast: Cast, sign_in: SignIn) -> None:
+def test_a_meeting_in_person_of_an_organisation_without_a_pilot(cast: Cast, signed_in: SignIn) -> None:
     cast.people(5, of="UNIT")
     address = "/meetings/organisations/UNIT/plan/"
-    client = sign_in("chi")
+    client = signed_in("chi")
     assert "not possible" in page(client, address)
     assert client.post(address, typed(FORBIDDEN, format="in_person")).status_code == 302
 
 
-def test_of_a_day_that_is_none_the_page_tells_and_shows_today(groups: Scene, sign_in: SignIn) -> None:
-    shown = page(sign_in("an"), f"{PLAN}?on=31/02/2025")
+def test_of_a_day_that_is_none_the_page_tells_and_shows_today(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), f"{PLAN}?on=31/02/2025")
     assert "There is no 31/02/2025 in the calendar." in shown
     assert "What is possible on 21/03/2025" in shown
     assert 'value="31/02/2025"' in shown
 
 
-def test_outside_the_window_the_page_says_so(groups: Scene, sign_in: SignIn) -> None:
-    shown = page(sign_in("an"), f"{PLAN}?on=01/07/2025")
+def test_outside_the_window_the_page_says_so(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), f"{PLAN}?on=01/07/2025")
     assert "No guidance has been in force since 01/07/2025" in shown
 
 
-def test_reschedule_cancel_and_change_the_format(groups: Scene, sign_in: SignIn) -> None:
-    meeting, client = groups.plan("by_group"), sign_in("an")
+def test_reschedule_cancel_and_change_the_format(groups: Scene, signed_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group"), signed_in("an")
     at = f"/meetings/{meeting.pk}/"
     assert "Its place in the quota is given back" in page(client, f"{at}cancel/")
     assert client.post(f"{at}reschedule/", {"held_on": "10/4/2025"}).status_code == 302
@@ -143,14 +143,14 @@ def test_reschedule_cancel_and_change_the_format(groups: Scene, sign_in: SignIn)
     assert (meeting.held_on, meeting.state, meeting.slot) == (date(2025, 4, 10), "cancelled", None)
 
 
-def test_a_refused_change_is_told_on_its_page(groups: Scene, sign_in: SignIn) -> None:
+def test_a_refused_change_is_told_on_its_page(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group")
-    shown = page(sign_in("an"), f"/meetings/{meeting.pk}/reschedule/", {"held_on": "01/07/2025"})
+    shown = page(signed_in("an"), f"/meetings/{meeting.pk}/reschedule/", {"held_on": "01/07/2025"})
     assert "No guidance has been in force since 01/07/2025" in shown
 
 
-def test_the_agenda_is_edited(groups: Scene, sign_in: SignIn) -> None:
-    meeting, client = groups.plan("by_group"), sign_in("an")
+def test_the_agenda_is_edited(groups: Scene, signed_in: SignIn) -> None:
+    meeting, client = groups.plan("by_group"), signed_in("an")
     address = f"/meetings/{meeting.pk}/agenda/"
     assert f'value="{ALLOWED}"' in page(client, address)
     data = {"agenda-TOTAL_FORMS": "3", "agenda-INITIAL_FORMS": "1"}
@@ -159,37 +159,37 @@ def test_the_agenda_is_edited(groups: Scene, sign_in: SignIn) -> None:
     assert [item.text for item in meeting.agenda.all()] == ["Thu đảng phí"]
 
 
-def test_a_past_meeting_is_entered_and_counts(groups: Scene, sign_in: SignIn) -> None:
-    client = sign_in("an")
+def test_a_past_meeting_is_entered_and_counts(groups: Scene, signed_in: SignIn) -> None:
+    client = signed_in("an")
     data = typed(held_on="10/01/2025", basis="specific_nature", why="Theo Quyết định 12-QĐ/TU")
     assert client.post("/meetings/organisations/CELL/past/", data).status_code == 302
     assert Meeting.objects.get().slot.year == 2025
     assert "1/3" in page(client, "/meetings/organisations/CELL/")
 
 
-def test_an_unclear_item_is_confirmed_and_the_committee_above_reads_why(groups: Scene, sign_in: SignIn) -> None:
+def test_an_unclear_item_is_confirmed_and_the_committee_above_reads_why(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("in_person", date(2025, 4, 5), "Một số vấn đề khác")
     address = f"/meetings/{meeting.pk}/agenda/1/confirm/"
-    client = sign_in("an")
+    client = signed_in("an")
     assert "Một số vấn đề khác" in page(client, address)
     assert client.post(address, {"reason": "Chỉ bàn việc thu quỹ"}).status_code == 302
     assert client.get(f"/meetings/{meeting.pk}/agenda/9/confirm/").status_code == 404
-    assert "Chỉ bàn việc thu quỹ" in page(sign_in("dung"), "/meetings/confirmed/")
-    assert "Chỉ bàn việc thu quỹ" not in page(sign_in("lan"), "/meetings/confirmed/")
+    assert "Chỉ bàn việc thu quỹ" in page(signed_in("dung"), "/meetings/confirmed/")
+    assert "Chỉ bàn việc thu quỹ" not in page(signed_in("lan"), "/meetings/confirmed/")
 
 
 @pytest.mark.parametrize("step", ["reschedule", "format", "cancel", "agenda"])
-def test_asking_changes_nothing(groups: Scene, sign_in: SignIn, step: str) -> None:
+def test_asking_changes_nothing(groups: Scene, signed_in: SignIn, step: str) -> None:
     meeting = groups.plan("by_group")
     before = Meeting.objects.values().get()
-    page(sign_in("an"), f"/meetings/{meeting.pk}/{step}/")
+    page(signed_in("an"), f"/meetings/{meeting.pk}/{step}/")
     assert Meeting.objects.values().get() == before
 
 
 def test_once_the_end_of_the_storm_is_recorded_the_page_asks_for_a_meeting_in_person(
-    cast: Cast, sign_in: SignIn, settings
+    cast: Cast, signed_in: SignIn, settings
 ) -> None:
-    storm, binh = storm_cell(cast, ends=None), sign_in("binh")
+    storm, binh = storm_cell(cast, ends=None), signed_in("binh")
     cast.grounds(storm.members[:6])
     storm.plan("hybrid", date(2025, 4, 5))
     settings.DEMO_TODAY = date(2025, 4, 11)

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from cells.rules.reorganisation.plan import Step
 from pilots.models import Registration, Submission
 from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration, remove_registration, submit_submission
+from reorganisations.rules.plan import Step
 from tests.cast import Cast
-from tests.cells.reorganising import come, confirmed, merge, new
 from tests.meetings import scenes
 from tests.pilots import story
+from tests.reorganisations.reorganising import come, confirmed, merge, new
 
 pytestmark = pytest.mark.django_db
 ON = date(2025, 5, 1)

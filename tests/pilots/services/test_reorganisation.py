@@ -5,20 +5,20 @@ from datetime import date
 import pytest
 
 from cells.models import Organisation
-from cells.queries.reorganisation import outcome_of
-from cells.rules.reorganisation.plan import Part
-from cells.services.reorganisation_preview import preview_of
-from cells.services.reorganisations import ReorganisationRefused, confirm_reorganisation
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Slot
 from pilots.queries.coverage import coverage_on
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
+from reorganisations.queries.reorganisations import outcome_of
+from reorganisations.rules.plan import Part
+from reorganisations.services.preview import preview_of
+from reorganisations.services.reorganisations import ReorganisationRefused, confirm_reorganisation
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import CELL_FACTS, come, confirmed, drafted, merge, new, split
 from tests.meetings import scenes
 from tests.pilots import story
+from tests.reorganisations.reorganising import CELL_FACTS, come, confirmed, drafted, merge, new, split
 
 pytestmark = pytest.mark.django_db
 ON, EVE = date(2025, 5, 1), date(2025, 4, 30)

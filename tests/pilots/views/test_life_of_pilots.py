@@ -7,18 +7,18 @@ import pytest
 from django.urls import reverse
 
 from cells.models import AreaFact
-from cells.services.reorganisations import keep_day
 from pilots.models import Registration
 from pilots.queries.guidance import terms_on
 from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format, Subject
 from pilots.services.slots import take_slot
 from pilots.views.registration_page import timeline
+from reorganisations.services.reorganisations import keep_day
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import confirmed, merge, new
 from tests.meetings.scenes import noon
 from tests.pilots.pages import as_, key, text_of
 from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over, submitted
+from tests.reorganisations.reorganising import confirmed, merge, new
 
 pytestmark = pytest.mark.django_db
 

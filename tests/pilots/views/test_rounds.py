@@ -10,9 +10,9 @@ from cells.models import Infrastructure
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import State
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import come, confirmed, merge, new
 from tests.pilots.pages import as_, key, text_of
 from tests.pilots.story import drafted, list_of, make_eligible, submitted
+from tests.reorganisations.reorganising import come, confirmed, merge, new
 from tests.shown_lists import tables_of
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from pilots.services.submissions import add_registration, submit_submission
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from tests.cast import TODAY, Cast
-from tests.cells.reorganising import come, confirmed, merge, new
 from tests.pilots.story import list_of, make_eligible, opened, submitted
+from tests.reorganisations.reorganising import come, confirmed, merge, new
 
 pytestmark = pytest.mark.django_db
 MERGED_ON = date(2025, 5, 1)

@@ -1,0 +1,34 @@
+"""Facts that something ahead has written already, and how they make way: whoever writes ahead says here how (reorganisations)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cells.models import Group, Member
+
+
+@dataclass(frozen=True)
+class WrittenAhead:
+    """What one app has written of days to come, as far as an act of today meets it."""
+
+    stand_aside: Callable[[Member], None]
+    """Something happens to the member before that day: what was written about them is taken back."""
+    ends_ahead: Callable[[Group], bool]
+    """Whether the end of the group was written ahead, and may still be taken back."""
+
+
+_WRITTEN: list[WrittenAhead] = []
+
+
+def register_written_ahead(written: WrittenAhead) -> None:
+    if written not in _WRITTEN:
+        _WRITTEN.append(written)
+
+
+def stand_aside(member: Member) -> None:
+    """What was written ahead about the member makes way for what happens to them before it."""
+    for written in _WRITTEN:
+        written.stand_aside(member)
+
+
+def ends_ahead(group: Group) -> bool:
+    return any(written.ends_ahead(group) for written in _WRITTEN)

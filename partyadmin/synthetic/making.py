@@ -1,0 +1,115 @@
+"""Fills an empty database with a synthetic country, in one transaction."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import DocumentReference
+from cells.queries.overlaps import overlaps
+from cells.rules.names import fold
+from partyadmin.synthetic.circumstances import Circumstances
+from partyadmin.synthetic.days import REGISTER_FROM, iso
+from partyadmin.synthetic.people import People
+from partyadmin.synthetic.rows import MODELS, OrganisationRow, VersionRow
+from partyadmin.synthetic.setting_aside import set_aside
+from partyadmin.synthetic.shape import Country, Kind, Node
+from partyadmin.synthetic.writing import Writer
+
+ISSUER = "Số liệu mô phỏng"
+TELL_EVERY = 500_000
+
+
+def is_made_already(*, members: int, seed: int) -> bool:
+    """Whether this very registry was made here before. Raises Refused where anything else is."""
+    if DocumentReference.objects.filter(issuer=ISSUER, symbol=_symbol(members, seed)).exists():
+        return True
+    if any(model._default_manager.exists() for model in MODELS.values()):
+        raise Refused(_("This database holds another registry already; a synthetic one is made in an empty one only."))
+    return False
+
+
+@transaction.atomic
+def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> None:
+    """So many members in realistic proportions; the same numbers give the same rows."""
+    with set_aside(connection, [model._meta.db_table for model in MODELS.values()]):
+        # After setting aside: PostgreSQL alters no table on which a reference of a new row is still to be checked.
+        reference = DocumentReference.objects.create(
+            issuer=ISSUER,
+            symbol=_symbol(members, seed),
+            issued_on=date.fromisoformat(iso(REGISTER_FROM)),
+            title="Sổ đăng ký mô phỏng",
+        )
+        organisations = _write(members, seed, reference.pk, say)
+        say("Putting back indexes, references and guards")
+    if twice := overlaps():
+        raise AssertionError(f"Two truths on one day: {twice}")
+    _continue_numbers()
+    say(f"{organisations} organisations, {members} members")
+
+
+def tidy() -> None:
+    """What the planner needs after so many new rows; VACUUM works outside transactions only."""
+    command = "ANALYZE"
+    if connection.vendor == "postgresql":
+        # Named, or it takes the catalogues of the whole server too, and holds those against every other site.
+        tables = ", ".join(map(connection.ops.quote_name, connection.introspection.django_table_names()))
+        command = f"{'ANALYZE' if connection.in_atomic_block else 'VACUUM ANALYZE'} {tables}"
+    with connection.cursor() as cursor:
+        cursor.execute(command)
+
+
+def _write(members: int, seed: int, reference: int, say: Callable[[str], object]) -> int:
+    chance = Random(seed)  # noqa: S311 - not for secrets
+    people, circumstances = People(chance), Circumstances(chance)
+    writer, organisations, reported = Writer(connection), 0, 0
+    for node in Country(members, chance).nodes():
+        writer.write(_organisation(node, reference))
+        writer.write(circumstances.of_organisation(node))
+        if node.kind == Kind.CELL:
+            first = people.entered + 1
+            writer.write(people.of(node))
+            writer.write(circumstances.of_cell(node, range(first, people.entered + 1)))
+        organisations += 1
+        if people.entered - reported >= TELL_EVERY:
+            reported = people.entered
+            say(f"{reported} members")
+    writer.flush()
+    return organisations
+
+
+def _organisation(node: Node, reference: int) -> tuple[OrganisationRow, VersionRow]:
+    issuer = "" if node.kind == Kind.CELL else node.name.replace("Đảng bộ", "Đảng ủy")
+    return (
+        OrganisationRow(node.id, node.path, node.depth, node.children, node.code),
+        VersionRow(
+            organisation_id=node.id,
+            parent_id=node.parent_id,
+            valid_from=iso(REGISTER_FROM),
+            ordered_by_id=reference,
+            name=node.name,
+            search_key=fold(node.name),
+            kind=node.kind,
+            level=node.level,
+            type=node.type,
+            issuer_name=issuer,
+            symbol="CB" if node.kind == Kind.CELL else "ĐU",
+            area=node.place,
+            place=node.place,
+        ),
+    )
+
+
+def _continue_numbers() -> None:
+    """Rows were numbered here: what is entered later goes on from there."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(MODELS.values())):
+            cursor.execute(statement)
+
+
+def _symbol(members: int, seed: int) -> str:
+    return f"{members}/{seed}"

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReorganisationsConfig(AppConfig):
+    name = "reorganisations"
+
+    def ready(self) -> None:
+        from accounts.navigation import Page, main_menu
+        from cells.navigation import coming, organisation_actions
+        from cells.services.facts_ahead import WrittenAhead, register_written_ahead
+        from reorganisations.navigation import REORGANISE, reorganisations_ahead
+        from reorganisations.services.facts import ends_by_plan, take_back_for
+
+        main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
+        organisation_actions.add(REORGANISE, position=10)
+        coming.add(reorganisations_ahead, position=10)
+        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan))

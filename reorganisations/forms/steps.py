@@ -1,0 +1,295 @@
+"""One form for each act. Organisations near are offered, others are written by their code."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, Data, offer_choices
+from cells.models import OrganisationVersion
+from reorganisations.forms.reorganisation import codes_in
+from reorganisations.rules.plan import Part, Step, StepKind, Unit
+
+Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
+MOST_PARTS = 5
+UNCHANGED = ("", _("as before"))
+Named = Callable[[Sequence[str]], Mapping[str, Unit]]
+"""Gives, of codes, the organisations within reach."""
+
+
+class CodeInput(forms.TextInput):
+    """Offers what is near from the page's list, without a script."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"list": "organisations", "autocomplete": "off", "class": "is-code"})
+
+
+class CodeField(CleanCharField):
+    widget: type[forms.TextInput] = CodeInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=30, **kwargs)
+
+    def to_python(self, value: object) -> str | None:
+        text = super().to_python(value)
+        return text.upper() if text else text
+
+
+class NewCodeField(CodeField):
+    widget = forms.TextInput
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and codes_in(value) != [value]:
+            raise ValidationError(_("A code has letters, digits, points and hyphens only."))
+
+
+class StepForm(forms.Form):
+    """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from."""
+
+    act: StepKind
+
+    def __init__(self, data: Data = None, *, named: Named, children: Sequence[Unit] = (), of: str = "") -> None:
+        super().__init__(data)
+        self._named = named
+        self.units: dict[str, Unit] = {}
+        if "ticked" in self.fields:
+            offer_choices(self, "ticked", [(unit.code, f"{unit.name} · {unit.code}") for unit in children])
+            offered = {unit.code for unit in children}
+            self.fields["ticked"].initial = [of] if of in offered else []
+            self.fields["others"].initial = "" if of in offered else of
+        elif "subject" in self.fields:
+            self.fields["subject"].initial = of
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Fields of which there are several."""
+
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
+        codes = self.subjects()
+        wanted = [*codes, *(str(cleaned[name]) for name in self.single_codes() if cleaned.get(name))]
+        self.units = dict(self._named(wanted))
+        asked = "others" if "others" in self.fields else "subject"
+        for code in codes:
+            if code not in self.units:
+                self.add_error(asked, _unknown(code))
+        for name in self.single_codes():
+            if cleaned.get(name) and cleaned[name] not in self.units:
+                self.add_error(name, _unknown(cleaned[name]))
+        if asked in self.fields and not codes and not self.errors:
+            self.add_error(asked, _("Choose at least one organisation."))
+        if not self.errors:
+            self.check()
+
+    def subjects(self) -> list[str]:
+        cleaned = self.cleaned_data
+        if "ticked" in self.fields:
+            return list(dict.fromkeys([*cleaned.get("ticked", []), *codes_in(cleaned.get("others") or "")]))
+        return [cleaned["subject"]] if cleaned.get("subject") else []
+
+    def single_codes(self) -> list[str]:
+        """Fields that hold the code of one existing organisation."""
+        return [name for name, field in self.fields.items() if type(field) is CodeField and name != "subject"]
+
+    def check(self) -> None:
+        """What only the fields together can tell."""
+
+    def step(self) -> Step:
+        raise NotImplementedError
+
+
+class TickedForm(StepForm):
+    ticked = forms.MultipleChoiceField(label=_("Organisations"), required=False, widget=forms.CheckboxSelectMultiple)
+    others = CleanCharField(
+        label=_("Others, by their codes"),
+        required=False,
+        max_length=2000,
+        help_text=_("Separated by commas or spaces."),
+    )
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self.subjects())
+
+
+class FoundForm(StepForm):
+    act = StepKind.FOUND
+    code = NewCodeField(label=_("Code"), help_text=_("It stays for good, whatever happens later."))
+    name = CleanCharField(label=_("Name"))
+    parent = CodeField(label=_("Directly below (code)"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices, initial=Level.BELOW_GRASSROOTS)
+    type = forms.ChoiceField(label=_("Type"), choices=Type.choices)
+    issuer_name = CleanCharField(label=_("Name as the issuer of documents"), required=False)
+    symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
+    area = CleanCharField(label=_("Area of operation"), required=False)
+    place = CleanCharField(label=_("Place in the date line"), required=False, max_length=100)
+    overseas = forms.BooleanField(label=_("Abroad"), required=False)
+
+    def step(self) -> Step:
+        facts = dict(self.cleaned_data)
+        facts["parent"] = facts["parent"] or None
+        facts["issuer_name"] = facts["issuer_name"] or facts["name"]
+        return Step(StepKind.FOUND, facts=facts)
+
+
+class RenameForm(StepForm):
+    act = StepKind.RENAME
+    subject = CodeField(label=_("Organisation (code)"))
+    name = CleanCharField(label=_("New name"))
+    issuer_name = CleanCharField(
+        label=_("Name as the issuer of documents"), required=False, help_text=_("Empty: as before.")
+    )
+    symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
+    area = CleanCharField(label=_("Area of operation"), required=False)
+    place = CleanCharField(label=_("Place in the date line"), required=False, max_length=100)
+    overseas = forms.ChoiceField(
+        label=_("Abroad"), required=False, choices=[("", _("as before")), ("yes", _("yes")), ("no", _("no"))]
+    )
+
+    def step(self) -> Step:
+        texts = {
+            name: value for name, value in self.cleaned_data.items() if value and name not in ("subject", "overseas")
+        }
+        abroad = self.cleaned_data["overseas"]
+        facts = texts | ({"overseas": abroad == "yes"} if abroad else {})
+        return Step(self.act, (self.cleaned_data["subject"],), facts)
+
+
+class RetypeForm(TickedForm):
+    act = StepKind.RETYPE
+    type = forms.ChoiceField(label=_("New type"), choices=Type.choices)
+
+    def step(self) -> Step:
+        return Step(self.act, self.codes(), {"type": self.cleaned_data["type"]})
+
+
+class RegradeForm(TickedForm):
+    act = StepKind.REGRADE
+    kind = forms.ChoiceField(label=_("Kind"), choices=[UNCHANGED, *Kind.choices], required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=[UNCHANGED, *Level.choices], required=False)
+
+    def check(self) -> None:
+        cleaned = self.cleaned_data
+        if not cleaned.get("kind") and not cleaned.get("level"):
+            self.add_error("kind", _("Choose another kind or level."))
+
+    def step(self) -> Step:
+        return Step(self.act, self.codes(), {name: v for name in ("kind", "level") if (v := self.cleaned_data[name])})
+
+
+class MoveForm(TickedForm):
+    act = StepKind.MOVE
+    parent = CodeField(label=_("Now directly below (code)"))
+
+    def step(self) -> Step:
+        return Step(self.act, self.codes(), {"parent": self.cleaned_data["parent"]})
+
+
+class MergeForm(TickedForm):
+    act = StepKind.MERGE
+    into = CodeField(label=_("Into one that goes on (code)"), required=False)
+    code = NewCodeField(label=_("Or into a new one with the code"), required=False)
+    name = CleanCharField(label=_("Name of the new one"), required=False)
+    parent = CodeField(
+        label=_("The new one is directly below (code)"), required=False, help_text=_("Empty: as the first.")
+    )
+    kind = forms.ChoiceField(label=_("Kind of the new one"), choices=[UNCHANGED, *Kind.choices], required=False)
+    level = forms.ChoiceField(label=_("Level of the new one"), choices=[UNCHANGED, *Level.choices], required=False)
+
+    def check(self) -> None:
+        cleaned = self.cleaned_data
+        if bool(cleaned.get("into")) == bool(cleaned.get("code")):
+            self.add_error("into", _("Write either the one that goes on or the code of a new one."))
+        elif cleaned.get("code") and not cleaned.get("name"):
+            self.add_error("name", _("A new organisation needs a name."))
+
+    def step(self) -> Step:
+        typed, codes = self.cleaned_data, self.codes()
+        if typed["into"]:
+            return Step(self.act, codes, parts=(Part(typed["into"]),))
+        changes = {name: typed[name] for name in ("kind", "level", "parent") if typed[name]}
+        return Step(
+            self.act, codes, parts=(Part(typed["code"], _like(self.units[codes[0]], typed["name"], **changes)),)
+        )
+
+
+class SplitForm(StepForm):
+    act = StepKind.SPLIT
+    ITSELF = (
+        ("part", _("It goes on as the first part")),
+        ("ends", _("It ends")),
+        ("stays", _("It goes on above the parts, without members of its own")),
+    )
+    subject = CodeField(label=_("Organisation (code)"))
+    itself = forms.ChoiceField(label=_("What becomes of it"), choices=ITSELF, widget=forms.RadioSelect, initial="part")
+
+    def arrange(self) -> None:
+        for number in range(1, MOST_PARTS + 1):
+            words = {"number": number}
+            self.fields[f"code_{number}"] = NewCodeField(label=_("New part %(number)d: code") % words, required=False)
+            self.fields[f"name_{number}"] = CleanCharField(label=_("New part %(number)d: name") % words, required=False)
+
+    def check(self) -> None:
+        cleaned = self.cleaned_data
+        for number in range(1, MOST_PARTS + 1):
+            if cleaned.get(f"code_{number}") and not cleaned.get(f"name_{number}"):
+                self.add_error(f"name_{number}", _("A new organisation needs a name."))
+        if not any(cleaned.get(f"code_{number}") for number in range(1, MOST_PARTS + 1)):
+            self.add_error("code_1", _("Write the code and the name of a new part."))
+
+    def step(self) -> Step:
+        typed = self.cleaned_data
+        subject = self.units[typed["subject"]]
+        below = {"parent": subject.code} if typed["itself"] == "stays" else {}
+        new = [
+            Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below))
+            for number in range(1, MOST_PARTS + 1)
+            if typed[f"code_{number}"]
+        ]
+        parts = [Part(subject.code), *new] if typed["itself"] == "part" else new
+        return Step(self.act, (subject.code,), parts=tuple(parts), stays=typed["itself"] == "stays")
+
+
+class DissolveForm(TickedForm):
+    act = StepKind.DISSOLVE
+    followed_by = CleanCharField(
+        label=_("Followed by (codes)"),
+        required=False,
+        max_length=2000,
+        help_text=_(
+            "Who takes over its work, if anybody. Its members and what stands below it are moved by other steps."
+        ),
+    )
+
+    def check(self) -> None:
+        cleaned = self.cleaned_data
+        wanted = codes_in(cleaned.get("followed_by") or "")
+        known = self._named(wanted)
+        for code in wanted:
+            if code not in known:
+                self.add_error("followed_by", _unknown(code))
+
+    def step(self) -> Step:
+        followers = codes_in(self.cleaned_data["followed_by"])
+        return Step(self.act, self.codes(), parts=tuple(Part(code) for code in followers))
+
+
+FORMS: dict[StepKind, type[StepForm]] = {
+    form.act: form
+    for form in (FoundForm, RenameForm, RetypeForm, RegradeForm, MoveForm, MergeForm, SplitForm, DissolveForm)
+}
+
+
+def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
+    """A new organisation of the sort of another."""
+    return unit.facts() | {"name": name, "issuer_name": name} | changes
+
+
+def _unknown(code: str) -> ValidationError:
+    return ValidationError(
+        _("%(code)s does not exist on the day, or is not below your organisation."), params={"code": code}
+    )

@@ -1,0 +1,139 @@
+"""Reorganisations and the organisations they are about, as they are asked for."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from cells.models import Membership, Organisation, OrganisationVersion
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.groups import groups_on
+from cells.queries.members import belonging_on
+from reorganisations.models import Reorganisation
+from reorganisations.rules.as_json import step_from_json
+from reorganisations.rules.plan import Outcome, Step, Unit
+from reorganisations.rules.playing import play
+
+State = Reorganisation.State
+
+
+def steps_of(reorganisation: Reorganisation) -> list[Step]:
+    return [step_from_json(step.act, step.plan) for step in reorganisation.steps.all()]
+
+
+def outcome_of(reorganisation: Reorganisation, steps: Sequence[Step] | None = None) -> Outcome:
+    """What would come of a draft on its day (of these steps, where given)."""
+    steps = steps_of(reorganisation) if steps is None else steps
+    codes = {code for step in steps for code in step.codes}
+    on = reorganisation.effective_on
+    return play(
+        units_on(codes, on),
+        steps,
+        on=on,
+        known=set(Organisation.objects.filter(code__in=codes).values_list("code", flat=True)),
+        planned=_planned_elsewhere(reorganisation, codes),
+    )
+
+
+def units_on(codes: Iterable[str], on: date) -> dict[str, Unit]:
+    """What exists on the day of these codes, with the children of each and all that stands above."""
+    named = OrganisationVersion.objects.on(on).filter(organisation__code__in=list(codes))
+    wanted = set(named.values_list("organisation_id", flat=True))
+    wanted |= set(
+        OrganisationVersion.objects.on(on).filter(parent_id__in=wanted).values_list("organisation_id", flat=True)
+    )
+    units: dict[str, Unit] = {}
+    while wanted:
+        versions = list(
+            OrganisationVersion.objects.on(on)
+            .filter(organisation_id__in=wanted)
+            .select_related("organisation", "parent")
+            .order_by("organisation__code")
+        )
+        units |= _units(versions, on)
+        wanted = {v.parent.pk for v in versions if v.parent is not None and v.parent.code not in units}
+    return units
+
+
+def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]:
+    ids = [version.organisation_id for version in versions]
+    memberships = Membership.objects.not_over(on).filter(cell_id__in=ids)
+    members = dict(memberships.order_by().values_list("cell_id").annotate(Count("member", distinct=True)))
+    latest = dict(
+        OrganisationVersion.objects.filter(organisation_id__in=ids)
+        .order_by()
+        .values_list("organisation_id")
+        .annotate(Max("valid_from"))
+    )
+    return {
+        version.organisation.code: Unit(
+            code=version.organisation.code,
+            name=version.name,
+            kind=version.kind,
+            level=version.level,
+            type=version.type,
+            parent=version.parent.code if version.parent else None,
+            issuer_name=version.issuer_name,
+            symbol=version.symbol,
+            area=version.area,
+            place=version.place,
+            overseas=version.overseas,
+            members=members.get(version.organisation_id, 0),
+            fact_from=latest.get(version.organisation_id),
+        )
+        for version in versions
+    }
+
+
+def _planned_elsewhere(reorganisation: Reorganisation, codes: Iterable[str]) -> dict[str, str]:
+    ahead = Organisation.objects.filter(reorganisations__state=State.CONFIRMED, code__in=list(codes)).exclude(
+        reorganisations=reorganisation
+    )
+    return dict(ahead.values_list("code", "reorganisations__title"))
+
+
+def due(today: date) -> QuerySet[Reorganisation]:
+    """Confirmed ones whose day has come, in the order in which they take effect."""
+    return Reorganisation.objects.filter(state=State.CONFIRMED, effective_on__lte=today).order_by("effective_on", "pk")
+
+
+def reorganisations_about(
+    organisations: OrganisationQuerySet, led_by: OrganisationQuerySet
+) -> QuerySet[Reorganisation]:
+    """Plans of those who lead, and what was confirmed about any of the organisations."""
+    mine = Q(led_by__in=led_by)
+    about = Q(
+        pk__in=Reorganisation.touched.through.objects.filter(organisation__in=organisations).values("reorganisation")
+    )
+    return Reorganisation.objects.filter(mine | (about & ~Q(state__in=[State.DRAFT, State.CANCELLED]))).select_related(
+        "ordered_by", "led_by"
+    )
+
+
+def ahead_for(organisation: Organisation) -> QuerySet[Reorganisation]:
+    """Confirmed and not yet in effect, about this organisation."""
+    return (
+        organisation.reorganisations.filter(state=State.CONFIRMED).select_related("ordered_by").order_by("effective_on")
+    )
+
+
+def names_for(outcome: Outcome) -> dict[str, str]:
+    """By code, for telling a draft in words: as it is, else as it will be."""
+    return {code: unit.name for units in (outcome.after, outcome.before) for code, unit in units.items()}
+
+
+def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
+    """By code, once it is confirmed: as it was on the eve, else as it became."""
+    codes = {code for step in steps_of(reorganisation) for code in step.codes}
+    versions = OrganisationVersion.objects.filter(organisation__code__in=codes).order_by("-valid_from")
+    on = reorganisation.effective_on
+    before = versions.begun_before(on).order_by("valid_from").values_list("organisation__code", "name")
+    after = versions.filter(valid_from=on).values_list("organisation__code", "name")
+    return dict(after) | dict(before)
+
+
+def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:
+    """Groups and members of a cell on the day, for sharing them out; of the same name told apart by their births."""
+    cell = Organisation.objects.filter(code=code).order_by().values("pk")
+    members = belonging_on(cell, on).values_list("pk", "full_name", "born_on")
+    return list(groups_on(cell, on).values_list("pk", "name")), list(members)

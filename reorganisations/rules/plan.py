@@ -1,0 +1,171 @@
+"""What a reorganisation is made of: organisations as they are on its day, and the steps that change them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from cells.rules.placing import Kind
+
+
+class StepKind(StrEnum):
+    FOUND = "found"
+    RENAME = "rename"
+    RETYPE = "retype"
+    REGRADE = "regrade"
+    MOVE = "move"
+    MERGE = "merge"
+    SPLIT = "split"
+    DISSOLVE = "dissolve"
+
+
+CHANGES = frozenset({StepKind.RENAME, StepKind.RETYPE, StepKind.REGRADE, StepKind.MOVE})
+"""Acts after which the same organisations go on, with other facts."""
+
+
+FACTS = ("name", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas")
+"""What an organisation is on a day; `parent` is a code."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An organisation on the day of the reorganisation, known by its code."""
+
+    code: str
+    name: str
+    kind: str
+    level: str
+    type: str
+    parent: str | None
+    issuer_name: str = ""
+    symbol: str = ""
+    area: str = ""
+    place: str = ""
+    overseas: bool = False
+    members: int = 0
+    """Of a cell, on the day or to come."""
+    fact_from: date | None = None
+    """The first day of the last fact recorded about it, on the day or ahead."""
+
+    @property
+    def is_cell(self) -> bool:
+        return self.kind == Kind.CELL
+
+    def become(self, facts: Mapping[str, Any]) -> "Unit":
+        return replace(self, **{name: value for name, value in facts.items() if name in FACTS})
+
+    def facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in FACTS}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What comes out of a merger, split or dissolution. `facts` None: an organisation that exists already.
+
+    Of a split: the children, groups and members that go to this part; the first part takes whoever is not named.
+    """
+
+    code: str
+    facts: Mapping[str, Any] | None = None
+    children: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act of a reorganisation.
+
+    found: `facts` with its code · rename, retype, regrade, move: `subjects` and the `facts` that change · merge:
+    `subjects` into the one part · split: the one subject into `parts`, going on itself where it is one of them or
+    `stays` · dissolve: `subjects`, followed by `parts` if any.
+    """
+
+    act: StepKind
+    subjects: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    stays: bool = False
+
+    @property
+    def codes(self) -> set[str]:
+        """Every organisation the step names, new ones included."""
+        named = {*self.subjects, *(part.code for part in self.parts)}
+        named |= {child for part in self.parts for child in part.children}
+        named |= {str(facts["parent"]) for facts in self._facts() if facts.get("parent")}
+        return named | {str(facts["code"]) for facts in self._facts() if facts.get("code")}
+
+    def _facts(self) -> list[Mapping[str, object]]:
+        return [self.facts, *(part.facts for part in self.parts if part.facts is not None)]
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where the members of a cell go: by person, else by group, else all to `default`."""
+
+    default: str
+    groups: Mapping[int, str] = field(default_factory=dict)
+    members: Mapping[int, str] = field(default_factory=dict)
+
+    def targets(self) -> set[str]:
+        return {self.default, *self.groups.values(), *self.members.values()}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A succession; `successor` None: dissolved."""
+
+    predecessor: str
+    successor: str | None
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why the reorganisation cannot be confirmed; `step` is its place from 0 where one step is to blame."""
+
+    message: str
+    step: int | None = None
+
+
+@dataclass
+class Outcome:
+    """Organisations before and after all steps (those that ended are not after), who follows whom, where members go."""
+
+    before: dict[str, Unit]
+    after: dict[str, Unit]
+    links: list[Link] = field(default_factory=list)
+    routes: dict[str, Route] = field(default_factory=dict)
+    reformed: set[str] = field(default_factory=set)
+    """Ended, merged into or split: here approvals lapse (rulebook, 2)."""
+    obstacles: list[Obstacle] = field(default_factory=list)
+
+    @property
+    def founded(self) -> list[str]:
+        return [code for code in self.after if code not in self.before]
+
+    @property
+    def ended(self) -> list[str]:
+        return [code for code in self.before if code not in self.after]
+
+    @property
+    def changed(self) -> list[str]:
+        """Those that go on with other facts."""
+        return [
+            code
+            for code, unit in self.after.items()
+            if code in self.before and unit.facts() != self.before[code].facts()
+        ]
+
+    @property
+    def touched(self) -> set[str]:
+        named = {*self.founded, *self.ended, *self.changed, *self.routes, *self.reformed}
+        return named & {*self.before, *self.after}
+
+    def target(self, code: str) -> str:
+        """Where a cell's members end up, when what they were routed to goes on elsewhere in the same reorganisation."""
+        seen = set()
+        while code not in self.after and code in self.routes and code not in seen:
+            seen.add(code)
+            code = self.routes[code].default
+        return code

@@ -1,0 +1,100 @@
+"""What a reorganisation does to what other apps hold of the organisations: they say so here at start-up.
+
+What `cells` holds itself is written at confirmation, dated. What upper apps hold follows on the day itself.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from accounts.models import Occasion
+from reorganisations.models import Reorganisation
+
+Option = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What happens to organisations (codes) on a day, as other apps need to know it."""
+
+    on: date
+    title: str
+    ended: frozenset[str]
+    reformed: frozenset[str]
+    """Ended, merged into or split, those that go on included: approvals lapse, quotas are inherited (rulebook, 2)."""
+    links: tuple[tuple[str, str | None], ...]
+    """(predecessor, successor); None: nothing came of it."""
+
+    def successors(self, code: str) -> list[str]:
+        return [successor for predecessor, successor in self.links if predecessor == code and successor is not None]
+
+    def predecessors(self, code: str) -> list[str]:
+        return [predecessor for predecessor, successor in self.links if successor == code]
+
+    @property
+    def inheriting(self) -> list[str]:
+        return sorted({successor for _, successor in self.links if successor is not None})
+
+
+def changes_of(plan: Reorganisation, outcome: Mapping[str, Any]) -> Changes:
+    """`outcome`: as it is written, before it is confirmed too: what comes and goes within the day is told to nobody."""
+    links = tuple((predecessor, successor) for predecessor, successor in outcome["links"])
+    ended, reformed = frozenset(outcome["ended"]), frozenset(outcome["reformed"])
+    return Changes(plan.effective_on, plan.title, ended, reformed, links)
+
+
+@dataclass(frozen=True)
+class Touched:
+    """One line of the preview: what there is of it, what becomes of it, and between what one may choose."""
+
+    key: str
+    title: str
+    number: int
+    note: str = ""
+    options: Sequence[Option] = ()
+    """The first is taken where nothing is chosen; none: there is no choice."""
+    examples: Sequence[str] = field(default=())
+
+    def chosen(self, choices: Mapping[str, str]) -> str:
+        values = [value for value, _ in self.options]
+        choice = choices.get(self.key, "")
+        return choice if choice in values else (values[0] if values else "")
+
+    def chosen_words(self, choices: Mapping[str, str]) -> str:
+        return dict(self.options).get(self.chosen(choices), "") or self.note
+
+
+class Apply(Protocol):
+    def __call__(
+        self,
+        changes: Changes,
+        *,
+        choices: Mapping[str, str],
+        occasion: Occasion,
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one app has to do with it."""
+
+    preview: Callable[[Changes], Sequence[Touched]]
+    """What of its own is touched."""
+    apply: Apply
+    """Make it so, in the transaction of the day."""
+    obstacles: Callable[[Changes], Sequence[str]] = lambda _changes: ()
+    """Sentences that say why it cannot be done; none: it can."""
+
+
+_effects: list[tuple[int, Effect]] = []
+
+
+def register_effect(effect: Effect, *, position: int) -> None:
+    """Effects are applied in the order of their positions: meetings give their places back before quotas are inherited."""
+    _effects.append((position, effect))
+    _effects.sort(key=lambda entry: entry[0])
+
+
+def registered_effects() -> list[Effect]:
+    return [effect for _, effect in _effects]

@@ -1,0 +1,96 @@
+"""Everything a reorganisation touches, counted, with a choice for each where there is one."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from cells.models import Body, Group, Mandate, Membership, Organisation, Post, TemporaryStay, Transfer
+from cells.models.dated import DatedQuerySet
+from cells.queries.mandates import READERS
+from reorganisations.models import Reorganisation
+from reorganisations.rules.as_json import outcome_to_json
+from reorganisations.rules.plan import Outcome
+from reorganisations.services.effects import Touched, changes_of, registered_effects
+from reorganisations.services.people import CARRY, END
+
+MOST_NAMED = 5
+
+
+def preview_of(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
+    """What `cells` holds, then what the other apps say; lines of which there is nothing are left out."""
+    touched = [*_organisations(outcome), *_people(plan, outcome)]
+    changes = changes_of(plan, outcome_to_json(outcome))
+    for effect in registered_effects():
+        touched += effect.preview(changes)
+    return [line for line in touched if line.number]
+
+
+def _organisations(outcome: Outcome) -> list[Touched]:
+    def line(key: str, title: str, codes: Sequence[str]) -> Touched:
+        units = [outcome.after.get(code) or outcome.before[code] for code in codes]
+        return Touched(key, title, len(codes), examples=[unit.name for unit in units[:MOST_NAMED]])
+
+    moved = [code for code in outcome.changed if outcome.after[code].parent != outcome.before[code].parent]
+    return [
+        line("organisations.founded", _("organisations founded"), outcome.founded),
+        line("organisations.ended", _("organisations that end"), outcome.ended),
+        line("organisations.moved", _("organisations with another parent"), moved),
+        line("organisations.changed", _("organisations whose facts change"), outcome.changed),
+    ]
+
+
+def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
+    on = plan.effective_on
+    routed = Organisation.objects.filter(code__in=outcome.routes)
+    leaving = [code for code, route in outcome.routes.items() if route.targets() != {code}]
+    ended = Organisation.objects.filter(code__in=outcome.ended)
+    single = all(sum(link.predecessor == code for link in outcome.links) <= 1 for code in outcome.ended)
+
+    def number(rows: DatedQuerySet) -> int:
+        return rows.not_over(on).count()
+
+    return [
+        Touched(
+            "cells.members",
+            _("members of cells that merge or are split"),
+            Membership.objects.filter(cell__code__in=leaving).not_over(on).values("member").distinct().count(),
+            note=_("Each belongs to exactly one cell on every day; years of membership and grounds go on."),
+        ),
+        Touched(
+            "cells.groups",
+            _("groups in these cells"),
+            number(Group.objects.filter(cell__in=routed)),
+            options=((CARRY, _("go on in the cell their members go to")), (END, _("end on the day"))),
+        ),
+        Touched(
+            "cells.posts",
+            _("posts in organisations that end"),
+            number(Post.objects.filter(organisation__in=ended)),
+            note=_("Their bodies end with them: %(number)d.")
+            % {"number": number(Body.objects.filter(organisation__in=ended))},
+            options=(
+                ((END, _("end on the day")), (CARRY, _("go on in the successor; who leads there already stays")))
+                if single
+                else ((END, _("end on the day")),)
+            ),
+        ),
+        Touched(
+            "cells.mandates",
+            _("sign-ins with a mandate in organisations that end"),
+            number(Mandate.objects.filter(organisation__in=ended, role__in=READERS)),
+            options=((CARRY, _("get the same mandate in each successor")), (END, _("end on the day"))),
+        ),
+        Touched(
+            "cells.guests",
+            _("members of other cells who take part here for a time"),
+            number(TemporaryStay.objects.filter(host__in=ended)),
+            note=_("They take part in the successor."),
+        ),
+        Touched(
+            "cells.transfers",
+            _("transfers under way"),
+            Transfer.objects.under_way().filter(from_cell__in=ended).count()
+            + Transfer.objects.under_way().filter(to_cell__in=ended).count(),
+            note=_("They go on from or to the successor."),
+        ),
+    ]

@@ -1,0 +1,291 @@
+"""The one door to a reorganisation: drafted step by step, confirmed as a whole, cancelled before its day, in effect on it."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Actor, Occasion
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.rules.document_reference import CitedDocument
+from cells.services.document_references import cite
+from cells.services.tree import refresh_tree
+from reorganisations.models import Reorganisation, ReorganisationStep
+from reorganisations.queries.reorganisations import due, outcome_of
+from reorganisations.rules.as_json import outcome_to_json, step_to_json
+from reorganisations.rules.plan import Outcome, Step
+from reorganisations.services.effects import Touched, changes_of, registered_effects
+from reorganisations.services.facts import take_back
+from reorganisations.services.writing import carry_over_those_left, write_outcome
+
+logger = logging.getLogger(__name__)
+State = Reorganisation.State
+MOST_STEPS = 200
+
+
+class ReorganisationRefused(Refused):
+    """Something would be left hanging, or is in the way."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(reasons[0], reasons=[Refused(reason) for reason in reasons])
+
+
+@dataclass(frozen=True)
+class ReorganisationHead:
+    """What a reorganisation is about, from which day it holds, and what orders it."""
+
+    title: str
+    effective_on: date
+    document: CitedDocument
+
+
+@transaction.atomic
+def begin_reorganisation(
+    *, head: ReorganisationHead, led_by: Organisation | None, occasion: Occasion
+) -> Reorganisation:
+    """A draft without steps. `led_by` None: an administrator's, who may reach every organisation."""
+    reorganisation = Reorganisation.objects.create(
+        title=clean_text(head.title)[:255],
+        led_by=led_by,
+        effective_on=head.effective_on,
+        ordered_by=cite(head.document, shared=True),
+        drafted_by=occasion.by.user,
+    )
+    data = {"on": head.effective_on, "document": str(reorganisation.ordered_by)}
+    record(occasion, act="reorganisations.begin_reorganisation", subject=reorganisation, data=data)
+    return reorganisation
+
+
+@transaction.atomic
+def revise_reorganisation(
+    *, reorganisation: Reorganisation, head: ReorganisationHead, occasion: Occasion
+) -> Reorganisation:
+    """Title, day or document of a draft."""
+    draft = _locked_draft(reorganisation)
+    draft.title, draft.effective_on = clean_text(head.title)[:255], head.effective_on
+    draft.ordered_by = cite(head.document, shared=True)
+    draft.save(update_fields=["title", "effective_on", "ordered_by"])
+    data = {"on": draft.effective_on, "document": str(draft.ordered_by)}
+    record(occasion, act="reorganisations.revise_reorganisation", subject=draft, data=data)
+    return draft
+
+
+@transaction.atomic
+def add_step(
+    *,
+    reorganisation: Reorganisation,
+    step: Step,
+    occasion: Occasion,
+) -> ReorganisationStep:
+    """One more act at the end of a draft. Raises Refused where the step itself is not possible; what it would leave
+    hanging may still be mended by a later step and is refused at confirmation only."""
+    (row,) = add_steps(reorganisation=reorganisation, steps=[step], occasion=occasion)
+    return row
+
+
+@transaction.atomic
+def add_steps(
+    *,
+    reorganisation: Reorganisation,
+    steps: Sequence[Step],
+    occasion: Occasion,
+) -> list[ReorganisationStep]:
+    """Several at once, as `add_step`."""
+    draft = _locked_draft(reorganisation)
+    positions = list(draft.steps.values_list("position", flat=True))
+    if len(positions) + len(steps) > MOST_STEPS:
+        raise Refused(_("A plan holds at most %(number)d steps. Begin another one.") % {"number": MOST_STEPS})
+    rows = [
+        ReorganisationStep(reorganisation=draft, position=position, act=step.act, plan=step_to_json(step))
+        for position, step in enumerate(steps, max(positions, default=0) + 1)
+    ]
+    for step, row in zip(steps, rows, strict=True):
+        _within_reach(draft, step)
+        row.save()
+        record(occasion, act="reorganisations.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    obstacles = outcome_of(draft).obstacles
+    wrong = [
+        obstacle.message for obstacle in obstacles if obstacle.step is not None and obstacle.step >= len(positions)
+    ]
+    if wrong:
+        raise ReorganisationRefused(wrong)
+    return rows
+
+
+@transaction.atomic
+def change_step(
+    *,
+    reorganisation: Reorganisation,
+    position: int,
+    step: Step,
+    occasion: Occasion,
+) -> ReorganisationStep:
+    """Another plan for the same act: who goes to which part of a split."""
+    draft = _locked_draft(reorganisation)
+    row = draft.steps.get(position=position, act=step.act)
+    _within_reach(draft, step)
+    row.plan = step_to_json(step)
+    row.save(update_fields=["plan"])
+    record(occasion, act="reorganisations.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
+    return row
+
+
+@transaction.atomic
+def remove_step(
+    *,
+    reorganisation: Reorganisation,
+    position: int,
+    occasion: Occasion,
+) -> None:
+    draft = _locked_draft(reorganisation)
+    row = draft.steps.filter(position=position).first()
+    if row is None:
+        return
+    record(occasion, act="reorganisations.remove_step", subject=draft, data={"act": row.act, "plan": row.plan})
+    row.delete()
+
+
+@transaction.atomic
+def confirm_reorganisation(
+    *,
+    reorganisation: Reorganisation,
+    choices: Mapping[str, str],
+    preview: Sequence[Touched] = (),
+    occasion: Occasion,
+) -> Reorganisation:
+    """Write what is true from its day on; where the day has come already, it takes effect at once.
+
+    `preview`: what whoever confirms was shown, kept as it stood then, with what they chose.
+    Raises ReorganisationRefused with everything that would be left hanging or stands in the way.
+    """
+    plan = _locked_draft(reorganisation)
+    # Two plans about the same organisations are confirmed one after the other.
+    list(Organisation.objects.select_for_update().filter(depth=1).order_by("pk"))
+    outcome = outcome_of(plan)
+    reasons = obstacles_to(plan, outcome)
+    if reasons:
+        raise ReorganisationRefused(reasons)
+    plan.choices = dict(choices)
+    write_outcome(plan, outcome)
+    plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
+    plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
+        State.CONFIRMED,
+        occasion.by.user,
+        occasion.by.mandate,
+        occasion.at,
+    )
+    plan.save()
+    data = {"on": plan.effective_on, "choices": plan.choices, "outcome": plan.outcome}
+    record(occasion, act="reorganisations.confirm_reorganisation", subject=plan, data=data)
+    if plan.effective_on <= occasion.today:
+        _take_effect(plan, occasion)
+    return plan
+
+
+@transaction.atomic
+def cancel_reorganisation(*, reorganisation: Reorganisation, because: str, occasion: Occasion) -> Reorganisation:
+    """Before its day: the registry is again what it was. Raises Refused from its day on, or where it was built on."""
+    plan = _locked(reorganisation)
+    if plan.state not in (State.DRAFT, State.CONFIRMED):
+        raise Refused(_("The reorganisation is %(state)s: it can no longer be cancelled.") % {"state": _state(plan)})
+    if plan.state == State.CONFIRMED and plan.effective_on <= occasion.today:
+        raise Refused(_("Its day has come: it can no longer be cancelled. Plan another reorganisation that mends it."))
+    if plan.state == State.CONFIRMED and not because.strip():
+        raise Refused(_("Write why it is cancelled."), field="because")
+    take_back(plan)
+    plan.touched.clear()
+    plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]
+    plan.save(update_fields=["state", "cancelled_because"])
+    record(occasion, act="reorganisations.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
+    return plan
+
+
+def keep_day(*, today: date, at: datetime) -> int:
+    """Bring into effect what is due; how many. One that fails is told in the log of the site and tried again later:
+    the site goes on, with the dated facts right and today's tree as it was."""
+    done = 0
+    for plan in due(today):
+        try:
+            with transaction.atomic():
+                locked = _locked(plan)
+                if locked.state == State.CONFIRMED:
+                    _take_effect(locked, Occasion(by=_confirmer(locked), at=at, today=today))
+                    done += 1
+        except Exception:
+            logger.exception("The reorganisation %s could not be brought into effect", plan.pk)
+    return done
+
+
+def obstacles_to(plan: Reorganisation, outcome: Outcome) -> list[str]:
+    """Everything that keeps it from being confirmed."""
+    reasons = [obstacle.message for obstacle in outcome.obstacles]
+    if not plan.steps.exists():
+        reasons.append(_("There is no step in it yet."))
+    if not reasons:
+        changes = changes_of(plan, outcome_to_json(outcome))
+        reasons = [reason for effect in registered_effects() for reason in effect.obstacles(changes)]
+    return reasons
+
+
+def _confirmer(plan: Reorganisation) -> Actor:
+    """In whose name it comes into effect."""
+    if plan.confirmed_by is None:
+        raise ValueError("Nobody confirmed it.")
+    return Actor.themselves(plan.confirmed_by, plan.confirmed_as)
+
+
+def _take_effect(plan: Reorganisation, occasion: Occasion) -> None:
+    """On the day: those left go along, today's tree changes, other apps follow."""
+    carry_over_those_left(plan)
+    refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
+    changes = changes_of(plan, plan.outcome)
+    for effect in registered_effects():
+        effect.apply(changes, choices=plan.choices, occasion=occasion)
+    plan.state = State.IN_EFFECT
+    plan.save(update_fields=["state"])
+    record(
+        occasion,
+        act="reorganisations.reorganisation_in_effect",
+        subject=plan,
+        data={"on": plan.effective_on},
+    )
+
+
+def _locked(reorganisation: Reorganisation) -> Reorganisation:
+    return (
+        Reorganisation.objects.select_for_update(of=("self",))
+        .select_related("confirmed_by", "ordered_by", "led_by")
+        .get(pk=reorganisation.pk)
+    )
+
+
+def _locked_draft(reorganisation: Reorganisation) -> Reorganisation:
+    locked = _locked(reorganisation)
+    if locked.state != State.DRAFT:
+        raise Refused(_("The reorganisation is %(state)s: it can no longer be changed.") % {"state": _state(locked)})
+    return locked
+
+
+def _within_reach(plan: Reorganisation, step: Step) -> None:
+    """A board reorganises what is below its organisation, never the organisation itself."""
+    if plan.led_by is None:
+        return
+    mine = set(Organisation.objects.below(plan.led_by).filter(code__in=step.codes).values_list("code", flat=True))
+    named = set(Organisation.objects.filter(code__in=step.codes).values_list("code", flat=True))
+    outside = sorted(named - mine) or sorted({plan.led_by.code} & {*step.subjects, *(part.code for part in step.parts)})
+    roots = [
+        facts for facts in (step.facts, *(part.facts or {} for part in step.parts)) if facts.get("parent", "") is None
+    ]
+    if outside or roots:
+        raise Refused(_("%(code)s is not below your organisation.") % {"code": ", ".join(outside) or "∅"})
+
+
+def _state(plan: Reorganisation) -> str:
+    return f"{plan.get_state_display()} ({day_in_words(plan.effective_on)})"

@@ -1,0 +1,104 @@
+"""Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cells.models import Organisation, OrganisationVersion, Succession
+from cells.rules.names import fold
+from reorganisations.models import Reorganisation
+from reorganisations.rules.as_json import outcome_to_json, routes_from_json
+from reorganisations.rules.plan import FACTS, Outcome, Unit
+from reorganisations.services.effects import changes_of
+from reorganisations.services.facts import ReorganisationJournal
+from reorganisations.services.people import Crossing, carry_over, carry_transfers
+
+
+def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
+    """Everything that is true from the day on, and what it touches."""
+    journal = ReorganisationJournal(reorganisation)
+    organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
+    for code in _parents_first(outcome):
+        organisations[code] = _found(journal, outcome.after[code], organisations)
+    _write_versions(journal, outcome, organisations)
+    reorganisation.outcome = outcome_to_json(outcome)
+    reorganisation.touched.set(organisations[code] for code in outcome.touched)
+    journal.make(
+        [
+            Succession(
+                predecessor=organisations[predecessor],
+                successor=organisations[successor] if successor else None,
+                on=reorganisation.effective_on,
+                ordered_by=reorganisation.ordered_by,
+            )
+            for predecessor, successor in reorganisation.outcome["links"]
+        ]
+    )
+    carry_over(crossing_of(reorganisation, journal))
+    journal.save()
+
+
+def carry_over_those_left(reorganisation: Reorganisation) -> None:
+    """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way."""
+    journal = ReorganisationJournal(reorganisation)
+    crossing = crossing_of(reorganisation, journal)
+    carry_over(crossing)
+    carry_transfers(crossing)
+    journal.save()
+
+
+def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) -> Crossing:
+    outcome: Mapping[str, Any] = reorganisation.outcome
+    changes, routes = changes_of(reorganisation, outcome), routes_from_json(outcome)
+    codes = {*changes.ended, *changes.inheriting, *outcome["founded"], *routes}
+    codes |= {target for route in routes.values() for target in route.targets()}
+    return Crossing(
+        journal=journal,
+        changes=changes,
+        routes=routes,
+        organisations={organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)},
+        choices=reorganisation.choices,
+    )
+
+
+def _parents_first(outcome: Outcome) -> list[str]:
+    waiting, ordered = set(outcome.founded), []
+    while waiting:
+        ready = sorted(code for code in waiting if outcome.after[code].parent not in waiting)
+        ordered += ready
+        waiting -= set(ready)
+    return ordered
+
+
+def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[str, Organisation]) -> Organisation:
+    """A node for an organisation to come; until its day it has no version, so no page of an earlier day shows it."""
+    node = Organisation(code=unit.code)
+    if unit.parent is None:
+        return journal.made(Organisation.objects.add_root(instance=node))
+    # The tree counts children on the row: what was read before may be out of date.
+    parent = Organisation.objects.select_for_update().get(pk=organisations[unit.parent].pk)
+    return journal.made(Organisation.objects.add_child(parent, instance=node))
+
+
+def _write_versions(
+    journal: ReorganisationJournal, outcome: Outcome, organisations: Mapping[str, Organisation]
+) -> None:
+    on = journal.reorganisation.effective_on
+    over = [organisations[code] for code in [*outcome.ended, *outcome.changed]]
+    journal.end(list(OrganisationVersion.objects.on(on).filter(organisation__in=over)), on)
+    journal.make(
+        [
+            OrganisationVersion(
+                organisation=organisations[code],
+                valid_from=on,
+                ordered_by=journal.reorganisation.ordered_by,
+                **_columns(outcome.after[code], organisations),
+            )
+            for code in [*outcome.founded, *outcome.changed]
+        ]
+    )
+
+
+def _columns(unit: Unit, organisations: Mapping[str, Organisation]) -> dict[str, Any]:
+    facts = {name: getattr(unit, name) for name in FACTS if name != "parent"}
+    parent = organisations[unit.parent] if unit.parent else None
+    return facts | {"parent": parent, "search_key": fold(unit.name)}

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from reorganisations.views import reorganisations as plans
+from reorganisations.views import steps
+
+app_name = "reorganisations"
+urlpatterns = [
+    path("reorganisations/", plans.reorganisations, name="reorganisations"),
+    path("reorganisations/new/", plans.reorganisation_new, name="new"),
+    path("reorganisations/prepared/<slug:key>/", plans.reorganisation_prepared, name="prepared"),
+    path("reorganisations/<int:pk>/", plans.reorganisation, name="reorganisation"),
+    path("reorganisations/<int:pk>/head/", plans.reorganisation_head, name="head"),
+    path("reorganisations/<int:pk>/confirm/", plans.reorganisation_confirm, name="confirm"),
+    path("reorganisations/<int:pk>/cancel/", plans.reorganisation_cancel, name="cancel"),
+    path("reorganisations/<int:pk>/steps/new/<slug:act>/", steps.reorganisation_step, name="step"),
+    path("reorganisations/<int:pk>/steps/<int:position>/shares/", steps.reorganisation_shares, name="shares"),
+    path("reorganisations/<int:pk>/steps/<int:position>/remove/", steps.reorganisation_step_remove, name="step_remove"),
+]

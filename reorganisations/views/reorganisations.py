@@ -1,0 +1,256 @@
+"""Reorganisations: the list, the head of a plan, its page with everything it touches, confirming and cancelling it."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import declare
+from accounts.views.posting import attempt, posted
+from cells.access import Role
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.organisations import names_on
+from cells.requests import Request
+from cells.views.lists import answer_lists, saves_as_excel
+from reorganisations.access import (
+    plan_or_404,
+    planner_of,
+    planners,
+    plans_for,
+    reorganisation_or_404,
+    reorganisations_for,
+)
+from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
+from reorganisations.models import Reorganisation
+from reorganisations.models.reorganisation import ACTS
+from reorganisations.queries.reorganisations import names_for, names_of_plan, outcome_of, steps_of
+from reorganisations.rules.plan import Outcome, Step, StepKind
+from reorganisations.rules.sentences import step_in_words
+from reorganisations.services import reorganisations as services
+from reorganisations.services.effects import Touched
+from reorganisations.services.prepared_plans import offered_plans
+from reorganisations.services.preview import preview_of
+from reorganisations.tables import OUTCOME, REORGANISATIONS, Chosen
+
+State = Reorganisation.State
+LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
+    OrganisationVersion.Type.choices
+)
+A_PAGE = 50
+
+
+@declare(planners)
+@saves_as_excel
+def reorganisations(request: Request) -> HttpResponse:
+    """Drafts first, then what is ahead, then what was."""
+    rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
+    plans = list(reorganisations_for(request)[:500])
+    rows = sorted(plans, key=lambda plan: rank[State(plan.state)])
+    administers = request.mandates.administers
+    context = {"prepared": offered_plans() if administers else []}
+    table = REORGANISATIONS.of(rows)
+    return answer_lists(request, "reorganisations/reorganisations.html", context, table, as_administrator=administers)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_new(request: Request) -> HttpResponse:
+    """Step one: the decision and its day."""
+    of = request.GET.get("of", "")
+    leads = _leads(request, of)
+    form = ReorganisationForm(posted(request), leads=leads)
+    if form.is_valid():
+        led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
+        with attempt(request, form) as attempted:
+            plan = services.begin_reorganisation(
+                led_by=led_by,
+                head=form.head(),
+                occasion=planner_of(request, led_by),
+            )
+        if attempted.succeeded:
+            return redirect(_plan_url(plan, of))
+    context = {"form": form, "cancel_url": reverse("reorganisations:reorganisations")}
+    return render(request, "reorganisations/head.html", context)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_head(request: Request, pk: int) -> HttpResponse:
+    """Another title, day or document for a draft."""
+    plan = plan_or_404(request, pk)
+    initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
+    form = ReorganisationForm(posted(request), initial=initial)
+    if form.is_valid():
+        with attempt(request, form) as attempted:
+            services.revise_reorganisation(
+                reorganisation=plan,
+                head=form.head(),
+                occasion=planner_of(request, plan.led_by),
+            )
+        if attempted.succeeded:
+            return redirect("reorganisations:reorganisation", pk=pk)
+    context = {"form": form, "plan": plan, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
+    return render(request, "reorganisations/head.html", context)
+
+
+@declare(planners)
+@require_safe
+def reorganisation(request: Request, pk: int) -> HttpResponse:
+    """The plan step by step, and everything it touches."""
+    plan = reorganisation_or_404(request, pk)
+    return _page(request, plan)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    outcome = outcome_of(plan)
+    touched = preview_of(plan, outcome)
+    form = ChoicesForm(request.POST, touched=touched)
+    if not form.is_valid():
+        return _page(request, plan, form=form, outcome=outcome, status=400)
+    with attempt(request, form) as attempted:
+        confirmed = services.confirm_reorganisation(
+            reorganisation=plan,
+            choices=form.choices(),
+            preview=touched,
+            occasion=planner_of(request, plan.led_by),
+        )
+    if not attempted.succeeded:
+        return _page(request, plan, form=form, outcome=outcome, status=400)
+    in_effect = confirmed.state == State.IN_EFFECT
+    messages.success(
+        request,
+        _("The reorganisation is in effect.") if in_effect else _("The reorganisation is confirmed for its day."),
+    )
+    return redirect("reorganisations:reorganisation", pk=pk)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    form = CancelForm(posted(request))
+    if form.is_valid():
+        with attempt(request, form) as attempted:
+            services.cancel_reorganisation(
+                reorganisation=plan,
+                because=form.cleaned_data["because"],
+                occasion=planner_of(request, plan.led_by),
+            )
+        if attempted.succeeded:
+            messages.success(request, _("The reorganisation is cancelled. The registry is as it was."))
+            return redirect("reorganisations:reorganisations")
+    context = {
+        "form": form,
+        "title": _("Cancel the reorganisation"),
+        "what": plan.title,
+        "consequences": [_("Everything it wrote for its day is taken back; nothing else changes.")],
+        "confirm": _("Cancel the reorganisation"),
+        "dangerous": True,
+        "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
+    """Load a prepared plan as a draft: nothing happens until it is confirmed."""
+    plan = next((plan for plan in offered_plans() if plan.key == key), None)
+    if plan is None:
+        raise Http404
+    with attempt(request) as attempted:
+        draft = plan.load(occasion=planner_of(request, None))
+    if not attempted.succeeded:
+        return redirect("reorganisations:reorganisations")
+    return redirect("reorganisations:reorganisation", pk=draft.pk)
+
+
+def sentences_of(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
+    """Position, sentence and step of each."""
+    names = names_for(outcome) if outcome else names_of_plan(plan)
+    positions = [row.position for row in plan.steps.all()]
+    return [
+        (position, step_in_words(step, names, LABELS), step)
+        for position, step in zip(positions, steps_of(plan), strict=True)
+    ]
+
+
+def _page(
+    request: Request,
+    plan: Reorganisation,
+    *,
+    form: ChoicesForm | None = None,
+    outcome: Outcome | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    draft = plan.state == State.DRAFT
+    today = request.today
+    context: dict[str, object] = {
+        "plan": plan,
+        "leads": plans_for(request, plan.led_by),
+        "of": request.GET.get("of", ""),
+        "acts": [(act.value, label) for act, label in ACTS],
+        "at_once": plan.effective_on <= today,
+        "may_cancel": plan.state == State.DRAFT or (plan.state == State.CONFIRMED and plan.effective_on > today),
+        "touched_number": plan.touched.count(),
+    }
+    if draft:
+        outcome = outcome or outcome_of(plan)
+        reasons = services.obstacles_to(plan, outcome)
+        touched = preview_of(plan, outcome)
+        form = form or ChoicesForm(touched=touched)
+        context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
+    else:
+        outcome = None
+        context["names"] = _touched_names(plan)
+        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
+    context["form"] = form
+    context["steps"] = [
+        {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
+        for position, sentence, step in sentences_of(plan, outcome)
+    ]
+    return render(request, "reorganisations/reorganisation.html", context, status=status)
+
+
+def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, object]]:
+    return [
+        {
+            "line": line,
+            "field": form[line.key] if line.key in form.fields else None,
+            "only": line.options[0][1] if len(line.options) == 1 else "",
+        }
+        for line in touched
+    ]
+
+
+def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
+    """Code and name, before or after, of up to a page of what it touches."""
+    touched = list(plan.touched.order_by("code")[:A_PAGE])
+    names = names_on([organisation.pk for organisation in touched], plan.effective_on)
+    return [(organisation.code, names[organisation.pk]) for organisation in touched]
+
+
+def _leads(request: Request, of: str) -> list[tuple[str, str]]:
+    """For whom the person may plan: boards whose subtree holds the organisation it begins from, and the administrator."""
+    begins_from = Organisation.objects.filter(code=of).first()
+    mandates = request.mandates
+    boards = mandates.above(begins_from, Role.BOARD) if begins_from else mandates.organisations(Role.BOARD)
+    names = names_on([board.pk for board in boards], request.today)
+    leads = [(board.code, names[board.pk]) for board in boards]
+    if mandates.administers:
+        leads.append(("", _("administrator: any organisation")))
+    if not leads:
+        raise Http404
+    return leads
+
+
+def _plan_url(plan: Reorganisation, of: str) -> str:
+    url = reverse("reorganisations:reorganisation", args=[plan.pk])
+    return f"{url}?of={of}" if of else url

@@ -1,0 +1,141 @@
+"""Adding, sharing out and removing the steps of a draft."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import declare
+from accounts.views.posting import attempt, posted
+from cells.access import Role
+from cells.requests import Request
+from reorganisations.access import plan_or_404, planner_of, planners
+from reorganisations.forms.reorganisation import SharesForm
+from reorganisations.forms.steps import FORMS, StepForm
+from reorganisations.models import Reorganisation, ReorganisationStep
+from reorganisations.models.reorganisation import ACTS
+from reorganisations.queries.picking import Pick, pick, units_named
+from reorganisations.queries.reorganisations import members_to_share, names_for, outcome_of
+from reorganisations.rules.as_json import step_from_json
+from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.services import reorganisations as services
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
+    """One act more: its form beside the organisations near, looked at one level after the other."""
+    plan = plan_or_404(request, pk)
+    form_class = next((form for known, form in FORMS.items() if known == act), None)
+    if form_class is None or plan.state != Reorganisation.State.DRAFT:
+        raise Http404
+    of = request.GET.get("of", "")
+    chosen = _chosen(plan, request.GET.get("below", ""), of)
+    form = form_class(
+        posted(request),
+        named=partial(units_named, plan),
+        children=chosen.children,
+        of=of,
+    )
+    if form.is_valid() and (row := _add(request, plan, form)) is not None:
+        if row.act == StepKind.SPLIT:
+            return redirect("reorganisations:shares", pk=pk, position=row.position)
+        return redirect("reorganisations:reorganisation", pk=pk)
+    context = {
+        "plan": plan,
+        "form": form,
+        "act_label": dict(ACTS)[form_class.act],
+        "chosen": chosen,
+        "of_query": urlencode({"of": of}) if of else "",
+        "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
+    }
+    return render(request, "reorganisations/step.html", context)
+
+
+@declare(planners)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_shares(request: Request, pk: int, position: int) -> HttpResponse:
+    """Who goes to which part of a split."""
+    plan = plan_or_404(request, pk)
+    row = plan.steps.filter(position=position, act=StepKind.SPLIT).first()
+    if row is None or plan.state != Reorganisation.State.DRAFT:
+        raise Http404
+    step = step_from_json(row.act, row.plan)
+    form = _shares_form(request, plan, step)
+    if form.is_valid():
+        with attempt(request, form) as attempted:
+            services.change_step(
+                reorganisation=plan,
+                position=position,
+                step=_shared(step, form),
+                occasion=planner_of(request, plan.led_by),
+            )
+        if attempted.succeeded:
+            return redirect("reorganisations:reorganisation", pk=pk)
+    context = {"plan": plan, "form": form, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
+    return render(request, "reorganisations/shares.html", context)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_step_remove(request: Request, pk: int, position: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    with attempt(request):
+        services.remove_step(reorganisation=plan, position=position, occasion=planner_of(request, plan.led_by))
+    return redirect("reorganisations:reorganisation", pk=pk)
+
+
+def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
+    """Looking below what was asked for, else below what stands above the organisation it began from."""
+    if not below and of:
+        unit = units_named(plan, [of]).get(of)
+        below = unit.parent or "" if unit else ""
+    return pick(plan, below)
+
+
+def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
+    with attempt(request, form):
+        return services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
+    return None
+
+
+def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesForm:
+    outcome = outcome_of(plan)
+    names = names_for(outcome)
+    parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
+    taken: dict[str, object] = {}
+    for part in step.parts:
+        taken |= {f"child_{code}": part.code for code in part.children}
+        taken |= {f"group_{pk}": part.code for pk in part.groups}
+        taken |= {f"member_{pk}": part.code for pk in part.members}
+    subject = step.subjects[0]
+    children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
+    # An administrator's office alone shows no names of members (rulebook, 5).
+    sees_people = plan.led_by is not None and request.mandates.may(plan.led_by, Role.BOARD)
+    groups, members = members_to_share(subject, plan.effective_on)
+    return SharesForm(
+        posted(request),
+        initial=taken,
+        parts=parts,
+        children=[(code, f"{name} · {code}") for code, name in sorted(children)],
+        groups=groups,
+        members=members if sees_people else [],
+    )
+
+
+def _shared(step: Step, form: SharesForm) -> Step:
+    children, groups, members = form.taken("child"), form.taken("group"), form.taken("member")
+    parts = [
+        Part(
+            part.code,
+            part.facts,
+            tuple(children.get(part.code, ())),
+            tuple(int(pk) for pk in groups.get(part.code, ())),
+            tuple(int(pk) for pk in members.get(part.code, ())),
+        )
+        for part in step.parts
+    ]
+    return Step(step.act, step.subjects, step.facts, tuple(parts), step.stays)

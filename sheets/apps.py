@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class SheetsConfig(AppConfig):
+    name = "sheets"
+
+    def ready(self) -> None:
+        from accounts.services.jobs import register_handler
+        from cells.navigation import members_actions
+        from sheets.navigation import LISTS_FROM_EXCEL
+        from sheets.services.proceeding import JOB
+        from sheets.tasks import work_on_sheet
+
+        members_actions.add(LISTS_FROM_EXCEL, position=10)
+        register_handler(JOB, work_on_sheet)

@@ -1,0 +1,199 @@
+"""What a clerk says of a sheet, step by step."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import CleanCharField, Data, DateField, Initial, offer_choices
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from cells.models import Activity, Degree, Member
+from cells.rules.axes import ACTIVE_CHOICE
+from cells.rules.names import fold
+from sheets.models import Sheet
+from sheets.rules import fields
+from sheets.rules.bounds import MOST_BYTES
+from sheets.rules.headings import LOOKED_AT, Header
+from sheets.rules.notes import refusal
+from sheets.rules.pasted import MOST_CHARACTERS
+from sheets.services.intake import PASTED, Upload
+
+MOST_CELLS_IN_A_LIST = 300
+VALUE_CHOICES: dict[str, Sequence[tuple[str, str | Promise]]] = {
+    fields.SEX: Member.Sex.choices,
+    fields.DEGREE: Degree.Value.choices,
+    fields.ACTIVITY: [ACTIVE_CHOICE, *Activity.Value.choices],
+}
+
+
+class UploadForm(forms.Form):
+    """A file, or what was copied in Excel."""
+
+    kind = forms.ChoiceField(label=_("What is it"), choices=Sheet.Kind.choices, widget=forms.RadioSelect)
+    file = forms.FileField(
+        label=_("Excel file"),
+        required=False,
+        help_text=_("Your own list as it is (.xlsx), up to 20 MB. A text file (.csv) works too."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
+    )
+    pasted = forms.CharField(
+        label=_("Or paste the cells here"),
+        required=False,
+        max_length=MOST_CHARACTERS,
+        strip=False,
+        help_text=_("Mark the cells in Excel with their headings, copy them, and paste them here."),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "pasted", "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
+            raise ValidationError(refusal("file_too_large"))
+        return file
+
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
+        if not cleaned.get("file") and not (cleaned.get("pasted") or "").strip() and "file" not in self.errors:
+            self.add_error("file", _("Choose a file, or paste the cells below."))
+
+    places = Refused
+
+    def refuse(self, refused: Refused) -> None:
+        """Whatever is wrong with it, beside the box it came from."""
+        self.add_error("file" if self.cleaned_data.get("file") else "pasted", str(refused))
+
+    def upload(self) -> Upload:
+        kind, file = self.cleaned_data["kind"], self.cleaned_data.get("file")
+        if file:
+            return Upload(kind, file.name, file.read())
+        return Upload(kind, PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace"))
+
+
+class HeaderForm(forms.Form):
+    """Where the headings stand in the sheet that is shown."""
+
+    first = forms.TypedChoiceField(label=_("Row of the headings"), coerce=int)
+    rows = forms.BooleanField(
+        label=_("The headings take two rows"),
+        required=False,
+        help_text=_("For example “Date of birth” above “Men” and “Women”."),
+    )
+
+    def __init__(self, data: Data = None, *, head: Sequence[object], initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
+        numbers = range(min(len(head), LOOKED_AT) + 1)
+        offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
+
+    def header(self) -> Header:
+        return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)
+
+
+class ColumnsForm(forms.Form):
+    """What each column means, and what holds where no column says."""
+
+    on = DateField(
+        label=_("In the register since"),
+        help_text=_(
+            "The day from which these people are in their cell, where no column says. They count from that day on."
+        ),
+    )
+    partial = forms.ChoiceField(
+        label=_("Where only a year is given"),
+        choices=(("fill", _("enter 1 January of the year, with a warning")), ("empty", _("leave the date empty"))),
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self, data: Data = None, *, sheet: Sheet, cells: Iterable[tuple[str, str]], initial: Initial = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.columns = [f"column_{index}" for index in range(len(sheet.headings))]
+        choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
+        for index, name in enumerate(self.columns):
+            guessed = sheet.columns[index] if index < len(sheet.columns) else ""
+            self.fields[name] = forms.ChoiceField(choices=choices, required=False, initial=guessed)
+        cells = list(cells)
+        if len(cells) > 1:
+            self.fields["default_cell"] = cell_field(
+                cells,
+                label=_("Cell of those whose row names none"),
+                help_text=_("Leave it empty where a column, or a line between the rows, names the cell."),
+            )
+
+    def meanings(self) -> list[str]:
+        return [self.cleaned_data.get(name, "") for name in self.columns]
+
+    def column_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.columns]
+
+    def other_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("default_cell", "on", "partial") if name in self.fields]
+
+
+class MeaningsForm(forms.Form):
+    """What single values mean: one question for each value that stands in the sheet."""
+
+    def __init__(
+        self,
+        data: Data = None,
+        *,
+        values: dict[str, dict[str, int]],
+        guessed: dict[str, dict[str, str]],
+        cells: Iterable[tuple[str, str]],
+    ) -> None:
+        super().__init__(data)
+        self.asked: dict[str, tuple[str, str, int]] = {}
+        cells = list(cells)
+        for column, texts in values.items():
+            for text, times in texts.items():
+                name = f"value_{len(self.asked)}"
+                self.asked[name] = (column, text, times)
+                initial = guessed.get(column, {}).get(text, "")
+                if column == fields.CELL:
+                    self.fields[name] = cell_field(cells, label=text, initial=initial)
+                else:
+                    choices = [("", _("no meaning yet")), *VALUE_CHOICES[column]]
+                    self.fields[name] = forms.ChoiceField(label=text, choices=choices, required=False, initial=initial)
+
+    def questions(self) -> list[tuple[str, list[tuple[forms.BoundField, int]]]]:
+        """For each column its values, each with how often it stands there; those without a meaning first."""
+        grouped: dict[str, list[tuple[forms.BoundField, int]]] = {}
+        for name, (column, _text, times) in self.asked.items():
+            grouped.setdefault(column, []).append((self[name], times))
+        return [
+            (str(fields.COLUMN_LABELS[column]), sorted(asked, key=lambda question: bool(question[0].value())))
+            for column, asked in grouped.items()
+        ]
+
+    def meanings(self) -> dict[str, dict[str, str]]:
+        meanings: dict[str, dict[str, str]] = {}
+        for name, (column, text, _times) in self.asked.items():
+            meanings.setdefault(column, {})[fold(text)] = self.cleaned_data[name]
+        return meanings
+
+
+def cell_field(cells: Sequence[tuple[str, str]], **options: Any) -> forms.Field:
+    """A choice of cells by name, or where there are too many to list, their code."""
+    if len(cells) <= MOST_CELLS_IN_A_LIST:
+        listed = [(code, f"{name} ({code})") for code, name in cells]
+        choices = [("", _("choose")), *listed]
+        return forms.ChoiceField(choices=choices, required=False, **options)
+    field = _CodeField(max_length=30, required=False, **options)
+    field.codes = {code.casefold(): code for code, _name in cells}
+    return field
+
+
+class _CodeField(CleanCharField):
+    codes: Mapping[str, str]
+
+    def clean(self, value: object) -> str:
+        code = clean_text(str(super().clean(value) or ""))
+        if code and code.casefold() not in self.codes:
+            raise ValidationError(_("No cell of yours has this code."))
+        return self.codes.get(code.casefold(), "")

@@ -1,0 +1,3 @@
+from sheets.models.sheet import Sheet, SheetMemory, SheetRow
+
+__all__ = ["Sheet", "SheetMemory", "SheetRow"]

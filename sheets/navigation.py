@@ -1,0 +1,13 @@
+"""What sheets add to the list of members."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cells.access import Role
+from cells.navigation import Action
+
+LISTS_FROM_EXCEL = Action(
+    _("Lists from Excel"),
+    lambda organisation: reverse("sheets:sheets", args=[organisation.code]),
+    lambda request, organisation: request.mandates.may(organisation, Role.CLERK),
+)

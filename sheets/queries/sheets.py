@@ -1,0 +1,58 @@
+"""Sheets on their way into the register, their rows, and what they may name."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from cells.models import Organisation, OrganisationVersion
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.tree import cells_below
+from sheets.models import Sheet, SheetMemory, SheetRow
+
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY]) & ~Q(choice=Choice.LEFT_OUT)
+"""Rows that keep a sheet from being entered."""
+
+
+def sheets_of(organisations: OrganisationQuerySet) -> QuerySet[Sheet]:
+    return Sheet.objects.filter(organisation__in=organisations).select_related("organisation", "job", "uploaded_by")
+
+
+def nameable_cells(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
+    """What the cells below the organisation are on the day."""
+    return (
+        OrganisationVersion.objects.on(day)
+        .filter(organisation_id__in=cells_below(organisation, day, today=today))
+        .select_related("organisation")
+        .order_by("organisation__code")
+    )
+
+
+def memory_of(organisation: Organisation, fingerprint: str) -> SheetMemory | None:
+    return SheetMemory.objects.filter(organisation=organisation, fingerprint=fingerprint).first()
+
+
+def verdict_counts(sheet: Sheet) -> dict[str, int]:
+    """How many rows there are of each verdict, with `left_out`, `warning` and `undecided` beside them."""
+    rows = sheet.rows.order_by()
+    counts = dict(rows.exclude(choice=Choice.LEFT_OUT).values_list("verdict").annotate(number=Count("pk")))
+    counts |= rows.aggregate(
+        left_out=Count("pk", filter=Q(choice=Choice.LEFT_OUT)),
+        warning=Count("pk", filter=Q(has_warning=True) & ~Q(choice=Choice.LEFT_OUT)),
+        undecided=Count("pk", filter=UNDECIDED),
+        all=Count("pk"),
+    )
+    return counts
+
+
+def rows_shown(sheet: Sheet, narrowed: str) -> QuerySet[SheetRow]:
+    """Of one sort: a verdict, `warning`, `left_out` or `undecided`; what is none of these shows all."""
+    rows = sheet.rows.select_related("cell").order_by("pk")
+    if narrowed in Verdict.values:
+        return rows.filter(verdict=narrowed).exclude(choice=Choice.LEFT_OUT)
+    condition = {
+        "warning": Q(has_warning=True) & ~Q(choice=Choice.LEFT_OUT),
+        "left_out": Q(choice=Choice.LEFT_OUT),
+        "undecided": UNDECIDED,
+    }.get(narrowed)
+    return rows.filter(condition) if condition is not None else rows

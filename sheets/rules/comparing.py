@@ -1,0 +1,160 @@
+"""What the register has of somebody against what a row says: cell by cell unchanged, changed, new or worth a warning."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from accounts.rules.days import day_in_words
+from cells.rules.names import fold
+from sheets.rules import fields
+from sheets.rules.rows import ERROR, WARNING, Mark
+from sheets.rules.values import ACTIVE, OFFICIAL, PROBATIONARY
+
+CHANGED, UNCHANGED, NEW = "changed", "unchanged", "new"
+CORRECTED = (
+    fields.FULL_NAME,
+    fields.BORN_ON,
+    fields.SEX,
+    fields.CARD_NUMBER,
+    fields.ADMITTED_ON,
+    fields.OFFICIAL_ON,
+    fields.IDENTITY_NUMBER,
+)
+"""What a sheet may correct. Cell, degree, group and activity change by acts of their own, on a day."""
+
+SAID_BY_COMPARING = {
+    "left_before",
+    "in_another_cell",
+    "in_another_group",
+    "official_in_register",
+    "official_needs_day",
+    "activity_in_register",
+    "identity_kept_as_mark",
+}
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A member as the register has them today."""
+
+    pk: int
+    full_name: str
+    born_on: date | None
+    sex: str
+    card_number: str
+    identity_mark: str
+    admitted_on: date | None
+    degree: str
+    official_on: date | None
+    activity: str
+    cell_id: int | None
+    cell_name: str
+    left_on: date | None
+    group: str
+
+    def value(self, field: str) -> object:
+        return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
+            field, getattr(self, field, None)
+        )
+
+
+def compare_row(
+    values: Mapping[str, object], read: Mapping[str, Mark], registered: Registered, columns: list[str]
+) -> dict[str, Mark]:
+    """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
+    marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
+    if registered.cell_id is None:
+        day = day_in_words(registered.left_on) or "?"
+        return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
+    for field in columns:
+        if field not in marks and values.get(field) not in (None, ""):
+            mark = _compare(field, values, read.get(field), registered)
+            if mark is not None:
+                marks[field] = mark
+    return marks
+
+
+def as_read(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """What the reading itself had said, before the row was compared with a member."""
+    return {
+        field: Mark(ERROR if mark.mark == ERROR else WARNING, mark.note, mark.told, mark.typed)
+        for field, mark in marks.items()
+        if mark.note and mark.note not in SAID_BY_COMPARING
+    }
+
+
+def is_changed(marks: Mapping[str, Mark]) -> bool:
+    return any(mark.mark in (CHANGED, NEW) for mark in marks.values())
+
+
+def _compare(field: str, values: Mapping[str, object], read: Mark | None, registered: Registered) -> Mark | None:
+    new, old = values[field], registered.value(field)
+    special = _SPECIAL.get(field)
+    if special is not None:
+        return special(new, registered, values)
+    if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
+        return None
+    note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""
+    details = read.told if read else {}
+    return Mark(CHANGED if old else NEW, note, details, read.typed if read else "", old or None)
+
+
+def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) -> bool:
+    """A year alone says no more than the year; a name without diacritics is no other name."""
+    if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
+        return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)
+    if field == fields.FULL_NAME:
+        return new.casefold() == old.casefold() or (new.isascii() and fold(new) == fold(old))
+    return False
+
+
+def _cell(new: int, registered: Registered, _values: Mapping[str, Any]) -> Mark | None:
+    if new == registered.cell_id:
+        return None
+    return Mark(WARNING, "in_another_cell", {"cell": registered.cell_name}, old=registered.cell_name)
+
+
+def _group(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
+    if values.get(fields.CELL) != registered.cell_id or group_key(new) == group_key(registered.group):
+        return None
+    if not registered.group:
+        return Mark(NEW)
+    return Mark(WARNING, "in_another_group", {"group": registered.group}, old=registered.group)
+
+
+def _degree(new: str, registered: Registered, values: Mapping[str, object]) -> Mark | None:
+    if new == registered.degree:
+        return None
+    if new == PROBATIONARY and registered.degree == OFFICIAL:
+        day = day_in_words(registered.official_on) or "?"
+        return Mark(WARNING, "official_in_register", {"day": day}, old=registered.degree)
+    if values.get(fields.OFFICIAL_ON):
+        return Mark(CHANGED, old=registered.degree)
+    return Mark(WARNING, "official_needs_day", old=registered.degree)
+
+
+def _activity(new: str, registered: Registered, _values: Mapping[str, object]) -> Mark | None:
+    if new == (registered.activity or ACTIVE):
+        return None
+    return Mark(WARNING, "activity_in_register", {"activity": registered.activity or ACTIVE}, old=registered.activity)
+
+
+def _nothing(new: object, registered: Registered, values: Mapping[str, object]) -> None:
+    """Since when somebody is in their cell is not taken from a sheet once the register knows."""
+
+
+_SPECIAL: dict[str, Callable[[Any, Registered, Mapping[str, Any]], Mark | None]] = {
+    fields.CELL: _cell,
+    fields.GROUP: _group,
+    fields.DEGREE: _degree,
+    fields.ACTIVITY: _activity,
+    fields.JOINED_ON: _nothing,
+}
+
+
+def group_key(name: str) -> str:
+    """«Tổ 1», «Tổ đảng số 01» and «1» are one group."""
+    words = fold(name).replace("to dang", " ").replace("so", " ").split()
+    kept = [word.lstrip("0") or word for word in words if word != "to"]
+    return " ".join(kept)

@@ -1,0 +1,204 @@
+"""What a cell says: days in any usual shape, degrees and sexes as clerks write them, numbers that Excel cut short."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from accounts.rules.days import day_in_words, years_after
+from accounts.rules.text import clean_text
+from cells.rules.ahead import is_ahead
+from cells.rules.names import fold
+from sheets.rules.fields import Cell
+
+FIRST_YEAR = 1900
+ADULT = 18
+LAST_SERIAL = 73_050
+"""31/12/2099 as Excel counts days."""
+_SERIAL_START = date(1899, 12, 30)
+
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
+_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})", re.ASCII)
+_NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(?:thang )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
+_MONTHS = {
+    "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
+    "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
+}  # fmt: skip
+_NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "//", "0", "n/a", "null"}
+
+FEMALE, MALE = "female", "male"
+OFFICIAL, PROBATIONARY = "official", "probationary"
+ACTIVE, EXEMPT, SUSPENDED = "active", "exempt", "suspended"
+_SEXES = {
+    **dict.fromkeys(("nu", "nữ", "f", "female", "gai", "ba", "women", "woman"), FEMALE),
+    **dict.fromkeys(("nam", "m", "male", "trai", "ong", "man"), MALE),
+}
+_DEGREES = {
+    **dict.fromkeys(
+        ("ct", "chinh thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
+    ),
+    **dict.fromkeys(("db", "du bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY),
+}
+_ACTIVITIES = {
+    **dict.fromkeys(("active", "dang sinh hoat", "sinh hoat", "binh thuong", "dang cong tac", "chinh thuc"), ACTIVE),
+    **dict.fromkeys(("mien", "exempt", "mien sinh hoat", "mien cong tac", "mien ct", "mien ct sh", "x"), EXEMPT),
+    **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
+}
+_MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
+
+
+@dataclass(frozen=True)
+class DayRead:
+    """`value` is the first of the month or year where `partial` says that no more was told."""
+
+    value: date | None = None
+    partial: str = ""
+    """"year", "month" or "" for a whole day."""
+    problem: str = ""
+    """A key of notes.NOTES."""
+
+
+def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> DayRead:
+    """A day as a clerk or Excel wrote it; empty where nothing is said. `adults_only`: the birth of a member.
+
+    Two digits of a year mean the last such year that has begun (and, of a birth, in which a member can have been born).
+    """
+    latest = today.year - ADULT if adults_only else today.year
+    day = (
+        _of_number(cell)
+        if isinstance(cell, float)
+        else _of_text(cell, latest)
+        if isinstance(cell, str)
+        else _whole(cell)
+    )
+    if day.value is None:
+        return day
+    if day.value.year < FIRST_YEAR:
+        return DayRead(problem="day_too_early")
+    if is_ahead(day.value, today):
+        return DayRead(problem="day_ahead")
+    if adults_only and years_after(day.value, ADULT) > today:
+        return DayRead(problem="too_young")
+    return day
+
+
+def read_sex(text: str) -> str:
+    return _SEXES.get(_key(text), "")
+
+
+def read_degree(text: str) -> str:
+    return _DEGREES.get(_key(text), "")
+
+
+def read_activity(text: str) -> str:
+    key = _key(text)
+    return _ACTIVITIES.get(key) or (EXEMPT if key.startswith("mien ") else "")
+
+
+def is_mark(text: str) -> bool:
+    return fold(text) in _MARKS
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text: a whole number without the «.0» of Excel, a day as dd/mm/yyyy."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return day_in_words(cell)
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    return clean_text(cell.removeprefix("'"))
+
+
+@dataclass(frozen=True)
+class NumberRead:
+    value: str = ""
+    note: str = ""
+    """A key of notes.NOTES: what was mended or is wrong."""
+
+
+CARD_DIGITS = 8
+_CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
+
+
+def read_card_number(cell: Cell) -> NumberRead:
+    """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
+    digits = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not digits or digits.strip("0") == "":
+        return NumberRead()
+    if not _CARD.fullmatch(digits):
+        return NumberRead(note="card_unreadable")
+    if digits.isdecimal() and len(digits) == CARD_DIGITS - 1:
+        return NumberRead(digits.zfill(CARD_DIGITS), "zero_restored")
+    return NumberRead(digits)
+
+
+def read_identity_number(cell: Cell) -> NumberRead:
+    """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
+    digits = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not digits or digits.strip("0") == "":
+        return NumberRead()
+    if not digits.isdecimal() or not digits.isascii():
+        return NumberRead(note="identity_unreadable")
+    if len(digits) in (9, 12):
+        return NumberRead(digits)
+    if len(digits) in (10, 11):
+        return NumberRead(digits.zfill(12), "zero_restored")
+    if len(digits) == 8:
+        return NumberRead(digits.zfill(9), "zero_restored")
+    return NumberRead(note="identity_unreadable")
+
+
+def _of_number(number: float) -> DayRead:
+    whole = int(number) if -1e9 < number < 1e9 else 0
+    if FIRST_YEAR <= whole <= 2100 and whole == number:
+        return DayRead(date(whole, 1, 1), partial="year")
+    if 1 <= whole <= LAST_SERIAL:
+        return DayRead(_SERIAL_START + timedelta(days=whole))
+    if len(str(whole)) in (7, 8):
+        return _of_digits(str(whole).zfill(8))
+    return DayRead(problem="day_unreadable")
+
+
+def _of_text(text: str, latest: int) -> DayRead:
+    cleaned = fold(text.removeprefix("'"))
+    if cleaned in _NOTHING:
+        return DayRead()
+    cleaned = _TIME_OF_DAY.sub("", cleaned).strip(" .,;")
+    if cleaned.isascii() and cleaned.isdigit():
+        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned[:10]))
+    if match := _YEAR_FIRST.fullmatch(cleaned):
+        return _day(match[1], match[2], match[3], latest)
+    if match := _DAY_FIRST.fullmatch(cleaned) or _IN_WORDS.fullmatch(cleaned):
+        return _day(match[3], match[2], match[1], latest)
+    if match := _NAMED_MONTH.fullmatch(cleaned):
+        month = match[2] or _MONTHS.get(match[3], "0")
+        return _day(match[4], month, match[1], latest)
+    if match := _MONTH_OF_YEAR.fullmatch(cleaned):
+        day = _day(match[2], match[1], "1", latest)
+        return DayRead(day.value, partial="month", problem=day.problem)
+    return DayRead(problem="day_unreadable")
+
+
+def _of_digits(digits: str) -> DayRead:
+    return _day(digits[4:], digits[2:4], digits[:2], 2100)
+
+
+def _day(year: str, month: str, day: str, latest: int) -> DayRead:
+    full_year = int(year)
+    if len(year) == 2:
+        full_year = latest - (latest - full_year) % 100
+    try:
+        return DayRead(date(full_year, int(month), int(day)))
+    except ValueError:
+        return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
+
+
+def _whole(cell: date | None) -> DayRead:
+    return DayRead(cell.date() if isinstance(cell, datetime) else cell)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.\-_,()/&]+", " ", fold(text)).strip()

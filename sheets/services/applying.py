@@ -1,0 +1,271 @@
+"""Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Occasion
+from accounts.rules.refusal import Refused
+from accounts.services.journal import Journal
+from accounts.services.log import record
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
+from cells.queries.groups import groups_on
+from cells.rules.names import fold, sort_key
+from cells.services.groups import known_end
+from cells.services.mass_writing import reserve_ids, write_rows
+from cells.services.newcomers import Newcomer, degree_periods
+from reorganisations.services.facts import take_back_for
+from sheets.models import Sheet, SheetRow
+from sheets.queries.recognition import Candidates, registered
+from sheets.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
+from sheets.rules import fields
+from sheets.rules.comparing import CHANGED, NEW, Registered, group_key
+from sheets.rules.matching import OTHER, Sought, compare
+from sheets.rules.rows import Mark
+from sheets.rules.values import ACTIVE, OFFICIAL
+from sheets.services import uploads
+from sheets.services.corrections import correct
+from sheets.services.deciding import marks_of, open_sheet, values_of
+from sheets.services.staging import start_of, stated_or_likely_degree
+
+CHUNK = 2_000
+Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
+
+
+@transaction.atomic
+def apply_sheet(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
+    """Enter the new people, put right what is changed. Refused where a row is undecided or the register moved on."""
+    sheet = open_sheet(sheet, working=True)
+    if sheet.kind != Sheet.Kind.REGISTER:
+        raise Refused(_("A list to compare with is not entered as a whole."))
+    undecided = sheet.rows.filter(UNDECIDED).count()
+    if undecided:
+        raise Refused(_("%(number)d rows still need a decision or are to be left out.") % {"number": undecided})
+    entering = Entering(sheet, occasion)
+    entering.check_cells(entering.rows(Verdict.NEW, Verdict.CHANGED))
+    entering.check_members()
+    entering.check_nobody_came_since()
+    total = sheet.counts.get("all", 0)
+    for done, chunk in _chunks(entering.rows(Verdict.NEW)):
+        entering.enter(chunk)
+        uploads.report_progress(sheet, done, total)
+    for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
+        entering.put_right(chunk)
+    sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
+    sheet.contents = [content | {"head": []} for content in sheet.contents]
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": sheet.on} | {
+        name: number for name, number in verdict_counts(sheet).items() if number
+    }
+    sheet.entry = record(occasion, act="sheets.apply_sheet", subject=sheet.organisation, data=data).pk
+    sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "contents"])
+    transaction.on_commit(lambda: uploads.forget(sheet))
+    return sheet
+
+
+class Entering:
+    """What is carried through the rows of one sheet while they are entered."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        occasion: Occasion,
+    ) -> None:
+        self.sheet, self.occasion, self.today = sheet, occasion, occasion.today
+        self.on = sheet.on or occasion.today
+        self.founded: list[int] = []
+        cells = nameable_cells(sheet.organisation, occasion.today, today=occasion.today).values_list(
+            "organisation_id", flat=True
+        )
+        self.cells = set(cells)
+        self.groups = {(group.cell_id, group_key(group.name)): group for group in groups_on(self.cells, occasion.today)}
+        self.ends: dict[int, date | None] = {}
+
+    def rows(self, *verdicts: str) -> "QuerySet[SheetRow]":
+        return self.sheet.rows.filter(verdict__in=verdicts).exclude(choice=Choice.LEFT_OUT).order_by("pk")
+
+    def check_cells(self, rows: "QuerySet[SheetRow]") -> None:
+        """A cell may have ended after the preview."""
+        gone = rows.exclude(cell_id__in=self.cells).select_related("cell").first()
+        if gone is not None:
+            raise Refused(
+                _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
+                % {"row": gone.number, "cell": gone.cell}
+            )
+
+    def check_members(self) -> None:
+        """Whom a row was recognised as may be gone: the list that entered them was undone."""
+        lost = self.rows(Verdict.CHANGED, Verdict.UNCHANGED).filter(member__isnull=True).first()
+        if lost is not None:
+            raise changed_since(lost)
+
+    def check_nobody_came_since(self) -> None:
+        """Somebody may have entered one of these people after the preview, perhaps from the same file."""
+        for _done, rows in _chunks(self.rows(Verdict.NEW)):
+            if not self.refuse_if_came_since(rows):
+                return
+
+    def refuse_if_came_since(self, rows: list[SheetRow]) -> bool:
+        """Raises Refused where one of these people was entered since. False where nobody at all was."""
+        newest = self.sheet.newest_member
+        if not Member.objects.filter(pk__gt=newest).exists():
+            return False
+        sought = [_sought(row) for row in rows]
+        came = Candidates(sought, below=self.sheet.organisation, today=self.today, after=newest)
+        for row, person in zip(rows, sought, strict=True):
+            if any(compare(person, known) != OTHER for known in came.of(person)):
+                raise Refused(
+                    _("Row %(row)s: %(name)s was entered in the meantime. Read the list again.")
+                    % {"row": row.number, "name": row.full_name}
+                )
+        return True
+
+    def enter(self, rows: list[SheetRow]) -> None:
+        people = [values_of(row) for row in rows]
+        starts = [self._start(values) for values in people]
+        ids = reserve_ids(Member, len(rows))
+        entered = list(zip(ids, people, starts, strict=True))
+        write_rows(Member, _MEMBER, (_member(pk, values) for pk, values, _start in entered))
+        write_rows(
+            Membership,
+            ("member_id", "cell_id", "arrival", "valid_from"),
+            ((pk, values[fields.CELL], Membership.Arrival.REGISTERED.value, start) for pk, values, start in entered),
+        )
+        write_rows(
+            Degree,
+            ("member_id", "value", "valid_from", "valid_to"),
+            (
+                (pk, *period)
+                for pk, values, start in entered
+                for period in degree_periods(_person(values, start), start)
+            ),
+        )
+        write_rows(
+            Activity,
+            ("member_id", "value", "valid_from"),
+            (
+                (pk, values[fields.ACTIVITY], start)
+                for pk, values, start in entered
+                if values[fields.ACTIVITY] not in (None, ACTIVE)
+            ),
+        )
+        write_rows(
+            GroupBelonging,
+            ("member_id", "group_id", "valid_from", "valid_to"),
+            [
+                (pk, group.pk, max(start, group.valid_from), self.ends[group.pk])
+                for pk, values, start in entered
+                if (group := self._group(values)) is not None
+            ],
+        )
+        _remember_members(rows, ids)
+
+    def put_right(self, rows: list[SheetRow]) -> None:
+        members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
+        now = registered(list(members), below=self.sheet.organisation, today=self.today)
+        for row in rows:
+            changed = {name: mark for name, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
+            self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
+            row.written = self._put_right(row, members[row.member_id or 0], changed).as_json()
+            row.save(update_fields=["written"])
+
+    def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
+        values, journal = values_of(row), Journal()
+        corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
+        if corrected:
+            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
+            correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
+        group = self._group(values) if fields.GROUP in changed else None
+        if group is not None:
+            take_back_for(member)
+            since, until = max(self.on, group.valid_from), self.ends[group.pk]
+            journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
+        return journal
+
+    def _start(self, values: dict[str, object]) -> date:
+        return start_of(values, self.on)
+
+    def _group(self, values: dict[str, Any]) -> Group | None:
+        name, cell_id = values[fields.GROUP], values[fields.CELL]
+        if not name:
+            return None
+        key = (cell_id, group_key(name))
+        if key not in self.groups:
+            called = f"Tổ đảng số {name}" if name.isdecimal() else name
+            self.groups[key] = Group.objects.create(cell_id=cell_id, name=called, valid_from=self.on)
+            self.founded.append(self.groups[key].pk)
+        group = self.groups[key]
+        self.ends.setdefault(group.pk, known_end(group))
+        return group
+
+    def refuse_if_changed_since(
+        self, row: SheetRow, changed: Mapping[str, Mark], now: Registered | None = None
+    ) -> None:
+        """Raises Refused where the register no longer has what the preview showed."""
+        pk = row.member_id or 0
+        now = now or registered([pk], below=self.sheet.organisation, today=self.today).get(pk)
+        if now is None or any((now.value(name) or None) != mark.old for name, mark in changed.items()):
+            raise changed_since(row)
+
+
+def changed_since(row: SheetRow) -> Refused:
+    return Refused(
+        _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
+        % {"row": row.number, "name": row.full_name}
+    )
+
+
+def _sought(row: SheetRow) -> Sought:
+    values = values_of(row)
+    return Sought(
+        full_name=row.full_name,
+        born_on=values[fields.BORN_ON],
+        born_year=None,
+        card_number=values[fields.CARD_NUMBER] or "",
+        identity_mark=values[fields.IDENTITY_NUMBER] or "",
+        cell_id=row.cell_id,
+    )
+
+
+_MEMBER = (
+    "id", "full_name", "search_key", "sort_key", "born_on", "sex", "card_number", "admitted_on", "identity_mark",
+)  # fmt: skip
+
+
+def _member(pk: int, values: dict[str, Any]) -> tuple[object, ...]:
+    name = values[fields.FULL_NAME]
+    particulars = (fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)
+    sex, card, mark = (values[particular] or "" for particular in particulars)
+    return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
+
+
+def _person(values: dict[str, Any], start: date) -> Newcomer:
+    """Their degree. Official without a day: since the day of entry, which is all the register can vouch for."""
+    admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
+    if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
+        return Newcomer(values[fields.FULL_NAME], official_from=start)
+    return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
+
+
+def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:
+    """Row by row in one statement: bulk_update would build a CASE of a thousand branches."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE sheets_sheetrow SET member_id = %s WHERE id = %s",
+            [(pk, row.pk) for row, pk in zip(rows, ids, strict=True)],
+        )
+
+
+def _chunks(rows: "QuerySet[SheetRow]") -> Iterator[tuple[int, list[SheetRow]]]:
+    """By key, not by a cursor that the writing would move under; each with how many rows came up to its end."""
+    last, done = 0, 0
+    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
+        last, done = chunk[-1].pk, done + len(chunk)
+        yield done, chunk

@@ -1,0 +1,61 @@
+"""Putting right what the register has of a member by what a sheet says, logged with both values."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from accounts.models import Occasion
+from accounts.services.journal import Journal
+from accounts.services.log import record
+from cells.models import Degree, Member
+from sheets.rules import fields
+
+COLUMNS = {
+    fields.FULL_NAME: "full_name",
+    fields.BORN_ON: "born_on",
+    fields.SEX: "sex",
+    fields.CARD_NUMBER: "card_number",
+    fields.ADMITTED_ON: "admitted_on",
+    fields.IDENTITY_NUMBER: "identity_mark",
+}
+_NEVER_LOGGED = {fields.IDENTITY_NUMBER}
+
+
+def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> None:
+    """Write these fields of a locked member. Runs in the caller's transaction; `journal` takes note."""
+    columns = {COLUMNS[name]: new for name, new in values.items() if name in COLUMNS}
+    before = {name: getattr(member, COLUMNS[name]) for name in values if name in COLUMNS}
+    if fields.OFFICIAL_ON in values:
+        before[fields.OFFICIAL_ON] = make_official_since(member, values[fields.OFFICIAL_ON], journal)
+    if columns:
+        with journal.changing(member):
+            for column, new in columns.items():
+                setattr(member, column, new)
+            member.save(update_fields=[*columns, "search_key", "sort_key"])
+    logged = [name for name in before if name not in _NEVER_LOGGED]
+    data = {"before": {name: before[name] for name in logged}, "after": {name: values[name] for name in logged}}
+    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+
+
+def make_official_since(member: Member, since: date, journal: Journal) -> date | None:
+    """Move the day of full membership; the probation before it is stretched or cut. The day before."""
+    degrees = {degree.value: degree for degree in member.degrees.order_by("-valid_from")}
+    official, probation = degrees.get(Degree.Value.OFFICIAL), degrees.get(Degree.Value.PROBATIONARY)
+    before = official.valid_from if official else None
+    if official and official.valid_from < since:
+        # Out of the way first: the database refuses two degrees on one day.
+        journal.change([official], valid_from=since)
+    if probation:
+        _end(probation, since, journal)
+    if official is None:
+        journal.make([Degree(member=member, value=Degree.Value.OFFICIAL, valid_from=since)])
+    elif official.valid_from > since:
+        journal.change([official], valid_from=since)
+    return before
+
+
+def _end(probation: Degree, since: date, journal: Journal) -> None:
+    if probation.valid_from >= since:
+        journal.remove(probation)
+    else:
+        journal.change([probation], valid_to=since)

@@ -1,0 +1,214 @@
+"""From a file to a sheet whose columns are understood: what the clerk says at each step, remembered for the next time."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Occasion
+from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
+from accounts.services.log import record
+from cells.models import Organisation
+from cells.rules.ahead import check_has_happened
+from sheets.models import Sheet, SheetMemory
+from sheets.queries.sheets import memory_of
+from sheets.rules.fields import Cell, has_a_name
+from sheets.rules.headings import Header, fingerprint, guess_columns, guess_header, headings_at
+from sheets.rules.notes import refusal
+from sheets.rules.values import text_of
+from sheets.services import uploads
+from sheets.services.reading import SheetSeen, look_into
+
+State = Sheet.State
+UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
+KEPT_UNFINISHED = timedelta(days=30)
+TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
+PASTED = "pasted.txt"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What was handed in: a file as it is, or what was pasted."""
+
+    kind: str
+    file_name: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.file_name).suffix.lower()
+
+    @property
+    def is_text(self) -> bool:
+        return self.suffix in TEXT_SUFFIXES
+
+
+def receive(*, organisation: Organisation, upload: Upload, occasion: Occasion) -> Sheet:
+    """A new sheet, its header row and columns guessed. Raises Refused."""
+    if not upload.is_text and upload.suffix != WORKBOOK_SUFFIX:
+        raise Refused(refusal("old_excel" if upload.suffix == ".xls" else "no_workbook"), field="file")
+    aside = uploads.keep_aside(upload.content)
+    try:
+        seen = look_into(aside, is_text=upload.is_text)
+        return _receive(organisation, upload, aside, seen, occasion)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@transaction.atomic
+def _receive(
+    organisation: Organisation, upload: Upload, aside: Path, seen: Sequence[SheetSeen], occasion: Occasion
+) -> Sheet:
+    sheet = Sheet.objects.create(
+        organisation=organisation,
+        kind=upload.kind,
+        uploaded_by=occasion.by.user,
+        uploaded_at=occasion.at,
+        file_name=clean_text(upload.file_name)[:255] or "?",
+        is_text=upload.is_text,
+        digest=hashlib.sha256(upload.content).hexdigest(),
+        contents=[
+            {"name": part.name, "rows": part.rows, "head": [[_json(cell) for cell in row] for row in part.head]}
+            for part in seen
+        ],
+    )
+    first = max(seen, key=lambda part: (guess_header(part.head).first > 0, not part.hidden))
+    _take_header(sheet, first.name, guess_header(first.head))
+    sheet.save()
+    record(occasion, act="sheets.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
+    aside.rename(uploads.path_of(sheet))
+    return sheet
+
+
+@transaction.atomic
+def choose_header(
+    *,
+    sheet: Sheet,
+    name: str,
+    header: Header,
+) -> Sheet:
+    """Which of the workbook's sheets, and where its headings stand."""
+    sheet = _open(sheet)
+    _take_header(sheet, name, header)
+    sheet.state = State.UPLOADED
+    sheet.save()
+    return sheet
+
+
+@transaction.atomic
+def choose_columns(
+    *,
+    sheet: Sheet,
+    columns: Sequence[str],
+    default_cell: Organisation | None,
+    on: date,
+    fill_partial_days: bool,
+    occasion: Occasion,
+) -> Sheet:
+    """What each column means, and what holds where no column says. Raises Refused."""
+    sheet = _open(sheet)
+    check_has_happened(on, occasion.today, field="on")
+    meant = [column for column in columns if column]
+    if not has_a_name(meant):
+        raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))
+    twice = {column for column in meant if meant.count(column) > 1}
+    if twice:
+        raise Refused(_("Two columns have the same meaning. Pass over one of them."))
+    sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
+    sheet.fill_partial_days = fill_partial_days
+    sheet.state, sheet.problem = State.MAPPED, ""
+    sheet.save()
+    _remember(sheet)
+    return sheet
+
+
+@transaction.atomic
+def choose_meanings(
+    *,
+    sheet: Sheet,
+    meanings: dict[str, dict[str, str]],
+) -> Sheet:
+    """What single values mean: field → folded text → value (of the cell: its code)."""
+    sheet = _open(sheet)
+    sheet.meanings = {field: (sheet.meanings.get(field, {}) | answers) for field, answers in meanings.items()}
+    sheet.state = State.MAPPED
+    sheet.save(update_fields=["meanings", "state"])
+    _remember(sheet)
+    return sheet
+
+
+@transaction.atomic
+def discard(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
+    """The sheet is not wanted: its rows and its file go, the log keeps that it was there."""
+    sheet = _open(sheet)
+    _empty(sheet)
+    record(occasion, act="sheets.discard_sheet", subject=sheet.organisation, data={"sheet": sheet.pk})
+    return sheet
+
+
+def forget_unfinished(*, at: datetime) -> None:
+    """Lists that nobody finished hold personal data for nothing: they go after a month."""
+    for sheet in Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=at - KEPT_UNFINISHED):
+        with transaction.atomic():
+            _empty(Sheet.objects.select_for_update().get(pk=sheet.pk))
+
+
+def head_of(sheet: Sheet, name: str | None = None) -> list[list[Cell]]:
+    """The first rows of the sheet chosen (or of the one named)."""
+    wanted = sheet.name if name is None else name
+    chosen = next((content for content in sheet.contents if content["name"] == wanted), None)
+    return chosen["head"] if chosen else []
+
+
+def rows_in(sheet: Sheet) -> int:
+    return next((content["rows"] for content in sheet.contents if content["name"] == sheet.name), 0)
+
+
+def _open(sheet: Sheet) -> Sheet:
+    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=sheet.pk)
+    if sheet.state not in UNFINISHED:
+        raise Refused(_("This list is no longer open: %(state)s.") % {"state": sheet.get_state_display()})
+    if sheet.is_busy:
+        raise Refused(_("This list is being read. Wait until that is done."))
+    return sheet
+
+
+def _take_header(sheet: Sheet, name: str, header: Header) -> None:
+    if name not in [content["name"] for content in sheet.contents]:
+        raise Refused(_("Choose one of the sheets."), field="name")
+    sheet.name, sheet.header_first, sheet.header_rows = name, header.first, header.rows
+    head = head_of(sheet)
+    sheet.headings = headings_at(head, header)
+    remembered = memory_of(sheet.organisation, fingerprint(sheet.headings)) if header.first else None
+    fits = remembered is not None and len(remembered.columns) == len(sheet.headings)
+    sheet.columns = remembered.columns if remembered and fits else guess_columns(sheet.headings)
+    sheet.meanings = remembered.meanings if remembered and fits else {}
+
+
+def _remember(sheet: Sheet) -> None:
+    if sheet.header_first:
+        SheetMemory.objects.update_or_create(
+            organisation=sheet.organisation,
+            fingerprint=fingerprint(sheet.headings),
+            defaults={"columns": sheet.columns, "meanings": sheet.meanings},
+        )
+
+
+def _empty(sheet: Sheet) -> None:
+    sheet.rows.all()._raw_delete(sheet.rows.db)
+    sheet.state, sheet.contents, sheet.counts = State.DISCARDED, [], {}
+    sheet.save(update_fields=["state", "contents", "counts"])
+    transaction.on_commit(lambda: uploads.forget(sheet))
+
+
+def _json(cell: Cell) -> object:
+    return text_of(cell) if isinstance(cell, date) else cell

@@ -1,0 +1,86 @@
+"""A comparison with another register: what a clerk takes over from it, row by row, or leaves as it is."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Occasion
+from accounts.rules.refusal import Refused
+from accounts.services.journal import Journal
+from accounts.services.log import record
+from cells.models import Member
+from sheets.models import Sheet, SheetRow
+from sheets.rules.comparing import CHANGED, CORRECTED, NEW
+from sheets.services.applying import Entering, changed_since
+from sheets.services.corrections import correct
+from sheets.services.deciding import keep, marks_of, open_row, values_of
+
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+
+
+@transaction.atomic
+def take_values(
+    *,
+    row: SheetRow,
+    taken: Collection[str],
+    occasion: Occasion,
+) -> SheetRow:
+    """Put right in our register the fields named, by what the other list says. Raises Refused."""
+    sheet, row = _open(row, Verdict.CHANGED)
+    values, marks = values_of(row), marks_of(row)
+    wanted = [name for name in CORRECTED if name in taken and name in marks and marks[name].mark in (CHANGED, NEW)]
+    if not wanted:
+        raise Refused(_("Tick the values that are to be taken."))
+    member = Member.objects.select_for_update(of=("self",)).filter(pk=row.member_id or 0).first()
+    if member is None:
+        raise changed_since(row)
+    entering = Entering(sheet, occasion)
+    entering.refuse_if_changed_since(row, {name: marks[name] for name in wanted})
+    theirs = {name: values[name] for name in wanted}
+    correct(member=member, values=theirs, why=_why(sheet, row), journal=Journal(), occasion=occasion)
+    for name in wanted:
+        del marks[name]
+    row.choice = Choice.NONE if marks else Choice.MENDED
+    row.verdict = Verdict.CHANGED if marks else Verdict.UNCHANGED
+    return keep(sheet, row, marks)
+
+
+@transaction.atomic
+def enter_missing(
+    *,
+    row: SheetRow,
+    occasion: Occasion,
+) -> SheetRow:
+    """Enter a person whom only the other list has. Raises Refused."""
+    sheet, row = _open(row, Verdict.NEW)
+    entering = Entering(sheet, occasion)
+    entering.check_cells(sheet.rows.filter(pk=row.pk))
+    entering.refuse_if_came_since([row])
+    entering.enter([row])
+    row.refresh_from_db()
+    data = {"number": 1, "on": sheet.on, "sheet": sheet.pk, "row": row.number}
+    record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
+    row.choice = Choice.MENDED
+    return keep(sheet, row, marks_of(row))
+
+
+@transaction.atomic
+def mark_as_known(*, row: SheetRow, known: bool) -> SheetRow:
+    """The difference is known and stays (or is to be looked at after all). Raises Refused."""
+    sheet, row = open_row(row)
+    if row.choice == Choice.MENDED:
+        raise Refused(_("This row has already been corrected."))
+    row.choice = Choice.KNOWN if known else Choice.NONE
+    return keep(sheet, row, marks_of(row))
+
+
+def _open(row: SheetRow, verdict: str) -> tuple[Sheet, SheetRow]:
+    sheet, row = open_row(row)
+    if sheet.kind != Sheet.Kind.RECONCILE or row.verdict != verdict or row.choice == Choice.MENDED:
+        raise Refused(_("There is nothing to take over from this row."))
+    return sheet, row
+
+
+def _why(sheet: Sheet, row: SheetRow) -> str:
+    return _("compared with %(file)s, row %(row)s") % {"file": sheet.file_name, "row": row.number}

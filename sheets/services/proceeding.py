@@ -1,0 +1,68 @@
+"""Doing a step of a sheet at once where it is small, and as a job with progress where it is large."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Occasion
+from accounts.rules.refusal import Refused
+from accounts.services.jobs import ask_job
+from sheets.models import Sheet
+from sheets.services import uploads
+from sheets.services.applying import apply_sheet
+from sheets.services.intake import rows_in
+from sheets.services.staging import stage
+from sheets.services.undoing import undo_sheet
+
+JOB = "sheets.sheet"
+AT_ONCE = 1_500
+"""Rows that are read or entered while the clerk waits; more are a job."""
+READ, APPLY, UNDO = "read", "apply", "undo"
+TITLES = {
+    READ: gettext_lazy("Read %(file)s"),
+    APPLY: gettext_lazy("Enter %(file)s"),
+    UNDO: gettext_lazy("Undo %(file)s"),
+}
+
+
+def proceed(
+    *,
+    sheet: Sheet,
+    act: str,
+    occasion: Occasion,
+) -> Sheet:
+    """Do the step or ask for the job that does it. Raises Refused."""
+    if rows_in(sheet) <= AT_ONCE:
+        return carry_out(sheet=sheet, act=act, occasion=occasion)
+    with transaction.atomic():
+        sheet = Sheet.objects.select_for_update(of=("self",)).select_related("job").get(pk=sheet.pk)
+        if sheet.is_busy:
+            raise Refused(_("This list is being worked on already."))
+        uploads.report_progress(sheet, 0, rows_in(sheet))
+        title = str(TITLES[act]) % {"file": sheet.file_name}
+        params = {"sheet": sheet.pk, "act": act}
+        sheet.job, sheet.problem = (
+            ask_job(kind=JOB, title=title, params=params, occasion=occasion),
+            "",
+        )
+        sheet.save(update_fields=["job", "problem"])
+    return sheet
+
+
+def carry_out(
+    *,
+    sheet: Sheet,
+    act: str,
+    occasion: Occasion,
+) -> Sheet:
+    if act == READ:
+        return stage(sheet=sheet, today=occasion.today)
+    if act == APPLY:
+        return apply_sheet(sheet=sheet, occasion=occasion)
+    return undo_sheet(sheet=sheet, occasion=occasion)
+
+
+@transaction.atomic
+def report_problem(*, sheet: Sheet, problem: str) -> None:
+    """Why a job refused the step, shown on the page of the sheet."""
+    Sheet.objects.filter(pk=sheet.pk).update(problem=problem)

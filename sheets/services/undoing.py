@@ -1,0 +1,153 @@
+"""Taking an entered sheet back as a whole, while nothing else has built on it."""
+
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import CharField, F, Model, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.models import Entry, Occasion
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
+from accounts.services.journal import differences, from_json, restore
+from accounts.services.log import record
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
+from cells.services.periods import locked
+from cells.services.readings import READ
+from sheets.models import Sheet, SheetRow
+from sheets.rules import fields
+from sheets.rules.later_acts import in_words
+from sheets.services import uploads
+
+CHUNK = 500
+MOST_NAMED = 5
+OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
+"""What entering a sheet writes about a new member."""
+Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
+
+
+@transaction.atomic
+def undo_sheet(
+    *,
+    sheet: Sheet,
+    occasion: Occasion,
+) -> Sheet:
+    """The new members go, what was put right is as before. Refused where something was built on it, saying what."""
+    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=sheet.pk)
+    if sheet.state != State.APPLIED:
+        raise Refused(_("Only a list that was entered can be undone."))
+    built = what_was_built_on(sheet)
+    if built:
+        raise Refused(
+            _("This list can no longer be undone, because later acts rest on it: %(acts)s")
+            % {"acts": " · ".join(built)}
+        )
+    corrected = list(_entered(sheet, Verdict.CHANGED))
+    for row in corrected:
+        _put_back(row)
+    removed = 0
+    for members in _chunks(list(_entered(sheet, Verdict.NEW).values_list("member_id", flat=True))):
+        removed += len(members)
+        _remove(members)
+        uploads.report_progress(sheet, removed, sheet.counts.get("all", removed))
+    for group in Group.objects.filter(pk__in=sheet.founded_groups):
+        group.delete()
+    sheet.state = State.UNDONE
+    sheet.save(update_fields=["state"])
+    data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": len(corrected)}
+    record(occasion, act="sheets.undo_sheet", subject=sheet.organisation, data=data)
+    transaction.on_commit(lambda: uploads.forget(sheet))
+    return sheet
+
+
+def what_was_built_on(sheet: Sheet) -> list[str]:
+    """Sentences about what happened since to its people and groups; empty where the sheet can be undone."""
+    sentences = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
+    return [*dict.fromkeys(islice(sentences, MOST_NAMED))]
+
+
+def _later_entries(sheet: Sheet) -> Iterator[str]:
+    """What the log holds of these members since the sheet was entered, reading apart."""
+    mine = _entered(sheet, Verdict.NEW, Verdict.CHANGED).annotate(key=Cast("member_id", CharField()))
+    later = Entry.objects.filter(
+        pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
+    ).exclude(act=READ)
+    for entry in later.order_by("pk")[:MOST_NAMED]:
+        words = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
+        yield _("%(name)s: %(act)s (%(day)s)") % words
+
+
+def _other_facts(sheet: Sheet) -> Iterator[str]:
+    """Rows of any app that point at members whom the sheet entered, and were not written by it."""
+    mine = _entered(sheet, Verdict.NEW).values("member_id")
+    for relation in Member._meta.related_objects:
+        model: Any = relation.related_model
+        if model not in (*OWN_FACTS, SheetRow):
+            column = relation.field.name
+            for row in model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED]:
+                yield str(row) if relation.many_to_many else f"{getattr(row, column)}: {row}"
+
+
+def _changed_facts(sheet: Sheet) -> Iterator[str]:
+    """A member who was entered still has just the facts of the entry: one membership that goes on, at most one group."""
+    mine = {"member__sheet_rows__sheet": sheet, "member__sheet_rows__verdict": Verdict.NEW}
+    elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
+    for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_NAMED]:
+        yield _("%(name)s has left the cell or come to another.") % {"name": membership.member}
+    ended = Q(valid_to__isnull=False) & ~Q(valid_to=F("group__valid_to"))
+    moved = ended | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
+    for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_NAMED]:
+        yield _("%(name)s was moved to another group.") % {"name": belonging.member}
+
+
+def _entered(sheet: Sheet, *verdicts: str) -> "QuerySet[SheetRow]":
+    rows = sheet.rows.filter(verdict__in=verdicts, member__isnull=False).exclude(choice=Choice.LEFT_OUT)
+    return rows.order_by("pk")
+
+
+def _built_on_groups(sheet: Sheet) -> Iterator[str]:
+    """Groups that the sheet founded and that have got a leader, an end or members of another origin."""
+    entered = sheet.rows.filter(member__isnull=False).values("member_id")
+    for group in Group.objects.filter(pk__in=sheet.founded_groups):
+        others = group.belongings.exclude(member_id__in=entered).exists()
+        if others or group.valid_to or group.leaderships.exists():
+            yield _("The group %(name)s is in use.") % {"name": group.name}
+
+
+def _put_back(row: SheetRow) -> None:
+    """Give one member back what the register had before. Refused where it is no longer what the sheet made of it."""
+    locked(Member(pk=row.member_id))
+    changes = from_json(row.written or ())
+    for change, now in differences(changes):
+        if not _ended_with_its_group(now):
+            raise Refused(
+                (
+                    _("%(name)s was moved to another group.")
+                    if change.table == GroupBelonging._meta.label_lower
+                    else _("%(name)s was changed since.")
+                )
+                % {"name": row.full_name}
+            )
+    restore(changes)
+
+
+def _ended_with_its_group(now: Model | None) -> bool:
+    return isinstance(now, GroupBelonging) and now.valid_to is not None and now.valid_to == now.group.valid_to
+
+
+def _remove(members: Collection[int]) -> None:
+    """Without the collector of Django, which would look through every table again: what rests on them was looked for."""
+    SheetRow.objects.filter(member_id__in=members).update(member=None)
+    for model in OWN_FACTS:
+        facts = model._default_manager.filter(member_id__in=members)
+        facts._raw_delete(facts.db)
+    people = Member.objects.filter(pk__in=members)
+    people._raw_delete(people.db)
+
+
+def _chunks(members: list[int]) -> Iterator[list[int]]:
+    return (members[start : start + CHUNK] for start in range(0, len(members), CHUNK))

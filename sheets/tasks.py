@@ -1,0 +1,37 @@
+"""What a worker does for the register. Whoever asked must still be allowed when the work is done, not only when they asked."""
+
+from django.utils.translation import gettext as _
+
+from accounts.clock import read_clock
+from accounts.models import Job, Occasion
+from accounts.rules.refusal import Refused
+from accounts.services.jobs import JobRefused, Produced
+from cells.models import Mandate, Organisation
+from cells.queries.mandates import mandates_on
+from sheets.models import Sheet
+from sheets.services.proceeding import carry_out, report_problem
+
+
+def work_on_sheet(job: Job) -> Produced:
+    """Read, enter or undo a list. Raises JobRefused with what the clerk is told on the page of the list too."""
+    sheet = Sheet.objects.select_related("organisation").get(pk=job.params["sheet"])
+    try:
+        occasion = occasion_of(job, sheet.organisation, Mandate.Role.CLERK)
+        carry_out(sheet=sheet, act=job.params["act"], occasion=occasion)
+    except (Refused, JobRefused) as refused:
+        report_problem(sheet=sheet, problem=str(refused))
+        raise JobRefused(str(refused)) from refused
+    text = _("%(title)s: done.") % {"title": job.title}
+    return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")
+
+
+def occasion_of(job: Job, organisation: Organisation, *roles: str) -> Occasion:
+    """The asker by the nearest mandate of today that covers the organisation; the day is the one on which they asked.
+
+    Raises JobRefused where there is no such mandate any more.
+    """
+    clock = read_clock()
+    actor = mandates_on(job.asked_by, clock.today).nearest(organisation, *roles)
+    if actor is None:
+        raise JobRefused(_("Your mandate no longer covers this organisation."))
+    return Occasion(by=actor, at=clock.now, today=job.today)

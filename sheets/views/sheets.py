@@ -1,0 +1,243 @@
+"""A clerk's own list on its way into the register: handing it in, and saying what its columns and values mean."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.models import Occasion
+from accounts.views.posting import attempt, posted
+from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
+from cells.models import Organisation
+from cells.queries.organisations import version_nearest
+from cells.requests import Request
+from cells.views.lists import answer_lists, saves_as_excel
+from sheets.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
+from sheets.models import Sheet
+from sheets.queries.sheets import nameable_cells, sheets_of
+from sheets.rules.headings import LOOKED_AT, Header, guess_header, is_numbering
+from sheets.rules.values import text_of
+from sheets.services import intake, uploads
+from sheets.services.proceeding import READ, proceed
+from sheets.services.staging import meanings_now
+from sheets.tables.sheets import SHEETS
+
+clerks = holds(Role.CLERK)
+SAMPLES = 4
+
+
+def sheet_or_404(request: Request, pk: int) -> Sheet:
+    return get_object_or_404(sheets_of(organisations_for(request, Role.CLERK)), pk=pk)
+
+
+def open_or_404(request: Request, pk: int) -> Sheet:
+    """One whose reading can still be changed."""
+    sheet = sheet_or_404(request, pk)
+    if sheet.state not in intake.UNFINISHED:
+        raise Http404
+    return sheet
+
+
+def clerk_of(request: Request, organisation: Organisation) -> Occasion:
+    return occasion_for(request, organisation, Role.CLERK)
+
+
+def about(request: Request, sheet: Sheet, step: str) -> dict[str, object]:
+    """What every page about a sheet shows: whose it is, and how far it has come."""
+    return {
+        "sheet": sheet,
+        "organisation": sheet.organisation,
+        "version": version_nearest(sheet.organisation, request.today),
+        "is_comparison": sheet.kind == Sheet.Kind.RECONCILE,
+        "step": step,
+    }
+
+
+@declare(clerks)
+@saves_as_excel
+def sheets(request: Request, code: str) -> HttpResponse:
+    """The lists handed in for an organisation, newest first."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    lists = Sheet.objects.filter(organisation=organisation).defer("contents", "counts")
+    context = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, request.today),
+    }
+    table = SHEETS.of(lists.select_related("uploaded_by", "job"))
+    return answer_lists(request, "sheets/sheets.html", context, table)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_new(request: Request, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    data = posted(request)
+    form = UploadForm(
+        data,
+        None if data is None else request.FILES,
+        initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
+    )
+    if form.is_valid():
+        intake.forget_unfinished(at=request.now)
+        with attempt(request, form) as attempted:
+            sheet = intake.receive(
+                organisation=organisation, upload=form.upload(), occasion=clerk_of(request, organisation)
+            )
+        if attempted.succeeded:
+            return redirect("sheets:header", pk=sheet.pk)
+    version = version_nearest(organisation, request.today)
+    return render(
+        request,
+        "sheets/new.html",
+        {"form": form, "organisation": organisation, "version": version, "step": "file"},
+    )
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_header(request: Request, pk: int) -> HttpResponse:
+    """Which sheet of the workbook (`?name=`), and in which row its headings stand."""
+    sheet = open_or_404(request, pk)
+    names = [content["name"] for content in sheet.contents]
+    asked = request.POST.get("name") or request.GET.get("name") or sheet.name
+    name = asked if asked in names else sheet.name
+    head = intake.head_of(sheet, name)
+    guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(head)
+    form = HeaderForm(
+        posted(request),
+        head=head,
+        initial={"first": str(guessed.first), "rows": guessed.rows == 2},
+    )
+    if form.is_valid():
+        with attempt(request, form) as attempted:
+            intake.choose_header(
+                sheet=sheet,
+                name=name,
+                header=form.header(),
+            )
+        if attempted.succeeded:
+            return redirect("sheets:columns", pk=pk)
+    chosen = str(form["first"].value())
+    width = min(max((len(row) for row in head), default=0), 30)
+    shown = [
+        (number, [text_of(cell) for cell in [*row, *[None] * width][:width]], str(number) == chosen)
+        for number, row in enumerate(head[:LOOKED_AT], start=1)
+    ]
+    context = {"form": form, "rows": shown, "name": name, "sheets": sheet.contents, "chosen": chosen, "width": width}
+    return render(request, "sheets/header.html", about(request, sheet, "header") | context)
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_columns(request: Request, pk: int) -> HttpResponse:
+    """What each column means; then the whole sheet is read."""
+    sheet = open_or_404(request, pk)
+    cells = _cells(request, sheet)
+    form = ColumnsForm(
+        posted(request),
+        sheet=sheet,
+        cells=cells,
+        initial={
+            "on": sheet.on or request.today,
+            "partial": "fill" if sheet.fill_partial_days else "empty",
+            "default_cell": sheet.default_cell.code if sheet.default_cell else "",
+        },
+    )
+    if form.is_valid() and _choose_columns(request, sheet, form):
+        return redirect("sheets:sheet", pk=pk)
+    first = sheet.header_first + sheet.header_rows if sheet.header_first else 1
+    below = [row for row in intake.head_of(sheet)[first - 1 :] if not is_numbering(row)]
+    columns = [
+        (heading, _samples(below, column), field)
+        for column, (heading, field) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
+    ]
+    context = {"form": form, "columns": columns}
+    return render(request, "sheets/columns.html", about(request, sheet, "columns") | context)
+
+
+def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
+    code = form.cleaned_data.get("default_cell")
+    cell = organisation_or_404(request, code, Role.CLERK) if code else None
+    occasion = clerk_of(request, sheet.organisation)
+    with attempt(request, form) as attempted:
+        chosen = intake.choose_columns(
+            sheet=sheet,
+            columns=form.meanings(),
+            default_cell=cell,
+            on=form.cleaned_data["on"],
+            fill_partial_days=form.cleaned_data["partial"] == "fill",
+            occasion=occasion,
+        )
+        proceed(sheet=chosen, act=READ, occasion=occasion)
+    return attempted.succeeded
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sheet_meanings(request: Request, pk: int) -> HttpResponse:
+    """What single values mean («ĐVDB», «x», «KP 3»); then the sheet is read anew."""
+    sheet = open_or_404(request, pk)
+    form = MeaningsForm(
+        posted(request),
+        values=sheet.counts.get("values", {}),
+        guessed=meanings_now(sheet, request.today),
+        cells=_cells(request, sheet),
+    )
+    if form.is_valid():
+        occasion = clerk_of(request, sheet.organisation)
+        with attempt(request, form) as attempted:
+            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings())
+            proceed(sheet=chosen, act=READ, occasion=occasion)
+        if attempted.succeeded:
+            return redirect("sheets:sheet", pk=pk)
+    return render(request, "sheets/meanings.html", about(request, sheet, "meanings") | {"form": form})
+
+
+@declare(clerks)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet_discard(request: Request, pk: int) -> HttpResponse:
+    sheet = open_or_404(request, pk)
+    if posted(request) is not None:
+        with attempt(request) as attempted:
+            intake.discard(sheet=sheet, occasion=clerk_of(request, sheet.organisation))
+        if not attempted.succeeded:
+            return redirect("sheets:sheet", pk=pk)
+        messages.success(request, _("The list is discarded. Nothing of it was entered."))
+        return redirect("sheets:sheets", code=sheet.organisation.code)
+    context = {
+        "what": _(
+            "The list %(file)s and all that was decided about its rows will be thrown away. The register stays as it is."
+        )
+        % {"file": sheet.file_name},
+        "confirm": _("Discard the list"),
+        "cancel_url": reverse("sheets:sheet", args=[pk]),
+        "dangerous": True,
+        "title": _("Discard the list?"),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def progress_of(sheet: Sheet) -> dict[str, int]:
+    done, of = uploads.progress(sheet)
+    return {"done": done, "of": of, "share": min(100, done * 100 // of) if of else 0}
+
+
+def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
+    today = request.today
+    versions = nameable_cells(sheet.organisation, sheet.on or today, today=today)
+    return [(version.organisation.code, version.name) for version in versions]
+
+
+def _samples(rows: list[list[Any]], column: int) -> list[str]:
+    """What stands in a column, as far as it says something."""
+    texts = [text_of(row[column]) for row in rows if column < len(row) and row[column] is not None]
+    return [text for text in dict.fromkeys(texts) if text][:SAMPLES]

@@ -1,0 +1,155 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheets.rules.values import (
+    EXEMPT,
+    FEMALE,
+    OFFICIAL,
+    PROBATIONARY,
+    read_activity,
+    read_card_number,
+    read_day,
+    read_degree,
+    read_identity_number,
+    read_sex,
+    text_of,
+)
+
+TODAY = date(2025, 3, 21)
+SHAPES = [
+    "{day:%d/%m/%Y}", "{day.day}/{day.month}/{day.year}", "{day:%d-%m-%Y}", "{day:%d.%m.%Y}", "{day:%Y-%m-%d}",
+    "{day:%Y/%m/%d}", "ngày {day.day} tháng {day.month} năm {day.year}", "{day:%d%m%Y}", "{day:%d/%m/%Y} 00:00:00",
+    "'{day:%d/%m/%Y}", " {day:%d / %m / %Y} ", "{day:%Y-%m-%d}T00:00:00", "{day.day}-thg {day.month}-{day.year}",
+]  # fmt: skip
+
+
+def days(last: date = TODAY) -> st.SearchStrategy[date]:
+    return st.dates(date(1900, 3, 1), last)
+
+
+@given(days(), st.sampled_from(SHAPES))
+def test_a_day_in_any_usual_shape_is_read_back(day: date, shape: str) -> None:
+    assert read_day(shape.format(day=day), today=TODAY).value == day
+
+
+@given(days())
+def test_a_day_counted_by_excel_is_read_back(day: date) -> None:
+    serial = float((day - date(1899, 12, 30)).days)
+    year_alone = 1900 <= serial <= 2100
+    assert (read_day(serial, today=TODAY).value == day) != year_alone
+
+
+@given(days(date(2007, 3, 20)), st.sampled_from(["{day:%d/%m/%y}", "{day:%d.%m.%y}", "{day.day}-{day.month}-{day:%y}"]))
+def test_two_digits_of_a_year_of_birth_are_the_last_in_which_a_member_can_be_born(day: date, shape: str) -> None:
+    found = read_day(shape.format(day=day), today=TODAY, adults_only=True)
+    assert found.value is not None or found.problem == "too_young"
+    if day.year >= 1908:
+        assert found.value == day
+
+
+@given(st.one_of(st.text(max_size=40), st.floats(allow_nan=False), st.dates()))
+def test_whatever_stands_in_a_cell_is_a_day_of_the_past_or_a_problem(cell: object) -> None:
+    found = read_day(cell, today=TODAY)  # type: ignore[arg-type]
+    assert found.value is None or (date(1900, 1, 1) <= found.value <= TODAY and not found.problem)
+
+
+@pytest.mark.parametrize("text", ["1980", 1980.0, " 1980 "])
+def test_a_year_alone_is_known_as_no_more_than_a_year(text: str | float) -> None:
+    found = read_day(text, today=TODAY)
+    assert (found.value, found.partial) == (date(1980, 1, 1), "year")
+
+
+def test_a_month_alone_is_known_as_no_more_than_a_month() -> None:
+    found = read_day("02/1985", today=TODAY)
+    assert (found.value, found.partial) == (date(1985, 2, 1), "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("31/02/1985", "no_such_day"),
+        ("12/27/2022", "month_first"),
+        ("22/03/2025", "day_ahead"),
+        ("hôm qua", "day_unreadable"),
+        ("01/01/1850", "day_too_early"),
+        ("1e400", "day_unreadable"),
+        ("99999999999999999999", "day_unreadable"),
+    ],
+)
+def test_what_is_no_day_says_why(text: str, problem: str) -> None:
+    assert read_day(text, today=TODAY).problem == problem
+
+
+def test_a_member_is_born_eighteen_years_ago_at_the_latest() -> None:
+    assert read_day("21/03/2007", today=TODAY, adults_only=True).value == date(2007, 3, 21)
+    assert read_day("22/03/2007", today=TODAY, adults_only=True).problem == "too_young"
+    of_age = {
+        day: read_day("29/02/2004", today=day, adults_only=True).problem
+        for day in (date(2022, 2, 28), date(2022, 3, 1))
+    }
+    assert of_age == {date(2022, 2, 28): "too_young", date(2022, 3, 1): ""}
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "không rõ", "Chưa có", "0", None])
+def test_ways_of_writing_nothing_are_no_problem(text: str | None) -> None:
+    found = read_day(text, today=TODAY)
+    assert (found.value, found.problem) == (None, "")
+
+
+@pytest.mark.parametrize("text", ["CT", "ct", "Chính thức", "ĐVCT", "ĐV CT", "chinh thuc", "ĐẢNG VIÊN CHÍNH THỨC"])
+def test_full_members_are_recognised(text: str) -> None:
+    assert read_degree(text) == OFFICIAL
+
+
+@pytest.mark.parametrize("text", ["DB", "Dự bị", "ĐVDB", "dự bị"])
+def test_probationary_members_are_recognised(text: str) -> None:
+    assert read_degree(text) == PROBATIONARY
+
+
+def test_women_are_recognised_in_any_spelling() -> None:
+    assert {read_sex(text) for text in ("Nữ", "nữ", "NỮ", "nu", "Nữ", "F")} == {FEMALE}
+    assert read_sex("không") == ""
+
+
+def test_the_exempt_are_recognised() -> None:
+    assert {read_activity(text) for text in ("Miễn", "miễn công tác, sinh hoạt", "Miễn SHĐ", "x")} == {EXEMPT}
+
+
+@given(st.integers(min_value=1, max_value=99_999_999))
+def test_a_card_number_that_lost_its_zero_in_excel_gets_it_back(number: int) -> None:
+    card = f"{number:08d}"
+    found = read_card_number(float(number))
+    if card[0] == "0" and card[1] != "0":
+        assert (found.value, found.note) == (card, "zero_restored")
+    elif card[0] != "0":
+        assert (found.value, found.note) == (card, "")
+
+
+@given(st.integers(min_value=1001, max_value=96_999), st.integers(min_value=0, max_value=999_999_999))
+def test_an_identity_number_that_lost_its_zeros_in_excel_gets_them_back(province: int, rest: int) -> None:
+    number = f"0{province:05d}"[:3] + f"{rest:09d}"
+    found = read_identity_number(float(number))
+    assert found.value == number
+
+
+def test_numbers_are_read_through_spaces_and_dots() -> None:
+    assert read_card_number("58.002 547").value == "58002547"
+    assert read_identity_number("058 088 001 235").value == "058088001235"
+
+
+@pytest.mark.parametrize("text", ["123", "abc", "1234567890123", "٣٤٥٦٧٨٩٠١"])
+def test_what_is_no_identity_number_says_so(text: str) -> None:
+    assert read_identity_number(text).note == "identity_unreadable"
+
+
+def test_a_number_is_text_without_the_decimals_of_excel() -> None:
+    assert [text_of(cell) for cell in (58_002_547.0, 1.5, None, date(2025, 3, 1), "'012")] == [
+        "58002547",
+        "1.5",
+        "",
+        "01/03/2025",
+        "012",
+    ]
