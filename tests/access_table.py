@@ -182,19 +182,15 @@ ROWS = [
     Row("cells:bulk_act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act),
     Row("cells:bulk_undo", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act, "post"),
     Row("cells:filter_delete", "an", others("an"), members.saved_filter, "post"),
-    # reorganisations
     Row("cells:tree_picture", SEE_WARD, others(SEE_WARD), ward),
+    # reorganisations
     Row("reorganisations:reorganisations", PLANNERS),
     Row("reorganisations:new", PLANNERS),
     Row("reorganisations:prepared", "khanh", BOARDS, prepared, "post"),
     Row("reorganisations:reorganisation", "dung khanh", "lan mai", plan),
     *(
-        Row(f"cells:{page}", "dung", "lan mai khanh", plan, method)
-        for page, method in (
-            ("reorganisation_head", "get"),
-            ("reorganisation_cancel", "get"),
-            ("reorganisation_confirm", "post"),
-        )
+        Row(f"reorganisations:{page}", "dung", "lan mai khanh", plan, method)
+        for page, method in (("head", "get"), ("cancel", "get"), ("confirm", "post"))
     ),
     Row("reorganisations:step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
     Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),
@@ -223,8 +219,8 @@ ROWS = [
     Row("sheets:sheets", "binh", others("binh", CLERKS), ward),
     Row("sheets:new", "binh", others("binh", CLERKS), ward),
     *(
-        Row(f"cells:{step}", "binh", others("binh", CLERKS), sheet())
-        for step in ("sheet", "sheet_header", "sheet_columns", "sheet_meanings", "sheet_apply", "sheet_discard")
+        Row(f"sheets:{step}", "binh", others("binh", CLERKS), sheet())
+        for step in ("sheet", "header", "columns", "meanings", "apply", "discard")
     ),
     Row("sheets:undo", "binh", others("binh", CLERKS), sheet(state="applied")),
     Row("sheets:print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),

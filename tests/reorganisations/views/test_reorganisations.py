@@ -222,10 +222,10 @@ def test_looking_changes_nothing(cast: Cast, board: Client) -> None:
     for name, arguments in (
         ("reorganisations", []),
         ("reorganisation", [plan.pk]),
-        ("reorganisation_cancel", [plan.pk]),
-        ("reorganisation_shares", [plan.pk, 1]),
+        ("cancel", [plan.pk]),
+        ("shares", [plan.pk, 1]),
     ):
-        assert board.get(reverse(f"cells:{name}", args=arguments)).status_code == 200
+        assert board.get(reverse(f"reorganisations:{name}", args=arguments)).status_code == 200
     plan.refresh_from_db()
     assert plan.state == "draft"
     assert version("WARD-07", DAY) is None
