@@ -19,7 +19,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown
 from sheets.services import mending
-from sheets.tables.sheets import DIFFERENCES
+from sheets.tables import DIFFERENCES
 from sheets.views.preview import row_or_404
 from sheets.views.rows import shown_rows
 from sheets.views.sheets import about, clerk_of, clerks, sheet_or_404

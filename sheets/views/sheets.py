@@ -26,7 +26,7 @@ from sheets.rules.values import text_of
 from sheets.services import intake, uploads
 from sheets.services.proceeding import READ, proceed
 from sheets.services.staging import meanings_now
-from sheets.tables.sheets import SHEETS
+from sheets.tables import SHEETS
 
 clerks = holds(Role.CLERK)
 SAMPLES = 4
