@@ -35,7 +35,6 @@ LONGEST = [
     "test_access.py",
     "test_lists.py",
     "journeys/test_every_page*",
-    "test_every_link.py",
     "demo/test_*",
     "journeys/test_*",
 ]
