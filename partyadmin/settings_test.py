@@ -18,10 +18,8 @@ STORAGES = {
 }
 (DATA_DIR / "static").mkdir(exist_ok=True)
 
-# Threads and processes must be able to share the test database, so on SQLite it is a file, and each test worker has its own.
+# The databases of a run are made by tests/databases.py, one for each test worker.
 TEST_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 if REDIS_URL:

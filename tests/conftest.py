@@ -10,8 +10,12 @@ from django.conf import settings
 from django.db.backends.sqlite3.base import DatabaseOperations as SQLiteOperations
 from django.test import Client
 
-from tests.cast import Cast, gather
+from tests.cast import Cast
+from tests.databases import ON_POSTGRESQL, Databases, connected_to
+from tests.demo_city import city, demo_city  # noqa: F401 - fixtures
 from tests.guards import drop_all_guards
+from tests.recorded_cast import recorded_cast
+from tests.where import POSTGRESQL, SQLITE, engine_of, turn
 
 # Playwright keeps an event loop in the thread of the tests, in which Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -19,21 +23,20 @@ NOTHING_IS_SKIPPED = os.environ.get("CI") == "true"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if NOTHING_IS_SKIPPED and _on_postgresql() and not settings.REDIS_URL:
+    if NOTHING_IS_SKIPPED and ON_POSTGRESQL and not settings.REDIS_URL:
         raise pytest.UsageError(
             "With CI=true the run on PostgreSQL needs REDIS_URL: its jobs are done by a real Celery worker."
         )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of the other engine are not part of this run: left out, not skipped."""
-    left_out = "sqlite" if _on_postgresql() else "postgresql"
+    """Tests of the other engine are not part of this run: left out, not skipped (tests/where.py)."""
+    engine = POSTGRESQL if ON_POSTGRESQL else SQLITE
     kept, dropped = [], []
     for item in items:
-        (dropped if item.get_closest_marker(left_out) else kept).append(item)
-    if dropped:
-        config.hook.pytest_deselected(items=dropped)
-        items[:] = kept
+        (kept if engine_of(item) in (engine, None) else dropped).append(item)
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = sorted(kept, key=turn)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,8 +58,21 @@ def _no_skips(report: Any) -> Any:
     return report
 
 
-def _on_postgresql() -> bool:
-    return settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str) -> Databases:
+    place = tmp_path_factory.getbasetemp()
+    return Databases(place if worker_id == "master" else place.parent, f"tests_{testrun_uid[:12]}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, databases: Databases, django_db_blocker: Any, worker_id: str
+) -> Iterator[None]:
+    """In place of pytest-django's: migrations take ten seconds, a copy of what they made a fraction of one."""
+    with django_db_blocker.unblock():
+        empty = databases.empty()
+    with databases.copy_of(empty, worker_id) as name, connected_to(name):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -86,7 +102,7 @@ def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The fixed cast of people and organisations (tests/cast.py)."""
-    return gather()
+    return recorded_cast()
 
 
 @pytest.fixture

@@ -14,17 +14,18 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import psycopg
+
+from tests.databases import ON_POSTGRESQL, copy, database_url, drop
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "mot-mat-khau-de-thu"
 PATIENCE = 60
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "")
+SQLITE_FILE = "partyadmin.sqlite3"
 REDIS_URL = os.environ.get("REDIS_URL", "")
-ON_POSTGRESQL = DATABASE_URL.startswith("postgres")
 
 # Test workers use Redis's first databases (settings_test); every site gets one of its own above them.
 _numbers = itertools.count(100 * (1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))))
@@ -82,6 +83,17 @@ class Site:
             self.start("worker")
         wait_until(self.is_healthy, f"{self.url}/healthz says 200", self)
 
+    def begin_anew(self, template: Path, database: str) -> None:
+        """The demo as it was loaded; the processes run on, and connect again. On PostgreSQL only: SQLite's file is held open."""
+        own = urlsplit(self.environment["DATABASE_URL"]).path.removeprefix("/")
+        drop(own)
+        copy(database, own)
+        for made in ("documents", "uploads"):
+            shutil.rmtree(self.data_dir / made, ignore_errors=True)
+            if (template / made).exists():
+                shutil.copytree(template / made, self.data_dir / made)
+        wait_until(self.is_healthy, f"{self.url}/healthz says 200", self)
+
     def is_healthy(self) -> bool:
         if self.processes["web"].poll() is not None:
             raise AssertionError(f"The web server ended.\n{self.printed()}")
@@ -98,7 +110,7 @@ class Site:
     def sql(self, statement: str) -> list[tuple[Any, ...]]:
         """A look into the site's database, past the product."""
         if self.on_sqlite:
-            with closing(sqlite3.connect(self.data_dir / "partyadmin.sqlite3", timeout=30)) as opened, opened:
+            with closing(sqlite3.connect(self.data_dir / SQLITE_FILE, timeout=30)) as opened, opened:
                 return opened.execute(statement).fetchall()
         with psycopg.connect(self.environment["DATABASE_URL"]) as server:
             cursor = server.execute(statement.encode())
@@ -145,36 +157,32 @@ def environment(data_dir: Path, database: str, **more: str) -> dict[str, str]:
     return inherited | own | more
 
 
-def database_url(database: str) -> str:
-    return urlunsplit(urlsplit(DATABASE_URL)._replace(path=f"/{database}"))
-
-
 @contextmanager
-def new_site(data_dir: Path, database: str, **more: str) -> Iterator[Site]:
-    """A site with an empty database, to be prepared and served by the test."""
+def new_site(data_dir: Path, database: str, *, empty: str, **more: str) -> Iterator[Site]:
+    """A site with a copy of the empty database, to be prepared and served by the test."""
     data_dir.mkdir()
-    if ON_POSTGRESQL:
-        _on_server(f'CREATE DATABASE "{database}"')
-    with _ended_at_last(Site(data_dir, environment(data_dir, database, **more)), database) as site:
+    name = database if ON_POSTGRESQL else str(data_dir / SQLITE_FILE)
+    copy(empty, name)
+    with _ended_at_last(Site(data_dir, environment(data_dir, database, **more)), name) as site:
         yield site
 
 
-def build_template(data_dir: Path, database: str) -> None:
-    """What the sites of the stories start from: migrated, static files collected, the demo city loaded. Once a run."""
+def load_demo(data_dir: Path, database: str, *, empty: str) -> str:
+    """What all sites of the demo start from: static files collected, the city loaded. Returns what was printed."""
     data_dir.mkdir()
-    if ON_POSTGRESQL:
-        _on_server(f'CREATE DATABASE "{database}"')
-    Site(data_dir, environment(data_dir, database)).run("script/prepare")
+    copy(empty, database)
+    return Site(data_dir, environment(data_dir, database)).run("script/prepare")
 
 
 @contextmanager
 def copy_of(template: Path, database: str, data_dir: Path, **more: str) -> Iterator[Site]:
-    """A served copy of the template, gone at the end."""
+    """A served copy of the demo that `load_demo` made, gone at the end."""
     shutil.copytree(template, data_dir, ignore=shutil.ignore_patterns("static", "log.txt"))
     (data_dir / "static").symlink_to(template / "static")
-    copied = f"{database}_{next(_numbers)}"
+    copied = str(data_dir / SQLITE_FILE)
     if ON_POSTGRESQL:
-        _on_server(f'CREATE DATABASE "{copied}" TEMPLATE "{database}"')
+        copied = f"{database}_{next(_numbers)}"
+        copy(database, copied)
     with _ended_at_last(Site(data_dir, environment(data_dir, copied, **more)), copied) as site:
         site.serve()
         yield site
@@ -186,10 +194,4 @@ def _ended_at_last(site: Site, database: str) -> Iterator[Site]:
         yield site
     finally:
         site.stop()
-        if ON_POSTGRESQL:
-            _on_server(f'DROP DATABASE "{database}" WITH (FORCE)')
-
-
-def _on_server(statement: str) -> None:
-    with psycopg.connect(database_url("postgres"), autocommit=True) as server:
-        server.execute(statement.encode())
+        drop(database)

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.access import declared_access
 from tests.access_table import PEOPLE, ROWS, Row
-from tests.cast import gather
+from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, set_scene
 
 
@@ -42,7 +42,7 @@ def test_every_view_declares_who_may_use_it(name: str) -> None:
 def season(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
     """The scene takes a second to set and is the same for every row: set once, taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield set_scene(gather())
+        yield set_scene(recorded_cast())
         transaction.set_rollback(True)
 
 

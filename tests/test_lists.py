@@ -25,10 +25,11 @@ from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
 from tests import access_table as table
-from tests.cast import NOW, START, TODAY, gather
+from tests.cast import NOW, START, TODAY
 from tests.cells import scene as members
 from tests.meetings.scenes import approve
 from tests.pilots import story
+from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, set_scene
 from tests.shown_lists import Shown, tables_of
 
@@ -116,7 +117,7 @@ PAGES = [
 def season(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
     """The scene, with something to stand in every list: set once, taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        scene = set_scene(gather())
+        scene = set_scene(recorded_cast())
         fill(scene)
         yield scene
         transaction.set_rollback(True)

@@ -11,7 +11,8 @@ from accounts.models import DemoDay, User
 from accounts.rules.demo_sign_ins import DEMO_SIGN_INS
 from cells.models import Mandate
 from cells.queries.mandates import mandates_on
-from partyadmin.demo import DEFAULT_DEMO_PASSWORD
+from partyadmin import settings as site_settings
+from tests.sites import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,8 @@ def test_a_second_run_changes_nothing_and_says_so(demo_city: str) -> None:
 
 @pytest.mark.parametrize("sign_in", DEMO_SIGN_INS, ids=lambda sign_in: sign_in.username)
 def test_a_sign_in_of_the_contract_works_and_carries_its_mandate(sign_in: Any, demo_city: str, settings: Any) -> None:
-    user = authenticate(username=sign_in.username, password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD)
+    settings.PASSWORD_HASHERS = site_settings.PASSWORD_HASHERS
+    user = authenticate(username=sign_in.username, password=PASSWORD)
     assert user is not None
     (mandate,) = mandates_on(user, read_clock().today)
     assert (mandate.organisation.code if mandate.organisation else "") == sign_in.where

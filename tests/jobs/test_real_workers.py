@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
 from tests.sites import Site, free_port, new_site, wait_until
 
 LEASE = 3
@@ -24,10 +25,11 @@ for _ in range({count}):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases, django_db_setup: None) -> Iterator[Site]:
     with new_site(
         tmp_path_factory.mktemp("jobs") / "data",
-        f"jobs_{testrun_uid[:12]}",
+        f"{databases.run}_jobs",
+        empty=databases.empty(),
         DJANGO_SETTINGS_MODULE="tests.slow_jobs.settings",
         JOB_LEASE_SECONDS=str(LEASE),
     ) as made:

@@ -1,7 +1,5 @@
-"""Stories told in a real browser against a real site: each module has one of its own, copied from a template."""
+"""Stories told in a real browser against a real site, which each module finds as the demo was loaded."""
 
-import fcntl
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests import sites
+from tests.demo_city import City
 from tests.sites import PASSWORD, Site
 
 HERE = Path(__file__).parent
@@ -44,29 +43,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str) -> tuple[Path, str]:
-    """The directory and the database that all sites of the run are copied from; the first who needs it builds it."""
-    place = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        place = place.parent
-    database = f"journey_{testrun_uid[:12]}"
-    with (place / "template.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        built = place / "template.built"
-        if not built.exists():
-            sites.build_template(place / "template", database)
-            built.touch()
-    return place / "template", database
+def standing_site(city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Its processes take longer to start than most stories to tell: they are started once."""
+    with sites.copy_of(city.data_dir, city.database, tmp_path_factory.mktemp("site") / "data") as served:
+        yield served
 
 
 @pytest.fixture(scope="module")
-def site(
-    template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Site]:
-    directory, database = template
-    name = re.sub(r"\W", "_", request.path.stem)
-    with sites.copy_of(directory, database, tmp_path_factory.mktemp(name) / "data") as served:
-        yield served
+def site(standing_site: Site, city: City) -> Site:
+    """The demo as it was loaded, for each story."""
+    if not standing_site.on_sqlite:
+        standing_site.begin_anew(city.data_dir, city.database)
+    return standing_site
 
 
 @pytest.fixture(scope="session")
@@ -123,10 +111,11 @@ def open_as(
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_loaded_from_elsewhere(context: BrowserContext, site: Site) -> Iterator[None]:
-    """Sites have no internet: a page that asks another host for anything is broken there."""
+def _nothing_is_loaded_from_elsewhere(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Sites have no internet: a page that asks another host for anything is broken there. `open_as` looks by itself."""
     elsewhere: list[str] = []
-    _watch(context, site, elsewhere)
+    if "context" in request.fixturenames:
+        _watch(request.getfixturevalue("context"), request.getfixturevalue("site"), elsewhere)
     yield
     assert elsewhere == []
 

@@ -6,9 +6,6 @@ from playwright.sync_api import Page
 
 from tests.journeys.steps import CELL, ITEM, LETTER, People, draft_a_guidance, follow, open_a_round, plan
 
-# What stands on a page does not depend on the engine below it: once is enough.
-pytestmark = pytest.mark.sqlite
-
 AXE = Axe()
 SERIOUS = {"serious", "critical"}
 SCREENS = [(1280, 900), (390, 844)]

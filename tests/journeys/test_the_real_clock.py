@@ -1,12 +1,12 @@
 """With the real clock the guidance is out of force: online and by group rest, the past does not."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import sites
+from tests.demo_city import City
 from tests.journeys.steps import ITEM, People, fill, pdf_of, plan, says, text_of
 from tests.sites import Site
 
@@ -14,10 +14,9 @@ NO_GUIDANCE = "Từ ngày 01/07/2025 không có hướng dẫn nào còn hiệu 
 
 
 @pytest.fixture(scope="module")
-def site(template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    directory, database = template
+def site(city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     data_dir = tmp_path_factory.mktemp("the_real_clock") / "data"
-    with sites.copy_of(directory, database, data_dir, DEMO_TODAY="now") as served:
+    with sites.copy_of(city.data_dir, city.database, data_dir, DEMO_TODAY="now") as served:
         yield served
 
 
