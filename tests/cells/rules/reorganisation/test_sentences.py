@@ -9,44 +9,50 @@ NAMES = {"A": "Cell A", "B": "Cell B", "C": "Cell C", "D": "Cell D", "E": "Cell 
 LABELS = {"cell": "a cell", "grassroots": "of the first level", "school": "in a school"}
 
 
-def words(act: StepKind, *subjects: str, parts: tuple[Part, ...] = (), **facts: Any) -> str:
-    return step_in_words(Step(act, subjects, facts, parts), NAMES, LABELS)
+def step(act: StepKind, *subjects: str, parts: tuple[Part, ...] = (), **facts: Any) -> Step:
+    return Step(act, subjects, facts, parts)
+
+
+def words(step: Step) -> str:
+    return step_in_words(step, NAMES, LABELS)
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("told", "sentence"),
     [
-        (words(StepKind.FOUND, code="N", name="New", parent="P"), "New is founded below Ward P."),
-        (words(StepKind.FOUND, code="N", name="New", parent="X"), "New is founded below X."),
-        (words(StepKind.FOUND, code="N", name="New", parent=None), "New is founded below –."),
-        (words(StepKind.RENAME, "A", name="New"), "Cell A: now called New."),
-        (words(StepKind.RENAME, "A", symbol="CB"), "Cell A: other facts."),
-        (words(StepKind.RETYPE, "A", "B", type="school"), "Cell A, Cell B: now in a school."),
+        (step(StepKind.FOUND, code="N", name="New", parent="P"), "New is founded below Ward P."),
+        (step(StepKind.FOUND, code="N", name="New", parent="X"), "New is founded below X."),
+        (step(StepKind.FOUND, code="N", name="New", parent=None), "New is founded below –."),
+        (step(StepKind.RENAME, "A", name="New"), "Cell A: now called New."),
+        (step(StepKind.RENAME, "A", symbol="CB"), "Cell A: other facts."),
+        (step(StepKind.RETYPE, "A", "B", type="school"), "Cell A, Cell B: now in a school."),
         (
-            words(StepKind.RETYPE, "A", kind="cell", level="grassroots", type="school"),
+            step(StepKind.RETYPE, "A", kind="cell", level="grassroots", type="school"),
             "Cell A: now a cell, of the first level, in a school.",
         ),
-        (words(StepKind.RETYPE, "A", kind="cell", level="", type="unknown"), "Cell A: now a cell, ."),
-        (words(StepKind.REGRADE, "A", level="grassroots"), "Cell A: now of the first level."),
-        (words(StepKind.MOVE, "A", "X", parent="P"), "Cell A, X: now below Ward P."),
-        (words(StepKind.MERGE, "A", "B", parts=(Part("C"),)), "Cell A, Cell B merge into Cell C."),
-        (words(StepKind.MERGE, "A", "B", parts=(Part("N", {"name": "New"}),)), "Cell A, Cell B merge into New."),
+        (step(StepKind.RETYPE, "A", kind="cell", level="", type="unknown"), "Cell A: now a cell, ."),
+        (step(StepKind.REGRADE, "A", level="grassroots"), "Cell A: now of the first level."),
+        (step(StepKind.MOVE, "A", "X", parent="P"), "Cell A, X: now below Ward P."),
+        (step(StepKind.MERGE, "A", "B", parts=(Part("C"),)), "Cell A, Cell B merge into Cell C."),
+        (step(StepKind.MERGE, "A", "B", parts=(Part("N", {"name": "New"}),)), "Cell A, Cell B merge into New."),
         (
-            words(StepKind.SPLIT, "A", parts=(Part("A"), Part("N", {"name": "New"}))),
+            step(StepKind.SPLIT, "A", parts=(Part("A"), Part("N", {"name": "New"}))),
             "Cell A is split into Cell A, New.",
         ),
-        (words(StepKind.DISSOLVE, "A"), "Cell A: dissolved."),
-        (words(StepKind.DISSOLVE, "A", parts=(Part("B"), Part("C"))), "Cell A: dissolved, followed by Cell B, Cell C."),
+        (step(StepKind.DISSOLVE, "A"), "Cell A: dissolved."),
+        (step(StepKind.DISSOLVE, "A", parts=(Part("B"), Part("C"))), "Cell A: dissolved, followed by Cell B, Cell C."),
     ],
 )
-def test_a_step_is_told_in_a_sentence(said: str, sentence: str) -> None:
-    assert said == sentence
+def test_a_step_is_told_in_a_sentence(told: Step, sentence: str) -> None:
+    assert words(told) == sentence
 
 
 def test_up_to_four_are_named_of_more_the_first_three() -> None:
-    assert words(StepKind.DISSOLVE, "A", "B", "C", "D") == "Cell A, Cell B, Cell C, Cell D: dissolved."
-    assert words(StepKind.DISSOLVE, "A", "B", "C", "D", "E") == "Cell A, Cell B, Cell C and 2 more: dissolved."
-    assert words(StepKind.DISSOLVE, "A", "B", "C", "D", "E", "P") == "Cell A, Cell B, Cell C and 3 more: dissolved."
+    assert words(step(StepKind.DISSOLVE, "A", "B", "C", "D")) == "Cell A, Cell B, Cell C, Cell D: dissolved."
+    assert words(step(StepKind.DISSOLVE, "A", "B", "C", "D", "E")) == "Cell A, Cell B, Cell C and 2 more: dissolved."
+    assert (
+        words(step(StepKind.DISSOLVE, "A", "B", "C", "D", "E", "P")) == "Cell A, Cell B, Cell C and 3 more: dissolved."
+    )
 
 
 def test_an_act_without_a_sentence_does_not_pass_in_silence() -> None:

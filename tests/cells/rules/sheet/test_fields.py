@@ -35,6 +35,7 @@ def test_columns_speak_of_fields_in_the_order_in_which_they_are_shown(columns: l
     [
         (["full_name"], True),
         (["", "given_name", "family_name"], True),
+        (["family_name", "given_name"], True),
         (["family_name"], False),
         (["given_name", "born_on"], False),
         ([], False),
