@@ -45,7 +45,7 @@ def run(app: str) -> None:
         "mutants", derandomize=True, deadline=None, database=None, phases=(Phase.explicit, Phase.generate)
     )
     forget_survivors()
-    cli(["run"], standalone_mode=False)
+    cli(["run", "--max-children", os.environ.get("TEST_PROCESSES", "2")], standalone_mode=False)
 
 
 def results() -> Iterator[Any]:

@@ -1,9 +1,14 @@
 """What is said beside a cell or a file: the key is kept, the words are of the day they are read."""
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
+from babel.messages import pofile
+from django.conf import settings
 from django.utils import translation
 
-from cells.rules.sheet import later_acts
+from cells.rules.sheet import fields, later_acts
 from cells.rules.sheet.comparing import SAID_BY_COMPARING
 from cells.rules.sheet.notes import NOTES, REFUSALS, note_in_words, refusal
 
@@ -39,10 +44,12 @@ def test_what_has_no_words_of_its_own_is_called_damaged() -> None:
     assert refusal("encrypted") != refusal("damaged")
 
 
-def test_the_words_are_those_of_whoever_reads_them() -> None:
-    with translation.override("vi"):
-        assert isinstance(refusal("damaged"), str)
-        assert isinstance(later_acts.in_words("cells.leave"), str)
+def test_all_words_beside_a_sheet_have_their_vietnamese() -> None:
+    (place,) = settings.LOCALE_PATHS
+    catalogue = pofile.read_po(BytesIO((Path(place) / "vi/LC_MESSAGES/django.po").read_bytes()))
+    words = [*NOTES.values(), *REFUSALS.values(), *later_acts.LATER_ACTS.values(), *fields.COLUMN_LABELS.values()]
+    with translation.override(None):
+        assert [word for word in map(str, words) if not catalogue.get(word) or not catalogue[word].string] == []
 
 
 @pytest.mark.parametrize("act", later_acts.LATER_ACTS)
