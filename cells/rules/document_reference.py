@@ -43,8 +43,7 @@ def issuer_key(issuer: str) -> str:
 
 
 def _tone_last(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)
+    return "".join(sorted(unicodedata.normalize("NFD", word), key=_TONES.__contains__))
 
 
 def search_key(document: CitedDocument) -> str:

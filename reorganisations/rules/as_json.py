@@ -68,9 +68,9 @@ def routes_from_json(outcome: Mapping[str, Any]) -> dict[str, Route]:
 
 def _lasting(outcome: Outcome) -> list[Link]:
     """Links between what existed before and what exists after: what comes and goes within one day leaves no link."""
-    followers: dict[str, list[str]] = {}
+    followers: dict[str, list[str | None]] = {}
     for link in outcome.links:
-        followers.setdefault(link.predecessor, []).extend([link.successor] if link.successor else [])
+        followers.setdefault(link.predecessor, []).append(link.successor)
     lasting: dict[tuple[str, str | None], Link] = {}
     for link in outcome.links:
         if link.predecessor not in outcome.before:
@@ -81,7 +81,7 @@ def _lasting(outcome: Outcome) -> list[Link]:
     return list(lasting.values())
 
 
-def _survivors(code: str | None, outcome: Outcome, followers: Mapping[str, list[str]]) -> list[str | None]:
+def _survivors(code: str | None, outcome: Outcome, followers: Mapping[str, list[str | None]]) -> list[str | None]:
     if code is None or code in outcome.after:
         return [code]
     return [end for follower in followers.get(code, []) for end in _survivors(follower, outcome, followers)] or [None]

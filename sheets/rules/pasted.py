@@ -21,22 +21,18 @@ class UnreadableText(ValueError):
 
 def decode(content: bytes) -> str:
     """Excel saves text files as UTF-8 with a mark or as UTF-16; what is neither cannot be read without loss."""
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            break
-    raise UnreadableText("not_unicode")
+    try:
+        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as broken:
+        raise UnreadableText("not_unicode") from broken
 
 
 def rows_of(text: str) -> Iterator[list[Cell]]:
     """Raises UnreadableText where it is too much. Tabs part the cells, or where there are none semicolons or commas."""
     if len(text) > MOST_CHARACTERS:
         raise UnreadableText("too_long")
-    if "\0" in text:
-        text = text.replace("\0", "")
-    delimiter = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    text = text.replace("\0", "")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         for number, row in enumerate(reader, start=1):
             if number > MOST_ROWS:

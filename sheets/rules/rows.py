@@ -26,7 +26,7 @@ from sheets.rules.values import (
 LONGEST_NAME = 150
 ERROR, WARNING = "error", "warning"
 _NO_NAME = re.compile(
-    r"[\d:/()]|^(tong|cong|nguoi lap|t m|tm|bi thu|pho bi thu|ky ten|xac nhan|noi nhan|danh sach|ngay)\b"
+    r"[\d:/()]|^(tong|cong|nguoi lap|t\W?m|bi thu|pho bi thu|ky ten|xac nhan|noi nhan|danh sach|ngay)\b"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from accounts.rules.days import day_in_words, years_after
 from accounts.rules.text import clean_text
@@ -152,13 +153,13 @@ def read_identity_number(cell: Cell) -> NumberRead:
 
 
 def _of_number(number: float) -> DayRead:
-    whole = int(number) if -1e9 < number < 1e9 else 0
+    whole = int(number) if isfinite(number) else 0
     if FIRST_YEAR <= whole <= 2100 and whole == number:
         return DayRead(date(whole, 1, 1), partial="year")
     if 1 <= whole <= LAST_SERIAL:
         return DayRead(_SERIAL_START + timedelta(days=whole))
-    if len(str(whole)) in (7, 8):
-        return _of_digits(str(whole).zfill(8))
+    if 10**6 <= whole < 10**8:
+        return _of_digits(f"{whole:08}")
     return DayRead(problem="day_unreadable")
 
 
@@ -168,30 +169,31 @@ def _of_text(text: str, latest: int) -> DayRead:
         return DayRead()
     cleaned = _TIME_OF_DAY.sub("", cleaned).strip(" .,;")
     if cleaned.isascii() and cleaned.isdigit():
-        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned[:10]))
+        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned))
     if match := _YEAR_FIRST.fullmatch(cleaned):
-        return _day(match[1], match[2], match[3], latest)
+        return _day(match[1], match[2], match[3])
     if match := _DAY_FIRST.fullmatch(cleaned) or _IN_WORDS.fullmatch(cleaned):
-        return _day(match[3], match[2], match[1], latest)
+        return _day(_full_year(match[3], latest), match[2], match[1])
     if match := _NAMED_MONTH.fullmatch(cleaned):
         month = match[2] or _MONTHS.get(match[3], "0")
-        return _day(match[4], month, match[1], latest)
+        return _day(_full_year(match[4], latest), month, match[1])
     if match := _MONTH_OF_YEAR.fullmatch(cleaned):
-        day = _day(match[2], match[1], "1", latest)
+        day = _day(match[2], match[1], "1")
         return DayRead(day.value, partial="month", problem=day.problem)
     return DayRead(problem="day_unreadable")
 
 
 def _of_digits(digits: str) -> DayRead:
-    return _day(digits[4:], digits[2:4], digits[:2], 2100)
+    return _day(digits[4:], digits[2:4], digits[:2])
 
 
-def _day(year: str, month: str, day: str, latest: int) -> DayRead:
-    full_year = int(year)
-    if len(year) == 2:
-        full_year = latest - (latest - full_year) % 100
+def _full_year(year: str, latest: int) -> int:
+    return latest - (latest - int(year)) % 100 if len(year) == 2 else int(year)
+
+
+def _day(year: str | int, month: str, day: str) -> DayRead:
     try:
-        return DayRead(date(full_year, int(month), int(day)))
+        return DayRead(date(int(year), int(month), int(day)))
     except ValueError:
         return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
 

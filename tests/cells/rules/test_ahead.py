@@ -19,3 +19,9 @@ def test_today_has_happened_and_tomorrow_has_not() -> None:
 
 def test_the_facts_whose_end_may_lie_ahead_are_facts_of_a_member() -> None:
     assert set(KINDS) > END_MAY_LIE_AHEAD
+
+
+def test_what_is_still_to_come_is_to_be_recorded_later() -> None:
+    with pytest.raises(Refused) as refused:
+        check_has_happened(date(2026, 1, 1), TODAY, field="on")
+    assert refused.value.message == "01/01/2026 is still to come. Record it on the day or after it."

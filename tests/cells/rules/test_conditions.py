@@ -46,3 +46,19 @@ def test_conditions_are_kept_and_read_again() -> None:
     blocks = [[Condition("degree=official"), Condition("age_from", "30", negated=True)], [Condition("leads")]]
     assert from_json(to_json(blocks)) == blocks
     assert from_json([[{"what": "leads"}]]) == [[Condition("leads")]]
+
+
+def test_a_condition_is_kept_by_these_words() -> None:
+    assert to_json([[Condition("age_from", "30", negated=True)], []]) == [
+        [{"what": "age_from", "value": "30", "negated": True}],
+        [],
+    ]
+
+
+def test_the_refusal_of_years_repeats_them() -> None:
+    with pytest.raises(ValueError, match="abc"):
+        Takes.YEARS.read("abc")
+
+
+def test_the_value_stands_wherever_the_words_leave_room() -> None:
+    assert in_words("from … to …", "3", negated=False) == "from 3 to 3"

@@ -68,3 +68,51 @@ def test_a_document_is_found_in_any_spelling(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["829", "828-QĐ/ĐUK", "trực tiếp", "22/03/2023"])
 def test_what_it_does_not_say_does_not_find_it(typed: str) -> None:
     assert not all(word in search_key(LETTER) for word in search_words(typed))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "key"),
+    [
+        ("03-HD/TW", "3-hd/tw"),
+        ("0-HD", "0-hd"),
+        ("00", "0"),
+        ("số 12 QĐ/TU", "12qđ/tu"),
+        ("SỐ:12-QĐ/TU", "12-qđ/tu"),
+        ("Số : 12-QĐ/TU", "12-qđ/tu"),
+        ("12 số/TU", "12số/tu"),
+        ("HD 03", "hd03"),
+        ("", ""),
+    ],
+)
+def test_a_symbol_is_known_by_its_key(symbol: str, key: str) -> None:
+    assert symbol_key(symbol) == key
+
+
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-")
+def test_every_dash_is_one(dash: str) -> None:
+    assert normalise_symbol(f"12 {dash} QĐ") == "12-QĐ"
+
+
+def test_other_signs_of_a_symbol_stay() -> None:
+    assert normalise_symbol("12 \u2016 QĐ") == "12 \u2016 QĐ"
+    assert normalise_symbol(" 12  QĐ \n") == "12 QĐ"
+
+
+@pytest.mark.parametrize("tone", "\u0300\u0301\u0303\u0309\u0323")
+def test_the_tone_goes_to_the_end_of_its_word(tone: str) -> None:
+    assert issuer_key(f"u{tone}y  BAN") == issuer_key(f"uy{tone} ban") == f"uy{tone} ban"
+
+
+def test_what_makes_another_letter_stays_with_it() -> None:
+    assert issuer_key("Tuần") == "tua\u0302n\u0300"
+    assert issuer_key("Đông") == "đo\u0302ng"
+
+
+def test_a_search_looks_through_every_part_and_the_symbol_without_its_signs() -> None:
+    assert search_key(LETTER) == "828-cv/duk 828cvduk dang uy khoi 21/03/2023 v/v dang ky sinh hoat truc tuyen"
+    assert search_key(CitedDocument("Ban", "3 - HD", date(2025, 1, 2))) == "3-hd 3hd ban 02/01/2025 "
+
+
+def test_what_was_typed_is_folded_into_words() -> None:
+    assert search_words("Số 828 – CV / ĐUK  khối") == ["so", "828-cv/duk", "khoi"]
+    assert search_words("  ") == []

@@ -68,3 +68,37 @@ def test_only_special_circumstances_rest_on_an_area() -> None:
 def test_the_rule_knows_the_categories_of_the_register() -> None:
     assert set(AreaFact.Kind.values) == RESTING_ON_AREA
     assert set(Ground.Category.values) > RESTING_ON_AREA | WITH_AN_END
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        ({"statement": " "}, "statement", "Say why the member cannot come. A profession alone is no ground."),
+        ({"evidence": ""}, "evidence", "Name the evidence, for example an order, a contract or a confirmation."),
+        ({"category": "student_summer_break"}, "valid_to", "This ground needs a last day: it ends by itself."),
+        (
+            {"area_fact": on_area("epidemic")},
+            "area_fact",
+            "Only a ground of special circumstances rests on what happened to an area.",
+        ),
+        (
+            {"category": "epidemic"},
+            "area_fact",
+            "Choose what happened to the area: this ground ends when that ends.",
+        ),
+        (
+            {"category": "epidemic", "area_fact": on_area("isolated_area")},
+            "area_fact",
+            "What happened to the area is of another kind than the ground.",
+        ),
+    ],
+)
+def test_a_refusal_stands_beside_its_field_and_says_what_to_do(changed: dict[str, Any], field: str, words: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        check(**changed)
+    assert (refusal.value.field, refusal.value.message) == (field, words)
+
+
+def test_a_ground_of_one_day_is_one_and_what_needs_no_end_may_have_one() -> None:
+    check(valid_to=date(2025, 3, 2))
+    check(category="epidemic", valid_to=date(2025, 3, 2), area_fact=on_area("epidemic"))

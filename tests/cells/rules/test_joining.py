@@ -47,3 +47,67 @@ def test_one_that_would_bridge_two_is_not_taken() -> None:
     assert join(spans, strict=False).removed == [3]
     with pytest.raises(TwoPlaces):
         join(spans, strict=True)
+
+
+def spans(kept: tuple[int, int | None], other: tuple[int, int | None], value: str = "a") -> list[Span]:
+    return [span(1, "a", *kept, kept=True), span(2, value, *other, kept=False)]
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "extent"),
+    [
+        ((4, 8), (4, 8), Extent(1, 1)),
+        ((4, 8), (5, 7), Extent(1, 1)),
+        ((4, 8), (3, 8), Extent(2, 1)),
+        ((4, 8), (4, 9), Extent(1, 2)),
+        ((4, 8), (7, 9), Extent(1, 2)),
+        ((4, 8), (3, 9), Extent(2, 2)),
+        ((4, 8), (5, None), Extent(1, 2)),
+        ((4, None), (5, 9), Extent(1, 1)),
+        ((4, None), (3, None), Extent(2, 1)),
+        ((4, None), (3, 5), Extent(2, 1)),
+    ],
+)
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_fact_said_twice_has_its_days_from_whichever_reaches_further(
+    kept: tuple[int, int | None], other: tuple[int, int | None], extent: Extent, strict: bool
+) -> None:
+    joined = join(spans(kept, other), strict=strict)
+    assert (joined.kept, joined.removed) == ({1: extent}, [2])
+
+
+@pytest.mark.parametrize(("other", "touches"), [((0, 4), False), ((0, 5), True), ((8, 9), False), ((7, 9), True)])
+def test_facts_touch_where_they_share_a_day(other: tuple[int, int | None], touches: bool) -> None:
+    joined = join(spans((4, 8), other), strict=True)
+    assert (2 in joined.removed) == touches == (2 not in joined.kept)
+
+
+@pytest.mark.parametrize(("kept", "other", "day"), [((4, 8), (2, 6), 4), ((4, 8), (6, 9), 6), ((4, None), (4, 5), 4)])
+def test_the_first_day_in_two_places_is_told(
+    kept: tuple[int, int | None], other: tuple[int, int | None], day: int
+) -> None:
+    with pytest.raises(TwoPlaces) as two:
+        join(spans(kept, other, "b"), strict=True)
+    assert two.value.args == (two.value.first, two.value.second, two.value.day) == (1, 2, D[day])
+
+
+def test_two_facts_of_the_kept_record_that_one_would_bridge_are_named() -> None:
+    bridged = [span(1, "a", 0, 3, kept=True), span(2, "a", 6, None, kept=True), span(3, "a", 2, 8, kept=False)]
+    with pytest.raises(TwoPlaces) as two:
+        join(bridged, strict=True)
+    assert (two.value.first, two.value.second, two.value.day) == (1, 2, D[2])
+
+
+def test_facts_of_the_other_record_are_taken_in_the_order_of_their_days() -> None:
+    told = [span(1, "a", 4, 6, kept=True), span(3, "a", 7, 9, kept=False), span(2, "a", 5, 8, kept=False)]
+    joined = join(told, strict=False)
+    assert (joined.kept, joined.removed) == ({1: Extent(1, 3)}, [2, 3])
+
+
+def test_what_was_taken_from_the_other_record_holds_against_its_next_fact() -> None:
+    told = [span(2, "a", 0, 5, kept=False), span(3, "b", 4, 9, kept=False)]
+    with pytest.raises(TwoPlaces) as two:
+        join(told, strict=True)
+    assert (two.value.first, two.value.second, two.value.day) == (2, 3, D[4])
+    joined = join(told, strict=False)
+    assert (joined.kept, joined.removed) == ({2: Extent(2, 2)}, [3])

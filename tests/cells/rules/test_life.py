@@ -1,6 +1,8 @@
 from datetime import date
 
-from cells.rules.life import Belonging, Gap, gaps, outside
+import pytest
+
+from cells.rules.life import Belonging, Gap, Outside, gaps, outside
 from cells.rules.periods import Period
 
 D = [date(2025, 1, day) for day in range(1, 20)]
@@ -42,3 +44,42 @@ def test_a_group_lies_within_the_memberships_of_its_cell() -> None:
         D[8],
         D[9],
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "found"),
+    [(5, 5, []), (6, 5, []), (5, 6, [Gap(D[5], D[6])]), (None, 9, []), (3, 9, [Gap(D[3], D[9])])],
+)
+def test_a_gap_begins_with_the_first_day_without_a_cell(end: int | None, start: int, found: list[Gap]) -> None:
+    assert gaps([stay(0, end), stay(start, None, 2)]) == found
+
+
+def test_every_gap_is_found_in_the_order_of_days() -> None:
+    memberships = [stay(9, 11), stay(0, 2), stay(13, None), stay(4, 9)]
+    assert gaps(memberships) == [Gap(D[2], D[4]), Gap(D[11], D[13])]
+
+
+def test_of_one_membership_or_none_nothing_is_between() -> None:
+    assert gaps([]) == gaps([stay(0, 5)]) == []
+
+
+@pytest.mark.parametrize(
+    ("memberships", "within", "day"),
+    [
+        ([stay(2, 5)], stay(2, 5), None),
+        ([stay(2, 5)], stay(1, 5), 1),
+        ([stay(2, 5)], stay(2, 6), 5),
+        ([stay(2, 5)], stay(2, None), 5),
+        ([stay(2, None)], stay(2, None), None),
+        ([stay(2, None)], stay(3, 6), None),
+        ([stay(4, 9), stay(2, 4)], stay(2, 9), None),
+        ([stay(5, 9), stay(2, 4)], stay(2, 9), 4),
+        ([stay(2, 9, 2)], stay(2, 9), 2),
+        ([stay(2, 6), stay(3, 5)], stay(2, 7), 6),
+        ([], stay(3, 4), 3),
+    ],
+)
+def test_the_first_day_outside_the_cell_is_named(
+    memberships: list[Belonging], within: Belonging, day: int | None
+) -> None:
+    assert outside(memberships, [within]) == ([] if day is None else [Outside(within, D[day])])

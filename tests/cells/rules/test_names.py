@@ -71,3 +71,16 @@ def test_a_shorter_word_stands_before_the_longer_one_it_begins() -> None:
 @pytest.mark.parametrize("name", ["", " ", "-", "\u200b"])
 def test_a_name_of_nothing_has_a_key_all_the_same(name: str) -> None:
     assert isinstance(sort_key(name), str)
+
+
+def test_a_key_is_made_of_the_places_of_letters_in_the_alphabet_then_of_tones() -> None:
+    assert sort_key("0") == "10" + "00" + "0" + "00"
+    assert sort_key("Aăâ") == "20" + "21" + "22" + "00" + "0" + "00"
+    assert sort_key("Z") == "52" + "00" + "0" + "00"
+    assert sort_key("?") == "02" + "00" + "0" + "00"
+    assert sort_key("Lê Văn A") == "20" + "00" + "0" + "35" + "28" + "01" + "48" + "21" + "37" + "00" + "00"
+
+
+@pytest.mark.parametrize(("letter", "tone"), [("a", 0), ("à", 1), ("ả", 2), ("ã", 3), ("á", 4), ("ạ", 5)])
+def test_each_tone_has_its_place(letter: str, tone: int) -> None:
+    assert sort_key(letter) == f"2000{tone}00"

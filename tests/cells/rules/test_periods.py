@@ -62,6 +62,7 @@ def test_at_least_a_day_is_left_between_its_first_day_and_its_end() -> None:
     with pytest.raises(Refused) as refused:
         check_a_day_is_left(JAN, JAN, field="until")
     assert refused.value.field == "until"
+    assert refused.value.message == "The last day lies before the first day."
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,23 @@ def test_the_present_of_a_member_who_moved_away_is_the_last_day_here() -> None:
 
 def test_of_a_member_who_is_yet_to_come_the_first_day_is_shown() -> None:
     assert last_day_seen([Period(MAR, None)], JAN) == MAR
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (JAN, "This begins on 01/01/2025: it cannot end before. Correct the entry if it was a mistake."),
+        (
+            MAR,
+            "The last day is 28/02/2025 already. Choose an earlier one; if it goes on, record that as something new.",
+        ),
+    ],
+)
+def test_the_refusal_of_an_end_names_the_day_that_is_in_its_way(on: date, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_may_end(Period(JAN, MAR), on, field="until")
+    assert refused.value.message == words
+
+
+def test_who_arrives_today_is_seen_today() -> None:
+    assert last_day_seen([Period(JAN, FEB), Period(MAR, None)], MAR) == MAR

@@ -28,3 +28,49 @@ def test_what_the_clerk_said_goes_before_any_guess() -> None:
 
 def test_the_key_leaves_the_number_of_a_cell_in_it() -> None:
     assert cell_key("Khu phố 1") != cell_key("Khu phố 11")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Chi bộ khu phố 1", "khu pho 1"), ("CB KP1", "khu pho 1"), ("Khu phố số 01", "khu pho 1"), ("KP 001", "khu pho 1"),
+        ("KP 0", "khu pho 0"), ("KP 10", "khu pho 10"), ("TDP3", "to dan pho 3"), ("TDP-3", "to dan pho 3"),
+        ("CB Trường TH Sen", "tieu hoc sen"), ("THCS A", "trung hoc co a"), ("THPT A", "trung hoc pho thong a"),
+        ("MN A", "mam non a"), ("UBND phường", "uy ban nhan dan phuong"), ("Cty A", "cong ty a"), ("CA xã", "cong an xa"),
+        ("QS", "quan su"), ("DN A", "doanh nghiep a"), ("HTX A", "hop tac xa a"), ("QTD", "quy tin dung"),
+        ("Chi bộ", ""), ("", ""), ("A/B.C", "a b c"), ("KP1A", "khu pho 1a"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_known_by_the_words_that_tell_it_apart(name: str, key: str) -> None:
+    assert cell_key(name) == key
+
+
+def test_a_code_is_known_without_regard_to_blanks_around_it() -> None:
+    assert CellNames.of(CELLS, {}).meant("  w-02 ") == 2
+
+
+def test_an_answer_names_a_code_in_any_capitals_and_only_a_known_one() -> None:
+    names = CellNames.of(CELLS, {"the second": "w-02", "elsewhere": "Z-99"})
+    assert names.meant("The  Second") == 2
+    assert names.meant("elsewhere") is None
+    assert names.answers == {"the second": 2}
+
+
+def test_of_cells_of_one_name_each_is_still_known_by_its_code() -> None:
+    names = CellNames.of(CELLS, {})
+    assert (names.meant("W-A"), names.meant("W-B")) == (5, 6)
+    assert "chi bo cong an" not in names.by_name
+    assert "cong an" not in names.by_key
+
+
+def test_a_code_goes_before_a_name() -> None:
+    cells = [(1, "A", "Chi bộ B"), (2, "Chi bộ B", "Chi bộ C"), (3, "X", "Chi bộ khu phố 7"), (4, "Y", "KP7 ")]
+    names = CellNames.of(cells, {})
+    assert names.meant("Chi bộ B") == 2
+    assert names.meant("Chi bộ khu phố 7") == 3
+    assert names.meant("Khu phố 07") is None
+
+
+def test_a_cell_without_a_name_is_meant_by_no_text() -> None:
+    names = CellNames.of([(1, "A", "")], {})
+    assert (names.meant(""), names.meant("Chi bộ"), names.meant("a")) == (None, None, 1)

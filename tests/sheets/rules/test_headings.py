@@ -1,3 +1,4 @@
+import hashlib
 import unicodedata
 from datetime import date
 
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets.rules import fields
+from sheets.rules.fields import Cell
 from sheets.rules.headings import Header, fingerprint, guess_columns, guess_header, headings_at, is_numbering, meaning
 
 KNOWN = {
@@ -50,6 +52,66 @@ KNOWN = {
     "Ngày chuyển đến": fields.JOINED_ON,
     "Miễn công tác": fields.ACTIVITY,
     "Tình trạng": fields.ACTIVITY,
+    "Họ, tên": fields.FULL_NAME,
+    "Tên đảng viên": fields.FULL_NAME,
+    "Đảng viên": fields.FULL_NAME,
+    "Full name": fields.FULL_NAME,
+    "Họ": fields.FAMILY_NAME,
+    "Họ lót": fields.FAMILY_NAME,
+    "Họ tên đệm": fields.FAMILY_NAME,
+    "Họ và tên lót": fields.FAMILY_NAME,
+    "Họ chữ đệm": fields.FAMILY_NAME,
+    "Tên gọi": fields.GIVEN_NAME,
+    "NS": fields.BORN_ON,
+    "Sinh ngày": fields.BORN_ON,
+    "Date of birth": fields.BORN_ON,
+    "Nam nữ": fields.SEX,
+    "Phái": fields.SEX,
+    "Giới": fields.SEX,
+    "Sex": fields.SEX,
+    "Mã số thẻ": fields.CARD_NUMBER,
+    "Thẻ Đảng": fields.CARD_NUMBER,
+    "Thẻ đảng viên": fields.CARD_NUMBER,
+    "Thẻ ĐV": fields.CARD_NUMBER,
+    "CMTND": fields.IDENTITY_NUMBER,
+    "Số CMT": fields.IDENTITY_NUMBER,
+    "CMND": fields.IDENTITY_NUMBER,
+    "Giấy chứng minh nhân dân": fields.IDENTITY_NUMBER,
+    "Kết nạp": fields.ADMITTED_ON,
+    "Vào Đảng": fields.ADMITTED_ON,
+    "Ngày dự bị": fields.ADMITTED_ON,
+    "Ngày vào ĐCSVN": fields.ADMITTED_ON,
+    "Admitted on": fields.ADMITTED_ON,
+    "Chính thức": fields.OFFICIAL_ON,
+    "Chính thức ngày": fields.OFFICIAL_ON,
+    "Chuyển Đảng chính thức": fields.OFFICIAL_ON,
+    "Công nhận ĐV chính thức": fields.OFFICIAL_ON,
+    "Thời gian công nhận chính thức": fields.OFFICIAL_ON,
+    "Kết nạp chính thức": fields.OFFICIAL_ON,
+    "ĐV CT/DB": fields.DEGREE,
+    "CT DB": fields.DEGREE,
+    "CTDB": fields.DEGREE,
+    "CT": fields.DEGREE,
+    "Chính thức hay dự bị": fields.DEGREE,
+    "Chính thức hoặc dự bị": fields.DEGREE,
+    "Đảng viên chính thức/dự bị": fields.DEGREE,
+    "Loại đảng viên": fields.DEGREE,
+    "Diện đảng viên": fields.DEGREE,
+    "Degree": fields.DEGREE,
+    "Thuộc chi bộ": fields.CELL,
+    "Tổ chức đảng cơ sở": fields.CELL,
+    "Đơn vị": fields.CELL,
+    "Cell": fields.CELL,
+    "Tổ số": fields.GROUP,
+    "Tổ đảng số": fields.GROUP,
+    "Thuộc tổ đảng": fields.GROUP,
+    "Ngày vào chi bộ": fields.JOINED_ON,
+    "Ngày tiếp nhận": fields.JOINED_ON,
+    "Ngày đến sinh hoạt": fields.JOINED_ON,
+    "Ngày bắt đầu sinh hoạt tại đây": fields.JOINED_ON,
+    "Trạng thái": fields.ACTIVITY,
+    "Diện sinh hoạt": fields.ACTIVITY,
+    "Miễn SHĐ": fields.ACTIVITY,
 }
 UNKNOWN = [
     "STT",
@@ -62,6 +124,16 @@ UNKNOWN = [
     "Chức vụ",
     "Điện thoại",
     "",
+    "–",
+    "Quyết định công nhận chính thức",
+    "Tôn giáo",
+    "Địa chỉ",
+    "Chỗ ở",
+    "Chức vụ trong chi bộ",
+    "Hoạt động",
+    "Tổng",
+    "Nam",
+    "Số",
 ]
 
 
@@ -129,3 +201,115 @@ def test_the_row_of_column_numbers_is_known() -> None:
     assert is_numbering(["(1)", "(2)", "(3)"])
     assert is_numbering([1.0, 2.0, 3.0, None])
     assert not is_numbering([1.0, "Nguyễn Văn An", "3/2/1980"])
+
+
+# --- the row of headings ----------------------------------------------------------------------------------------------
+
+HEADINGS: list[Cell] = ["Họ và tên", "Ngày sinh"]
+
+
+def test_one_known_heading_is_not_enough_two_are() -> None:
+    assert guess_header([["Họ và tên", "Quê quán", None]]) == Header(0)
+    assert guess_header([["Họ và tên", "Quê quán", "Chi bộ"]]) == Header(1)
+
+
+def test_of_two_rows_that_know_as_much_the_upper_one_counts_and_one_that_knows_more_before_it() -> None:
+    title: list[Cell] = ["Chi bộ", "Tổ đảng"]
+    assert guess_header([title, [], HEADINGS]) == Header(1)
+    assert guess_header([title, [], [*HEADINGS, "Chi bộ"]]) == Header(3)
+
+
+def test_headings_stand_within_the_first_thirty_rows() -> None:
+    assert guess_header([*[[]] * 29, HEADINGS]) == Header(30)
+    assert guess_header([*[[]] * 30, HEADINGS]) == Header(0)
+
+
+def test_days_and_numbers_are_no_headings() -> None:
+    assert guess_header([[date(1980, 1, 1), 1.0, "Họ và tên"], HEADINGS]) == Header(2)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rows"),
+    [
+        (["Họ và tên", "Năm sinh", None], [None, "Nam", "Nữ"], 2),
+        (["Họ và tên", "Năm sinh"], [None, None, "Nữ"], 2),
+        (["Họ và tên", "Ngày vào Đảng", None], [None, "Dự bị", "Chính thức"], 2),
+        (["Họ và tên", "Ngày sinh", ""], [None, None, "Chi bộ"], 2),
+        (["Họ và tên", "Ngày sinh", ""], [" ", "", "Chi bộ"], 2),
+        (["Họ và tên", "Ngày sinh", None], [], 1),
+        (["Họ và tên", "Ngày sinh", None], [None, "", " "], 1),
+        (["Họ và tên", "Ngày sinh", None], ["(1)", "(2)", "(3)"], 1),
+        (["Họ và tên", "Ngày sinh"], ["Chi bộ", "Tổ đảng"], 1),
+        (["Họ và tên", "Ngày sinh", None], [None, 1.0, "Nữ"], 1),
+        (["Họ và tên", "Ngày sinh", None], [None, None, "Ghi chú"], 1),
+        (["Họ và tên", "Ngày sinh", None, None], [None, None, "Nữ", "Ghi chú"], 1),
+    ],
+)
+def test_a_second_row_divides_what_is_empty_above_it(upper: list[Cell], lower: list[Cell], rows: int) -> None:
+    assert guess_header([upper, lower]) == Header(1, rows)
+
+
+def test_headings_in_the_last_row_have_nothing_below() -> None:
+    assert guess_header([[], HEADINGS]) == Header(2, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "headings"),
+    [
+        ([], Header(0), []),
+        ([["a"], ["b", "c", None]], Header(0), ["", "", ""]),
+        ([["a"], ["b", "c"]], Header(1), ["a", ""]),
+        ([["a"], [" b \n d ", 2.0]], Header(2), ["b d", "2.0"]),
+        ([["a", "b"]], Header(1, 2), ["a", "b"]),
+        ([["a", "b"]], Header(2), ["", ""]),
+        ([["a", None, None], ["x", "y", "z"]], Header(1, 2), ["a x", "a y", "a z"]),
+        ([["a", None, None, None], ["x", "y", None, "z"]], Header(1, 2), ["a x", "a y", "", "z"]),
+        ([["a", "b", None], [None, "x", "y"]], Header(1, 2), ["a", "b x", "b y"]),
+        ([["a", None], [None, "y"]], Header(1, 2), ["a", "y"]),
+        ([["t"], ["a", "b"], ["x"]], Header(2, 2), ["a x", "b"]),
+    ],
+)
+def test_each_column_has_its_heading(rows: list[list[Cell]], header: Header, headings: list[str]) -> None:
+    assert headings_at(rows, header) == headings
+
+
+BORN_APART = [fields.FULL_NAME, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN]
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        (["Họ và tên", "Năm sinh Nam", "Năm sinh Nữ"], BORN_APART),
+        (["Họ và tên", "Ngày sinh", "Sinh năm Nam", "Sinh năm Nữ"], [fields.FULL_NAME, "", *BORN_APART[1:]]),
+        (["Họ và tên", "Năm sinh Nam"], [fields.FULL_NAME, fields.BORN_ON]),
+        (["Họ và tên", "Năm sinh Nữ"], [fields.FULL_NAME, fields.BORN_ON]),
+        (["Năm sinh Nữ", "Họ và tên", "Năm sinh Nam"], [BORN_APART[2], fields.FULL_NAME, BORN_APART[1]]),
+        (["Ghi chú", "Chi bộ", "Chi bộ", "Quê quán"], ["", fields.CELL, "", ""]),
+        ([], []),
+    ],
+)
+def test_a_birth_in_two_columns_tells_the_sex(headings: list[str], columns: list[str]) -> None:
+    assert guess_columns(headings) == columns
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        (["1", "2", "3"], True),
+        (["( 1 )", "(2)", " 3 ", "(4)"], True),
+        ([None, 1.0, None, 2.0, 3.0], True),
+        (["1", "2"], False),
+        (["2", "3", "4"], False),
+        (["0", "1", "2"], False),
+        (["1", "3", "2"], False),
+        (["1", "2", "3", "x"], False),
+        ([], False),
+    ],
+)
+def test_numbering_counts_from_one_over_three_columns_or_more(row: list[Cell], numbers: bool) -> None:
+    assert is_numbering(row) == numbers
+
+
+def test_a_make_is_kept_by_its_headings_folded_each_on_a_line() -> None:
+    kept = hashlib.sha256(b"ho va ten\nso the dv\n").hexdigest()
+    assert fingerprint(["Họ và  tên", "Số thẻ (ĐV)", "–"]) == kept

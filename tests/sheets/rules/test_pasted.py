@@ -43,3 +43,62 @@ def test_too_much_is_refused() -> None:
         list(rows_of("a\tb\n" * 20_001))
     with pytest.raises(UnreadableText, match="too_long"):
         list(rows_of("a" * 2_000_001))
+
+
+@pytest.mark.parametrize("content", ["An".encode("utf-16-le"), "An".encode("utf-16-be"), b"\xff\xfeA", b"\xff"])
+def test_what_excel_would_have_marked_and_is_not_whole_is_refused(content: bytes) -> None:
+    marked = content[:2] == b"\xff\xfe" or content == b"\xff"
+    if marked:
+        with pytest.raises(UnreadableText) as refused:
+            decode(content)
+        assert refused.value.reason == "not_unicode"
+    else:
+        assert "\0" in decode(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_by_its_mark_in_either_order(encoding: str) -> None:
+    assert decode(("\ufeff" + "Ân").encode(encoding)) == "Ân"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("An\t1", [["An", "1"]]),
+        ("An;Bình\tCúc", [["An;Bình", "Cúc"]]),
+        ("An;Bình;Cúc,1", [["An", "Bình", "Cúc,1"]]),
+        ("An,Bình,Cúc;1", [["An", "Bình", "Cúc;1"]]),
+        ("An;1,2", [["An", "1,2"]]),
+        ("An", [["An"]]),
+        ("An\t\t x ", [["An", None, "x"]]),
+        ("An\t\0Bé\0", [["An", "Bé"]]),
+        ("An\t1\rBé\t2", [["An", "1"], ["Bé", "2"]]),
+        ('An\t"a\r\nb"', [["An", "a\r\nb"]]),
+        ("", []),
+    ],
+)
+def test_cells_are_parted_by_tabs_else_by_the_sign_there_is_more_of(text: str, rows: list[list[str | None]]) -> None:
+    assert list(rows_of(text)) == rows
+
+
+def test_the_sign_is_looked_for_within_the_first_twenty_thousand_characters() -> None:
+    within, beyond = ";" + "a" * 19_998 + "\tb", ";" + "a" * 19_999 + "\tb"
+    assert list(rows_of(within)) == [[within[:500], "b"]]
+    assert list(rows_of(beyond)) == [[None, "a" * 500]]
+
+
+def test_a_cell_is_cut_after_five_hundred_characters() -> None:
+    assert list(rows_of(f"{'a' * 501}\t{' ' * 9}{'b' * 500}")) == [["a" * 500, "b" * 500]]
+
+
+def test_so_much_and_no_more() -> None:
+    assert len(list(rows_of("a\tb\n" * 20_000))) == 20_000
+    assert list(rows_of("a;" * 1_000_000)) is not None
+    with pytest.raises(UnreadableText, match="too_long"):
+        list(rows_of("a;" * 1_000_000 + "a"))
+
+
+def test_what_no_reader_can_divide_is_refused() -> None:
+    with pytest.raises(UnreadableText) as refused:
+        list(rows_of("a" * 140_000 + "\t"))
+    assert refused.value.reason == "broken"

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from sheets.rules import fields
-from sheets.rules.rows import ReadingPlan, RowRead, read_row
+from sheets.rules.rows import Mark, ReadingPlan, RowRead, heading_between, read_row
 from sheets.rules.values import read_activity, read_degree, read_sex
 
 TODAY = date(2025, 3, 21)
@@ -51,15 +51,6 @@ def test_a_birth_in_the_column_for_women_tells_the_sex() -> None:
     assert (values(told)["sex"], values(told)["born_on"]) == ("female", date(1985, 2, 3))
 
 
-def test_a_mark_says_woman_and_its_absence_man() -> None:
-    assert values({"full_name": "Trần Thị Bé", "female_mark": "x"})["sex"] == "female"
-    assert values({"full_name": "Trần Văn Bá", "female_mark": None})["sex"] == "male"
-
-
-def test_two_sexes_at_once_are_an_error() -> None:
-    assert notes({"full_name": "Lê An", "sex": "Nam", "born_on_woman": "1980"})["sex"] == ("error", "two_sexes")
-
-
 def test_a_year_alone_is_entered_with_a_warning_or_left_empty_as_the_clerk_says() -> None:
     told = {"full_name": "Lê An", "born_on": "1980"}
     assert values(told)["born_on"] == date(1980, 1, 1)
@@ -75,16 +66,6 @@ def test_days_that_contradict_each_other_are_told() -> None:
     assert notes(child)["admitted_on"] == ("warning", "admitted_before_18")
     both = {"full_name": "Lê An", "official_on": "3/2/2000", "degree": "DB"}
     assert notes(both)["degree"] == ("error", "official_but_probationary")
-
-
-def test_a_date_of_full_membership_tells_the_degree() -> None:
-    assert values({"full_name": "Lê An", "official_on": "3/2/2000"})["degree"] == "official"
-
-
-def test_a_value_without_a_meaning_is_an_error_and_says_what_stands_there() -> None:
-    row = read({"full_name": "Lê An", "degree": "ĐVM"})
-    assert row is not None
-    assert (row.marks["degree"].note, row.marks["degree"].typed) == ("value_unknown", "ĐVM")
 
 
 def test_an_unknown_cell_is_an_error_a_missing_one_is_the_usual_cell() -> None:
@@ -108,3 +89,302 @@ def test_the_number_of_the_identity_paper_is_never_repeated_beside_the_cell() ->
     row = read({"full_name": "Lê An", "identity_number": 58190001234.0})
     assert row is not None
     assert (row.marks["identity_number"].note, row.marks["identity_number"].typed) == ("zero_restored", "")
+
+
+# --- each bound by itself ---------------------------------------------------------------------------------------------
+
+
+def marks(told: dict[str, Any], **plan: Any) -> dict[str, Mark]:
+    row = read(told, **plan)
+    assert row is not None
+    return row.marks
+
+
+def test_a_row_that_says_all_says_it_without_a_mark() -> None:
+    row = read(
+        {
+            "full_name": "Lê An", "born_on": "3/2/1980", "sex": "Nam", "card_number": "58000001",
+            "identity_number": "058190001234", "admitted_on": "3/2/2000", "official_on": "3/2/2001", "degree": "CT",
+            "activity": "Miễn", "cell": "KP1", "group": "Tổ 1", "joined_on": "1/1/2010", "": "passed over",
+        },
+        default_cell=7,
+    )  # fmt: skip
+    assert row == RowRead(
+        5,
+        {
+            "full_name": "Lê An", "born_on": date(1980, 2, 3), "sex": "male", "card_number": "58000001",
+            "identity_number": "058190001234", "admitted_on": date(2000, 2, 3), "official_on": date(2001, 2, 3),
+            "degree": "official", "activity": "exempt", "cell": 1, "group": "Tổ 1", "joined_on": date(2010, 1, 1),
+        },
+    )  # fmt: skip
+    assert not row.is_faulty
+
+
+def test_a_row_with_nothing_but_a_name_is_somebody_of_whom_nothing_else_is_known() -> None:
+    row = read({"full_name": "Lê An"})
+    assert row == RowRead(
+        5,
+        {
+            "full_name": "Lê An", "born_on": None, "sex": "", "card_number": "", "identity_number": "", "admitted_on": None,
+            "official_on": None, "joined_on": None, "degree": "", "activity": "", "cell": 1, "group": "",
+        },
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"full_name": None, "sex": "Nam"},
+        {"full_name": "", "cell": "KP1"},
+        {"full_name": " ", "born_on": None},
+        {"family_name": "Tổng", "given_name": "cộng"},
+        {"family_name": "Bí thư", "given_name": None},
+        {"given_name": "(đã ký)"},
+    ],
+)
+def test_a_row_without_anybody_is_passed_over(told: dict[str, Any]) -> None:
+    assert read(told) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng số", "Cộng", "Người lập", "T/M", "T.M Chi uỷ", "TM. Chi uỷ", "Bí thư", "Phó bí thư", "Ký tên", "Xác nhận",
+        "Nơi nhận", "Danh sách", "Ngày 3", "An 2", "An: Bình", "(An)", "An/Bình",
+    ],
+)  # fmt: skip
+def test_what_is_no_name_speaks_of_nobody_unless_the_row_says_more(text: str) -> None:
+    assert read({"full_name": text}) is None
+    assert read({"full_name": text, "born_on": "3/2/1980"}) is not None
+
+
+@pytest.mark.parametrize("name", ["Tổngbí An", "Lê Tổng", "Tâm An", "Bí An", "Ngàyan An"])
+def test_names_that_only_look_like_it_are_names(name: str) -> None:
+    assert values({"full_name": name})["full_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("told", "somebody"),
+    [
+        ({"born_on": "3/2/1980"}, True),
+        ({"card_number": "58000001"}, True),
+        ({"identity_number": "058190001234"}, True),
+        ({"sex": "Nam", "degree": "CT", "admitted_on": "3/2/2000"}, False),
+    ],
+)
+def test_without_a_name_a_birth_or_a_number_speaks_of_somebody(told: dict[str, Any], somebody: bool) -> None:
+    row = read({"full_name": None, **told})
+    assert (row is not None) == somebody
+    if row is not None:
+        assert row.marks["full_name"] == Mark("error", "name_missing")
+        assert row.is_faulty
+
+
+def test_a_name_has_a_hundred_and_fifty_letters_at_most() -> None:
+    longest = "Lê " + "n" * 147
+    assert marks({"full_name": longest}) == {}
+    assert values({"full_name": longest})["full_name"] == longest
+    assert marks({"full_name": longest + "n"}) == {"full_name": Mark("error", "name_too_long")}
+    assert values({"full_name": longest + "n"})["full_name"] == longest
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ({"full_name": "Lê An", "family_name": "Trần", "given_name": "Bé"}, "Lê An"),
+        ({"full_name": None, "family_name": "Trần Thị", "given_name": "Bé"}, "Trần Thị Bé"),
+        ({"family_name": "TRẦN THỊ", "given_name": "BÉ"}, "Trần Thị Bé"),
+        ({"family_name": "TRẦN THỊ", "given_name": "Bé"}, "TRẦN THỊ Bé"),
+        ({"full_name": "lê văn a"}, "Lê Văn A"),
+        ({"full_name": "Y'BHÔNG ÊBAN"}, "Y'bhông Êban"),
+    ],
+)
+def test_a_name_is_put_together_and_written_with_capitals(told: dict[str, Any], name: str) -> None:
+    assert values(told)["full_name"] == name
+    assert marks(told) == {}
+
+
+@pytest.mark.parametrize("told", [{"full_name": "An"}, {"family_name": "An", "given_name": None}, {"given_name": "An"}])
+def test_a_single_word_is_told_about(told: dict[str, Any]) -> None:
+    assert values(told)["full_name"] == "An"
+    assert marks(told) == {"full_name": Mark("warning", "name_is_one_word")}
+
+
+@pytest.mark.parametrize(
+    ("told", "born_on"),
+    [
+        ({"born_on": "3/2/1980", "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1980, 2, 3)),
+        ({"born_on": None, "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1970, 1, 1)),
+        ({"born_on_woman": "1/1/1960"}, date(1960, 1, 1)),
+    ],
+)
+def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any], born_on: date) -> None:
+    assert values({"full_name": "Lê An", **told})["born_on"] == born_on
+
+
+@pytest.mark.parametrize(
+    ("born_on", "filled", "value", "mark", "year"),
+    [
+        ("3/2/1980", True, date(1980, 2, 3), None, None),
+        ("1980", True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
+        ("1980", False, None, Mark("warning", "only_year_left_empty", typed="1980"), 1980),
+        (1980.0, True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
+        ("2/1980", True, date(1980, 2, 1), Mark("warning", "only_month", typed="2/1980"), 1980),
+        ("2/1980", False, None, Mark("warning", "only_month_left_empty", typed="2/1980"), 1980),
+        ("13/1980", True, None, Mark("error", "month_first", typed="13/1980"), None),
+        ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980"), None),
+        ("22/03/2007", True, None, Mark("error", "too_young", typed="22/03/2007"), None),
+        ("-", True, None, None, None),
+    ],
+)
+def test_a_birth_is_a_day_a_year_or_an_error(
+    born_on: object, filled: bool, value: date | None, mark: Mark | None, year: int | None
+) -> None:
+    row = read({"full_name": "Lê An", "born_on": born_on}, fill_partial_days=filled)
+    assert row is not None
+    assert (row.values["born_on"], row.marks.get("born_on"), row.born_year) == (value, mark, year)
+
+
+@pytest.mark.parametrize("field", ["admitted_on", "official_on", "joined_on"])
+def test_other_days_may_be_of_today_and_are_read_like_any(field: str) -> None:
+    assert values({"full_name": "Lê An", field: "21/3/2025"})[field] == TODAY
+    assert marks({"full_name": "Lê An", field: "22/3/2025"})[field] == Mark("error", "day_ahead", typed="22/3/2025")
+    assert marks({"full_name": "Lê An", field: "2010"})[field] == Mark("warning", "only_year", typed="2010")
+
+
+@pytest.mark.parametrize(
+    ("told", "sex", "mark"),
+    [
+        ({"sex": "Nam"}, "male", None),
+        ({"sex": "Nữ", "female_mark": None}, "female", None),
+        ({"sex": None, "female_mark": "x"}, "female", None),
+        ({"female_mark": "x"}, "female", None),
+        ({"female_mark": ""}, "male", None),
+        ({"female_mark": "?"}, "female", Mark("error", "value_unknown", typed="?")),
+        ({"sex": "?"}, "", Mark("error", "value_unknown", typed="?")),
+        ({"born_on_man": "3/2/1980"}, "male", None),
+        ({"born_on_woman": "3/2/1980"}, "female", None),
+        ({"sex": "Nữ", "born_on_woman": "3/2/1980"}, "female", None),
+        ({"sex": "?", "born_on_woman": "3/2/1980"}, "female", Mark("error", "value_unknown", typed="?")),
+        ({"sex": "Nữ", "born_on_man": "3/2/1980"}, "female", Mark("error", "two_sexes")),
+        ({"born_on_man": "3/2/1980", "born_on_woman": "3/2/1980"}, "female", Mark("error", "two_sexes")),
+        ({"born_on_man": None, "born_on_woman": None}, "", None),
+    ],
+)
+def test_the_sex_is_told_by_a_word_a_mark_or_the_column_of_the_birth(
+    told: dict[str, Any], sex: str, mark: Mark | None
+) -> None:
+    row = read({"full_name": "Lê An", **told})
+    assert row is not None
+    assert (row.values["sex"], row.marks.get("sex")) == (sex, mark)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "value", "mark"),
+    [
+        ("card_number", "1234567", "01234567", Mark("warning", "zero_restored", typed="1234567")),
+        ("card_number", "12/34", "", Mark("error", "card_unreadable", typed="12/34")),
+        ("card_number", "12345678", "12345678", None),
+        ("identity_number", "12345678", "012345678", Mark("warning", "zero_restored")),
+        ("identity_number", "1234", "", Mark("error", "identity_unreadable")),
+    ],
+)
+def test_a_number_is_mended_with_a_warning_or_is_an_error(field: str, cell: str, value: str, mark: Mark | None) -> None:
+    row = read({"full_name": "Lê An", field: cell})
+    assert row is not None
+    assert (row.values[field], row.marks.get(field)) == (value, mark)
+    assert row.is_faulty == (mark is not None and mark.mark == "error")
+
+
+@pytest.mark.parametrize("field", ["degree", "activity", "sex"])
+def test_a_word_without_a_meaning_is_an_error(field: str) -> None:
+    assert marks({"full_name": "Lê An", field: "?"}) == {field: Mark("error", "value_unknown", typed="?")}
+    assert marks({"full_name": "Lê An", field: None}) == {}
+
+
+def test_a_group_is_named_by_a_hundred_letters_at_most() -> None:
+    assert values({"full_name": "Lê An", "group": "x" * 100})["group"] == "x" * 100
+    assert values({"full_name": "Lê An", "group": "x" * 101})["group"] == "x" * 100
+    assert values({"full_name": "Lê An", "group": 1.0})["group"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "default", "cell", "mark"),
+    [
+        ("KP1", 2, 3, 1, None),
+        (None, 2, 3, 2, None),
+        (None, None, 3, 3, None),
+        ("KP9", 2, 3, None, Mark("error", "cell_unknown", typed="KP9")),
+        (None, None, None, None, Mark("error", "cell_missing")),
+    ],
+)
+def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
+    text: str | None, under: int | None, default: int | None, cell: int | None, mark: Mark | None
+) -> None:
+    plan = ReadingPlan(["full_name", "cell"], lambda field, text: "", {"KP1": 1}.get, default, TODAY, TODAY)
+    row = read_row(5, ["Lê An", text], plan, under=under)
+    assert row is not None
+    assert (row.values["cell"], row.marks.get("cell")) == (cell, mark)
+
+
+@pytest.mark.parametrize(
+    ("told", "noted"),
+    [
+        ({"born_on": "3/2/1990", "admitted_on": "1/1/2008"}, {}),
+        ({"born_on": "3/2/1990", "admitted_on": "31/12/2007"}, {"admitted_on": Mark("warning", "admitted_before_18")}),
+        ({"admitted_on": "3/2/2000", "official_on": "3/2/2000"}, {}),
+        (
+            {"admitted_on": "3/2/2000", "official_on": "2/2/2000"},
+            {"official_on": Mark("error", "official_before_admitted")},
+        ),
+        ({"admitted_on": "3/2/2000", "joined_on": "3/2/2000"}, {}),
+        (
+            {"admitted_on": "3/2/2000", "joined_on": "2/2/2000"},
+            {"joined_on": Mark("warning", "joined_before_admitted")},
+        ),
+        ({"official_on": "3/2/2000", "degree": "CT"}, {}),
+        ({"official_on": "3/2/2000", "degree": "DB"}, {"degree": Mark("error", "official_but_probationary")}),
+        ({"official_on": None, "degree": "DB"}, {}),
+    ],
+)
+def test_days_are_held_against_each_other(told: dict[str, Any], noted: dict[str, Mark]) -> None:
+    assert marks({"full_name": "Lê An", **told}) == noted
+
+
+def test_a_day_of_full_membership_tells_the_degree_where_nothing_else_does() -> None:
+    assert values({"full_name": "Lê An", "official_on": "3/2/2000"})["degree"] == "official"
+    assert values({"full_name": "Lê An", "official_on": "3/2/2000", "degree": "DB"})["degree"] == "probationary"
+    assert values({"full_name": "Lê An", "official_on": None})["degree"] == ""
+
+
+def test_an_error_stands_before_a_warning_and_a_first_warning_before_a_second() -> None:
+    row = RowRead(1)
+    row.warn("sex", "first", typed="a", row=3)
+    row.warn("sex", "second")
+    assert row.marks == {"sex": Mark("warning", "first", {"row": 3}, "a")}
+    assert not row.is_faulty
+    row.fault("sex", "third", typed="b", row=4)
+    row.warn("sex", "fourth")
+    assert row.marks == {"sex": Mark("error", "third", {"row": 4}, "b")}
+    assert row.is_faulty
+
+
+@pytest.mark.parametrize(
+    ("cells", "heading"),
+    [
+        (["Chi bộ khu phố 1"], "Chi bộ khu phố 1"),
+        ([None, " Chi bộ  khu phố 1", ""], "Chi bộ khu phố 1"),
+        (["I", "Chi bộ A"], "Chi bộ A"),
+        ([1.0, "Chi bộ A"], "Chi bộ A"),
+        (["Chi bộ A", 12.0], "Chi bộ A"),
+        (["I", "Chi bộ A", "x"], ""),
+        ([1.0, "Chi bộ A", 2.0], ""),
+        ([1.0], ""),
+        ([], ""),
+        (["x" * 149], "x" * 149),
+        (["x" * 150], ""),
+    ],
+)
+def test_a_single_text_in_a_row_is_a_heading_of_those_below(cells: list[Any], heading: str) -> None:
+    assert heading_between(cells) == heading

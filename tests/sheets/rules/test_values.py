@@ -1,14 +1,21 @@
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheets.rules.fields import Cell
 from sheets.rules.values import (
+    ACTIVE,
     EXEMPT,
     FEMALE,
+    MALE,
     OFFICIAL,
     PROBATIONARY,
+    SUSPENDED,
+    NumberRead,
+    is_mark,
     read_activity,
     read_card_number,
     read_day,
@@ -153,3 +160,104 @@ def test_a_number_is_text_without_the_decimals_of_excel() -> None:
         "01/03/2025",
         "012",
     ]
+
+
+MEANINGS = {
+    (read_sex, "female"): "nu nữ NỮ f female gái bà women woman Nữ. (nữ)",
+    (read_sex, "male"): "nam NAM m male trai ông man Nam.",
+    (read_sex, ""): "không 1 x nữnam",
+    (read_degree, "official"): "CT|ct|chính thức|đvct|ĐV CT|đv.ct|ĐV-CT|Đảng viên chính thức|official|ĐV chính thức|chính_thức",
+    (read_degree, "probationary"): "DB|Dự bị|ĐVDB|ĐV DB|đảng viên dự bị|probationary|ĐV dự bị|(DB)|DB/",
+    (read_degree, ""): "đảng viên|x|c t",
+    (read_activity, "active"): "active|đang sinh hoạt|Sinh hoạt|bình thường|Đang công tác|chính thức",
+    (read_activity, "exempt"): "Miễn|exempt|miễn sinh hoạt|Miễn công tác|Miễn CT|miễn CT&SH|x|X|miễn họp|miễn, có đơn",
+    (read_activity, "suspended"): "Đình chỉ|suspended|đình chỉ sinh hoạt",
+    (read_activity, ""): "miễnx|không miễn|y",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "meaning"),
+    [
+        (read, text, meaning)
+        for (read, meaning), texts in MEANINGS.items()
+        for text in (texts.split("|") if "|" in texts else texts.split())
+    ],
+)
+def test_what_clerks_write_has_its_meaning(read: Callable[[str], str], text: str, meaning: str) -> None:
+    assert read(text) == meaning
+
+
+def test_the_values_are_those_of_the_register() -> None:
+    assert (FEMALE, MALE, OFFICIAL, PROBATIONARY) == ("female", "male", "official", "probationary")
+    assert (ACTIVE, EXEMPT, SUSPENDED) == ("active", "exempt", "suspended")
+
+
+@pytest.mark.parametrize("text", ["x", "X", "xx", "1", "Nữ", "có", "v", "✓", "✔", "+", "yes", "TRUE", "f", "female"])
+def test_a_mark_is_a_cross_a_tick_or_a_word_for_it(text: str) -> None:
+    assert is_mark(text)
+
+
+@pytest.mark.parametrize("text", ["", "0", "không", "nam", "xxx", "2"])
+def test_anything_else_is_no_mark(text: str) -> None:
+    assert not is_mark(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (None, ""), ("", ""), (0.0, "0"), (12.0, "12"), (-3.0, "-3"), (12.5, "12.5"), (0.1, "0.1"),
+        (date(2025, 3, 1), "01/03/2025"), (datetime(2025, 3, 1, 7), "01/03/2025"), ("'0123", "0123"), ("''x", "'x"),
+        ("An'", "An'"), ("  Nguyễn \n An ", "Nguyễn An"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_shown_as_text(cell: Cell, text: str) -> None:
+    assert text_of(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (None, NumberRead()),
+        ("-", NumberRead()),
+        (0.0, NumberRead()),
+        ("000", NumberRead()),
+        ("123456", NumberRead("123456")),
+        ("1234567", NumberRead("01234567", "zero_restored")),
+        (1234567.0, NumberRead("01234567", "zero_restored")),
+        ("12345678", NumberRead("12345678")),
+        ("123456789", NumberRead("123456789")),
+        ("12 34.56-78", NumberRead("12345678")),
+        ("AB12345", NumberRead("AB12345")),
+        ("ĐB-001", NumberRead("ĐB001")),
+        ("x" * 20, NumberRead("x" * 20)),
+        ("x" * 21, NumberRead(note="card_unreadable")),
+        ("12/345678", NumberRead(note="card_unreadable")),
+        ("٣٤٥٦٧٨٩", NumberRead(note="card_unreadable")),
+    ],
+)
+def test_a_card_number_has_eight_digits_or_is_of_another_series(cell: Cell, read: NumberRead) -> None:
+    assert read_card_number(cell) == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (None, NumberRead()),
+        ("-", NumberRead()),
+        ("0", NumberRead()),
+        ("000000000", NumberRead()),
+        ("1234567", NumberRead(note="identity_unreadable")),
+        ("12345678", NumberRead("012345678", "zero_restored")),
+        ("123456789", NumberRead("123456789")),
+        ("1234567890", NumberRead("001234567890", "zero_restored")),
+        ("12345678901", NumberRead("012345678901", "zero_restored")),
+        ("123456789012", NumberRead("123456789012")),
+        ("1234567890123", NumberRead(note="identity_unreadable")),
+        ("012 345.678-901", NumberRead("012345678901")),
+        ("B12345678", NumberRead(note="identity_unreadable")),
+        ("٣٤٥٦٧٨٩٠١", NumberRead(note="identity_unreadable")),
+    ],
+)
+def test_an_identity_number_has_nine_or_twelve_digits(cell: Cell, read: NumberRead) -> None:
+    assert read_identity_number(cell) == read

@@ -1,0 +1,53 @@
+import pytest
+
+from sheets.rules import fields
+from sheets.rules.fields import fields_covered, has_a_name
+
+
+@pytest.mark.parametrize(
+    ("columns", "covered"),
+    [
+        ([], ["degree", "cell"]),
+        ([""], ["degree", "cell"]),
+        (["full_name"], ["full_name", "degree", "cell"]),
+        (["family_name"], ["full_name", "degree", "cell"]),
+        (["given_name", "family_name"], ["full_name", "degree", "cell"]),
+        (["born_on"], ["born_on", "degree", "cell"]),
+        (["born_on_man"], ["born_on", "sex", "degree", "cell"]),
+        (["born_on_woman"], ["born_on", "sex", "degree", "cell"]),
+        (["female_mark"], ["sex", "degree", "cell"]),
+        (["sex"], ["sex", "degree", "cell"]),
+        (
+            ["joined_on", "group", "activity", "official_on", "admitted_on", "identity_number", "card_number"],
+            [
+                "card_number", "identity_number", "admitted_on", "official_on", "degree", "activity", "cell", "group",
+                "joined_on",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_columns_speak_of_fields_in_the_order_in_which_they_are_shown(columns: list[str], covered: list[str]) -> None:
+    assert fields_covered(columns) == covered
+
+
+@pytest.mark.parametrize(
+    ("columns", "has"),
+    [
+        (["full_name"], True),
+        (["", "given_name", "family_name"], True),
+        (["family_name", "given_name"], True),
+        (["family_name"], False),
+        (["given_name", "born_on"], False),
+        ([], False),
+    ],
+)
+def test_a_name_stands_in_one_column_or_in_two(columns: list[str], has: bool) -> None:
+    assert has_a_name(columns) == has
+
+
+def test_every_meaning_of_a_column_has_a_label_and_a_field() -> None:
+    meanings = [meaning for meaning, _ in fields.COLUMN_CHOICES]
+    assert len(set(meanings)) == len(meanings)
+    assert set(fields_covered(meanings)) == set(fields.PERSON_FIELDS)
+    assert all(set(fields_covered([meaning])) > {"degree", "cell"} for meaning in set(meanings) - {"degree", "cell"})
+    assert set(fields.MAPPED_BY_VALUE) == {"sex", "degree", "activity", "cell"}

@@ -1,0 +1,62 @@
+"""What is said beside a cell or a file: the key is kept, the words are of the day they are read."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages import pofile
+from django.conf import settings
+from django.utils import translation
+
+from sheets.rules import fields, later_acts
+from sheets.rules.comparing import SAID_BY_COMPARING
+from sheets.rules.notes import NOTES, REFUSALS, note_in_words, refusal
+
+
+def test_a_note_names_what_the_row_says() -> None:
+    assert note_in_words("name_missing", {}) == "The name is missing."
+    assert note_in_words("same_as_row", {"row": 7}) == "The same person as in row 7."
+    assert note_in_words("card_of_another", {"name": "Lê An"}) == "The register has this card number for Lê An."
+    with pytest.raises(KeyError):
+        note_in_words("unheard_of", {})
+
+
+@pytest.mark.parametrize("key", NOTES)
+def test_every_note_can_be_told(key: str) -> None:
+    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name"), "Here")
+    said = note_in_words(key, details)
+    assert said.endswith(".")
+    assert ("Here" in said) == ("%(" in str(NOTES[key]))
+
+
+def test_what_comparing_says_can_be_told() -> None:
+    assert set(NOTES) > SAID_BY_COMPARING
+
+
+@pytest.mark.parametrize("reason", REFUSALS)
+def test_a_refusal_says_what_to_do(reason: str) -> None:
+    assert refusal(reason) == str(REFUSALS[reason])
+    assert refusal(reason).endswith(".")
+
+
+def test_what_has_no_words_of_its_own_is_called_damaged() -> None:
+    assert refusal("unheard_of") == refusal("damaged")
+    assert refusal("encrypted") != refusal("damaged")
+
+
+def test_all_words_beside_a_sheet_have_their_vietnamese() -> None:
+    (place,) = settings.LOCALE_PATHS
+    catalogue = pofile.read_po(BytesIO((Path(place) / "vi/LC_MESSAGES/django.po").read_bytes()))
+    words = [*NOTES.values(), *REFUSALS.values(), *later_acts.LATER_ACTS.values(), *fields.COLUMN_LABELS.values()]
+    with translation.override(None):
+        assert [word for word in map(str, words) if not catalogue.get(word) or not catalogue[word].string] == []
+
+
+@pytest.mark.parametrize("act", later_acts.LATER_ACTS)
+def test_a_later_act_is_told_by_its_name(act: str) -> None:
+    assert later_acts.in_words(act) == str(later_acts.LATER_ACTS[act])
+
+
+def test_an_act_without_words_is_told_all_the_same() -> None:
+    assert later_acts.in_words("cells.leave") == "left the Party"
+    assert later_acts.in_words("cells.unheard_of") == "something was recorded"
