@@ -39,7 +39,7 @@ from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
 from cells.services.mandates import give_mandate
 from cells.services.newcomers import Newcomer, degrees_of, member_of
-from cells.services.offices import take_office
+from cells.services.offices import Office, take_office
 
 START = date(2019, 1, 1)
 TODAY = date(2025, 3, 21)
@@ -217,8 +217,7 @@ class Cast:
         return take_office(
             member=member,
             organisation=self[of],
-            body=body,
-            title=title,
+            office=Office(title, body),
             on=on,
             document=None,
             occasion=self.occasion(),

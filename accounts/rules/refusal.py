@@ -20,3 +20,14 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} ({self.clause})" if self.clause else self.message
+
+
+class Offered(Refused):
+    """Refused as it was asked, and what would be allowed instead: `value` in `field`.
+
+    Whoever asks decides: a form shows the value for confirmation, nothing takes it by itself.
+    """
+
+    def __init__(self, message: str, *, field: str, value: object) -> None:
+        super().__init__(message, field=field)
+        self.value = value

@@ -7,10 +7,10 @@ from typing import Protocol, runtime_checkable
 
 from django.contrib import messages
 from django.db import transaction
-from django.forms import BaseForm
+from django.forms import BaseForm, Form
 from django.http import HttpRequest, QueryDict
 
-from accounts.rules.refusal import Refused
+from accounts.rules.refusal import Offered, Refused
 
 
 @dataclass
@@ -71,13 +71,38 @@ def carry_out_confirmed(
     request: HttpRequest, form: Checked, act: Callable[[], object], said: str, *, look: Callable[[], object]
 ) -> bool:
     """First a look at what would be true, which does nothing, then the act where that was confirmed; neither where what was
-    typed is to be changed. Whether the act went through."""
+    typed is to be changed. Whether the act went through. What is offered in the place of what was typed is looked at instead,
+    and said: it is what will be confirmed."""
     step = request.POST.get("step")
     if step == "confirm":
         return carry_out(request, form, act, said)
     if step != "change":
-        carry_out(request, form, look)
+        carry_out(request, form, lambda: _look_at_what_is_offered(request, form, look))
     return False
+
+
+def _look_at_what_is_offered(request: HttpRequest, form: Checked, look: Callable[[], object]) -> None:
+    try:
+        with transaction.atomic():
+            look()
+    except Offered as offered:
+        if not (isinstance(form, Form) and _fill_in(form, offered)):
+            raise
+        form.full_clean()
+        look()
+        messages.warning(request, str(offered))
+
+
+def _fill_in(form: Form, offered: Offered) -> bool:
+    """Write what is offered into the form as if it had been typed; whether there is a field for it."""
+    name = offered.field or ""
+    if name not in form.fields:
+        return False
+    field = form.fields[name]
+    data = form.data.copy() if isinstance(form.data, QueryDict) else dict(form.data)
+    data[form.add_prefix(name)] = str(field.widget.format_value(field.prepare_value(offered.value)))
+    form.data = data
+    return True
 
 
 def _place(request: HttpRequest, refused: Refused, forms: tuple[object, ...]) -> None:
@@ -89,5 +114,7 @@ def _place(request: HttpRequest, refused: Refused, forms: tuple[object, ...]) ->
     if form is None:
         messages.error(request, str(refused))
         return
+    if isinstance(refused, Offered) and isinstance(form, Form):
+        _fill_in(form, refused)
     for reason in refused.reasons:
         form.add_error(reason.field if reason.field in form.fields else None, str(reason))

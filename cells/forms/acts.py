@@ -25,8 +25,17 @@ from cells.queries.cells_named import MOST, cells_named
 from cells.queries.organisations import names_on
 from cells.queries.situation import Situation
 from cells.rules.leaving import WAYS_OUT
+from cells.rules.periods import period_in_words
 
 FROM_HELP = _("The first day on which this is true.")
+
+
+class UntilField(LastDayField):
+    """The last day of what is over already and recorded late."""
+
+    def __init__(self) -> None:
+        help_text = _("Only of what is over already and was not recorded then; otherwise leave it empty.")
+        super().__init__(label=_("Last day"), required=False, help_text=help_text)
 
 
 @dataclass(frozen=True)
@@ -76,14 +85,18 @@ def _several(cells: list[OrganisationVersion]) -> ValidationError:
 
 class GroupForm(ActForm):
     document = CitationField(required=False)
-    group = forms.ModelChoiceField(
-        label=_("Group"), queryset=Group.objects.none(), required=False, empty_label=_("in no group")
-    )
-    field_order = ("group", "on")
+    group = RowField(label=_("Group"), queryset=Group.objects.none(), required=False, empty_label=_("in no group"))
+    until = UntilField()
+    field_order = ("group", "on", "until")
 
     def arrange(self) -> None:
-        groups = Group.objects.filter(cell=self.setting.cell).not_over(self.setting.today)
-        offer(self, "group", groups.order_by("name", "pk"))
+        """Those that have ended too: that somebody was in one may be recorded late."""
+        today = self.setting.today
+
+        def in_words(group: Group) -> str:
+            return f"{group.name} ({period_in_words(group.period)})" if group.is_over_on(today) else group.name
+
+        offer(self, "group", Group.objects.filter(cell=self.setting.cell).order_by("name", "-valid_from"), in_words)
 
 
 class TransferForm(ActForm):
@@ -205,7 +218,8 @@ class PostForm(ActForm):
     organisation = RowField(label=_("In"), queryset=Organisation.objects.none(), empty_label=None)
     body = forms.ChoiceField(label=_("Body"), choices=[("", _("none")), *Body.Kind.choices], required=False)
     title = forms.ChoiceField(label=_("Post"), choices=Post.Title.choices)
-    field_order = ("organisation", "body", "title", "on")
+    until = UntilField()
+    field_order = ("organisation", "body", "title", "on", "until")
 
     def arrange(self) -> None:
         above = [self.setting.cell.pk, *(node.pk for node in Organisation.objects.get_ancestors(self.setting.cell))]

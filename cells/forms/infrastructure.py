@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField
+from cells.forms.acts import UntilField
 
 SUFFICIENT = (("yes", _("sufficient")), ("no", _("not sufficient")))
 
@@ -19,3 +20,4 @@ class InfrastructureForm(forms.Form):
         help_text=_("For example the line, the room, the equipment, who can join from where."),
     )
     on = DateField(label=_("Since"), help_text=_("The day from which this holds."))
+    until = UntilField()

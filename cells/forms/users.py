@@ -54,6 +54,7 @@ class MandateForm(forms.Form):
         help_text=_("As on the page of the organisation, for example PRTC-P01. Empty for the administrator."),
     )
     on = DateField(label=_("First day"))
+    until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
 
     def clean_code(self) -> Organisation | None:
         code = self.cleaned_data["code"]

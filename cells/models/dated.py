@@ -1,26 +1,36 @@
 """Facts with a first day and a first day no longer true: half-open periods, the truth of any day kept for good."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
 from cells.rules.periods import Period
 
+Day = date | Combinable
+"""A day, or what of another row is one."""
+
 # Conditions on periods, of the relation `prefix` if one is given. `start` and `end`: where the two days have other names.
 
 
-def valid_on(day: date, prefix: str = "", *, start: str = "valid_from", end: str = "valid_to") -> models.Q:
+def valid_on(day: Day, prefix: str = "", *, start: str = "valid_from", end: str = "valid_to") -> models.Q:
     """True on the day."""
     return models.Q(**{f"{_column(prefix, start)}__lte": day}) & not_over(day, prefix, end=end)
 
 
-def not_over(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
+def not_over(day: Day, prefix: str = "", *, end: str = "valid_to") -> models.Q:
     """True on the day or on a later one."""
     column = _column(prefix, end)
     return models.Q(**{f"{column}__isnull": True}) | models.Q(**{f"{column}__gt": day})
+
+
+def lasts_until(end: Day) -> models.Q:
+    """True on the day before `end`, which is the first day something else is no longer true, or on a later one."""
+    return models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=end)
 
 
 def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
@@ -122,27 +132,94 @@ class EndedByDocument(Dated):
         abstract = True
 
 
-OWNERS_OF_PERIODS: dict[str, str] = {}
-"""By table the column whose periods never overlap."""
+@dataclass(frozen=True)
+class Exclusion:
+    """Rows of `table` that have the owner and the columns of `also` in common are true on no day together.
+
+    `owner`: a number that is never null. Where a column of `also` is null in both rows, they have it in common too.
+    `among`: a column of `also`, and its values for which this is so.
+    """
+
+    name: str
+    table: str
+    owner: str
+    also: tuple[str, ...] = ()
+    among: tuple[str, tuple[str, ...]] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.owner, *self.also)
+
+    def concerns_sql(self, row: str) -> str:
+        """Whether it speaks of this row."""
+        if self.among is None:
+            return "1 = 1"
+        column, values = self.among
+        listed = ", ".join(f"'{value}'" for value in values)
+        return f"{row}.{column} IN ({listed})"
+
+    def same_sql(self) -> str:
+        also = (
+            f"(other.{column} = NEW.{column} OR (other.{column} IS NULL AND NEW.{column} IS NULL))"
+            for column in self.also
+        )
+        return " AND ".join([f"other.{self.owner} = NEW.{self.owner}", *also])
 
 
-def never_two_at_once(*, table: str, owner: str, name: str) -> None:
-    """Guard that periods of one owner never overlap: on no day are there two truths.
+EXCLUSIONS: list[Exclusion] = []
+
+
+def never_two_at_once(
+    *,
+    table: str,
+    owner: str,
+    name: str,
+    also: tuple[str, ...] = (),
+    among: tuple[str, tuple[str, ...]] | None = None,
+) -> None:
+    """Guard that periods of one owner never overlap: on no day are there two truths. See `Exclusion`.
 
     PostgreSQL takes a transaction lock on the owner first, or two concurrent writers would not see each other. Owners
     share 256 locks a table: entering thousands at once must not fill the server's lock table («out of shared memory»).
     """
-    OWNERS_OF_PERIODS[table] = owner
+    exclusion = Exclusion(name, table, owner, also, among)
+    EXCLUSIONS.append(exclusion)
+    same = f"{exclusion.same_sql()} AND other.id <> COALESCE(NEW.id, -1)"
+    overlap = f"EXISTS (SELECT 1 FROM {table} AS other WHERE {same} AND {OVERLAPPING_SQL})"
     for act in ("insert", "update"):
-        same = f"other.{owner} = NEW.{owner} AND other.id <> COALESCE(NEW.id, -1)"
-        overlap = f"EXISTS (SELECT 1 FROM {table} AS other WHERE {same} AND {OVERLAPPING_SQL})"
         register_guard(
             Guard(
                 name=f"{name}_on_{act}",
                 table=table,
                 when=f"before {act}",
-                refuse_if=overlap,
+                refuse_if=f"{exclusion.concerns_sql('NEW')} AND {overlap}" if among else overlap,
                 message="two periods would be true on one day",
                 postgresql_lock=f"hashtextextended('{table}:' || (NEW.{owner} % 256), 0)",
+            )
+        )
+
+
+def begins_while_there_is(
+    *,
+    table: str,
+    owner: str,
+    name: str,
+    of: str = "cells_organisationversion",
+    key: str = "organisation_id",
+    day: str = "valid_from",
+) -> None:
+    """Guard that a row begins on no day on which what it belongs to is not there: `owner` is the `key` of a row of `of`
+    that is true on its `day`. An end is left to the services: a reorganisation ends what it finds, on its own day."""
+    there = f"SELECT 1 FROM {of} AS whole WHERE whole.{key} = NEW.{owner} AND {valid_on_sql('whole', f'NEW.{day}')}"
+    absent = f"NEW.{owner} IS NOT NULL AND NOT EXISTS ({there})"
+    moved = f"(NEW.{day} <> OLD.{day} OR NEW.{owner} <> OLD.{owner})"
+    for act, condition in (("insert", absent), ("update", f"{moved} AND {absent}")):
+        register_guard(
+            Guard(
+                name=f"{name}_on_{act}",
+                table=table,
+                when=f"before {act}",
+                refuse_if=condition,
+                message="what it belongs to is not there on its first day",
             )
         )

@@ -3,7 +3,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cells.models.dated import Dated, never_two_at_once
+from cells.models.dated import Dated, begins_while_there_is, never_two_at_once
 from cells.models.member import Member
 from cells.models.organisation import Organisation
 
@@ -19,6 +19,9 @@ class Group(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+
+begins_while_there_is(table="cells_group", owner="cell_id", name="a_group_begins_within_its_cell")
 
 
 class GroupBelonging(Dated):
@@ -38,6 +41,13 @@ class GroupBelonging(Dated):
 
 
 never_two_at_once(table="cells_groupbelonging", owner="member_id", name="a_member_belongs_to_one_group_a_day")
+begins_while_there_is(
+    table="cells_groupbelonging",
+    owner="group_id",
+    of="cells_group",
+    key="id",
+    name="nobody_comes_into_a_group_that_is_not_there",
+)
 
 
 class GroupLeadership(Dated):
@@ -54,3 +64,10 @@ class GroupLeadership(Dated):
 
 
 never_two_at_once(table="cells_groupleadership", owner="group_id", name="a_group_has_one_leader_a_day")
+begins_while_there_is(
+    table="cells_groupleadership",
+    owner="group_id",
+    of="cells_group",
+    key="id",
+    name="nobody_leads_a_group_that_is_not_there",
+)

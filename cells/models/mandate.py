@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cells.models.dated import Dated
+from cells.models.dated import Dated, begins_while_there_is, never_two_at_once
 from cells.models.organisation import Organisation
 
 
@@ -39,3 +39,9 @@ class Mandate(Dated):
     def __str__(self) -> str:
         where = f" · {self.organisation}" if self.organisation else ""
         return f"{self.get_role_display()}{where}"
+
+
+never_two_at_once(
+    table="cells_mandate", owner="user_id", also=("organisation_id", "role"), name="a_user_has_a_mandate_once_a_day"
+)
+begins_while_there_is(table="cells_mandate", owner="organisation_id", name="a_mandate_begins_within_its_organisation")

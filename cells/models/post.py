@@ -3,9 +3,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cells.models.dated import Dated, EndedByDocument
+from cells.models.dated import Dated, EndedByDocument, begins_while_there_is, never_two_at_once
 from cells.models.member import Member
 from cells.models.organisation import Organisation
+from cells.rules.offices import ONE_HOLDER
 
 
 class Body(Dated):
@@ -25,6 +26,12 @@ class Body(Dated):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.organisation}"
+
+
+never_two_at_once(
+    table="cells_body", owner="organisation_id", also=("kind",), name="an_organisation_has_a_body_once_a_day"
+)
+begins_while_there_is(table="cells_body", owner="organisation_id", name="a_body_begins_within_its_organisation")
 
 
 class Post(EndedByDocument):
@@ -47,3 +54,19 @@ class Post(EndedByDocument):
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_title_display()}"
+
+
+never_two_at_once(
+    table="cells_post",
+    owner="organisation_id",
+    also=("body_id", "title"),
+    among=("title", tuple(sorted(ONE_HOLDER))),
+    name="a_body_has_one_secretary_and_one_head_a_day",
+)
+never_two_at_once(
+    table="cells_post",
+    owner="organisation_id",
+    also=("body_id", "title", "member_id"),
+    name="a_member_is_once_in_a_post_a_day",
+)
+begins_while_there_is(table="cells_post", owner="organisation_id", name="a_post_begins_within_its_organisation")

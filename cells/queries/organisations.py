@@ -12,6 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.queries.names import NamesOverTime
+from cells.rules.periods import Period
 
 Kind = OrganisationVersion.Kind
 MOST_STEPS = 20
@@ -26,6 +27,12 @@ def versions_on(day: date) -> "QuerySet[OrganisationVersion]":
 def version_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What the organisation was on the day; None before it was founded or after it ended."""
     return versions_on(day).filter(organisation=organisation).first()
+
+
+def life_of(organisation: Organisation) -> list[Period]:
+    """The periods in which it was there."""
+    versions = OrganisationVersion.objects.filter(organisation=organisation).order_by("valid_from")
+    return [version.period for version in versions.only("valid_from", "valid_to")]
 
 
 def existing_on(organisation: Organisation, day: date, *, field: str = "on") -> OrganisationVersion:

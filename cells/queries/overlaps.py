@@ -1,20 +1,36 @@
-"""Periods that overlap although they never may: what guards refuse row by row, looked for in whole tables."""
+"""Periods that overlap although they never may: what guards refuse row by row, looked for in whole tables and in a part."""
+
+from datetime import date
 
 from django.db import connection
+from django.db.models import F, Max, RowRange, Window
+from django.db.models.functions import Coalesce
 
-from cells.models.dated import OWNERS_OF_PERIODS
+from cells.models.dated import EXCLUSIONS, DatedQuerySet
 
 
 def overlaps() -> dict[str, int]:
-    """By table, how many periods begin before the one before them of the same owner ended; tables without any are absent."""
-    by_table = {}
+    """By name of what is broken, how many periods begin before the one before them ended; what is kept is absent."""
+    by_name = {}
     with connection.cursor() as cursor:
-        for table, owner in OWNERS_OF_PERIODS.items():
+        for kept in EXCLUSIONS:
             cursor.execute(f"""
                 SELECT COUNT(*) FROM (
                     SELECT valid_from, LAG(valid_to) OVER periods AS ended, LAG(1) OVER periods AS follows
-                    FROM {table} WINDOW periods AS (PARTITION BY {owner} ORDER BY valid_from, id)
+                    FROM {kept.table} WHERE {kept.concerns_sql(kept.table)}
+                    WINDOW periods AS (PARTITION BY {", ".join(kept.columns)} ORDER BY valid_from, id)
                 ) AS period WHERE follows = 1 AND (ended IS NULL OR ended > valid_from)""")
             if number := cursor.fetchone()[0]:
-                by_table[table] = number
-    return by_table
+                by_name[kept.name] = number
+    return by_name
+
+
+def overlapping(facts: DatedQuerySet, *owners: str) -> DatedQuerySet:
+    """Those of the facts that begin before an earlier one of the same owners (columns) has ended."""
+    last = Window(
+        Max(Coalesce("valid_to", date.max)),
+        partition_by=[F(owner) for owner in owners],
+        order_by=["valid_from", "pk"],
+        frame=RowRange(start=None, end=-1),
+    )
+    return facts.annotate(earlier_until=last).filter(earlier_until__gt=F("valid_from"))

@@ -1,6 +1,6 @@
 """What is not in order in one part of the register on a day. Each kind of finding in a constant number of queries."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,19 +15,23 @@ from cells.models import (
     Body,
     Degree,
     Group,
+    Mandate,
     Membership,
+    Organisation,
     OrganisationVersion,
     Post,
     Transfer,
 )
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.contradictions import Contradiction, outside_life, two_at_once
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.names import name_on
-from cells.queries.organisations import Kind
+from cells.queries.organisations import Kind, names_on
 from cells.queries.transfers import names_of_sides, sides
+from cells.rules.periods import period_in_words
 from cells.rules.probation import probation_ends_on
 
 LEAST_OFFICIAL = 3
@@ -55,6 +59,8 @@ KINDS: dict[str, str | Promise] = {
     "long_probation": gettext_lazy("Probation past twelve months"),
     "ending_ground": gettext_lazy("Grounds that end within thirty days"),
     "lost_transfer": gettext_lazy("Transfers never received"),
+    "two_at_once": gettext_lazy("Entries that exclude each other on one day"),
+    "outside_life": gettext_lazy("Entries outside the life of their organisation"),
     "duplicate": gettext_lazy("Likely duplicates"),
 }
 
@@ -195,6 +201,32 @@ def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
     ]
 
 
+def _two_at_once(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    how = _("One of them was entered wrongly or did not end when it should have: correct it, or end it.")
+    return _contradicting("two_at_once", list(two_at_once(below)), day, how=how)
+
+
+def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    how = _("Correct its days, or end it on the last day of the organisation.")
+    return _contradicting("outside_life", list(outside_life(below, day)), day, how=how)
+
+
+def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, how: str) -> list[Finding]:
+    ids = {entry.organisation_id for entry in entries}
+    names, codes = names_on(ids, day), dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "code"))
+    return [
+        Finding(
+            kind,
+            f"{entry.fact.user} · {entry.fact}" if isinstance(entry.fact, Mandate) else str(entry.fact),
+            f"{names[entry.organisation_id]} ({codes[entry.organisation_id]})",
+            period_in_words(entry.fact.period),
+            how,
+            ("cells:organisation", (codes[entry.organisation_id],)),
+        )
+        for entry in entries
+    ]
+
+
 def _duplicates(below: OrganisationQuerySet, _day: date) -> list[Finding]:
     return [
         Finding(
@@ -217,6 +249,8 @@ _LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "long_probation": _long_probation,
     "ending_ground": _ending_grounds,
     "lost_transfer": _lost_transfers,
+    "two_at_once": _two_at_once,
+    "outside_life": _outside_life,
     "duplicate": _duplicates,
 }
 

@@ -30,6 +30,8 @@ class Joined:
     kept: dict[int, Extent] = field(default_factory=dict)
     """The facts that stay, each with its extent."""
     removed: list[int] = field(default_factory=list)
+    into: dict[int, int] = field(default_factory=dict)
+    """By what was removed, the fact that says the same instead."""
 
 
 class TwoPlaces(Exception):
@@ -57,6 +59,8 @@ def join(spans: Sequence[Span], *, strict: bool) -> Joined:
             if strict:
                 raise TwoPlaces(touching[0], touching[1], span.period.start)
             joined.removed.append(span.key)
+            if not different:
+                joined.into[span.key] = touching[0]
         elif touching:
             _unite(joined, reach, by_key, touching[0], span)
         else:
@@ -75,4 +79,5 @@ def _unite(joined: Joined, reach: dict[int, Period], by_key: dict[int, Span], ke
     )
     joined.kept[key] = Extent(first, last)
     joined.removed.append(span.key)
+    joined.into[span.key] = key
     reach[key] = Period(by_key[first].period.start, by_key[last].period.end)

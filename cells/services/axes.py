@@ -13,11 +13,19 @@ from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import check_a_day_is_left
+from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
 from cells.services.newcomers import Newcomer, member_of
-from cells.services.periods import end_one, locked, membership_on, one_truth_a_day
+from cells.services.periods import (
+    check_room,
+    check_while_a_member,
+    check_within,
+    end_one,
+    locked,
+    membership_on,
+    one_truth_a_day,
+)
 
 
 @transaction.atomic
@@ -66,23 +74,29 @@ def begin_activity(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> Activity:
-    """Exempt or suspended from `on`, until the day before `until` where an end is known."""
+    """Exempt or suspended from `on`, until the day before `until` where an end is known. Raises Refused; Offered where the
+    member is so again later."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
-    membership_on(member, on)
     check_a_day_is_left(on, until, field="until")
-    other = member.activities.not_over(on).order_by("valid_from").first()
-    if other is not None:
-        raise Refused(
-            _("The member is %(activity)s from %(day)s. End that first.")
-            % {"activity": other.get_value_display(), "day": day_in_words(other.valid_from)},
-            field="on",
-        )
+    asked = Period(on, until)
+    check_while_a_member(asked, member, None)
+    check_room(asked, member.activities.all(), taken=_is_exempt_or_suspended)
     ordered_by = cite(document)
-    activity = Activity.objects.create(member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by)
+    with one_truth_a_day(field="on"):
+        activity = Activity.objects.create(
+            member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by
+        )
     data = {"value": value, "on": on, "until": until, "document": str(ordered_by or "")}
     record(occasion, act="cells.begin_activity", subject=member, data=data)
     return activity
+
+
+def _is_exempt_or_suspended(activity: Activity) -> str:
+    return _("The member is %(activity)s from %(day)s. End that first.") % {
+        "activity": activity.get_value_display(),
+        "day": day_in_words(activity.valid_from),
+    }
 
 
 @transaction.atomic
@@ -120,33 +134,39 @@ def begin_stay(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> TemporaryStay:
-    """Temporarily elsewhere from `on`; at home the member still counts, once."""
+    """Temporarily elsewhere from `on`; at home the member still counts, once. Raises Refused; Offered where another stay
+    begins later."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
-    membership = membership_on(member, on)
     check_a_day_is_left(on, until, field="until")
+    asked = Period(on, until)
+    membership = check_while_a_member(asked, member, None)
     if host is None and not host_name:
         raise Refused(_("Say where the member takes part."), field="host")
     if host is not None and host.pk == membership.cell_id:
         raise Refused(_("That cell is the member's own."), field="host")
-    other = member.temporary_stays.not_over(on).order_by("valid_from").first()
-    if other is not None:
-        raise Refused(
-            _("A stay elsewhere from %(day)s is recorded already. End that first.")
-            % {"day": day_in_words(other.valid_from)},
-            field="on",
+    check_room(asked, member.temporary_stays.all(), taken=_is_elsewhere)
+    if host is not None:
+        check_within(asked, host, today=occasion.today, field="host")
+    ordered_by = cite(document)
+    with one_truth_a_day(field="on"):
+        stay = TemporaryStay.objects.create(
+            member=member,
+            host=host,
+            host_name="" if host else host_name,
+            valid_from=on,
+            valid_to=until,
+            ordered_by=ordered_by,
         )
-    stay = TemporaryStay.objects.create(
-        member=member,
-        host=host,
-        host_name="" if host else host_name,
-        valid_from=on,
-        valid_to=until,
-        ordered_by=cite(document),
-    )
     data = {"where": host.code if host else host_name, "on": on, "until": until}
     record(occasion, act="cells.begin_stay", subject=member, data=data)
     return stay
+
+
+def _is_elsewhere(stay: TemporaryStay) -> str:
+    return _("A stay elsewhere from %(day)s is recorded already. End that first.") % {
+        "day": day_in_words(stay.valid_from)
+    }
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ from cells.services.document_references import cite
 from cells.services.facts_ahead import stand_aside
 from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
-from cells.services.periods import membership_on
+from cells.services.periods import membership_on, one_truth_a_day
 
 MOST = 2000
 
@@ -107,7 +107,8 @@ def undo_bulk(
     _check_unchanged(changes)
     if act.kind == BulkAct.Kind.GROUP:
         _check_groups(changes)
-    restore(changes)
+    with one_truth_a_day():
+        restore(changes)
     act.undone_by, act.undone_at = occasion.by.user, occasion.at
     act.save(update_fields=["undone_by", "undone_at"])
     data = {"act": act.pk, "kind": act.kind, "written": act.written}

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.days import day_before
-from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import AreaFact
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
-from cells.rules.periods import check_a_day_is_left
-from cells.services.periods import end_one
+from cells.rules.periods import Period, check_a_day_is_left
+from cells.services.periods import check_room, end_one
 
 
 @transaction.atomic
@@ -26,15 +25,19 @@ def record_circumstances(
     valid_to: date | None,
     occasion: Occasion,
 ) -> AreaFact:
-    """What happened to an area, once for all whose grounds rest on it. Raises Refused."""
+    """What happened to an area, once for all whose grounds rest on it. Raises Refused; Offered where the
+    same befell it later."""
     check_has_happened(valid_from, occasion.today, field="valid_from")
     check_a_day_is_left(valid_from, valid_to, field="valid_to")
-    same = AreaFact.objects.on(valid_from).filter(kind=kind)
-    if any(fold(fact.area) == fold(area) for fact in same):
-        raise Refused(_("This is recorded for the area already: choose it when you record a ground."), field="area")
+    same = [fact for fact in AreaFact.objects.filter(kind=kind) if fold(fact.area) == fold(area)]
+    check_room(Period(valid_from, valid_to), same, taken=_is_recorded, field="area", until="valid_to")
     fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
     record(occasion, act="cells.record_area_fact", subject=fact, data={"from": valid_from, "to": valid_to})
     return fact
+
+
+def _is_recorded(_fact: AreaFact) -> str:
+    return _("This is recorded for the area already: choose it when you record a ground.")
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outs
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.periods import check_a_day_is_left, earlier_end
-from cells.services.offices import check_no_other_holds
+from cells.services.offices import check_post
 from cells.services.periods import locked, one_truth_a_day
 
 FOLLOWING = (Membership, Degree)
@@ -56,7 +56,7 @@ def correct_fact(
     if isinstance(fact, Ground):
         check_ground(fact)
     if isinstance(fact, Post):
-        check_no_other_holds(fact)
+        check_post(fact, today=occasion.today)
     if _recorded(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
     with one_truth_a_day(field="valid_from"):

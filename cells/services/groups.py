@@ -1,13 +1,14 @@
 """Groups of a cell: founding and ending them, who leads, who belongs."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_after, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -15,36 +16,61 @@ from cells.models import DocumentReference, Group, GroupBelonging, GroupLeadersh
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
+from cells.rules.periods import Period, earlier_end
 from cells.services.document_references import cite
 from cells.services.facts_ahead import ends_ahead
-from cells.services.periods import end_going_on, end_one, locked, membership_on
+from cells.services.periods import (
+    check_lasts_no_longer,
+    check_room,
+    check_while_a_member,
+    check_within,
+    checked_period,
+    end_going_on,
+    end_one,
+    locked,
+    one_truth_a_day,
+    take_over_from,
+)
+
+
+@dataclass(frozen=True)
+class NewGroup:
+    """A group to be formed: who leads it belongs to it too."""
+
+    name: str
+    leader: Member | None = None
+    members: Iterable[Member] = ()
 
 
 @transaction.atomic
 def form_group(
     *,
     cell: Organisation,
-    name: str,
-    leader: Member | None,
-    members: Iterable[Member],
+    new: NewGroup,
     on: date,
     document: CitedDocument | None,
     occasion: Occasion,
+    until: date | None = None,
 ) -> Group:
-    """A new group from `on`; who belonged to another one leaves it that day. The leader belongs to it too."""
-    name = clean_text(name)
-    check_has_happened(on, occasion.today, field="on")
+    """A new group from `on`; who belonged to another one leaves it that day. One of earlier days, with those in it, lasts
+    until the day before `until`. Raises Refused; Offered where one of this name follows."""
+    name, leader = clean_text(new.name), new.leader
+    asked = checked_period(on, until, today=occasion.today)
     cell_on(cell, on)
-    if Group.objects.not_over(on).filter(cell=cell, name=name).exists():
-        raise Refused(_("The cell has a group of this name."), field="name")
-    chosen = list(dict.fromkeys([*members, *([leader] if leader else [])]))
+    check_within(asked, cell, today=occasion.today)
+    same = Group.objects.filter(cell=cell, name=name)
+    check_room(asked, same, taken=lambda _group: _("The cell has a group of this name."), field="name")
+    chosen = list(dict.fromkeys([*new.members, *([leader] if leader else [])]))
     ordered_by = cite(document)
-    group = Group.objects.create(cell=cell, name=name, valid_from=on, ordered_by=ordered_by)
+    group = Group.objects.create(cell=cell, name=name, valid_from=on, valid_to=until, ordered_by=ordered_by)
     for member in chosen:
-        put_in_group(locked(member), group, on=on, ordered_by=ordered_by)
+        put_in_group(locked(member), group, on=on, until=until, ordered_by=ordered_by)
     if leader is not None:
-        GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=ordered_by)
-    data = {"cell": cell.code, "on": on, "members": chosen, "leader": leader}
+        with one_truth_a_day(field="leader"):
+            GroupLeadership.objects.create(
+                group=group, member=leader, valid_from=on, valid_to=until, ordered_by=ordered_by
+            )
+    data = {"cell": cell.code, "on": on, "until": until, "members": chosen, "leader": leader}
     record(occasion, act="cells.form_group", subject=group, data=data)
     return group
 
@@ -75,18 +101,24 @@ def move_to_group(
     on: date,
     document: CitedDocument | None,
     occasion: Occasion,
+    until: date | None = None,
 ) -> None:
-    """From `on` the member belongs to the group, or to none."""
+    """From `on` the member belongs to the group, or to none; in earlier days, to the group until the day before `until`.
+    Raises Refused; Offered where they came into another later."""
     member = locked(member)
-    check_has_happened(on, occasion.today, field="on")
+    checked_period(on, until, today=occasion.today)
     before = member.group_belongings.on(on).select_related("group").first()
     if group is None:
         if before is None:
             raise Refused(_("The member is in no group on %(day)s.") % {"day": day_in_words(on)}, field="group")
+        if until is not None:
+            raise Refused(
+                _("Who leaves a group is in none until they come into another. Leave this empty."), field="until"
+            )
         leave_group(member, on=on)
     else:
-        put_in_group(member, group, on=on, ordered_by=cite(document))
-    data = {"group": group, "before": before and before.group, "on": on}
+        put_in_group(member, group, on=on, until=until, ordered_by=cite(document))
+    data = {"group": group, "before": before and before.group, "on": on, "until": until}
     record(occasion, act="cells.move_to_group", subject=member, data=data)
 
 
@@ -98,12 +130,15 @@ def change_leader(
     on: date,
     document: CitedDocument | None,
     occasion: Occasion,
+    until: date | None = None,
 ) -> GroupLeadership:
-    """From `on` somebody else of the group leads it."""
+    """From `on` somebody else of the group leads it; in earlier days, until the day before `until`. Raises Refused; Offered
+    where another leads it later, or the leader leaves it."""
     group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
     leader = locked(leader)
-    check_has_happened(on, occasion.today, field="on")
-    if not leader.group_belongings.on(on).filter(group=group).exists():
+    asked = checked_period(on, until, today=occasion.today)
+    belonging = leader.group_belongings.on(on).filter(group=group).first()
+    if belonging is None:
         raise Refused(
             _("%(name)s does not belong to this group on %(day)s.")
             % {"name": leader.full_name, "day": day_in_words(on)},
@@ -111,18 +146,25 @@ def change_leader(
         )
     if group.leaderships.on(on).filter(member=leader).exists():
         raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
-    before = end_going_on(group.leaderships.all(), on=on)
-    leadership = GroupLeadership.objects.create(group=group, member=leader, valid_from=on, ordered_by=cite(document))
-    data = {"leader": leader.pk, "before": [former.member_id for former in before], "on": on}
+    check_lasts_no_longer(asked, belonging.valid_to, told=_("The new leader leaves the group on %(day)s."))
+    check_room(asked, group.leaderships.begins_after(on), taken=str)
+    before = take_over_from(asked, group.leaderships.all())
+    ordered_by = cite(document)
+    with one_truth_a_day(field="leader"):
+        leadership = GroupLeadership.objects.create(
+            group=group, member=leader, valid_from=on, valid_to=until, ordered_by=ordered_by
+        )
+    data = {"leader": leader.pk, "before": [former.member_id for former in before], "on": on, "until": until}
     record(occasion, act="cells.change_leader", subject=group, data=data)
     return leadership
 
 
 def put_in_group(
-    member: Member, group: Group, *, on: date, ordered_by: DocumentReference | None = None
+    member: Member, group: Group, *, on: date, until: date | None = None, ordered_by: DocumentReference | None = None
 ) -> tuple[Sequence[GroupBelonging], GroupBelonging]:
     """What ended and what began. For the services of this app; the caller holds the lock and writes the entry."""
-    membership = membership_on(member, on)
+    asked = Period(on, earlier_end(until, known_end(group)))
+    membership = check_while_a_member(asked, member, group.cell)
     if group.cell_id != membership.cell_id:
         raise Refused(_("%(group)s is a group of another cell.") % {"group": group.name}, field="group")
     if not group.is_true_on(on):
@@ -133,10 +175,12 @@ def put_in_group(
         raise Refused(
             _("%(name)s belongs to %(group)s already.") % {"name": member.full_name, "group": group.name}, field="group"
         )
-    ended = leave_group(member, on=on)
-    begun = GroupBelonging.objects.create(
-        member=member, group=group, valid_from=on, valid_to=known_end(group), ordered_by=ordered_by
-    )
+    check_room(asked, member.group_belongings.begins_after(on).select_related("group"), taken=str)
+    ended = leave_group(member, on=on, until=until)
+    with one_truth_a_day(field="on"):
+        begun = GroupBelonging.objects.create(
+            member=member, group=group, valid_from=on, valid_to=asked.end, ordered_by=ordered_by
+        )
     return ended, begun
 
 
@@ -146,13 +190,19 @@ def known_end(group: Group) -> date | None:
     return None if group.valid_to is None or ends_ahead(group) else group.valid_to
 
 
-def leave_group(member: Member, *, on: date) -> Sequence[GroupBelonging]:
-    """Who leads a group stays in it: another leader comes first."""
-    led = member.group_leaderships.on(on).select_related("group").first()
+def leave_group(member: Member, *, on: date, until: date | None = None) -> Sequence[GroupBelonging]:
+    """Who leads a group stays in it: another leader comes first. `until`: what they leave must be over by then."""
+    left = member.group_belongings.on(on).select_related("group").first()
+    led = member.group_leaderships.not_over(on).begun_before(_end_of(left, on)).select_related("group").first()
     if led is not None:
         raise Refused(
             _("%(name)s leads %(group)s. Choose another leader first.")
             % {"name": member.full_name, "group": led.group.name},
             field="group",
         )
-    return end_going_on(member.group_belongings.select_related("group"), on=on)
+    mine = member.group_belongings.select_related("group")
+    return take_over_from(Period(on, until), mine)
+
+
+def _end_of(belonging: GroupBelonging | None, on: date) -> date:
+    return day_after(on) if belonging is None else belonging.valid_to or date.max

@@ -9,8 +9,8 @@ from accounts.models import Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
-from cells.rules.periods import period_in_words
-from cells.services.periods import end_one
+from cells.rules.periods import Period, check_a_day_is_left, period_in_words
+from cells.services.periods import check_room, check_within, end_one, one_truth_a_day
 
 
 @transaction.atomic
@@ -21,22 +21,32 @@ def give_mandate(
     role: str,
     on: date,
     occasion: Occasion,
+    until: date | None = None,
 ) -> Mandate:
-    """A mandate from a day on. Refused where the same one holds then or later, or the role and the organisation do not fit."""
+    """A mandate from a day on, until the day before `until` where an end is known. Raises Refused where the same one holds
+    then, or the role and the organisation do not fit; Offered where the same one holds later."""
     User.objects.select_for_update().get(pk=user.pk)
     if (organisation is None) != (role == Mandate.Role.ADMINISTRATOR):
         raise Refused(
             _("The administrator's mandate has no organisation; every other mandate needs one."), field="code"
         )
-    same = Mandate.objects.filter(user=user, organisation=organisation, role=role).not_over(on).first()
-    if same is not None:
-        raise Refused(
-            _("%(who)s holds this mandate already (%(days)s).") % {"who": user, "days": period_in_words(same.period)},
-            field="role",
-        )
-    mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on)
-    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": on})
+    check_a_day_is_left(on, until, field="until")
+    asked = Period(on, until)
+    if organisation is not None:
+        check_within(asked, organisation, today=occasion.today)
+    same = Mandate.objects.filter(user=user, organisation=organisation, role=role)
+    check_room(asked, same, taken=_is_held, field="role")
+    with one_truth_a_day(field="role"):
+        mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on, valid_to=until)
+    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": on, "until": until})
     return mandate
+
+
+def _is_held(mandate: Mandate) -> str:
+    return _("%(who)s holds this mandate already (%(days)s).") % {
+        "who": mandate.user,
+        "days": period_in_words(mandate.period),
+    }
 
 
 @transaction.atomic

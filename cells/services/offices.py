@@ -1,22 +1,40 @@
 """Posts of members, and the tasks their cell assigns to them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_after, day_in_words
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AssignedTask, Body, Member, Organisation, Post
-from cells.queries.offices import holders_of, sole_holder
+from cells.queries.offices import excluding
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import Period, check_a_day_is_left
+from cells.rules.periods import check_a_day_is_left
 from cells.services.document_references import cite
-from cells.services.periods import end_one, locked, membership_on
+from cells.services.periods import (
+    check_room,
+    check_while_a_member,
+    check_within,
+    checked_period,
+    end_one,
+    locked,
+    membership_on,
+    one_truth_a_day,
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """A post to be held: its title, and the kind of the organ it is in ("": in none, as in a small cell)."""
+
+    title: str
+    body: str = ""
 
 
 @transaction.atomic
@@ -24,37 +42,48 @@ def take_office(
     *,
     member: Member,
     organisation: Organisation,
-    body: str,
-    title: str,
+    office: Office,
     on: date,
     document: CitedDocument | None,
     occasion: Occasion,
+    until: date | None = None,
 ) -> Post:
-    """A member takes a post from `on`, in a body of the organisation ("": without one, as in a small cell)."""
+    """A member takes a post from `on`; one of earlier days, until the day before `until`.
+
+    Raises Refused; Offered where another holds it later.
+    """
     member = locked(member)
-    check_has_happened(on, occasion.today, field="on")
-    membership_on(member, on)
+    asked = checked_period(on, until, today=occasion.today)
+    check_while_a_member(asked, member, organisation)
+    check_within(asked, organisation, today=occasion.today)
     _lock_posts(organisation.pk)
-    if holders_of(organisation.pk, body, title).on(on).filter(member=member).exists():
-        raise Refused(_("The member holds this post already."), field="title")
-    _check_is_free(sole_holder(organisation.pk, body, title, Period(on, day_after(on))))
-    post = Post.objects.create(
-        organisation=organisation,
-        body=_body_on(organisation, body, on) if body else None,
-        member=member,
-        title=title,
-        valid_from=on,
-        ordered_by=cite(document),
-    )
-    record(occasion, act="cells.appoint", subject=organisation, data={"member": member.pk, "title": title})
+    mine = excluding(organisation.pk, office.body, office.title, member)
+    check_room(asked, mine, taken=lambda post: _is_held(post, member), field="title")
+    ordered_by = cite(document)
+    with one_truth_a_day(field="on"):
+        post = Post.objects.create(
+            organisation=organisation,
+            body=_body_on(organisation, office.body, on) if office.body else None,
+            member=member,
+            title=office.title,
+            valid_from=on,
+            valid_to=until,
+            ordered_by=ordered_by,
+        )
+    data = {"member": member.pk, "title": office.title, "on": on, "until": until}
+    record(occasion, act="cells.appoint", subject=organisation, data=data)
     return post
 
 
-def check_no_other_holds(post: Post) -> None:
-    """Raises Refused where somebody else holds, on a day of it, a post that has one holder. Who asks next waits."""
+def check_post(post: Post, *, today: date) -> None:
+    """What a correction makes of it: raises Refused where, on a day of it, another excludes it or its organisation is not
+    there. Who asks next waits."""
     _lock_posts(post.organisation_id)
+    check_within(post.period, post.organisation, today=today, field="valid_from", until="valid_to")
     kind = post.body.kind if post.body else ""
-    _check_is_free(sole_holder(post.organisation_id, kind, post.title, post.period, besides=post.pk))
+    for other in excluding(post.organisation_id, kind, post.title, post.member).exclude(pk=post.pk):
+        if other.period.overlaps(post.period):
+            raise Refused(_is_held(other, post.member), field="title")
 
 
 def _lock_posts(organisation_id: int) -> None:
@@ -62,19 +91,27 @@ def _lock_posts(organisation_id: int) -> None:
     Organisation.objects.select_for_update().get(pk=organisation_id)
 
 
-def _check_is_free(holder: Post | None) -> None:
-    if holder is not None:
-        raise Refused(
-            _("%(name)s holds this post since %(day)s. End that first.")
-            % {"name": holder.member.full_name, "day": day_in_words(holder.valid_from)},
-            field="title",
-        )
+def _is_held(post: Post, member: Member) -> str:
+    if post.member_id == member.pk:
+        return _("The member holds this post already.")
+    return _("%(name)s holds this post since %(day)s. End that first.") % {
+        "name": post.member.full_name,
+        "day": day_in_words(post.valid_from),
+    }
 
 
 def _body_on(organisation: Organisation, kind: str, on: date) -> Body:
-    """The organ in which the post is; it begins with the first who takes a post in it."""
-    body = Body.objects.on(on).filter(organisation=organisation, kind=kind).first()
-    return body or Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
+    """The organ in which the post is; it begins with the first who takes a post in it, recorded late or not."""
+    bodies = Body.objects.filter(organisation=organisation, kind=kind)
+    body = bodies.on(on).first()
+    if body is not None:
+        return body
+    later = bodies.begins_after(on).order_by("valid_from").first()
+    if later is None:
+        return Body.objects.create(organisation=organisation, kind=kind, valid_from=on)
+    later.valid_from = on
+    later.save(update_fields=["valid_from"])
+    return later
 
 
 @transaction.atomic

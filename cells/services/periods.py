@@ -1,6 +1,6 @@
 """How services begin and end dated facts of a member: one at a time, refused where the facts say otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -8,11 +8,16 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.rules.days import day_in_words
-from accounts.rules.refusal import Refused
-from cells.models import Member, Membership
+from accounts.rules.days import day_before, day_in_words
+from accounts.rules.refusal import Offered, Refused
+from cells.models import Member, Membership, Organisation
 from cells.models.dated import Dated, DatedQuerySet
-from cells.rules.periods import check_may_end
+from cells.queries.organisations import life_of
+from cells.rules.ahead import check_has_happened
+from cells.rules.leaving import WAYS_OUT
+from cells.rules.periods import Period, check_a_day_is_left, check_may_end, earlier_end
+from cells.rules.room import room_from
+from cells.rules.within_life import as_far_as_known, check_within_life, first_day_outside
 from cells.services.facts_ahead import stand_aside
 
 
@@ -53,6 +58,100 @@ def nothing_later(facts: DatedQuerySet, *, on: date, field: str = "on") -> None:
             % {"fact": later, "day": day_in_words(later.valid_from), "on": day_in_words(on)},
             field=field,
         )
+
+
+def check_room(
+    asked: Period,
+    others: Iterable[Dated],
+    *,
+    taken: Callable[[Any], str],
+    field: str = "on",
+    until: str = "until",
+) -> None:
+    """Raises Refused where one of these others is true on the first day, in the words of `taken`; Offered where the period
+    would run into a later one: with its end at that one's beginning."""
+    facts = list(others)
+    room = room_from(asked.start, [fact.period for fact in facts])
+    if room.taken is not None:
+        raise Refused(taken(facts[room.taken]), field=field)
+    if room.next is not None and room.until is not None and not room.holds(asked):
+        raise _may_last_until(
+            _("“%(fact)s” begins on %(day)s. What begins on %(first)s can last until %(last)s."),
+            {"fact": facts[room.next], "first": day_in_words(asked.start)},
+            room.until,
+            field=until,
+        )
+
+
+def take_over_from(asked: Period, others: DatedQuerySet, *, field: str = "on", until: str = "until") -> Sequence[Any]:
+    """Of what follows one another, end what is true on the first day; those facts as they were before.
+
+    Raises Refused where one began on that very day, or goes on after the last day. Whether a later one begins is asked first,
+    by `check_room`.
+    """
+    going_on = list(others.on(asked.start))
+    for fact in going_on:
+        if fact.valid_from == asked.start:
+            raise Refused(
+                _("“%(fact)s” begins on %(day)s already. Correct that entry if it was a mistake.")
+                % {"fact": fact, "day": day_in_words(fact.valid_from)},
+                field=field,
+            )
+        if asked.end is not None and earlier_end(fact.valid_to, asked.end) != fact.valid_to:
+            raise Refused(
+                _("“%(fact)s” goes on after that day. Leave the last day empty, and record what followed by itself.")
+                % {"fact": fact},
+                field=until,
+            )
+    others.filter(pk__in=[fact.pk for fact in going_on]).update(valid_to=asked.start)
+    return going_on
+
+
+def checked_period(on: date, until: date | None, *, today: date) -> Period:
+    """Of what is told as having happened, its last day too. Raises Refused."""
+    check_has_happened(on, today, field="on")
+    check_a_day_is_left(on, until, field="until")
+    if until is not None:
+        check_has_happened(day_before(until), today, field="until")
+    return Period(on, until)
+
+
+def check_within(
+    asked: Period, organisation: Organisation, *, today: date, field: str = "on", until: str = "until"
+) -> None:
+    """Raises Refused where the organisation is not there on the first day; Offered where it ends before the last."""
+    life = life_of(organisation)
+    outside = first_day_outside(as_far_as_known(asked, today), life)
+    if outside is not None and outside > asked.start:
+        check_lasts_no_longer(asked, outside, told=_("The organisation is not there from %(day)s on."), until=until)
+    check_within_life(asked, life, today=today, name=organisation.code, field=field)
+
+
+def check_while_a_member(
+    asked: Period, member: Member, cell: Organisation | None, *, until: str = "until"
+) -> Membership:
+    """The membership of the first day. Raises Refused where there is none; Offered where it does not last that long: in the
+    cell that is named, if it is the member's, else in the Party."""
+    membership = membership_on(member, asked.start)
+    if cell is not None and membership.cell_id == cell.pk:
+        told = _("The membership of the cell ends on %(day)s.")
+        check_lasts_no_longer(asked, membership.valid_to, told=told, until=until)
+    left = member.memberships.filter(departure__in=WAYS_OUT, valid_to__gt=asked.start).order_by("valid_to").first()
+    if left is not None:
+        check_lasts_no_longer(asked, left.valid_to, told=_("The member left the Party on %(day)s."), until=until)
+    return membership
+
+
+def check_lasts_no_longer(asked: Period, than: date | None, *, told: str, until: str = "until") -> None:
+    """Raises Offered where the period would outlast what it rests on. `told`: “The membership ends on %(day)s.” …"""
+    if than is not None and earlier_end(asked.end, than) != asked.end:
+        words = told + " " + _("What begins on %(first)s can last until %(last)s.")
+        raise _may_last_until(words, {"first": day_in_words(asked.start)}, than, field=until)
+
+
+def _may_last_until(words: str, named: dict[str, Any], end: date, *, field: str) -> Offered:
+    days = {"day": day_in_words(end), "last": day_in_words(day_before(end))}
+    return Offered(words % (named | days), field=field, value=end)
 
 
 def end_one(fact: Dated, *, on: date, field: str = "on") -> None:

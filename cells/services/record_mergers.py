@@ -1,11 +1,12 @@
 """Two records of one person become one. Both histories are kept on one member; the merger can be taken back."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
@@ -13,7 +14,18 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
-from cells.models import Activity, Degree, GroupBelonging, Member, Membership, RecordMerger, TemporaryStay, Transfer
+from cells.models import (
+    Activity,
+    Degree,
+    GroupBelonging,
+    Member,
+    Membership,
+    Post,
+    RecordMerger,
+    TemporaryStay,
+    Transfer,
+)
+from cells.models.dated import EndedByDocument
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.services.corrections import PARTICULARS
 from cells.services.facts_ahead import stand_aside
@@ -54,7 +66,8 @@ def merge_records(
         raise Refused(_("Both records sign in with an account of their own. Ask the administrator."))
     journal = Journal(whole=True)
     for model in ONE_A_DAY:
-        _join(model, kept, absorbed, journal)
+        _join_by_day(model, kept, absorbed, journal)
+    _join_posts(kept, absorbed, journal)
     for relation in _others():
         _follow(relation, kept, absorbed, journal)
     data = {"kept": kept.pk, "absorbed": absorbed.pk} | _counted(journal)
@@ -106,30 +119,61 @@ def _locked(kept: Member, absorbed: Member) -> tuple[Member, Member]:
     return members[kept.pk], members[absorbed.pk]
 
 
-def _join(model: type[models.Model], kept: Member, absorbed: Member, journal: Journal) -> None:
+def _join_by_day(model: type[models.Model], kept: Member, absorbed: Member, journal: Journal) -> None:
     """One history of a fact of which there is one a day. Where both say the same of the same days, it is said once.
 
     Where they differ the kept record prevails, but nobody was in two cells on one day.
     """
+    _join(_rows_of(model, kept, absorbed), ONE_A_DAY[model], kept, journal, strict=model is Membership)
+
+
+def _join_posts(kept: Member, absorbed: Member, journal: Journal) -> None:
+    """Of posts there may be several a day; one that both records tell of is held once."""
+    posts = defaultdict(list)
+    for post in _rows_of(Post, kept, absorbed):
+        posts[post.organisation_id, post.body_id, post.title].append(post)
+    for of_one in posts.values():
+        _join(of_one, "title", kept, journal, strict=False)
+
+
+def _rows_of(model: type[models.Model], kept: Member, absorbed: Member) -> list[Any]:
     manager = model._default_manager.select_related()
-    rows: dict[int, Any] = {row.pk: row for row in manager.filter(member__in=[kept, absorbed]).order_by("valid_from")}
-    what = ONE_A_DAY[model]
-    spans = [Span(row.pk, getattr(row, what), row.period, row.member_id == kept.pk) for row in rows.values()]
+    return list(manager.filter(member__in=[kept, absorbed]).order_by("valid_from"))
+
+
+def _join(facts: Sequence[Any], what: str, kept: Member, journal: Journal, *, strict: bool) -> None:
+    rows = {row.pk: row for row in facts}
+    spans = [Span(row.pk, getattr(row, what), row.period, row.member_id == kept.pk) for row in facts]
     try:
-        joined = join(spans, strict=model is Membership)
+        joined = join(spans, strict=strict)
     except TwoPlaces as two:
         raise Refused(_two_cells(rows[two.first], rows[two.second], two.day)) from two
     for key in joined.removed:
-        journal.remove(rows[key])
+        _remove(rows[key], rows.get(joined.into.get(key, 0)), journal)
     with one_truth_a_day():
         for key, extent in joined.kept.items():
             _extend(rows[key], rows[extent.first], rows[extent.last], kept, journal)
 
 
+def _remove(row: Any, instead: Any, journal: Journal) -> None:
+    """What pointed at it (who signs a report, by a post) points at what says the same."""
+    for relation in _pointing_at(type(row)) if instead is not None else ():
+        _follow(relation, instead, row, journal)
+    try:
+        journal.remove(row)
+    except ProtectedError as error:
+        raise Refused(
+            _("“%(fact)s” stands in both records, and something else rests on one of them. Correct that first.")
+            % {"fact": row}
+        ) from error
+
+
 def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> None:
     values: dict[str, object] = {"member": kept, "valid_from": first.valid_from, "valid_to": last.valid_to}
+    if isinstance(row, EndedByDocument):
+        values["ended_by"] = last.ended_by
     if isinstance(row, Membership):
-        values |= {"arrival": first.arrival, "departure": last.departure, "ended_by": last.ended_by}
+        values |= {"arrival": first.arrival, "departure": last.departure}
     if any(getattr(row, name) != value for name, value in values.items()):
         journal.change([row], **values)
 
@@ -144,13 +188,18 @@ def _two_cells(first: Membership, second: Membership, day: date) -> str:
 
 def _others() -> Iterator[object]:
     """Everything else that points at a member, in this app or above it."""
-    for relation in Member._meta.get_fields(include_hidden=True):
-        points_here = relation.auto_created and relation.one_to_many and not relation.concrete
-        if points_here and relation.related_model not in (*ONE_A_DAY, RecordMerger):
+    for relation in _pointing_at(Member):
+        if relation.related_model not in (*ONE_A_DAY, Post, RecordMerger):
             yield relation
 
 
-def _follow(relation: Any, kept: Member, absorbed: Member, journal: Journal) -> None:
+def _pointing_at(model: type[models.Model]) -> Iterator[Any]:
+    for relation in model._meta.get_fields(include_hidden=True):
+        if relation.auto_created and relation.one_to_many and not relation.concrete:
+            yield relation
+
+
+def _follow(relation: Any, kept: models.Model, absorbed: models.Model, journal: Journal) -> None:
     """What was about the absorbed record is about the kept one. Where both are there already (one roll), nothing moves."""
     column = relation.field.name
     for row in relation.related_model._base_manager.filter(**{column: absorbed}):

@@ -65,6 +65,7 @@ def infrastructure_new(request: Request, code: str) -> HttpResponse:
             sufficient=form.cleaned_data["sufficient"],
             looked_at=form.cleaned_data["looked_at"],
             on=form.cleaned_data["on"],
+            until=form.cleaned_data["until"],
             occasion=clerk_of(request, organisation),
         )
 

@@ -14,7 +14,7 @@ from cells.queries.situation import Situation
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official
 from cells.services.departures import leave, return_to_cell
 from cells.services.groups import move_to_group
-from cells.services.offices import assign_task, end_task, lay_down_office, take_office
+from cells.services.offices import Office, assign_task, end_task, lay_down_office, take_office
 from cells.services.transfers import send_transfer
 
 Form = TypeVar("Form", bound=forms.ActForm)
@@ -34,7 +34,14 @@ class MemberAct(Generic[Form]):
 
 def _move_to_group(form: forms.GroupForm, member: Member, occasion: Occasion) -> None:
     typed = form.cleaned_data
-    move_to_group(member=member, group=typed["group"], on=typed["on"], document=typed["document"], occasion=occasion)
+    move_to_group(
+        member=member,
+        group=typed["group"],
+        on=typed["on"],
+        until=typed["until"],
+        document=typed["document"],
+        occasion=occasion,
+    )
 
 
 def _send_transfer(form: forms.TransferForm, member: Member, occasion: Occasion) -> None:
@@ -111,9 +118,9 @@ def _take_office(form: forms.PostForm, member: Member, occasion: Occasion) -> No
     take_office(
         member=member,
         organisation=typed["organisation"],
-        body=typed["body"],
-        title=typed["title"],
+        office=Office(typed["title"], typed["body"]),
         on=typed["on"],
+        until=typed["until"],
         document=typed["document"],
         occasion=occasion,
     )
@@ -158,7 +165,7 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             gettext_lazy("Temporarily elsewhere"),
             forms.StayForm,
             _begin_stay,
-            lambda s: s.stay is None,
+            lambda _s: True,
             intro=gettext_lazy("The member takes part elsewhere for a time and still counts here, once."),
         ),
         MemberAct(
@@ -182,9 +189,9 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             gettext_lazy("Exempt from work and meetings"),
             forms.ExemptForm,
             _begin_activity,
-            lambda s: s.activity is None,
+            lambda _s: True,
         ),
-        MemberAct("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda s: s.activity is None),
+        MemberAct("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda _s: True),
         MemberAct(
             "activity_end",
             gettext_lazy("End the exemption or suspension"),

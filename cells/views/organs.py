@@ -16,8 +16,8 @@ from cells.forms.groups import EndGroupForm, LeaderForm, NewGroupForm, NewPostFo
 from cells.models import Group, Organisation
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
-from cells.services.groups import change_leader, end_group, form_group
-from cells.services.offices import take_office
+from cells.services.groups import NewGroup, change_leader, end_group, form_group
+from cells.services.offices import Office, take_office
 
 
 @declare(clerks)
@@ -31,10 +31,9 @@ def group_new(request: Request, code: str) -> HttpResponse:
         typed = form.cleaned_data
         form_group(
             cell=cell,
-            name=typed["name"],
-            leader=typed["leader"],
-            members=typed["members"],
+            new=NewGroup(typed["name"], typed["leader"], typed["members"]),
             on=typed["on"],
+            until=typed["until"],
             document=typed["document"],
             occasion=occasion,
         )
@@ -56,7 +55,12 @@ def group_leader(request: Request, pk: int) -> HttpResponse:
     def act(occasion: Occasion) -> None:
         typed = form.cleaned_data
         change_leader(
-            group=group, leader=typed["leader"], on=typed["on"], document=typed["document"], occasion=occasion
+            group=group,
+            leader=typed["leader"],
+            on=typed["on"],
+            until=typed["until"],
+            document=typed["document"],
+            occasion=occasion,
         )
 
     return _answer(request, group.cell, form, words, act, back="cells:groups")
@@ -94,9 +98,9 @@ def post_new(request: Request, code: str) -> HttpResponse:
         take_office(
             member=typed["member"],
             organisation=organisation,
-            body=typed["body"],
-            title=typed["title"],
+            office=Office(typed["title"], typed["body"]),
             on=typed["on"],
+            until=typed["until"],
             document=typed["document"],
             occasion=occasion,
         )

@@ -76,6 +76,7 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
             organisation=form.cleaned_data["code"],
             role=form.cleaned_data["role"],
             on=form.cleaned_data["on"],
+            until=form.cleaned_data["until"],
             occasion=_administrator(request),
         )
 

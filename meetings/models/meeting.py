@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.days import day_in_words
 from cells.models import Member, Organisation
-from cells.models.dated import valid_on_sql
+from cells.models.dated import begins_while_there_is, valid_on_sql
 from pilots.models import Registration, Slot
 from pilots.models.guidance import BASES
 
@@ -165,4 +165,10 @@ register_guard(
         ),
         message="a meeting that was held keeps its format and basis and gives no place back",
     )
+)
+begins_while_there_is(
+    table="meetings_meeting",
+    owner="organisation_id",
+    day="held_on",
+    name="a_meeting_is_held_within_its_organisation",
 )

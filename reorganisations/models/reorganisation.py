@@ -109,8 +109,8 @@ class ReorganisationFact(models.Model):
     """Whom the fact is about, so that those of one person can be taken back alone."""
     before = models.JSONField(null=True)
     """Values that were changed; null: the row was made."""
-    after = models.JSONField()
-    """The values as the reorganisation left them: a row that differs has been built on."""
+    after = models.JSONField(null=True)
+    """The values as the reorganisation left them: a row that differs has been built on; null: the row was removed."""
 
     class Meta:
         ordering: ClassVar = ["pk"]

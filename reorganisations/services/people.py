@@ -313,3 +313,6 @@ def _carry_mandates(crossing: Crossing, code: str) -> None:
                 ]
             )
     journal.end([mandate for mandate in mandates if mandate.valid_from < on], on)
+    for mandate in mandates:
+        if mandate.valid_from >= on:
+            journal.remove(mandate)

@@ -161,9 +161,9 @@ def form_group(world: World) -> None:
     members = [membership.member for membership in world.some_of(world.belonging(cell), 6)]
     groups.form_group(
         cell=cell,
-        name=f"Tổ mới {world.new_number()}",
-        leader=world.chance.choice([None, members[0]]),
-        members=members,
+        new=groups.NewGroup(
+            f"Tổ mới {world.new_number()}", leader=world.chance.choice([None, members[0]]), members=members
+        ),
         on=world.later(),
         document=None,
         occasion=world.occasion(),
@@ -203,8 +203,9 @@ def take_office(world: World) -> None:
     offices.take_office(
         member=belonging.member,
         organisation=world.chance.choice([belonging.cell, world.organisation()]),
-        body=world.chance.choice(["", *Body.Kind.values]),
-        title=world.chance.choice(Post.Title.values),
+        office=offices.Office(
+            body=world.chance.choice(["", *Body.Kind.values]), title=world.chance.choice(Post.Title.values)
+        ),
         on=world.later(),
         document=world.document(),
         occasion=world.occasion(),

@@ -1,11 +1,14 @@
 """What the database itself refuses, asked past Django, in raw SQL."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from cells.models import Body
 from tests.cast import Cast
+from tests.guards import TRIGGERS, drop_guard
 
 pytestmark = pytest.mark.django_db
 JAN, FEB, MAR = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)
@@ -24,25 +27,65 @@ GUARDED = [
         "infrastructure_is_one_thing_a_day",
         {"sufficient": True, "looked_at": "x"},
     ),
+    ("cells_body", "organisation_id", "an_organisation_has_a_body_once_a_day", {"kind": "executive"}),
+    (
+        "cells_post",
+        "organisation_id",
+        "a_body_has_one_secretary_and_one_head_a_day",
+        {"title": "secretary", "member_id": "NEXT MEMBER"},
+    ),
+    (
+        "cells_post",
+        "organisation_id",
+        "a_body_has_one_secretary_and_one_head_a_day",
+        {"title": "head", "member_id": "NEXT MEMBER", "body_id": "BODY"},
+    ),
+    (
+        "cells_post",
+        "organisation_id",
+        "a_member_is_once_in_a_post_a_day",
+        {"title": "deputy_secretary", "member_id": "MEMBER"},
+    ),
+    (
+        "cells_post",
+        "organisation_id",
+        "a_member_is_once_in_a_post_a_day",
+        {"title": "member", "member_id": "MEMBER", "body_id": "BODY"},
+    ),
+    ("cells_mandate", "user_id", "a_user_has_a_mandate_once_a_day", {"role": "clerk", "organisation_id": "CELL"}),
+    ("cells_mandate", "user_id", "a_user_has_a_mandate_once_a_day", {"role": "administrator"}),
 ]
+IDS = [f"{row[0]}-{row[3].get('title') or row[3].get('role', '')}".rstrip("-") for row in GUARDED]
 
 
 @pytest.fixture
-def owners(cast: Cast) -> dict[str, int]:
+def owners(cast: Cast) -> dict[str, Any]:
     """One of each, with no dated facts of their own in 2025."""
-    (member,) = cast.people(1, of="SECOND", on=date(2019, 1, 1))
+    member, *others = cast.people(3, of="SECOND", on=date(2019, 1, 1))
+    body = Body.objects.create(organisation=cast["CELL"], kind="cell_committee", valid_from=date(2019, 1, 1))
     (group,) = cast.groups("SECOND", [member], number=1)
     with connection.cursor() as cursor:
-        for table in ("membership", "degree", "groupbelonging", "groupleadership"):
+        for table in ("membership", "degree", "groupbelonging", "groupleadership", "mandate"):
             departure = ", departure = 'transferred'" if table == "membership" else ""
             cursor.execute(f"UPDATE cells_{table} SET valid_to = '2020-01-01'{departure}")
-    return {"member_id": member.pk, "group_id": group.pk, "organisation_id": cast["CELL"].pk, "CELL": cast["CELL"].pk}
+    return {
+        "member_id": member.pk,
+        "group_id": group.pk,
+        "organisation_id": cast["CELL"].pk,
+        "user_id": cast.users["an"].pk,
+        "CELL": cast["CELL"].pk,
+        "BODY": body.pk,
+        "OTHERS": [other.pk for other in others],
+    }
 
 
 def insert(
-    table: str, owner: str, more: dict[str, object], owners: dict[str, int], start: date, end: date | None
+    table: str, owner: str, more: dict[str, object], owners: dict[str, Any], start: date, end: date | None
 ) -> None:
-    known = {"CELL": owners["CELL"], "GROUP": owners["group_id"], "MEMBER": owners["member_id"]}
+    known = {"CELL": owners["CELL"], "GROUP": owners["group_id"], "MEMBER": owners["member_id"], "BODY": owners["BODY"]}
+    known["USER"] = owners["user_id"]
+    if "NEXT MEMBER" in more.values():
+        known["NEXT MEMBER"] = owners["OTHERS"][0] if start == JAN else owners["OTHERS"][1]
     row: dict[str, object] = {owner: owners[owner], "valid_from": start, "valid_to": end}
     row |= {name: known.get(value, value) if isinstance(value, str) else value for name, value in more.items()}
     if table == "cells_membership":
@@ -54,7 +97,7 @@ def insert(
         cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
 
 
-@pytest.mark.parametrize(("table", "owner", "guard", "more"), GUARDED, ids=[row[0] for row in GUARDED])
+@pytest.mark.parametrize(("table", "owner", "guard", "more"), GUARDED, ids=IDS)
 class TestOnePeriodAtATime:
     def test_a_second_truth_for_one_day_is_refused(self, table, owner, guard, more, owners) -> None:
         insert(table, owner, more, owners, JAN, MAR)
@@ -79,6 +122,105 @@ class TestOnePeriodAtATime:
     def test_a_period_of_no_day_is_refused(self, table, owner, guard, more, owners) -> None:
         with pytest.raises(IntegrityError, match="begins_before_it_ends"):
             insert(table, owner, more, owners, JAN, JAN)
+
+
+@pytest.mark.parametrize(("table", "owner", "guard", "more"), GUARDED, ids=IDS)
+def test_without_its_guard_the_second_truth_is_there(table, owner, guard, more, owners) -> None:
+    drop_guard(connection, f"{guard}_on_insert")
+    insert(table, owner, more, owners, JAN, MAR)
+    insert(table, owner, more, owners, FEB, None)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "deputy_secretary", "member_id": "NEXT MEMBER"},
+        {"title": "secretary", "member_id": "NEXT MEMBER", "body_id": "BODY"},
+        {"title": "head", "member_id": "MEMBER"},
+    ],
+    ids=["another title", "another body", "another office of the same person"],
+)
+def test_posts_that_are_not_the_same_go_beside_one_another(other: dict[str, object], owners) -> None:
+    insert("cells_post", "organisation_id", {"title": "secretary", "member_id": "MEMBER"}, owners, JAN, None)
+    insert("cells_post", "organisation_id", other, owners, FEB, None)
+
+
+@pytest.mark.parametrize("title", ["deputy_secretary", "member"])
+def test_several_hold_an_office_that_is_not_for_one(title: str, owners) -> None:
+    for start in (JAN, FEB):
+        insert("cells_post", "organisation_id", {"title": title, "member_id": "NEXT MEMBER"}, owners, start, None)
+
+
+@pytest.mark.parametrize("other", [{"role": "board", "organisation_id": "CELL"}, {"role": "administrator"}])
+def test_mandates_that_are_not_the_same_go_beside_one_another(other: dict[str, object], owners) -> None:
+    insert("cells_mandate", "user_id", {"role": "clerk", "organisation_id": "CELL"}, owners, JAN, None)
+    insert("cells_mandate", "user_id", other, owners, FEB, None)
+
+
+# table, column of what it belongs to, name of the guard, further columns
+WITHIN = [
+    ("cells_body", "organisation_id", "a_body_begins_within_its_organisation", {"kind": "executive"}),
+    (
+        "cells_post",
+        "organisation_id",
+        "a_post_begins_within_its_organisation",
+        {"title": "secretary", "member_id": "MEMBER"},
+    ),
+    (
+        "cells_mandate",
+        "organisation_id",
+        "a_mandate_begins_within_its_organisation",
+        {"role": "clerk", "user_id": "USER"},
+    ),
+    ("cells_group", "cell_id", "a_group_begins_within_its_cell", {"name": "Tổ mới"}),
+    ("cells_groupbelonging", "group_id", "nobody_comes_into_a_group_that_is_not_there", {"member_id": "MEMBER"}),
+    ("cells_groupleadership", "group_id", "nobody_leads_a_group_that_is_not_there", {"member_id": "MEMBER"}),
+]
+
+
+@pytest.mark.parametrize(("table", "of", "guard", "more"), WITHIN, ids=[row[0] for row in WITHIN])
+class TestWithinWhatItBelongsTo:
+    @pytest.fixture(autouse=True)
+    def a_short_life(self, owners: dict[str, Any]) -> None:
+        """The cell and its group are there in February."""
+        owners |= {"cell_id": owners["CELL"]}
+        with connection.cursor() as cursor:
+            for table, column, key in (
+                ("organisationversion", "organisation_id", owners["CELL"]),
+                ("group", "id", owners["group_id"]),
+            ):
+                cursor.execute(
+                    f"UPDATE cells_{table} SET valid_from = %s, valid_to = %s WHERE {column} = %s", [FEB, MAR, key]
+                )
+
+    def test_nothing_begins_before_the_first_day(self, table, of, guard, more, owners) -> None:
+        with pytest.raises(IntegrityError, match=guard):
+            insert(table, of, more, owners, date(2025, 1, 31), None)
+
+    def test_nothing_begins_on_the_day_it_is_no_longer_there(self, table, of, guard, more, owners) -> None:
+        with pytest.raises(IntegrityError, match=guard):
+            insert(table, of, more, owners, MAR, None)
+
+    def test_on_the_first_and_on_the_last_day_something_begins(self, table, of, guard, more, owners) -> None:
+        insert(table, of, more, owners, FEB, date(2025, 2, 2))
+        insert(table, of, more, owners, date(2025, 2, 28), None)
+
+    def test_nothing_is_moved_out_of_it(self, table, of, guard, more, owners) -> None:
+        insert(table, of, more, owners, FEB, None)
+        move = f"UPDATE {table} SET valid_from = %s WHERE valid_from = %s AND {of} = %s"
+        with pytest.raises(IntegrityError, match=f"{guard}_on_update"), transaction.atomic():
+            connection.cursor().execute(move, [JAN, FEB, owners[of]])
+
+    def test_without_its_guard_it_begins_before(self, table, of, guard, more, owners) -> None:
+        drop_guard(connection, f"{guard}_on_insert")
+        insert(table, of, more, owners, JAN, None)
+
+
+def test_the_names_of_guards_are_not_cut_off() -> None:
+    """PostgreSQL keeps 63 characters of a name, with those of the function."""
+    with connection.cursor() as cursor:
+        cursor.execute(TRIGGERS[connection.vendor])
+        assert max(len(f"{name}_refuses") for name, _table in cursor.fetchall()) <= 63
 
 
 def test_two_versions_of_an_organisation_on_one_day_are_refused(cast: Cast) -> None:

@@ -3,13 +3,30 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from cells.models import Body, Degree, Ground, Group, Member, Organisation, OrganisationVersion, Transfer
+from cells.models import (
+    Body,
+    Degree,
+    Ground,
+    Group,
+    GroupLeadership,
+    Mandate,
+    Member,
+    Organisation,
+    OrganisationVersion,
+    Post,
+    Transfer,
+)
 from cells.queries.quality import KINDS, Finding, findings
 from tests.cast import START, TODAY, Cast
+from tests.guards import drop_all_guards
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+CONTRADICTIONS = ("two_at_once", "outside_life")
+"""Kinds that only a database of before its guards can show."""
 
 
 def look(cast: Cast, kind: str, of: str = "WARD", day: date = TODAY) -> list[Finding]:
@@ -115,7 +132,7 @@ def test_what_is_elsewhere_is_not_told(cast: Cast) -> None:
     assert look(cast, "long_probation") == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in CONTRADICTIONS])
 def test_each_kind_takes_as_many_queries_for_many_as_for_few(
     cast: Cast, kind: str, django_assert_max_num_queries
 ) -> None:
@@ -131,3 +148,100 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
         cast.people(9, of="CELL")
     with django_assert_max_num_queries(4):
         assert look(cast, kind)
+
+
+@pytest.fixture
+def without_guards() -> None:
+    """What an older database may hold."""
+    drop_all_guards(connection)
+
+
+def who(found: list[Finding]) -> list[str]:
+    return [finding.who for finding in found]
+
+
+def test_two_secretaries_of_one_body_are_found_and_two_after_one_another_are_not(cast: Cast, without_guards) -> None:
+    first, second = cast.people(2, of="CELL")
+    cast.office(first, "secretary", of="CELL", body="cell_committee")
+    post = Post.objects.get()
+    Post.objects.create(
+        organisation=post.organisation, body=post.body, member=second, title="secretary", valid_from=TODAY
+    )
+    assert who(look(cast, "two_at_once")) == [f"{second}: {Post.objects.last().get_title_display()}"]
+    assert look(cast, "two_at_once", of="UNIT") == []
+    Post.objects.filter(pk=post.pk).update(valid_to=TODAY)
+    assert look(cast, "two_at_once") == []
+
+
+def test_one_that_ended_between_hides_nothing(cast: Cast, without_guards) -> None:
+    """The first goes on, the second was over before the third began."""
+    people = cast.people(3, of="CELL")
+    days = [(START, None), (date(2020, 1, 1), date(2021, 1, 1)), (date(2022, 1, 1), None)]
+    for member, (first, end) in zip(people, days, strict=True):
+        Post.objects.create(organisation=cast["CELL"], member=member, title="secretary", valid_from=first, valid_to=end)
+    assert len(look(cast, "two_at_once")) == 2
+
+
+def test_one_person_twice_in_a_post_is_found_once(cast: Cast, without_guards) -> None:
+    (member,) = cast.people(1, of="CELL")
+    for title in ("secretary", "deputy_secretary", "member", "member"):
+        for _time in range(1 if title == "member" else 2):
+            Post.objects.create(organisation=cast["CELL"], member=member, title=title, valid_from=START)
+    assert len(look(cast, "two_at_once")) == 3
+
+
+def test_two_leaders_two_bodies_and_a_mandate_given_twice_are_found(cast: Cast, without_guards) -> None:
+    members = cast.people(2, of="CELL")
+    (group,) = cast.groups("CELL", members, number=1)
+    GroupLeadership.objects.create(group=group, member=members[1], valid_from=TODAY)
+    for _time in range(2):
+        Body.objects.create(organisation=cast["CELL"], kind="executive", valid_from=START)
+    Mandate.objects.create(user=cast.users["an"], organisation=cast["CELL"], role="clerk", valid_from=TODAY)
+    found = look(cast, "two_at_once")
+    assert [finding.who.split(" · ")[0].split(":")[0] for finding in found] == [
+        str(Body.objects.first()).split(" · ")[0],
+        group.name,
+        str(cast.users["an"]),
+    ]
+    assert {finding.mend for finding in found} == {("cells:organisation", ("CELL",))}
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "found"),
+    [
+        (date(2024, 12, 31), date(2025, 2, 1), 1),
+        (date(2025, 1, 1), date(2025, 3, 1), 0),
+        (date(2025, 1, 1), date(2025, 3, 2), 1),
+        (date(2025, 1, 1), None, 1),
+        (date(2025, 3, 1), None, 1),
+    ],
+)
+def test_what_lies_outside_the_life_of_its_organisation_is_found(
+    cast: Cast, without_guards, first: date, end: date | None, found: int
+) -> None:
+    (member,) = cast.people(1, of="SECOND")
+    days = {"valid_from": first, "valid_to": end}
+    Mandate.objects.filter(organisation=cast["CELL"]).update(**days)
+    Group.objects.create(cell=cast["CELL"], name="Tổ 1", **days)
+    body = Body.objects.create(organisation=cast["CELL"], kind="cell_committee", **days)
+    Post.objects.create(organisation=cast["CELL"], body=body, member=member, title="member", **days)
+    assert look(cast, "outside_life") == []
+    OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(
+        valid_from=date(2025, 1, 1), valid_to=date(2025, 3, 1)
+    )
+    assert len(look(cast, "outside_life")) == 4 * found
+
+
+@pytest.mark.parametrize("kind", CONTRADICTIONS)
+def test_contradictions_take_as_many_queries_for_many_as_for_few(cast: Cast, without_guards, kind: str) -> None:
+    def add(of: str, number: int) -> int:
+        """So many members, each twice in a post before the cell was there; and how many queries that takes to find."""
+        for member in cast.people(number, of=of):
+            for _time in range(2):
+                Post.objects.create(organisation=cast[of], member=member, title="member", valid_from=START - DAY)
+        with CaptureQueriesContext(connection) as captured:
+            assert look(cast, kind)
+        return len(captured)
+
+    few = add("CELL", 1)
+    assert add("SECOND", 5) == few

@@ -128,7 +128,7 @@ def guest(scene: Scene, on: date, until: date | None = None) -> TemporaryStay:
 
 def appoint(scene: Scene, on: date) -> Post:
     return offices.take_office(
-        member=scene.member, organisation=scene.cell, body="", title="secretary", on=on, document=DECISION,
+        member=scene.member, organisation=scene.cell, office=offices.Office("secretary"), on=on, document=DECISION,
         occasion=scene.now,
     )  # fmt: skip
 
@@ -179,7 +179,7 @@ HAPPENED: dict[str, tuple[Act, str]] = {
     "returned": (come_back, "on"),
     "group formed": (
         lambda s, day: groups.form_group(
-            cell=s.cell, name="Tổ 3", leader=None, members=[], on=day, document=None, occasion=s.now
+            cell=s.cell, new=groups.NewGroup("Tổ 3"), on=day, document=None, occasion=s.now
         ), "on"
     ),
     "group ended": (lambda s, day: groups.end_group(group=s.second, on=day, document=None, occasion=s.now), "on"),

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, Member
-from cells.services.groups import change_leader, end_group, form_group, move_to_group
+from cells.services.groups import NewGroup, change_leader, end_group, form_group, move_to_group
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import by
 
@@ -81,8 +81,8 @@ def test_only_somebody_else_of_the_group_becomes_its_leader(
 
 
 def test_a_new_group_takes_its_members_from_the_others(cast: Cast, members: list[Member], groups: list[Group]) -> None:
-    told = {"leader": members[2], "members": [members[3]], "on": FROM, "document": None}
-    group = form_group(cell=cast["CELL"], name="Tổ mới", **told, **by(cast))
+    new = NewGroup("Tổ mới", leader=members[2], members=[members[3]])
+    group = form_group(cell=cast["CELL"], new=new, on=FROM, document=None, **by(cast))
     assert {group_of(member, FROM) for member in members[2:4]} == {group}
     assert group_of(members[2], FROM - DAY) == groups[0]
     assert group.leaderships.get().member == members[2]
@@ -90,15 +90,14 @@ def test_a_new_group_takes_its_members_from_the_others(cast: Cast, members: list
 
 def test_two_groups_of_a_cell_do_not_have_one_name(cast: Cast, groups: list[Group]) -> None:
     with pytest.raises(Refused) as refused:
-        form_group(cell=cast["CELL"], name=groups[0].name, leader=None, members=[], on=FROM, document=None, **by(cast))
+        form_group(cell=cast["CELL"], new=NewGroup(groups[0].name), on=FROM, document=None, **by(cast))
     assert refused.value.field == "name"
 
 
 @pytest.mark.parametrize(("of", "on"), [("WARD", FROM), ("CELL", START - DAY)])
 def test_a_group_is_part_of_a_cell_that_is_there(cast: Cast, of: str, on: date) -> None:
-    told = {"name": "Tổ mới", "leader": None, "members": [], "document": None}
     with pytest.raises(Refused, match=f"{of} is not a cell on {on:%d/%m/%Y}") as refused:
-        form_group(cell=cast[of], on=on, **told, **by(cast, "binh"))
+        form_group(cell=cast[of], new=NewGroup("Tổ mới"), on=on, document=None, **by(cast, "binh"))
     assert refused.value.field == "on"
 
 

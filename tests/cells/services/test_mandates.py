@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from accounts.rules.refusal import Refused
+from accounts.rules.refusal import Offered, Refused
 from cells.models import Mandate
 from cells.services.mandates import end_mandate, give_mandate
 from tests.cast import TODAY, Cast, Role
@@ -24,9 +24,9 @@ def inspector_of_ward(cast: Cast, on: date) -> Mandate:
 
 def test_a_mandate_that_begins_later_is_not_given_a_second_time_from_before(cast: Cast) -> None:
     inspector_of_ward(cast, SEPTEMBER)
-    with pytest.raises(Refused, match="01/09/2025") as refused:
+    with pytest.raises(Offered, match="01/09/2025") as offered:
         inspector_of_ward(cast, AUGUST)
-    assert refused.value.field == "role"
+    assert (offered.value.field, offered.value.value) == ("until", SEPTEMBER)
 
 
 def test_a_mandate_is_given_again_from_the_day_after_its_last(cast: Cast) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from cells.models import AssignedTask, Member, Post
-from cells.services.offices import assign_task, end_task, lay_down_office, take_office
+from cells.services.offices import Office, assign_task, end_task, lay_down_office, take_office
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, decision
 
@@ -19,7 +19,7 @@ def members(cast: Cast) -> list[Member]:
 
 
 def take(cast: Cast, member: Member, title: str = "secretary", body: str = "", on: date = FROM) -> Post:
-    told = {"organisation": cast["CELL"], "body": body, "title": title, "on": on, "document": DECISION}
+    told = {"organisation": cast["CELL"], "office": Office(title, body), "on": on, "document": DECISION}
     return take_office(member=member, **told, **by(cast))
 
 

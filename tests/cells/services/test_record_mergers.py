@@ -6,14 +6,16 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import Activity, Degree, Ground, Member, Membership, RecordMerger
+from cells.models import Activity, Degree, Ground, Member, Membership, Post, RecordMerger
 from cells.services.departures import return_to_cell
 from cells.services.newcomers import Newcomer
 from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
 from meetings.models import Attendance, Meeting
-from tests.cast import START, TODAY, Cast
-from tests.cells.services.acting import DECISION, by, cells_on
+from reports.models import Cover
+from reports.models.kinds import KINDS
+from tests.cast import NOW, START, TODAY, Cast
+from tests.cells.services.acting import DECISION, by, cells_on, decision
 from tests.meetings import scenes
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +170,44 @@ def test_the_reason_is_in_the_log(cast: Cast) -> None:
     merge(cast, kept, other)
     entry = Entry.objects.latest("pk")
     assert (entry.act, entry.why, entry.data["absorbed"]) == ("cells.merge_records", "Cùng số thẻ", other.pk)
+
+
+def in_both(cast: Cast, title: str = "member") -> tuple[Member, Member, Post, Post]:
+    """A post both records tell of: the one that goes since 2020, the one that stays since 2024."""
+    kept, other = somebody(cast, "CELL"), somebody(cast, "CELL")
+    late = cast.office(kept, title, of="CELL", body="executive", on=date(2024, 1, 1))
+    early = cast.office(other, title, of="CELL", body="executive", on=date(2020, 1, 1))
+    return kept, other, late, early
+
+
+def test_a_post_both_records_tell_of_is_held_once(cast: Cast) -> None:
+    kept, other, late, early = in_both(cast)
+    Post.objects.filter(pk=late.pk).update(valid_to=TODAY, ended_by=decision())
+    Post.objects.filter(pk=early.pk).update(valid_to=date(2025, 1, 1))
+    cast.office(other, "deputy_secretary", of="CELL", body="executive")
+    cast.office(other, "member", of="WARD", body="executive")
+    merge(cast, kept, other)
+    held = kept.posts.get(organisation=cast["CELL"], title="member")
+    assert (held.pk, held.valid_from, held.valid_to, held.ended_by) == (late.pk, date(2020, 1, 1), TODAY, decision())
+    assert kept.posts.count() == 3
+    assert not other.posts.exists()
+
+
+def test_the_same_post_after_one_another_stays_two(cast: Cast) -> None:
+    kept, other, _late, early = in_both(cast)
+    Post.objects.filter(pk=early.pk).update(valid_to=date(2024, 1, 1))
+    merge(cast, kept, other)
+    assert kept.posts.count() == 2
+
+
+def test_who_signs_by_a_post_that_was_in_both_signs_by_the_one_that_stays(cast: Cast) -> None:
+    kept, other, late, early = in_both(cast)
+    told = {"organisation": cast["CELL"], "kind": KINDS[0][0], "edited_by": cast.users["an"], "edited_at": NOW}
+    cover = Cover.objects.create(day=TODAY, signed_by=early, **told)
+    merger = merge(cast, kept, other)
+    cover.refresh_from_db()
+    assert cover.signed_by == late
+    undo(cast, merger)
+    cover.refresh_from_db()
+    assert cover.signed_by == early
+    assert [post.valid_from.year for post in Post.objects.order_by("valid_from")] == [2020, 2024]

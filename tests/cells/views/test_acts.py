@@ -230,3 +230,46 @@ def test_groups_and_posts_from_their_own_pages(signed_in, cast: Cast) -> None:
     told = {"member": members[0].pk, "body": "", "title": "secretary", "on": "10/03/2025", **DOCUMENT}
     assert client.post("/organisations/CELL/posts/new/", told).status_code == 302
     assert list(client.post("/organisations/CELL/posts/new/", told).context["form"].errors) == ["title"]
+
+
+def test_an_exemption_recorded_late_is_offered_until_the_next_and_confirmed_so(signed_in, cast: Cast, member) -> None:
+    cast.activity(member, "exempt", on=date(2025, 3, 1))
+    told = EXEMPT | {"on": "10/01/2025"}
+    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
+    (text,) = texts(response)
+    assert "10/01/2025" in text
+    assert "28/02/2025" in text
+    assert "01/03/2025" in " ".join(str(message) for message in response.context["messages"])
+    assert response.context["form"]["until"].value() == "28/02/2025"
+    assert Activity.objects.count() == 1
+    signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told | {"until": "28/02/2025", "step": "confirm"})
+    assert Activity.objects.get(valid_from=date(2025, 1, 10)).valid_to == date(2025, 3, 1)
+
+
+def test_what_is_offered_is_never_recorded_without_being_confirmed(signed_in, cast: Cast, member) -> None:
+    """Somebody recorded the later one between the look and the confirmation."""
+    cast.activity(member, "exempt", on=date(2025, 3, 1))
+    told = EXEMPT | {"on": "10/01/2025", "step": "confirm"}
+    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
+    assert "28/02/2025" in str(response.context["form"].errors["until"])
+    assert response.context["form"]["until"].value() == "28/02/2025"
+    assert Activity.objects.count() == 1
+
+
+def test_an_act_that_is_refused_beside_what_is_offered_says_so(signed_in, cast: Cast, member) -> None:
+    cast.activity(member, "exempt", on=date(2025, 3, 1))
+    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", EXEMPT | {"on": "02/03/2025"})
+    assert "01/03/2025" in str(response.context["form"].errors["on"])
+    assert "changes" not in response.context
+
+
+def test_a_post_of_the_past_is_recorded_from_the_page_of_the_organisation(signed_in, cast: Cast, member) -> None:
+    other = cast.people(1, of="CELL", on=date(2020, 1, 1))[0]
+    cast.office(other, "secretary", of="CELL", body="", on=date(2024, 1, 1))
+    told = {"member": member.pk, "body": "", "title": "secretary", "on": "01/06/2023", "until": "", **DOCUMENT}
+    response = signed_in("an").post("/organisations/CELL/posts/new/", told)
+    assert "31/12/2023" in str(response.context["form"].errors["until"])
+    assert 'value="31/12/2023"' in response.content.decode()
+    response = signed_in("an").post("/organisations/CELL/posts/new/", told | {"until": "31/12/2023"})
+    assert response.status_code == 302
+    assert member.posts.get().valid_to == date(2024, 1, 1)

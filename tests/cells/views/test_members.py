@@ -5,7 +5,7 @@ from django.test import Client
 
 from accounts.models import Entry
 from cells.models import Membership
-from cells.services.groups import form_group
+from cells.services.groups import NewGroup, form_group
 from cells.services.newcomers import Newcomer
 from cells.services.readings import READ
 from tests.cast import START, TODAY, Cast
@@ -31,7 +31,7 @@ def mixed(cast: Cast):
     cast.activity(members[1], "suspended")
     cast.stay(members[2], "Huế")
     cast.grounds([members[3]])
-    told = {"name": "Tổ 1", "leader": members[3], "members": members[:4], "document": None}
+    told = {"new": NewGroup("Tổ 1", leader=members[3], members=members[:4]), "document": None}
     form_group(cell=cast["CELL"], on=START, occasion=cast.occasion(), **told)
     return members
 

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
-from cells.services.groups import form_group
+from cells.services.groups import NewGroup, form_group
 from meetings.models import CombinedRecord, GroupReport, Meeting
 from meetings.queries.by_group import combined_of, standings_of
 from meetings.rules.combine import Ballot
@@ -257,7 +257,7 @@ def test_no_more_votes_than_the_cell_committee_has_members(groups: Scene) -> Non
 
 def test_a_group_founded_meanwhile_is_not_forgotten(groups: Scene) -> None:
     meeting = groups.until_reported(DAY)
-    told = {"name": "Tổ đảng số 5", "leader": None, "members": [], "document": None}
+    told = {"new": NewGroup("Tổ đảng số 5"), "document": None}
     form_group(cell=groups.organisation, on=DAY, occasion=groups.cast.occasion(today=DAY), **told)
     with pytest.raises(Refused, match="Tổ đảng số 5"):
         adopt(groups, meeting)

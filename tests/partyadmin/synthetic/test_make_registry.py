@@ -115,7 +115,7 @@ def test_two_truths_on_one_day_would_be_found() -> None:
     last = Membership.objects.latest("pk")
     drop_guard(connection, "a_member_belongs_to_one_cell_a_day_on_update")
     Membership.objects.filter(pk=last.pk).update(member=first.member_id)
-    assert overlaps() == {"cells_membership": 1}
+    assert overlaps() == {"a_member_belongs_to_one_cell_a_day": 1}
 
 
 def test_guards_and_indexes_stand_as_before() -> None:

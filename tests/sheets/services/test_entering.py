@@ -11,7 +11,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
 from cells.services.bulk import set_group_for_many
-from cells.services.groups import change_leader, end_group, form_group
+from cells.services.groups import NewGroup, change_leader, end_group, form_group
 from cells.services.readings import note_reading
 from sheets.models import Sheet, SheetRow
 from sheets.services import applying, deciding, undoing
@@ -272,7 +272,7 @@ def test_a_value_corrected_again_keeps_a_list_from_being_undone(cast: Cast) -> N
 def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cast: Cast) -> None:
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
-    told = {"name": "Tổ đảng số 3", "leader": None, "members": [], "document": None}
+    told = {"new": NewGroup("Tổ đảng số 3"), "document": None}
     other = form_group(cell=cast["CELL"], on=TODAY - DAY, occasion=cast.occasion(), **told)
     many = {"organisation": cast["CELL"], "members": [member], "group": other, "document": None}
     set_group_for_many(on=TODAY + DAY, occasion=cast.occasion("binh", today=TODAY + DAY), **many)
