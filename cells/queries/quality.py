@@ -1,5 +1,6 @@
 """What is not in order in one part of the register on a day. Each kind of finding in a constant number of queries."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from cells.models import (
     Body,
     Degree,
     Group,
+    Member,
     Membership,
     OrganisationVersion,
     Post,
@@ -25,9 +27,13 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
+from cells.queries.lives import memberships_outside_life
+from cells.queries.member_days import impossible_days
 from cells.queries.names import name_on
-from cells.queries.organisations import Kind
+from cells.queries.organisations import Kind, names_on
 from cells.queries.transfers import names_of_sides, sides
+from cells.rules.member_facts import WORDS
+from cells.rules.periods import period_in_words
 from cells.rules.probation import probation_ends_on
 
 LEAST_OFFICIAL = 3
@@ -55,6 +61,8 @@ KINDS: dict[str, str | Promise] = {
     "long_probation": gettext_lazy("Probation past twelve months"),
     "ending_ground": gettext_lazy("Grounds that end within thirty days"),
     "lost_transfer": gettext_lazy("Transfers never received"),
+    "impossible_days": gettext_lazy("Dates of a member that cannot be"),
+    "outside_life": gettext_lazy("Memberships on days on which there was no such cell"),
     "duplicate": gettext_lazy("Likely duplicates"),
 }
 
@@ -209,6 +217,33 @@ def _duplicates(below: OrganisationQuerySet, _day: date) -> list[Finding]:
     ]
 
 
+def _impossible_days(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    here = Member.objects.filter(Exists(_memberships(below, day).filter(member=OuterRef("pk"))))
+    found: dict[int, list[str]] = defaultdict(list)
+    for member, breach in impossible_days(here, day):
+        found[member.pk].append(str(WORDS[breach.reason]))
+    memberships = _memberships(below, day).filter(member__in=list(found))
+    remarks = [(membership, " ".join(found[membership.member_id])) for membership in memberships]
+    return _of_members("impossible_days", remarks, how=_("Correct the entry that is wrong."), act="")
+
+
+def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    memberships = memberships_outside_life(Membership.objects.filter(cell__in=below), day)
+    rows = list(memberships.select_related("member", "cell").order_by("cell__code", "member__sort_key", "valid_from"))
+    names = names_on({row.cell_id for row in rows}, day)
+    return [
+        Finding(
+            kind="outside_life",
+            who=row.member.full_name,
+            where=f"{names[row.cell_id]} ({row.cell.code})",
+            what=_("a member there: %(period)s") % {"period": period_in_words(row.period)},
+            how=_("Correct the days of the membership, or its cell."),
+            mend=("cells:member", (row.member_id,)),
+        )
+        for row in rows
+    ]
+
+
 _LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "small_cell": _small_cells,
     "no_committee": _without_committee,
@@ -217,6 +252,8 @@ _LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "long_probation": _long_probation,
     "ending_ground": _ending_grounds,
     "lost_transfer": _lost_transfers,
+    "impossible_days": _impossible_days,
+    "outside_life": _outside_life,
     "duplicate": _duplicates,
 }
 

@@ -48,6 +48,13 @@ def gaps(memberships: Sequence[Belonging]) -> list[Gap]:
     ]
 
 
+def belongs_since(memberships: Sequence[Belonging]) -> date | None:
+    """The first day of the last stretch of memberships: of who left and returned, the day of the return."""
+    ordered = sorted(memberships, key=lambda before: before.period.start)
+    returns = [after.period.start for before, after in pairwise(ordered) if _came_back(before, after)]
+    return max([ordered[0].period.start, *returns]) if ordered else None
+
+
 def _came_back(before: Belonging, after: Belonging) -> bool:
     return may_return(before.departure) and after.arrival == RETURNED
 

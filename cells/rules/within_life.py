@@ -29,19 +29,35 @@ def as_far_as_known(period: Period, today: date) -> Period:
     return period if period.end is not None else Period(period.start, day_after(max(period.start, today)))
 
 
-def check_within_life(period: Period, life: Sequence[Period], *, today: date, name: str, field: str | None) -> None:
-    """Raises Refused, naming the day of the organisation (`name`) beyond which the period goes."""
+def check_within_life(
+    period: Period,
+    life: Sequence[Period],
+    *,
+    today: date,
+    name: str,
+    field: str | None,
+    end_field: str | None = None,
+) -> None:
+    """Raises Refused, naming the day of the organisation (`name`) beyond which the period goes.
+
+    `end_field`: where its last day is typed, if that is another field than that of its first.
+    """
     outside = first_day_outside(as_far_as_known(period, today), life)
     if outside is None:
         return
+    beside = field if outside == period.start else end_field or field
     later = [lived.start for lived in life if lived.start > outside]
     ended = [lived.end for lived in life if lived.end is not None and lived.end <= outside]
     if ended:
         message = _(
             "The last day of %(organisation)s was %(day)s. Nothing of it can lie after that; choose an earlier day."
         )
-        raise Refused(message % {"organisation": name, "day": day_in_words(day_before(max(ended)))}, field=field)
+        raise Refused(message % {"organisation": name, "day": day_in_words(day_before(max(ended)))}, field=beside)
     if later:
         message = _("%(organisation)s exists from %(day)s. Nothing of it can lie before that; choose a later day.")
-        raise Refused(message % {"organisation": name, "day": day_in_words(min(later))}, field=field)
-    raise Refused(_("%(organisation)s never was what this asks for.") % {"organisation": name}, field=field)
+        raise Refused(message % {"organisation": name, "day": day_in_words(min(later))}, field=beside)
+    raise Refused(
+        _("%(organisation)s was never of the kind that is asked for. Choose another organisation.")
+        % {"organisation": name},
+        field=beside,
+    )

@@ -29,7 +29,7 @@ from cells.rules.sheet.comparing import compare_row, group_key, is_changed
 from cells.rules.sheet.fields import Cell, fields_covered
 from cells.rules.sheet.headings import is_numbering
 from cells.rules.sheet.matching import Match, Sought, match
-from cells.rules.sheet.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
+from cells.rules.sheet.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row, start_of
 from cells.rules.sheet.values import OFFICIAL, PROBATIONARY, read_activity, read_degree, read_sex, text_of
 from cells.services.mass_writing import write_rows
 from cells.services.sheets import uploads
@@ -176,7 +176,7 @@ class Staging:
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered)
+                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered, self.today)
             else:
                 self._note_what_will_be(row)
             staged.append(_staged(self.sheet, row, matched))
@@ -233,12 +233,6 @@ class Staging:
         if not row.values[fields.DEGREE]:
             likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on))
             row.warn(fields.DEGREE, f"degree_not_told_{likely}")
-
-
-def start_of(values: Mapping[str, Any], on: date) -> date:
-    """The first day in the cell: as told, else the day of the sheet; nobody belongs to a cell before the admission."""
-    admitted = values[fields.ADMITTED_ON]
-    return values[fields.JOINED_ON] or (max(on, admitted) if admitted else on)
 
 
 def stated_or_likely_degree(values: Mapping[str, Any], start: date) -> str:
