@@ -12,12 +12,14 @@ from cells.rules.periods import Period
 # Conditions on periods, of the relation `prefix` if one is given. `start` and `end`: where the two days have other names.
 
 
-def valid_on(day: date, prefix: str = "", *, start: str = "valid_from", end: str = "valid_to") -> models.Q:
+def valid_on(
+    day: date | models.OuterRef, prefix: str = "", *, start: str = "valid_from", end: str = "valid_to"
+) -> models.Q:
     """True on the day."""
     return models.Q(**{f"{_column(prefix, start)}__lte": day}) & not_over(day, prefix, end=end)
 
 
-def not_over(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
+def not_over(day: date | models.OuterRef, prefix: str = "", *, end: str = "valid_to") -> models.Q:
     """True on the day or on a later one."""
     column = _column(prefix, end)
     return models.Q(**{f"{column}__isnull": True}) | models.Q(**{f"{column}__gt": day})
@@ -31,6 +33,16 @@ def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
 def valid_on_sql(table: str, day: str = "%(day)s") -> str:
     """`valid_on` for a statement of our own."""
     return f"{table}.valid_from <= {day} AND ({table}.valid_to IS NULL OR {table}.valid_to > {day})"
+
+
+def valid_before(end: date | models.OuterRef) -> models.Q:
+    """True on the day before this one: on the last day of what ends with it."""
+    return models.Q(valid_from__lt=end) & (models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=end))
+
+
+def valid_before_sql(table: str, end: str) -> str:
+    """`valid_before` for a statement of our own."""
+    return f"{table}.valid_from < {end} AND ({table}.valid_to IS NULL OR {table}.valid_to >= {end})"
 
 
 OVERLAPPING_SQL = (

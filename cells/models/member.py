@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.text import clean_text
-from cells.models.dated import Dated, EndedByDocument, never_two_at_once, valid_on_sql
+from cells.models.dated import Dated, EndedByDocument, never_two_at_once, valid_before_sql, valid_on_sql
 from cells.models.organisation import Organisation
 from cells.rules.names import fold, sort_key
 
@@ -111,9 +111,7 @@ _THERE_IS_NO_CELL = (
     "WHERE version.organisation_id = NEW.cell_id AND version.kind = 'cell' AND {covers})"
 )
 _FIRST_DAY = _THERE_IS_NO_CELL.format(covers=valid_on_sql("version", "NEW.valid_from"))
-_LAST_DAY = _THERE_IS_NO_CELL.format(
-    covers="version.valid_from < NEW.valid_to AND (version.valid_to IS NULL OR version.valid_to >= NEW.valid_to)"
-)
+_LAST_DAY = _THERE_IS_NO_CELL.format(covers=valid_before_sql("version", "NEW.valid_to"))
 for _act in ("insert", "update"):
     # What goes on may go on in a cell that has an end: a reorganisation leads it on, on its day.
     register_guard(

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cells.models import OrganisationVersion
-from cells.models.dated import valid_on
+from cells.models.dated import valid_before, valid_on
 from cells.rules.periods import Period
 
 CELL = OrganisationVersion.Kind.CELL
@@ -26,12 +26,9 @@ def lives_of_cells(organisation_ids: Collection[int]) -> dict[int, list[Period]]
 def memberships_outside_life(memberships: "QuerySet[Any]", today: date) -> "QuerySet[Any]":
     """Of these, those whose first or last day (of what goes on: today) is no day of their cell."""
     versions = OrganisationVersion.objects.filter(organisation=OuterRef("cell"), kind=CELL)
-    begun = versions.filter(valid_on(cast(date, OuterRef("valid_from"))))
+    begun = versions.filter(valid_on(OuterRef("valid_from")))
     goes_on = versions.filter(valid_on(today))
-    # The last day is the one before `valid_to`.
-    ended = versions.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("valid_to")), valid_from__lt=OuterRef("valid_to")
-    )
+    ended = versions.filter(valid_before(OuterRef("valid_to")))
     without_end = Q(valid_to__isnull=True, valid_from__lte=today) & ~Exists(goes_on)
     with_end = Q(valid_to__isnull=False) & ~Exists(ended)
     return memberships.filter(~Exists(begun) | without_end | with_end)

@@ -146,7 +146,7 @@ def _order(of: MemberDays, today: date) -> list[Breach]:
     found = []
     if of.official_on is not None and of.degree == PROBATIONARY:
         found.append(Breach(DEGREE, "official_but_probationary"))
-    if of.admitted_on is None:
+    if of.admitted_on is None or is_ahead(of.admitted_on, today):
         return found
     if of.joined_on is not None and of.joined_on < of.admitted_on:
         found.append(Breach(JOINED_ON, "joined_before_admitted"))

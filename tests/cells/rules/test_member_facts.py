@@ -154,7 +154,6 @@ def test_of_each_field_one_thing_is_said_in_the_order_of_a_life() -> None:
         (BORN_ON, "day_ahead"),
         (ADMITTED_ON, "day_ahead"),
         (OFFICIAL_ON, "day_ahead"),
-        (JOINED_ON, "joined_before_admitted"),
     ]
 
 
