@@ -11,11 +11,12 @@ Mai and Nam, board and standing of BNG.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from accounts.models import Actor, Occasion, User
+from accounts.rules.days import years_before
 from cells.models import (
     Activity,
     AreaFact,
@@ -125,7 +126,7 @@ class Cast:
                 born_on=date(1950 + place % 50, 1 + place % 12, 1 + place % 28),
                 sex=Member.Sex.MALE if place % 2 else Member.Sex.FEMALE,
                 card_number=f"{of}{place:05d}"[:20],
-                admitted_on=on,
+                admitted_on=years_before(on, 1) if official else on,
                 official_from=on if official else None,
             )
             for place in range(number)
@@ -137,12 +138,13 @@ class Cast:
         members = [member_of(person) for person in people]
         arrival = Membership.Arrival.REGISTERED
         memberships = [Membership(member=one, cell=self[of], arrival=arrival, valid_from=on) for one in members]
+        # Of who is official from the very day on, the register does not know the probation.
+        told = [replace(person, admitted_on=None) if person.official_from == on else person for person in people]
         degrees = [
-            degree for member, person in zip(members, people, strict=True) for degree in degrees_of(member, person, on)
+            degree for member, person in zip(members, told, strict=True) for degree in degrees_of(member, person, on)
         ]
-        enter_members_with_past(
-            members=members, facts=[*memberships, *degrees], about=self[of], occasion=self.occasion()
-        )
+        occasion = self.occasion(today=max(TODAY, on))
+        enter_members_with_past(members=members, facts=[*memberships, *degrees], about=self[of], occasion=occasion)
         return members
 
     def grounds(

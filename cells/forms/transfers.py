@@ -65,13 +65,6 @@ class ArrivalForm(PersonForm):
         label=_("This is a different person from the one known here by this name or card"), required=False
     )
 
-    def clean(self) -> None:
-        super().clean()
-        cleaned = self.cleaned_data
-        official, admitted = cleaned.get("official_from"), cleaned.get("admitted_on")
-        if official and admitted and official <= admitted:
-            self.add_error("official_from", _("Nobody becomes official on or before the day of admission."))
-
     def papers(self) -> Papers:
         typed = self.cleaned_data
         return Papers(

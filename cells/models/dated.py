@@ -28,11 +28,6 @@ def not_over(day: Day, prefix: str = "", *, end: str = "valid_to") -> models.Q:
     return models.Q(**{f"{column}__isnull": True}) | models.Q(**{f"{column}__gt": day})
 
 
-def lasts_until(end: Day) -> models.Q:
-    """True on the day before `end`, which is the first day something else is no longer true, or on a later one."""
-    return models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=end)
-
-
 def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
     """True on no day from this one on: the opposite of `not_over`."""
     return models.Q(**{f"{_column(prefix, end)}__lte": day})
@@ -41,6 +36,16 @@ def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
 def valid_on_sql(table: str, day: str = "%(day)s") -> str:
     """`valid_on` for a statement of our own."""
     return f"{table}.valid_from <= {day} AND ({table}.valid_to IS NULL OR {table}.valid_to > {day})"
+
+
+def valid_before(end: Day) -> models.Q:
+    """True on the day before this one: on the last day of what ends with it."""
+    return models.Q(valid_from__lt=end) & (models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=end))
+
+
+def valid_before_sql(table: str, end: str) -> str:
+    """`valid_before` for a statement of our own."""
+    return f"{table}.valid_from < {end} AND ({table}.valid_to IS NULL OR {table}.valid_to >= {end})"
 
 
 OVERLAPPING_SQL = (

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Value
-from django.db.models.functions import Coalesce
-
-from accounts.rules.days import day_after
-from cells.models import Body, Group, GroupLeadership, Mandate, OrganisationVersion, Post
-from cells.models.dated import DatedQuerySet, lasts_until, valid_on
+from cells.models import Body, Group, GroupLeadership, Mandate, Membership, Post
+from cells.models.dated import DatedQuerySet
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.lives import memberships_outside_life, outside_life
 from cells.queries.overlaps import overlapping
 from cells.rules.offices import ONE_HOLDER
 
@@ -47,23 +44,19 @@ def two_at_once(below: OrganisationQuerySet) -> Iterator[Contradiction]:
         yield Contradiction(mandate, mandate.organisation_id)
 
 
-def outside_life(below: OrganisationQuerySet, day: date) -> Iterator[Contradiction]:
-    """Offices, bodies, groups and mandates on days on which their organisation is not there, as far as `day` knows."""
+def strangers_to_their_organisation(below: OrganisationQuerySet, today: date) -> Iterator[Contradiction]:
+    """Memberships, offices, bodies, groups and mandates on days on which their organisation is not there."""
+    memberships = Membership.objects.filter(cell__in=below).select_related("member", "cell")
+    for membership in memberships_outside_life(memberships, today):
+        yield Contradiction(membership, membership.cell_id)
     posts = Post.objects.filter(organisation__in=below).select_related("member", "organisation")
     bodies = Body.objects.filter(organisation__in=below).select_related("organisation")
     for facts in (posts, bodies, _mandates(below)):
-        for fact in _outside(facts, "organisation", day):
+        for fact in outside_life(facts, "organisation", today):
             yield Contradiction(fact, fact.organisation_id)
-    for group in _outside(Group.objects.filter(cell__in=below), "cell", day):
+    for group in outside_life(Group.objects.filter(cell__in=below), "cell", today):
         yield Contradiction(group, group.cell_id)
 
 
 def _mandates(below: OrganisationQuerySet) -> DatedQuerySet:
     return Mandate.objects.filter(organisation__in=below).select_related("user", "organisation")
-
-
-def _outside(facts: DatedQuerySet, of: str, day: date) -> DatedQuerySet:
-    mine = OrganisationVersion.objects.filter(organisation=OuterRef(of))
-    begins = mine.filter(valid_on(OuterRef("valid_from")))
-    lasts = mine.filter(lasts_until(Coalesce(OuterRef("valid_to"), Value(day_after(day)))))
-    return facts.filter(~Exists(begins) | ~Exists(lasts))

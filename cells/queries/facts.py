@@ -1,5 +1,6 @@
 """The dated facts of a member by kind: what a timeline lists and what can be corrected."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,7 +18,8 @@ from cells.models import (
     TemporaryStay,
 )
 from cells.models.dated import Dated
-from cells.rules.life import Belonging, Gap, Outside, gaps, outside
+from cells.rules.life import Belonging, Gap, Outside, belongs_since, gaps, outside
+from cells.rules.member_facts import MemberDays
 
 KINDS: dict[str, type[Dated]] = {
     "membership": Membership,
@@ -67,8 +69,27 @@ def life_outside(member: Member) -> list[Outside]:
     return outside(_memberships(member), within)
 
 
+def days_of(member: Member) -> MemberDays:
+    """What the rules about the days of a member look at together."""
+    return days_together(member, _memberships(member), member.degrees.all())
+
+
+def days_together(member: Member, memberships: Sequence[Belonging], degrees: Iterable[Degree]) -> MemberDays:
+    """The same from facts that are at hand."""
+    last = max(degrees, key=lambda degree: degree.valid_from, default=None)
+    is_official = last is not None and last.value == Degree.Value.OFFICIAL
+    return MemberDays(
+        born_on=member.born_on,
+        admitted_on=member.admitted_on,
+        official_on=last.valid_from if last is not None and is_official else None,
+        joined_on=belongs_since(memberships),
+        degree=last.value if last is not None else "",
+    )
+
+
 def _memberships(member: Member) -> list[Belonging]:
-    return [
-        Belonging(membership.cell_id, membership.period, membership.arrival, membership.departure)
-        for membership in member.memberships.order_by("valid_from")
-    ]
+    return [belonging_of(membership) for membership in member.memberships.order_by("valid_from")]
+
+
+def belonging_of(membership: Membership) -> Belonging:
+    return Belonging(membership.cell_id, membership.period, membership.arrival, membership.departure)

@@ -1,5 +1,6 @@
 """What is not in order in one part of the register on a day. Each kind of finding in a constant number of queries."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from cells.models import (
     Degree,
     Group,
     Mandate,
+    Member,
     Membership,
     Organisation,
     OrganisationVersion,
@@ -24,13 +26,15 @@ from cells.models import (
 )
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.contradictions import Contradiction, outside_life, two_at_once
+from cells.queries.contradictions import Contradiction, strangers_to_their_organisation, two_at_once
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
+from cells.queries.member_days import impossible_days
 from cells.queries.names import name_on
 from cells.queries.organisations import Kind, names_on
 from cells.queries.transfers import names_of_sides, sides
+from cells.rules.member_facts import WORDS
 from cells.rules.periods import period_in_words
 from cells.rules.probation import probation_ends_on
 
@@ -59,6 +63,7 @@ KINDS: dict[str, str | Promise] = {
     "long_probation": gettext_lazy("Probation past twelve months"),
     "ending_ground": gettext_lazy("Grounds that end within thirty days"),
     "lost_transfer": gettext_lazy("Transfers never received"),
+    "impossible_days": gettext_lazy("Dates of a member that cannot be"),
     "two_at_once": gettext_lazy("Entries that exclude each other on one day"),
     "outside_life": gettext_lazy("Entries outside the life of their organisation"),
     "duplicate": gettext_lazy("Likely duplicates"),
@@ -208,7 +213,7 @@ def _two_at_once(below: OrganisationQuerySet, day: date) -> list[Finding]:
 
 def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
     how = _("Correct its days, or end it on the last day of the organisation.")
-    return _contradicting("outside_life", list(outside_life(below, day)), day, how=how)
+    return _contradicting("outside_life", list(strangers_to_their_organisation(below, day)), day, how=how)
 
 
 def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, how: str) -> list[Finding]:
@@ -221,7 +226,9 @@ def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, ho
             f"{names[entry.organisation_id]} ({codes[entry.organisation_id]})",
             period_in_words(entry.fact.period),
             how,
-            ("cells:organisation", (codes[entry.organisation_id],)),
+            ("cells:member", (entry.fact.member_id,))
+            if isinstance(entry.fact, Membership)
+            else ("cells:organisation", (codes[entry.organisation_id],)),
         )
         for entry in entries
     ]
@@ -241,6 +248,16 @@ def _duplicates(below: OrganisationQuerySet, _day: date) -> list[Finding]:
     ]
 
 
+def _impossible_days(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    here = Member.objects.filter(Exists(_memberships(below, day).filter(member=OuterRef("pk"))))
+    found: dict[int, list[str]] = defaultdict(list)
+    for member, breach in impossible_days(here, day):
+        found[member.pk].append(str(WORDS[breach.reason]))
+    memberships = _memberships(below, day).filter(member__in=list(found))
+    remarks = [(membership, " ".join(found[membership.member_id])) for membership in memberships]
+    return _of_members("impossible_days", remarks, how=_("Correct the entry that is wrong."), act="")
+
+
 _LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "small_cell": _small_cells,
     "no_committee": _without_committee,
@@ -249,6 +266,7 @@ _LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
     "long_probation": _long_probation,
     "ending_ground": _ending_grounds,
     "lost_transfer": _lost_transfers,
+    "impossible_days": _impossible_days,
     "two_at_once": _two_at_once,
     "outside_life": _outside_life,
     "duplicate": _duplicates,

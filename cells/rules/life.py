@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cells.rules.leaving import may_return
 from cells.rules.periods import Period
+from cells.rules.within_life import first_day_outside
 
 RETURNED = "returned"
 
@@ -47,6 +48,13 @@ def gaps(memberships: Sequence[Belonging]) -> list[Gap]:
     ]
 
 
+def belongs_since(memberships: Sequence[Belonging]) -> date | None:
+    """The first day of the last stretch of memberships: of who left and returned, the day of the return."""
+    ordered = sorted(memberships, key=lambda before: before.period.start)
+    returns = [after.period.start for before, after in pairwise(ordered) if _came_back(before, after)]
+    return max([ordered[0].period.start, *returns]) if ordered else None
+
+
 def _came_back(before: Belonging, after: Belonging) -> bool:
     return may_return(before.departure) and after.arrival == RETURNED
 
@@ -55,19 +63,9 @@ def outside(memberships: Sequence[Belonging], within: Sequence[Belonging]) -> li
     """The first day of each of these that no membership of its cell covers."""
     uncovered = []
     for belonging in within:
-        day = _first_uncovered(
-            belonging, [membership.period for membership in memberships if membership.cell == belonging.cell]
+        day = first_day_outside(
+            belonging.period, [membership.period for membership in memberships if membership.cell == belonging.cell]
         )
         if day is not None:
             uncovered.append(Outside(belonging, day))
     return uncovered
-
-
-def _first_uncovered(belonging: Belonging, periods: Sequence[Period]) -> date | None:
-    day: date | None = belonging.period.start
-    for period in sorted(periods, key=lambda period: period.start):
-        if day is not None and period.contains(day):
-            day = period.end
-    if day is None or belonging.period.is_over_on(day):
-        return None
-    return day

@@ -16,7 +16,8 @@ from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
-from cells.services.newcomers import Newcomer, member_of
+from cells.services.member_days import days_stand_together
+from cells.services.newcomers import Newcomer, check_newcomer, member_of
 from cells.services.periods import (
     check_room,
     check_while_a_member,
@@ -56,9 +57,10 @@ def make_official(
         )
     if member.degrees.begins_from(on).exists():
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
-    Degree.objects.filter(pk=probation.pk).update(valid_to=on)
     ordered_by = cite(document)
-    degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
+    with days_stand_together(member, occasion.today, beside="on"):
+        Degree.objects.filter(pk=probation.pk).update(valid_to=on)
+        degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
     data = {"on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.make_official", subject=member, data=data)
     return degree
@@ -201,6 +203,7 @@ def receive_guest(
     """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
     check_has_happened(on, occasion.today, field="on")
     check_a_day_is_left(on, until, field="until")
+    check_newcomer(person, on, occasion.today)
     cell_on(cell, on)
     with one_truth_a_day():
         guest = member_of(person)

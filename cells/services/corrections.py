@@ -24,6 +24,7 @@ from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outs
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.periods import check_a_day_is_left, earlier_end
+from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
 from cells.services.periods import locked, one_truth_a_day
 
@@ -59,7 +60,9 @@ def correct_fact(
         check_post(fact, today=occasion.today)
     if _recorded(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
-    with one_truth_a_day(field="valid_from"):
+    memberships = [one for one in (fact, *touched) if isinstance(one, Membership)]
+    check_within_cells(memberships, occasion.today, field="valid_from", end_field="valid_to")
+    with days_stand_together(member, occasion.today, beside="valid_from"), one_truth_a_day(field="valid_from"):
         _write({fact: before} | touched)
     transfers = _move_receipts(member, fact, first)
     _check_life(member)
@@ -86,16 +89,14 @@ def remove_fact(
     previous = _adjoining(fact, valid_to=fact.valid_from, kept=kept)
     border = [{"fact": previous.pk, "before": _recorded(previous)}] if previous else []
     transfers = _unreceive(member, fact)
-    try:
-        fact.delete()
-    except ProtectedError as error:
-        raise Refused(_("Something else rests on this entry. Correct that first.")) from error
-    if previous is not None:
-        previous.valid_to = fact.valid_to
-        if isinstance(previous, Membership) and isinstance(fact, Membership):
-            previous.departure, previous.ended_by = fact.departure, fact.ended_by
-        previous.save()
-        border[0]["after"] = _recorded(previous)
+    with days_stand_together(member, occasion.today, beside=None):
+        try:
+            fact.delete()
+        except ProtectedError as error:
+            raise Refused(_("Something else rests on this entry. Correct that first.")) from error
+        if previous is not None:
+            _go_on_instead(previous, fact, occasion.today)
+            border[0]["after"] = _recorded(previous)
     _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
     record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
@@ -113,9 +114,11 @@ def correct_particulars(
     why = _reason(why)
     member = locked(member)
     before = values_of(member, PARTICULARS)
-    for name in PARTICULARS:
-        setattr(member, name, values[name])
-    member.save()
+    beside = "admitted_on" if values["born_on"] == member.born_on else "born_on"
+    with days_stand_together(member, occasion.today, beside=beside):
+        for name in PARTICULARS:
+            setattr(member, name, values[name])
+        member.save()
     after = values_of(member, PARTICULARS)
     changed = [name for name in PARTICULARS if before[name] != after[name]]
     if not changed:
@@ -207,6 +210,14 @@ def _write(was: Mapping[Any, Values]) -> None:
             )
     for fact in was:
         fact.save()
+
+
+def _go_on_instead(previous: Any, removed: Any, today: date) -> None:
+    previous.valid_to = removed.valid_to
+    if isinstance(previous, Membership) and isinstance(removed, Membership):
+        previous.departure, previous.ended_by = removed.departure, removed.ended_by
+        check_within_cells([previous], today, field=None)
+    previous.save()
 
 
 def _departure(fact: Any, last: date | None) -> dict[str, str]:

@@ -10,10 +10,15 @@ from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Member, Membership, Organisation, Transfer
+from cells.queries.lives import lives_of_cells
+from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
+from cells.rules.periods import Period
+from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
+from cells.services.member_days import days_stand_together
 from cells.services.periods import end_going_on, locked, membership_on, nothing_later
 
 
@@ -26,6 +31,9 @@ def depart(
     """
     cell = membership.cell
     nothing_later(member.memberships.all(), on=on)
+    check_within_life(
+        Period(membership.valid_from, on), lives_of_cells([cell.pk])[cell.pk], today=on, name=cell.code, field="on"
+    )
     Membership.objects.filter(pk=membership.pk).update(valid_to=on, departure=departure)
     ended = {
         "group": end_going_on(member.group_belongings.filter(group__cell=cell), on=on),
@@ -96,10 +104,12 @@ def return_to_cell(
         )
     if on < last.valid_to:
         raise Refused(_("The last membership ended on %(day)s.") % {"day": day_in_words(last.valid_to)}, field="on")
+    cell_on(cell, on, field="cell")
     ordered_by = cite(document)
-    membership = Membership.objects.create(
-        member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
-    )
+    with days_stand_together(member, occasion.today, beside="on"):
+        membership = Membership.objects.create(
+            member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
+        )
     data = {"cell": cell.code, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.return_to_cell", subject=member, data=data)
     return membership

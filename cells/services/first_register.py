@@ -19,6 +19,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import (
     Body,
+    Degree,
     DocumentReference,
     Group,
     GroupBelonging,
@@ -30,9 +31,12 @@ from cells.models import (
     Succession,
 )
 from cells.models.dated import Dated
+from cells.queries.facts import belonging_of, days_together
+from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
 from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
+from cells.services.member_days import check_within_cells
 
 BATCH = 500
 
@@ -96,7 +100,8 @@ def enter_members_with_past(
     cell; two truths on one day are refused by the database.
     """
     facts = list(facts)
-    _check_cells([fact for fact in facts if isinstance(fact, Membership)])
+    _check_cells([fact for fact in facts if isinstance(fact, Membership)], occasion.today)
+    _check_days(members, facts, occasion.today)
     for member in members:
         member.set_keys()
     Member.objects.bulk_create(members, batch_size=BATCH)
@@ -145,17 +150,24 @@ def _check_place(version: OrganisationVersion) -> None:
         raise Refused(reason)
 
 
-def _check_cells(memberships: Sequence[Membership]) -> None:
-    """Nobody becomes a member of anything but a cell."""
-    named = {membership.cell_id for membership in memberships}
-    cells = OrganisationVersion.objects.filter(organisation__in=named, kind=OrganisationVersion.Kind.CELL)
-    periods = _periods(cells, "organisation_id")
-    for membership in memberships:
-        day = membership.valid_from
-        if not any(period.contains(day) for period in periods[(membership.cell_id,)]):
-            raise Refused(
-                _("%(code)s is not a cell on %(day)s.") % {"code": membership.cell.code, "day": day_in_words(day)}
-            )
+def _check_cells(memberships: Sequence[Membership], today: date) -> None:
+    """Nobody becomes a member of anything but a cell, nor belongs to it when there is none."""
+    check_within_cells(memberships, today, field=None)
+
+
+def _check_days(members: Sequence[Member], facts: Sequence[Dated], today: date) -> None:
+    belongings, degrees = defaultdict(list), defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Membership):
+            belongings[id(fact.member)].append(belonging_of(fact))
+        elif isinstance(fact, Degree):
+            degrees[id(fact.member)].append(fact)
+    for member in members:
+        try:
+            days = days_together(member, belongings[id(member)], degrees[id(member)])
+            check_member_days(days, today, beside={})
+        except Refused as refused:
+            raise Refused(f"{member.full_name}: {refused.message}", clause=refused.clause) from refused
 
 
 def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:

@@ -4,6 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from cells.models import Degree, Member
+from cells.rules.member_facts import (
+    ADMITTED_ON,
+    BORN_ON,
+    JOINED_ON,
+    OFFICIAL_ON,
+    MemberDays,
+    check_member_days,
+)
+
+FIELDS = {BORN_ON: "born_on", ADMITTED_ON: "admitted_on", OFFICIAL_ON: "official_from", JOINED_ON: "admitted_on"}
+"""Beside which field of their form a refusal stands."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +28,12 @@ class Newcomer:
     admitted_on: date | None = None
     official_from: date | None = None
     """None: still probationary."""
+
+
+def check_newcomer(person: Newcomer, on: date, today: date) -> None:
+    """Raises Refused where the days of who comes on the day cannot be."""
+    days = MemberDays(person.born_on, person.admitted_on, person.official_from, joined_on=on)
+    check_member_days(days, today, beside=FIELDS)
 
 
 def member_of(person: Newcomer) -> Member:

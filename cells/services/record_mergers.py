@@ -26,9 +26,12 @@ from cells.models import (
     Transfer,
 )
 from cells.models.dated import EndedByDocument
+from cells.queries.facts import days_of
 from cells.rules.joining import Span, TwoPlaces, join
+from cells.rules.member_facts import breaches
 from cells.services.corrections import PARTICULARS
 from cells.services.facts_ahead import stand_aside
+from cells.services.member_days import days_stand_together
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
 
@@ -65,13 +68,14 @@ def merge_records(
     if kept.user_id and absorbed.user_id:
         raise Refused(_("Both records sign in with an account of their own. Ask the administrator."))
     journal = Journal(whole=True)
-    for model in ONE_A_DAY:
-        _join_by_day(model, kept, absorbed, journal)
-    _join_posts(kept, absorbed, journal)
-    for relation in _others():
-        _follow(relation, kept, absorbed, journal)
-    data = {"kept": kept.pk, "absorbed": absorbed.pk} | _counted(journal)
-    data["fields"] = _take_over(kept, absorbed, from_absorbed, journal)
+    with days_stand_together(kept, occasion.today, beside=None, known=breaches(days_of(absorbed), occasion.today)):
+        for model in ONE_A_DAY:
+            _join_by_day(model, kept, absorbed, journal)
+        _join_posts(kept, absorbed, journal)
+        for relation in _others():
+            _follow(relation, kept, absorbed, journal)
+        data = {"kept": kept.pk, "absorbed": absorbed.pk} | _counted(journal)
+        data["fields"] = _take_over(kept, absorbed, from_absorbed, journal)
     entry = record(occasion, act="cells.merge_records", subject=kept, why=why, data=data)
     return RecordMerger.objects.create(
         kept=kept,

@@ -18,7 +18,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
-from cells.services.newcomers import Newcomer, degrees_of, member_of
+from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of
 from cells.services.periods import locked, membership_on
 
 
@@ -138,12 +138,7 @@ def receive_from_outside(
     Raises Refused where they seem to be known already in what the clerk sees (`seen_by`); elsewhere nobody is looked for.
     """
     check_has_happened(on, occasion.today, field="on")
-    _check_degrees_have_happened(person, occasion.today)
-    if person.admitted_on is not None and person.admitted_on > on:
-        raise Refused(
-            _("Nobody belongs to a cell before the admission. Correct this day or the day of receipt."),
-            field="admitted_on",
-        )
+    check_newcomer(person, on, occasion.today)
     if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
     if papers.due_on < papers.sent_on:
@@ -176,12 +171,6 @@ def receive_from_outside(
     data = _both_sides(transfer) | {"on": on}
     record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
-
-
-def _check_degrees_have_happened(person: Newcomer, today: date) -> None:
-    for field, day in (("admitted_on", person.admitted_on), ("official_from", person.official_from)):
-        if day is not None:
-            check_has_happened(day, today, field=field)
 
 
 def _locked(transfer: Transfer) -> tuple[Transfer, Member]:

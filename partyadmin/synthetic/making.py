@@ -9,11 +9,13 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
-from cells.models import DocumentReference
+from cells.models import DocumentReference, Member, Membership
+from cells.queries.lives import memberships_outside_life
+from cells.queries.member_days import impossible_days
 from cells.queries.overlaps import overlaps
 from cells.rules.names import fold
 from partyadmin.synthetic.circumstances import Circumstances
-from partyadmin.synthetic.days import REGISTER_FROM, iso
+from partyadmin.synthetic.days import REGISTER_FROM, TODAY, iso
 from partyadmin.synthetic.people import People
 from partyadmin.synthetic.rows import MODELS, OrganisationRow, VersionRow
 from partyadmin.synthetic.setting_aside import set_aside
@@ -46,8 +48,13 @@ def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> N
         )
         organisations = _write(members, seed, reference.pk, say)
         say("Putting back indexes, references and guards")
+    today = date.fromisoformat(iso(TODAY))
     if twice := overlaps():
         raise AssertionError(f"Two truths on one day: {twice}")
+    if wrong := next(impossible_days(Member.objects.all(), today), None):
+        raise AssertionError(f"This cannot be: {wrong}")
+    if outside := memberships_outside_life(Membership.objects.all(), today).first():
+        raise AssertionError(f"In a cell that was not there: {outside}")
     _continue_numbers()
     say(f"{organisations} organisations, {members} members")
 

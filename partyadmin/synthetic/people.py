@@ -13,6 +13,8 @@ from partyadmin.synthetic.shape import Node
 
 POOL = 20_000
 YEAR = 365
+PROBATION = 366
+"""Twelve months are full by then in any year."""
 ADMITTED_AGED = (20 * YEAR, 42 * YEAR)
 EXEMPT_FROM_AGE, EXEMPT_OF_THE_OLD = 75 * YEAR, 0.4
 SUSPENDED, TRANSFERRED, ELSEWHERE, ADMITTED_LATELY = 0.001, 0.03, 0.02, 0.17
@@ -102,7 +104,7 @@ class People:
 
 def _degrees(member: int, admitted: int) -> Iterator[DegreeRow]:
     """Probationary for a year; whoever was official when the register was opened has no earlier row."""
-    official = admitted + YEAR
+    official = admitted + PROBATION
     if official <= REGISTER_FROM:
         yield DegreeRow(member, Degree.Value.OFFICIAL, iso(official), None)
         return

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from accounts.services.journal import BATCH, Journal, Values, differences, restore, same
-from cells.models import Group, Member
+from cells.models import Group, Member, OrganisationVersion
 from reorganisations.models import Reorganisation, ReorganisationFact
 
 
@@ -66,8 +66,11 @@ def ends_by_plan(group: Group) -> bool:
 
 
 def _restore(facts: list[ReorganisationFact]) -> None:
+    """The organisations first: nobody comes back to a cell that is not there yet."""
+    versions = [fact for fact in facts if fact.table == OrganisationVersion._meta.label_lower]
+    others = [fact for fact in facts if fact.table != OrganisationVersion._meta.label_lower]
     try:
-        restore(facts)
+        restore([*others, *versions])
     except ProtectedError as protected:
         built = next(iter(protected.protected_objects))
         raise Refused(

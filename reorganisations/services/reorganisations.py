@@ -173,7 +173,7 @@ def confirm_reorganisation(
     if reasons:
         raise ReorganisationRefused(reasons)
     plan.choices = dict(choices)
-    write_outcome(plan, outcome)
+    write_outcome(plan, outcome, occasion.today)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
         State.CONFIRMED,

@@ -1,9 +1,14 @@
 """Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from cells.models import Organisation, OrganisationVersion, Succession
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.models import Membership, Organisation, OrganisationVersion, Succession
+from cells.queries.lives import memberships_outside_life
 from cells.rules.names import fold
 from reorganisations.models import Reorganisation
 from reorganisations.rules.as_json import outcome_to_json, routes_from_json
@@ -13,7 +18,7 @@ from reorganisations.services.facts import ReorganisationJournal
 from reorganisations.services.people import Crossing, carry_over, carry_transfers
 
 
-def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
+def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date) -> None:
     """Everything that is true from the day on, and what it touches."""
     journal = ReorganisationJournal(reorganisation)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
@@ -34,7 +39,19 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
         ]
     )
     carry_over(crossing_of(reorganisation, journal))
+    _check_nobody_is_left_outside(reorganisation, today)
     journal.save()
+
+
+def _check_nobody_is_left_outside(reorganisation: Reorganisation, today: date) -> None:
+    """Guards look at memberships as they are written; here cells were given an end under those that stood already."""
+    touched = Membership.objects.filter(cell__in=reorganisation.touched.all()).not_over(reorganisation.effective_on)
+    left = memberships_outside_life(touched, today).select_related("member", "cell").first()
+    if left is not None:
+        raise Refused(
+            _("%(name)s would belong to %(cell)s on a day on which it is no cell. Correct that entry first.")
+            % {"name": left.member.full_name, "cell": left.cell.code}
+        )
 
 
 def carry_over_those_left(reorganisation: Reorganisation) -> None:

@@ -53,7 +53,7 @@ def people(number: int) -> Iterator[tuple[Any, ...]]:
     )
     for n in range(number):
         name = f"{FAMILIES[n % len(FAMILIES)]} Tôn Nữ Diệu {GIVEN[n % len(GIVEN)]}"
-        born, admitted = date(1950, 1, 1) + timedelta(days=n % 17_000), date(2000, 1, 1) + timedelta(days=n % 8_000)
+        born, admitted = date(1950, 1, 1) + timedelta(days=n % 10_000), date(2000, 1, 1) + timedelta(days=n % 8_000)
         official = admitted + timedelta(days=366)
         yield n + 1, name, born, ("Nam", "Nữ")[n % 2], f"77{n:06}", admitted, official, codes[n * len(codes) // number]
 

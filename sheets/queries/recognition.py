@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import QuerySet
 
 from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.queries.facts import belonging_of
 from cells.queries.groups import belongings_on
 from cells.queries.organisations import names_on
+from cells.rules.life import Belonging, belongs_since
 from cells.rules.names import fold
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
@@ -81,9 +83,11 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
     """What the register has of these members today, as far as the subtree sees it. In six queries."""
     members = Member.objects.in_bulk(list(member_ids))
     last: dict[int, Membership] = {}
+    begun: dict[int, list[Belonging]] = defaultdict(list)
     for membership in Membership.objects.filter(
         member_id__in=members, cell__in=Organisation.objects.below(below)
     ).order_by("valid_from"):
+        begun[membership.member_id].append(belonging_of(membership))
         # A reorganisation that is ahead has written already where they belong after it.
         if membership.valid_from <= today or membership.member_id not in last:
             last[membership.member_id] = membership
@@ -108,6 +112,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             cell_name=names[current[pk].cell_id] if pk in current else "",
             left_on=last[pk].valid_to if pk in last else None,
             group=groups.get(pk, ""),
+            belongs_since=belongs_since(begun[pk]),
         )
         for pk, member in members.items()
     }

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
+from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold
 from sheets.rules import fields
+from sheets.rules.notes import TOGETHER
 from sheets.rules.rows import ERROR, WARNING, Mark
 from sheets.rules.values import ACTIVE, OFFICIAL, PROBATIONARY
 
@@ -22,6 +24,8 @@ CORRECTED = (
     fields.IDENTITY_NUMBER,
 )
 """What a sheet may correct. Cell, degree, group and activity change by acts of their own, on a day."""
+
+_DAYS = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON)
 
 SAID_BY_COMPARING = {
     "left_before",
@@ -52,6 +56,7 @@ class Registered:
     cell_name: str
     left_on: date | None
     group: str
+    belongs_since: date | None = None
 
     def value(self, field: str) -> object:
         return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
@@ -60,7 +65,7 @@ class Registered:
 
 
 def compare_row(
-    values: Mapping[str, object], read: Mapping[str, Mark], registered: Registered, columns: list[str]
+    values: Mapping[str, object], read: Mapping[str, Mark], registered: Registered, columns: list[str], today: date
 ) -> dict[str, Mark]:
     """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
     marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
@@ -72,7 +77,30 @@ def compare_row(
             mark = _compare(field, values, read.get(field), registered)
             if mark is not None:
                 marks[field] = mark
-    return marks
+    return marks | _together(values, marks, registered, today)
+
+
+def _together(
+    values: Mapping[str, object], marks: Mapping[str, Mark], registered: Registered, today: date
+) -> dict[str, Mark]:
+    """What cannot be once the values of the row stand beside those the register keeps, beside a value that is new."""
+    taken = [field for field in _DAYS if field in marks and marks[field].mark in (CHANGED, NEW)]
+    if not taken:
+        return {}
+    before = _days(registered, {})
+    known = breaches(before, today)
+    found = breaches(_days(registered, {field: values[field] for field in taken}), today)
+    errors = {}
+    for breach in found:
+        field = breach.field if breach.field in taken else taken[0]
+        if breach.blocks and breach not in known:
+            errors[field] = Mark(ERROR, f"{breach.reason}{TOGETHER}", typed=marks[field].typed, old=marks[field].old)
+    return errors
+
+
+def _days(registered: Registered, taken: Mapping[str, Any]) -> MemberDays:
+    days = {field: getattr(registered, field) for field in _DAYS} | dict(taken)
+    return MemberDays(**days, joined_on=registered.belongs_since)
 
 
 def as_read(marks: Mapping[str, Mark]) -> dict[str, Mark]:
@@ -80,7 +108,7 @@ def as_read(marks: Mapping[str, Mark]) -> dict[str, Mark]:
     return {
         field: Mark(ERROR if mark.mark == ERROR else WARNING, mark.note, mark.told, mark.typed)
         for field, mark in marks.items()
-        if mark.note and mark.note not in SAID_BY_COMPARING
+        if mark.note and mark.note not in SAID_BY_COMPARING and not mark.note.endswith(TOGETHER)
     }
 
 

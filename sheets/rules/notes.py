@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from cells.rules import member_facts
+
+TOGETHER = "_together"
+"""Ends the key of what is so only together with what the register has."""
 NOTES = {
     "name_missing": _("The name is missing."),
     "name_is_one_word": _("The name is a single word."),
@@ -12,16 +16,12 @@ NOTES = {
     "no_such_day": _("There is no such day in the calendar."),
     "month_first": _("The month seems to come first. Write the date as day/month/year."),
     "day_too_early": _("The date lies before 1900."),
-    "day_ahead": _("The date lies ahead."),
-    "too_young": _("A member is at least 18 years old."),
     "only_year": _("Only the year is given: 1 January is entered."),
     "only_month": _("Only the month is given: its first day is entered."),
+    "only_year_first_possible": _("Only the year is given: %(day)s is entered, the first day of it that can be."),
+    "only_month_first_possible": _("Only the month is given: %(day)s is entered, the first day of it that can be."),
     "only_year_left_empty": _("Only the year is given: the date stays empty."),
     "only_month_left_empty": _("Only the month is given: the date stays empty."),
-    "admitted_before_18": _("Admitted before the age of 18."),
-    "official_before_admitted": _("Official before the admission."),
-    "official_but_probationary": _("A date of full membership is given for a probationary member."),
-    "joined_before_admitted": _("In the cell before the admission."),
     "card_unreadable": _("This is not a Party card number."),
     "identity_unreadable": _("The number has neither 9 nor 12 digits."),
     "identity_kept_as_mark": _("Used to recognise the person. The number itself is not kept."),
@@ -43,6 +43,8 @@ NOTES = {
     "same_as_row": _("The same person as in row %(row)s."),
     "card_of_another": _("The register has this card number for %(name)s."),
     "card_twice": _("Row %(row)s has the same card number."),
+    **member_facts.WORDS,
+    **{f"{reason}{TOGETHER}": words for reason, words in member_facts.WORDS.items()},
 }
 
 

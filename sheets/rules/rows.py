@@ -1,20 +1,23 @@
 """One row of a sheet, read: what it says of a person, and what is to be said beside its cells."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from accounts.rules.days import day_in_words, years_after
 from accounts.rules.text import clean_text
+from cells.rules.member_facts import MemberDays, breaches, terms_on
 from cells.rules.names import fold
+from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.values import (
     FEMALE,
     MALE,
     OFFICIAL,
-    PROBATIONARY,
     DayRead,
     is_mark,
     read_card_number,
@@ -71,6 +74,8 @@ class RowRead:
     marks: dict[str, Mark] = field(default_factory=dict)
     born_year: int | None = None
     """Where no more than the year of birth is known."""
+    partial: dict[str, str] = field(default_factory=dict)
+    """Of which days no more than the year or the month is told."""
 
     @property
     def is_faulty(self) -> bool:
@@ -104,7 +109,8 @@ def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: in
         row.values[field_name] = _read_meaning(row, field_name, at.get(field_name), plan)
     row.values[fields.GROUP] = text_of(at.get(fields.GROUP))[:100]
     _read_cell(row, at, plan, under)
-    _compare_days(row)
+    _take_first_possible(row, plan.today)
+    _compare_days(row, plan)
     return row
 
 
@@ -146,7 +152,7 @@ def _capitalised(name: str) -> str:
 
 def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
     cell = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
-    day = read_day(cell, today=plan.today, adults_only=True)
+    day = read_day(cell, today=plan.today, of_birth=True)
     if day.partial and day.value:
         row.born_year = day.value.year
     row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
@@ -161,6 +167,7 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
     if day.problem:
         row.fault(field_name, day.problem, typed=typed)
     elif day.partial and plan.fill_partial_days:
+        row.partial[field_name] = day.partial
         row.warn(field_name, f"only_{day.partial}", typed=typed)
     elif day.partial:
         row.warn(field_name, f"only_{day.partial}_left_empty", typed=typed)
@@ -214,17 +221,55 @@ def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan, under: i
         row.fault(fields.CELL, "cell_unknown" if text else "cell_missing", typed=text)
 
 
-def _compare_days(row: RowRead) -> None:
-    born, admitted, official, joined = (
-        row.values[name] for name in (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
+def _take_first_possible(row: RowRead, today: date) -> None:
+    """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
+    _not_before(row, fields.ADMITTED_ON, row.values[fields.BORN_ON], _of_age_on, today)
+    _not_before(row, fields.OFFICIAL_ON, row.values[fields.ADMITTED_ON], probation_ends_on, today)
+    _not_before(row, fields.JOINED_ON, row.values[fields.ADMITTED_ON], lambda admitted: admitted, today)
+
+
+def _of_age_on(born: date) -> date:
+    return years_after(born, terms_on(born).youngest)
+
+
+def _not_before(
+    row: RowRead, field_name: str, since: date | None, earliest_after: Callable[[date], date], today: date
+) -> None:
+    day, partial = row.values[field_name], row.partial.get(field_name)
+    if day is None or since is None or partial is None:
+        return
+    earliest = earliest_after(since)
+    if day < earliest <= min(_last_of(day, partial), today):
+        row.values[field_name] = earliest
+        told = {"day": day_in_words(earliest)}
+        row.marks[field_name] = Mark(WARNING, f"only_{partial}_first_possible", told, row.marks[field_name].typed)
+
+
+def _last_of(day: date, partial: str) -> date:
+    if partial == "year":
+        return day.replace(month=12, day=31)
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def start_of(values: Mapping[str, Any], on: date) -> date:
+    """The first day in the cell: as told, else the day of the sheet; nobody belongs to a cell before the admission."""
+    admitted = values[fields.ADMITTED_ON]
+    return values[fields.JOINED_ON] or (max(on, admitted) if admitted else on)
+
+
+def days_of(values: Mapping[str, Any], on: date) -> MemberDays:
+    """What the row says of the days that rules/member_facts.py looks at together."""
+    return MemberDays(
+        born_on=values[fields.BORN_ON],
+        admitted_on=values[fields.ADMITTED_ON],
+        official_on=values[fields.OFFICIAL_ON],
+        joined_on=start_of(values, on),
+        degree=values[fields.DEGREE] or "",
     )
-    if born and admitted and admitted.year - born.year < 18:
-        row.warn(fields.ADMITTED_ON, "admitted_before_18")
-    if admitted and official and official < admitted:
-        row.fault(fields.OFFICIAL_ON, "official_before_admitted")
-    if official and row.values[fields.DEGREE] == PROBATIONARY:
-        row.fault(fields.DEGREE, "official_but_probationary")
-    if official and not row.values[fields.DEGREE]:
+
+
+def _compare_days(row: RowRead, plan: ReadingPlan) -> None:
+    for breach in breaches(days_of(row.values, plan.on), plan.today):
+        (row.fault if breach.blocks else row.warn)(breach.field, breach.reason)
+    if row.values[fields.OFFICIAL_ON] and not row.values[fields.DEGREE]:
         row.values[fields.DEGREE] = OFFICIAL
-    if joined and admitted and joined < admitted:
-        row.warn(fields.JOINED_ON, "joined_before_admitted")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import isfinite
 
-from accounts.rules.days import day_in_words, years_after
+from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules import member_facts
 from cells.rules.ahead import is_ahead
 from cells.rules.names import fold
 from sheets.rules.fields import Cell
 
 FIRST_YEAR = 1900
-ADULT = 18
 LAST_SERIAL = 73_050
 """31/12/2099 as Excel counts days."""
 _SERIAL_START = date(1899, 12, 30)
@@ -30,7 +30,7 @@ _MONTHS = {
 _NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "//", "0", "n/a", "null"}
 
 FEMALE, MALE = "female", "male"
-OFFICIAL, PROBATIONARY = "official", "probationary"
+OFFICIAL, PROBATIONARY = member_facts.OFFICIAL, member_facts.PROBATIONARY
 ACTIVE, EXEMPT, SUSPENDED = "active", "exempt", "suspended"
 _SEXES = {
     **dict.fromkeys(("nu", "nữ", "f", "female", "gai", "ba", "women", "woman"), FEMALE),
@@ -61,12 +61,12 @@ class DayRead:
     """A key of notes.NOTES."""
 
 
-def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> DayRead:
-    """A day as a clerk or Excel wrote it; empty where nothing is said. `adults_only`: the birth of a member.
+def read_day(cell: Cell, *, today: date, of_birth: bool = False) -> DayRead:
+    """A day as a clerk or Excel wrote it; empty where nothing is said. `of_birth`: of a member.
 
     Two digits of a year mean the last such year that has begun (and, of a birth, in which a member can have been born).
     """
-    latest = today.year - ADULT if adults_only else today.year
+    latest = today.year - member_facts.terms_on(today).youngest if of_birth else today.year
     day = (
         _of_number(cell)
         if isinstance(cell, float)
@@ -80,8 +80,6 @@ def read_day(cell: Cell, *, today: date, adults_only: bool = False) -> DayRead:
         return DayRead(problem="day_too_early")
     if is_ahead(day.value, today):
         return DayRead(problem="day_ahead")
-    if adults_only and years_after(day.value, ADULT) > today:
-        return DayRead(problem="too_young")
     return day
 
 

@@ -14,7 +14,9 @@ from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
 from cells.queries.groups import groups_on
+from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold, sort_key
+from cells.rules.probation import probation_ends_on
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
 from cells.services.newcomers import Newcomer, degree_periods
@@ -25,12 +27,12 @@ from sheets.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
 from sheets.rules import fields
 from sheets.rules.comparing import CHANGED, NEW, Registered, group_key
 from sheets.rules.matching import OTHER, Sought, compare
-from sheets.rules.rows import Mark
+from sheets.rules.rows import Mark, days_of, start_of
 from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
-from sheets.services.staging import start_of, stated_or_likely_degree
+from sheets.services.staging import stated_or_likely_degree
 
 CHUNK = 2_000
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
@@ -129,6 +131,7 @@ class Entering:
 
     def enter(self, rows: list[SheetRow]) -> None:
         people = [values_of(row) for row in rows]
+        self.check_days(rows, people)
         starts = [self._start(values) for values in people]
         ids = reserve_ids(Member, len(rows))
         entered = list(zip(ids, people, starts, strict=True))
@@ -167,6 +170,14 @@ class Entering:
         )
         _remember_members(rows, ids)
 
+    def check_days(self, rows: Collection[SheetRow], people: Collection[Mapping[str, Any]]) -> None:
+        """The preview has said so already, unless it was read by the rules of another day."""
+        for row, values in zip(rows, people, strict=True):
+            try:
+                check_member_days(days_of(values, self.on), self.today, beside={})
+            except Refused as refused:
+                raise _of_row(row, refused) from refused
+
     def put_right(self, rows: list[SheetRow]) -> None:
         members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
@@ -181,7 +192,10 @@ class Entering:
         corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
         if corrected:
             why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
-            correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
+            try:
+                correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
+            except Refused as refused:
+                raise _of_row(row, refused) from refused
         group = self._group(values) if fields.GROUP in changed else None
         if group is not None:
             take_back_for(member)
@@ -222,6 +236,13 @@ def changed_since(row: SheetRow) -> Refused:
     )
 
 
+def _of_row(row: SheetRow, refused: Refused) -> Refused:
+    return Refused(
+        _("Row %(row)s, %(name)s: %(reason)s") % {"row": row.number, "name": row.full_name, "reason": refused.message},
+        clause=refused.clause,
+    )
+
+
 def _sought(row: SheetRow) -> Sought:
     values = values_of(row)
     return Sought(
@@ -247,10 +268,13 @@ def _member(pk: int, values: dict[str, Any]) -> tuple[object, ...]:
 
 
 def _person(values: dict[str, Any], start: date) -> Newcomer:
-    """Their degree. Official without a day: since the day of entry, which is all the register can vouch for."""
+    """Their degree. Official without a day: since the day of entry, which is all the register can vouch for, or since the
+    probation ended where that is later."""
     admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
     if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
-        return Newcomer(values[fields.FULL_NAME], official_from=start)
+        if admitted is None or probation_ends_on(admitted) <= start:
+            return Newcomer(values[fields.FULL_NAME], official_from=start)
+        official = probation_ends_on(admitted)
     return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
 
 

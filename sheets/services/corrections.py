@@ -1,6 +1,7 @@
 """Putting right what the register has of a member by what a sheet says, logged with both values."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from accounts.models import Occasion
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Degree, Member
+from cells.services.member_days import days_stand_together
 from sheets.rules import fields
 
 COLUMNS = {
@@ -19,19 +21,21 @@ COLUMNS = {
     fields.IDENTITY_NUMBER: "identity_mark",
 }
 _NEVER_LOGGED = {fields.IDENTITY_NUMBER}
+_DAYS = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
 
 
 def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> None:
     """Write these fields of a locked member. Runs in the caller's transaction; `journal` takes note."""
     columns = {COLUMNS[name]: new for name, new in values.items() if name in COLUMNS}
     before = {name: getattr(member, COLUMNS[name]) for name in values if name in COLUMNS}
-    if fields.OFFICIAL_ON in values:
-        before[fields.OFFICIAL_ON] = make_official_since(member, values[fields.OFFICIAL_ON], journal)
-    if columns:
-        with journal.changing(member):
-            for column, new in columns.items():
-                setattr(member, column, new)
-            member.save(update_fields=[*columns, "search_key", "sort_key"])
+    with days_stand_together(member, occasion.today, beside=None) if _DAYS & set(values) else nullcontext():
+        if fields.OFFICIAL_ON in values:
+            before[fields.OFFICIAL_ON] = make_official_since(member, values[fields.OFFICIAL_ON], journal)
+        if columns:
+            with journal.changing(member):
+                for column, new in columns.items():
+                    setattr(member, column, new)
+                member.save(update_fields=[*columns, "search_key", "sort_key"])
     logged = [name for name in before if name not in _NEVER_LOGGED]
     data = {"before": {name: before[name] for name in logged}, "after": {name: values[name] for name in logged}}
     record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)

@@ -29,7 +29,8 @@ def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
     known = registered([member_id], below=sheet.organisation, today=today)
     if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
-    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], fields_covered(sheet.columns))
+    columns = fields_covered(sheet.columns)
+    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], columns, today)
     row.member_id, row.choice = member_id, Choice.SAME
     row.verdict = Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED
     if any(mark.mark == "error" for mark in marks.values()):

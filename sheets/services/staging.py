@@ -31,7 +31,7 @@ from sheets.rules.comparing import compare_row, group_key, is_changed
 from sheets.rules.fields import Cell, fields_covered
 from sheets.rules.headings import is_numbering
 from sheets.rules.matching import Match, Sought, match
-from sheets.rules.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
+from sheets.rules.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row, start_of
 from sheets.rules.values import OFFICIAL, PROBATIONARY, read_activity, read_degree, read_sex, text_of
 from sheets.services import uploads
 from sheets.services.intake import rows_in
@@ -177,7 +177,7 @@ class Staging:
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered)
+                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered, self.today)
             else:
                 self._note_what_will_be(row)
             staged.append(_staged(self.sheet, row, matched))
@@ -234,12 +234,6 @@ class Staging:
         if not row.values[fields.DEGREE]:
             likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on))
             row.warn(fields.DEGREE, f"degree_not_told_{likely}")
-
-
-def start_of(values: Mapping[str, Any], on: date) -> date:
-    """The first day in the cell: as told, else the day of the sheet; nobody belongs to a cell before the admission."""
-    admitted = values[fields.ADMITTED_ON]
-    return values[fields.JOINED_ON] or (max(on, admitted) if admitted else on)
 
 
 def stated_or_likely_degree(values: Mapping[str, Any], start: date) -> str:

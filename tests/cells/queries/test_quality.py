@@ -146,6 +146,10 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
             )
     if kind in ("no_committee",):
         cast.people(9, of="CELL")
+    if kind == "impossible_days":
+        Member.objects.update(admitted_on=date(2020, 1, 2))
+    if kind == "outside_life":
+        OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(valid_from=date(2020, 1, 2))
     with django_assert_max_num_queries(4):
         assert look(cast, kind)
 

@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 
 
 def somebody(cast: Cast, of: str, on: date = START, name: str = "Lý Thị Xa", card: str = "") -> Member:
-    person = Newcomer(name, born_on=date(1980, 1, 1), card_number=card, admitted_on=on, official_from=on)
+    person = Newcomer(name, born_on=date(1980, 1, 1), card_number=card, official_from=on)
     return cast.register([person], of=of, on=on)[0]
 
 

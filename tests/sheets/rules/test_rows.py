@@ -63,9 +63,63 @@ def test_days_that_contradict_each_other_are_told() -> None:
     official_first = {"full_name": "Lê An", "admitted_on": "3/2/2001", "official_on": "3/2/2000"}
     assert notes(official_first)["official_on"] == ("error", "official_before_admitted")
     child = {"full_name": "Lê An", "born_on": "3/2/1990", "admitted_on": "3/2/2001"}
-    assert notes(child)["admitted_on"] == ("warning", "admitted_before_18")
+    assert notes(child)["admitted_on"] == ("error", "admitted_too_young")
+    young_long_ago = {"full_name": "Lê An", "born_on": "3/2/1950", "admitted_on": "3/2/1966"}
+    assert notes(young_long_ago)["admitted_on"] == ("warning", "admitted_before_18")
+    too_soon = {"full_name": "Lê An", "admitted_on": "3/2/2021", "official_on": "2/2/2022"}
+    assert notes(too_soon)["official_on"] == ("error", "official_too_soon")
+    in_the_cell_first = {"full_name": "Lê An", "admitted_on": "3/2/2021", "joined_on": "2/2/2021"}
+    assert notes(in_the_cell_first)["joined_on"] == ("error", "joined_before_admitted")
+    too_young = {"full_name": "Lê An", "born_on": "22/3/2007"}
+    assert notes(too_young)["born_on"] == ("error", "too_young")
     both = {"full_name": "Lê An", "official_on": "3/2/2000", "degree": "DB"}
     assert notes(both)["degree"] == ("error", "official_but_probationary")
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "day", "note"),
+    [
+        ({"born_on": "15/6/1985", "admitted_on": "2003"}, "admitted_on", date(2003, 6, 15), "only_year_first_possible"),
+        (
+            {"born_on": "15/6/1985", "admitted_on": "6/2003"},
+            "admitted_on",
+            date(2003, 6, 15),
+            "only_month_first_possible",
+        ),
+        ({"born_on": "1/1/1985", "admitted_on": "2003"}, "admitted_on", date(2003, 1, 1), "only_year"),
+        ({"born_on": "1/1/1980", "admitted_on": "2003"}, "admitted_on", date(2003, 1, 1), "only_year"),
+        (
+            {"admitted_on": "15/6/2013", "official_on": "2014"},
+            "official_on",
+            date(2014, 6, 15),
+            "only_year_first_possible",
+        ),
+        ({"admitted_on": "15/6/2013", "joined_on": "2013"}, "joined_on", date(2013, 6, 15), "only_year_first_possible"),
+    ],
+)
+def test_a_year_alone_is_the_first_day_of_it_that_can_be(
+    told: dict[str, str], field: str, day: date, note: str
+) -> None:
+    told = {"full_name": "Lê An", **told}
+    assert (values(told)[field], notes(told)[field]) == (day, ("warning", note))
+
+
+def test_no_day_of_the_year_or_the_month_helps_where_none_can_be() -> None:
+    for admitted in ("2002", "5/2003"):
+        told = {"full_name": "Lê An", "born_on": "15/6/1985", "admitted_on": admitted}
+        assert notes(told)["admitted_on"][0] == "warning"
+    told = {"full_name": "Lê An", "born_on": "15/6/1995", "admitted_on": "2012"}
+    assert notes(told)["admitted_on"] == ("error", "admitted_too_young")
+
+
+def test_a_date_of_full_membership_tells_the_degree() -> None:
+    assert values({"full_name": "Lê An", "official_on": "3/2/2000"})["degree"] == "official"
+
+
+def test_a_value_without_a_meaning_is_an_error_and_says_what_stands_there() -> None:
+    row = read({"full_name": "Lê An", "degree": "ĐVM"})
+    assert row is not None
+    assert (row.marks["degree"].note, row.marks["degree"].typed) == ("value_unknown", "ĐVM")
 
 
 def test_an_unknown_cell_is_an_error_a_missing_one_is_the_usual_cell() -> None:

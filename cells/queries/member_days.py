@@ -1,0 +1,64 @@
+"""Members whose days cannot stand together, in a part of the register: narrowed down by the database, judged by the rule."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
+
+from accounts.rules.days import years_before
+from cells.models import Degree, Member, Membership
+from cells.queries.facts import belonging_of, days_together
+from cells.rules.member_facts import OLDEST_PLAUSIBLE, Breach, breaches, terms_on
+from cells.rules.probation import PROBATION_YEARS
+
+_YEAR = 10_000
+BATCH = 500
+
+
+def impossible_days(members: "QuerySet[Member]", today: date) -> Iterator[tuple[Member, Breach]]:
+    """Each of these members with what cannot be about their days."""
+    suspects = list(_suspects(members, today).order_by("sort_key", "pk"))
+    for start in range(0, len(suspects), BATCH):
+        yield from _judged(suspects[start : start + BATCH], today)
+
+
+def _judged(members: list[Member], today: date) -> Iterator[tuple[Member, Breach]]:
+    belongings, degrees = defaultdict(list), defaultdict(list)
+    for membership in Membership.objects.filter(member__in=members):
+        belongings[membership.member_id].append(belonging_of(membership))
+    for degree in Degree.objects.filter(member__in=members):
+        degrees[degree.member_id].append(degree)
+    for member in members:
+        days = days_together(member, belongings[member.pk], degrees[member.pk])
+        yield from ((member, breach) for breach in breaches(days, today) if breach.blocks)
+
+
+def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
+    """All in whom the rule can find anything that blocks, and some in whom it finds nothing."""
+    youngest = terms_on(today).youngest
+    aged = members.annotate(age=_in_order("admitted_on") - _in_order("born_on"))
+    too_soon = Degree.objects.filter(member=OuterRef("pk"), value=Degree.Value.OFFICIAL).annotate(
+        after=_in_order("valid_from") - _in_order("member__admitted_on")
+    )
+    before = Membership.objects.filter(member=OuterRef("pk"), valid_from__lt=OuterRef("admitted_on"))
+    first = Membership.objects.filter(member=OuterRef("pk"), member__admitted_on=None).annotate(
+        age=_in_order("valid_from") - _in_order("member__born_on")
+    )
+    ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=OLDEST_PLAUSIBLE * _YEAR)
+    return aged.filter(
+        ages
+        | Q(born_on__gt=years_before(today, youngest))
+        | Q(admitted_on__gt=today)
+        | Exists(too_soon.filter(after__lt=PROBATION_YEARS * _YEAR))
+        | Exists(before)
+        | Exists(first.filter(ages))
+    )
+
+
+def _in_order(column: str) -> Any:
+    """A day as a number: two of them are so many years apart, 29 February too, as many times ten thousand as they differ by."""
+    day = F(column)
+    return ExtractYear(day) * _YEAR + ExtractMonth(day) * 100 + ExtractDay(day)
