@@ -19,19 +19,21 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
-from cells.models import Member, Transfer
-from meetings.models import AgendaItem
+from cells.models import BulkAct, Member, Transfer
+from meetings.models import AgendaItem, Meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
+from sheets.models import SheetRow
 from tests import access_table as table
 from tests.cast import NOW, START, TODAY
 from tests.cells import scene as members
-from tests.meetings.scenes import approve
+from tests.meetings.scenes import MEETING_DAY, approve
 from tests.pilots import story
 from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, set_scene
 from tests.shown_lists import Shown, tables_of
+from tests.walker import Walk, shape_of
 
 APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "reports")
 
@@ -290,3 +292,38 @@ def test_buttons_and_boxes_are_of_the_page_alone(scene: Scene, rendered: list[Ta
     assert "member" in [column.name for column in shown.on_page]
     assert "member" not in [column.name for column in shown.in_excel]
     assert {column.only for column in shown.columns} == {None, *Only}
+
+
+CUT_BY_THEIR_VIEWS = {"cells:organisations", "sheets:sheet"}
+"""Lists of more than rows of a table, which have pages all the same."""
+
+
+def lengthen(scene: Scene) -> None:
+    """Those of which there is one row."""
+    for one in (*SheetRow.objects.all(), *BulkAct.objects.all()):
+        one.pk, one.number = None, 3
+        one.save()
+    item = AgendaItem.objects.get(meeting=scene.meeting)
+    item.pk = None
+    item.meeting = Meeting.objects.create(organisation=scene.cast["CELL"], format="in_person", held_on=MEETING_DAY)
+    item.save()
+
+
+@pytest.mark.sqlite
+def test_every_list_with_pages_has_another_page_2(
+    scene: Scene, rendered: list[Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengthen(scene)
+    monkeypatch.setattr("accounts.tables.pages.MOST_ROWS", 1)
+    walks = [
+        Walk(client_of(scene, username), username).from_page(
+            "/", *(address_of(page, scene) for page in PAGES if page.username == username)
+        )
+        for username in ("an", "binh", "dung", "khanh")
+    ]
+    assert [fault for walk in walks for fault in walk.faults] == []
+    with_pages = [one for one in rendered if one.list.rows_a_page]
+    turned = {str(one.list.name) for one in with_pages if one.page.number == 2 and one.rows}
+    assert {str(one.list.name) for one in with_pages} - turned == set()
+    turned_by_views = {shape_of(address).page for walk in walks for address in walk.seen if "page=2" in address}
+    assert turned_by_views >= CUT_BY_THEIR_VIEWS

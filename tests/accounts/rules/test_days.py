@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.template import Context, Template
@@ -10,6 +10,7 @@ from accounts.rules.days import (
     day_in_words,
     days_in_words,
     moment_in_words,
+    time_in_words,
     years_after,
     years_before,
 )
@@ -97,3 +98,32 @@ def test_templates_write_them_alike_in_both_languages_on_the_clock_of_viet_nam(
     told = {"at": datetime(2024, 12, 31, 17, 30, tzinfo=UTC), "on": date(2025, 2, 5), "nothing": None}
     with translation.override(language):
         assert Template(tag).render(Context(told)) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [(time(7, 3), "07:03"), (time(0, 0), "00:00"), (datetime(2025, 2, 5, 23, 59), "23:59"), (None, "")],
+)
+def test_a_time_is_written_in_hours_and_minutes_and_midnight_is_one(moment: time | datetime | None, words: str) -> None:
+    assert time_in_words(moment) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "after"),
+    [
+        (date(2007, 3, 21), 18, date(2025, 3, 21)),
+        (date(2007, 3, 21), 0, date(2007, 3, 21)),
+        (date(2024, 2, 29), 1, date(2025, 3, 1)),
+        (date(2024, 2, 28), 1, date(2025, 2, 28)),
+    ],
+)
+def test_years_after_a_day(day: date, years: int, after: date) -> None:
+    assert years_after(day, years) == after
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "before"), [(date(3, 1, 1), 1, date(2, 1, 1)), (date(2, 1, 1), 1, date(1, 1, 1))]
+)
+def test_the_first_year_there_is_is_the_year_1(day: date, years: int, before: date) -> None:
+    assert years_before(day, years) == before
+    assert years_before(day, years + 1) == date(max(before.year - 1, 1), 1, 1)

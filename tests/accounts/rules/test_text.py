@@ -24,3 +24,25 @@ def test_several_lines_stay_lines() -> None:
 
 def test_a_letter_split_by_an_invisible_character_is_still_composed() -> None:
     assert clean_text("o\u200b\u0302") == "ô"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\rb", "a\nb"),
+        ("a\r\nb", "a\nb"),
+        ("a\tb", "a b"),
+        ("  a  b \n c ", "  a  b\n c"),
+        ("\n\na\n\n", "a"),
+        ("a\u200b\nb", "a\nb"),
+        ("\x1ba", "a"),
+        ("o\u0302\nb", "ô\nb"),
+    ],
+)
+def test_lines_keep_what_stands_before_them_and_between_them(typed: str, kept: str) -> None:
+    assert clean_text(typed, lines=True) == kept
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("a\nb", "a b"), ("a\rb", "a b"), ("a\tb", "a b"), ("", ""), (" \n ", "")])
+def test_without_lines_they_become_spaces(typed: str, kept: str) -> None:
+    assert clean_text(typed) == kept

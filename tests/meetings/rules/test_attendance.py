@@ -4,6 +4,7 @@ import pytest
 
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import MeetingFormat, counted_as
+from pilots.rules.eligibility import Remark
 from pilots.rules.terms import Format
 
 CLAUSE = "03-HD/TW, II.2"
@@ -44,3 +45,40 @@ def test_who_has_no_ground_is_refused_with_the_clause() -> None:
 
 def test_hybrid_and_fully_online_count_as_one_and_in_person_as_none() -> None:
     assert [counted_as(format) for format in MeetingFormat] == [None, Format.ONLINE, Format.ONLINE, Format.BY_GROUP]
+
+
+NOT_ONLINE = Remark("", "Nobody takes part online in this meeting: it is not an online one.")
+NO_GROUND = Remark(
+    CLAUSE, "Without a valid ground on the day of the meeting the member comes in person; record the ground first."
+)
+FULLY_ONLINE = Remark(CLAUSE, "The meeting is fully online. Make it a hybrid one if somebody comes in person.")
+NO_REASON = Remark("", "Write why the member is excused.")
+
+
+@pytest.mark.parametrize(
+    ("mode", "format", "has_ground", "reason", "told"),
+    [
+        (Mode.ONLINE, IN_PERSON, True, "", NOT_ONLINE),
+        (Mode.ONLINE, BY_GROUP, False, "", NOT_ONLINE),
+        (Mode.ONLINE, FULL, False, "", NO_GROUND),
+        (Mode.ONLINE, HYBRID, False, "", NO_GROUND),
+        (Mode.IN_PERSON, FULL, True, "", FULLY_ONLINE),
+        (Mode.EXCUSED, HYBRID, True, "", NO_REASON),
+        (Mode.EXCUSED, HYBRID, True, " \n", NO_REASON),
+        (Mode.EXCUSED, HYBRID, True, "x", None),
+        (Mode.ONLINE, HYBRID, True, "", None),
+        (Mode.IN_PERSON, HYBRID, True, "", None),
+        (Mode.ABSENT, FULL, False, "", None),
+    ],
+)
+def test_a_refusal_of_a_mode_says_what_to_do(
+    mode: Mode, format: MeetingFormat, has_ground: bool, reason: str, told: Remark | None
+) -> None:
+    refusal = refusal_of_mode(mode, format=format, has_ground=has_ground, reason=reason, participation_clause=CLAUSE)
+    assert refusal == told
+
+
+def test_where_no_guidance_gives_a_clause_none_is_told_and_no_reason_is_none() -> None:
+    assert refusal_of_mode(Mode.EXCUSED, format=HYBRID, has_ground=True) == NO_REASON
+    without_clause = Remark("", NO_GROUND.message)
+    assert refusal_of_mode(Mode.ONLINE, format=HYBRID, has_ground=False) == without_clause

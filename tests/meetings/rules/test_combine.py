@@ -50,3 +50,20 @@ def test_nothing_is_lost_and_nothing_is_added(groups: list[GroupResult]) -> None
     assert sum(ballot.cast for ballot in combined.ballots.values()) == cast
     voices = [voice for group in groups for voice in group.voices]
     assert sorted(voices, key=repr) == sorted((*combined.opinions, *combined.others, *combined.reserved), key=repr)
+
+
+def test_a_ballot_has_as_many_votes_as_were_cast_each_way() -> None:
+    assert Ballot(5, 3, 1).cast == 9
+    assert Ballot() == Ballot(0, 0, 0)
+    assert Ballot(1, 2, 4) + Ballot(8, 16, 32) == Ballot(9, 18, 36)
+
+
+def test_an_item_that_only_a_later_group_voted_on_begins_at_nothing() -> None:
+    results = [
+        GroupResult("1", 3, 2),
+        GroupResult("2", 4, 4, {1: Ballot(1, 2, 3)}),
+        GroupResult("3", 5, 1, {1: Ballot(1)}),
+    ]
+    combined = combine(iter(results))
+    assert (combined.members, combined.present, combined.ballots) == (12, 7, {1: Ballot(2, 2, 3)})
+    assert (combined.opinions, combined.others, combined.reserved) == ((), (), ())

@@ -89,3 +89,77 @@ def test_the_basis_is_the_findings_and_by_group_there_is_none() -> None:
     assert basis_on(SPECIAL) == "special_circumstances"
     assert basis_on(NOT_ELIGIBLE) == ""
     assert basis_on(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (
+            {"pilot_in_force": False},
+            Remark(
+                "decider",
+                "No approved pilot is in force on 05/04/2025. Register in a round and wait for the decision, or meet in "
+                "person.",
+            ),
+        ),
+        (
+            {"owed_in_person_since": date(2025, 1, 9)},
+            Remark(
+                "circumstances",
+                "The special circumstances of the meeting of 09/01/2025 have ended: the next meeting is in person. Hold one "
+                "in person first.",
+            ),
+        ),
+        (
+            {"format": MeetingFormat.FULL_ONLINE, "without_ground": 1},
+            Remark(
+                "participation",
+                "A meeting fully online needs a valid ground for every member; 1 has none. Plan a hybrid one.",
+            ),
+        ),
+        (
+            {"format": MeetingFormat.FULL_ONLINE, "without_ground": 2},
+            Remark(
+                "participation",
+                "A meeting fully online needs a valid ground for every member; 2 have none. Plan a hybrid one.",
+            ),
+        ),
+        (
+            {"used": 3, "limit": 2},
+            Remark(
+                "quota",
+                "The quota of 2025 is used up: 3 of 2. Cancel or reschedule a planned meeting, or meet in person.",
+            ),
+        ),
+    ],
+)
+def test_each_reason_says_what_would_make_it_pass(changed: dict[str, Any], told: Remark) -> None:
+    assert reasons_against(replace(FINE, quota_clause="quota", **changed)) == (told,)
+
+
+def test_what_nothing_is_known_of_needs_no_pilot_and_has_no_quota() -> None:
+    bare = Facts(day=DAY, format=MeetingFormat.HYBRID, terms=TERMS, finding=ELIGIBLE)
+    assert [remark.clause for remark in reasons_against(bare)] == ["decider"]
+    assert reasons_against(replace(bare, pilot_in_force=True, used=9)) == ()
+    assert [remark.clause for remark in reasons_against(replace(bare, pilot_in_force=True, limit=0))] == [""]
+
+
+def test_all_five_reasons_are_told_in_the_order_of_the_guidance() -> None:
+    everything = {
+        "finding": NOT_ELIGIBLE,
+        "pilot_in_force": False,
+        "owed_in_person_since": DAY,
+        "format": MeetingFormat.FULL_ONLINE,
+        "without_ground": 1,
+        "used": 3,
+    }
+    assert clauses(**everything) == ["share", "decider", "circumstances", "participation", "quota"]
+
+
+def test_an_online_meeting_without_a_finding_and_one_in_person_with_one_are_let_be() -> None:
+    assert clauses(finding=None, pilot_in_force=False) == []
+    assert clauses(format=MeetingFormat.IN_PERSON, pilot_in_force=False) == []
+
+
+def test_by_group_those_without_a_ground_are_nobody_s_business() -> None:
+    assert clauses(format=MeetingFormat.BY_GROUP, without_ground=5) == []

@@ -1,4 +1,6 @@
-from pilots.rules.coverage import CoverageLine, CoverageSubject, Reach, SlotsOfYear, bars, line_of, lines, totals
+import pytest
+
+from pilots.rules.coverage import Bar, CoverageLine, CoverageSubject, Reach, SlotsOfYear, bars, line_of, lines, totals
 
 
 def subject(**facts: object) -> CoverageSubject:
@@ -59,3 +61,63 @@ def test_the_bars_are_to_one_scale_and_lie_below_each_other() -> None:
 
 def test_of_nothing_no_bar_has_a_width() -> None:
     assert {bar.width for bar in bars(CoverageLine("", (0, 0, 0, 0, 0)), top=0, height=1, widest=100, most=0)} == {0}
+
+
+REACHED = {
+    # eligible, registered, approved, held: which figures
+    (True, False, False, False): (1, 0, 0, 0, 0),
+    (False, True, False, False): (0, 1, 0, 0, 0),
+    (False, False, True, False): (0, 0, 1, 0, 1),
+    (False, False, True, True): (0, 0, 1, 1, 0),
+    (False, False, False, True): (0, 0, 0, 0, 0),
+    (True, True, True, True): (1, 1, 1, 1, 0),
+}
+
+
+@pytest.mark.parametrize("facts", REACHED)
+def test_each_figure_counts_its_own_fact(facts: tuple[bool, ...]) -> None:
+    named = dict(zip(("eligible", "registered", "approved", "held"), facts, strict=True))
+    assert totals([subject(**named)]) == REACHED[facts]
+    assert line_of("key", [subject(**named)]) == CoverageLine("key", REACHED[facts], SlotsOfYear())
+
+
+@pytest.mark.parametrize(
+    ("taken", "quota", "used_up"), [(0, 0, 0), (0, 1, 0), (1, 1, 1), (2, 1, 1), (1, 2, 0), (2, 2, 1), (1, 0, 0)]
+)
+def test_the_places_of_a_year_are_used_up_by_the_last_one(taken: int, quota: int, used_up: int) -> None:
+    assert line_of("", [subject(taken=taken, quota=quota)]).slots == SlotsOfYear(taken, quota, used_up)
+
+
+@pytest.mark.parametrize(
+    ("slots", "told"),
+    [
+        (SlotsOfYear(), False),
+        (SlotsOfYear(taken=1), True),
+        (SlotsOfYear(available=1), True),
+        (SlotsOfYear(used_up=1), False),
+    ],
+)
+def test_places_are_worth_telling_where_some_are_taken_or_to_be_had(slots: SlotsOfYear, told: bool) -> None:
+    assert bool(slots) is told
+
+
+def test_lines_stand_by_their_figures_one_after_the_other_and_then_by_their_key() -> None:
+    many = [
+        subject(type="b", registered=False, approved=False),
+        subject(type="a", registered=False, approved=False),
+        subject(type="d"),
+        subject(type="c", approved=False),
+        subject(type="e", eligible=False),
+    ]
+    assert [line.key for line in lines(many, lambda one: one.type)] == ["d", "c", "a", "b", "e"]
+
+
+def test_a_bar_is_of_its_figure_and_rounded_to_whole_units() -> None:
+    drawn = bars(CoverageLine("", (1, 2, 3, 3, 0)), top=5, height=7, widest=100, most=3)
+    assert drawn == [
+        Bar(Reach.ELIGIBLE, 1, 5, 33),
+        Bar(Reach.REGISTERED, 2, 12, 67),
+        Bar(Reach.APPROVED, 3, 19, 100),
+        Bar(Reach.USED, 3, 26, 100),
+    ]
+    assert bars(CoverageLine("", (1, 0, 0, 0, 0)), top=0, height=1, widest=100, most=1)[0].width == 100

@@ -70,3 +70,19 @@ def test_one_near_mandate_among_distant_ones_is_enough() -> None:
 
 def test_who_is_bound_to_nothing_is_free() -> None:
     assert not near()
+
+
+def test_without_a_lineage_only_what_lies_below_is_near() -> None:
+    assert near(1, lineage=[])
+    assert not near(2, lineage=[])
+
+
+def test_what_lies_beyond_the_superior_organisation_is_far_even_if_it_is_grassroots() -> None:
+    beyond = LineageOrganisation(9, "BEYOND", superior=False)
+    assert not near(9, lineage=[CELL, CITY, beyond])
+    assert near(9, lineage=[CELL, beyond, CITY])
+
+
+def test_the_organisation_itself_is_near_though_nothing_lies_below_it() -> None:
+    assert near(1, below=frozenset())
+    assert near(3, below=frozenset(), lineage=[CITY, PROVINCE])

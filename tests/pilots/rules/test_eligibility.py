@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cells.rules.headcount import Headcount
 from pilots.rules.eligibility import (
     Finding,
+    Remark,
     assess,
     assess_by_group,
     assess_online,
@@ -297,3 +298,138 @@ def test_the_number_needed_is_the_least_that_passes(base: int, share: tuple[int,
     needed = needed_for_share(base, terms)
     assert online(needed, base, online_share=share, online_strict=strict).eligible
     assert not online(needed - 1, base, online_share=share, online_strict=strict).eligible
+
+
+# What a finding says, word for word ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("affected", "base", "told"),
+    [
+        (
+            9,
+            20,
+            "9 of the 20 members counted have a valid ground; the share needed is reached with 11: 2 more members.",
+        ),
+        (
+            10,
+            20,
+            "10 of the 20 members counted have a valid ground; the share needed is reached with 11: 1 more member.",
+        ),
+        (0, 1, "0 of the 1 members counted have a valid ground; the share needed is reached with 1: 1 more member."),
+    ],
+)
+def test_a_share_that_is_not_reached_says_how_many_more_reach_it(affected: int, base: int, told: str) -> None:
+    assert online(affected, base).reasons == (Remark("03-HD/TW, II.1.1", told),)
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "told"),
+    [
+        (None, "The IT infrastructure has not been confirmed; look at it and record that it suffices."),
+        (False, "The IT infrastructure was found insufficient; mend it and record that it suffices."),
+    ],
+)
+def test_infrastructure_that_keeps_from_a_pilot_says_what_to_do(looked_at: bool | None, told: str) -> None:
+    assert online(20, 20, infrastructure=looked_at).reasons == (Remark("03-HD/TW, II.2", told),)
+
+
+def test_too_few_members_and_no_groups_say_what_is_needed() -> None:
+    clause = "03-HD/TW, II.1.2"
+    assert by_group(49, 0).reasons == (
+        Remark(clause, "The cell has 49 members; meeting by group needs at least 50."),
+        Remark(clause, "The cell has no groups; divide it into groups with a leader each first."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "counts", "told"),
+    [
+        (1, {}, ["There is only one group."]),
+        (2, {"ungrouped": 1}, ["1 active member belongs to no group."]),
+        (2, {"ungrouped": 2}, ["2 active members belong to no group."]),
+        (2, {"leaderless_groups": 1}, ["1 group has no leader."]),
+        (2, {"leaderless_groups": 2}, ["2 groups have no leader."]),
+        (
+            1,
+            {"ungrouped": 2, "leaderless_groups": 1},
+            ["There is only one group.", "2 active members belong to no group.", "1 group has no leader."],
+        ),
+    ],
+)
+def test_groups_that_are_untidy_are_warned_of(groups: int, counts: dict[str, int], told: list[str]) -> None:
+    assert by_group(50, groups, **counts).warnings == tuple(Remark("03-HD/TW, II.1.2", words) for words in told)
+
+
+@pytest.mark.parametrize(
+    ("format", "clause"), [(Format.ONLINE, "03-HD/TW, II.1.1"), (Format.BY_GROUP, "03-HD/TW, II.1.2")]
+)
+def test_what_cannot_be_a_subject_is_told_that_alone(format: Format, clause: str) -> None:
+    count = Headcount(members=1, groups=1)
+    finding = assess(format, terms=TERMS, subject="superior", count=count, infrastructure=None)
+    told = "This kind of organisation cannot be the subject of such a pilot."
+    assert finding == Finding(format, count, reasons=(Remark(clause, told),))
+
+
+@pytest.mark.parametrize("format", Format)
+def test_a_finding_is_of_the_format_and_keeps_the_numbers_it_rests_on(format: Format) -> None:
+    count = Headcount(members=60, base=60, affected=40, groups=2)
+    finding = assess(format, terms=TERMS, subject=Subject.CELL, count=count, infrastructure=True)
+    assert (finding.format, finding.count, finding.eligible) == (format, count, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "newest", "told"),
+    [
+        (
+            date(2025, 7, 1),
+            TERMS,
+            "No guidance has been in force since 01/07/2025; only meetings in person are possible on 01/07/2025.",
+        ),
+        (
+            date(2025, 7, 2),
+            TERMS,
+            "No guidance has been in force since 01/07/2025; only meetings in person are possible on 02/07/2025.",
+        ),
+        (
+            date(2022, 12, 26),
+            TERMS,
+            "No guidance is in force on 26/12/2022; only meetings in person are possible.",
+        ),
+        (date(2025, 6, 30), TERMS, "No guidance is in force on 30/06/2025; only meetings in person are possible."),
+        (date(2020, 1, 1), None, "No guidance is in force on 01/01/2020; only meetings in person are possible."),
+    ],
+)
+def test_without_a_guidance_the_refusal_says_since_when(day: date, newest: Terms | None, told: str) -> None:
+    count = Headcount(members=3)
+    finding = no_guidance(Format.BY_GROUP, day=day, count=count, newest=newest)
+    assert finding == Finding(Format.BY_GROUP, count, reasons=(Remark("03-HD/TW, III" if newest else "", told),))
+
+
+def test_of_what_did_not_exist_nothing_is_counted() -> None:
+    told = "The organisation did not exist on 01/01/2020."
+    finding = did_not_exist(Format.BY_GROUP, day=date(2020, 1, 1))
+    assert finding == Finding(Format.BY_GROUP, Headcount(), reasons=(Remark("", told),))
+
+
+@pytest.mark.parametrize(
+    ("base", "share", "strict", "needed"),
+    [
+        (0, (1, 2), True, 1),
+        (0, (1, 2), False, 1),
+        (1, (1, 2), False, 1),
+        (20, (1, 2), True, 11),
+        (20, (1, 2), False, 10),
+        (21, (1, 2), True, 11),
+        (21, (1, 2), False, 11),
+        (10, (2, 3), True, 7),
+        (9, (2, 3), True, 7),
+        (9, (2, 3), False, 6),
+    ],
+)
+def test_so_many_are_needed_for_the_share(base: int, share: tuple[int, int], strict: bool, needed: int) -> None:
+    assert needed_for_share(base, replace(TERMS, online_share=share, online_strict=strict)) == needed
+
+
+def test_one_of_one_is_the_share_where_the_guidance_is_not_strict() -> None:
+    assert online(1, 1, online_strict=False).eligible

@@ -7,7 +7,7 @@ import pytest
 
 from cells.rules.periods import Period
 from pilots.rules.agenda import Topic, TopicKey
-from pilots.rules.guidance import QUOTAS, Phase, flaws, gap_between, phase_on, quota_in_words
+from pilots.rules.guidance import QUOTAS, Phase, Quota, flaws, gap_between, phase_on, quota_in_words
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Subject, Terms
 from tests.pilots.rules.test_eligibility import TERMS
 
@@ -138,3 +138,45 @@ def test_secrets_are_refused_at_every_meeting_under_every_guidance(topics: dict[
 
 def test_every_quota_has_words_of_its_own() -> None:
     assert len({quota_in_words(quota) for quota in QUOTAS}) == len(QUOTAS) == 5
+
+
+# Word for word ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quota", "words"),
+    list(
+        zip(
+            QUOTAS,
+            [
+                "online, specific nature · grassroots committee",
+                "online, specific nature · cell",
+                "online, special circumstances · grassroots committee",
+                "online, special circumstances · cell",
+                "by group · cell",
+            ],
+            strict=True,
+        )
+    ),
+    ids=lambda value: "-".join(value.key) if isinstance(value, Quota) else "",
+)
+def test_a_quota_is_told_by_its_format_its_basis_and_its_subject(quota: Quota, words: str) -> None:
+    assert quota_in_words(quota) == words
+    told = f"A quota is missing: {words}. Write a number, or that there is none."
+    assert flaws(without_quota(COMPLETE, *quota.key), TOPICS) == [told]
+
+
+def test_all_that_is_missing_is_told_at_once() -> None:
+    nothing = replace(COMPLETE, grounds={}, quotas={})
+    assert flaws(nothing, {}) == [
+        "Online needs grounds: nobody can be eligible without one.",
+        "A quota is missing: by group · cell. Write a number, or that there is none.",
+        "Secrets must be among the forbidden topics, refused at every meeting.",
+    ]
+    nobody = replace(COMPLETE, online_subjects=frozenset(), by_group_subjects=frozenset())
+    assert flaws(nobody, TOPICS) == ["Nobody may be the subject of a pilot. Name the subjects of a format at least."]
+
+
+def test_online_alone_or_by_group_alone_is_somebody() -> None:
+    assert flaws(replace(COMPLETE, by_group_subjects=frozenset()), TOPICS) == []
+    assert flaws(replace(COMPLETE, online_subjects=frozenset()), TOPICS) == []

@@ -144,3 +144,48 @@ def test_what_is_under_way_is_neither_a_draft_nor_final() -> None:
 @pytest.mark.parametrize("hindrance", list(Obstacle))
 def test_every_obstacle_is_explained(hindrance: Obstacle) -> None:
     assert explain(hindrance, state="approved").endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("hindrance", "told"),
+    [
+        (Obstacle.STATE, "This step is not possible: the registration is now “approved”."),
+        (Obstacle.CAPACITY, "This step belongs to another office than yours."),
+        (
+            Obstacle.BOUND,
+            "You are a member of this organisation or hold a post or mandate in it; somebody else must act.",
+        ),
+        (Obstacle.APPRAISED, "You appraised this registration; somebody else must decide on it."),
+    ],
+)
+def test_an_obstacle_is_told_with_what_to_do(hindrance: Obstacle, told: str) -> None:
+    assert explain(hindrance, state="approved") == told
+
+
+@pytest.mark.parametrize(
+    ("act", "state", "involvement", "hindrance"),
+    [
+        (RegistrationAct.APPROVE, State.DRAFT, Involvement(frozenset(), bound=True, appraised=True), Obstacle.STATE),
+        (RegistrationAct.APPROVE, State.FIT, Involvement(frozenset(), bound=True, appraised=True), Obstacle.CAPACITY),
+        (
+            RegistrationAct.APPROVE,
+            State.FIT,
+            Involvement(frozenset(Capacity), bound=True, appraised=True),
+            Obstacle.BOUND,
+        ),
+        (RegistrationAct.APPROVE, State.FIT, Involvement(frozenset(Capacity), appraised=True), Obstacle.APPRAISED),
+        (RegistrationAct.WITHDRAW, State.FIT, Involvement(frozenset(Capacity), bound=True, appraised=True), None),
+    ],
+)
+def test_of_several_obstacles_the_first_is_told(
+    act: RegistrationAct, state: State, involvement: Involvement, hindrance: Obstacle | None
+) -> None:
+    assert obstacle(act, state, involvement) == hindrance
+
+
+def test_the_acts_offered_come_in_the_order_of_the_table() -> None:
+    assert acts_of(Capacity.STANDING, State.UNFIT) == (
+        RegistrationAct.SEND_BACK,
+        RegistrationAct.APPROVE,
+        RegistrationAct.REFUSE,
+    )

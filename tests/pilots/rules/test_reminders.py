@@ -39,3 +39,8 @@ def test_without_days_of_reminding_there_is_none() -> None:
 def test_what_was_not_looked_at_is_told_in_the_order_of_the_form() -> None:
     assert not_looked_at(["room"]) == (Point.CONNECTION, Point.DEVICE, Point.PLATFORM)
     assert not_looked_at(list(Point)) == ()
+
+
+def test_a_reminder_is_due_on_the_day_it_falls_on_and_not_before() -> None:
+    assert due(date(2025, 4, 8)) == date(2025, 4, 8)
+    assert due(date(2025, 4, 7)) == date(2025, 4, 6)

@@ -50,3 +50,45 @@ def test_a_title_is_led_in_by_about_once(title, about):
 )
 def test_the_type_comes_from_the_title_or_else_from_the_symbol(symbol, title, name):
     assert cite(symbol, title).type_name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("V/v", " về v/v"),
+        ("Về", " về về"),
+        ("về  việc  Triển khai", " về  việc  Triển khai"),
+        ("Về việc  Triển khai", " về việc triển khai"),
+        ("Về công tác", " về công tác"),
+        ("  Hướng dẫn  V/v Triển khai ", " về việc triển khai"),
+        ("Hướng dẫn", ""),
+    ],
+)
+def test_what_leads_in_is_taken_off_only_as_a_word_of_its_own(title, about):
+    assert cite("1129-CV/TU", title).about == about
+
+
+@pytest.mark.parametrize(
+    ("symbol", "name"),
+    [
+        ("05-NQ/TU", "Nghị quyết"),
+        ("05-CT/TU", "Chỉ thị"),
+        ("05-QC/TU", "Quy chế"),
+        ("05-KL/TU", "Kết luận"),
+        ("05-TB/TU", "Thông báo"),
+        ("05-BC/TU", "Báo cáo"),
+        ("05-KH/TU", "Kế hoạch"),
+        ("05-TTr/TU", "Tờ trình"),
+        ("05-BB/TU", "Biên bản"),
+        ("05-HD/TU", "Hướng dẫn"),
+        ("05-06-HD /TU-HD/NQ", "Hướng dẫn"),
+        ("HD", "Hướng dẫn"),
+    ],
+)
+def test_the_code_between_the_number_and_the_organ_names_the_type(symbol, name):
+    assert cite(symbol).type_name == name
+    assert cite(symbol).number == f"{name} số {symbol}"
+
+
+def test_a_title_may_begin_with_space_and_still_name_the_type():
+    assert cite("38-QĐ/TU", "  Quy định về việc x").type_name == "Quy định"

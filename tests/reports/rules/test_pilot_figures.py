@@ -2,7 +2,7 @@ import pytest
 
 from cells.models import OrganisationVersion
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD, WARD_CELLS
-from reports.rules.pilot_figures import Pilots, tally
+from reports.rules.pilot_figures import Figure, Pilots, Unit, tally
 from tests.reports.fakes import city_of_2023, city_of_2025, figures_of
 
 
@@ -65,3 +65,79 @@ def test_meetings_are_counted_each_and_their_organisation_once():
 
 def test_what_nobody_counted_is_zero():
     assert tally([], Pilots())["grassroots:ward"] == 0
+
+
+TOWN = [
+    Unit(1, "grassroots_committee", "ward_commune", 1),
+    Unit(2, "cell", "residential", 1, members=30, groups=3),
+    Unit(3, "cell", "residential", 1, members=20),
+    Unit(4, "cell", "police", 1, members=10, groups=2),
+    Unit(5, "grassroots_committee", "school", 5),
+    Unit(6, "cell", "school", 5, members=7),
+    Unit(7, "sectional_committee", "school", 5),
+    Unit(8, "cell", "administrative", 8, members=5),
+    Unit(9, "superior", "administrative", 9),
+    Unit(10, "cell", "residential", 99, members=1),
+]
+COUNTED = {
+    "grassroots": (1, 5, 8, 9),
+    "committees": (1, 5),
+    "grassroots_cells": (8,),
+    "grassroots:ward": (1,),
+    "grassroots_committees:ward": (1,),
+    "grassroots:administrative": (8, 9),
+    "grassroots_cells:administrative": (8,),
+    "grassroots:service": (5,),
+    "grassroots_committees:service": (5,),
+    "committee_type:school": (5,),
+    "committee_type:ward_commune": (1,),
+    "grassroots_cell_type:administrative": (8,),
+    "cells_below": (2, 3, 4, 6),
+    "ward_committees": (1,),
+    "ward_cells": (2, 3, 4),
+    "other_cells": (6,),
+    "ward_cells:residential": (2, 3),
+    "ward_cells:police_military": (4,),
+    "other_cells:school": (6,),
+    "residential": (2, 3, 10),
+    "residential_with_groups": (2,),
+    "of_nature": (2,),
+    "online": (3, 4),
+    "online_held": (3,),
+    "by_group": (2,),
+    "by_group_held": (2, 4),
+}
+SUMS = {
+    "groups": ((2,), (3,)),
+    "ward_members": ((2, 3, 4), (30, 20, 10)),
+    "members_below": ((2, 3, 4, 6), (30, 20, 10, 7)),
+    "members": ((2, 3, 4, 6, 8, 10), (30, 20, 10, 7, 5, 1)),
+}
+PILOTS = Pilots(of_nature=(2,), online=(3, 4), online_held=(3, 3), by_group=(2,), by_group_held=(2, 4, 2))
+
+
+def test_every_figure_counts_its_own_and_no_others() -> None:
+    figures = tally(TOWN, PILOTS)
+    assert set(figures.by_key) == set(COUNTED) | set(SUMS)
+    assert {key: figures.figure(key).counted for key in COUNTED} == COUNTED
+    assert {key: (figures.figure(key).counted, figures.figure(key).amounts) for key in SUMS} == SUMS
+    held = {"online_held": 2, "by_group_held": 3}
+    assert {key: figures[key] for key in COUNTED} == {key: len(pks) for key, pks in COUNTED.items()} | held
+    assert {key: figures[key] for key in SUMS} == {key: sum(amounts) for key, (_, amounts) in SUMS.items()}
+
+
+def test_figures_come_in_the_order_of_the_report() -> None:
+    keys = list(tally(TOWN, PILOTS).by_key)
+    types = [key for key in keys if key.startswith("committee_type:")]
+    assert types == ["committee_type:school", "committee_type:ward_commune"]
+    assert keys[:3] == ["grassroots", "committees", "grassroots_cells"]
+    assert keys[-1] == "by_group_held"
+
+
+def test_of_a_kind_nothing_is_said_where_there_is_none_but_the_sums_are_told_as_zero() -> None:
+    figures = tally([], Pilots())
+    assert [key for key in figures.by_key if ":" in key] == []
+    assert {key: figure.value for key, figure in figures.by_key.items()} == dict.fromkeys(
+        [key for key in (*COUNTED, *SUMS) if ":" not in key], 0
+    )
+    assert figures.figure("of nobody") == Figure(0, ())

@@ -1,7 +1,11 @@
-from reports.rules.pilot_figures import Pilots, tally
+from dataclasses import replace
+
+import pytest
+
+from reports.rules.pilot_figures import PilotFigures, Pilots, tally
 from reports.rules.pilot_openings import opening_texts
 from reports.rules.pilot_report import Section
-from tests.reports.fakes import city_of_2025, figures_of, subject
+from tests.reports.fakes import GUIDANCE, city_of_2023, city_of_2025, figures_of, subject
 
 
 def test_every_section_has_an_opening():
@@ -22,3 +26,91 @@ def test_where_cells_met_by_group_no_opening_says_that_they_did_not():
 
 def test_recipients_end_with_where_it_is_filed():
     assert opening_texts(subject(), figures_of([]))[Section.RECIPIENTS].splitlines()[-1] == "Lưu Văn phòng Thành ủy"
+
+
+PLAIN = figures_of(city_of_2025())
+ONLINE_HELD = tally([], Pilots(online=(1,), online_held=(1,)))
+MET_BY_GROUP = tally(city_of_2025(), Pilots(by_group_held=(60,)))
+BY_GROUP_APPROVED = tally(city_of_2025(), Pilots(by_group=(60,)))
+NOTHING = figures_of([])
+
+SITUATION = (
+    "Những năm qua, Ban Chấp hành Đảng bộ, Ban Thường vụ Thành ủy đã quán triệt sâu sắc và lãnh đạo tổ chức thực hiện có "
+    "hiệu quả với quan điểm phát triển kinh tế là nhiệm vụ trung tâm, xây dựng Đảng là nhiệm vụ then chốt. Tăng cường xây "
+    "dựng Đảng bộ trong sạch, vững mạnh, nâng cao năng lực lãnh đạo và sức chiến đấu của tổ chức cơ sở đảng, đáp ứng yêu "
+    "cầu phát triển mới."
+)
+LEADERSHIP = (
+    f"Thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư{GUIDANCE.about}, Ban Thường vụ Thành ủy mở hội nghị "
+    "để triển khai, quán triệt Hướng dẫn số 03-HD/TW đến các đồng chí cấp ủy viên, cấp ủy các tổ chức cơ sở đảng và toàn "
+    "thể cán bộ, đảng viên."
+)
+SO_FAR_NO_GROUP_MEETS = (
+    "Hầu hết các chi bộ khu dân cư phần lớn là đảng viên hưu trí lớn tuổi nên việc phân tổ đảng chủ yếu để quản lý cho "
+    "thuận tiện chứ không tổ chức sinh hoạt theo tổ. Nguyên nhân chủ yếu do các chi bộ đông đảng viên nhưng vẫn có thể bố "
+    "trí hội trường và thời gian sinh hoạt cho toàn thể chi bộ."
+)
+THE_PILOTS_HELPED = (
+    "Việc sinh hoạt theo các hình thức thí điểm đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, là một trong "
+    "những giải pháp nâng cao chất lượng sinh hoạt chi bộ."
+)
+GROUPS_WOULD_HELP = (
+    "Mô hình sinh hoạt tổ đảng thay cho sinh hoạt chi bộ hằng tháng đối với chi bộ có đông đảng viên, chia thành nhiều tổ "
+    "đảng, là một trong những giải pháp hữu hiệu để nâng cao chất lượng sinh hoạt chi bộ."
+)
+HARD = "Đảng viên trong các chi bộ khu dân cư hầu hết lớn tuổi nên việc phân công nhiệm vụ trong từng chi bộ gặp nhiều khó khăn"
+TASKS = [
+    f"1. Tiếp tục quán triệt, triển khai thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư{GUIDANCE.about}.",
+    "2. Đẩy mạnh công tác tuyên truyền, giáo dục, nâng cao nhận thức, trách nhiệm của cấp ủy, đảng viên về ý nghĩa, tầm "
+    "quan trọng của công tác sinh hoạt đảng, góp phần nâng cao năng lực lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng và "
+    "đội ngũ cán bộ, đảng viên.",
+    "3. Tiếp tục chỉ đạo các tổ chức cơ sở đảng đăng ký sinh hoạt theo tổ đảng theo tinh thần Hướng dẫn số 03-HD/TW, ngày "
+    "27/12/2022 của Ban Bí thư.",
+    "4. Mở các lớp tập huấn, bồi dưỡng về kỹ năng, nghiệp vụ về công tác xây dựng đảng.",
+]
+
+
+@pytest.mark.parametrize(
+    ("section", "figures", "text"),
+    [
+        (Section.PLACE, PLAIN, ""),
+        (Section.SITUATION, PLAIN, SITUATION),
+        (Section.LEADERSHIP, PLAIN, LEADERSHIP),
+        (Section.ONLINE, PLAIN, ""),
+        (Section.BY_GROUP, PLAIN, SO_FAR_NO_GROUP_MEETS),
+        (Section.BY_GROUP, BY_GROUP_APPROVED, ""),
+        (Section.BY_GROUP, MET_BY_GROUP, ""),
+        (Section.BY_GROUP, NOTHING, ""),
+        (Section.BY_GROUP, figures_of(city_of_2023()), ""),
+        (Section.STRENGTHS, PLAIN, GROUPS_WOULD_HELP),
+        (Section.STRENGTHS, BY_GROUP_APPROVED, GROUPS_WOULD_HELP),
+        (Section.STRENGTHS, MET_BY_GROUP, THE_PILOTS_HELPED),
+        (Section.STRENGTHS, ONLINE_HELD, THE_PILOTS_HELPED),
+        (Section.STRENGTHS, NOTHING, ""),
+        (Section.DIFFICULTIES, NOTHING, ""),
+        (Section.DIFFICULTIES, MET_BY_GROUP, f"{HARD}."),
+        (
+            Section.DIFFICULTIES,
+            PLAIN,
+            f"{HARD}, do đó việc triển khai sinh hoạt theo tổ đảng chưa thể thực hiện được.",
+        ),
+        (Section.TASKS, PLAIN, "\n".join(TASKS)),
+    ],
+)
+def test_each_section_opens_with_the_words_of_the_seeds(section: Section, figures: PilotFigures, text: str) -> None:
+    assert opening_texts(subject(), figures)[section] == text
+
+
+@pytest.mark.parametrize(("superior", "above"), [("Tỉnh ủy Ninh Thuận", ["Tỉnh ủy Ninh Thuận"]), ("", [])])
+def test_a_report_goes_to_the_superior_where_there_is_one_and_to_the_own_offices(
+    superior: str, above: list[str]
+) -> None:
+    texts = opening_texts(replace(subject(), superior=superior), NOTHING)
+    assert texts[Section.RECIPIENTS].splitlines() == [
+        *above,
+        "Thường trực Thành ủy",
+        "Ban Tổ chức Thành ủy",
+        "Các đ/c UVBTV Thành ủy",
+        "Các TCCSĐ trực thuộc",
+        "Lưu Văn phòng Thành ủy",
+    ]

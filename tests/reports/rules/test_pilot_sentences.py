@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from reports.rules.pilot_figures import Pilots, Unit, tally
 from reports.rules.pilot_sentences import by_group, online, situation
 from tests.reports.fakes import CITY, GUIDANCE, ISSUER, city_of_2023, city_of_2025, figures_of
@@ -101,3 +103,107 @@ def test_without_wards_the_cells_below_committees_are_only_counted():
     units = [Unit(1, "grassroots_committee", "state_enterprise", 1), Unit(2, "cell", "state_enterprise", 1, members=30)]
     (told,) = situation(tally(units, Pilots()), organisation=CITY, day=DAY)
     assert told.endswith("; với 01 chi bộ trực thuộc đảng bộ cơ sở. Toàn Đảng bộ có 30 đảng viên.")
+
+
+def units_of(*kinds: tuple[str, str, int]) -> list[Unit]:
+    return [Unit(place, kind, type, below or place, members=3) for place, (kind, type, below) in enumerate(kinds, 1)]
+
+
+def told_of(*kinds: tuple[str, str, int]) -> str:
+    (told,) = situation(tally(units_of(*kinds), Pilots()), organisation=CITY, day=DAY)
+    return told.removeprefix(f"Tính đến ngày 21/3/2025, {CITY} ")
+
+
+COMMITTEE, CELL = "grassroots_committee", "cell"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ([], "chưa có tổ chức cơ sở đảng trực thuộc."),
+        (
+            [(COMMITTEE, "school", 0)],
+            "có 01 tổ chức cơ sở đảng trực thuộc, trong đó 01 đảng bộ với các loại hình: 01 đảng bộ đơn vị sự nghiệp. "
+            "Toàn Đảng bộ có 0 đảng viên.",
+        ),
+        (
+            [(COMMITTEE, "school", 0), (CELL, "school", 0), (CELL, "overseas", 0)],
+            "có 03 tổ chức cơ sở đảng trực thuộc, trong đó 01 đảng bộ và 02 chi bộ cơ sở với các loại hình: 02 chi, đảng bộ "
+            "đơn vị sự nghiệp; 01 chi bộ ở ngoài nước. Toàn Đảng bộ có 6 đảng viên.",
+        ),
+        (
+            [(COMMITTEE, "residential", 0), (CELL, "police", 1), (CELL, "school", 1)],
+            "có 01 tổ chức cơ sở đảng trực thuộc, trong đó 01 đảng bộ với các loại hình: 01 đảng bộ phường, xã; với 02 chi bộ "
+            "trực thuộc đảng bộ cơ sở, trong đó có 01 chi bộ trường học, 01 chi bộ công an, quân sự trực thuộc 01 đảng bộ "
+            "phường, xã. Toàn Đảng bộ có 6 đảng viên.",
+        ),
+        (
+            [(COMMITTEE, "ward_commune", 0), (COMMITTEE, "police", 0), (CELL, "school", 1), (CELL, "police", 2)],
+            "có 02 tổ chức cơ sở đảng trực thuộc, trong đó 02 đảng bộ với các loại hình: 01 đảng bộ phường, xã; 01 đảng bộ "
+            "lực lượng vũ trang; với 02 chi bộ trực thuộc đảng bộ cơ sở, trong đó có 01 chi bộ trường học trực thuộc 01 đảng "
+            "bộ phường, xã và 01 chi bộ trực thuộc đảng bộ lực lượng vũ trang. Toàn Đảng bộ có 6 đảng viên.",
+        ),
+    ],
+)
+def test_the_situation_names_what_there_is_and_joins_it(kinds: list[tuple[str, str, int]], told: str) -> None:
+    assert told_of(*kinds) == told
+
+
+BY_GUIDANCE = "theo Hướng dẫn số 03-HD/TW của Ban Bí thư"
+
+
+@pytest.mark.parametrize(
+    ("pilots", "told"),
+    [
+        (
+            Pilots(of_nature=(1, 2)),
+            "Trong các chi, đảng bộ trực thuộc Thành ủy có 02 tổ chức đảng có tính chất đặc thù hoặc trong hoàn cảnh đặc biệt "
+            f"{BY_GUIDANCE}; chưa có tổ chức đảng nào được phê duyệt thí điểm, các chi, đảng bộ đã tổ chức sinh hoạt trực "
+            "tiếp, không sinh hoạt trực tuyến.",
+        ),
+        (
+            Pilots(online=(1,)),
+            "Tính đến ngày 21/3/2025, có 01 tổ chức đảng đang thực hiện thí điểm sinh hoạt trực tuyến "
+            f"{BY_GUIDANCE}; chưa tổ chức buổi sinh hoạt trực tuyến nào.",
+        ),
+        (
+            Pilots(online=(1, 2), online_held=(1, 1, 2)),
+            "Tính đến ngày 21/3/2025, có 02 tổ chức đảng đang thực hiện thí điểm sinh hoạt trực tuyến "
+            f"{BY_GUIDANCE}; đã tổ chức 03 buổi sinh hoạt trực tuyến ở 02 tổ chức đảng.",
+        ),
+        (
+            Pilots(online_held=(1, 1)),
+            "Tính đến ngày 21/3/2025, không còn tổ chức đảng thực hiện thí điểm sinh hoạt trực tuyến "
+            f"{BY_GUIDANCE}; đã tổ chức 02 buổi sinh hoạt trực tuyến ở 01 tổ chức đảng.",
+        ),
+    ],
+)
+def test_what_is_said_of_online_meetings(pilots: Pilots, told: str) -> None:
+    assert said_online(pilots) == told
+
+
+RESULT = (
+    "Tính đến ngày 21/3/2025, có 01 tổ chức đảng đang thực hiện thí điểm sinh hoạt đảng theo tổ đảng "
+    f"{BY_GUIDANCE}; chưa tổ chức buổi sinh hoạt đảng theo tổ đảng nào."
+)
+
+
+@pytest.mark.parametrize(
+    ("pilots", "units", "told"),
+    [
+        (Pilots(by_group=(1,)), [], RESULT),
+        (
+            Pilots(by_group=(1,)),
+            city_of_2023(),
+            f"{CITY} có 115 chi bộ thôn, khu phố, các chi bộ này không chia tổ đảng. {RESULT}",
+        ),
+        (
+            Pilots(),
+            city_of_2023(),
+            f"{CITY} có 115 chi bộ thôn, khu phố, các chi bộ này không chia tổ đảng; chưa có chi bộ nào tổ chức sinh hoạt "
+            "theo tổ đảng.",
+        ),
+    ],
+)
+def test_what_is_said_of_meetings_by_group(pilots: Pilots, units: list[Unit], told: str) -> None:
+    assert said_by_group(pilots, units) == told

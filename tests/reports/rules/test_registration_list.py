@@ -1,6 +1,7 @@
 import pytest
 
 from reports.rules.registration_list import (
+    ListedOrganisation,
     by_group_row,
     group_label,
     infrastructure_words,
@@ -48,3 +49,19 @@ def test_the_list_goes_to_those_who_decide_and_appraise():
         "Ban Tổ chức Thành ủy",
         "Lưu Đảng ủy",
     ]
+
+
+def test_a_row_of_the_form_has_each_fact_in_its_column():
+    row = online_row(name="Chi bộ tàu 01", members=24, area="Đông Hải", cells=None, infrastructure="Đủ điều kiện")
+    assert row == ListedOrganisation("Chi bộ tàu 01", "24", "Đông Hải", (), "Đủ điều kiện")
+    row = by_group_row(name="Chi bộ khu phố 1", members=1056, groups=("Tổ đảng số 1", "số 2"))
+    assert row == ListedOrganisation("Chi bộ khu phố 1", "1.056", "", ("Tổ đảng số 1", "Tổ đảng số 2"), "")
+
+
+@pytest.mark.parametrize(("looked_at", "words"), [("", "Chưa đủ điều kiện"), ("Á", "Chưa đủ điều kiện: á")])
+def test_what_is_insufficient_is_said_so_with_or_without_what_was_looked_at(looked_at, words):
+    assert infrastructure_words(looked_at, False) == words
+
+
+def test_where_nobody_is_above_the_list_is_filed_only():
+    assert usual_recipients(superior="", issuer="Đảng ủy phường Sen Hồng") == ["Lưu Đảng ủy"]

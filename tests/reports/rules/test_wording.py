@@ -100,3 +100,22 @@ def test_a_dash_between_two_names_never_begins_or_ends_a_line():
 
 def test_lines_that_say_nothing_make_no_paragraph():
     assert lines_of("một\n\n  \n hai ") == ("một", "hai")
+
+
+@pytest.mark.parametrize(("number", "written"), [(-1, "-1"), (-1234, "-1.234"), (1000, "1.000")])
+def test_what_is_no_count_is_not_padded(number, written):
+    assert two_digits(number) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Thành Ủy Hoa Sen", "Thành Ủy"),
+        ("Đảng ủy Khối Cơ quan", "Đảng ủy Khối"),
+        ("Đảng ủy Khối", "Đảng ủy Khối"),
+        ("Tỉnh ủy Hoa", "Tỉnh ủy"),
+        ("Đảng bộ Khối Cơ quan", "Đảng bộ Khối Cơ quan"),
+    ],
+)
+def test_the_word_of_an_organ_is_known_by_its_second_syllable(name, word):
+    assert organ_word(name) == word

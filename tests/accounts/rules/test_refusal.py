@@ -1,0 +1,27 @@
+import pytest
+
+from accounts.rules.refusal import Refused
+
+
+@pytest.mark.parametrize(
+    ("clause", "read"), [("03-HD/TW, II.1.2", "Divide the cell. (03-HD/TW, II.1.2)"), ("", "Divide the cell.")]
+)
+def test_a_refusal_reads_as_its_sentence_with_its_clause(clause: str, read: str) -> None:
+    assert str(Refused("Divide the cell.", clause=clause)) == read
+
+
+def test_a_refusal_that_says_no_more_is_its_only_reason_and_belongs_beside_no_field() -> None:
+    refusal = Refused("Divide the cell.")
+    assert (refusal.message, refusal.clause, refusal.field, refusal.reasons) == (
+        "Divide the cell.",
+        "",
+        None,
+        (refusal,),
+    )
+    assert refusal.args == ("Divide the cell.",)
+
+
+def test_a_refusal_keeps_its_field_and_the_reasons_it_is_made_of() -> None:
+    reasons = [Refused("One."), Refused("Two.")]
+    refusal = Refused("One.", field="on", reasons=reasons)
+    assert (refusal.field, refusal.reasons) == ("on", tuple(reasons))

@@ -1,0 +1,113 @@
+"""How an item is cut into clauses, and what is found to follow what."""
+
+import pytest
+
+from pilots.rules.agenda.terms import Clause, Manner, Term, clauses
+
+A, FILLER, JOINER, B = (
+    Term("a", frozenset({"lead"})),
+    Term("của", frozenset({"filler"})),
+    Term("và", frozenset({"joiner"})),
+    Term("b", frozenset({"member"})),
+)
+STRANGE = Term("x")
+
+
+@pytest.mark.parametrize(
+    ("terms", "reach", "follows"),
+    [
+        ((A, B), 1, True),
+        ((A, STRANGE, B), 1, False),
+        ((A, STRANGE, B), 2, True),
+        ((A, STRANGE, STRANGE, B), 2, False),
+        ((A, STRANGE, STRANGE, B), 3, True),
+        ((A, FILLER, JOINER, B), 1, True),
+        ((A, FILLER, STRANGE, B), 1, False),
+        ((B, A), 3, False),
+        ((A,), 1, False),
+    ],
+)
+def test_what_follows_is_counted_in_words_of_substance(terms: tuple[Term, ...], reach: int, follows: bool) -> None:
+    assert Clause(terms).follows(A, frozenset({"member"}), reach) is follows
+
+
+def test_of_two_equal_words_what_follows_is_counted_from_the_one_that_leads() -> None:
+    again = Term("a", frozenset({"lead"}))
+    assert Clause((A, STRANGE, again, B)).follows(again, frozenset({"member"}), 1)
+    assert not Clause((A, STRANGE, again, B)).follows(A, frozenset({"member"}), 1)
+
+
+def read(text: str) -> list[list[str]]:
+    return [[term.text for term in clause.terms] for clause in clauses(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("", []),
+        ("Thu đảng phí; chúc tết.", [["thu", "đảng phí"], ["chúc tết"]]),
+        ("một\nhai! ba? bốn • năm", [["một"], ["hai"], ["ba"], ["bốn"], ["năm"]]),
+        ("hồ sơ kết nạp", [["hồ", "sơ", "kết nạp"]]),
+        ("xét (12) việc", [["xét", "12", "việc"]]),
+        ("hộ nghèo, cử tri", [["hộ nghèo"], ["cử tri"]]),
+        ("kiểm tra, giám sát đảng viên", [["kiểm tra", ",", "giám sát", "đảng viên"]]),
+        ("giám sát, xét", [["giám sát", ",", "xét"]]),
+    ],
+)
+def test_an_item_is_cut_into_clauses_and_the_longest_phrases(text: str, cut: list[list[str]]) -> None:
+    assert read(text) == cut
+
+
+def treated(text: str) -> list[tuple[str, Manner]]:
+    return [(term.text, term.manner) for clause in clauses(text) for term in clause.terms]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Học tập nghị quyết", Manner.LEARNED),
+        ("Hướng dẫn kiểm điểm", Manner.LEARNED),
+        ("Thực hiện hướng dẫn kiểm điểm", Manner.ACTED),
+        ("Triển khai quy định", Manner.LEARNED),
+        ("Triển khai kỷ luật", Manner.ACTED),
+        ("Thông báo kết nạp", Manner.INFORMED),
+        ("Xét thông báo kết nạp", Manner.ACTED),
+        ("Học tập nghị quyết và xét", Manner.ACTED),
+        ("Học tập nghị quyết và kết nạp", Manner.ACTED),
+        ("Học tập quy định về kết nạp và kỷ luật", Manner.LEARNED),
+        ("Học tập nghị quyết, quy định", Manner.LEARNED),
+        ("Học tập nghị quyết, hộ nghèo", Manner.ACTED),
+        ("Học tập kết nạp đảng viên, kỷ luật đảng viên", Manner.LEARNED),
+        ("Học tập nghị quyết, xét đảng viên", Manner.ACTED),
+    ],
+)
+def test_the_words_before_say_how_the_last_one_is_treated(text: str, last: Manner) -> None:
+    assert treated(text)[-1][1] is last
+
+
+def endings(text: str) -> list[tuple[str, bool, bool]]:
+    return [(term.text, term.ends_part, term.ends_clause) for clause in clauses(text) for term in clause.terms]
+
+
+def test_a_term_ends_its_part_or_its_clause_where_nothing_of_substance_follows() -> None:
+    assert endings("giám sát tháng") == [("giám sát", True, True), ("tháng", True, True)]
+    assert endings("giám sát hộ nghèo") == [("giám sát", False, False), ("hộ nghèo", True, True)]
+    assert endings("kiểm tra, giám sát hộ nghèo") == [
+        ("kiểm tra", True, False),
+        (",", True, False),
+        ("giám sát", False, False),
+        ("hộ nghèo", True, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"), [("kết nạp", True), ("ket nap", False), ("kêt nap", False), ("kết nap", False)]
+)
+def test_a_phrase_is_exact_where_every_mark_was_written(text: str, exact: bool) -> None:
+    ((term,),) = (clause.terms for clause in clauses(text))
+    assert (term.exact, bool(term.senses)) == (exact, True)
+
+
+def test_a_number_fills_and_says_nothing() -> None:
+    ((first, second),) = (clause.terms for clause in clauses("xyz 12"))
+    assert (first.senses, second.senses) == (frozenset(), frozenset({"filler"}))

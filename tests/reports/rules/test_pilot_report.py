@@ -1,0 +1,55 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.rules.kinds import FILE_NAMES, SECTIONS, TEMPLATES, TYPE_CODES, DocumentKind
+from reports.rules.party_document import Signature
+from reports.rules.pilot_figures import Pilots, tally
+from reports.rules.pilot_report import EXPECTED, Section, compose
+from reports.rules.pilot_sentences import by_group, online, situation
+from tests.reports.fakes import CITY, GUIDANCE, ISSUER, city_of_2025, head, subject
+
+DAY = date(2025, 3, 21)
+SIGNATURE = Signature(authority="T/M Ban Thường vụ", office="Phó Bí thư")
+FIGURES = tally(city_of_2025(), Pilots(online=(1,), by_group=(60,)))
+
+
+def test_a_report_puts_the_figures_of_its_day_and_the_texts_of_the_clerk_together() -> None:
+    report = compose(
+        head=head(),
+        subject=subject(DAY),
+        figures=FIGURES,
+        texts={Section.STRENGTHS: "một\n\n hai ", Section.RECIPIENTS: "Lưu"},
+        signature=SIGNATURE,
+    )
+    assert (report.head, report.subject, report.signature) == (head(), subject(DAY), SIGNATURE)
+    assert report.situation == situation(FIGURES, organisation=CITY, day=DAY)
+    assert report.online == online(FIGURES, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
+    assert report.by_group == by_group(FIGURES, organisation=CITY, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
+    written = {section.value: () for section in Section}
+    assert report.written == written | {"strengths": ("một", "hai"), "recipients": ("Lưu",)}
+    assert report.recipients == ("Lưu",)
+
+
+def test_who_reports_is_called_by_the_word_of_its_organ() -> None:
+    assert subject().organ == "Thành ủy"
+    assert replace(subject(), issuer="Đảng ủy Khối Cơ quan").organ == "Đảng ủy Khối"
+
+
+def test_what_is_expected_of_the_clerk_stands_under_a_heading_of_its_own() -> None:
+    assert EXPECTED == ("leadership", "strengths", "difficulties", "tasks", "recipients")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "file_name", "sections"),
+    [
+        (DocumentKind.REGISTRATION_LIST, "DS", "danh-sach-dang-ky", ("recipients",)),
+        (DocumentKind.PILOT_REPORT, "BC", "bao-cao-ket-qua-thi-diem", tuple(Section)),
+    ],
+)
+def test_each_document_has_its_type_its_file_and_what_is_written_by_hand(
+    kind: DocumentKind, code: str, file_name: str, sections: tuple[str, ...]
+) -> None:
+    assert (TYPE_CODES[kind], FILE_NAMES[kind], SECTIONS[kind]) == (code, file_name, sections)
+    assert TEMPLATES[kind] == f"reports/documents/{kind.value}.html"
