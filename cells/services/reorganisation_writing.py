@@ -1,9 +1,11 @@
 """Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from cells.models import Organisation, OrganisationVersion, Reorganisation, Succession
+from cells.models import Mandate, Organisation, OrganisationVersion, Reorganisation, Succession
 from cells.rules.names import fold
 from cells.rules.reorganisation.as_json import outcome_to_json, routes_from_json
 from cells.rules.reorganisation.plan import FACTS, Outcome, Unit
@@ -18,6 +20,7 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
     for code in _parents_first(outcome):
         organisations[code] = _found(journal, outcome.after[code], organisations)
+    to_come = _take_out_mandates_to_come(journal, outcome)
     _write_versions(journal, outcome, organisations)
     reorganisation.outcome = outcome_to_json(outcome)
     reorganisation.touched.set(organisations[code] for code in outcome.touched)
@@ -32,7 +35,7 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome) -> None:
             for predecessor, successor in reorganisation.outcome["links"]
         ]
     )
-    carry_over(crossing_of(reorganisation, journal))
+    carry_over(replace(crossing_of(reorganisation, journal), to_come=to_come))
     journal.save()
 
 
@@ -76,6 +79,16 @@ def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[st
     # The tree counts children on the row: what was read before may be out of date.
     parent = Organisation.objects.select_for_update().get(pk=organisations[unit.parent].pk)
     return journal.made(Organisation.objects.add_child(parent, instance=node))
+
+
+def _take_out_mandates_to_come(journal: ReorganisationJournal, outcome: Outcome) -> dict[str, list[Mandate]]:
+    """Of what ends, by its code. Before it ends: put back, they must find it there."""
+    mandates: dict[str, list[Mandate]] = defaultdict(list)
+    ended = Mandate.objects.filter(organisation__code__in=outcome.ended).select_related("organisation")
+    for mandate in ended.begins_from(journal.reorganisation.effective_on):
+        journal.remove(mandate)
+        mandates[mandate.organisation.code].append(mandate)
+    return mandates
 
 
 def _write_versions(

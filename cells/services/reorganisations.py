@@ -19,6 +19,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.rules.reorganisation.as_json import outcome_to_json, step_to_json
 from cells.rules.reorganisation.plan import Outcome, Step
 from cells.services.document_references import cite
+from cells.services.periods import one_truth_a_day
 from cells.services.reorganisation_effects import Touched, changes_of, registered_effects
 from cells.services.reorganisation_facts import take_back
 from cells.services.reorganisation_writing import carry_over_those_left, write_outcome
@@ -172,7 +173,8 @@ def confirm_reorganisation(
     if reasons:
         raise ReorganisationRefused(reasons)
     plan.choices = dict(choices)
-    write_outcome(plan, outcome)
+    with one_truth_a_day():
+        write_outcome(plan, outcome)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
         State.CONFIRMED,
