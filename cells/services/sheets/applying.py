@@ -17,6 +17,7 @@ from cells.queries.groups import groups_on
 from cells.queries.recognition import Candidates, registered
 from cells.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
 from cells.rules.names import fold, sort_key
+from cells.rules.periods import Period, period_in_words
 from cells.rules.sheet import fields
 from cells.rules.sheet.comparing import CHANGED, NEW, Registered, group_key
 from cells.rules.sheet.matching import OTHER, Sought, compare
@@ -185,6 +186,7 @@ class Entering:
         if group is not None:
             take_back_for(member)
             since, until = max(self.on, group.valid_from), self.ends[group.pk]
+            _check_no_other_group(row, member, Period(since, until))
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
 
@@ -251,6 +253,23 @@ def _person(values: dict[str, Any], start: date) -> Newcomer:
     if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
         return Newcomer(values[fields.FULL_NAME], official_from=start)
     return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
+
+
+def _check_no_other_group(row: SheetRow, member: Member, asked: Period) -> None:
+    others = member.group_belongings.select_related("group")
+    other = next((other for other in others if other.period.overlaps(asked)), None)
+    if other is not None:
+        raise Refused(
+            _(
+                "Row %(row)s: %(name)s belongs to %(group)s (%(days)s). Take the group out of this row, or move them by hand."
+            )
+            % {
+                "row": row.number,
+                "name": member.full_name,
+                "group": other.group.name,
+                "days": period_in_words(other.period),
+            }
+        )
 
 
 def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:
