@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
-from cells.queries.overlaps import overlaps
+from cells.queries.overlaps import overlaps, strays
 from cells.rules.names import fold
 from partyadmin.registry.circumstances import Circumstances
 from partyadmin.registry.days import REGISTER_FROM, iso
@@ -48,6 +48,8 @@ def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> N
         say("Putting back indexes, references and guards")
     if twice := overlaps():
         raise AssertionError(f"Two truths on one day: {twice}")
+    if astray := strays():
+        raise AssertionError(f"Not within what they belong to: {astray}")
     _continue_numbers()
     say(f"{organisations} organisations, {members} members")
 
