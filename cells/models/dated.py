@@ -204,6 +204,28 @@ def never_two_at_once(
         )
 
 
+@dataclass(frozen=True)
+class Containment:
+    """A row of `table` begins on no day (`day`) on which what it belongs to, the row of `of` whose `key` is its `owner`, is not
+    there; where there is no owner, it may begin on any."""
+
+    name: str
+    table: str
+    owner: str
+    of: str
+    key: str
+    day: str
+
+    def strays_sql(self, row: str) -> str:
+        """Whether this row does so nevertheless."""
+        true = valid_on_sql("whole", f"{row}.{self.day}")
+        there = f"SELECT 1 FROM {self.of} AS whole WHERE whole.{self.key} = {row}.{self.owner} AND {true}"
+        return f"{row}.{self.owner} IS NOT NULL AND NOT EXISTS ({there})"
+
+
+CONTAINMENTS: list[Containment] = []
+
+
 def begins_while_there_is(
     *,
     table: str,
@@ -213,10 +235,10 @@ def begins_while_there_is(
     key: str = "organisation_id",
     day: str = "valid_from",
 ) -> None:
-    """Guard that a row begins on no day on which what it belongs to is not there: `owner` is the `key` of a row of `of`
-    that is true on its `day`. An end is left to the services: a reorganisation ends what it finds, on its own day."""
-    there = f"SELECT 1 FROM {of} AS whole WHERE whole.{key} = NEW.{owner} AND {valid_on_sql('whole', f'NEW.{day}')}"
-    absent = f"NEW.{owner} IS NOT NULL AND NOT EXISTS ({there})"
+    """Guard a containment. An end is left to the services: a reorganisation ends what it finds, on its own day."""
+    kept = Containment(name, table, owner, of, key, day)
+    CONTAINMENTS.append(kept)
+    absent = kept.strays_sql("NEW")
     moved = f"(NEW.{day} <> OLD.{day} OR NEW.{owner} <> OLD.{owner})"
     for act, condition in (("insert", absent), ("update", f"{moved} AND {absent}")):
         register_guard(

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import F, Max, RowRange, Window
 from django.db.models.functions import Coalesce
 
-from cells.models.dated import EXCLUSIONS, DatedQuerySet
+from cells.models.dated import CONTAINMENTS, EXCLUSIONS, DatedQuerySet
 
 
 def overlaps() -> dict[str, int]:
@@ -20,6 +20,17 @@ def overlaps() -> dict[str, int]:
                     FROM {kept.table} WHERE {kept.concerns_sql(kept.table)}
                     WINDOW periods AS (PARTITION BY {", ".join(kept.columns)} ORDER BY valid_from, id)
                 ) AS period WHERE follows = 1 AND (ended IS NULL OR ended > valid_from)""")
+            if number := cursor.fetchone()[0]:
+                by_name[kept.name] = number
+    return by_name
+
+
+def strays() -> dict[str, int]:
+    """By name of what is broken, how many rows begin while what they belong to is not there; what is kept is absent."""
+    by_name = {}
+    with connection.cursor() as cursor:
+        for kept in CONTAINMENTS:
+            cursor.execute(f"SELECT COUNT(*) FROM {kept.table} WHERE {kept.strays_sql(kept.table)}")
             if number := cursor.fetchone()[0]:
                 by_name[kept.name] = number
     return by_name

@@ -12,7 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.models import DocumentReference, Member, Membership
 from cells.queries.lives import memberships_outside_life
 from cells.queries.member_days import impossible_days
-from cells.queries.overlaps import overlaps
+from cells.queries.overlaps import overlaps, strays
 from cells.rules.names import fold
 from partyadmin.synthetic.circumstances import Circumstances
 from partyadmin.synthetic.days import REGISTER_FROM, TODAY, iso
@@ -55,6 +55,8 @@ def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> N
         raise AssertionError(f"This cannot be: {wrong}")
     if outside := memberships_outside_life(Membership.objects.all(), today).first():
         raise AssertionError(f"In a cell that was not there: {outside}")
+    if astray := strays():
+        raise AssertionError(f"Not within what they belong to: {astray}")
     _continue_numbers()
     say(f"{organisations} organisations, {members} members")
 

@@ -1,6 +1,6 @@
 """What costs time for every row is taken off an empty table before millions of rows come, and put back after: guards,
 secondary indexes, and on PostgreSQL references and unique constraints too. Putting them back checks all rows at once;
-what only guards refuse is looked for by `overlaps`."""
+what only guards refuse is looked for by `overlaps` and `strays`."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

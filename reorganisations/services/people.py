@@ -1,7 +1,7 @@
 """What a reorganisation does to members, groups, posts and mandates: dated facts from its day on."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
@@ -38,6 +38,8 @@ class Crossing:
     routes: Mapping[str, Route]
     organisations: Mapping[str, Organisation]
     choices: Mapping[str, str]
+    to_come: Mapping[str, Sequence[Mandate]] = field(default_factory=dict)
+    """By organisation that ends, the mandates that would have begun on the day or later. They are not there any more."""
 
     @property
     def on(self) -> date:
@@ -295,7 +297,8 @@ def _kind(post: Post) -> str | None:
 def _carry_mandates(crossing: Crossing, code: str) -> None:
     """What users may do ends with the organisation; where it was chosen, they may do the same in each successor."""
     on, journal = crossing.on, crossing.journal
-    mandates = list(Mandate.objects.filter(organisation=crossing.of(code)).not_over(on))
+    begun = list(Mandate.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on))
+    mandates = [*begun, *crossing.to_come.get(code, ())]
     if crossing.chosen("cells.mandates", CARRY) == CARRY:
         for successor in crossing.successors(code):
             held = set(Mandate.objects.filter(organisation=successor).not_over(on).values_list("user_id", "role"))
@@ -312,7 +315,4 @@ def _carry_mandates(crossing: Crossing, code: str) -> None:
                     if (mandate.user_id, mandate.role) not in held
                 ]
             )
-    journal.end([mandate for mandate in mandates if mandate.valid_from < on], on)
-    for mandate in mandates:
-        if mandate.valid_from >= on:
-            journal.remove(mandate)
+    journal.end(begun, on)

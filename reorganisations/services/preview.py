@@ -1,12 +1,15 @@
 """Everything a reorganisation touches, counted, with a choice for each where there is one."""
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from cells.models import Body, Group, Mandate, Membership, Organisation, Post, TemporaryStay, Transfer
 from cells.models.dated import DatedQuerySet
 from cells.queries.mandates import READERS
+from cells.rules.offices import ONE_HOLDER
 from reorganisations.models import Reorganisation
 from reorganisations.rules.as_json import outcome_to_json
 from reorganisations.rules.plan import Outcome
@@ -66,8 +69,14 @@ def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
             "cells.posts",
             _("posts in organisations that end"),
             number(Post.objects.filter(organisation__in=ended)),
-            note=_("Their bodies end with them: %(number)d.")
-            % {"number": number(Body.objects.filter(organisation__in=ended))},
+            note=_(
+                "Their bodies end with them: %(number)d. Secretaries and heads beyond the one each body of a successor has: "
+                "%(beyond)d; they go on as members of the body, or end where there is none."
+            )
+            % {
+                "number": number(Body.objects.filter(organisation__in=ended)),
+                "beyond": _leaders_beyond_one(outcome, on) if single else 0,
+            },
             options=(
                 ((END, _("end on the day")), (CARRY, _("go on in the successor; who leads there already stays")))
                 if single
@@ -94,3 +103,15 @@ def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
             note=_("They go on from or to the successor."),
         ),
     ]
+
+
+def _leaders_beyond_one(outcome: Outcome, on: date) -> int:
+    """How many of those who lead in what ends find the office taken in its one successor, by another of them too."""
+    successor = {link.predecessor: link.successor for link in outcome.links if link.predecessor in outcome.ended}
+    codes = {code for code in [*successor, *successor.values()] if code}
+    posts = Post.objects.filter(organisation__code__in=codes, title__in=ONE_HOLDER).not_over(on)
+    offices = Counter(
+        (successor.get(code, code), kind, title)
+        for code, kind, title in posts.order_by().values_list("organisation__code", "body__kind", "title")
+    )
+    return sum(holders - 1 for (code, _kind, _title), holders in offices.items() if code is not None)

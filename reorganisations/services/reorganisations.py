@@ -16,6 +16,7 @@ from accounts.services.log import record
 from cells.models import Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
+from cells.services.periods import one_truth_a_day
 from cells.services.tree import refresh_tree
 from reorganisations.models import Reorganisation, ReorganisationStep
 from reorganisations.queries.reorganisations import due, outcome_of
@@ -173,7 +174,8 @@ def confirm_reorganisation(
     if reasons:
         raise ReorganisationRefused(reasons)
     plan.choices = dict(choices)
-    write_outcome(plan, outcome, occasion.today)
+    with one_truth_a_day():
+        write_outcome(plan, outcome, occasion.today)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
         State.CONFIRMED,

@@ -1,13 +1,15 @@
 """Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
-from cells.models import Membership, Organisation, OrganisationVersion, Succession
+from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.lives import memberships_outside_life
 from cells.rules.names import fold
 from reorganisations.models import Reorganisation
@@ -24,6 +26,7 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
     for code in _parents_first(outcome):
         organisations[code] = _found(journal, outcome.after[code], organisations)
+    to_come = _take_out_mandates_to_come(journal, outcome)
     _write_versions(journal, outcome, organisations)
     reorganisation.outcome = outcome_to_json(outcome)
     reorganisation.touched.set(organisations[code] for code in outcome.touched)
@@ -38,7 +41,7 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date)
             for predecessor, successor in reorganisation.outcome["links"]
         ]
     )
-    carry_over(crossing_of(reorganisation, journal))
+    carry_over(replace(crossing_of(reorganisation, journal), to_come=to_come))
     _check_nobody_is_left_outside(reorganisation, today)
     journal.save()
 
@@ -94,6 +97,16 @@ def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[st
     # The tree counts children on the row: what was read before may be out of date.
     parent = Organisation.objects.select_for_update().get(pk=organisations[unit.parent].pk)
     return journal.made(Organisation.objects.add_child(parent, instance=node))
+
+
+def _take_out_mandates_to_come(journal: ReorganisationJournal, outcome: Outcome) -> dict[str, list[Mandate]]:
+    """Of what ends, by its code. Before it ends: put back, they must find it there."""
+    mandates: dict[str, list[Mandate]] = defaultdict(list)
+    ended = Mandate.objects.filter(organisation__code__in=outcome.ended).select_related("organisation")
+    for mandate in ended.begins_from(journal.reorganisation.effective_on):
+        journal.remove(mandate)
+        mandates[mandate.organisation.code].append(mandate)
+    return mandates
 
 
 def _write_versions(

@@ -16,6 +16,7 @@ from cells.models import Activity, Degree, Group, GroupBelonging, Member, Member
 from cells.queries.groups import groups_on
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold, sort_key
+from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
@@ -200,6 +201,7 @@ class Entering:
         if group is not None:
             take_back_for(member)
             since, until = max(self.on, group.valid_from), self.ends[group.pk]
+            _check_no_other_group(row, member, Period(since, until))
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
 
@@ -276,6 +278,23 @@ def _person(values: dict[str, Any], start: date) -> Newcomer:
             return Newcomer(values[fields.FULL_NAME], official_from=start)
         official = probation_ends_on(admitted)
     return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
+
+
+def _check_no_other_group(row: SheetRow, member: Member, asked: Period) -> None:
+    others = member.group_belongings.select_related("group")
+    other = next((other for other in others if other.period.overlaps(asked)), None)
+    if other is not None:
+        raise Refused(
+            _(
+                "Row %(row)s: %(name)s belongs to %(group)s (%(days)s). Take the group out of this row, or move them by hand."
+            )
+            % {
+                "row": row.number,
+                "name": member.full_name,
+                "group": other.group.name,
+                "days": period_in_words(other.period),
+            }
+        )
 
 
 def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:

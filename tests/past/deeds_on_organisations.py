@@ -137,7 +137,12 @@ def give_mandate(world: World) -> None:
     user = world.cast.users[world.chance.choice(["giang", "hoa", "lan"])]
     role = world.chance.choice([Role.CLERK, Role.INSPECTOR])
     mandates.give_mandate(
-        user=user, organisation=world.organisation(), role=role, on=world.later(), occasion=world.occasion()
+        user=user,
+        organisation=world.organisation(),
+        role=role,
+        on=world.later(),
+        until=world.perhaps_until(),
+        occasion=world.occasion(),
     )
 
 

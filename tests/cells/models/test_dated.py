@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from cells.models import Body
+from cells.queries.overlaps import overlaps, strays
 from tests.cast import Cast
 from tests.guards import TRIGGERS, drop_guard
 
@@ -128,7 +129,9 @@ class TestOnePeriodAtATime:
 def test_without_its_guard_the_second_truth_is_there(table, owner, guard, more, owners) -> None:
     drop_guard(connection, f"{guard}_on_insert")
     insert(table, owner, more, owners, JAN, MAR)
+    assert overlaps() == {}
     insert(table, owner, more, owners, FEB, None)
+    assert overlaps() == {guard: 1}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +216,9 @@ class TestWithinWhatItBelongsTo:
 
     def test_without_its_guard_it_begins_before(self, table, of, guard, more, owners) -> None:
         drop_guard(connection, f"{guard}_on_insert")
+        before = strays()
         insert(table, of, more, owners, JAN, None)
+        assert strays() == before | {guard: before.get(guard, 0) + 1}
 
 
 def test_the_names_of_guards_are_not_cut_off() -> None:

@@ -1,16 +1,20 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from accounts.rules.refusal import Refused
 from cells.models import AssignedTask, Member, Post
 from cells.services.offices import Office, assign_task, end_task, lay_down_office, take_office
+from cells.services.periods import one_truth_a_day
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, decision
+from tests.crowd import press_at_once
 
 pytestmark = pytest.mark.django_db
 FROM = date(2025, 3, 10)
 DAY = timedelta(days=1)
+PEOPLE = 12 if connection.vendor == "postgresql" else 4
 
 
 @pytest.fixture
@@ -38,6 +42,27 @@ def test_there_is_one_secretary_at_a_time(cast: Cast, members: list[Member]) -> 
         take(cast, members[1])
     assert refused.value.field == "title"
     take(cast, members[1], "deputy_secretary")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("title", ["secretary", "member"])
+def test_of_all_who_press_at_once_one_gets_the_post(cast: Cast, title: str) -> None:
+    """One secretary of several; or one person, of whom several clerks record the same."""
+    people = cast.people(PEOPLE, of="CELL")
+    outcome = press_at_once(
+        lambda number: take(cast, people[number if title == "secretary" else 0], title), people=PEOPLE
+    )
+    assert outcome == {"done": 1, "refused": PEOPLE - 1}
+    assert Post.objects.count() == 1
+
+
+def test_what_only_the_guard_sees_is_refused_in_words(cast: Cast, members: list[Member]) -> None:
+    """Somebody else's entry comes between the look and the writing."""
+    take(cast, members[0])
+    told = {"organisation": cast["CELL"], "title": "secretary", "valid_from": TODAY}
+    with pytest.raises(Refused, match="exclude each other") as refused, one_truth_a_day(field="title"):
+        Post.objects.create(member=members[1], **told)
+    assert refused.value.field == "title"
 
 
 def test_nobody_holds_the_same_post_twice_or_while_not_a_member(cast: Cast, members: list[Member]) -> None:

@@ -94,11 +94,12 @@ def test_a_clerk_records_what_was_found_about_the_infrastructure(cast: Cast, sig
     assert [found.sufficient for found in Infrastructure.objects.on(TODAY)] == [False]
 
 
-def test_an_earlier_finding_than_the_last_is_refused_beside_the_field(cast: Cast, signed_in) -> None:
+def test_an_earlier_finding_than_the_last_is_offered_until_that_one(cast: Cast, signed_in) -> None:
     cast.infrastructure("WARD", on=TODAY)
     told = {"sufficient": "yes", "looked_at": "Đường truyền", "on": "01/03/2025"}
     response = signed_in("binh").post("/organisations/WARD/infrastructure/", told)
-    assert list(response.context["form"].errors) == ["on"]
+    assert list(response.context["form"].errors) == ["until"]
+    assert response.context["form"]["until"].value() == "20/03/2025"
 
 
 def test_a_number_nothing_has_is_not_found(signed_in) -> None:

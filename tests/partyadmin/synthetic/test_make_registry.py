@@ -26,7 +26,7 @@ from cells.models import (
 )
 from cells.models.dated import valid_on
 from cells.queries.organisations import descendant_ids_on
-from cells.queries.overlaps import overlaps
+from cells.queries.overlaps import overlaps, strays
 from partyadmin.synthetic.rows import MODELS
 from tests.cast import TODAY
 from tests.guards import drop_guard
@@ -108,6 +108,10 @@ def test_every_member_has_one_degree_and_few_are_probationary() -> None:
 
 def test_nothing_is_true_twice_on_one_day() -> None:
     assert overlaps() == {}
+
+
+def test_nothing_begins_while_what_it_belongs_to_is_not_there() -> None:
+    assert strays() == {}
 
 
 def test_two_truths_on_one_day_would_be_found() -> None:

@@ -12,8 +12,14 @@ from cells.queries.mandates import predecessors_within
 from cells.services.departures import leave
 from cells.services.transfers import receive_transfer, send_transfer
 from reorganisations.models import Reorganisation
+from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part, StepKind
-from reorganisations.services.reorganisations import ReorganisationRefused, cancel_reorganisation
+from reorganisations.services.preview import preview_of
+from reorganisations.services.reorganisations import (
+    ReorganisationRefused,
+    cancel_reorganisation,
+    confirm_reorganisation,
+)
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import (
     AFTER,
@@ -247,6 +253,25 @@ def test_mandates_go_to_the_successor_by_choice(cast: Cast, choice: str, kept: b
     assert [mandate.organisation.code for mandate in mine.on(DAY)] == (["SECOND"] if kept else [])
 
 
+@pytest.mark.parametrize(("choice", "kept"), [("carry", ["SECOND"]), ("end", [])])
+@pytest.mark.parametrize("begins", [DAY, AFTER])
+def test_a_mandate_to_come_does_not_stay_with_what_ends(cast: Cast, choice: str, kept: list[str], begins: date) -> None:
+    cast.mandate("hoa", Mandate.Role.INSPECTOR, "CELL", on=begins)
+    before = everything()
+    plan = confirmed(cast, merge(["CELL"], "SECOND"), choices={"cells.mandates": choice})
+    given = Mandate.objects.filter(user=cast.users["hoa"], role=Mandate.Role.INSPECTOR)
+    assert list(given.values_list("organisation__code", "valid_from")) == [(code, begins) for code in kept]
+    cancelled(cast, plan)
+    assert everything() == before
+
+
+def test_no_mandate_is_given_for_days_after_a_reorganisation_ahead(cast: Cast) -> None:
+    confirmed(cast, merge(["CELL"], "SECOND"))
+    with pytest.raises(Refused, match="last day of CELL was 30/06/2025"):
+        cast.mandate("hoa", Mandate.Role.INSPECTOR, "CELL", on=DAY)
+    cast.mandate("hoa", Mandate.Role.INSPECTOR, "CELL", on=BEFORE)
+
+
 def test_who_comes_after_the_confirmation_goes_along_on_the_day(cast: Cast) -> None:
     cast.people(3, of="SECOND")
     confirmed(cast, merge(["SECOND"], "CELL"))
@@ -367,3 +392,17 @@ def test_what_happens_to_a_member_before_the_day_is_recorded_all_the_same(cast: 
     come()
     assert (members("SECOND", BEFORE), members("CELL", DAY), members("UNIT", DAY)) == (1, 1, 1)
     assert not dying.memberships.on(DAY).exists()
+
+
+@pytest.mark.parametrize(("into", "beyond"), [("CELL", 1), (new("WARD-03"), 1), ("UNIT", 0)])
+def test_the_preview_tells_how_many_find_their_office_taken(cast: Cast, into: Part | str, beyond: int) -> None:
+    cast.committee("CELL", cast.people(3, of="CELL"))
+    cast.committee("SECOND", cast.people(3, of="SECOND"))
+    subjects = ["SECOND"] if into in ("CELL", "UNIT") else ["CELL", "SECOND"]
+    plan = drafted(cast, merge(subjects, into))
+    (posts,) = [line for line in preview_of(plan, outcome_of(plan)) if line.key == "cells.posts"]
+    assert f"body of a successor has: {beyond}" in posts.note
+    confirm = {"reorganisation": plan, "choices": {"cells.posts": "carry"}, "occasion": cast.occasion("dung")}
+    confirm_reorganisation(**confirm)
+    ended = Post.objects.filter(valid_to=DAY, title=Post.Title.SECRETARY).count()
+    assert ended - Post.objects.filter(valid_from=DAY, title=Post.Title.SECRETARY).count() == beyond

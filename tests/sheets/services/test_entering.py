@@ -269,6 +269,20 @@ def test_a_value_corrected_again_keeps_a_list_from_being_undone(cast: Cast) -> N
         undo(cast, sheet)
 
 
+def test_who_was_in_another_group_since_the_day_of_the_list_is_not_put_in_two(cast: Cast) -> None:
+    member = known(cast)
+    cast.groups("CELL", [member], number=1)
+    for facts in (member.group_belongings, member.group_leaderships):
+        facts.update(valid_to=TODAY - DAY)
+    sheet = preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]])
+    Sheet.objects.filter(pk=sheet.pk).update(on=TODAY - 2 * DAY)
+    with pytest.raises(Refused, match=r"Nguyễn Văn An .*Tổ đảng số 1"):
+        enter(cast, sheet)
+    Sheet.objects.filter(pk=sheet.pk).update(on=TODAY - DAY)
+    enter(cast, sheet)
+    assert member.group_belongings.count() == 2
+
+
 def test_who_was_moved_with_many_others_since_keeps_a_list_from_being_undone(cast: Cast) -> None:
     member = known(cast)
     sheet = enter(cast, preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 9"]]))
