@@ -1,6 +1,7 @@
 """What every document of the Party is made of around its text (36-HD/VPTW)."""
 
 from dataclasses import dataclass
+from itertools import count
 from textwrap import wrap
 
 from reports.rules.wording import organ_word
@@ -49,7 +50,7 @@ def organ_lines(name: str) -> list[str]:
     # A dash between two names belongs to both: it never begins or ends a line.
     glued = name.replace(" - ", "\u00a0-\u00a0")
     fewest = len(_wrapped(glued, _COLUMN))
-    width = next(width for width in range(1, len(glued) + 1) if len(_wrapped(glued, width)) <= fewest)
+    width = next(width for width in count(1) if len(_wrapped(glued, width)) <= fewest)
     return [line.replace("\u00a0", " ") for line in _wrapped(glued, width)]
 
 

@@ -13,7 +13,7 @@ def grouped(number: int) -> str:
 
 def two_digits(number: int) -> str:
     """Counts below ten are padded, so that no digit can be put before them: 1 → «01», 52 → «52»."""
-    return f"{number:02d}" if 0 <= number < 10 else grouped(number)
+    return f"{number:02,}".replace(",", ".")
 
 
 def padded_day(day: date) -> str:

@@ -34,6 +34,7 @@ def test_a_letter_split_by_an_invisible_character_is_still_composed() -> None:
         ("a\tb", "a b"),
         ("  a  b \n c ", "  a  b\n c"),
         ("\n\na\n\n", "a"),
+        ("XaX\n", "XaX"),
         ("a\u200b\nb", "a\nb"),
         ("\x1ba", "a"),
         ("o\u0302\nb", "ô\nb"),

@@ -160,9 +160,10 @@ def test_an_item_too_long_to_be_read_through_is_not_passed():
 @pytest.mark.parametrize("piece", ["kiểm tra, ", "a", "xét ", "bí mật nhà nước " * 5, "̣", "Ệ", "\u200b", "đ/c "])
 def test_a_hundred_kilobytes_are_read_in_bounded_time(piece):
     text = piece * (100_000 // len(piece))
-    started = time.monotonic()
+    # What this process worked: how busy the machine is with others says nothing of the rule.
+    started = time.process_time()
     read(text)
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 @given(KNOWN_TEXTS)

@@ -12,6 +12,7 @@ from reports.rules.party_document import Head, organ_lines
         ("Chi bộ Hoa Sen Hồng Thắ", ["Chi bộ Hoa Sen Hồng Thắ"]),
         ("Chi bộ Hoa Sen Hồng Thắm", ["Chi bộ Hoa", "Sen Hồng Thắm"]),
         ("Thành ủy Hoa Sen Hồng Thắm Tươi", ["Thành ủy", "Hoa Sen Hồng Thắm Tươi"]),
+        ("Thành ủy Hoa Sen Hồng Thắm Nghĩa", ["Thành ủy", "Hoa Sen Hồng Thắm Nghĩa"]),
         ("Thành ủy Hoa Sen Hồng Thắm Tươi Đ", ["Thành ủy Hoa Sen", "Hồng Thắm Tươi Đ"]),
         ("Thành ủy Hoa Sen Hồng Thắm Tươi Đẹp", ["Thành ủy Hoa Sen", "Hồng Thắm Tươi Đẹp"]),
     ],

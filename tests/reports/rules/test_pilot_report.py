@@ -5,7 +5,7 @@ import pytest
 
 from reports.rules.kinds import FILE_NAMES, SECTIONS, TEMPLATES, TYPE_CODES, DocumentKind
 from reports.rules.party_document import Signature
-from reports.rules.pilot_figures import Pilots, tally
+from reports.rules.pilot_figures import PilotFigures, Pilots, tally
 from reports.rules.pilot_report import EXPECTED, Section, compose
 from reports.rules.pilot_sentences import by_group, online, situation
 from tests.reports.fakes import CITY, GUIDANCE, ISSUER, city_of_2025, head, subject
@@ -15,18 +15,19 @@ SIGNATURE = Signature(authority="T/M Ban Thường vụ", office="Phó Bí thư"
 FIGURES = tally(city_of_2025(), Pilots(online=(1,), by_group=(60,)))
 
 
-def test_a_report_puts_the_figures_of_its_day_and_the_texts_of_the_clerk_together() -> None:
+@pytest.mark.parametrize("figures", [FIGURES, tally([], Pilots())])
+def test_a_report_puts_the_figures_of_its_day_and_the_texts_of_the_clerk_together(figures: PilotFigures) -> None:
     report = compose(
         head=head(),
         subject=subject(DAY),
-        figures=FIGURES,
+        figures=figures,
         texts={Section.STRENGTHS: "một\n\n hai ", Section.RECIPIENTS: "Lưu"},
         signature=SIGNATURE,
     )
     assert (report.head, report.subject, report.signature) == (head(), subject(DAY), SIGNATURE)
-    assert report.situation == situation(FIGURES, organisation=CITY, day=DAY)
-    assert report.online == online(FIGURES, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
-    assert report.by_group == by_group(FIGURES, organisation=CITY, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
+    assert report.situation == situation(figures, organisation=CITY, day=DAY)
+    assert report.online == online(figures, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
+    assert report.by_group == by_group(figures, organisation=CITY, issuer=ISSUER, guidance=GUIDANCE, day=DAY)
     written = {section.value: () for section in Section}
     assert report.written == written | {"strengths": ("một", "hai"), "recipients": ("Lưu",)}
     assert report.recipients == ("Lưu",)
