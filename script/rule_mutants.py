@@ -44,8 +44,18 @@ def run(app: str) -> None:
     settings.register_profile(
         "mutants", derandomize=True, deadline=None, database=None, phases=(Phase.explicit, Phase.generate)
     )
+    os.register_at_fork(after_in_child=forget_answers)
     forget_survivors()
     cli(["run", "--max-children", os.environ.get("TEST_PROCESSES", "2")], standalone_mode=False)
+
+
+def forget_answers() -> None:
+    """Each mutant is tried in a fork of a process that has run the tests: a remembered answer would hide the change."""
+    for name, module in list(sys.modules.items()):
+        if ".rules" in name:
+            for found in vars(module).values():
+                if hasattr(found, "cache_clear"):
+                    found.cache_clear()
 
 
 def results() -> Iterator[Any]:

@@ -91,7 +91,7 @@ def guess_columns(headings: Sequence[str]) -> list[str]:
 
 def meaning(heading: str) -> str:
     words = _words(heading)
-    return next((field for pattern, field in _MEANINGS if pattern.search(words)), "") if words else ""
+    return next((field for pattern, field in _MEANINGS if pattern.search(words)), "")
 
 
 def fingerprint(headings: Sequence[str]) -> str:

@@ -134,7 +134,7 @@ def _by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell
 
 def _read_name(row: RowRead, at: Mapping[str, Cell]) -> None:
     parts = [text_of(at.get(field_name)) for field_name in (fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME)]
-    name = _capitalised("".join(parts[:1]) or " ".join(filter(None, parts[1:])))
+    name = _capitalised(parts[0] or " ".join(filter(None, parts[1:])))
     row.values[fields.FULL_NAME] = name[:LONGEST_NAME]
     if len(name) > LONGEST_NAME:
         row.fault(fields.FULL_NAME, "name_too_long")

@@ -125,7 +125,7 @@ _CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
 def read_card_number(cell: Cell) -> NumberRead:
     """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
     digits = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not digits or digits.strip("0") == "":
+    if not digits.strip("0"):
         return NumberRead()
     if not _CARD.fullmatch(digits):
         return NumberRead(note="card_unreadable")
@@ -137,7 +137,7 @@ def read_card_number(cell: Cell) -> NumberRead:
 def read_identity_number(cell: Cell) -> NumberRead:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
     digits = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not digits or digits.strip("0") == "":
+    if not digits.strip("0"):
         return NumberRead()
     if not digits.isdecimal() or not digits.isascii():
         return NumberRead(note="identity_unreadable")

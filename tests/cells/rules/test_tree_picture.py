@@ -149,6 +149,13 @@ def test_columns_stand_six_millimetres_apart_as_high_as_each_other_and_hang_from
     assert picture.texts[20].y == picture.texts[0].y
 
 
+@pytest.mark.parametrize("number", [100, 250])
+def test_many_columns_reach_from_margin_to_margin(number: int) -> None:
+    picture = drawn(leaves(number))
+    assert min(line.x1 for line in picture.lines) == pytest.approx(MARGIN)
+    assert max(text.figures_x for text in picture.texts) == pytest.approx(297 - MARGIN)
+
+
 @pytest.mark.parametrize(
     ("name", "figures", "shown"),
     [

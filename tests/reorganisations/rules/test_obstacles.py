@@ -79,6 +79,11 @@ def test_a_step_that_changes_nothing_is_none(act: StepKind, told: dict[str, Any]
     assert obstacles(Step(act, ("W-1",), told)) == [(SAME, 0)]
 
 
+def test_what_is_wrong_with_every_step_is_told() -> None:
+    steps = Step(DISSOLVE, ("X",)), Step(RENAME, ("W-1",), {"name": "Other"}), Step(DISSOLVE, ("Y",))
+    assert obstacles(*steps) == [("X does not exist on the day.", 0), ("Y does not exist on the day.", 2)]
+
+
 def test_of_several_those_are_named_that_are_like_this_already() -> None:
     assert obstacles(Step(RENAME, ("W-2", "W-1"), {"name": "Name of W-1"})) == [(SAME, 0)]
 

@@ -298,6 +298,7 @@ def test_a_birth_in_two_columns_tells_the_sex(headings: list[str], columns: list
         (["1", "2", "3"], True),
         (["( 1 )", "(2)", " 3 ", "(4)"], True),
         ([None, 1.0, None, 2.0, 3.0], True),
+        (["X1X", "2", "3"], False),
         (["1", "2"], False),
         (["2", "3", "4"], False),
         (["0", "1", "2"], False),

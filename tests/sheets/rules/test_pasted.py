@@ -38,13 +38,6 @@ def test_a_text_file_in_an_old_encoding_is_refused_rather_than_guessed() -> None
         decode("Nguyễn".encode("cp1258", "replace") + b"\xf0\xff")
 
 
-def test_too_much_is_refused() -> None:
-    with pytest.raises(UnreadableText, match="too_many_rows"):
-        list(rows_of("a\tb\n" * 20_001))
-    with pytest.raises(UnreadableText, match="too_long"):
-        list(rows_of("a" * 2_000_001))
-
-
 @pytest.mark.parametrize("content", ["An".encode("utf-16-le"), "An".encode("utf-16-be"), b"\xff\xfeA", b"\xff"])
 def test_what_excel_would_have_marked_and_is_not_whole_is_refused(content: bytes) -> None:
     marked = content[:2] == b"\xff\xfe" or content == b"\xff"
@@ -94,8 +87,12 @@ def test_a_cell_is_cut_after_five_hundred_characters() -> None:
 def test_so_much_and_no_more() -> None:
     assert len(list(rows_of("a\tb\n" * 20_000))) == 20_000
     assert list(rows_of("a;" * 1_000_000)) is not None
-    with pytest.raises(UnreadableText, match="too_long"):
+    with pytest.raises(UnreadableText) as refused:
         list(rows_of("a;" * 1_000_000 + "a"))
+    assert refused.value.reason == "too_long"
+    with pytest.raises(UnreadableText) as refused:
+        list(rows_of("a\tb\n" * 20_001))
+    assert refused.value.reason == "too_many_rows"
 
 
 def test_what_no_reader_can_divide_is_refused() -> None:

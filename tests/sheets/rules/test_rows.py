@@ -42,10 +42,6 @@ def test_a_name_is_written_as_names_are(written: str, name: str) -> None:
     assert values({"full_name": written})["full_name"] == name
 
 
-def test_a_name_in_two_columns_is_put_together() -> None:
-    assert values({"family_name": "Nguyễn Văn", "given_name": "An"})["full_name"] == "Nguyễn Văn An"
-
-
 def test_a_birth_in_the_column_for_women_tells_the_sex() -> None:
     told = {"full_name": "Trần Thị Bé", "born_on_man": None, "born_on_woman": "3/2/1985"}
     assert (values(told)["sex"], values(told)["born_on"]) == ("female", date(1985, 2, 3))
@@ -422,6 +418,17 @@ def test_an_error_stands_before_a_warning_and_a_first_warning_before_a_second() 
     row.warn("sex", "fourth")
     assert row.marks == {"sex": Mark("error", "third", {"row": 4}, "b")}
     assert row.is_faulty
+
+
+@pytest.mark.parametrize(
+    ("cells", "sex"),
+    [(["Lê An"], ""), (["Lê An", "Nam"], "male"), (["Lê An", "Nam", "beyond the headings"], "male")],
+)
+def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex: str) -> None:
+    plan = ReadingPlan(["full_name", "sex"], lambda field, text: READERS[field](text), {"": 1}.get, 1, TODAY, TODAY)
+    row = read_row(5, cells, plan)
+    assert row is not None
+    assert row.values["sex"] == sex
 
 
 @pytest.mark.parametrize(
