@@ -37,9 +37,9 @@ class AdmissionTerms:
 TERMS = (
     AdmissionTerms(date.min, youngest=18, oldest=None, asked_from=15, probation_is_sure=False),
     AdmissionTerms(date(2011, 1, 19), youngest=18, oldest=None, asked_from=18, probation_is_sure=True),
-    AdmissionTerms(date(2021, 7, 28), youngest=18, oldest=60, asked_from=18, probation_is_sure=True),
+    AdmissionTerms(date(2021, 7, 30), youngest=18, oldest=60, asked_from=18, probation_is_sure=True),
 )
-"""The charter of 19/01/2011 (articles 1 and 5) is the oldest that is held to here; 24-QĐ/TW of 28/07/2021 says «18 full to 60
+"""The charter of 19/01/2011 (articles 1 and 5) is the oldest that is held to here; 24-QĐ/TW of 30/07/2021 says «18 full to 60
 full», and lets older people be admitted by a decision from above."""
 OF_AGE, OF_PROBATION = "Điều lệ Đảng, Điều 1", "Điều lệ Đảng, Điều 5"
 OLDEST_PLAUSIBLE = 120

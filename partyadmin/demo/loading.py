@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Occasion, User
 from accounts.services.demo_day import begin_demo_day
 from accounts.services.users import create_first_user, create_user
 from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
@@ -15,7 +15,7 @@ from cells.services.document_references import cite
 from cells.services.infrastructure import record_infrastructure
 from cells.services.mandates import give_mandate
 from partyadmin.demo import abroad, company
-from partyadmin.demo.plan import Person, Unit
+from partyadmin.demo.plan import DAY_2025, Person, Unit
 from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
@@ -137,7 +137,7 @@ class Loader:
             members=list(self.members.values()),
             facts=[storm, *facts],
             about=self.organisations["TW"],
-            occasion=self.occasion,
+            occasion=self._occasion_on(DAY_2025),
         )
         self.say(f"{len(people)} people, {len(facts)} dated facts about them")
 
@@ -167,8 +167,12 @@ class Loader:
             sufficient=sufficient,
             looked_at=looked_at,
             on=on,
-            occasion=replace(self.occasion, at=self.at + (on - self.at.date()), today=on),
+            occasion=self._occasion_on(on),
         )
+
+    def _occasion_on(self, day: date) -> Occasion:
+        """What has happened by a day is entered on it: nothing is entered ahead."""
+        return replace(self.occasion, at=self.at + (day - self.at.date()), today=day)
 
 
 def _storm() -> AreaFact:
