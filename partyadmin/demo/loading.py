@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from accounts.models import Occasion, User
+from accounts.models import User
 from accounts.services.demo_day import begin_demo_day
 from accounts.services.users import create_first_user, create_user
 from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
@@ -137,7 +137,8 @@ class Loader:
             members=list(self.members.values()),
             facts=[storm, *facts],
             about=self.organisations["TW"],
-            occasion=self._occasion_on(DAY_2025),
+            # The log is kept in the order of entry; what is entered has happened by the day of the demo.
+            occasion=replace(self.occasion, today=DAY_2025),
         )
         self.say(f"{len(people)} people, {len(facts)} dated facts about them")
 
@@ -167,12 +168,8 @@ class Loader:
             sufficient=sufficient,
             looked_at=looked_at,
             on=on,
-            occasion=self._occasion_on(on),
+            occasion=replace(self.occasion, at=self.at + (on - self.at.date()), today=on),
         )
-
-    def _occasion_on(self, day: date) -> Occasion:
-        """What has happened by a day is entered on it: nothing is entered ahead."""
-        return replace(self.occasion, at=self.at + (day - self.at.date()), today=day)
 
 
 def _storm() -> AreaFact:
