@@ -321,7 +321,8 @@ def test_every_list_with_pages_has_another_page_2(
         )
         for username in ("an", "binh", "dung", "khanh")
     ]
-    assert [fault for walk in walks for fault in walk.faults] == []
+    faults = [fault for walk in walks for fault in walk.faults]
+    assert not faults, "\n".join(faults)
     with_pages = [one for one in rendered if one.list.rows_a_page]
     turned = {str(one.list.name) for one in with_pages if one.page.number == 2 and one.rows}
     assert {str(one.list.name) for one in with_pages} - turned == set()

@@ -71,7 +71,7 @@ def _refused(text: str, topic: Topic, words: str) -> Reading:
             "The words “%(words)s” point to “%(topic)s”, which may not be dealt with online or by group (%(clause)s). "
             "Hold the item at a meeting in person; if it only informs or teaches, say so in its wording."
         )
-    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named(words, topic))
+    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % {"words": words, **_named(topic)})
 
 
 def _refused_as_declared(text: str, topic: Topic) -> Reading:
@@ -85,7 +85,7 @@ def _refused_as_declared(text: str, topic: Topic) -> Reading:
             "The item was declared as “%(topic)s”, which may not be dealt with online or by group (%(clause)s). "
             "Hold it at a meeting in person, or correct what was declared."
         )
-    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named("", topic))
+    return Reading(text, Verdict.FORBIDDEN, topic.key, topic.clause, why % _named(topic))
 
 
 def _to_confirm(text: str, finding: _Finding) -> Reading:
@@ -100,11 +100,11 @@ def _to_confirm(text: str, finding: _Finding) -> Reading:
         "The words “%(words)s” may touch on “%(topic)s” (%(clause)s). Say more exactly what will be done, "
         "or have a responsible person confirm that it does not and give the reason."
     )
-    return Reading(text, Verdict.UNCLEAR, topic.key, topic.clause, why % _named(finding.words, topic))
+    return Reading(text, Verdict.UNCLEAR, topic.key, topic.clause, why % {"words": finding.words, **_named(topic)})
 
 
-def _named(words: str, topic: Topic) -> dict[str, str]:
-    return {"words": words, "topic": topic.wording, "clause": topic.clause}
+def _named(topic: Topic) -> dict[str, str]:
+    return {"topic": topic.wording, "clause": topic.clause}
 
 
 def _too_long() -> str:

@@ -121,3 +121,9 @@ def test_a_bar_is_of_its_figure_and_rounded_to_whole_units() -> None:
         Bar(Reach.USED, 3, 26, 100),
     ]
     assert bars(CoverageLine("", (1, 0, 0, 0, 0)), top=0, height=1, widest=100, most=1)[0].width == 100
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (1, 2, 3, 4, 5, 6)])
+def test_a_line_with_a_figure_missing_or_too_many_is_not_drawn(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError):
+        bars(CoverageLine("", numbers), top=0, height=1, widest=100, most=9)

@@ -14,6 +14,7 @@ BEFORE, AFTER = date(2025, 4, 8), date(2025, 4, 10)
         (LAST_DAY, None, ListProgress.WAITING),
         (AFTER, None, ListProgress.OVERDUE),
         (BEFORE, LAST_DAY, ListProgress.WAITING),
+        (LAST_DAY, AFTER, ListProgress.WAITING),
         (LAST_DAY, LAST_DAY, ListProgress.SUBMITTED),
         (AFTER, LAST_DAY, ListProgress.SUBMITTED),
         (AFTER, AFTER, ListProgress.LATE),

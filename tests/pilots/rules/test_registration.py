@@ -13,6 +13,8 @@ from pilots.rules.registration import (
     Obstacle,
     RegistrationAct,
     State,
+    Transition,
+    _row,
     acts_of,
     explain,
     obstacle,
@@ -189,3 +191,11 @@ def test_the_acts_offered_come_in_the_order_of_the_table() -> None:
         RegistrationAct.APPROVE,
         RegistrationAct.REFUSE,
     )
+
+
+@pytest.mark.parametrize("remark", [True, False])
+def test_a_row_of_the_table_is_read_from_left_to_right(remark: bool) -> None:
+    row = _row(RegistrationAct.REFUSE, {State.FIT, State.UNFIT}, State.REFUSED, Capacity.STANDING, remark=remark)
+    sources = frozenset({State.FIT, State.UNFIT})
+    assert row == Transition(RegistrationAct.REFUSE, sources, State.REFUSED, Capacity.STANDING, remark)
+    assert not _row(RegistrationAct.REFUSE, {State.FIT}, State.REFUSED, Capacity.STANDING).remark_required

@@ -1,7 +1,7 @@
 import pytest
 
 from cells.models import OrganisationVersion
-from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD, WARD_CELLS
+from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD, WARD_CELLS, Category, _category
 from reports.rules.pilot_figures import Figure, Pilots, Unit, tally
 from tests.reports.fakes import city_of_2023, city_of_2025, figures_of
 
@@ -141,3 +141,7 @@ def test_of_a_kind_nothing_is_said_where_there_is_none_but_the_sums_are_told_as_
         [key for key in (*COUNTED, *SUMS) if ":" not in key], 0
     )
     assert figures.figure("of nobody") == Figure(0, ())
+
+
+def test_a_category_has_its_key_its_types_its_words_and_its_label():
+    assert _category("key", {"school"}, "words", "label") == Category("key", frozenset({"school"}), "words", "label")

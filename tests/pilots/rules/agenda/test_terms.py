@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilots.rules.agenda.terms import Clause, Manner, Term, clauses
+from pilots.rules.agenda.terms import _PHRASES, Clause, Manner, Term, _build_phrases, clauses
 
 A, FILLER, JOINER, B = (
     Term("a", frozenset({"lead"})),
@@ -111,3 +111,7 @@ def test_a_phrase_is_exact_where_every_mark_was_written(text: str, exact: bool) 
 def test_a_number_fills_and_says_nothing() -> None:
     ((first, second),) = (clause.terms for clause in clauses("xyz 12"))
     assert (first.senses, second.senses) == (frozenset(), frozenset({"filler"}))
+
+
+def test_the_tree_of_phrases_is_built_of_the_lexicon_each_time_alike() -> None:
+    assert _build_phrases() == _PHRASES
