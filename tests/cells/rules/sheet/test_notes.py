@@ -29,6 +29,69 @@ def test_every_note_can_be_told(key: str) -> None:
     assert ("Here" in said) == ("%(" in str(NOTES[key]))
 
 
+def test_notes_and_refusals_are_known_by_these_keys() -> None:
+    """They are kept with the rows of sheets that were read."""
+    assert list(NOTES) == [
+        "name_missing",
+        "name_is_one_word",
+        "name_too_long",
+        "day_unreadable",
+        "no_such_day",
+        "month_first",
+        "day_too_early",
+        "day_ahead",
+        "too_young",
+        "only_year",
+        "only_month",
+        "only_year_left_empty",
+        "only_month_left_empty",
+        "admitted_before_18",
+        "official_before_admitted",
+        "official_but_probationary",
+        "joined_before_admitted",
+        "card_unreadable",
+        "identity_unreadable",
+        "identity_kept_as_mark",
+        "zero_restored",
+        "value_unknown",
+        "two_sexes",
+        "cell_missing",
+        "cell_unknown",
+        "cell_not_yet",
+        "in_another_cell",
+        "left_before",
+        "in_another_group",
+        "group_founded",
+        "official_in_register",
+        "official_needs_day",
+        "activity_in_register",
+        "degree_not_told_official",
+        "degree_not_told_probationary",
+        "same_as_row",
+        "card_of_another",
+        "card_twice",
+    ]
+    assert list(REFUSALS) == [
+        "file_too_large",
+        "old_excel",
+        "encrypted",
+        "no_workbook",
+        "damaged",
+        "macros",
+        "declares_entities",
+        "too_many_parts",
+        "unpacks_too_large",
+        "too_many_rows",
+        "too_many_columns",
+        "reaches_too_far",
+        "takes_too_long",
+        "no_sheet",
+        "not_unicode",
+        "too_long",
+        "broken",
+    ]
+
+
 def test_what_comparing_says_can_be_told() -> None:
     assert set(NOTES) > SAID_BY_COMPARING
 
