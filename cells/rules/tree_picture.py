@@ -75,7 +75,7 @@ def draw(leaves: Sequence[Leaf], paper: Paper) -> Picture | None:
     if size < SMALLEST:
         return None
     picture = Picture(width, height, size)
-    a_column = ceil(len(leaves) / columns) if leaves else 0
+    a_column = ceil(len(leaves) / columns)
     across = min((across - GAP * (columns - 1)) / columns, (_wanted(leaves) + ROOM) * size)
     left = (width - columns * across - GAP * (columns - 1)) / 2
     for index, leaf in enumerate(leaves):
@@ -84,7 +84,7 @@ def draw(leaves: Sequence[Leaf], paper: Paper) -> Picture | None:
         y = MARGIN + HEAD + row * ROW * size
         _draw_row(picture, leaf, x, y, across)
         if row == 0:
-            _hang_column(picture, leaf, x)
+            _hang_column(picture, x)
     return picture
 
 
@@ -132,7 +132,7 @@ def _draw_row(picture: Picture, leaf: Leaf, x: float, y: float, across: float) -
     )
 
 
-def _hang_column(picture: Picture, _leaf: Leaf, x: float) -> None:
+def _hang_column(picture: Picture, x: float) -> None:
     """From the line below the head down to the first row, where a level goes on across the columns."""
     top = MARGIN + HEAD
     picture.lines.append(Line(x, top - GAP / 2, x, top))

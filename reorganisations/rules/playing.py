@@ -180,8 +180,7 @@ def _merges_two(units: Mapping[str, Unit], step: Step) -> list[str]:
 
 def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[str]:
     code = step.subjects[0]
-    results = {part.code for part in step.parts} | ({code} if step.stays else set())
-    if len(results) < 2 and not (step.stays and step.parts):
+    if len({part.code for part in step.parts}) < 2 and not (step.stays and step.parts):
         return [_("A split has two parts or more.")]
     if not units[code].is_cell:
         return []

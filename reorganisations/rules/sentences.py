@@ -15,12 +15,12 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
     parts = _names(
         [part.code for part in step.parts], dict(names) | {p.code: str(p.facts["name"]) for p in step.parts if p.facts}
     )
-    parent = names.get(str(step.facts.get("parent") or ""), str(step.facts.get("parent") or "–"))
+    parent = str(step.facts.get("parent") or "–")
     words = {
         "subjects": subjects,
         "parts": parts,
-        "parent": parent,
-        "name": step.facts.get("name", ""),
+        "parent": names.get(parent, parent),
+        "name": step.facts.get("name"),
         "what": _what(step, labels),
     }
     match step.act:

@@ -120,16 +120,14 @@ def _born_by_sex(headings: Sequence[str], columns: list[str]) -> list[str]:
 
 def _divides(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """Whether the second row holds headings below empty cells or below a heading that spans several columns."""
-    if not lower or is_numbering(lower):
+    if is_numbering(lower):
         return False
     below = [column for column, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
     return (
         bool(below)
         and all(isinstance(cell, str) or cell is None for cell in lower)
         and any(column >= len(upper) or not upper[column] for column in below)
-        and all(
-            meaning(_text(lower[column])) or _words(_text(lower[column])) in {"nam", "nu", "du bi"} for column in below
-        )
+        and all(meaning(_text(lower[column])) or _words(_text(lower[column])) in {"nam", "du bi"} for column in below)
     )
 
 

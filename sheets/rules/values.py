@@ -44,7 +44,7 @@ _DEGREES = {
 }
 _ACTIVITIES = {
     **dict.fromkeys(("active", "dang sinh hoat", "sinh hoat", "binh thuong", "dang cong tac", "chinh thuc"), ACTIVE),
-    **dict.fromkeys(("mien", "exempt", "mien sinh hoat", "mien cong tac", "mien ct", "mien ct sh", "x"), EXEMPT),
+    **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
 _MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}

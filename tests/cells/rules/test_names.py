@@ -68,7 +68,7 @@ def test_a_shorter_word_stands_before_the_longer_one_it_begins() -> None:
     assert in_order("Lê Văn A", "Lê Văn An", "Lê Văn Anh")
 
 
-@pytest.mark.parametrize("name", ["", " ", "-", "\u200b"])
+@pytest.mark.parametrize("name", ["", " ", "-", "\u200b", "\u0306", "\u0302a"])
 def test_a_name_of_nothing_has_a_key_all_the_same(name: str) -> None:
     assert isinstance(sort_key(name), str)
 

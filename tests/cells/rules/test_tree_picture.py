@@ -161,6 +161,7 @@ def test_many_columns_reach_from_margin_to_margin(number: int) -> None:
     [
         ("a" * 12, "", "a" * 12),
         ("a" * 13, "", "a" * 11 + "…"),
+        ("a" * 14, "", "a" * 11 + "…"),
         ("A" * 8, "", "A" * 8),
         ("A" * 9, "", "A" * 7 + "…"),
         ("a" * 10 + " " + "a" * 4, "", "a" * 10 + "…"),

@@ -215,6 +215,17 @@ def test_of_a_committee_that_ends_the_first_part_takes_what_no_other_does() -> N
     assert outcome.ended == ["WARD"]
 
 
+def test_what_a_split_links_comes_after_what_was_linked_before() -> None:
+    merged, split = (
+        Step(MERGE, ("W-2",), parts=(Part("W-3"),)),
+        Step(SPLIT, ("W-1",), parts=(Part("W-1"), new_cell("B"))),
+    )
+    assert played(merged, split).links == [Link("W-2", "W-3"), Link("W-1", "B")]
+    assert played(merged, Step(SPLIT, ("W-1",), parts=IN_THREE[1:])).links == [
+        Link("W-2", "W-3"), Link("W-1", "B"), Link("W-1", "C")
+    ]  # fmt: skip
+
+
 # --- dissolutions -----------------------------------------------------------------------------------------------------
 
 

@@ -267,6 +267,7 @@ def test_headings_in_the_last_row_have_nothing_below() -> None:
         ([["a", "b", None], [None, "x", "y"]], Header(1, 2), ["a", "b x", "b y"]),
         ([["a", None], [None, "y"]], Header(1, 2), ["a", "y"]),
         ([["t"], ["a", "b"], ["x"]], Header(2, 2), ["a x", "b"]),
+        ([[None, "b"], ["x", "y"]], Header(1, 2), ["x", "b y"]),
     ],
 )
 def test_each_column_has_its_heading(rows: list[list[Cell]], header: Header, headings: list[str]) -> None:

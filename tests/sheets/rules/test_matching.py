@@ -132,6 +132,8 @@ def test_a_slip_is_asked_about_only_in_one_cell_of_one_name_and_without_a_card(c
         ("Tran An", True),
         ("Tran Van Minh An", True),
         ("Tran Minh Van An", True),
+        ("Tran A Van An", True),
+        ("Tran Van Van An", True),
         ("Tran Van Minh Duc An", False),
         ("Tran", False),
         ("Van An", False),

@@ -266,7 +266,7 @@ def test_a_single_word_is_told_about(told: dict[str, Any]) -> None:
     [
         ({"born_on": "3/2/1980", "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1980, 2, 3)),
         ({"born_on": None, "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1970, 1, 1)),
-        ({"born_on_woman": "1/1/1960"}, date(1960, 1, 1)),
+        ({"born_on": "", "born_on_woman": "1/1/1960"}, date(1960, 1, 1)),
     ],
 )
 def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any], born_on: date) -> None:
