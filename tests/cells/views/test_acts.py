@@ -208,7 +208,7 @@ def test_a_member_comes_from_outside_the_register_and_is_asked_about_when_known(
 
 def test_days_that_cannot_be_are_told_beside_their_fields_and_stay_as_typed(signed_in, cast: Cast) -> None:
     told = {
-        "full_name": "Lý Thị Xa", "born_on": "01/01/2020", "admitted_on": "22/03/2025", "official_from": "02/01/2024",
+        "full_name": "Lý Thị Xa", "born_on": "01/01/2020", "admitted_on": "22/03/2025", "official_from": "23/03/2025",
         "from_name": "Chi bộ xã Xa", "sent_on": "01/03/2025", "papers_due_on": "01/04/2025", "on": "10/03/2025", **DOCUMENT,
     }  # fmt: skip
     response = signed_in("an").post("/organisations/CELL/members/arrival/", told)
