@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cells.rules.placing import LEVELS, Above, Kind, out_of_place
+from cells.rules.placing import Kind
 from reorganisations.rules.plan import Outcome, Part, Step, StepKind, Unit
 from reorganisations.rules.playing import hanging, play
 from tests.reorganisations.rules.town import UNITS, cell, facts, new_cell, new_committee, unit
@@ -220,31 +220,6 @@ def test_what_is_not_asked_about_may_be_missing_above_the_top() -> None:
 SUPERIOR, GRASSROOTS, SECTIONAL, CELL = (
     Kind.SUPERIOR, Kind.GRASSROOTS_COMMITTEE, Kind.SECTIONAL_COMMITTEE, Kind.CELL
 )  # fmt: skip
-MAY_STAND_BELOW = {
-    SUPERIOR: {SUPERIOR},
-    GRASSROOTS: {SUPERIOR},
-    SECTIONAL: {GRASSROOTS},
-    CELL: {SUPERIOR, GRASSROOTS, SECTIONAL},
-}
-
-
-@pytest.mark.parametrize("above", Kind)
-@pytest.mark.parametrize("kind", Kind)
-def test_what_may_stand_directly_above_what(kind: Kind, above: Kind) -> None:
-    said = out_of_place("This", kind, Above("that", above))
-    if above in MAY_STAND_BELOW[kind]:
-        assert said == []
-    elif above == CELL:
-        assert said == ["Nothing can stand below a cell: This would stand below that."]
-    else:
-        assert said == ["This cannot stand directly below that: their kinds do not fit together."]
-
-
-@pytest.mark.parametrize("kind", Kind)
-def test_only_a_superior_organisation_stands_at_the_top(kind: Kind) -> None:
-    assert out_of_place("This", kind, None) == (
-        [] if kind == SUPERIOR else ["This must stand below another organisation."]
-    )
 
 
 @pytest.mark.parametrize(
@@ -290,23 +265,15 @@ def test_what_stands_below_something_of_another_kind_than_before_is_looked_at_to
     ]
 
 
-LEVELS_OF = {
-    SUPERIOR: {"central", "province", "district", "commune"},
-    GRASSROOTS: {"grassroots"},
-    SECTIONAL: {"below_grassroots"},
-}
+@pytest.mark.parametrize(
+    ("kind", "parent", "level"),
+    [(SUPERIOR, "TOWN", "grassroots"), (GRASSROOTS, "NORTH", "below_grassroots"), (SECTIONAL, "WARD", "grassroots")],
+)
+def test_what_is_founded_has_a_level_of_its_kind(kind: Kind, parent: str, level: str) -> None:
+    assert obstacles(found("N", kind, parent, level)) == [("The level of New one does not fit its kind.", None)]
 
 
-@pytest.mark.parametrize("level", ["central", "province", "district", "commune", "grassroots", "below_grassroots", ""])
-@pytest.mark.parametrize(("kind", "parent"), [(SUPERIOR, "TOWN"), (GRASSROOTS, "NORTH"), (SECTIONAL, "WARD")])
-def test_a_level_fits_its_kind(kind: Kind, parent: str, level: str) -> None:
-    fits = level in LEVELS_OF[kind]
-    message = "The level of New one does not fit its kind."
-    assert obstacles(found("N", kind, parent, level)) == ([] if fits else [(message, None)])
-
-
-def test_a_cell_stands_on_the_first_level_or_below_it() -> None:
-    assert LEVELS[CELL] == {"grassroots", "below_grassroots"}
+def test_what_is_changed_has_a_level_of_its_kind() -> None:
     units = UNITS | {"W-1": cell("W-1", "WARD", "district")}
     assert obstacles(Step(RENAME, ("W-1",), {"name": "Other"}), units=units) == [
         ("The level of Other does not fit its kind.", None)

@@ -19,6 +19,7 @@ from sheets.rules.comparing import (
 )
 from sheets.rules.rows import Mark
 
+TODAY = date(2025, 3, 21)
 AN = Registered(
     pk=7,
     full_name="Nguyễn Văn An",
@@ -43,7 +44,7 @@ def compared(
     known: Registered = AN,
     columns: list[str] | None = None,
 ) -> dict[str, Mark]:
-    return compare_row(values, read or {}, known, list(values) if columns is None else columns)
+    return compare_row(values, read or {}, known, list(values) if columns is None else columns, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -214,6 +215,96 @@ def test_an_activity_changes_by_an_act_of_its_own(told: str, registered: str, ma
     assert compared({"activity": told}, known=replace(AN, activity=registered)) == ({"activity": mark} if mark else {})
 
 
+# --- together with the days that the register keeps -------------------------------------------------------------------
+
+KEPT = {
+    "born_on": date(2001, 1, 1),
+    "admitted_on": date(2019, 1, 1),
+    "official_on": date(2020, 1, 1),
+}
+BE = replace(AN, **KEPT, belongs_since=date(2019, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("born_on", date(2000, 12, 31), ""),
+        ("born_on", date(2001, 1, 2), "admitted_too_young_together"),
+        ("admitted_on", date(2018, 12, 31), "admitted_too_young_together"),
+        ("admitted_on", date(2019, 1, 2), "official_too_soon_together"),
+        ("admitted_on", date(2019, 6, 2), "joined_before_admitted_together"),
+        ("official_on", date(2020, 1, 2), ""),
+        ("official_on", date(2019, 12, 31), "official_too_soon_together"),
+        ("official_on", date(2018, 12, 31), "official_before_admitted_together"),
+    ],
+)
+def test_a_day_that_cannot_be_beside_those_of_the_register_is_an_error(field: str, value: date, reason: str) -> None:
+    old = KEPT[field]
+    assert compared({field: value}, known=BE) == {
+        field: Mark("error", reason, old=old) if reason else Mark("changed", old=old)
+    }
+
+
+def test_days_are_held_against_those_beside_them_in_the_row_not_against_the_old_ones() -> None:
+    told = {"born_on": date(2002, 1, 1), "admitted_on": date(2020, 1, 1), "official_on": date(2021, 1, 1)}
+    known = replace(BE, belongs_since=None)
+    assert compared(told, known=known) == {field: Mark("changed", old=old) for field, old in KEPT.items()}
+
+
+def test_nobody_is_admitted_after_the_day_since_which_they_belong_to_a_cell() -> None:
+    known = replace(BE, official_on=None)
+    since = date(2019, 6, 1)
+    old = date(2019, 1, 1)
+    assert compared({"admitted_on": since}, known=known) == {"admitted_on": Mark("changed", old=old)}
+    assert compared({"admitted_on": date(2019, 6, 2)}, known=known) == {
+        "admitted_on": Mark("error", "joined_before_admitted_together", old=old)
+    }
+
+
+def test_what_is_new_is_held_against_the_register_too_and_keeps_what_was_typed() -> None:
+    known = replace(BE, born_on=None)
+    read = {"born_on": Mark("warning", "only_year", {"a": 1}, "2002")}
+    assert compared({"born_on": date(2002, 1, 1)}, read, known) == {
+        "born_on": Mark("error", "admitted_too_young_together", typed="2002")
+    }
+
+
+def test_an_error_stands_beside_the_day_of_the_row_though_another_field_is_to_blame() -> None:
+    """The admission of the register is what cannot be; what the row changes is the day of birth."""
+    assert set(compared({"sex": "female", "born_on": date(2001, 1, 2)}, known=BE)) == {"sex", "born_on"}
+    both = compared({"born_on": date(2001, 1, 2), "official_on": date(2020, 1, 2)}, known=BE)
+    assert both == {
+        "born_on": Mark("error", "admitted_too_young_together", old=date(2001, 1, 1)),
+        "official_on": Mark("changed", old=date(2020, 1, 1)),
+    }
+    later = compared({"born_on": date(2000, 1, 2), "official_on": date(2019, 1, 2)}, known=BE)
+    assert later == {
+        "born_on": Mark("changed", old=date(2001, 1, 1)),
+        "official_on": Mark("error", "official_too_soon_together", old=date(2020, 1, 1)),
+    }
+
+
+def test_what_was_wrong_in_the_register_already_is_not_held_against_the_row() -> None:
+    known = replace(BE, official_on=date(2019, 1, 2))
+    assert compared({"born_on": date(2000, 1, 1)}, known=known) == {"born_on": Mark("changed", old=date(2001, 1, 1))}
+    assert compared({"sex": "female"}, known=replace(BE, official_on=date(2018, 1, 1))) == {
+        "sex": Mark("changed", old="male")
+    }
+
+
+def test_what_is_only_unusual_beside_the_register_is_no_error() -> None:
+    known = replace(AN, born_on=date(1980, 1, 1), admitted_on=date(1998, 1, 1), official_on=date(1999, 1, 1))
+    assert compared({"born_on": date(1981, 1, 1)}, known=known) == {"born_on": Mark("changed", old=date(1980, 1, 1))}
+
+
+@pytest.mark.parametrize("field", ["born_on", "admitted_on", "official_on"])
+def test_a_day_with_an_error_of_its_own_or_one_that_agrees_is_held_against_nothing(field: str) -> None:
+    error = Mark("error", "day_ahead", typed="22/3/2025")
+    wrong = replace(BE, born_on=date(2001, 1, 2))
+    assert compared({field: None}, {field: error}, wrong) == {field: error}
+    assert compared({field: getattr(wrong, field)}, known=wrong) == {}
+
+
 @pytest.mark.parametrize(
     ("marks", "changed"),
     [([], False), ([UNCHANGED], False), (["warning", "error"], False), ([CHANGED], True), (["warning", NEW], True)],
@@ -228,6 +319,7 @@ def test_what_comparing_said_is_taken_back_and_what_the_reading_said_is_kept() -
         "born_on": Mark("changed", "only_year", {"a": 1}, "1980", date(1981, 1, 1)),
         "sex": Mark("error", "value_unknown", typed="?", old="male"),
         "degree": Mark("changed"),
+        "admitted_on": Mark("error", "admitted_too_young_together", typed="2000", old=date(2001, 1, 1)),
     }
     assert as_read(said | kept) == {
         "born_on": Mark("warning", "only_year", {"a": 1}, "1980"),

@@ -147,7 +147,7 @@ def test_the_first_and_the_last_day_that_are_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "adults_only", "day"),
+    ("text", "of_birth", "day"),
     [
         ("1/2/24", False, date(2024, 2, 1)),
         ("1/2/25", False, date(2025, 2, 1)),
@@ -160,15 +160,14 @@ def test_the_first_and_the_last_day_that_are_taken() -> None:
         ("1-feb-25", True, date(1925, 2, 1)),
     ],
 )
-def test_two_digits_of_a_year_are_the_last_such_year(text: str, adults_only: bool, day: date) -> None:
-    assert read_day(text, today=TODAY, adults_only=adults_only) == DayRead(day)
+def test_two_digits_of_a_year_are_the_last_such_year_in_which_it_can_be(text: str, of_birth: bool, day: date) -> None:
+    assert read_day(text, today=TODAY, of_birth=of_birth) == DayRead(day)
 
 
-def test_whoever_is_not_born_need_not_be_of_age() -> None:
-    assert read_day("21/03/2025", today=TODAY, adults_only=False).problem == ""
-    assert read_day("22/03/2007", today=TODAY, adults_only=True) == problem("too_young")
-    assert read_day(2007.0, today=TODAY, adults_only=True) == year(2007)
-    assert read_day(2008.0, today=TODAY, adults_only=True) == problem("too_young")
+def test_a_birth_is_read_as_it_is_written_in_full_however_young_that_makes_somebody() -> None:
+    assert read_day("21/03/2025", today=TODAY, of_birth=True) == DayRead(TODAY)
+    assert read_day("22/03/2025", today=TODAY, of_birth=True) == problem("day_ahead")
+    assert read_day(2008.0, today=TODAY, of_birth=True) == year(2008)
 
 
 @pytest.mark.parametrize("cell", [date(1980, 3, 2), datetime(1980, 3, 2, 7, 30)])

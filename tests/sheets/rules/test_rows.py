@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
+from cells.rules.member_facts import MemberDays
 from sheets.rules import fields
-from sheets.rules.rows import Mark, ReadingPlan, RowRead, heading_between, read_row
+from sheets.rules.rows import Mark, ReadingPlan, RowRead, days_of, heading_between, read_row, start_of
 from sheets.rules.values import read_activity, read_degree, read_sex
 
 TODAY = date(2025, 3, 21)
@@ -284,7 +285,9 @@ def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any]
         ("2/1980", False, None, Mark("warning", "only_month_left_empty", typed="2/1980"), 1980),
         ("13/1980", True, None, Mark("error", "month_first", typed="13/1980"), None),
         ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980"), None),
-        ("22/03/2007", True, None, Mark("error", "too_young", typed="22/03/2007"), None),
+        ("21/03/2007", True, date(2007, 3, 21), None, None),
+        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young"), None),
+        ("22/03/2025", True, None, Mark("error", "day_ahead", typed="22/03/2025"), None),
         ("-", True, None, None, None),
     ],
 )
@@ -381,9 +384,16 @@ def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
 @pytest.mark.parametrize(
     ("told", "noted"),
     [
-        ({"born_on": "3/2/1990", "admitted_on": "1/1/2008"}, {}),
-        ({"born_on": "3/2/1990", "admitted_on": "31/12/2007"}, {"admitted_on": Mark("warning", "admitted_before_18")}),
-        ({"admitted_on": "3/2/2000", "official_on": "3/2/2000"}, {}),
+        ({"born_on": "3/2/1990", "admitted_on": "3/2/2008"}, {}),
+        ({"born_on": "3/2/1990", "admitted_on": "2/2/2008"}, {"admitted_on": Mark("warning", "admitted_before_18")}),
+        ({"born_on": "3/2/2000", "admitted_on": "2/2/2018"}, {"admitted_on": Mark("error", "admitted_too_young")}),
+        ({"born_on": "3/2/1900", "joined_on": "3/2/2020"}, {}),
+        ({"born_on": "3/2/1900", "joined_on": "4/2/2020"}, {"born_on": Mark("error", "too_old")}),
+        ({"admitted_on": "3/2/2000", "official_on": "3/2/2001"}, {}),
+        (
+            {"admitted_on": "3/2/2000", "official_on": "2/2/2001"},
+            {"official_on": Mark("warning", "official_without_probation")},
+        ),
         (
             {"admitted_on": "3/2/2000", "official_on": "2/2/2000"},
             {"official_on": Mark("error", "official_before_admitted")},
@@ -391,7 +401,7 @@ def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
         ({"admitted_on": "3/2/2000", "joined_on": "3/2/2000"}, {}),
         (
             {"admitted_on": "3/2/2000", "joined_on": "2/2/2000"},
-            {"joined_on": Mark("warning", "joined_before_admitted")},
+            {"joined_on": Mark("error", "joined_before_admitted")},
         ),
         ({"official_on": "3/2/2000", "degree": "CT"}, {}),
         ({"official_on": "3/2/2000", "degree": "DB"}, {"degree": Mark("error", "official_but_probationary")}),
@@ -400,6 +410,34 @@ def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
 )
 def test_days_are_held_against_each_other(told: dict[str, Any], noted: dict[str, Mark]) -> None:
     assert marks({"full_name": "Lê An", **told}) == noted
+
+
+@pytest.mark.parametrize(
+    ("joined", "admitted", "on", "start"),
+    [
+        (date(2010, 1, 1), date(2012, 1, 1), date(2011, 1, 1), date(2010, 1, 1)),
+        (None, None, date(2011, 1, 1), date(2011, 1, 1)),
+        (None, date(2010, 1, 1), date(2011, 1, 1), date(2011, 1, 1)),
+        (None, date(2012, 1, 1), date(2011, 1, 1), date(2012, 1, 1)),
+    ],
+)
+def test_somebody_is_in_the_cell_from_the_day_told_else_from_that_of_the_sheet_but_never_before_the_admission(
+    joined: date | None, admitted: date | None, on: date, start: date
+) -> None:
+    told = {"joined_on": joined, "admitted_on": admitted}
+    assert start_of(told, on) == start
+    others = {"born_on": date(1980, 2, 3), "official_on": date(2013, 1, 1), "degree": "official"}
+    assert days_of(told | others, on) == MemberDays(
+        date(1980, 2, 3), admitted, date(2013, 1, 1), start, "official"
+    )  # fmt: skip
+    assert days_of(told | {"born_on": None, "official_on": None, "degree": None}, on) == MemberDays(
+        None, admitted, None, start, ""
+    )
+
+
+def test_a_day_on_which_the_sheet_enters_people_ahead_is_an_error_beside_their_first_day() -> None:
+    assert marks({"full_name": "Lê An"}, on=date(2025, 3, 22)) == {"joined_on": Mark("error", "day_ahead")}
+    assert marks({"full_name": "Lê An"}, on=TODAY) == {}
 
 
 def test_a_day_of_full_membership_tells_the_degree_where_nothing_else_does() -> None:
