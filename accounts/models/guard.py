@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+_PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan SET enable_seqscan = off"
+"""PostgreSQL would weigh a condition with empty columns (what goes on has no end) anew for every row, which takes longer than
+asking it; and one plan for all rows must not read the table from end to end because it was empty when the first came."""
+
 
 @dataclass(frozen=True)
 class Guard:
@@ -38,7 +42,8 @@ class Guard:
         lock = f"PERFORM pg_advisory_xact_lock({self.postgresql_lock});" if self.postgresql_lock else ""
         result = "OLD" if "delete" in self.when else "NEW"
         yield (
-            f'CREATE OR REPLACE FUNCTION "{self.name}_refuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock} '
+            f'CREATE OR REPLACE FUNCTION "{self.name}_refuses"() RETURNS trigger LANGUAGE plpgsql {_PLANNED_ONCE} '
+            f"AS $$ BEGIN {lock} "
             f"IF {condition} THEN RAISE EXCEPTION '{self.name}: {self.message}' "
             f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {result}; END $$"
         )

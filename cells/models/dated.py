@@ -1,5 +1,6 @@
 """Facts with a first day and a first day no longer true: half-open periods, the truth of any day kept for good."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -206,21 +207,43 @@ def never_two_at_once(
 
 @dataclass(frozen=True)
 class Containment:
-    """A row of `table` begins on no day (`day`) on which what it belongs to, the row of `of` whose `key` is its `owner`, is not
-    there; where there is no owner, it may begin on any."""
+    """A row of `table` begins on no day (`day`) on which what it belongs to, the row of `of` (a table and its column) that is its
+    `owner`, is not there; where there is no owner, it may begin on any.
+
+    `being`: a column of that row, and the value it has to have then. `ends_within`: its last day is no such day either.
+    """
 
     name: str
     table: str
     owner: str
-    of: str
-    key: str
+    of: tuple[str, str]
     day: str
+    being: tuple[str, str] | None = None
+    ends_within: bool = False
 
     def strays_sql(self, row: str) -> str:
         """Whether this row does so nevertheless."""
-        true = valid_on_sql("whole", f"{row}.{self.day}")
-        there = f"SELECT 1 FROM {self.of} AS whole WHERE whole.{self.key} = {row}.{self.owner} AND {true}"
-        return f"{row}.{self.owner} IS NOT NULL AND NOT EXISTS ({there})"
+        return " OR ".join(absent for absent, _moved in self._absences(row))
+
+    def moves_out_sql(self) -> str:
+        """Whether the NEW row does so, and on a day or in an owner that the OLD one did not have."""
+        return " OR ".join(f"({moved} AND {absent})" for absent, moved in self._absences("NEW"))
+
+    def _absences(self, row: str) -> Iterator[tuple[str, str]]:
+        """Each with whether it may have come about by an update."""
+        another = f"OLD.{self.owner} IS NULL OR NEW.{self.owner} <> OLD.{self.owner}"
+        first = valid_on_sql("whole", f"{row}.{self.day}")
+        yield self._absent_sql(row, first), f"(NEW.{self.day} <> OLD.{self.day} OR {another})"
+        if self.ends_within:
+            last = valid_before_sql("whole", f"{row}.valid_to")
+            ended = "OLD.valid_to IS NULL OR NEW.valid_to <> OLD.valid_to"
+            yield f"({row}.valid_to IS NOT NULL AND {self._absent_sql(row, last)})", f"({ended} OR {another})"
+
+    def _absent_sql(self, row: str, true: str) -> str:
+        being = f" AND whole.{self.being[0]} = '{self.being[1]}'" if self.being else ""
+        table, key = self.of
+        there = f"SELECT 1 FROM {table} AS whole WHERE whole.{key} = {row}.{self.owner}{being} AND {true}"
+        return f"({row}.{self.owner} IS NOT NULL AND NOT EXISTS ({there}))"
 
 
 CONTAINMENTS: list[Containment] = []
@@ -231,22 +254,22 @@ def begins_while_there_is(
     table: str,
     owner: str,
     name: str,
-    of: str = "cells_organisationversion",
-    key: str = "organisation_id",
+    of: tuple[str, str] = ("cells_organisationversion", "organisation_id"),
     day: str = "valid_from",
+    being: tuple[str, str] | None = None,
+    ends_within: bool = False,
 ) -> None:
-    """Guard a containment. An end is left to the services: a reorganisation ends what it finds, on its own day."""
-    kept = Containment(name, table, owner, of, key, day)
+    """Guard a containment. What goes on may go on in what has an end: a reorganisation leads it on, or ends it, on its own day.
+    The end is left to the services where `ends_within` does not say otherwise."""
+    kept = Containment(name, table, owner, of, day, being, ends_within)
     CONTAINMENTS.append(kept)
-    absent = kept.strays_sql("NEW")
-    moved = f"(NEW.{day} <> OLD.{day} OR NEW.{owner} <> OLD.{owner})"
-    for act, condition in (("insert", absent), ("update", f"{moved} AND {absent}")):
+    for act, condition in (("insert", kept.strays_sql("NEW")), ("update", kept.moves_out_sql())):
         register_guard(
             Guard(
                 name=f"{name}_on_{act}",
                 table=table,
                 when=f"before {act}",
                 refuse_if=condition,
-                message="what it belongs to is not there on its first day",
+                message="what it belongs to is not there on its first or last day",
             )
         )

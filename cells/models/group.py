@@ -44,8 +44,7 @@ never_two_at_once(table="cells_groupbelonging", owner="member_id", name="a_membe
 begins_while_there_is(
     table="cells_groupbelonging",
     owner="group_id",
-    of="cells_group",
-    key="id",
+    of=("cells_group", "id"),
     name="nobody_comes_into_a_group_that_is_not_there",
 )
 
@@ -67,7 +66,6 @@ never_two_at_once(table="cells_groupleadership", owner="group_id", name="a_group
 begins_while_there_is(
     table="cells_groupleadership",
     owner="group_id",
-    of="cells_group",
-    key="id",
+    of=("cells_group", "id"),
     name="nobody_leads_a_group_that_is_not_there",
 )

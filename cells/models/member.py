@@ -4,9 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models.guard import Guard, register_guard
 from accounts.rules.text import clean_text
-from cells.models.dated import Dated, EndedByDocument, never_two_at_once, valid_before_sql, valid_on_sql
+from cells.models.dated import Dated, EndedByDocument, begins_while_there_is, never_two_at_once
 from cells.models.organisation import Organisation
 from cells.rules.names import fold, sort_key
 
@@ -106,23 +105,13 @@ class Membership(EndedByDocument):
 
 never_two_at_once(table="cells_membership", owner="member_id", name="a_member_belongs_to_one_cell_a_day")
 
-_THERE_IS_NO_CELL = (
-    "NOT EXISTS (SELECT 1 FROM cells_organisationversion AS version "
-    "WHERE version.organisation_id = NEW.cell_id AND version.kind = 'cell' AND {covers})"
+begins_while_there_is(
+    table="cells_membership",
+    owner="cell_id",
+    name="nobody_belongs_to_what_is_no_cell",
+    being=("kind", "cell"),
+    ends_within=True,
 )
-_FIRST_DAY = _THERE_IS_NO_CELL.format(covers=valid_on_sql("version", "NEW.valid_from"))
-_LAST_DAY = _THERE_IS_NO_CELL.format(covers=valid_before_sql("version", "NEW.valid_to"))
-for _act in ("insert", "update"):
-    # What goes on may go on in a cell that has an end: a reorganisation leads it on, on its day.
-    register_guard(
-        Guard(
-            name=f"nobody_belongs_to_what_is_no_cell_on_{_act}",
-            table="cells_membership",
-            when=f"before {_act}",
-            refuse_if=f"{_FIRST_DAY} OR (NEW.valid_to IS NOT NULL AND {_LAST_DAY})",
-            message="the first or the last day is no day of the cell",
-        )
-    )
 
 
 class Degree(Dated):
@@ -198,3 +187,4 @@ class TemporaryStay(EndedByDocument):
 
 
 never_two_at_once(table="cells_temporarystay", owner="member_id", name="a_member_stays_in_one_place_a_day")
+begins_while_there_is(table="cells_temporarystay", owner="host_id", name="a_stay_begins_within_the_life_of_its_host")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cells.models import Body, Group, GroupLeadership, Mandate, Membership, Post
+from cells.models import Body, Group, GroupLeadership, Mandate, Membership, Post, TemporaryStay
 from cells.models.dated import DatedQuerySet
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.lives import memberships_outside_life, outside_life
@@ -45,7 +45,7 @@ def two_at_once(below: OrganisationQuerySet) -> Iterator[Contradiction]:
 
 
 def strangers_to_their_organisation(below: OrganisationQuerySet, today: date) -> Iterator[Contradiction]:
-    """Memberships, offices, bodies, groups and mandates on days on which their organisation is not there."""
+    """Memberships, offices, bodies, groups, stays and mandates on days on which their organisation is not there."""
     memberships = Membership.objects.filter(cell__in=below).select_related("member", "cell")
     for membership in memberships_outside_life(memberships, today):
         yield Contradiction(membership, membership.cell_id)
@@ -54,6 +54,9 @@ def strangers_to_their_organisation(below: OrganisationQuerySet, today: date) ->
     for facts in (posts, bodies, _mandates(below)):
         for fact in outside_life(facts, "organisation", today):
             yield Contradiction(fact, fact.organisation_id)
+    stays = TemporaryStay.objects.filter(host__in=below).select_related("member", "host")
+    for stay in outside_life(stays, "host", today):
+        yield Contradiction(stay, stay.host_id)
     for group in outside_life(Group.objects.filter(cell__in=below), "cell", today):
         yield Contradiction(group, group.cell_id)
 

@@ -1,6 +1,7 @@
 """The dated facts of a member by kind: what a timeline lists and what can be corrected."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,6 +21,7 @@ from cells.models import (
 from cells.models.dated import Dated
 from cells.rules.life import Belonging, Gap, Outside, belongs_since, gaps, outside
 from cells.rules.member_facts import MemberDays
+from cells.rules.within_life import first_day_outside
 
 KINDS: dict[str, type[Dated]] = {
     "membership": Membership,
@@ -67,6 +69,18 @@ def life_outside(member: Member) -> list[Outside]:
         for fact in facts.select_related("group")
     ]
     return outside(_memberships(member), within)
+
+
+def leads_outside(member: Member) -> list[tuple[GroupLeadership, date]]:
+    """Leaderships with the first day on which the member did not belong to the group."""
+    belongings = list(member.group_belongings.all())
+    led = []
+    for leadership in member.group_leaderships.select_related("group"):
+        within = [belonging.period for belonging in belongings if belonging.group_id == leadership.group_id]
+        day = first_day_outside(leadership.period, within)
+        if day is not None:
+            led.append((leadership, day))
+    return led
 
 
 def days_of(member: Member) -> MemberDays:

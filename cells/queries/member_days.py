@@ -44,9 +44,13 @@ def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
         after=_in_order("valid_from") - _in_order("member__admitted_on")
     )
     before = Membership.objects.filter(member=OuterRef("pk"), valid_from__lt=OuterRef("admitted_on"))
-    first = Membership.objects.filter(member=OuterRef("pk"), member__admitted_on=None).annotate(
-        age=_in_order("valid_from") - _in_order("member__born_on")
+    first, first_degree = (
+        facts.objects.filter(member=OuterRef("pk"), member__admitted_on=None).annotate(
+            age=_in_order("valid_from") - _in_order("member__born_on")
+        )
+        for facts in (Membership, Degree)
     )
+    ahead = Degree.objects.filter(member=OuterRef("pk")).begins_after(today)
     ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=OLDEST_PLAUSIBLE * _YEAR)
     return aged.filter(
         ages
@@ -55,6 +59,8 @@ def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
         | Exists(too_soon.filter(after__lt=PROBATION_YEARS * _YEAR))
         | Exists(before)
         | Exists(first.filter(ages))
+        | Exists(first_degree.filter(ages))
+        | Exists(ahead)
     )
 
 

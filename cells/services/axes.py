@@ -200,11 +200,15 @@ def receive_guest(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> TemporaryStay:
-    """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere."""
+    """Somebody of a cell outside the register takes part here for a time. They belong to no cell of ours and count nowhere.
+
+    Raises Refused; Offered where the cell ends earlier.
+    """
     check_has_happened(on, occasion.today, field="on")
     check_a_day_is_left(on, until, field="until")
     check_newcomer(person, on, occasion.today)
     cell_on(cell, on)
+    check_within(Period(on, until), cell, today=occasion.today)
     with one_truth_a_day():
         guest = member_of(person)
         guest.save()

@@ -4,7 +4,8 @@ Where one cell or degree follows another without a day between, the border is on
 register of every cell they touch (`kept`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -20,13 +21,14 @@ from accounts.services.journal import Values, values_of
 from accounts.services.log import record
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
-from cells.queries.facts import cell_of, facts_of, kind_of, life_gaps, life_outside
+from cells.queries.facts import cell_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
-from cells.rules.periods import check_a_day_is_left, earlier_end
+from cells.rules.periods import Period, check_a_day_is_left, earlier_end
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
 from cells.services.periods import locked, one_truth_a_day
+from cells.services.resting import check_what_it_rests_on
 
 FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
@@ -60,12 +62,13 @@ def correct_fact(
         check_post(fact, today=occasion.today)
     if _recorded(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
+    check_what_it_rests_on(fact, Period(*_period(before)), today=occasion.today)
     memberships = [one for one in (fact, *touched) if isinstance(one, Membership)]
     check_within_cells(memberships, occasion.today, field="valid_from", end_field="valid_to")
-    with days_stand_together(member, occasion.today, beside="valid_from"), one_truth_a_day(field="valid_from"):
-        _write({fact: before} | touched)
-    transfers = _move_receipts(member, fact, first)
-    _check_life(member)
+    with _a_whole_life(member):
+        with days_stand_together(member, occasion.today, beside="valid_from"), one_truth_a_day(field="valid_from"):
+            _write({fact: before} | touched)
+        transfers = _move_receipts(member, fact, first)
     data: Values = {"kind": kind, "fact": pk, "before": before, "after": _recorded(fact), "transfers": transfers}
     data["border"] = [{"fact": n.pk, "before": b, "after": _recorded(n)} for n, b in touched.items()]
     record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
@@ -89,7 +92,7 @@ def remove_fact(
     previous = _adjoining(fact, valid_to=fact.valid_from, kept=kept)
     border = [{"fact": previous.pk, "before": _recorded(previous)}] if previous else []
     transfers = _unreceive(member, fact)
-    with days_stand_together(member, occasion.today, beside=None):
+    with _a_whole_life(member), days_stand_together(member, occasion.today, beside=None):
         try:
             fact.delete()
         except ProtectedError as error:
@@ -97,7 +100,6 @@ def remove_fact(
         if previous is not None:
             _go_on_instead(previous, fact, occasion.today)
             border[0]["after"] = _recorded(previous)
-    _check_life(member)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
     record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
 
@@ -251,8 +253,21 @@ def _unreceive(member: Member, fact: object) -> list[int]:
     return keys
 
 
+@contextmanager
+def _a_whole_life(member: Member) -> Iterator[None]:
+    """Whatever is corrected, the member belongs to exactly one cell on every day until they left, and to the group they lead."""
+    led = {leadership.pk for leadership, _day in leads_outside(member)}
+    yield
+    _check_life(member)
+    for leadership, day in leads_outside(member):
+        if leadership.pk not in led:
+            raise Refused(
+                _("On %(day)s the member would lead %(group)s without belonging to it. Correct that entry first.")
+                % {"day": day_in_words(day), "group": leadership.group.name}
+            )
+
+
 def _check_life(member: Member) -> None:
-    """Whatever was corrected, the member belongs to exactly one cell on every day until they left."""
     for gap in life_gaps(member):
         raise Refused(
             _("Between %(start)s and %(end)s the member would belong to no cell.")

@@ -15,7 +15,7 @@ from cells.models import AssignedTask, Body, Member, Organisation, Post
 from cells.queries.offices import excluding
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.rules.periods import check_a_day_is_left
+from cells.rules.periods import Period, check_a_day_is_left
 from cells.services.document_references import cite
 from cells.services.periods import (
     check_room,
@@ -24,7 +24,6 @@ from cells.services.periods import (
     checked_period,
     end_one,
     locked,
-    membership_on,
     one_truth_a_day,
 )
 
@@ -144,14 +143,15 @@ def assign_task(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> AssignedTask:
-    """What the cell has assigned to the member; several tasks may run at once."""
+    """What the cell has assigned to the member; several tasks may run at once. Raises Refused; Offered where they left the
+    Party earlier."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
-    membership_on(member, on)
+    check_a_day_is_left(on, until, field="until")
+    check_while_a_member(Period(on, until), member, None)
     text = clean_text(text, lines=True)
     if not text:
         raise Refused(_("Say what the task is."), field="text")
-    check_a_day_is_left(on, until, field="until")
     task = AssignedTask.objects.create(
         member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document)
     )

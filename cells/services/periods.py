@@ -128,11 +128,11 @@ def check_within(
 
 
 def check_while_a_member(
-    asked: Period, member: Member, cell: Organisation | None, *, until: str = "until"
+    asked: Period, member: Member, cell: Organisation | None, *, field: str = "on", until: str = "until"
 ) -> Membership:
     """The membership of the first day. Raises Refused where there is none; Offered where it does not last that long: in the
     cell that is named, if it is the member's, else in the Party."""
-    membership = membership_on(member, asked.start)
+    membership = membership_on(member, asked.start, field=field)
     if cell is not None and membership.cell_id == cell.pk:
         told = _("The membership of the cell ends on %(day)s.")
         check_lasts_no_longer(asked, membership.valid_to, told=told, until=until)

@@ -200,10 +200,15 @@ class Entering:
         group = self._group(values) if fields.GROUP in changed else None
         if group is not None:
             take_back_for(member)
-            since, until = max(self.on, group.valid_from), self.ends[group.pk]
+            since, until = self._start_in(group, member), self.ends[group.pk]
             _check_no_other_group(row, member, Period(since, until))
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
+
+    def _start_in(self, group: Group, member: Member) -> date:
+        """Nobody is in a group before the group is there, nor before they came into its cell."""
+        here = member.memberships.on(self.today).filter(cell=group.cell_id).values_list("valid_from", flat=True)
+        return max(self.on, group.valid_from, *here)
 
     def _start(self, values: dict[str, object]) -> date:
         return start_of(values, self.on)

@@ -92,7 +92,7 @@ def insert(
     if table == "cells_membership":
         row["departure"] = "transferred" if end else ""
     if table == "cells_temporarystay":
-        row |= {"host_id": None, "home_name": ""}
+        row = {"host_id": None, "host_name": "", "home_name": ""} | row
     columns, marks = ", ".join(row), ", ".join(["%s"] * len(row))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
@@ -175,6 +175,13 @@ WITHIN = [
         "a_mandate_begins_within_its_organisation",
         {"role": "clerk", "user_id": "USER"},
     ),
+    (
+        "cells_membership",
+        "cell_id",
+        "nobody_belongs_to_what_is_no_cell",
+        {"member_id": "MEMBER", "arrival": "admitted"},
+    ),
+    ("cells_temporarystay", "host_id", "a_stay_begins_within_the_life_of_its_host", {"member_id": "MEMBER"}),
     ("cells_group", "cell_id", "a_group_begins_within_its_cell", {"name": "Tổ mới"}),
     ("cells_groupbelonging", "group_id", "nobody_comes_into_a_group_that_is_not_there", {"member_id": "MEMBER"}),
     ("cells_groupleadership", "group_id", "nobody_leads_a_group_that_is_not_there", {"member_id": "MEMBER"}),
@@ -186,7 +193,7 @@ class TestWithinWhatItBelongsTo:
     @pytest.fixture(autouse=True)
     def a_short_life(self, owners: dict[str, Any]) -> None:
         """The cell and its group are there in February."""
-        owners |= {"cell_id": owners["CELL"]}
+        owners |= {"cell_id": owners["CELL"], "host_id": owners["CELL"]}
         with connection.cursor() as cursor:
             for table, column, key in (
                 ("organisationversion", "organisation_id", owners["CELL"]),
@@ -219,6 +226,15 @@ class TestWithinWhatItBelongsTo:
         before = strays()
         insert(table, of, more, owners, JAN, None)
         assert strays() == before | {guard: before.get(guard, 0) + 1}
+
+
+def test_a_stay_outside_the_register_is_not_moved_to_a_host_that_was_not_there(owners) -> None:
+    insert("cells_temporarystay", "member_id", {"host_name": "Huế"}, owners, date(2018, 12, 31), None)
+    with (
+        pytest.raises(IntegrityError, match="a_stay_begins_within_the_life_of_its_host_on_update"),
+        transaction.atomic(),
+    ):
+        connection.cursor().execute("UPDATE cells_temporarystay SET host_id = %s", [owners["CELL"]])
 
 
 def test_the_names_of_guards_are_not_cut_off() -> None:

@@ -17,6 +17,7 @@ from cells.models import (
     Organisation,
     OrganisationVersion,
     Post,
+    TemporaryStay,
     Transfer,
 )
 from cells.queries.quality import KINDS, Finding, findings
@@ -229,11 +230,12 @@ def test_what_lies_outside_the_life_of_its_organisation_is_found(
     Group.objects.create(cell=cast["CELL"], name="Tổ 1", **days)
     body = Body.objects.create(organisation=cast["CELL"], kind="cell_committee", **days)
     Post.objects.create(organisation=cast["CELL"], body=body, member=member, title="member", **days)
+    TemporaryStay.objects.create(member=member, host=cast["CELL"], **days)
     assert look(cast, "outside_life") == []
     OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(
         valid_from=date(2025, 1, 1), valid_to=date(2025, 3, 1)
     )
-    assert len(look(cast, "outside_life")) == 4 * found
+    assert len(look(cast, "outside_life")) == 5 * found
 
 
 @pytest.mark.parametrize("kind", CONTRADICTIONS)

@@ -5,12 +5,23 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import Entry
-from accounts.rules.refusal import Refused
-from cells.models import Activity, Ground, Member, Membership, Organisation, Post, Transfer
+from accounts.rules.refusal import Offered, Refused
+from cells.models import (
+    Activity,
+    AssignedTask,
+    Ground,
+    Group,
+    Member,
+    Membership,
+    Organisation,
+    Post,
+    TemporaryStay,
+    Transfer,
+)
 from cells.services.axes import begin_activity, make_official
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
 from cells.services.departures import leave
-from cells.services.offices import lay_down_office
+from cells.services.offices import Office, assign_task, lay_down_office, take_office
 from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
@@ -232,3 +243,92 @@ def test_the_particulars_keep_their_old_value_in_the_log(cast: Cast, member: Mem
     assert (member.full_name, member.search_key) == ("Lý Đức", "ly duc")
     data = Entry.objects.latest("pk").data
     assert (list(data["before"]), data["after"]) == (["full_name"], {"full_name": "Lý Đức"})
+
+
+# --- what an entry rests on --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def latecomer(cast: Cast) -> Member:
+    """Of the cell since MOVE, and no longer in the Party today."""
+    (member,) = cast.people(1, of="CELL", on=MOVE)
+    return member
+
+
+def exempt(cast: Cast, member: Member) -> Activity:
+    return cast.activity(member, "exempt", on=MOVE + DAY, until=MOVE + 2 * DAY)
+
+
+def elsewhere(cast: Cast, member: Member) -> TemporaryStay:
+    return cast.stay(member, "Huế", on=MOVE + DAY, until=MOVE + 2 * DAY)
+
+
+def in_office(cast: Cast, member: Member) -> Post:
+    told = {"organisation": cast["CELL"], "office": Office("member"), "document": None}
+    return take_office(member=member, on=MOVE + DAY, until=MOVE + 2 * DAY, **told, **by(cast))
+
+
+def at_work(cast: Cast, member: Member) -> AssignedTask:
+    told = {"text": "Phụ trách", "document": None}
+    return assign_task(member=member, on=MOVE + DAY, until=MOVE + 2 * DAY, **told, **by(cast))
+
+
+RESTING = {"activity": exempt, "stay": elsewhere, "post": in_office, "task": at_work}
+
+
+@pytest.mark.parametrize(("kind", "begin"), RESTING.items(), ids=RESTING)
+class TestWithinTheMembership:
+    def test_nothing_is_corrected_to_days_before_it(self, cast: Cast, latecomer: Member, kind: str, begin) -> None:
+        fact = begin(cast, latecomer)
+        with pytest.raises(Refused, match="belongs to no cell on 09/03/2025") as refused:
+            correct(cast, fact, kind, valid_from=MOVE - DAY)
+        assert refused.value.field == "valid_from"
+        correct(cast, fact, kind, valid_from=MOVE)
+
+    def test_nothing_is_corrected_to_outlast_it(self, cast: Cast, latecomer: Member, kind: str, begin) -> None:
+        fact = begin(cast, latecomer)
+        leave(member=latecomer, way="released", on=TODAY - DAY, document=DECISION, **by(cast))
+        with pytest.raises(Offered) as offered:
+            correct(cast, fact, kind, valid_to=TODAY)
+        assert (offered.value.field, offered.value.value) == ("valid_to", TODAY - DAY)
+        correct(cast, fact, kind, valid_to=TODAY - DAY)
+
+    def test_what_was_wrong_already_is_mended_bit_by_bit(self, cast: Cast, latecomer: Member, kind: str, begin) -> None:
+        fact = begin(cast, latecomer)
+        type(fact).objects.filter(pk=fact.pk).update(valid_from=MOVE - 9 * DAY)
+        fact.refresh_from_db()
+        correct(cast, fact, kind, valid_to=MOVE + 3 * DAY)
+
+
+def test_who_belongs_to_a_group_is_corrected_within_its_days(cast: Cast) -> None:
+    first, second = cast.people(2, of="CELL")
+    cast.groups("CELL", [first, second], number=1)
+    over = Group.objects.create(cell=cast["CELL"], name="Tổ cũ", valid_from=START, valid_to=MOVE)
+    belonging = second.group_belongings.get()
+    with pytest.raises(Offered) as offered:
+        correct(cast, belonging, "belonging", group=over)
+    assert (offered.value.field, offered.value.value) == ("valid_to", MOVE)
+    with pytest.raises(Refused, match="Tổ cũ does not exist on 10/03/2025") as refused:
+        correct(cast, belonging, "belonging", group=over, valid_from=MOVE)
+    assert refused.value.field == "group"
+    correct(cast, belonging, "belonging", group=over, valid_to=MOVE)
+
+
+def test_who_leads_a_group_is_not_corrected_out_of_it(cast: Cast) -> None:
+    leader, other = cast.people(2, of="CELL")
+    cast.groups("CELL", [leader, other], number=1)
+    belonging, leadership = leader.group_belongings.get(), leader.group_leaderships.get()
+    with pytest.raises(Refused, match="On 10/03/2025 the member would lead Tổ đảng số 1 without belonging to it"):
+        correct(cast, belonging, "belonging", valid_to=MOVE)
+    with pytest.raises(Refused, match="On 01/01/2019 the member would lead"):
+        remove_fact(member=leader, kind="belonging", pk=belonging.pk, **door(cast))
+    correct(cast, leadership, "leadership", valid_to=MOVE)
+    correct(cast, belonging, "belonging", valid_to=MOVE)
+
+
+def test_an_older_leader_outside_the_group_does_not_stand_in_the_way(cast: Cast) -> None:
+    leader, _other = cast.people(2, of="CELL")
+    cast.groups("CELL", [leader], number=1)
+    leader.group_belongings.all().delete()
+    (ground,) = cast.grounds([leader])
+    correct(cast, ground, "ground", evidence="Lệnh số 15")

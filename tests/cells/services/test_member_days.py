@@ -152,6 +152,8 @@ def correct(cast: Cast, fact: Membership | Degree, kind: str, **values: object) 
         ({"admitted_on": START + DAY}, {"admitted_on": "joined_before_admitted"}),
         ({"admitted_on": date(2018, 1, 2)}, {"admitted_on": "official_too_soon"}),
         ({"born_on": date(2000, 1, 2)}, {"born_on": "admitted_too_young"}),
+        ({"admitted_on": date(1950, 1, 1)}, {"admitted_on": "admitted_before_birth"}),
+        ({"admitted_on": date(1999, 12, 31), "born_on": date(2000, 1, 1)}, {"born_on": "admitted_before_birth"}),
     ],
 )
 def test_no_correction_makes_what_cannot_be(
@@ -217,6 +219,24 @@ def test_records_are_not_merged_into_days_that_cannot_be(cast: Cast, member: Mem
         merge_records(from_absorbed=["admitted_on"], **told)
     assert set(refusals_of(refused)) == {"joined_before_admitted", "official_before_admitted"}
     merge_records(from_absorbed=["born_on"], **told)
+
+
+def test_records_are_not_merged_into_an_admission_before_birth(cast: Cast, member: Member) -> None:
+    """The database refuses it before the rule is asked."""
+    (other,) = cast.people(1, of="CELL")
+    Member.objects.filter(pk=other.pk).update(born_on=date(2018, 1, 1), admitted_on=None)
+    with pytest.raises(Refused) as refused:
+        merge_records(kept=member, absorbed=other, from_absorbed=["born_on"], why="Cùng số thẻ", **by(cast))
+    assert refusals_of(refused) == ["too_young"]
+    assert Member.objects.get(pk=member.pk).born_on == date(1950, 1, 1)
+
+
+def test_a_list_is_not_entered_where_the_admission_was_corrected_to_before_the_birth_since(cast: Cast) -> None:
+    known(cast, born_on=None)
+    sheet = preview(cast, [[*HEADINGS[:5], "Chi bộ"], [*AN[:5], AN[8]]])
+    Member.objects.update(admitted_on=date(1975, 1, 1))
+    with pytest.raises(Refused, match="Admitted on or before the day of birth"):
+        applying.apply_sheet(sheet=sheet, occasion=cast.occasion("binh"))
 
 
 # --- lists and the first register -------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.rules.refusal import Offered, Refused
-from cells.models import Member, OrganisationVersion
-from cells.services.axes import begin_stay
+from cells.models import Member, OrganisationVersion, TemporaryStay
+from cells.services.axes import begin_stay, receive_guest
 from cells.services.corrections import correct_fact
 from cells.services.groups import NewGroup, form_group
 from cells.services.infrastructure import record_infrastructure
 from cells.services.mandates import give_mandate
+from cells.services.newcomers import Newcomer
 from cells.services.offices import Office, take_office
 from tests.cast import START, TODAY, Cast, Role
 from tests.cells.services.acting import by
@@ -58,7 +59,20 @@ def stay(cast: Cast, member: Member, on: date, until: date | None) -> object:
     return begin_stay(member=member, host=cast["CELL"], host_name="", on=on, until=until, document=None, **by(cast))
 
 
-KINDS: dict[str, Begin] = {"post": appoint, "mandate": authorise, "infrastructure": look, "group": form, "stay": stay}
+def receive(cast: Cast, _member: Member, on: date, until: date | None) -> object:
+    guest = Newcomer("Lý Thị Xa", born_on=date(1990, 1, 1))
+    told = {"cell": cast["CELL"], "person": guest, "home_name": "Chi bộ xã Xa", "document": None}
+    return receive_guest(on=on, until=until, **told, **by(cast))
+
+
+KINDS: dict[str, Begin] = {
+    "post": appoint,
+    "mandate": authorise,
+    "infrastructure": look,
+    "group": form,
+    "stay": stay,
+    "guest": receive,
+}
 
 
 @pytest.mark.parametrize("begin", KINDS.values(), ids=KINDS)
@@ -95,3 +109,19 @@ def test_a_post_is_not_corrected_to_days_before_its_organisation(cast: Cast, mem
     assert refused.value.field == "valid_from"
     with pytest.raises(Refused, match="not there from 01/03/2025"):
         correct_fact(values=values | {"valid_from": FIRST, "valid_to": TODAY}, **told, **by(cast))
+
+
+@pytest.mark.parametrize("begin", [stay, receive], ids=["stay", "guest"])
+def test_a_stay_is_not_corrected_to_days_on_which_its_host_is_not_there(
+    cast: Cast, member: Member, begin: Begin
+) -> None:
+    begun = begin(cast, member, FIRST, END)
+    assert isinstance(begun, TemporaryStay)
+    told = {"member": begun.member, "kind": "stay", "pk": begun.pk, "why": "Nhầm", "kept": set(), **by(cast)}
+    with pytest.raises(Refused, match="exists from 10/01/2025") as refused:
+        correct_fact(values={"valid_from": FIRST - DAY, "valid_to": END}, **told)
+    assert refused.value.field == "valid_from"
+    with pytest.raises(Offered, match="until 28/02/2025") as offered:
+        correct_fact(values={"valid_from": FIRST, "valid_to": None}, **told)
+    assert (offered.value.field, offered.value.value) == ("valid_to", END)
+    correct_fact(values={"valid_from": FIRST + DAY, "valid_to": END}, **told)

@@ -330,3 +330,14 @@ def test_the_guards_hold_while_a_list_is_entered(cast: Cast) -> None:
         drop_guard(connection, "a_member_belongs_to_one_cell_a_day_on_insert")
     applying.write_rows(Membership, columns, second)
     assert Membership.objects.on(TODAY).count() == 2
+
+
+def test_nobody_comes_into_a_group_of_a_list_before_they_came_into_its_cell(cast: Cast) -> None:
+    """The list is of an earlier day than their coming."""
+    member = known(cast)
+    Membership.objects.update(valid_from=TODAY - 5 * DAY)
+    Group.objects.create(cell=cast["CELL"], name="Tổ 1", valid_from=date(2020, 1, 1))
+    sheet = preview(cast, [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"]])
+    Sheet.objects.update(on=TODAY - 30 * DAY)
+    enter(cast, Sheet.objects.get(pk=sheet.pk))
+    assert member.group_belongings.get().valid_from == TODAY - 5 * DAY

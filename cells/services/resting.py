@@ -1,0 +1,48 @@
+"""What the acts ask of an entry is asked of its correction too: a membership, a group, a host that is there on its days."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
+from cells.models import Activity, AssignedTask, Group, GroupBelonging, GroupLeadership, Post, TemporaryStay
+from cells.models.dated import Dated
+from cells.rules.periods import Period
+from cells.services.groups import known_end
+from cells.services.periods import check_lasts_no_longer, check_while_a_member, check_within
+
+FIRST, END = "valid_from", "valid_to"
+
+
+def check_what_it_rests_on(fact: Dated, was: Period, *, today: date) -> None:
+    """Raises Refused beside the days of the correction; Offered where what it rests on ends earlier.
+
+    `was`: the days it had. Where they were wrong already, whoever mends one thing of an old record is not kept from it.
+    """
+    if isinstance(fact, GroupBelonging | GroupLeadership):
+        _check_group(fact.group, fact.period)
+    elif isinstance(fact, Activity | AssignedTask | Post | TemporaryStay) and fact.period != was:
+        try:
+            _check_days(fact, was, today)
+        except Refused:
+            return
+        _check_days(fact, fact.period, today)
+
+
+def _check_group(group: Group, period: Period) -> None:
+    if not group.is_true_on(period.start):
+        raise Refused(
+            _("%(group)s does not exist on %(day)s.") % {"group": group.name, "day": day_in_words(period.start)},
+            field="group",
+        )
+    check_lasts_no_longer(period, known_end(group), told=_("The group is no more from %(day)s on."), until=END)
+
+
+def _check_days(fact: Activity | AssignedTask | Post | TemporaryStay, period: Period, today: date) -> None:
+    is_guest = isinstance(fact, TemporaryStay) and not fact.member.memberships.exists()
+    if not is_guest:
+        cell = fact.organisation if isinstance(fact, Post) else None
+        check_while_a_member(period, fact.member, cell, field=FIRST, until=END)
+    if isinstance(fact, TemporaryStay) and fact.host is not None:
+        check_within(period, fact.host, today=today, field=FIRST, until=END)
