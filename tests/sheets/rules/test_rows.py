@@ -5,7 +5,18 @@ import pytest
 
 from cells.rules.member_facts import MemberDays
 from sheets.rules import fields
-from sheets.rules.rows import Mark, ReadingPlan, RowRead, days_of, heading_between, read_row, start_of
+from sheets.rules.rows import (
+    ERROR,
+    LONGEST_NAME,
+    WARNING,
+    Mark,
+    ReadingPlan,
+    RowRead,
+    days_of,
+    heading_between,
+    read_row,
+    start_of,
+)
 from sheets.rules.values import read_activity, read_degree, read_sex
 
 TODAY = date(2025, 3, 21)
@@ -487,3 +498,10 @@ def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex:
 )
 def test_a_single_text_in_a_row_is_a_heading_of_those_below(cells: list[Any], heading: str) -> None:
     assert heading_between(cells) == heading
+
+
+def test_marks_and_rows_say_nothing_unless_they_are_told() -> None:
+    assert (ERROR, WARNING, LONGEST_NAME) == ("error", "warning", 150)
+    assert Mark("new") == Mark("new", note="", told={}, typed="", old=None)
+    assert RowRead(3) == RowRead(3, values={}, marks={}, born_year=None, partial={})
+    assert ReadingPlan([], str, int, None, TODAY, TODAY).fill_partial_days
