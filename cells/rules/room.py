@@ -28,7 +28,7 @@ def room_from(first: date, others: Sequence[Period]) -> Room:
     taken = next((place for place, other in enumerate(others) if other.contains(first)), None)
     if taken is not None:
         return Room(taken=taken)
-    later = [(other.start, place) for place, other in enumerate(others) if other.start > first]
+    later = [(other.start, place) for place, other in enumerate(others) if not other.is_over_on(first)]
     if not later:
         return Room()
     until, place = min(later)

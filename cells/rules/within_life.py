@@ -46,7 +46,7 @@ def check_within_life(
     if outside is None:
         return
     beside = field if outside == period.start else end_field or field
-    later = [lived.start for lived in life if lived.start > outside]
+    later = [lived.start for lived in life if not lived.is_over_on(outside)]
     ended = [lived.end for lived in life if lived.end is not None and lived.end <= outside]
     if ended:
         message = _(

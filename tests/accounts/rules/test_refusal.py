@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.rules.refusal import Refused
+from accounts.rules.refusal import Offered, Refused
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_a_refusal_keeps_its_field_and_the_reasons_it_is_made_of() -> None:
     reasons = [Refused("One."), Refused("Two.")]
     refusal = Refused("One.", field="on", reasons=reasons)
     assert (refusal.field, refusal.reasons) == ("on", tuple(reasons))
+
+
+def test_an_offer_is_a_refusal_that_says_what_would_be_allowed_in_its_field() -> None:
+    offer = Offered("It begins in March.", field="until", value=31)
+    assert isinstance(offer, Refused)
+    assert (offer.message, str(offer), offer.args) == ("It begins in March.",) * 2 + (("It begins in March.",),)
+    assert (offer.field, offer.value, offer.clause, offer.reasons) == ("until", 31, "", (offer,))

@@ -2,7 +2,25 @@ from datetime import date
 
 import pytest
 
-from cells.rules.conditions import Condition, Takes, from_json, in_words, to_json
+from cells.rules.conditions import (
+    MOST_BLOCKS,
+    MOST_CONDITIONS,
+    MOST_YEARS,
+    Condition,
+    Takes,
+    from_json,
+    in_words,
+    to_json,
+)
+
+
+def test_so_many_conditions_may_be_asked_at_once() -> None:
+    assert (MOST_BLOCKS, MOST_CONDITIONS, MOST_YEARS) == (5, 6, 150)
+
+
+def test_a_condition_that_says_all_by_itself_has_no_value_and_is_not_turned_round() -> None:
+    assert Condition("leads") == Condition("leads", "", negated=False)
+    assert [takes.value for takes in Takes] == ["text", "years", "day"]
 
 
 @pytest.mark.parametrize(

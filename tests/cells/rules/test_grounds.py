@@ -66,6 +66,8 @@ def test_only_special_circumstances_rest_on_an_area() -> None:
 
 
 def test_the_rule_knows_the_categories_of_the_register() -> None:
+    assert {"working_away_from_home", "student_summer_break"} == WITH_AN_END
+    assert {"natural_disaster", "isolated_area", "epidemic"} == RESTING_ON_AREA
     assert set(AreaFact.Kind.values) == RESTING_ON_AREA
     assert set(Ground.Category.values) > RESTING_ON_AREA | WITH_AN_END
 

@@ -111,3 +111,39 @@ def test_what_was_taken_from_the_other_record_holds_against_its_next_fact() -> N
     assert (two.value.first, two.value.second, two.value.day) == (2, 3, D[4])
     joined = join(told, strict=False)
     assert (joined.kept, joined.removed) == ({2: Extent(2, 2)}, [3])
+
+
+@pytest.mark.parametrize(
+    ("told", "into"),
+    [
+        (spans((4, 8), (5, 9)), {2: 1}),
+        (spans((4, 8), (8, 9)), {}),
+        (spans((4, 8), (5, 9), "b"), {}),
+        ([span(1, "a", 0, 3, kept=True), span(2, "a", 6, None, kept=True), span(3, "a", 2, 8, kept=False)], {3: 1}),
+        ([span(1, "a", 0, 3, kept=True), span(2, "b", 3, None, kept=True), span(3, "a", 2, 8, kept=False)], {}),
+        ([span(1, "b", 0, 3, kept=True), span(2, "a", 3, None, kept=True), span(3, "a", 2, 8, kept=False)], {}),
+        ([span(2, "a", 0, 5, kept=False), span(3, "a", 4, 9, kept=False)], {3: 2}),
+    ],
+)
+def test_what_was_removed_is_said_instead_by_a_fact_of_the_same_value(told: list[Span], into: dict[int, int]) -> None:
+    assert join(told, strict=False).into == into
+
+
+def test_of_a_fact_that_differs_from_one_it_touches_and_not_from_another_the_differing_one_is_named() -> None:
+    told = [span(1, "a", 0, 3, kept=True), span(2, "b", 3, None, kept=True), span(3, "a", 2, 8, kept=False)]
+    with pytest.raises(TwoPlaces) as two:
+        join(told, strict=True)
+    assert (two.value.first, two.value.second, two.value.day) == (2, 3, D[3])
+    assert join(told, strict=False).removed == [3]
+
+
+def test_what_was_joined_reaches_on_for_what_comes_next() -> None:
+    told = [
+        span(1, "a", 4, 6, kept=True),
+        span(2, "a", 5, 9, kept=False),
+        span(3, "b", 8, 10, kept=False),
+        span(4, "a", 9, 12, kept=False),
+    ]
+    joined = join(told, strict=False)
+    assert (joined.kept, joined.removed) == ({1: Extent(1, 2), 4: Extent(4, 4)}, [2, 3])
+    assert joined.into == {2: 1}

@@ -1,6 +1,6 @@
 import pytest
 
-from cells.rules.leaving import NEEDS_A_DECISION, WAYS_OUT, may_return
+from cells.rules.leaving import NEEDS_A_DECISION, TRANSFERRED, WAYS_OUT, may_return
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,9 @@ def test_who_may_come_back(departure: str, may: bool) -> None:
 
 
 def test_every_way_out_but_death_needs_a_decision() -> None:
-    assert set(WAYS_OUT) - set(NEEDS_A_DECISION) == {"died"}
+    assert NEEDS_A_DECISION == ("expelled", "struck_off", "released")
+    assert (*NEEDS_A_DECISION, "died") == WAYS_OUT
+
+
+def test_a_transfer_is_no_way_out() -> None:
+    assert TRANSFERRED == "transferred"

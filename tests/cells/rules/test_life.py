@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cells.rules.life import Belonging, Gap, Outside, gaps, outside
+from cells.rules.life import RETURNED, Belonging, Gap, Outside, belongs_since, gaps, outside
 from cells.rules.periods import Period
 
 D = [date(2025, 1, day) for day in range(1, 20)]
@@ -61,6 +61,40 @@ def test_every_gap_is_found_in_the_order_of_days() -> None:
 
 def test_of_one_membership_or_none_nothing_is_between() -> None:
     assert gaps([]) == gaps([stay(0, 5)]) == []
+
+
+def test_who_returned_is_known_by_this_word_and_nobody_did_unless_it_is_said() -> None:
+    assert RETURNED == "returned"
+    assert Belonging(1, Period(D[0])) == Belonging(1, Period(D[0]), arrival="", departure="")
+
+
+@pytest.mark.parametrize(
+    ("memberships", "since"),
+    [
+        ([], None),
+        ([stay(3, None)], 3),
+        ([stay(3, 5), stay(5, None, 2)], 3),
+        ([stay(5, None, 2), stay(3, 5)], 3),
+        ([stay(0, 5, departure="released"), stay(9, None, arrival="returned")], 9),
+        ([stay(9, None, arrival="returned"), stay(0, 5, departure="released")], 9),
+        ([stay(0, 5, departure="released"), stay(9, 12, arrival="returned"), stay(12, None, 2)], 9),
+        (
+            [
+                stay(0, 2, departure="released"),
+                stay(4, 6, arrival="returned", departure="expelled"),
+                stay(8, None, arrival="returned"),
+            ],
+            8,
+        ),
+        ([stay(0, 5, departure="died"), stay(9, None, arrival="returned")], 0),
+        ([stay(0, 5, departure="released"), stay(9, None)], 0),
+        ([stay(2, None, arrival="returned")], 2),
+    ],
+)
+def test_somebody_belongs_to_a_cell_since_they_first_came_or_last_returned(
+    memberships: list[Belonging], since: int | None
+) -> None:
+    assert belongs_since(memberships) == (None if since is None else D[since])
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,24 @@ from cells.rules.member_facts import (
     ADMITTED_ON,
     BORN_ON,
     DEGREE,
+    FIELDS,
     JOINED_ON,
+    OF_AGE,
+    OF_PROBATION,
+    OFFICIAL,
     OFFICIAL_ON,
     OLDEST_PLAUSIBLE,
+    PROBATIONARY,
+    TERMS,
     WORDS,
+    AdmissionTerms,
+    Breach,
     MemberDays,
     breaches,
     check_member_days,
     terms_on,
 )
+from tests.kept_by_rules import without_vietnamese
 
 TODAY = date(2025, 3, 21)
 DAY = timedelta(days=1)
@@ -24,6 +33,61 @@ BORN = date(1990, 6, 15)
 
 def found(**days: object) -> list[tuple[str, str, bool]]:
     return [(breach.field, breach.reason, breach.blocks) for breach in breaches(MemberDays(**days), TODAY)]
+
+
+def test_fields_degrees_and_clauses_are_known_by_these_words() -> None:
+    assert FIELDS == ("born_on", "admitted_on", "official_on", "joined_on", "degree")
+    assert (BORN_ON, ADMITTED_ON, OFFICIAL_ON, JOINED_ON, DEGREE) == FIELDS
+    assert (PROBATIONARY, OFFICIAL) == ("probationary", "official")
+    assert (OF_AGE, OF_PROBATION) == ("Điều lệ Đảng, Điều 1", "Điều lệ Đảng, Điều 5")
+
+
+def test_the_terms_are_those_of_the_charter_of_2011_and_of_the_decision_of_2021() -> None:
+    assert (
+        AdmissionTerms(date(1, 1, 1), 18, None, 15, probation_is_sure=False),
+        AdmissionTerms(date(2011, 1, 19), 18, None, 18, probation_is_sure=True),
+        AdmissionTerms(date(2021, 7, 30), 18, 60, 18, probation_is_sure=True),
+    ) == TERMS
+    assert OLDEST_PLAUSIBLE == 120
+
+
+def test_every_reason_has_words_that_end_with_a_period_in_both_languages() -> None:
+    assert list(WORDS) == [
+        "day_ahead", "too_young", "too_old", "admitted_before_birth", "admitted_too_young", "admitted_before_18",
+        "admitted_late", "official_before_admitted", "official_too_soon", "official_without_probation",
+        "official_but_probationary", "joined_before_admitted",
+    ]  # fmt: skip
+    assert without_vietnamese(WORDS.values()) == []
+
+
+@pytest.mark.parametrize("reason", WORDS)
+def test_what_older_texts_or_a_decision_may_allow_does_not_block(reason: str) -> None:
+    unusual = {"admitted_before_18", "admitted_late", "official_without_probation"}
+    assert Breach(BORN_ON, reason).blocks == (reason not in unusual)
+    assert Breach(BORN_ON, reason).clause == ""
+
+
+@pytest.mark.parametrize(
+    ("known", "first"),
+    [
+        ({}, None),
+        ({"joined_on": date(2020, 1, 1)}, date(2020, 1, 1)),
+        ({"official_on": date(2020, 1, 1)}, date(2020, 1, 1)),
+        ({"official_on": date(2020, 1, 1), "joined_on": date(2019, 1, 1)}, date(2019, 1, 1)),
+        ({"official_on": date(2018, 1, 1), "joined_on": date(2019, 1, 1)}, date(2018, 1, 1)),
+        ({"admitted_on": date(2021, 1, 1), "joined_on": date(2019, 1, 1)}, date(2021, 1, 1)),
+        ({"admitted_on": date(2017, 1, 1), "official_on": date(2018, 1, 1)}, date(2017, 1, 1)),
+        ({"born_on": date(1990, 1, 1)}, None),
+    ],
+)
+def test_the_first_day_is_the_admission_else_the_earliest_day_that_is_known(
+    known: dict[str, date], first: date | None
+) -> None:
+    assert MemberDays(**known).first == first
+
+
+def test_what_is_not_said_is_not_known() -> None:
+    assert MemberDays() == MemberDays(None, None, None, None, "")
 
 
 def test_of_whom_nothing_is_known_nothing_is_wrong() -> None:
@@ -161,6 +225,69 @@ def test_of_each_field_one_thing_is_said_in_the_order_of_a_life() -> None:
 def test_terms_hold_from_their_day(changed: date) -> None:
     assert terms_on(changed).since == changed
     assert terms_on(changed - DAY).since < changed
+
+
+def test_clauses_of_the_charter_stand_beside_ages_and_probation_only() -> None:
+    def clauses(**days: object) -> list[tuple[str, str]]:
+        return [(breach.reason, breach.clause) for breach in breaches(MemberDays(**days), TODAY)]
+
+    admitted = date(2015, 2, 3)
+    assert clauses(born_on=date(2007, 3, 22)) == [("too_young", OF_AGE)]
+    assert clauses(born_on=date(2002, 5, 2), joined_on=date(2020, 5, 1)) == [("too_young", OF_AGE)]
+    assert clauses(born_on=date(2000, 2, 3), admitted_on=admitted) == [("admitted_too_young", OF_AGE)]
+    assert clauses(born_on=date(2000, 2, 3), admitted_on=date(2000, 2, 3)) == [("admitted_before_birth", "")]
+    assert clauses(admitted_on=admitted, official_on=admitted) == [("official_too_soon", OF_PROBATION)]
+    assert clauses(admitted_on=date(2024, 3, 22), degree="official") == [("official_too_soon", OF_PROBATION)]
+    assert clauses(admitted_on=date(2010, 1, 1), official_on=date(2010, 1, 1)) == [("official_without_probation", "")]
+    assert clauses(born_on=date(1900, 1, 1), joined_on=date(2020, 1, 2)) == [("too_old", "")]
+    assert clauses(admitted_on=admitted, joined_on=date(2015, 2, 2)) == [("joined_before_admitted", "")]
+    assert clauses(official_on=TODAY, degree="probationary") == [("official_but_probationary", "")]
+
+
+def test_who_is_official_since_no_day_is_so_today_at_the_latest() -> None:
+    assert found(admitted_on=TODAY, degree="official") == [(DEGREE, "official_too_soon", True)]
+    assert found(admitted_on=TODAY + DAY, degree="official") == [(ADMITTED_ON, "day_ahead", True)]
+    assert found(admitted_on=date(2024, 3, 22), degree="") == []
+
+
+def test_an_admission_ahead_is_held_against_no_other_day_but_the_degree_against_its_own() -> None:
+    assert found(admitted_on=TODAY + DAY, official_on=TODAY, joined_on=TODAY, degree="probationary") == [
+        (ADMITTED_ON, "day_ahead", True),
+        (DEGREE, "official_but_probationary", True),
+    ]
+
+
+def test_who_is_known_by_birth_alone_is_not_older_than_is_plausible_today() -> None:
+    assert found(born_on=date(1905, 3, 21)) == []
+    assert found(born_on=date(1905, 3, 20)) == [(BORN_ON, "too_old", True)]
+
+
+def test_several_things_at_once_are_told_field_by_field() -> None:
+    assert found(
+        born_on=date(2000, 1, 1),
+        admitted_on=date(2017, 1, 1),
+        official_on=date(2017, 12, 31),
+        joined_on=date(2016, 12, 31),
+        degree="probationary",
+    ) == [
+        (ADMITTED_ON, "admitted_too_young", True),
+        (OFFICIAL_ON, "official_too_soon", True),
+        (JOINED_ON, "joined_before_admitted", True),
+        (DEGREE, "official_but_probationary", True),
+    ]
+
+
+def test_what_has_no_field_on_a_form_is_refused_beside_none() -> None:
+    with pytest.raises(Refused) as refused:
+        check_member_days(MemberDays(joined_on=TODAY + DAY), TODAY, beside={BORN_ON: "born"})
+    assert (refused.value.field, refused.value.clause) == (None, "")
+    assert refused.value.message == str(WORDS["day_ahead"])
+
+
+def test_the_refusal_reads_as_the_first_thing_with_its_clause() -> None:
+    with pytest.raises(Refused) as refused:
+        check_member_days(MemberDays(born_on=date(2020, 1, 1)), TODAY, beside={BORN_ON: "born"})
+    assert (refused.value.message, refused.value.clause) == (str(WORDS["too_young"]), OF_AGE)
 
 
 def test_a_refusal_says_everything_each_beside_its_field_with_its_clause() -> None:

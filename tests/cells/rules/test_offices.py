@@ -1,6 +1,6 @@
 import pytest
 
-from cells.rules.offices import has_one_holder
+from cells.rules.offices import ONE_HOLDER, has_one_holder
 
 
 @pytest.mark.parametrize(
@@ -9,3 +9,4 @@ from cells.rules.offices import has_one_holder
 )
 def test_a_body_has_one_secretary_and_one_head(title: str, one: bool) -> None:
     assert has_one_holder(title) == one
+    assert {"secretary", "head"} == ONE_HOLDER

@@ -11,6 +11,7 @@ from cells.rules.periods import (
     Period,
     check_a_day_is_left,
     check_may_end,
+    earlier_end,
     last_day_seen,
     period_in_words,
     seen_of,
@@ -36,6 +37,37 @@ def test_a_period_holds_its_first_and_its_last_day_and_no_other() -> None:
         False,
     ]
     assert period.last_day == date(2025, 1, 31)
+
+
+def test_what_has_no_end_has_no_last_day_and_what_always_was_has_neither() -> None:
+    assert Period(JAN).last_day is None
+    assert Period(JAN) == Period(JAN, None)
+    assert Period(date(1, 1, 1), None) == ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "end"),
+    [(None, None, None), (JAN, None, JAN), (None, JAN, JAN), (JAN, FEB, JAN), (FEB, JAN, JAN), (JAN, JAN, JAN)],
+)
+def test_the_earlier_end_is_the_one_there_is_or_the_first_of_both(
+    first: date | None, second: date | None, end: date | None
+) -> None:
+    assert earlier_end(first, second) == end
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (Period(JAN, FEB), Period(FEB, MAR), False),
+        (Period(JAN, date(2025, 2, 2)), Period(FEB, MAR), True),
+        (Period(JAN, APR), Period(FEB, MAR), True),
+        (Period(JAN), Period(FEB, MAR), True),
+        (Period(JAN), Period(FEB), True),
+        (Period(FEB), Period(JAN, FEB), False),
+    ],
+)
+def test_periods_that_only_meet_do_not_overlap(one: Period, other: Period, overlap: bool) -> None:
+    assert one.overlaps(other) == other.overlaps(one) == overlap
 
 
 def test_it_is_over_from_the_first_day_no_longer_true() -> None:

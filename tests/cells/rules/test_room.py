@@ -47,5 +47,19 @@ def test_between_two_there_is_room_to_the_nearer_one() -> None:
     assert room_from(FEB, others) == Room(next=1, until=MAR)
 
 
+def test_of_two_that_begin_on_one_day_the_first_told_is_the_next() -> None:
+    assert room_from(JAN, [Period(MAR, APR), Period(FEB, MAR), Period(FEB)]) == Room(next=1, until=FEB)
+
+
+def test_where_the_first_day_is_taken_nothing_is_held_however_short() -> None:
+    assert not Room(taken=0).holds(Period(JAN, LAST_OF_JAN))
+    assert not Room(taken=1, next=0, until=FEB).holds(Period(JAN, LAST_OF_JAN))
+
+
+def test_room_for_good_holds_what_ends_and_what_does_not() -> None:
+    assert Room(taken=None, next=None, until=None) == Room()
+    assert Room().holds(Period(JAN, FEB))
+
+
 def test_what_is_taken_is_told_by_its_place() -> None:
     assert room_from(FEB, [Period(APR), Period(JAN, MAR)]) == Room(taken=1)

@@ -1,6 +1,19 @@
 import pytest
 
-from cells.rules.tree_picture import MARGIN, SIZES, SMALLEST, Leaf, Line, Paper, Picture, draw
+from cells.rules.tree_picture import (
+    GAP,
+    HEAD,
+    LARGEST,
+    MARGIN,
+    MOST_COLUMNS,
+    SIZES,
+    SMALLEST,
+    Leaf,
+    Line,
+    Paper,
+    Picture,
+    draw,
+)
 
 
 def leaves(number: int, name: str = "Chi bộ khu phố 1") -> list[Leaf]:
@@ -77,6 +90,9 @@ def test_the_paper_lies_across() -> None:
     assert (drawn([]).width, drawn([]).height) == (297, 210)
     assert (drawn([], Paper.A3).width, drawn([], Paper.A3).height) == (420, 297)
     assert (drawn([]).size, drawn([]).lines) == (4.2, [])
+    assert [paper.value for paper in Paper] == ["A4", "A3"]
+    assert SIZES == {Paper.A4: (297, 210), Paper.A3: (420, 297)}
+    assert (MARGIN, HEAD, GAP, LARGEST, SMALLEST, MOST_COLUMNS) == (10, 26, 6, 4.2, 1.75, 8)
 
 
 def at(*lines: tuple[float, float, float, float]) -> list[object]:

@@ -70,5 +70,32 @@ def test_a_refusal_names_the_day_beyond_which_the_period_goes() -> None:
     assert "was never of the kind" in refusal(days(5, 10))
 
 
+def test_where_its_last_day_is_typed_elsewhere_the_refusal_stands_beside_that() -> None:
+    def field(period: Period, *life: Period, end_field: str | None = "until") -> str | None:
+        with pytest.raises(Refused) as refused:
+            check_within_life(period, life, today=TODAY, name="PR-01", field="on", end_field=end_field)
+        return refused.value.field
+
+    assert field(days(5, 10), days(5, 9)) == "until"
+    assert field(days(5, 10), days(5, 9), end_field=None) == "on"
+    assert field(days(4, 7), days(5, 9)) == "on"
+    assert field(days(9, 10), days(5, 9)) == "on"
+    assert field(days(5, 10)) == "on"
+    assert field(days(5, 12), days(5, 9), days(11, 20)) == "until"
+
+
+def test_within_its_life_nothing_is_refused() -> None:
+    check_within_life(days(5, 9), [days(5, 9)], today=TODAY, name="PR-01", field="on", end_field="until")
+
+
+def test_of_several_that_ended_the_last_is_named_and_of_several_to_come_the_first() -> None:
+    assert "04/03/2025" in refusal(days(6, 7), days(0, 2), days(2, 4), days(9, 12))
+    assert "exists from 06/03/2025" in refusal(days(3, 7), days(9, 12), days(5, 8))
+
+
+def test_of_what_was_never_there_another_is_to_be_chosen() -> None:
+    assert refusal(days(5, 10)) == ("PR-01 was never of the kind that is asked for. Choose another organisation.")
+
+
 def test_between_two_lives_the_one_before_is_named() -> None:
     assert "09/03/2025" in refusal(days(10, 12), days(12, 15), days(5, 9))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cells.rules.placing import Kind
-from reorganisations.rules.plan import CHANGES, FACTS, Link, Outcome, Part, Route, Step, StepKind, Unit
+from reorganisations.rules.plan import CHANGES, FACTS, Link, Obstacle, Outcome, Part, Route, Step, StepKind, Unit
 from tests.reorganisations.rules.town import UNITS, cell, unit
 
 W1, W2, W3 = UNITS["W-1"], UNITS["W-2"], UNITS["W-3"]
@@ -112,3 +112,25 @@ def test_who_is_routed_to_what_lasts_stays_there() -> None:
 
 def test_a_dissolution_has_no_successor() -> None:
     assert Link("W-1", None).successor is None
+
+
+def test_acts_and_facts_are_kept_by_these_words() -> None:
+    assert [act.value for act in StepKind] == [
+        "found", "rename", "retype", "regrade", "move", "merge", "split", "dissolve"
+    ]  # fmt: skip
+    assert FACTS == (
+        "name", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas"
+    )  # fmt: skip
+
+
+def test_what_is_not_said_is_not_so() -> None:
+    bare = Unit("A", "B", "cell", "grassroots", "", None)
+    assert bare == Unit(
+        "A", "B", "cell", "grassroots", "", None, issuer_name="", symbol="", area="", place="", overseas=False,
+        members=0, fact_from=None,
+    )  # fmt: skip
+    assert Part("A") == Part("A", facts=None, children=(), groups=(), members=())
+    assert Step(StepKind.MERGE) == Step(StepKind.MERGE, subjects=(), facts={}, parts=(), stays=False)
+    assert Route("A") == Route("A", groups={}, members={})
+    assert Obstacle("why").step is None
+    assert Outcome({}, {}) == Outcome({}, {}, links=[], routes={}, reformed=set(), obstacles=[])

@@ -92,3 +92,17 @@ def test_the_code_between_the_number_and_the_organ_names_the_type(symbol, name):
 
 def test_a_title_may_begin_with_space_and_still_name_the_type():
     assert cite("38-QĐ/TU", "  Quy định về việc x").type_name == "Quy định"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("NQ", "Nghị quyết"), ("CT", "Chỉ thị"), ("QĐ", "Quyết định"), ("QC", "Quy chế"), ("KL", "Kết luận"),
+        ("TB", "Thông báo"), ("BC", "Báo cáo"), ("KH", "Kế hoạch"), ("CTr", "Chương trình"), ("TTr", "Tờ trình"),
+        ("CV", "Công văn"), ("BB", "Biên bản"), ("HD", "Hướng dẫn"),
+    ],
+)  # fmt: skip
+def test_each_type_is_known_by_its_code_and_by_its_name_in_the_title(code: str, name: str) -> None:
+    assert cite(f"1-{code}/TU").type_name == name
+    titled = cite("1-XX/TU", f"{name} công tác")
+    assert (titled.type_name, titled.about) == (name, " về công tác")

@@ -54,3 +54,14 @@ def test_each_document_has_its_type_its_file_and_what_is_written_by_hand(
 ) -> None:
     assert (TYPE_CODES[kind], FILE_NAMES[kind], SECTIONS[kind]) == (code, file_name, sections)
     assert TEMPLATES[kind] == f"reports/documents/{kind.value}.html"
+
+
+def test_sections_and_documents_are_known_by_these_words() -> None:
+    assert [section.value for section in Section] == [
+        "place", "situation", "leadership", "online", "by_group", "strengths", "difficulties", "tasks", "recipients"
+    ]  # fmt: skip
+    assert [kind.value for kind in DocumentKind] == ["registration_list", "pilot_report"]
+
+
+def test_a_signature_leaves_room_for_a_name_and_tells_nobody_how_to_sign() -> None:
+    assert Signature("T/M", "Bí thư") == Signature("T/M", "Bí thư", name="", instruction="")

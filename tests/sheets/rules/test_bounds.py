@@ -49,6 +49,7 @@ def test_the_bounds_are_those_the_refusals_name() -> None:
     assert (bounds.MOST_BYTES, bounds.MOST_ROWS, bounds.MOST_COLUMNS) == (20 * 1024 * 1024, 101_000, 200)
     assert (bounds.LARGEST_PART, bounds.LARGEST_WHOLE) == (100 * 1024 * 1024, 150 * 1024 * 1024)
     assert (bounds.MOST_PARTS, bounds.MOST_CELLS, bounds.HIGHEST_RATIO) == (1_000, 3_000_000, 120)
+    assert bounds.RATIO_LOOKED_AT == 1024 * 1024
 
 
 def test_a_file_has_twenty_megabytes_at_most() -> None:

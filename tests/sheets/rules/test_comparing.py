@@ -8,6 +8,7 @@ import pytest
 
 from sheets.rules.comparing import (
     CHANGED,
+    CORRECTED,
     NEW,
     SAID_BY_COMPARING,
     UNCHANGED,
@@ -336,3 +337,15 @@ def test_what_comparing_said_is_taken_back_and_what_the_reading_said_is_kept() -
 )  # fmt: skip
 def test_a_group_is_known_by_what_tells_it_apart(name: str, key: str) -> None:
     assert group_key(name) == key
+
+
+def test_what_a_sheet_may_correct_and_what_comparing_says() -> None:
+    assert CORRECTED == (
+        "full_name", "born_on", "sex", "card_number", "admitted_on", "official_on", "identity_number"
+    )  # fmt: skip
+    assert {
+        "left_before", "in_another_cell", "in_another_group", "official_in_register", "official_needs_day",
+        "activity_in_register", "identity_kept_as_mark",
+    } == SAID_BY_COMPARING  # fmt: skip
+    assert (CHANGED, UNCHANGED, NEW) == ("changed", "unchanged", "new")
+    assert AN.belongs_since is None

@@ -51,3 +51,17 @@ def test_every_meaning_of_a_column_has_a_label_and_a_field() -> None:
     assert set(fields_covered(meanings)) == set(fields.PERSON_FIELDS)
     assert all(set(fields_covered([meaning])) > {"degree", "cell"} for meaning in set(meanings) - {"degree", "cell"})
     assert set(fields.MAPPED_BY_VALUE) == {"sex", "degree", "activity", "cell"}
+
+
+def test_meanings_and_fields_are_known_by_these_words_in_this_order() -> None:
+    assert [meaning for meaning, _ in fields.COLUMN_CHOICES] == [
+        "full_name", "family_name", "given_name", "born_on", "born_on_man", "born_on_woman", "sex", "female_mark",
+        "card_number", "identity_number", "admitted_on", "official_on", "degree", "activity", "cell", "group", "joined_on",
+    ]  # fmt: skip
+    assert list(fields.PERSON_FIELDS) == [
+        "full_name", "born_on", "sex", "card_number", "identity_number", "admitted_on", "official_on", "degree",
+        "activity", "cell", "group", "joined_on",
+    ]  # fmt: skip
+    assert fields.MAPPED_BY_VALUE == ("sex", "degree", "activity", "cell")
+    assert fields.ALWAYS_ENTERED == ("degree", "cell")
+    assert dict(fields.COLUMN_CHOICES) == fields.COLUMN_LABELS

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from cells.rules.names import fold
-from sheets.rules.matching import LIKELY, OTHER, SAME, Known, Match, Sought, compare, match
+from sheets.rules.matching import LIKELY, MOST_LIKELY_SHOWN, OTHER, SAME, Known, Match, Sought, compare, match
 
 AN = Sought("Nguyễn Văn An", date(1980, 2, 3), None, "58000001", "", 1)
 KNOWN_AN = Known(7, "Nguyễn Văn An", fold("Nguyễn Văn An"), date(1980, 2, 3), "58000001", "", 1)
@@ -166,3 +166,8 @@ def test_at_most_three_are_asked_about_those_that_fit_wholly_first() -> None:
 def test_of_strangers_nobody_is_taken() -> None:
     assert match(AN, []) == Match()
     assert match(AN, [called("Trần Thị Bé", born_on=date(1990, 1, 1), card_number="1")]) == Match()
+
+
+def test_verdicts_are_these_and_three_are_shown_at_most() -> None:
+    assert (SAME, LIKELY, OTHER, MOST_LIKELY_SHOWN) == ("same", "likely", "other", 3)
+    assert Match() == Match(same=None, likely=())

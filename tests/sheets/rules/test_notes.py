@@ -1,16 +1,11 @@
 """What is said beside a cell or a file: the key is kept, the words are of the day they are read."""
 
-from io import BytesIO
-from pathlib import Path
-
 import pytest
-from babel.messages import pofile
-from django.conf import settings
-from django.utils import translation
 
 from sheets.rules import fields, later_acts
 from sheets.rules.comparing import SAID_BY_COMPARING
 from sheets.rules.notes import NOTES, REFUSALS, note_in_words, refusal
+from tests.kept_by_rules import without_vietnamese
 
 
 def test_a_note_names_what_the_row_says() -> None:
@@ -128,11 +123,8 @@ def test_what_has_no_words_of_its_own_is_called_damaged() -> None:
 
 
 def test_all_words_beside_a_sheet_have_their_vietnamese() -> None:
-    (place,) = settings.LOCALE_PATHS
-    catalogue = pofile.read_po(BytesIO((Path(place) / "vi/LC_MESSAGES/django.po").read_bytes()))
     words = [*NOTES.values(), *REFUSALS.values(), *later_acts.LATER_ACTS.values(), *fields.COLUMN_LABELS.values()]
-    with translation.override(None):
-        assert [word for word in map(str, words) if not catalogue.get(word) or not catalogue[word].string] == []
+    assert without_vietnamese([*words, later_acts.ANOTHER_ACT]) == []
 
 
 @pytest.mark.parametrize(

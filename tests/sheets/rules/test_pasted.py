@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheets.rules.pasted import UnreadableText, decode, rows_of
+from sheets.rules.pasted import LONGEST_CELL, MOST_CHARACTERS, MOST_ROWS, UnreadableText, decode, rows_of
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_characters='\t\n\r"\0', exclude_categories=["Cc", "Zl", "Zp", "Cs"]),
@@ -99,3 +99,7 @@ def test_what_no_reader_can_divide_is_refused() -> None:
     with pytest.raises(UnreadableText) as refused:
         list(rows_of("a" * 140_000 + "\t"))
     assert refused.value.reason == "broken"
+
+
+def test_so_much_may_be_pasted() -> None:
+    assert (MOST_CHARACTERS, MOST_ROWS, LONGEST_CELL) == (2_000_000, 20_000, 500)

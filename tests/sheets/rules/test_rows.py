@@ -3,31 +3,8 @@ from typing import Any
 
 import pytest
 
-from cells.rules.member_facts import MemberDays
-from sheets.rules import fields
-from sheets.rules.rows import Mark, ReadingPlan, RowRead, days_of, heading_between, read_row, start_of
-from sheets.rules.values import read_activity, read_degree, read_sex
-
-TODAY = date(2025, 3, 21)
-READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
-
-
-def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
-    usual: dict[str, Any] = {"default_cell": 1, "on": TODAY, "today": TODAY, "cell_of": {"KP1": 1}.get}
-    usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
-    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)))
-
-
-def values(told: dict[str, Any], **plan: Any) -> dict[str, Any]:
-    row = read(told, **plan)
-    assert row is not None
-    return row.values
-
-
-def notes(told: dict[str, Any], **plan: Any) -> dict[str, tuple[str, str]]:
-    row = read(told, **plan)
-    assert row is not None
-    return {field: (mark.mark, mark.note) for field, mark in row.marks.items()}
+from sheets.rules.rows import ERROR, LONGEST_NAME, WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
+from tests.sheets.rules.reading import READERS, TODAY, marks, notes, read, values
 
 
 @pytest.mark.parametrize(
@@ -46,71 +23,6 @@ def test_a_name_is_written_as_names_are(written: str, name: str) -> None:
 def test_a_birth_in_the_column_for_women_tells_the_sex() -> None:
     told = {"full_name": "Trần Thị Bé", "born_on_man": None, "born_on_woman": "3/2/1985"}
     assert (values(told)["sex"], values(told)["born_on"]) == ("female", date(1985, 2, 3))
-
-
-def test_a_year_alone_is_entered_with_a_warning_or_left_empty_as_the_clerk_says() -> None:
-    told = {"full_name": "Lê An", "born_on": "1980"}
-    assert values(told)["born_on"] == date(1980, 1, 1)
-    assert notes(told)["born_on"] == ("warning", "only_year")
-    assert values(told, fill_partial_days=False)["born_on"] is None
-    assert notes(told, fill_partial_days=False)["born_on"] == ("warning", "only_year_left_empty")
-
-
-def test_days_that_contradict_each_other_are_told() -> None:
-    official_first = {"full_name": "Lê An", "admitted_on": "3/2/2001", "official_on": "3/2/2000"}
-    assert notes(official_first)["official_on"] == ("error", "official_before_admitted")
-    child = {"full_name": "Lê An", "born_on": "3/2/1990", "admitted_on": "3/2/2001"}
-    assert notes(child)["admitted_on"] == ("error", "admitted_too_young")
-    young_long_ago = {"full_name": "Lê An", "born_on": "3/2/1950", "admitted_on": "3/2/1966"}
-    assert notes(young_long_ago)["admitted_on"] == ("warning", "admitted_before_18")
-    too_soon = {"full_name": "Lê An", "admitted_on": "3/2/2021", "official_on": "2/2/2022"}
-    assert notes(too_soon)["official_on"] == ("error", "official_too_soon")
-    in_the_cell_first = {"full_name": "Lê An", "admitted_on": "3/2/2021", "joined_on": "2/2/2021"}
-    assert notes(in_the_cell_first)["joined_on"] == ("error", "joined_before_admitted")
-    too_young = {"full_name": "Lê An", "born_on": "22/3/2007"}
-    assert notes(too_young)["born_on"] == ("error", "too_young")
-    both = {"full_name": "Lê An", "official_on": "3/2/2000", "degree": "DB"}
-    assert notes(both)["degree"] == ("error", "official_but_probationary")
-
-
-@pytest.mark.parametrize(
-    ("told", "field", "day", "note"),
-    [
-        ({"born_on": "15/6/1985", "admitted_on": "2003"}, "admitted_on", date(2003, 6, 15), "only_year_first_possible"),
-        (
-            {"born_on": "15/6/1985", "admitted_on": "6/2003"},
-            "admitted_on",
-            date(2003, 6, 15),
-            "only_month_first_possible",
-        ),
-        ({"born_on": "1/1/1985", "admitted_on": "2003"}, "admitted_on", date(2003, 1, 1), "only_year"),
-        ({"born_on": "1/1/1980", "admitted_on": "2003"}, "admitted_on", date(2003, 1, 1), "only_year"),
-        (
-            {"admitted_on": "15/6/2013", "official_on": "2014"},
-            "official_on",
-            date(2014, 6, 15),
-            "only_year_first_possible",
-        ),
-        ({"admitted_on": "15/6/2013", "joined_on": "2013"}, "joined_on", date(2013, 6, 15), "only_year_first_possible"),
-    ],
-)
-def test_a_year_alone_is_the_first_day_of_it_that_can_be(
-    told: dict[str, str], field: str, day: date, note: str
-) -> None:
-    told = {"full_name": "Lê An", **told}
-    assert (values(told)[field], notes(told)[field]) == (day, ("warning", note))
-
-
-def test_no_day_of_the_year_or_the_month_helps_where_none_can_be() -> None:
-    for admitted in ("2002", "5/2003"):
-        told = {"full_name": "Lê An", "born_on": "15/6/1985", "admitted_on": admitted}
-        assert notes(told)["admitted_on"][0] == "warning"
-    told = {"full_name": "Lê An", "born_on": "15/6/1995", "admitted_on": "2012"}
-    assert notes(told)["admitted_on"] == ("error", "admitted_too_young")
-
-
-def test_a_date_of_full_membership_tells_the_degree() -> None:
-    assert values({"full_name": "Lê An", "official_on": "3/2/2000"})["degree"] == "official"
 
 
 def test_a_value_without_a_meaning_is_an_error_and_says_what_stands_there() -> None:
@@ -140,15 +52,6 @@ def test_the_number_of_the_identity_paper_is_never_repeated_beside_the_cell() ->
     row = read({"full_name": "Lê An", "identity_number": 58190001234.0})
     assert row is not None
     assert (row.marks["identity_number"].note, row.marks["identity_number"].typed) == ("zero_restored", "")
-
-
-# --- each bound by itself ---------------------------------------------------------------------------------------------
-
-
-def marks(told: dict[str, Any], **plan: Any) -> dict[str, Mark]:
-    row = read(told, **plan)
-    assert row is not None
-    return row.marks
 
 
 def test_a_row_that_says_all_says_it_without_a_mark() -> None:
@@ -263,50 +166,6 @@ def test_a_single_word_is_told_about(told: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "born_on"),
-    [
-        ({"born_on": "3/2/1980", "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1980, 2, 3)),
-        ({"born_on": None, "born_on_man": "1/1/1970", "born_on_woman": "1/1/1960"}, date(1970, 1, 1)),
-        ({"born_on": "", "born_on_woman": "1/1/1960"}, date(1960, 1, 1)),
-    ],
-)
-def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any], born_on: date) -> None:
-    assert values({"full_name": "Lê An", **told})["born_on"] == born_on
-
-
-@pytest.mark.parametrize(
-    ("born_on", "filled", "value", "mark", "year"),
-    [
-        ("3/2/1980", True, date(1980, 2, 3), None, None),
-        ("1980", True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
-        ("1980", False, None, Mark("warning", "only_year_left_empty", typed="1980"), 1980),
-        (1980.0, True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
-        ("2/1980", True, date(1980, 2, 1), Mark("warning", "only_month", typed="2/1980"), 1980),
-        ("2/1980", False, None, Mark("warning", "only_month_left_empty", typed="2/1980"), 1980),
-        ("13/1980", True, None, Mark("error", "month_first", typed="13/1980"), None),
-        ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980"), None),
-        ("21/03/2007", True, date(2007, 3, 21), None, None),
-        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young"), None),
-        ("22/03/2025", True, None, Mark("error", "day_ahead", typed="22/03/2025"), None),
-        ("-", True, None, None, None),
-    ],
-)
-def test_a_birth_is_a_day_a_year_or_an_error(
-    born_on: object, filled: bool, value: date | None, mark: Mark | None, year: int | None
-) -> None:
-    row = read({"full_name": "Lê An", "born_on": born_on}, fill_partial_days=filled)
-    assert row is not None
-    assert (row.values["born_on"], row.marks.get("born_on"), row.born_year) == (value, mark, year)
-
-
-@pytest.mark.parametrize("field", ["admitted_on", "official_on", "joined_on"])
-def test_other_days_may_be_of_today_and_are_read_like_any(field: str) -> None:
-    assert values({"full_name": "Lê An", field: "21/3/2025"})[field] == TODAY
-    assert marks({"full_name": "Lê An", field: "22/3/2025"})[field] == Mark("error", "day_ahead", typed="22/3/2025")
-    assert marks({"full_name": "Lê An", field: "2010"})[field] == Mark("warning", "only_year", typed="2010")
-
-
-@pytest.mark.parametrize(
     ("told", "sex", "mark"),
     [
         ({"sex": "Nam"}, "male", None),
@@ -381,71 +240,6 @@ def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
     assert (row.values["cell"], row.marks.get("cell")) == (cell, mark)
 
 
-@pytest.mark.parametrize(
-    ("told", "noted"),
-    [
-        ({"born_on": "3/2/1990", "admitted_on": "3/2/2008"}, {}),
-        ({"born_on": "3/2/1990", "admitted_on": "2/2/2008"}, {"admitted_on": Mark("warning", "admitted_before_18")}),
-        ({"born_on": "3/2/2000", "admitted_on": "2/2/2018"}, {"admitted_on": Mark("error", "admitted_too_young")}),
-        ({"born_on": "3/2/1900", "joined_on": "3/2/2020"}, {}),
-        ({"born_on": "3/2/1900", "joined_on": "4/2/2020"}, {"born_on": Mark("error", "too_old")}),
-        ({"admitted_on": "3/2/2000", "official_on": "3/2/2001"}, {}),
-        (
-            {"admitted_on": "3/2/2000", "official_on": "2/2/2001"},
-            {"official_on": Mark("warning", "official_without_probation")},
-        ),
-        (
-            {"admitted_on": "3/2/2000", "official_on": "2/2/2000"},
-            {"official_on": Mark("error", "official_before_admitted")},
-        ),
-        ({"admitted_on": "3/2/2000", "joined_on": "3/2/2000"}, {}),
-        (
-            {"admitted_on": "3/2/2000", "joined_on": "2/2/2000"},
-            {"joined_on": Mark("error", "joined_before_admitted")},
-        ),
-        ({"official_on": "3/2/2000", "degree": "CT"}, {}),
-        ({"official_on": "3/2/2000", "degree": "DB"}, {"degree": Mark("error", "official_but_probationary")}),
-        ({"official_on": None, "degree": "DB"}, {}),
-    ],
-)
-def test_days_are_held_against_each_other(told: dict[str, Any], noted: dict[str, Mark]) -> None:
-    assert marks({"full_name": "Lê An", **told}) == noted
-
-
-@pytest.mark.parametrize(
-    ("joined", "admitted", "on", "start"),
-    [
-        (date(2010, 1, 1), date(2012, 1, 1), date(2011, 1, 1), date(2010, 1, 1)),
-        (None, None, date(2011, 1, 1), date(2011, 1, 1)),
-        (None, date(2010, 1, 1), date(2011, 1, 1), date(2011, 1, 1)),
-        (None, date(2012, 1, 1), date(2011, 1, 1), date(2012, 1, 1)),
-    ],
-)
-def test_somebody_is_in_the_cell_from_the_day_told_else_from_that_of_the_sheet_but_never_before_the_admission(
-    joined: date | None, admitted: date | None, on: date, start: date
-) -> None:
-    told = {"joined_on": joined, "admitted_on": admitted}
-    assert start_of(told, on) == start
-    others = {"born_on": date(1980, 2, 3), "official_on": date(2013, 1, 1), "degree": "official"}
-    assert days_of(told | others, on) == MemberDays(
-        date(1980, 2, 3), admitted, date(2013, 1, 1), start, "official"
-    )  # fmt: skip
-    assert days_of(told | {"born_on": None, "official_on": None, "degree": None}, on) == MemberDays(
-        None, admitted, None, start, ""
-    )
-
-
-def test_a_day_on_which_the_sheet_enters_people_ahead_is_an_error_beside_their_first_day() -> None:
-    assert marks({"full_name": "Lê An"}, on=date(2025, 3, 22)) == {"joined_on": Mark("error", "day_ahead")}
-    assert marks({"full_name": "Lê An"}, on=TODAY) == {}
-
-
-def test_a_day_of_full_membership_tells_the_degree_where_nothing_else_does() -> None:
-    assert values({"full_name": "Lê An", "official_on": "3/2/2000"})["degree"] == "official"
-    assert values({"full_name": "Lê An", "official_on": "3/2/2000", "degree": "DB"})["degree"] == "probationary"
-    assert values({"full_name": "Lê An", "official_on": None})["degree"] == ""
-
-
 def test_an_error_stands_before_a_warning_and_a_first_warning_before_a_second() -> None:
     row = RowRead(1)
     row.warn("sex", "first", typed="a", row=3)
@@ -487,3 +281,10 @@ def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex:
 )
 def test_a_single_text_in_a_row_is_a_heading_of_those_below(cells: list[Any], heading: str) -> None:
     assert heading_between(cells) == heading
+
+
+def test_marks_and_rows_say_nothing_unless_they_are_told() -> None:
+    assert (ERROR, WARNING, LONGEST_NAME) == ("error", "warning", 150)
+    assert Mark("new") == Mark("new", note="", told={}, typed="", old=None)
+    assert RowRead(3) == RowRead(3, values={}, marks={}, born_year=None, partial={})
+    assert ReadingPlan([], str, int, None, TODAY, TODAY).fill_partial_days

@@ -8,12 +8,16 @@ from hypothesis import strategies as st
 from sheets.rules.fields import Cell
 from sheets.rules.values import (
     ACTIVE,
+    CARD_DIGITS,
     EXEMPT,
     FEMALE,
+    FIRST_YEAR,
+    LAST_SERIAL,
     MALE,
     OFFICIAL,
     PROBATIONARY,
     SUSPENDED,
+    DayRead,
     NumberRead,
     is_mark,
     read_activity,
@@ -253,3 +257,40 @@ def test_a_card_number_has_eight_digits_or_is_of_another_series(cell: Cell, read
 )
 def test_an_identity_number_has_nine_or_twelve_digits(cell: Cell, read: NumberRead) -> None:
     assert read_identity_number(cell) == read
+
+
+@pytest.mark.parametrize(
+    ("read", "meaning", "words"),
+    [
+        (read_sex, "female", "nu nữ f female gai ba women woman"),
+        (read_sex, "male", "nam m male trai ong man"),
+        (read_degree, "official", "ct|chinh thuc|dvct|dv ct|dang vien chinh thuc|official|dv chinh thuc"),
+        (read_degree, "probationary", "db|du bi|dvdb|dv db|dang vien du bi|probationary|dv du bi"),
+        (read_activity, "active", "active|dang sinh hoat|sinh hoat|binh thuong|dang cong tac|chinh thuc"),
+        (read_activity, "exempt", "mien|exempt|x|mien cong tac"),
+        (read_activity, "suspended", "dinh chi|suspended|dinh chi sinh hoat"),
+    ],
+)
+def test_every_word_that_has_a_meaning(read: Callable[[str], str], meaning: str, words: str) -> None:
+    for text in words.split("|" if "|" in words else None):
+        assert read(text) == read(text.upper()) == meaning
+        assert read(f"{text} gì đó") != meaning or text.startswith("mien")
+
+
+@pytest.mark.parametrize(
+    "mark", ["x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female", "Nữ", "X"]
+)
+def test_every_mark_is_one(mark: str) -> None:
+    assert is_mark(mark)
+
+
+@pytest.mark.parametrize("text", ["", "0", "2", "nam", "không", "xxx", "?", "no"])
+def test_what_is_no_mark(text: str) -> None:
+    assert not is_mark(text)
+
+
+def test_meanings_are_kept_by_these_words() -> None:
+    assert (FEMALE, MALE, OFFICIAL, PROBATIONARY) == ("female", "male", "official", "probationary")
+    assert (ACTIVE, EXEMPT, SUSPENDED) == ("active", "exempt", "suspended")
+    assert (FIRST_YEAR, LAST_SERIAL, CARD_DIGITS) == (1900, 73_050, 8)
+    assert (DayRead(), NumberRead()) == (DayRead(None, "", ""), NumberRead("", ""))

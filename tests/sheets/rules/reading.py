@@ -1,0 +1,35 @@
+"""A row told by the meanings of its columns, read as a sheet of today."""
+
+from datetime import date
+from typing import Any
+
+from sheets.rules import fields
+from sheets.rules.rows import Mark, ReadingPlan, RowRead, read_row
+from sheets.rules.values import read_activity, read_degree, read_sex
+
+TODAY = date(2025, 3, 21)
+READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
+
+
+def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
+    usual: dict[str, Any] = {"default_cell": 1, "on": TODAY, "today": TODAY, "cell_of": {"KP1": 1}.get}
+    usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
+    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)))
+
+
+def values(told: dict[str, Any], **plan: Any) -> dict[str, Any]:
+    row = read(told, **plan)
+    assert row is not None
+    return row.values
+
+
+def notes(told: dict[str, Any], **plan: Any) -> dict[str, tuple[str, str]]:
+    row = read(told, **plan)
+    assert row is not None
+    return {field: (mark.mark, mark.note) for field, mark in row.marks.items()}
+
+
+def marks(told: dict[str, Any], **plan: Any) -> dict[str, Mark]:
+    row = read(told, **plan)
+    assert row is not None
+    return row.marks
