@@ -1,11 +1,13 @@
 import pytest
 
 from cells.rules.tree_picture import (
+    COMFORTABLE,
     GAP,
     HEAD,
     LARGEST,
     MARGIN,
     MOST_COLUMNS,
+    NARROW,
     SIZES,
     SMALLEST,
     Leaf,
@@ -93,6 +95,7 @@ def test_the_paper_lies_across() -> None:
     assert [paper.value for paper in Paper] == ["A4", "A3"]
     assert SIZES == {Paper.A4: (297, 210), Paper.A3: (420, 297)}
     assert (MARGIN, HEAD, GAP, LARGEST, SMALLEST, MOST_COLUMNS) == (10, 26, 6, 4.2, 1.75, 8)
+    assert (COMFORTABLE, NARROW) == (2.1, 17)
 
 
 def at(*lines: tuple[float, float, float, float]) -> list[object]:

@@ -50,13 +50,13 @@ def test_every_given_example_is_read_as_labelled(row):
         assert reading.topic == row["clause"]
 
 
-def test_of_our_own_items_the_forbidden_are_held_and_the_harmless_pass():
+def test_of_our_own_items_the_forbidden_are_held_the_harmless_pass_and_the_others_are_asked_about():
     forbidden = [row for row in ITEMS if row["label"] == "forbidden"]
     harmless = [row for row in ITEMS if row["label"] == "allowed"]
-    missed = [row["text"] for row in forbidden if verdict(row["text"]) != (Verdict.FORBIDDEN, row["clause"])]
-    stopped = [row["text"] for row in harmless if read(row["text"]).verdict != Verdict.NONE_RECOGNISED]
-    assert len(missed) <= 0.01 * len(forbidden), missed
-    assert len(stopped) <= 0.02 * len(harmless), stopped
+    unclear = [row for row in ITEMS if row["label"] == "unclear"]
+    assert [row["text"] for row in forbidden if verdict(row["text"]) != (Verdict.FORBIDDEN, row["clause"])] == []
+    assert [row["text"] for row in harmless if read(row["text"]).verdict != Verdict.NONE_RECOGNISED] == []
+    assert [row["text"] for row in unclear if read(row["text"]).verdict != Verdict.UNCLEAR] == []
 
 
 def test_our_own_items_cover_every_topic():

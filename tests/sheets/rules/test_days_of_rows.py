@@ -113,6 +113,13 @@ def test_a_birth_is_a_day_a_year_or_an_error(
     assert (row.values["born_on"], row.marks.get("born_on"), row.born_year) == (value, mark, year)
 
 
+@pytest.mark.parametrize("field", ["born_on", "born_on_man", "born_on_woman"])
+def test_two_digits_of_a_year_of_birth_are_of_somebody_who_is_of_age(field: str) -> None:
+    assert values({"full_name": "Lê An", field: "1/2/07"})["born_on"] == date(2007, 2, 1)
+    assert values({"full_name": "Lê An", field: "1/2/08"})["born_on"] == date(1908, 2, 1)
+    assert values({"full_name": "Lê An", "admitted_on": "1/2/08"})["admitted_on"] == date(2008, 2, 1)
+
+
 @pytest.mark.parametrize("field", ["admitted_on", "official_on", "joined_on"])
 def test_other_days_may_be_of_today_and_are_read_like_any(field: str) -> None:
     assert values({"full_name": "Lê An", field: "21/3/2025"})[field] == TODAY

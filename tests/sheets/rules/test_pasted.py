@@ -103,3 +103,15 @@ def test_what_no_reader_can_divide_is_refused() -> None:
 
 def test_so_much_may_be_pasted() -> None:
     assert (MOST_CHARACTERS, MOST_ROWS, LONGEST_CELL) == (2_000_000, 20_000, 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("An; Bình; Chi, Dũng\t1", ["An; Bình; Chi, Dũng", "1"]),
+        ("XXX;XXX", ["XXX", "XXX"]),
+        ("An, Bình, Chi; 1", ["An", "Bình", "Chi; 1"]),
+    ],
+)
+def test_a_single_tab_parts_the_cells_and_no_letter_ever_does(text: str, row: list[str]) -> None:
+    assert list(rows_of(text)) == [row]

@@ -1,8 +1,14 @@
 """How an item is cut into clauses, and what is found to follow what."""
 
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from pilots.rules.agenda.terms import _PHRASES, Clause, Manner, Term, _build_phrases, clauses
+from pilots.rules.agenda import terms
+from pilots.rules.agenda.normalise import Word, pieces, word
+from pilots.rules.agenda.terms import _PHRASES, Clause, Manner, Term, _build_phrases, _Node, clauses
 
 A, FILLER, JOINER, B = (
     Term("a", frozenset({"lead"})),
@@ -115,3 +121,42 @@ def test_a_number_fills_and_says_nothing() -> None:
 
 def test_the_tree_of_phrases_is_built_of_the_lexicon_each_time_alike() -> None:
     assert _build_phrases() == _PHRASES
+
+
+def phrases_below(node: _Node) -> Iterator[tuple[tuple[Word, ...], str]]:
+    for spelt, senses in node.ending.items():
+        for sense in senses:
+            yield spelt, sense
+    for below in node.following.values():
+        yield from phrases_below(below)
+
+
+def test_every_phrase_has_the_senses_that_it_is_known_by() -> None:
+    """Written out a second time in phrases.tsv, on purpose: a phrase lost there is lost from every agenda."""
+    with Path(__file__).with_name("phrases.tsv").open(encoding="utf-8", newline="") as file:
+        written = {
+            (tuple(map(word, pieces(phrase))), row["sense"])
+            for row in csv.DictReader(file, delimiter="\t")
+            for phrase in row["phrases"].split(" | ")
+        }
+    known = set(phrases_below(_build_phrases()))
+    assert known - written == set()
+    assert written - known == set()
+
+
+def test_signs_and_senses_that_cut_an_item() -> None:
+    assert {";", ".", "\n", "•", "?", "!"} == terms._HARD_STOPS
+    assert {",", ":"} == terms._COMMAS
+    assert {",", ":", "&", "+"} == terms._KEPT_SIGNS
+    assert {"decide", "carry_out", "introduce"} == terms._DEEDS
+    assert {
+        "filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"
+    } == terms._PASSING  # fmt: skip
+    assert {"member", "party_body", "everyday", "harmless"} < terms._OBJECTS
+    assert {"admit", "discipline"} < terms._SIGNALS
+    assert not terms._OBJECTS & {"learn", "decide", "filler"}
+    assert [manner.value for manner in Manner] == [0, 1, 2]
+
+
+def test_a_word_that_is_in_no_phrase_says_nothing_and_ends_nothing() -> None:
+    assert Term("x") == Term("x", frozenset(), exact=False, manner=Manner.ACTED, ends_part=False, ends_clause=False)
