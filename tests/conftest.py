@@ -1,5 +1,6 @@
 """What every test stands on. Which engine is used follows DATABASE_URL, as for a site."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.databases import ON_POSTGRESQL, Databases, connected_to
 from tests.demo_city import city, demo_city  # noqa: F401 - fixtures
 from tests.guards import drop_all_guards
 from tests.recorded_cast import recorded_cast
-from tests.where import POSTGRESQL, SQLITE, engine_of, turn
+from tests.where import POSTGRESQL, SQLITE, engine_of, engine_of_place, turn
 
 # Playwright keeps an event loop in the thread of the tests, in which Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -27,6 +28,18 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "With CI=true the run on PostgreSQL needs REDIS_URL: its jobs are done by a real Celery worker."
         )
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Modules of the other engine are not even read."""
+    other = SQLITE if ON_POSTGRESQL else POSTGRESQL
+    return True if engine_of_place(collection_path) == other else None
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector of garbage need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -304,7 +304,6 @@ def lengthen(scene: Scene) -> None:
     item.save()
 
 
-@pytest.mark.sqlite
 def test_every_list_with_pages_has_another_page_2(
     scene: Scene, rendered: list[Table], monkeypatch: pytest.MonkeyPatch
 ) -> None:

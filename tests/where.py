@@ -29,8 +29,30 @@ WHERE: list[tuple[str, str, str]] = [
         SQLITE,
         "offices are compared in Python; what is elsewhere is left out by queries that have their own tests on both engines",
     ),
+    ("*/rules/test_*", SQLITE, "rules know no database"),
+    (
+        "*/views/test_*",
+        SQLITE,
+        "a page is put together in Python; what it asks and writes are queries and services, tested on both engines",
+    ),
+    (
+        "demo/test_*",
+        SQLITE,
+        "what the demo holds is the same rows on either; on PostgreSQL the stories in the browser stand on it",
+    ),
+    (
+        "past/test_*",
+        SQLITE,
+        "chance goes through the services, each of which has its own tests on both; what is compared are answers of queries",
+    ),
+    (
+        "test_lists.py",
+        POSTGRESQL,
+        "every list on its page in every order: the stricter engine refuses what the other lets pass",
+    ),
 ]
 LONGEST = [
+    "test_every_link.py",
     "past/test_*",
     "test_access.py",
     "test_lists.py",
@@ -45,19 +67,23 @@ DATABASE = {"db", "transactional_db", "django_db_setup", "databases"}
 
 def engine_of(item: pytest.Item) -> str | None:
     """The one engine that the test runs on; None: both."""
-    place = _place(item)
-    for pattern, engine, _why in WHERE:
-        if fnmatch(place, pattern):
-            return engine
+    if engine := engine_of_place(item.path):
+        return engine
     for engine in (SQLITE, POSTGRESQL):
         if item.get_closest_marker(engine):
             return engine
     return None if touches_a_database(item) else SQLITE
 
 
+def engine_of_place(path: Path) -> str | None:
+    """What the table says of a module; None: nothing."""
+    place = _place(path)
+    return next((engine for pattern, engine, _why in WHERE if fnmatch(place, pattern)), None)
+
+
 def turn(item: pytest.Item) -> int:
     """By which modules are dealt out to the processes."""
-    place = _place(item)
+    place = _place(item.path)
     return next((number for number, one in enumerate(LONGEST) if fnmatch(place, one)), len(LONGEST))
 
 
@@ -65,5 +91,5 @@ def touches_a_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db")) or not DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
 
 
-def _place(item: pytest.Item) -> str:
-    return str(item.path.relative_to(HERE)) if item.path.is_relative_to(HERE) else ""
+def _place(path: Path) -> str:
+    return str(path.relative_to(HERE)) if path.is_relative_to(HERE) else ""
