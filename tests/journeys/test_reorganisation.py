@@ -41,7 +41,7 @@ def before(open_as: People) -> list[str]:
 def test_a_board_plans_a_new_name_and_takes_it_back(open_as: People, before: list[str]) -> None:
     board = open_as("board")
     board.goto("/organisations/PRTC-P02-01/")
-    follow(board.locator("#reorganise"))
+    follow(board.locator('a[href^="/reorganisations/new/"]'))
     fill(board, effective_on="01/05/2025", **DECISION)
     send(board)
     add_step(board, "rename")
