@@ -310,8 +310,9 @@ def test_every_list_with_pages_has_another_page_2(
     lengthen(scene)
     monkeypatch.setattr("accounts.tables.pages.MOST_ROWS", 1)
     walks = [
-        Walk(client_of(scene, username), username).from_page(
-            "/", *(address_of(page, scene) for page in PAGES if page.username == username)
+        # Two of them walk everywhere: some lists with pages are found by asking for them on another page only.
+        Walk(client_of(scene, username), username, only_turns=username in ("an", "dung")).from_page(
+            *(address_of(page, scene) for page in PAGES if page.username == username)
         )
         for username in ("an", "binh", "dung", "khanh")
     ]

@@ -2,8 +2,8 @@
 
 What is walked, honestly. Addresses that differ only in whom they are about, or in what a filter asks, are of one *shape*:
 the name of the page, its words (an act, a kind), the names behind the question mark, and the anchor without its number.
-Of each shape the first link met is followed, of pages with neither words nor questions the first `EXAMPLES`; the rest of
-10.000 members is taken on trust. How an address is written is looked at for every link, followed or not.
+Of each shape the first link met is followed, the rest of 10.000 members
+is taken on trust. How an address is written is looked at for every link, followed or not.
 A link answers 200 itself: one that is sent on leads elsewhere than it says, and is a fault.
 Forms that ask (method=get) are sent with what their fields hold, a word in every empty field for words, and no choice
 made. Files of the page itself (styles, scripts, icons) are looked up where the site would find them.
@@ -20,7 +20,6 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-EXAMPLES = 2
 WORD = "chi"
 """Typed into the fields of a form that asks: most names of cells contain it."""
 SITE = "http://testserver"
@@ -114,6 +113,8 @@ class Walk:
 
     client: Client
     who: str
+    only_turns: bool = False
+    """Only links to other pages of a list are followed: what else leads on is followed elsewhere."""
     faults: list[str] = field(default_factory=list)
     seen: dict[str, Seen | None] = field(default_factory=dict)
     shapes: Counter[tuple[Shape, bool]] = field(default_factory=Counter)
@@ -132,7 +133,7 @@ class Walk:
             here = urldefrag(address).url
             if seen is not None and here not in self._read:
                 self._read.add(here)
-                ahead.extend((here, one) for one in seen.links)
+                ahead.extend((here, one) for one in seen.links if one.turns or not self.only_turns)
         return self
 
     def _on_this_site(self, page: str, link: Link) -> str | None:
@@ -154,7 +155,7 @@ class Walk:
     def _is_wanted(self, link: Link, address: str) -> bool:
         shape = shape_of(address)
         self.shapes[shape, link.turns] += 1
-        return self.shapes[shape, link.turns] <= (EXAMPLES if shape.is_plain else 1)
+        return self.shapes[shape, link.turns] <= 1
 
     def _look(self, page: str, link: Link, address: str) -> Seen | None:
         plain, anchor = urldefrag(address)

@@ -53,10 +53,12 @@ WHERE: list[tuple[str, str, str]] = [
 ]
 LONGEST = [
     "test_every_link.py",
-    "past/test_*",
-    "test_access.py",
-    "test_lists.py",
     "journeys/test_every_page*",
+    "past/test_*",
+    "test_lists.py",
+    "jobs/test_*",
+    "pilots/services/test_registration_races.py",
+    "test_access.py",
     "demo/test_*",
     "journeys/test_*",
 ]

@@ -38,10 +38,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases, django_
 
 
 @pytest.fixture
-def served(site: Site) -> Iterator[Site]:
-    site.serve()
-    yield site
-    site.stop()
+def served(site: Site) -> Site:
+    """Its processes run on from test to test: to start and end them takes longer than what is looked at."""
+    if not site.processes:
+        site.serve()
+    return site
 
 
 def ask(site: Site, *, seconds: float, count: int = 1) -> None:

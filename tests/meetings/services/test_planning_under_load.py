@@ -13,7 +13,7 @@ from tests.crowd import press_at_once
 from tests.meetings.scenes import MEETING_DAY, cell_with_groups, ship_cell
 
 CAP = 3
-PEOPLE = 200 if connection.vendor == "postgresql" else 40
+PEOPLE = 80 if connection.vendor == "postgresql" else 20
 
 
 def day(number: int) -> date:
@@ -33,6 +33,6 @@ def test_of_all_who_plan_a_by_group_meeting_at_once_three_succeed_and_the_others
 def test_online_and_hybrid_meetings_planned_at_once_share_one_quota(cast: Cast) -> None:
     scene = ship_cell(cast, away=10)
     formats = [Meeting.Format.HYBRID, Meeting.Format.FULL_ONLINE]
-    outcome = press_at_once(lambda number: scene.plan(formats[number % 2], day(number)), people=40)
-    assert outcome == {"done": CAP, "refused": 40 - CAP}
+    outcome = press_at_once(lambda number: scene.plan(formats[number % 2], day(number)), people=20)
+    assert outcome == {"done": CAP, "refused": 20 - CAP}
     assert sorted(Slot.objects.values_list("number", flat=True)) == [1, 2, 3]

@@ -22,7 +22,7 @@ from tests.crowd import press_at_once
 from tests.pilots.story import appraised, decided, drafted, list_of, make_eligible, opened, submitted
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("races")]
-CLICKS = 50
+CLICKS = 20
 
 
 def steps(registration: Registration, *acts: RegistrationAct) -> int:

@@ -137,7 +137,7 @@ def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterat
     install_guards(connection)
 
 
-PEOPLE = 200 if connection.vendor == "postgresql" else 40
+PEOPLE = 80 if connection.vendor == "postgresql" else 20
 BETWEEN = 0.5  # seconds between looking and writing, or before the end of the transaction: so the controls do not hang on luck
 
 
