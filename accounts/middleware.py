@@ -2,15 +2,19 @@ from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accounts.access import declared_access
 from accounts.clock import read_clock
-from accounts.requests import as_visitor
+from accounts.requests import as_visitor, once_of
+from accounts.services.sendings import claim, settle
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -81,6 +85,30 @@ class MethodNotAllowedMiddleware:
             allowed = response.headers["Allow"]
             response = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
             response.headers["Allow"] = allowed
+        return response
+
+
+class OnceMiddleware:
+    """Knows a page that is sent a second time by its token. The act, what it made and the token stand or fall together: of
+    two at once the second waits, and is then led to what the first one made."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        visitor = as_visitor(request)
+        visitor.once = once_of(visitor)
+        if visitor.once is None:
+            return self.get_response(request)
+        with transaction.atomic():
+            if made := claim(visitor.once):
+                messages.info(request, _("This was sent twice. It was done once; here it is."))
+                return redirect(made)
+            response = self.get_response(request)
+            if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                transaction.set_rollback(True)
+            else:
+                settle(visitor.once, response.headers.get("Location", ""))
         return response
 
 

@@ -1,12 +1,20 @@
 """What a view is handed: Django's request with the day, the moment and the person, put there by the middleware."""
 
+import hashlib
+import json
 from datetime import date, datetime
 from typing import cast
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.models import Once, User
+
+ONCE = "once"
+"""The field of a page's token. Every page that is made bears a new one ({% csrf_token %} writes both)."""
+MARKS = {"csrfmiddlewaretoken", ONCE}
+"""Fields of a form that nobody typed."""
 
 
 class VisitorRequest(HttpRequest):
@@ -15,6 +23,8 @@ class VisitorRequest(HttpRequest):
     today: date
     now: datetime
     user: User | AnonymousUser
+    once: Once | None = None
+    """What tells this page from every other that was sent; none where it bore no token."""
 
 
 class Request(VisitorRequest):
@@ -26,3 +36,21 @@ class Request(VisitorRequest):
 def as_visitor(request: HttpRequest) -> VisitorRequest:
     """Where a request gets its type: in the middleware that sets the day. What an app adds to it, the app types itself."""
     return cast(VisitorRequest, request)
+
+
+def once_of(request: VisitorRequest) -> Once | None:
+    """What tells the page that was sent from every other; None where nothing is sent, nobody is signed in, or no token came."""
+    if request.method != "POST" or not isinstance(request.user, User):
+        return None
+    try:
+        token = UUID(request.POST.get(ONCE, ""))
+    except ValueError:
+        return None
+    return Once(by=request.user, token=token, digest=_digest(request), at=request.now)
+
+
+def _digest(request: HttpRequest) -> str:
+    """Of everything typed and where it was sent; of a file its name and size stand for the rest."""
+    typed = {name: values for name, values in request.POST.lists() if name not in MARKS}
+    files = {name: [(file.name, file.size) for file in files] for name, files in request.FILES.lists()}
+    return hashlib.sha256(json.dumps([request.get_full_path(), typed, files], sort_keys=True).encode()).hexdigest()

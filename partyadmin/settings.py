@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
     "accounts.middleware.AccessMiddleware",
+    "accounts.middleware.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "partyadmin.urls"

@@ -1,16 +1,22 @@
 """What every view does with what was posted: take it, try the act, and say beside which field it was refused."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.forms import BaseForm, Form
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
+from accounts.models import Once
+from accounts.rules.collision import columns_taken
 from accounts.rules.refusal import Offered, Refused
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -41,19 +47,53 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 @contextmanager
 def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
-    """Do an act in one transaction, and learn whether it went through.
+    """Do an act in one transaction, once for each page that was sent, and learn whether it went through.
 
     A refusal goes beside its field of the first form, with every reason and its clause (above the form where it has no
     such field), unless one of the forms places that kind itself; without a form it is said at the top of the next page.
+    What the database refuses is a refusal too: somebody was faster by the moment between asking and writing.
     """
     attempted = Attempt()
     try:
         with transaction.atomic():
             yield attempted
+            _refuse_other_words(request)
         attempted.succeeded = True
     except Refused as refused:
         attempted.refused = refused
-        _place(request, refused, forms)
+    except IntegrityError as error:
+        logger.warning("The database refused what the rules had let pass", exc_info=True)
+        attempted.refused = _by_the_database(error, forms)
+    if attempted.refused is not None:
+        if once := _once(request):
+            once.refused = True
+        _place(request, attempted.refused, forms)
+
+
+def _once(request: HttpRequest) -> Once | None:
+    """None where the page bore no token, or no middleware looked for one."""
+    return getattr(request, "once", None)
+
+
+def _refuse_other_words(request: HttpRequest) -> None:
+    """Who goes back to a page that did its act, and types something else: as well, or instead? They are to say. What was
+    done until here is undone by the refusal; it could be: only then is this the reason."""
+    once = _once(request)
+    if once is not None and once.with_other_words:
+        raise Refused(
+            _(
+                "This page was sent before, with other words, and that was done. Send it again if this is to be done as well."
+            )
+        )
+
+
+def _by_the_database(error: IntegrityError, forms: tuple[object, ...]) -> Refused:
+    columns = columns_taken(str(error))
+    if not columns:
+        return Refused(_("What this rests on was changed a moment ago. Look at the page anew, then try again."))
+    fields = {name for form in forms if isinstance(form, BaseForm) for name in form.fields}
+    field = next((name for column in columns for name in (column, column.removesuffix("_id")) if name in fields), None)
+    return Refused(_("Somebody else entered the same a moment ago. Look at what is there already."), field=field)
 
 
 def carry_out(request: HttpRequest, form: Checked, act: Callable[[], object], said: str = "") -> bool:

@@ -24,6 +24,10 @@ class AreaFact(Dated):
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["-valid_from"]
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["area", "kind", "valid_from"], name="what_befell_an_area_is_recorded_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.area}"

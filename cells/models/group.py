@@ -16,6 +16,10 @@ class Group(Dated):
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["cell_id", "name"]
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["name", "cell", "valid_from"], name="a_group_is_formed_once"),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Degree, Member
+from django.db.models import QuerySet
+
+from cells.models import Degree, Member, Organisation
 from cells.rules.member_facts import (
     ADMITTED_ON,
     BORN_ON,
@@ -28,6 +30,12 @@ class Newcomer:
     admitted_on: date | None = None
     official_from: date | None = None
     """None: still probationary."""
+
+
+def one_after_the_other(cells: QuerySet[Organisation]) -> None:
+    """Who is entered is first looked for among those who are there: of two that enter people into the same cells at once
+    the second waits here until the first has ended, and finds them. What only points at the cells is not kept waiting."""
+    list(cells.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def check_newcomer(person: Newcomer, on: date, today: date) -> None:

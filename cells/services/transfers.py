@@ -18,7 +18,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
-from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of
+from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
 from cells.services.periods import locked, membership_on
 
 
@@ -144,6 +144,7 @@ def receive_from_outside(
     if papers.due_on < papers.sent_on:
         raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
     cell_on(cell, on)
+    one_after_the_other(Organisation.objects.filter(pk=cell.pk))
     known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
     if known:
         raise Refused(

@@ -66,6 +66,8 @@ def filter_delete(request: Request, pk: int) -> HttpResponse:
     """Only one's own."""
     mine = SavedFilter.objects.filter(user=request.user, organisation__in=organisations_for(request).order_by())
     saved = get_object_or_404(mine.select_related("organisation"), pk=pk)
-    delete_filter(saved=saved, occasion=occasion_for(request, saved.organisation))
-    messages.success(request, _("The filter is deleted."))
+    with attempt(request) as attempted:
+        delete_filter(saved=saved, occasion=occasion_for(request, saved.organisation))
+    if attempted.succeeded:
+        messages.success(request, _("The filter is deleted."))
     return redirect("cells:filters", code=saved.organisation.code)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Occasion
+from accounts.requests import MARKS
 from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
 from accounts.views.posting import attempt
@@ -23,7 +24,7 @@ from cells.services.workbooks import Exported, Worksheet, export_lists
 
 BUTTON = "save_as_excel"
 PART_WIDTH = 24
-_NO_FILTERS = {"csrfmiddlewaretoken", "page", "per_page", "tick"}
+_NO_FILTERS = MARKS | {"page", "per_page", "tick"}
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[Request, Arguments], HttpResponse]
 

@@ -42,14 +42,16 @@ def users(request: Request) -> HttpResponse:
 def user_new(request: Request) -> HttpResponse:
     form = UserForm(posted(request))
     if form.is_valid():
-        user = create_user(
-            username=form.cleaned_data["username"],
-            full_name=form.cleaned_data["full_name"],
-            password=form.cleaned_data["password"],
-            occasion=_administrator(request),
-        )
-        messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
-        return redirect("cells:user", pk=user.pk)
+        with attempt(request, form) as attempted:
+            user = create_user(
+                username=form.cleaned_data["username"],
+                full_name=form.cleaned_data["full_name"],
+                password=form.cleaned_data["password"],
+                occasion=_administrator(request),
+            )
+        if attempted.succeeded:
+            messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
+            return redirect("cells:user", pk=user.pk)
     return render(request, "cells/user_new.html", {"form": form})
 
 
@@ -107,9 +109,11 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
 def user_password(request: Request, pk: int) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     form = PasswordForm(posted(request))
-    if form.is_valid():
+
+    def act() -> None:
         give_password(users=[account], password=form.cleaned_data["password"], occasion=_administrator(request))
-        messages.success(request, _("The new password holds; everywhere else the person is signed out."))
+
+    if carry_out(request, form, act, _("The new password holds; everywhere else the person is signed out.")):
         return redirect("cells:user", pk=pk)
     return render(request, "cells/user_password.html", {"form": form, "account": account})
 

@@ -12,7 +12,7 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal
 from accounts.services.log import record
-from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.groups import groups_on
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold, sort_key
@@ -20,7 +20,7 @@ from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
-from cells.services.newcomers import Newcomer, degree_periods
+from cells.services.newcomers import Newcomer, degree_periods, one_after_the_other
 from reorganisations.services.facts import take_back_for
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, registered
@@ -52,6 +52,7 @@ def apply_sheet(
     undecided = sheet.rows.filter(UNDECIDED).count()
     if undecided:
         raise Refused(_("%(number)d rows still need a decision or are to be left out.") % {"number": undecided})
+    one_after_the_other(Organisation.objects.below(sheet.organisation))
     entering = Entering(sheet, occasion)
     entering.check_cells(entering.rows(Verdict.NEW, Verdict.CHANGED))
     entering.check_members()

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
 from accounts.rules.refusal import Refused
-from cells.models import Member, Membership, OrganisationVersion
+from cells.models import Member, Membership, Organisation, OrganisationVersion
 from cells.queries.groups import groups_on
 from cells.queries.organisations import Kind
 from cells.queries.tree import cells_below
 from cells.rules.names import fold
 from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
+from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, is_small, registered
 from sheets.queries.sheets import nameable_cells, verdict_counts
@@ -51,7 +52,7 @@ def stage(*, sheet: Sheet, today: date) -> Sheet:
         raise Refused(_("The file is no longer kept. Upload it again."))
     sheet.rows.all()._raw_delete(sheet.rows.db)
     staging = Staging(sheet, today)
-    newest = Member.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    newest = _newest_member(sheet)
     staged = 0
     for chunk in _chunks(staging.read(rows_from(path, is_text=sheet.is_text, sheet=sheet.name))):
         write_rows(SheetRow, _COLUMNS, staging.judge(chunk))
@@ -60,6 +61,14 @@ def stage(*, sheet: Sheet, today: date) -> Sheet:
     if sheet.kind == Sheet.Kind.RECONCILE:
         staging.add_absent()
     return _finish(sheet, staging, newest)
+
+
+@transaction.atomic
+def _newest_member(sheet: Sheet) -> int:
+    """The last of those whom the rows are compared with; whoever comes later is looked for when the sheet is entered."""
+    one_after_the_other(Organisation.objects.below(sheet.organisation))
+    newest: int | None = Member.objects.aggregate(newest=Max("pk"))["newest"]
+    return newest or 0
 
 
 @transaction.atomic
