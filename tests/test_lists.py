@@ -200,8 +200,12 @@ def named(page: Page) -> str:
 def test_a_page_shows_the_columns_and_rows_of_its_declaration(page: Page, scene: Scene, rendered: list[Table]) -> None:
     shown = open_page(page, scene)
     assert rendered
-    told = [([str(column.heading) for column in one.on_page], len(one.rows) + bool(one.total)) for one in rendered]
+    told = [(headings_of(one), len(one.rows) + bool(one.total)) for one in rendered]
     assert [(one.headings, len(one.rows)) for one in shown if one.headings in [head for head, _ in told]] == told
+
+
+def headings_of(one: Table) -> list[str]:
+    return [*(["No."] if one.list.numbered else []), *(str(column.heading) for column in one.on_page)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -236,7 +240,7 @@ def test_what_is_saved_is_what_the_page_shows(page: Page, scene: Scene, rendered
         assert page.whole or one.page.has_next or len(saved) == len(on_page.rows)
         common = [column for column in one.columns if column.only is None]
         for row in on_page.rows:
-            texts = [row[one.on_page.index(column)] for column in common]
+            texts = [row[one.on_page.index(column) + one.list.numbered] for column in common]
             assert any(
                 all(fits(text, values[one.in_excel.index(column)]) for text, column in zip(texts, common, strict=True))
                 for values in saved

@@ -20,6 +20,8 @@ Taken = str | Callable[[Any], Any]
 """What is taken from a row: a path of attributes, the last called where it can be; or a function of the row."""
 
 NOTHING = "–"
+MAY_BE_CUT = 28
+"""Letters from which a line of a list may be too short for them; they are then told whole when one points at them."""
 
 
 class Only(Enum):
@@ -38,6 +40,7 @@ class Column:
     """Class of the cells, which says how they look."""
     is_quiet = False
     """Whether its heading is there for ears only."""
+    is_for_paper = True
 
     def __init__(
         self,
@@ -94,7 +97,10 @@ class Column:
 
 class Text(Column):
     def shown(self, value: object, _row: object) -> str:
-        return escape(str(value)) if value not in ("", None) else NOTHING
+        if value in ("", None):
+            return NOTHING
+        words = escape(str(value))
+        return f'<span title="{words}">{words}</span>' if len(words) > MAY_BE_CUT else words
 
 
 class Person(Text):
@@ -130,6 +136,8 @@ class Moment(Column):
 
 class State(Column):
     """A state in the tone of what it means; in no tone ("") it is ordinary and stands there as plain text."""
+
+    kind = "state"
 
     def __init__(self, name: str, heading: Words, value: Taken = "", *, tone: Taken, **how: Any) -> None:
         super().__init__(name, heading, value, **how)
@@ -173,6 +181,7 @@ class Links(Column):
 
     kind = "d-print-none"
     is_quiet = True
+    is_for_paper = False
 
     def __init__(self, name: str, value: Taken = "", heading: Words = "", **how: Any) -> None:
         super().__init__(name, heading or _("What to do"), value, only=Only.PAGE, **how)
@@ -187,6 +196,7 @@ class Choose(Column):
 
     kind = "choose d-print-none"
     is_quiet = True
+    is_for_paper = False
 
     def __init__(self, name: str, value: Taken, *, label: Taken, ticked: Taken, possible: Taken | None = None) -> None:
         super().__init__(name, _("Ticked"), value, only=Only.PAGE)

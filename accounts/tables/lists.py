@@ -16,6 +16,7 @@ from accounts.tables.pages import Address, Page, page_of
 WHOLE = 20_000
 """Rows of a list that is saved; one that is longer has to be narrowed first."""
 CHUNK = 500
+FEW = 6
 Dress = Callable[[Sequence[object]], Iterable[object]]
 """Makes rows out of what was fetched, some at a time: names of all of them are asked for in one query."""
 
@@ -33,6 +34,7 @@ class List:
     """`name`: in the log and in the workbook. `rows_a_page`: None where the page shows all, or the first `most`.
     `order`: as in the address, where it asks for none. `attributes`: of the <tr> of a row. `kind`: class of the table.
     `quiet`: its headings are there for ears only. `stacks`: on a telephone each row becomes a card.
+    `numbered`: its rows are, as in every list on paper; usually all but quiet ones.
     """
 
     def __init__(
@@ -46,10 +48,12 @@ class List:
         kind: str = "",
         quiet: bool = False,
         stacks: bool = True,
+        numbered: bool | None = None,
     ) -> None:
         self.name, self.columns, self.rows_a_page, self.order = name, columns, rows_a_page, order
         self.most_saved, self.attributes = most_saved, attributes
         self.kind, self.quiet, self.stacks = kind, quiet, stacks
+        self.numbered = not quiet if numbered is None else numbered
 
     def of(self, things: object, **how: Any) -> "Table":
         return Table(self, things, **how)
@@ -80,6 +84,8 @@ class Table:
         self.orders: dict[str, bool] = {}
         """Names of the columns it is ordered by, the first first, and whether downwards."""
         self.asked: Address | None = None
+        self.is_printed = False
+        """Whole, and without what paper has no use for."""
 
     def turn_to(self, asked: Address) -> "Table":
         """To the order and the page that the address asks for; what makes no sense there is passed over."""
@@ -88,6 +94,11 @@ class Table:
         if self.orders:
             keys = [(key, down) for name, down in self.orders.items() for key in self.sortable[name].sort]
             self.things = self.things.order_by(*(f"-{key}" if down else key for key, down in keys))
+        return self
+
+    def to_be_printed(self) -> "Table":
+        """In the order of the page, all rows of its filter, without boxes, arrows and links to acts."""
+        self.is_printed, self.asked = True, None
         return self
 
     @property
@@ -102,6 +113,8 @@ class Table:
 
     @cached_property
     def page(self) -> Page:
+        if self.is_printed:
+            return Page(list(islice(self.things, self.list.most_saved)))
         if self.list.rows_a_page is not None and self.asked is not None:
             return page_of(self.asked, self.things, rows=self.list.rows_a_page)
         things = list(self.things if self.most is None else self.things[: self.most + 1])
@@ -114,27 +127,33 @@ class Table:
 
     @property
     def on_page(self) -> list[Column]:
-        return [column for column in self.columns if column.only is not Only.EXCEL]
+        shown = [column for column in self.columns if column.only is not Only.EXCEL]
+        return [column for column in shown if column.is_for_paper] if self.is_printed else shown
 
     @property
     def in_excel(self) -> list[Column]:
         return [column for column in self.columns if column.only is not Only.PAGE]
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it has more columns than fit beside each other as they are: words then give way, days and states do not."""
+        return len(self.on_page) > FEW
+
+    @property
     def heads(self) -> Iterator[Head]:
         for column in self.on_page:
             down = self.orders.get(column.name)
-            order = "" if down is None else "descending" if down else "ascending"
+            order = "" if down is None or self.is_printed else "descending" if down else "ascending"
             sorts = self.asked is not None and column.name in self.sortable
             yield Head(column, f"{'-' if order == 'ascending' else ''}{column.name}" if sorts else "", order)
 
     @property
     def body(self) -> SafeString:
-        return self._html(self.rows)
+        return self._html(self.rows, number=self.page.first)
 
     @property
     def foot(self) -> SafeString:
-        return self._html([self.total]) if self.total is not None else mark_safe("")
+        return self._html([self.total], number=None) if self.total is not None else mark_safe("")
 
     def saved_rows(self) -> Iterator[list[Value]]:
         """All of them, not only those of the page, as Excel gets them."""
@@ -149,13 +168,16 @@ class Table:
         if self.total is not None:
             yield self.total
 
-    def _html(self, rows: Iterable[object]) -> SafeString:
-        """Put together by hand: by a template, cells took more than half of what a list of members cost."""
+    def _html(self, rows: Iterable[object], *, number: int | None) -> SafeString:
+        """Put together by hand: by a template, cells took more than half of what a list of members cost.
+        `number`: of the first row; None where they have none."""
         cells = [(column.opening, column.cell, f"</{column.tag}>") for column in self.on_page]
         attributes = self.list.attributes
         lines = []
-        for row in rows:
+        for index, row in enumerate(rows):
             said = format_html_join("", ' {}="{}"', attributes(row).items()) if attributes else ""
             inside = "".join([f"{opening}{cell(row)}{closing}" for opening, cell, closing in cells])
+            if self.list.numbered:
+                inside = f'<td class="tt">{number + index if number is not None else ""}</td>{inside}'
             lines.append(f"<tr{said}>{inside}</tr>\n")
         return mark_safe("".join(lines))  # noqa: S308 - each column escapes what comes from a row

@@ -22,9 +22,12 @@ class Address(Protocol):
 
 @dataclass(frozen=True)
 class Page:
+    """`first`: which one of the whole list the page begins with."""
+
     things: Sequence[Any]
     number: int = 1
     has_next: bool = False
+    first: int = 1
 
     @property
     def previous(self) -> int | None:
@@ -55,7 +58,7 @@ def page_of(asked: Address, things: object, *, rows: int = ROWS) -> Page:
 def _cut(things: Any, number: int, rows: int) -> Page:
     first = (number - 1) * rows
     taken = list(things[first : first + rows + 1])
-    return Page(taken[:rows], number, has_next=len(taken) > rows)
+    return Page(taken[:rows], number, has_next=len(taken) > rows, first=first + 1)
 
 
 def _number(typed: str, least: int, most: int) -> int | None:

@@ -4,13 +4,14 @@ from typing import cast
 from uuid import uuid4
 
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField, Form
 from django.template.context import Context
 from django.template.defaulttags import CsrfTokenNode
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import resolve, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from accounts.access import declared_access
 from accounts.navigation import main_menu
@@ -73,6 +74,27 @@ def _current(request: Request, url: str) -> str:
     if request.path == url:
         return "page"
     return "true" if request.path.startswith(url) and url != reverse("desk") else ""
+
+
+@register.filter
+def filter_in_words(form: Form | None) -> list[tuple[str, str]]:
+    """What a form that asks is asked for: labels and values, as they stand in its boxes."""
+    if form is None or not form.is_bound:
+        return []
+    shown = [
+        (str(field.label), _in_words(field)) for field in form.visible_fields() if field.value() not in (None, "", [])
+    ]
+    return [(label, value) for label, value in shown if value]
+
+
+def _in_words(field: BoundField) -> str:
+    chosen = field.value()
+    choices = getattr(field.field, "choices", None)
+    if choices is None:
+        return _("yes") if chosen is True or chosen == "on" else str(field.field.widget.format_value(chosen) or "")
+    words = {str(key): str(label) for key, label in choices}
+    keys = chosen if isinstance(chosen, (list, tuple)) else [chosen]
+    return ", ".join(words[str(key)] for key in keys if str(key) in words)
 
 
 @register.filter

@@ -67,6 +67,14 @@ def export_lists(
     return Exported(content, file_name, number)
 
 
+def note_printing(
+    *, name: str, number: int, asked: Mapping[str, object], about: models.Model, occasion: Occasion
+) -> None:
+    """A list that leaves the product on paper is logged as one that leaves it as a file."""
+    data = {"list": name, "asked": dict(asked), "number": number}
+    record(occasion, act="cells.print", subject=about, data=data)
+
+
 def write_workbook(worksheets: Iterable[Worksheet]) -> tuple[bytes, int]:
     """The bytes and the number of rows, headings not counted. Text stays text, whatever it begins with. Raises Refused."""
     content = io.BytesIO()

@@ -108,6 +108,7 @@ ORGANISATIONS = List(
     most_saved=MOST_ROWS,
     attributes=lambda row: {"class": "is-open"} if row.is_open else {},
     kind="tree",
+    numbered=False,
 )
 
 CHILDREN = List(

@@ -19,10 +19,11 @@ from accounts.views.posting import attempt
 from cells.access import Role, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
+from cells.queries.organisations import version_nearest
 from cells.requests import Request
-from cells.services.workbooks import Exported, Worksheet, export_lists
+from cells.services.workbooks import Exported, Worksheet, export_lists, note_printing
 
-BUTTON = "save_as_excel"
+BUTTON, PRINT_BUTTON = "save_as_excel", "print_list"
 PART_WIDTH = 24
 _NO_FILTERS = MARKS | {"page", "per_page", "tick"}
 Arguments = ParamSpec("Arguments")
@@ -41,16 +42,19 @@ def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
 
 def is_to_be_saved(request: Request) -> bool:
     """Whether the page's lists are not shown but saved."""
-    return request.method == "POST" and BUTTON in request.POST
+    return request.method == "POST" and (BUTTON in request.POST or PRINT_BUTTON in request.POST)
 
 
 def answer_lists(
     request: Request, template: str, context: Mapping[str, object], *tables: Table, as_administrator: bool = False
 ) -> HttpResponse:
-    """The page with its tables (the first is `table` to the template, all are `tables`), or the workbook of all of them.
+    """The page with its tables (the first is `table` to the template, all are `tables`), the workbook of all of them, or all
+    of them whole, to be printed.
 
     `as_administrator`: that is what opens the page, whatever else the person may read.
     """
+    if is_to_be_saved(request) and PRINT_BUTTON in request.POST:
+        return _printed(request, tables, context, as_administrator=as_administrator)
     if is_to_be_saved(request):
         return _saved(request, tables, context, as_administrator=as_administrator)
     for table in tables:
@@ -74,6 +78,29 @@ def _saved(
             occasion=occasion,
         )
     return _as_download(exported) if attempted.succeeded else redirect(request.get_full_path())
+
+
+def _printed(
+    request: Request, tables: Sequence[Table], context: Mapping[str, Any], *, as_administrator: bool
+) -> HttpResponse:
+    about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
+    day = context.get("day", request.today)
+    whole = [table.turn_to(request.GET).to_be_printed() for table in tables]
+    note_printing(
+        name=str(tables[0].list.name),
+        number=sum(len(table.rows) for table in whole),
+        asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
+        about=about,
+        occasion=occasion,
+    )
+    shown = {
+        "tables": whole,
+        "day": day,
+        "about": version_nearest(about, day) if isinstance(about, Organisation) else None,
+        "form": getattr(context.get("filter"), "form", context.get("form")),
+        "wide": any(table.is_wide for table in whole),
+    }
+    return render(request, "cells/printed.html", shown)
 
 
 def _worksheets(request: Request, tables: Sequence[Table]) -> Iterator[Worksheet]:

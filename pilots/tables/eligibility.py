@@ -76,14 +76,14 @@ def _finding_columns(format: Format) -> tuple[Column, ...]:
 
 def _in_short(finding: Finding) -> SafeString:
     if finding.eligible:
-        warnings = ((warning.message,) for warning in finding.warnings)
+        warnings = ((warning.message, warning.message) for warning in finding.warnings)
         return format_html("{}{}", badge(_("eligible"), "good"), format_html_join("", _SMALL, warnings))
-    reasons = ((reason.message, reason.clause) for reason in finding.reasons)
+    reasons = ((reason.message, reason.message, reason.clause) for reason in finding.reasons)
     explained = format_html_join("", _SMALL + ' <span class="clause">{}</span>', reasons)
     return format_html("{}{}", badge(_("not eligible"), "neutral"), explained)
 
 
-_SMALL = '<br><span class="small">{}</span>'
+_SMALL = '<br><span class="small" title="{}">{}</span>'
 
 SUMS = List(
     gettext_lazy("How it is counted"),

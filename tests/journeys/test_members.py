@@ -146,3 +146,28 @@ def test_a_filter_with_and_and_or_is_kept_under_a_name(open_as: Callable[[str], 
     assert number is not None
     assert number.group() != "0"
     expect(clerk.locator("main h2").first).to_contain_text(number.group())
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [
+        ("clerk", f"/organisations/{CELL}/members/"),
+        ("ward", "/organisations/PRTC-P01/members/?degree=official"),
+        ("board", "/pilots/eligibility/PRTC/"),
+        ("board", "/organisations/"),
+    ],
+)
+def test_a_list_shows_twelve_rows_at_once_and_its_head_stays(
+    open_as: Callable[[str], Page], who: str, address: str
+) -> None:
+    page = open_as(who)
+    page.goto(address)
+    rows = page.locator(".table-list tbody tr")
+    boxes = rows.evaluate_all("rows => rows.slice(0, 12).map(row => row.getBoundingClientRect().toJSON())")
+    assert len(boxes) == 12
+    assert boxes[-1]["bottom"] <= 900
+    assert max(box["height"] for box in boxes) < 40
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+    assert page.locator(".table-list thead th").first.evaluate("head => head.getBoundingClientRect().top") == 0

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.tables import List, Table, Text
+from accounts.tables import Choose, Links, List, Table, Text
 
 pytestmark = pytest.mark.django_db
 USERS = List("Người dùng", Text("username", "Tên", sort=("username",)), rows_a_page=3, order="-username")
@@ -52,3 +52,25 @@ def test_what_is_cut_off_keeps_its_order_and_says_that_there_is_more() -> None:
 
 def test_all_rows_are_saved_whatever_the_page_shows() -> None:
     assert [row for (row,) in shown("page=2&sort=username").saved_rows()] == list("abcdef")
+
+
+def test_rows_are_numbered_on_through_the_pages() -> None:
+    assert '<td class="tt">1</td>' in shown().body
+    second = shown("page=2").body
+    assert '<td class="tt">4</td>' in second
+    assert '<td class="tt">1</td>' not in second
+
+
+def test_what_is_printed_is_the_whole_list_in_its_order_without_arrows_boxes_and_links_to_acts() -> None:
+    chosen = List(
+        "Người dùng",
+        Choose("user", "pk", label="username", ticked=lambda _user: False),
+        Text("username", "Tên", sort=("username",)),
+        Links("acts", lambda _user: []),
+        rows_a_page=3,
+    )
+    table = chosen.of(User.objects.all()).turn_to(QueryDict("sort=-username&page=2")).to_be_printed()
+    assert names(table) == "fedcba"
+    assert [column.name for column in table.on_page] == ["username"]
+    assert [head.next for head in table.heads] == [""]
+    assert not table.page.has_next
