@@ -70,6 +70,8 @@ class Membership(EndedByDocument):
         REGISTERED = "registered", _("in the first register")
         REORGANISED = "reorganised", _("by a reorganisation")
         RETURNED = "returned", _("returned")
+        READMITTED = "readmitted", _("admitted again")
+        RESTORED = "restored", _("rights restored")
 
     class Departure(models.TextChoices):
         TRANSFERRED = "transferred", _("transferred out")

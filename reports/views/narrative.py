@@ -87,7 +87,9 @@ def _form(request: Request, organisation: Organisation, kind: DocumentKind, day:
 
 def _gaps(form: NarrativeForm) -> list[str]:
     """What keeps the document from being signed."""
-    gaps = [_("Nothing is written yet: %(section)s.") % {"section": label} for label in form.missing]
+    missing, gaps = "; ".join(map(str, form.missing)), []
+    if missing:
+        gaps.append(_("Nothing is written yet: %(section)s.") % {"section": missing})
     if form.proposals and not form.is_bound:
         gaps.append(_("What is proposed below is printed only where you take it over and keep the text."))
     if not form.has_signatories:
