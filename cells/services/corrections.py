@@ -53,7 +53,7 @@ def correct_fact(
     _check_not_ahead(kind, fact, values, occasion.today)
     touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
     for column, value in values.items():
-        setattr(fact, column, value)
+        setattr(fact, column, clean_text(value, lines=True) if isinstance(value, str) else value)
     _check_kept(fact, kept)
     check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
