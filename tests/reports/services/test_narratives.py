@@ -112,6 +112,16 @@ def test_the_cover_belongs_to_its_period_alone(cast: Cast) -> None:
     assert cover_on(cast["CITY"], REPORT, TODAY).number is None
 
 
+def test_a_number_is_given_once_a_year(cast: Cast) -> None:
+    cover(cast, number=5, day=date(2025, 2, 28))
+    with pytest.raises(Refused) as refused:
+        cover(cast, number=5, day=TODAY)
+    assert refused.value.field == "number"
+    cover(cast, number=5, day=LAST_YEAR)
+    cover(cast, number=6, day=TODAY)
+    cover(cast, number=6, day=TODAY)
+
+
 def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:
     letter = CitedDocument(
         issuer="Ban Tổ chức Trung ương", symbol="4153 - CV/BTC", issued_on=TODAY, title="V/v báo cáo kết quả"
