@@ -22,6 +22,8 @@ def holds(*roles: str) -> Access:
 
 
 clerks = holds(Role.CLERK)
+correctors = holds(Role.BOARD, Role.ADMINISTRATOR)
+"""Who puts right what was entered wrongly of an organisation."""
 readers = holds(*READERS)
 listers = holds(*READERS, Role.ADMINISTRATOR)
 
@@ -49,6 +51,27 @@ def organisation_or_404(request: Request, code: str, *roles: str) -> Organisatio
     if organisation is None:
         raise Http404
     return organisation
+
+
+def may_correct(request: Request, organisation: Organisation) -> bool:
+    """Whose board stands above it, as for a reorganisation; an administrator, whose office organisations are, every one."""
+    above = Organisation.objects.get_parent(organisation)
+    return request.mandates.administers or (above is not None and request.mandates.may(above, Role.BOARD))
+
+
+def corrected_or_404(request: Request, code: str) -> Organisation:
+    organisation = Organisation.objects.filter(code=code).first()
+    if organisation is None or not may_correct(request, organisation):
+        raise Http404
+    return organisation
+
+
+def corrector_of(request: Request, organisation: Organisation) -> Occasion:
+    """The person by the mandate by which they may correct it. Raises Http404."""
+    above = Organisation.objects.get_parent(organisation)
+    if above is not None and request.mandates.may(above, Role.BOARD):
+        return occasion_for(request, above, Role.BOARD)
+    return occasion_for(request, None, Role.ADMINISTRATOR)
 
 
 def sight_or_404(request: Request, member_id: int, *roles: str) -> Sight:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,14 +9,19 @@ class CellsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from cells.access import may_correct
         from cells.desk import my_organisations, transfers_under_way
-        from cells.navigation import OrganisationPage, organisation_menu
+        from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
 
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)
         main_menu.add(Page("cells:users", _("Users")), position=90)
+        correct = Action(
+            _("Correct a mistake"), lambda one: reverse("cells:organisation_correct", args=[one.code]), may_correct
+        )
+        organisation_actions.add(correct, position=20)
         organisation_menu.add(OrganisationPage("cells:organisation", _("Overview"), keeps_day=True), position=10)
         organisation_menu.add(
             OrganisationPage("cells:members", _("Members"), keeps_day=True, on_desk=True), position=20

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cells.views import bulk, citations, corrections, duplicates, facts, filters, organs, transfers, users
+from cells.views import organisation_corrections as mistaken
 from cells.views.acts import act
 from cells.views.groups import groups
 from cells.views.members import member, members
@@ -13,6 +14,12 @@ app_name = "cells"
 urlpatterns = [
     path("organisations/", organisations, name="organisations"),
     path("organisations/<str:code>/", organisation, name="organisation"),
+    path("organisations/<str:code>/correct/", mistaken.organisation_correct, name="organisation_correct"),
+    path("organisations/<str:code>/correct/<int:pk>/", mistaken.version_correct, name="version_correct"),
+    path("organisations/<str:code>/correct/<int:pk>/remove/", mistaken.version_remove, name="version_remove"),
+    path("organisations/<str:code>/correct/earlier/", mistaken.version_earlier, name="version_earlier"),
+    path("organisations/<str:code>/correct/code/", mistaken.code_correct, name="code_correct"),
+    path("organisations/<str:code>/correct/remove/", mistaken.organisation_remove, name="organisation_remove"),
     path("organisations/<str:code>/members/", members, name="members"),
     path("organisations/<str:code>/groups/", groups, name="groups"),
     path("organisations/<str:code>/infrastructure/", facts.infrastructure_new, name="infrastructure_new"),

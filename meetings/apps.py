@@ -9,6 +9,7 @@ class MeetingsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.uses import name_rows
         from meetings.desk import meeting_duties
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
@@ -16,6 +17,7 @@ class MeetingsConfig(AppConfig):
         from reorganisations.services.effects import register_effect
 
         register_usage(USAGE)
+        name_rows("meetings_meeting", _("meetings"))
         register_effect(EFFECT, position=10)
         add_to_desk(meeting_duties, position=30)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)

@@ -10,9 +10,10 @@ class ReorganisationsConfig(AppConfig):
         from cells.navigation import coming, organisation_actions
         from cells.services.facts_ahead import WrittenAhead, register_written_ahead
         from reorganisations.navigation import REORGANISE, reorganisations_ahead
+        from reorganisations.queries.reorganisations import plan_naming
         from reorganisations.services.facts import ends_by_plan, take_back_for
 
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)
-        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan))
+        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan, plan_naming))

@@ -52,6 +52,10 @@ def cell(scene: Scene) -> dict[str, Any]:
     return {"code": "CELL"}
 
 
+def version(scene: Scene) -> dict[str, Any]:
+    return {"code": "CELL", "pk": scene.cast["CELL"].versions.get().pk}
+
+
 def ward(scene: Scene) -> dict[str, Any]:
     return {"code": "WARD"}
 
@@ -152,6 +156,12 @@ ROWS = [
     Row("cells:member", SEE_CELL, others(SEE_CELL), member),
     Row("cells:ground_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), member),
     Row("cells:ground_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: {"pk": scene.ground.pk}),
+    # an organisation entered wrongly
+    *(
+        Row(f"cells:{name}", "dung khanh", "lan mai", cell)
+        for name in ("organisation_correct", "version_earlier", "code_correct", "organisation_remove")
+    ),
+    *(Row(f"cells:{name}", "dung khanh", "lan mai", version) for name in ("version_correct", "version_remove")),
     # acts on members
     *(
         Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell)

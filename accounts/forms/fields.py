@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.days import day_after, day_before
-from accounts.rules.numbers import number_typed
+from accounts.rules.numbers import number_typed, ungrouped
 from accounts.rules.text import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -147,6 +147,14 @@ class CountField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": LARGEST_COUNT, "localize": True} | kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        if not isinstance(value, str):
+            return super().to_python(value)
+        digits = ungrouped(clean_text(value))
+        if digits is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(digits)
 
 
 class CleanCharField(forms.CharField):

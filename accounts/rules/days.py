@@ -44,6 +44,16 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, month=3, day=1)
 
 
+def months_after(day: date, months: int) -> date:
+    """The day on which so many months are full: of a 31st, in a month that has none, the first of the next."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        year, month = divmod(year * 12 + month + 1, 12)
+        return date(year, month + 1, 1)
+
+
 def years_before(day: date, years: int) -> date:
     """The last day of which so many years are full on this one, so never 1 March for 29 February; not before the year 1."""
     year = max(day.year - years, 1)

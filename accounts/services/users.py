@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 
 
 @transaction.atomic
 def create_user(*, username: str, full_name: str, password: str | None, occasion: Occasion) -> User:
     """Somebody who may sign in; without a password they cannot."""
-    user = User.objects.create_user(username, password, full_name=full_name)
-    record(occasion, act="accounts.create_user", subject=user, data={"username": username})
+    user = User.objects.create_user(clean_text(username), password, full_name=clean_text(full_name))
+    record(occasion, act="accounts.create_user", subject=user, data={"username": user.username})
     return user
 
 
@@ -24,9 +25,9 @@ def create_first_user(
 
     `mandate`: in what capacity, in words, for the log.
     """
-    user = User.objects.create_user(username, password, full_name=full_name)
+    user = User.objects.create_user(clean_text(username), password, full_name=clean_text(full_name))
     occasion = Occasion(by=Actor.themselves(user, mandate), at=at, today=today)
-    record(occasion, act="accounts.create_user", subject=user, data={"username": username})
+    record(occasion, act="accounts.create_user", subject=user, data={"username": user.username})
     return occasion
 
 

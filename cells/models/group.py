@@ -25,7 +25,9 @@ class Group(Dated):
         return self.name
 
 
-begins_while_there_is(table="cells_group", owner="cell_id", name="a_group_begins_within_its_cell")
+begins_while_there_is(
+    table="cells_group", owner="cell_id", name="a_group_begins_within_its_cell", being=("kind", "cell")
+)
 
 
 class GroupBelonging(Dated):

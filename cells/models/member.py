@@ -56,7 +56,7 @@ class Member(models.Model):
 
     def set_keys(self) -> None:
         """For bulk_create, which does not call save."""
-        self.full_name = clean_text(self.full_name)
+        self.full_name, self.card_number = clean_text(self.full_name), clean_text(self.card_number)
         self.search_key = fold(self.full_name)
         self.sort_key = sort_key(self.full_name)
 
@@ -70,6 +70,8 @@ class Membership(EndedByDocument):
         REGISTERED = "registered", _("in the first register")
         REORGANISED = "reorganised", _("by a reorganisation")
         RETURNED = "returned", _("returned")
+        READMITTED = "readmitted", _("admitted again")
+        RESTORED = "restored", _("rights restored")
 
     class Departure(models.TextChoices):
         TRANSFERRED = "transferred", _("transferred out")

@@ -5,6 +5,7 @@ Names of organisations are no secret, wherever they are; their members are.
 
 from datetime import date
 
+from accounts.rules.text import clean_text
 from cells.models import OrganisationVersion
 from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
@@ -15,7 +16,7 @@ MOST = 8
 def cells_named(words: str, day: date) -> list[OrganisationVersion]:
     """The one with exactly this code, else those whose name holds every word; at most MOST + 1."""
     cells = versions_on(day).filter(kind=Kind.CELL)
-    by_code = cells.filter(organisation__code__iexact=words.strip())
+    by_code = cells.filter(organisation__code__iexact=clean_text(words))
     if exact := list(by_code[:1]):
         return exact
     for word in fold(words).split():

@@ -142,8 +142,19 @@ def _younger(asked: Asked) -> Q:
     return Q(born_on__gt=years_before(asked.day, asked.value))
 
 
+def _admitted_again(asked: Asked) -> QuerySet[Any]:
+    return Membership.objects.filter(arrival=Membership.Arrival.READMITTED).begun_by(asked.day)
+
+
 def _party_aged(asked: Asked) -> Q:
-    return Q(admitted_on__lte=years_before(asked.day, asked.value))
+    """From the admission; of who was admitted again, from that one."""
+    since, again = years_before(asked.day, asked.value), _admitted_again(asked)
+    first = Q(admitted_on__lte=since) & ~_has(again)
+    return first | (_has(again, valid_from__lte=since) & ~_has(again, valid_from__gt=since))
+
+
+def _admitted_since(asked: Asked) -> Q:
+    return Q(admitted_on__gte=asked.value) | _has(_admitted_again(asked), valid_from__gte=asked.value)
 
 
 def _card(asked: Asked) -> Q:
@@ -197,7 +208,7 @@ _SECTIONS = (
         "party",
         _("In the Party"),
         Criterion("party_age_from", _("at least … years in the Party"), _party_aged, Takes.YEARS),
-        Criterion("admitted_since", _("admitted since …"), lambda asked: Q(admitted_on__gte=asked.value), Takes.DAY),
+        Criterion("admitted_since", _("admitted since …"), _admitted_since, Takes.DAY),
         Criterion("official_since", _("official since … or later"), _official_since, Takes.DAY),
         Criterion("transfer", _("transfer under way"), _transfer),
     ),

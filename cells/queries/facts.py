@@ -19,7 +19,7 @@ from cells.models import (
     TemporaryStay,
 )
 from cells.models.dated import Dated
-from cells.rules.life import Belonging, Gap, Outside, belongs_since, gaps, outside
+from cells.rules.life import Belonging, Gap, Outside, admitted_again_on, belongs_since, gaps, outside
 from cells.rules.member_facts import MemberDays
 from cells.rules.within_life import first_day_outside
 
@@ -94,11 +94,17 @@ def days_together(member: Member, memberships: Sequence[Belonging], degrees: Ite
     is_official = last is not None and last.value == Degree.Value.OFFICIAL
     return MemberDays(
         born_on=member.born_on,
-        admitted_on=member.admitted_on,
+        admitted_on=admitted_again_on(memberships) or member.admitted_on,
         official_on=last.valid_from if last is not None and is_official else None,
         joined_on=belongs_since(memberships),
         degree=last.value if last is not None else "",
     )
+
+
+def degrees_since_admission(member: Member) -> "QuerySet[Degree]":
+    """Those of this life in the Party, the first first: of who was admitted again, not those of the life before."""
+    again = admitted_again_on(_memberships(member))
+    return member.degrees.filter(valid_from__gte=again or date.min).order_by("valid_from")
 
 
 def _memberships(member: Member) -> list[Belonging]:

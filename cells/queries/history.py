@@ -29,7 +29,7 @@ class Succeeded:
 
 def versions_of(organisation: Organisation) -> list[PastVersion]:
     """Newest first."""
-    versions = list(organisation.versions.select_related("ordered_by").order_by("-valid_from"))
+    versions = list(organisation.versions.select_related("organisation", "ordered_by").order_by("-valid_from"))
     names = NamesOverTime(version.parent_id for version in versions)
     return [
         PastVersion(

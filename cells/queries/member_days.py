@@ -50,6 +50,7 @@ def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
         )
         for facts in (Membership, Degree)
     )
+    again = Membership.objects.filter(member=OuterRef("pk"), arrival=Membership.Arrival.READMITTED)
     ahead = Degree.objects.filter(member=OuterRef("pk")).begins_after(today)
     ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=OLDEST_PLAUSIBLE * _YEAR)
     return aged.filter(
@@ -58,6 +59,7 @@ def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
         | Q(admitted_on__gt=today)
         | Exists(too_soon.filter(after__lt=PROBATION_YEARS * _YEAR))
         | Exists(before)
+        | Exists(again)
         | Exists(first.filter(ages))
         | Exists(first_degree.filter(ages))
         | Exists(ahead)

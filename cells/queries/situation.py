@@ -5,7 +5,7 @@ from datetime import date
 
 from cells.models import Activity, AssignedTask, Degree, Member, Membership, Post, TemporaryStay, Transfer
 from cells.queries.groups import groups_on
-from cells.rules.leaving import may_return
+from cells.rules.leaving import ways_back
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Situation:
     has_groups: bool
 
     @property
-    def may_return(self) -> bool:
-        return self.membership is None and self.last is not None and may_return(self.last.departure)
+    def ways_back(self) -> tuple[str, ...]:
+        return ways_back(self.last.departure) if self.membership is None and self.last is not None else ()
 
 
 def situation_of(member: Member, day: date) -> Situation:

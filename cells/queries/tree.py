@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
@@ -68,7 +69,7 @@ def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "Qu
     named = Q()
     for word in fold(words).split():
         named &= Q(search_key__contains=word)
-    matches = named | Q(organisation__code__istartswith=words.strip())
+    matches = named | Q(organisation__code__istartswith=clean_text(words))
     return versions_on(day).filter(matches, organisation__in=organisations).order_by("organisation__code")
 
 

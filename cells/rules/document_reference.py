@@ -1,19 +1,17 @@
 """How a document is known: "828 - CV/ĐUK" and "828-CV/ĐUK" are one, two 38-QĐ/TU of different issuers or days are two."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
-from cells.rules.names import fold
+from cells.rules.names import fold, spelling_key
 
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _SLASHES = re.compile(r"\s*/\s*")
 _CALLED_NUMBER = re.compile(r"^số\s*:?\s*")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,7 @@ def symbol_key(symbol: str) -> str:
 
 def issuer_key(issuer: str) -> str:
     """What two spellings of one issuer have in common: capitals and uỷ or ủy make no difference, diacritics do."""
-    return " ".join(_tone_last(word) for word in clean_text(issuer).casefold().split())
-
-
-def _tone_last(word: str) -> str:
-    return "".join(sorted(unicodedata.normalize("NFD", word), key=_TONES.__contains__))
+    return spelling_key(issuer)
 
 
 def search_key(document: CitedDocument) -> str:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from cells.rules.leaving import may_return
+from cells.rules.leaving import READMITTED, WAYS_BACK, may_return
 from cells.rules.periods import Period
 from cells.rules.within_life import first_day_outside
-
-RETURNED = "returned"
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,13 @@ def belongs_since(memberships: Sequence[Belonging]) -> date | None:
     return max([ordered[0].period.start, *returns]) if ordered else None
 
 
+def admitted_again_on(memberships: Sequence[Belonging]) -> date | None:
+    """The day of the last re-admission: a new admission, from which probation and Party age are counted."""
+    return max((one.period.start for one in memberships if one.arrival == READMITTED), default=None)
+
+
 def _came_back(before: Belonging, after: Belonging) -> bool:
-    return may_return(before.departure) and after.arrival == RETURNED
+    return may_return(before.departure) and after.arrival in WAYS_BACK
 
 
 def outside(memberships: Sequence[Belonging], within: Sequence[Belonging]) -> list[Outside]:

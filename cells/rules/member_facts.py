@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.rules.days import years_after
+from accounts.rules.days import day_in_words, months_after, years_after
 from accounts.rules.refusal import Refused
 from cells.rules.ahead import is_ahead
 from cells.rules.probation import probation_ends_on
@@ -32,15 +32,36 @@ class AdmissionTerms:
     """Younger than `youngest`, but not than this, is asked about: the text of that time is not at hand."""
     probation_is_sure: bool
     """Whether the twelve months were the same for everybody."""
+    again_after_months: int | None = None
+    """Who left is not admitted again before so many months have passed, and only once. None: the text is not at hand."""
+    again_clause: str = ""
 
 
 TERMS = (
     AdmissionTerms(date.min, youngest=18, oldest=None, asked_from=15, probation_is_sure=False),
     AdmissionTerms(date(2011, 1, 19), youngest=18, oldest=None, asked_from=18, probation_is_sure=True),
-    AdmissionTerms(date(2021, 7, 30), youngest=18, oldest=60, asked_from=18, probation_is_sure=True),
+    AdmissionTerms(
+        date(2021, 7, 30),
+        youngest=18,
+        oldest=60,
+        asked_from=18,
+        probation_is_sure=True,
+        again_after_months=36,
+        again_clause="24-QĐ/TW",
+    ),
+    AdmissionTerms(
+        date(2026, 7, 26),
+        youngest=18,
+        oldest=60,
+        asked_from=18,
+        probation_is_sure=True,
+        again_after_months=36,
+        again_clause="208-QĐ/TW",
+    ),
 )
 """The charter of 19/01/2011 (articles 1 and 5) is the oldest that is held to here; 24-QĐ/TW of 30/07/2021 says «18 full to 60
-full», and lets older people be admitted by a decision from above."""
+full», lets older people be admitted by a decision from above, and asks for 36 months between leaving and a re-admission, which
+is granted once; 208-QĐ/TW of 26/07/2026 says the same."""
 OF_AGE, OF_PROBATION = "Điều lệ Đảng, Điều 1", "Điều lệ Đảng, Điều 5"
 OLDEST_PLAUSIBLE = 120
 """Our rule: who would be older on the first day of belonging has a wrong date."""
@@ -97,6 +118,26 @@ class Breach:
 
 def terms_on(day: date) -> AdmissionTerms:
     return next(terms for terms in reversed(TERMS) if terms.since <= day)
+
+
+def check_readmission(left_on: date, on: date, *, again_before: bool) -> None:
+    """Raises Refused where nobody who left on that day can be admitted again on this one, by the terms of the day itself."""
+    terms = terms_on(on)
+    if terms.again_after_months is None:
+        return
+    earliest = months_after(left_on, terms.again_after_months)
+    if on < earliest:
+        raise Refused(
+            _(
+                "Left the Party on %(left)s. Nobody is admitted again before %(months)d months have passed: "
+                "%(day)s at the earliest."
+            )
+            % {"left": day_in_words(left_on), "months": terms.again_after_months, "day": day_in_words(earliest)},
+            clause=terms.again_clause,
+            field="on",
+        )
+    if again_before:
+        raise Refused(str(_("Nobody is admitted again more than once.")), clause=terms.again_clause)
 
 
 def breaches(of: MemberDays, today: date) -> list[Breach]:

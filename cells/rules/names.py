@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from accounts.rules.text import clean_text
+from accounts.rules.text import clean_text, tone_last
 
 # Digits stand before letters; the alphabet orders the letter first, its tone only between words otherwise alike.
 _ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -13,11 +13,29 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make another letter
 
 
+_FOLDED = str.maketrans(
+    dict.fromkeys("đɖð", "d")
+    | {"ı": "i", "ł": "l", "ø": "o"}
+    # Cyrillic and Greek letters that no eye tells from Latin ones.
+    | dict(zip("аеорсухіјѕһкмтвнԁοανικτυρχ", "aeopcyxijshkmtbhdoavikTupx".lower(), strict=True))
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("'’‘ʼ`´′\"“”„", "")
+)
+
+
 @lru_cache(maxsize=5_000)
 def fold(text: str) -> str:
-    """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one."""
-    decomposed = unicodedata.normalize("NFD", clean_text(text).casefold().replace("đ", "d"))
+    """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one, H'Hen and H’Hen."""
+    lower = clean_text(text).casefold()
+    if lower.isascii() and "'" not in lower and '"' not in lower:
+        return lower
+    decomposed = unicodedata.normalize("NFD", lower.translate(_FOLDED))
     return clean_text("".join(ch for ch in decomposed if not unicodedata.combining(ch)))
+
+
+def spelling_key(text: str) -> str:
+    """What two spellings of one name have in common, diacritics and all: no case, and the tone wherever it was put."""
+    return " ".join(tone_last(word) for word in clean_text(text).casefold().split())
 
 
 @lru_cache(maxsize=20_000)

@@ -47,3 +47,8 @@ def out_of_place(name: str, kind: str, above: Above | None) -> list[str]:
     if above.kind == Kind.CELL:
         return [_("Nothing can stand below a cell: %(name)s would stand below %(parent)s.") % words]
     return [_("%(name)s cannot stand directly below %(parent)s: their kinds do not fit together.") % words]
+
+
+def cell_level(kind_above: str) -> str:
+    """Of a cell, by the kind of what it stands directly below: it follows from it."""
+    return "grassroots" if kind_above == Kind.SUPERIOR else "below_grassroots"

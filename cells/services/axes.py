@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
 from cells.queries.organisations import cell_on
@@ -143,6 +144,7 @@ def begin_stay(
     check_a_day_is_left(on, until, field="until")
     asked = Period(on, until)
     membership = check_while_a_member(asked, member, None)
+    host_name = clean_text(host_name)
     if host is None and not host_name:
         raise Refused(_("Say where the member takes part."), field="host")
     if host is not None and host.pk == membership.cell_id:
@@ -213,7 +215,12 @@ def receive_guest(
         guest = member_of(person)
         guest.save()
         stay = TemporaryStay.objects.create(
-            member=guest, host=cell, home_name=home_name, valid_from=on, valid_to=until, ordered_by=cite(document)
+            member=guest,
+            host=cell,
+            home_name=clean_text(home_name),
+            valid_from=on,
+            valid_to=until,
+            ordered_by=cite(document),
         )
     data = {"home": home_name, "host": cell.code, "on": on}
     record(occasion, act="cells.receive_guest", subject=guest, data=data)

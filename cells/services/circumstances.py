@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.days import day_before
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AreaFact
 from cells.rules.ahead import check_has_happened
@@ -29,6 +30,7 @@ def record_circumstances(
     same befell it later."""
     check_has_happened(valid_from, occasion.today, field="valid_from")
     check_a_day_is_left(valid_from, valid_to, field="valid_to")
+    area, statement = clean_text(area), clean_text(statement, lines=True)
     same = [fact for fact in AreaFact.objects.filter(kind=kind) if fold(fact.area) == fold(area)]
     check_room(Period(valid_from, valid_to), same, taken=_is_recorded, field="area", until="valid_to")
     fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)

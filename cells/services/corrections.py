@@ -47,13 +47,13 @@ def correct_fact(
     occasion: Occasion,
 ) -> None:
     """Give a fact its right values (`values`: by column, `valid_from` and `valid_to` among them). Raises Refused."""
-    why = _reason(why)
+    why = checked_reason(why)
     member, fact = _locked(member, kind, pk, kept)
     before, first = _recorded(fact), fact.valid_from
     _check_not_ahead(kind, fact, values, occasion.today)
     touched = _border(fact, kept, new_from=values["valid_from"], new_to=values["valid_to"])
     for column, value in values.items():
-        setattr(fact, column, value)
+        setattr(fact, column, clean_text(value, lines=True) if isinstance(value, str) else value)
     _check_kept(fact, kept)
     check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
@@ -85,7 +85,7 @@ def remove_fact(
     occasion: Occasion,
 ) -> None:
     """Take an entry out that was made by mistake; the log keeps it. What it followed without a day between goes on instead."""
-    why = _reason(why)
+    why = checked_reason(why)
     member, fact = _locked(member, kind, pk, kept)
     _check_is_not_the_only(fact)
     before = _recorded(fact)
@@ -113,7 +113,7 @@ def correct_particulars(
     occasion: Occasion,
 ) -> None:
     """Name, birth, sex, card, admission: what was written wrong, not what changed on a day."""
-    why = _reason(why)
+    why = checked_reason(why)
     member = locked(member)
     before = values_of(member, PARTICULARS)
     beside = "admitted_on" if values["born_on"] == member.born_on else "born_on"
@@ -138,7 +138,8 @@ def _check_not_ahead(kind: str, fact: Dated, values: Mapping[str, Any], today: d
         check_has_happened(end, today, field="valid_to")
 
 
-def _reason(why: str) -> str:
+def checked_reason(why: str) -> str:
+    """Without one nothing is corrected. Raises Refused."""
     why = clean_text(why, lines=True)
     if not why:
         raise Refused(_("Say why this is a mistake: the reason stays in the log."), field="why")

@@ -9,12 +9,13 @@ from accounts.models import Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Member, Membership, Organisation, Transfer
+from cells.models import Degree, Member, Membership, Organisation, Transfer
 from cells.queries.lives import lives_of_cells
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.rules.leaving import DIED, NEEDS_A_DECISION, WAYS_OUT, may_return
+from cells.rules.leaving import DIED, NEEDS_A_DECISION, READMITTED, RESTORED, RETURNED, WAYS_OUT, ways_back
+from cells.rules.member_facts import check_readmission
 from cells.rules.periods import Period
 from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
@@ -85,31 +86,71 @@ def leave(
 
 @transaction.atomic
 def return_to_cell(
-    *,
-    member: Member,
-    cell: Organisation,
-    on: date,
-    document: CitedDocument | None,
-    occasion: Occasion,
+    *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
 ) -> Membership:
-    """Somebody who left belongs to a cell again from `on`. The days between stay empty: nobody counted them."""
+    """Somebody who went to another register, and never left the Party, belongs to a cell again from `on`. Raises Refused."""
+    return _come_back(member, cell, RETURNED, on, document, occasion)
+
+
+@transaction.atomic
+def readmit(
+    *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
+) -> Membership:
+    """Kết nạp lại: who left the Party is admitted anew, with a new probation, under the terms of the day. Raises Refused."""
+    return _come_back(member, cell, READMITTED, on, document, occasion)
+
+
+@transaction.atomic
+def restore(
+    *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
+) -> Membership:
+    """Phục hồi quyền: the decision by which they left was wrong; from `on` they are again what they were: the degree, and the
+    Party age from the first admission, go on. Raises Refused."""
+    return _come_back(member, cell, RESTORED, on, document, occasion)
+
+
+_ACTS = {RETURNED: "cells.return_to_cell", READMITTED: "cells.readmit", RESTORED: "cells.restore"}
+
+
+def _come_back(
+    member: Member, cell: Organisation, way: str, on: date, document: CitedDocument | None, occasion: Occasion
+) -> Membership:
+    """The days between stay empty: nobody counted them."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
     last = member.memberships.order_by("-valid_from").first()
     if last is None or last.valid_to is None:
         raise Refused(_("%(name)s has not left.") % {"name": member.full_name})
-    if not may_return(last.departure):
-        raise Refused(
-            _("%(name)s cannot return: %(how)s.") % {"name": member.full_name, "how": last.get_departure_display()}
-        )
+    if way not in ways_back(last.departure):
+        raise Refused(_no_such_way(last) % {"name": member.full_name, "how": last.get_departure_display()})
+    if way != RETURNED and document is None:
+        raise Refused(_("Name the decision."), field="document")
     if on < last.valid_to:
         raise Refused(_("The last membership ended on %(day)s.") % {"day": day_in_words(last.valid_to)}, field="on")
     cell_on(cell, on, field="cell")
+    if way == READMITTED:
+        again_before = member.memberships.filter(arrival=READMITTED).exists()
+        check_readmission(last.valid_to, on, again_before=again_before)
     ordered_by = cite(document)
     with days_stand_together(member, occasion.today, beside="on"):
         membership = Membership.objects.create(
-            member=member, cell=cell, arrival=Membership.Arrival.RETURNED, valid_from=on, ordered_by=ordered_by
+            member=member, cell=cell, arrival=way, valid_from=on, ordered_by=ordered_by
         )
+        if way == READMITTED:
+            end_going_on(member.degrees.all(), on=on)
+            Degree.objects.create(member=member, value=Degree.Value.PROBATIONARY, valid_from=on, ordered_by=ordered_by)
     data = {"cell": cell.code, "on": on, "document": str(ordered_by or "")}
-    record(occasion, act="cells.return_to_cell", subject=member, data=data)
+    record(occasion, act=_ACTS[way], subject=member, data=data)
     return membership
+
+
+def _no_such_way(last: Membership) -> str:
+    ways = ways_back(last.departure)
+    if RETURNED in ways:
+        return _("%(name)s went to another register and never left the Party: record the return.")
+    if READMITTED in ways:
+        return _(
+            "%(name)s left the Party (%(how)s): record a re-admission, or that the rights are restored because the decision "
+            "was wrong."
+        )
+    return _("%(name)s cannot return: %(how)s.")

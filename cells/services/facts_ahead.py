@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cells.models import Group, Member
+from cells.models import Group, Member, Organisation
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,8 @@ class WrittenAhead:
     """Something happens to the member before that day: what was written about them is taken back."""
     ends_ahead: Callable[[Group], bool]
     """Whether the end of the group was written ahead, and may still be taken back."""
+    planned_for: Callable[[Organisation], str] = lambda _organisation: ""
+    """The title of what is still to come for the organisation, by its code or by what was written of it; "" for nothing."""
 
 
 _WRITTEN: list[WrittenAhead] = []
@@ -32,3 +34,8 @@ def stand_aside(member: Member) -> None:
 
 def ends_ahead(group: Group) -> bool:
     return any(written.ends_ahead(group) for written in _WRITTEN)
+
+
+def planned_for(organisation: Organisation) -> str:
+    """The title of the first thing that is still to come for it; "" where nothing is."""
+    return next((title for written in _WRITTEN if (title := written.planned_for(organisation))), "")

@@ -61,7 +61,8 @@ def enter_organisation(
         organisation = Organisation.objects.add_child(parent, instance=node)
     for version in versions:
         version.organisation = organisation
-        version.name = clean_text(version.name)
+        for column in ("name", "issuer_name", "symbol", "area", "place"):
+            setattr(version, column, clean_text(getattr(version, column)))
         version.search_key = fold(version.name)
         _check_place(version)
     OrganisationVersion.objects.bulk_create(versions)

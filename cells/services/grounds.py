@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from accounts.models import Occasion
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import AreaFact, Ground, Member
 from cells.rules.ahead import check_has_happened
@@ -36,8 +37,8 @@ def ground_of(member: Member, stated: StatedGround) -> Ground:
     return Ground(
         member=member,
         category=stated.category,
-        statement=stated.statement,
-        evidence=stated.evidence,
+        statement=clean_text(stated.statement, lines=True),
+        evidence=clean_text(stated.evidence),
         valid_from=stated.valid_from,
         valid_to=stated.valid_to,
         area_fact=stated.area_fact,

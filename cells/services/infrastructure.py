@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from accounts.models import Occasion
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Infrastructure, Organisation
 from cells.services.periods import check_room, check_within, checked_period, one_truth_a_day, take_over_from
@@ -22,6 +23,7 @@ def record_infrastructure(
 ) -> Infrastructure:
     """What was found on a day; the finding before ends on that day. Of earlier days: until the day before `until`. Raises
     Refused; Offered where a later one is known."""
+    looked_at = clean_text(looked_at, lines=True)
     asked = checked_period(on, until, today=occasion.today)
     check_within(asked, organisation, today=occasion.today)
     Organisation.objects.select_for_update().get(pk=organisation.pk)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, SavedFilter
 from cells.rules.conditions import Blocks, to_json
@@ -20,7 +21,7 @@ def save_filter(
     if not any(blocks):
         raise Refused(_("Choose at least one condition."))
     saved, _created = SavedFilter.objects.update_or_create(
-        user=occasion.by.user, organisation=organisation, name=name, defaults={"blocks": to_json(blocks)}
+        user=occasion.by.user, organisation=organisation, name=clean_text(name), defaults={"blocks": to_json(blocks)}
     )
     record(occasion, act="cells.save_filter", subject=saved, data={"blocks": saved.blocks})
     return saved

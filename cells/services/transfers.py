@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member, Membership, Organisation, Transfer
 from cells.models.organisation import OrganisationQuerySet
@@ -54,7 +55,7 @@ def send_transfer(
         raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
     if to_cell is not None:
         _check_receiver(to_cell, membership.cell, on)
-    elif not to_name:
+    elif not (to_name := clean_text(to_name)):
         raise Refused(_("Say where the member goes."), field="to_cell")
     transfer = Transfer.objects.create(
         member=member,
@@ -162,7 +163,7 @@ def receive_from_outside(
         degree.save()
     transfer = Transfer.objects.create(
         member=member,
-        from_name=papers.from_name,
+        from_name=clean_text(papers.from_name),
         to_cell=cell,
         sent_on=papers.sent_on,
         papers_due_on=papers.due_on,

@@ -16,6 +16,11 @@ _ASTRAY = f"""
     AND substr(node.path, 1, length(node.path) - {{step}}) <> COALESCE(above.path, '')"""
 
 
+def lock_tree() -> None:
+    """What changes the tree, today or ahead, is done one after the other."""
+    list(Organisation.objects.select_for_update().filter(depth=1).order_by("pk"))
+
+
 @transaction.atomic
 def refresh_tree(on: date, *, among: Collection[int] | None = None) -> int:
     """Hang every organisation (or those of these ids) where it belongs on the day; how many were moved.

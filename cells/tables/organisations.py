@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from heroicons.templatetags.heroicons import heroicon_mini
 
-from accounts.tables import List, Number, Only, State, Text
+from accounts.tables import Link, Links, List, Number, Only, State, Text
 from cells.models import OrganisationVersion
 from cells.queries.groups import GroupSeen
+from cells.queries.history import PastVersion
 from cells.queries.organisations import names_on
 from cells.queries.tree import Node, nodes
 from cells.services.workbooks import MOST_ROWS
@@ -24,7 +25,8 @@ from cells.tables.periods import DAYS
 
 @dataclass(frozen=True)
 class OrganisationRow:
-    """`address`: "" where the person may not open it. `step`: how far it stands in; `turn`: where it is opened or closed."""
+    """`address`: "" where the person may not open it. `step`: how far it stands in; `turn`: where it is opened or closed.
+    `mend`: where its mistakes are corrected, "" where the page of the organisation leads there."""
 
     node: Node
     address: str = ""
@@ -32,6 +34,7 @@ class OrganisationRow:
     is_open: bool = False
     turn: str = ""
     parent: str = ""
+    mend: str = ""
 
     @property
     def version(self) -> OrganisationVersion:
@@ -105,6 +108,7 @@ ORGANISATIONS = List(
         note=lambda row: _("open it to count") if row.node.members is None else "",
         width=10,
     ),
+    Links("mend", lambda row: [Link(_("Correct a mistake"), row.mend)] if row.mend else []),
     most_saved=MOST_ROWS,
     attributes=lambda row: {"class": "is-open"} if row.is_open else {},
     kind="tree",
@@ -132,6 +136,29 @@ HISTORY = List(
     ),
     Text("parent_name", gettext_lazy("Belonged to"), width=40),
     Text("ordered_by", gettext_lazy("Ordered by"), "version.ordered_by", width=24),
+)
+
+_FACTS_OVER_TIME = (
+    *DAYS,
+    Text("name", gettext_lazy("Name"), "version.name", width=40),
+    Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24),
+    Text("level", gettext_lazy("Level"), "version.get_level_display", width=18),
+    Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
+    Text("parent_name", gettext_lazy("Belonged to"), width=40),
+)
+FACTS_OVER_TIME = List(gettext_lazy("History"), *_FACTS_OVER_TIME)
+
+
+def _mistake(row: PastVersion) -> list[Link]:
+    where = [row.version.organisation.code, row.version.pk]
+    return [
+        Link(_("Correct"), reverse("cells:version_correct", args=where), mark=f"correct-{row.version.pk}"),
+        Link(_("Remove"), reverse("cells:version_remove", args=where), mark=f"remove-{row.version.pk}"),
+    ]
+
+
+MISTAKEN_VERSIONS = List(
+    gettext_lazy("Correct a mistake"), *_FACTS_OVER_TIME, Links("links", _mistake, gettext_lazy("Mistake"))
 )
 
 

@@ -18,7 +18,7 @@ from cells.queries.situation import Situation, situation_of
 from cells.requests import Request
 from cells.rules.periods import ALWAYS
 from cells.services.rehearsal import rehearse
-from cells.views.member_acts import BY_NAME, RETURN
+from cells.views.member_acts import BACK, BY_NAME
 from cells.views.preview import Change, changes
 
 
@@ -29,7 +29,7 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     sight = sight_or_404(request, pk, Role.CLERK)
     chosen = BY_NAME.get(act)
     situation = situation_of(sight.member, request.today)
-    if chosen is None or sight.is_whole is (chosen is RETURN):
+    if chosen is None or sight.is_whole is (chosen in BACK):
         raise Http404
     form = chosen.form(posted(request), setting=_setting(request, sight, situation))
     context: dict[str, object] = {

@@ -11,8 +11,9 @@ from accounts.models import Occasion
 from cells.forms import acts as forms
 from cells.models import Member
 from cells.queries.situation import Situation
+from cells.rules.leaving import READMITTED, RESTORED, RETURNED
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official
-from cells.services.departures import leave, return_to_cell
+from cells.services.departures import leave, readmit, restore, return_to_cell
 from cells.services.groups import move_to_group
 from cells.services.offices import Office, assign_task, end_task, lay_down_office, take_office
 from cells.services.transfers import send_transfer
@@ -136,9 +137,12 @@ def _leave(form: forms.LeaveForm, member: Member, occasion: Occasion) -> None:
     leave(member=member, way=typed["way"], on=typed["on"], document=typed["document"], occasion=occasion)
 
 
-def _return_to_cell(form: forms.ReturnForm, member: Member, occasion: Occasion) -> None:
-    typed = form.cleaned_data
-    return_to_cell(member=member, cell=typed["cell"], on=typed["on"], document=typed["document"], occasion=occasion)
+def _coming_back(service: Callable[..., object]) -> Callable[[forms.ReturnForm, Member, Occasion], None]:
+    def do(form: forms.ReturnForm, member: Member, occasion: Occasion) -> None:
+        typed = form.cleaned_data
+        service(member=member, cell=typed["cell"], on=typed["on"], document=typed["document"], occasion=occasion)
+
+    return do
 
 
 ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
@@ -229,26 +233,53 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
         ),
     ),
 }
-RETURN = MemberAct(
-    "return",
-    gettext_lazy("Return"),
-    forms.ReturnForm,
-    _return_to_cell,
-    lambda s: s.may_return,
-    intro=gettext_lazy("The person belongs to a cell again. The days between stay empty."),
+BACK: Sequence[MemberAct[Any]] = (
+    MemberAct(
+        "return",
+        gettext_lazy("Return"),
+        forms.ReturnForm,
+        _coming_back(return_to_cell),
+        lambda s: RETURNED in s.ways_back,
+        intro=gettext_lazy("The person belongs to a cell again. The days between stay empty."),
+    ),
+    MemberAct(
+        "readmit",
+        gettext_lazy("Admit again"),
+        forms.ReturnForm,
+        _coming_back(readmit),
+        lambda s: READMITTED in s.ways_back,
+        intro=gettext_lazy(
+            "A new admission of somebody who left the Party, with a new probation of twelve months from this day: 36 months "
+            "after leaving at the earliest, and once. The Party age counts from it."
+        ),
+    ),
+    MemberAct(
+        "restore",
+        gettext_lazy("Restore the rights"),
+        forms.ReturnForm,
+        _coming_back(restore),
+        lambda s: RESTORED in s.ways_back,
+        intro=gettext_lazy(
+            "The decision by which the person left was wrong. From this day they are again what they were, official or "
+            "probationary. Posts, groups and tasks are given anew."
+        ),
+    ),
 )
-BY_NAME: Mapping[str, MemberAct[Any]] = {act.name: act for acts in (*ACTS.values(), [RETURN]) for act in acts}
+"""Ways back for who belongs to no cell."""
+BY_NAME: Mapping[str, MemberAct[Any]] = {act.name: act for acts in (*ACTS.values(), BACK) for act in acts}
 HEADINGS = {
     "belonging": gettext_lazy("Where the member belongs"),
     "standing": gettext_lazy("Degree and activity"),
     "work": gettext_lazy("Tasks and posts"),
     "leaving": gettext_lazy("Leaving"),
+    "back": gettext_lazy("Coming back"),
 }
 
 
 def menu(situation: Situation) -> list[tuple[str | Promise, list[MemberAct[Any]]]]:
     """The acts that fit, under their headings."""
     if situation.membership is None:
-        return [(HEADINGS["leaving"], [RETURN])] if situation.may_return else []
+        back = [act for act in BACK if act.fits(situation)]
+        return [(HEADINGS["back"], back)] if back else []
     offered = ((HEADINGS[key], [act for act in acts if act.fits(situation)]) for key, acts in ACTS.items())
     return [(heading, acts) for heading, acts in offered if acts]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import declare
@@ -86,9 +87,16 @@ def _tree(request: Request, steps: list[Step], on_way: set[int], day: date, *, s
                 step=min(step, DEEPEST_STEP),
                 is_open=is_open,
                 turn=_turn(request, version, step, is_open) if node.children and not searched else "",
+                mend=_mend(request, version),
             )
         )
-    return ORGANISATIONS.of(rows)
+    return ORGANISATIONS.of(rows, without=() if request.mandates.administers else ("mend",))
+
+
+def _mend(request: Request, version: OrganisationVersion) -> str:
+    """An administrator, who opens no page of an organisation, goes from here."""
+    code = version.organisation.code
+    return reverse("cells:organisation_correct", args=[code]) if request.mandates.administers else ""
 
 
 def _way_down(opened: Organisation, tops: list[Organisation], day: date) -> list[OrganisationVersion]:

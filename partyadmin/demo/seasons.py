@@ -25,6 +25,8 @@ from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
+from reports.queries.pilot_figures import pilot_figures
+from reports.queries.pilot_report import proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
 from reports.services.narratives import CoverDraft, save_cover, save_narratives
@@ -89,7 +91,8 @@ def _begin_the_report() -> None:
     city, kind, occasion = _organisation(CITY), DocumentKind.PILOT_REPORT, _occasion("board", REPORTED)
     cover = CoverDraft(document=REPORT_ASKED_IN)
     save_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
-    save_narratives(organisation=city, kind=kind, day=REPORTED, texts=REPORT_TEXTS, occasion=occasion)
+    texts = proposed_texts(city, REPORTED, pilot_figures(city, REPORTED)) | REPORT_TEXTS
+    save_narratives(organisation=city, kind=kind, day=REPORTED, texts=texts, occasion=occasion)
 
 
 def _pilot_of_the_storm() -> None:

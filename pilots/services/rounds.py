@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import grassroots_below, version_on
@@ -72,7 +73,8 @@ def extend_round(
     Raises Refused where the new last day is not later than the one that holds, or is past already.
     """
     round = Round.objects.select_for_update(of=("self",)).select_related("letter").get(pk=round.pk)
-    if not reason.strip():
+    reason = clean_text(reason, lines=True)
+    if not reason:
         raise Refused(_("Write the reason: everybody who owes a list reads it."), field="reason")
     if last_day <= round.last_day:
         raise Refused(

@@ -1,6 +1,5 @@
 """What is typed about a reorganisation: its head, its steps, who goes to which part, what becomes of what it touches."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,8 +11,6 @@ from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from reorganisations.services.effects import Touched
 from reorganisations.services.reorganisations import ReorganisationHead
-
-CODE = re.compile(r"[\w.-]+")
 
 
 class ReorganisationForm(forms.Form):
@@ -93,8 +90,3 @@ class SharesForm(forms.Form):
 def _part_field(label: str, parts: Sequence[tuple[str, str]], *, required: bool = False) -> forms.ChoiceField:
     choices = list(parts) if required else [("", _("with the group, else the first part")), *parts]
     return forms.ChoiceField(label=label, choices=choices, required=required)
-
-
-def codes_in(text: str) -> list[str]:
-    """Codes as they are typed: separated by commas, spaces or lines, in capitals."""
-    return list(dict.fromkeys(word.upper() for word in CODE.findall(text)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, offer_choices
 from cells.models import OrganisationVersion
-from reorganisations.forms.reorganisation import codes_in
+from cells.rules.organisation_code import LONGEST_CODE, codes_in, is_code
 from reorganisations.rules.plan import Part, Step, StepKind, Unit
 
 Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
@@ -30,7 +30,7 @@ class CodeField(CleanCharField):
     widget: type[forms.TextInput] = CodeInput
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=30, **kwargs)
+        super().__init__(max_length=LONGEST_CODE, **kwargs)
 
     def to_python(self, value: object) -> str | None:
         text = super().to_python(value)
@@ -42,7 +42,7 @@ class NewCodeField(CodeField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if value and codes_in(value) != [value]:
+        if value and not is_code(value):
             raise ValidationError(_("A code has letters, digits, points and hyphens only."))
 
 

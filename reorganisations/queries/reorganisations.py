@@ -117,6 +117,15 @@ def ahead_for(organisation: Organisation) -> QuerySet[Reorganisation]:
     )
 
 
+def plan_naming(organisation: Organisation) -> str:
+    """The title of the first draft that names it, or of what is confirmed about it and not yet in effect; "" for none."""
+    ahead = ahead_for(organisation).first()
+    drafts = Reorganisation.objects.filter(state=State.DRAFT).prefetch_related("steps")
+    naming = (plan for plan in drafts if any(organisation.code in step.codes for step in steps_of(plan)))
+    plan = ahead or next(naming, None)
+    return plan.title if plan else ""
+
+
 def names_for(outcome: Outcome) -> dict[str, str]:
     """By code, for telling a draft in words: as it is, else as it will be."""
     return {code: unit.name for units in (outcome.after, outcome.before) for code, unit in units.items()}

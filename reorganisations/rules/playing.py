@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
-from cells.rules.placing import LEVELS, Above, Kind, out_of_place
+from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
 from reorganisations.rules.plan import CHANGES, Link, Obstacle, Outcome, Part, Route, Step, StepKind, Unit
 
 
@@ -129,8 +129,7 @@ def _derive_levels(outcome: Outcome) -> None:
         if not unit.is_cell or not _stands_elsewhere(outcome, unit):
             continue
         above = outcome.after.get(unit.parent or "")
-        grassroots = above is None or above.kind == Kind.SUPERIOR
-        outcome.after[code] = replace(unit, level="grassroots" if grassroots else "below_grassroots")
+        outcome.after[code] = replace(unit, level=cell_level(above.kind if above else Kind.SUPERIOR))
 
 
 def _stands_elsewhere(outcome: Outcome, unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from cells.models import Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from cells.services.periods import one_truth_a_day
-from cells.services.tree import refresh_tree
+from cells.services.tree import lock_tree, refresh_tree
 from reorganisations.models import Reorganisation, ReorganisationStep
 from reorganisations.queries.reorganisations import due, outcome_of
 from reorganisations.rules.as_json import outcome_to_json, step_to_json
@@ -168,7 +168,7 @@ def confirm_reorganisation(
     """
     plan = _locked_draft(reorganisation)
     # Two plans about the same organisations are confirmed one after the other.
-    list(Organisation.objects.select_for_update().filter(depth=1).order_by("pk"))
+    lock_tree()
     outcome = outcome_of(plan)
     reasons = obstacles_to(plan, outcome)
     if reasons:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.lives import memberships_outside_life
 from cells.rules.names import fold
@@ -129,6 +130,7 @@ def _write_versions(
 
 
 def _columns(unit: Unit, organisations: Mapping[str, Organisation]) -> dict[str, Any]:
-    facts = {name: getattr(unit, name) for name in FACTS if name != "parent"}
+    told = {name: getattr(unit, name) for name in FACTS if name != "parent"}
+    facts = {name: clean_text(said) if isinstance(said, str) else said for name, said in told.items()}
     parent = organisations[unit.parent] if unit.parent else None
-    return facts | {"parent": parent, "search_key": fold(unit.name)}
+    return facts | {"parent": parent, "search_key": fold(facts["name"])}

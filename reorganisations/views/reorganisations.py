@@ -34,13 +34,14 @@ from reorganisations.services import reorganisations as services
 from reorganisations.services.effects import Touched
 from reorganisations.services.prepared_plans import offered_plans
 from reorganisations.services.preview import preview_of
-from reorganisations.tables import OUTCOME, REORGANISATIONS, Chosen
+from reorganisations.tables import FORMED, OUTCOME, REORGANISATIONS, Chosen, formed_by
 
 State = Reorganisation.State
 LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
     OrganisationVersion.Type.choices
 )
 A_PAGE = 50
+MOST_FORMED = 300
 
 
 @declare(planners)
@@ -207,6 +208,7 @@ def _page(
         touched = preview_of(plan, outcome)
         form = form or ChoicesForm(touched=touched)
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
+        context["table"] = FORMED.of(list(formed_by(outcome)), most=MOST_FORMED)
     else:
         outcome = None
         context["names"] = _touched_names(plan)

@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -48,12 +49,13 @@ class NarrativeForm(forms.Form):
         *,
         kind: DocumentKind,
         texts: Mapping[str, str],
+        proposals: Mapping[str, str],
         cover: Cover,
         signatories: Sequence[Post],
     ) -> None:
         initial = {_field(section): text for section, text in texts.items()} | _initial_of(cover)
         super().__init__(data, initial=initial)
-        self.kind = kind
+        self.kind, self.proposals = kind, proposals
         self.has_signatories = bool(signatories)
         for section in SECTIONS[kind]:
             self.fields[_field(section)] = CleanTextField(
@@ -62,6 +64,12 @@ class NarrativeForm(forms.Form):
                 help_text=HELP.get(section, ""),
                 widget=forms.Textarea(attrs={"rows": _rows(texts.get(section, "")), "lang": "vi"}),
             )
+            if section in proposals:
+                self.fields[_taken(section)] = forms.BooleanField(
+                    label=_("Take over what is proposed"),
+                    required=False,
+                    help_text=format_html('<span class="proposal" lang="vi">{}</span>', proposals[section]),
+                )
         self.fields["signed_by"] = RowField(
             label=_("Who signs"), queryset=Post.objects.none(), required=False, empty_label=_("as usual")
         )
@@ -96,12 +104,17 @@ class NarrativeForm(forms.Form):
         return [
             LABELS[section]
             for section in SECTIONS[self.kind]
-            if section in EXPECTED and not self.initial[_field(section)].strip()
+            if section in EXPECTED and not self.initial.get(_field(section), "").strip()
         ]
 
     @property
     def texts(self) -> dict[str, str]:
-        return {section.value: self.cleaned_data[_field(section)] for section in SECTIONS[self.kind]}
+        """What is typed; where nothing is, what is proposed if it is taken over."""
+        return {section.value: self._text(section) for section in SECTIONS[self.kind]}
+
+    def _text(self, section: str) -> str:
+        typed: str = self.cleaned_data[_field(section)]
+        return self.proposals[section] if not typed and self.cleaned_data.get(_taken(section)) else typed
 
     def cover(self) -> CoverDraft:
         typed = self.cleaned_data
@@ -120,6 +133,10 @@ def _rows(text: str) -> int:
 
 def _field(section: str) -> str:
     return f"text_{section}"
+
+
+def _taken(section: str) -> str:
+    return f"take_{section}"
 
 
 def _initial_of(cover: Cover) -> dict[str, object]:

@@ -25,9 +25,8 @@ KIND = DocumentKind.PILOT_REPORT
 def pilot_report(organisation: Organisation, day: date) -> PilotReport:
     """Raises Refused where the organisation makes no such report on the day."""
     cover = cover_on(organisation, KIND, day)
-    subject = _subject(organisation, day, cover)
     figures = pilot_figures(organisation, day)
-    return drafted(organisation, day, cover=cover, figures=figures, texts=written_texts(subject, figures, organisation))
+    return drafted(organisation, day, cover=cover, figures=figures, texts=texts_on(organisation, KIND, day))
 
 
 def drafted(
@@ -44,14 +43,11 @@ def drafted(
     )
 
 
-def texts_to_edit(organisation: Organisation, day: date, figures: PilotFigures) -> dict[str, str]:
-    """By section what the period begins with: its own text, the last period's, or the opening of a first one."""
-    subject = _subject(organisation, day, cover_on(organisation, KIND, day))
-    return written_texts(subject, figures, organisation)
-
-
-def written_texts(subject: ReportSubject, figures: PilotFigures, organisation: Organisation) -> dict[str, str]:
-    return opening_texts(subject, figures) | texts_on(organisation, KIND, subject.day)
+def proposed_texts(organisation: Organisation, day: date, figures: PilotFigures) -> dict[str, str]:
+    """By section what the clerk may take over where nothing is written yet; nobody has said it, so none of it is printed."""
+    proposed = opening_texts(_subject(organisation, day, cover_on(organisation, KIND, day)), figures)
+    written = texts_on(organisation, KIND, day)
+    return {section: text for section, text in proposed.items() if text and not written.get(section)}
 
 
 def superior_on(organisation: Organisation, day: date) -> OrganisationVersion:

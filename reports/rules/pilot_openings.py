@@ -1,6 +1,6 @@
-"""The text a first period begins with, section by section: the wording of seed reports, without anybody's name.
+"""What is proposed for a first period, section by section: the wording of seed reports, without anybody's name.
 
-The clerk changes it; nothing here states a figure or a fact that the registry could contradict.
+Nobody has said it: it is printed only where the clerk takes it over, and changes it.
 """
 
 from reports.rules.pilot_figures import PilotFigures

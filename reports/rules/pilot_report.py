@@ -1,4 +1,4 @@
-"""The result report of 03-HD/TW: its chapters, and the words a first period begins with."""
+"""The result report of 03-HD/TW: its chapters, and what the clerk writes in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

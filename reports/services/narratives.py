@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation, Post
@@ -90,6 +91,7 @@ def save_cover(
         "asked_in": cite(cover.document, shared=True),
     }
     Organisation.objects.select_for_update().get(pk=organisation.pk)
+    _check_number_is_free(organisation, kind, day, cover)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
     if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
         return before
@@ -106,3 +108,16 @@ def save_cover(
         data={"kind": kind, "day": day} | facts,
     )
     return kept
+
+
+def _check_number_is_free(organisation: Organisation, kind: DocumentKind, day: date, cover: CoverDraft) -> None:
+    """Of one sort and one year an organisation gives each number once (36-HD/VPTW). Raises Refused."""
+    year = (cover.dated_on or day).year
+    same = Cover.objects.filter(organisation=organisation, kind=kind, number=cover.number).exclude(day=day)
+    for other in same if cover.number is not None else ():
+        if (other.dated_on or other.day).year == year:
+            raise Refused(
+                _("The number %(number)d is that of the document of %(day)s. Choose another.")
+                % {"number": cover.number, "day": day_in_words(other.dated_on or other.day)},
+                field="number",
+            )

@@ -18,11 +18,13 @@ from cells.requests import Request
 from cells.rules.ahead import is_ahead
 from reports.access import may_edit
 from reports.forms.day import ReportingDayForm
+from reports.forms.narrative import LABELS
 from reports.forms.order import OrderForm
 from reports.models.kinds import KINDS
-from reports.queries.narratives import periods_of
+from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
 from reports.rules.kinds import DocumentKind
+from reports.rules.pilot_report import EXPECTED
 from reports.services.documents import Order
 from reports.tables import PRINTABLE, Printable
 from reports.tasks import JOB
@@ -40,7 +42,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     context["ahead"] = is_ahead(day, request.today)
     if version is not None and version.kind == Kind.SUPERIOR:
-        context |= _report(request, organisation)
+        context |= _report(request, organisation, day)
     else:
         context |= _lists(request, organisation, day)
     return render(request, "reports/documents.html", context)
@@ -73,10 +75,12 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     return redirect("accounts:job", pk=job.pk)
 
 
-def _report(request: Request, organisation: Organisation) -> dict[str, object]:
+def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = DocumentKind.PILOT_REPORT
+    written = texts_on(organisation, kind, day)
     return {
         "report": kind,
+        "unwritten": [LABELS[section] for section in EXPECTED if not written.get(section)],
         "may_edit": may_edit(request, organisation, kind),
         "periods": periods_of(organisation, kind),
     }

@@ -23,9 +23,9 @@ from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
 from reports.models.kinds import KINDS
 from reports.queries.issuing import signatories_on
-from reports.queries.narratives import cover_on
+from reports.queries.narratives import cover_on, texts_on
 from reports.queries.pilot_figures import pilot_figures
-from reports.queries.pilot_report import drafted, texts_to_edit
+from reports.queries.pilot_report import drafted, proposed_texts
 from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
@@ -69,14 +69,17 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
 def _form(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> NarrativeForm:
     """Raises Refused where no such document can be written for the day."""
     existing_on(organisation, day)
+    proposals: dict[str, str] = {}
     if kind == DocumentKind.PILOT_REPORT:
-        texts = texts_to_edit(organisation, day, pilot_figures(organisation, day))
+        texts = texts_on(organisation, kind, day)
+        proposals = proposed_texts(organisation, day, pilot_figures(organisation, day))
     else:
         texts = {Section.RECIPIENTS: recipients_to_edit(organisation, day)}
     return NarrativeForm(
         posted(request),
         kind=kind,
         texts=texts,
+        proposals=proposals,
         cover=cover_on(organisation, kind, day),
         signatories=signatories_on(organisation, day),
     )
@@ -84,7 +87,11 @@ def _form(request: Request, organisation: Organisation, kind: DocumentKind, day:
 
 def _gaps(form: NarrativeForm) -> list[str]:
     """What keeps the document from being signed."""
-    gaps = [_("Nothing is written yet: %(section)s.") % {"section": label} for label in form.missing]
+    missing, gaps = "; ".join(map(str, form.missing)), []
+    if missing:
+        gaps.append(_("Nothing is written yet: %(section)s.") % {"section": missing})
+    if form.proposals and not form.is_bound:
+        gaps.append(_("What is proposed below is printed only where you take it over and keep the text."))
     if not form.has_signatories:
         gaps.append(
             _("Nobody is entered as secretary or deputy secretary on this day; the name is left to be written.")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from accounts.rules.text import clean_text
 from cells.rules.names import fold
 
 _ABBREVIATIONS = {
@@ -50,7 +51,7 @@ class CellNames:
         folded = fold(text)
         return (
             self.answers.get(folded)
-            or self.by_code.get(text.strip().casefold())
+            or self.by_code.get(clean_text(text).casefold())
             or self.by_name.get(folded)
             or self.by_key.get(cell_key(text))
         )

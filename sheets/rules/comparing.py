@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.rules.days import day_in_words
 from cells.rules.member_facts import MemberDays, breaches
-from cells.rules.names import fold
+from cells.rules.names import fold, spelling_key
 from sheets.rules import fields
 from sheets.rules.notes import TOGETHER
 from sheets.rules.rows import ERROR, WARNING, Mark
@@ -133,7 +133,7 @@ def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) ->
     if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
         return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)
     if field == fields.FULL_NAME:
-        return new.casefold() == old.casefold() or (new.isascii() and fold(new) == fold(old))
+        return spelling_key(new) == spelling_key(old) or (new.isascii() and fold(new) == fold(old))
     return False
 
 

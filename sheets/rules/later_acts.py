@@ -15,6 +15,8 @@ LATER_ACTS = {
     "cells.take_back_transfer": _("a transfer was taken back"),
     "cells.leave": _("left the Party"),
     "cells.return_to_cell": _("returned"),
+    "cells.readmit": _("was admitted again"),
+    "cells.restore": _("got the rights back"),
     "cells.move_to_group": _("was moved to another group"),
     "cells.assign_task": _("was assigned a task"),
     "cells.end_task": _("a task ended"),

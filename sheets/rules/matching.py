@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cells.rules.names import fold
+from cells.rules.names import fold, spelling_key
 
 SAME, LIKELY, OTHER = "same", "likely", "other"
 MOST_LIKELY_SHOWN = 3
@@ -73,7 +73,7 @@ def compare(sought: Sought, member: Known) -> str:
 
 
 def _names(sought: Sought, member: Known) -> str:
-    if sought.full_name.casefold() == member.full_name.casefold():
+    if spelling_key(sought.full_name) == spelling_key(member.full_name):
         return "exact"
     ours, theirs = fold(sought.full_name), member.search_key
     if ours == theirs:

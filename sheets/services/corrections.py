@@ -9,6 +9,7 @@ from accounts.models import Occasion
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Degree, Member
+from cells.queries.facts import degrees_since_admission
 from cells.services.member_days import days_stand_together
 from sheets.rules import fields
 
@@ -43,7 +44,7 @@ def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Jou
 
 def make_official_since(member: Member, since: date, journal: Journal) -> date | None:
     """Move the day of full membership; the probation before it is stretched or cut. The day before."""
-    degrees = {degree.value: degree for degree in member.degrees.order_by("-valid_from")}
+    degrees = {degree.value: degree for degree in reversed(degrees_since_admission(member))}
     official, probation = degrees.get(Degree.Value.OFFICIAL), degrees.get(Degree.Value.PROBATIONARY)
     before = official.valid_from if official else None
     if official and official.valid_from < since:

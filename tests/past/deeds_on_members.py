@@ -1,5 +1,7 @@
 """How chance uses the services of members, groups, posts and transfers."""
 
+from collections.abc import Callable
+
 from cells.models import (
     Activity,
     AreaFact,
@@ -96,10 +98,22 @@ def leave(world: World) -> None:
 
 @does(departures.return_to_cell)
 def return_to_cell(world: World) -> None:
-    gone = world.one_of(Membership.objects.filter(valid_to__lte=world.today).order_by("pk"))
-    departures.return_to_cell(
-        member=gone.member, cell=world.cell(), on=world.today, document=world.document(), occasion=world.occasion()
-    )
+    _come_back(world, departures.return_to_cell, "transferred")
+
+
+@does(departures.readmit)
+def readmit(world: World) -> None:
+    _come_back(world, departures.readmit, "expelled", "struck_off", "released")
+
+
+@does(departures.restore)
+def restore(world: World) -> None:
+    _come_back(world, departures.restore, "expelled", "struck_off", "released")
+
+
+def _come_back(world: World, service: Callable[..., object], *ways: str) -> None:
+    gone = world.one_of(Membership.objects.filter(valid_to__lte=world.today, departure__in=ways).order_by("pk"))
+    service(member=gone.member, cell=world.cell(), on=world.today, document=world.document(), occasion=world.occasion())
 
 
 @does(grounds.record_ground)

@@ -21,7 +21,7 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from cells.services import corrections, document_references, first_register, record_mergers
+from cells.services import corrections, document_references, first_register, organisation_corrections, record_mergers
 from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
@@ -60,6 +60,11 @@ LEFT_OUT: dict[Service, str] = {
     corrections.remove_fact: CORRECTION,
     corrections.correct_particulars: CORRECTION,
     document_references.correct_title: CORRECTION,
+    organisation_corrections.correct_code: CORRECTION,
+    organisation_corrections.correct_version: CORRECTION,
+    organisation_corrections.enter_earlier: CORRECTION,
+    organisation_corrections.remove_organisation: CORRECTION,
+    organisation_corrections.remove_version: CORRECTION,
     record_mergers.merge_records: CORRECTION,
     record_mergers.undo_merger: CORRECTION,
     sheet_corrections.correct: CORRECTION,

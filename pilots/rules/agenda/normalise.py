@@ -63,7 +63,9 @@ def clean(text: str) -> str:
     """Composed, small letters, without invisible characters; at most MAX_CHARACTERS."""
     composed = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
     visible = (c for c in composed if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn"))
-    return _COMRADE.sub("đồng chí", unicodedata.normalize("NFC", "".join(visible).casefold().replace("ð", "đ")))
+    return _COMRADE.sub(
+        "đồng chí", unicodedata.normalize("NFC", "".join(visible).casefold().replace("ð", "đ").replace("ɖ", "đ"))
+    )
 
 
 def pieces(text: str) -> list[str]:

@@ -6,9 +6,12 @@ import pytest
 
 from cells.models import Degree, Member, Post, SavedFilter, Transfer
 from cells.queries.conditions import CRITERIA, matching
+from cells.queries.facts import degrees_since_admission
 from cells.queries.members import members_on
 from cells.rules.conditions import Condition, Takes, from_json, to_json
+from cells.services.departures import leave, readmit, restore
 from tests.cast import START, TODAY, Cast
+from tests.cells.services.acting import DECISION, by
 
 pytestmark = pytest.mark.django_db
 SAMPLE = {"name": "van", "card": "CELL", "cell": "CELL", "group": "Tổ đảng số 1"}
@@ -146,3 +149,22 @@ def test_a_filter_that_was_kept_finds_the_same_on_any_day(cast: Cast, members: l
     saved = from_json(SavedFilter.objects.get().blocks)
     assert found(cast, members, *saved) == found(cast, members, *blocks) == [0, 2]
     assert found(cast, members, *saved, day=START) == [0]
+
+
+def test_years_in_the_party_are_counted_from_the_last_admission(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    again = date(2024, 9, 1)
+    leave(member=member, way="expelled", on=date(2021, 9, 1), document=DECISION, **by(cast))
+    readmit(member=member, cell=cast["CELL"], on=again, document=DECISION, **by(cast))
+    assert found(cast, [member], [is_("party_age_from", "5")]) == []
+    assert found(cast, [member], [is_("party_age_from", "1")], day=date(2025, 9, 1)) == [0]
+    assert found(cast, [member], [is_("party_age_from", "3")], day=date(2021, 8, 31)) == [0]
+    assert found(cast, [member], [is_("admitted_since", "2024-09-01")]) == [0]
+    assert list(degrees_since_admission(member).values_list("value", "valid_from")) == [("probationary", again)]
+
+
+def test_years_in_the_party_go_on_where_the_rights_were_restored(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    leave(member=member, way="expelled", on=date(2021, 9, 1), document=DECISION, **by(cast))
+    restore(member=member, cell=cast["CELL"], on=date(2024, 9, 1), document=DECISION, **by(cast))
+    assert found(cast, [member], [is_("party_age_from", "5")]) == [0]

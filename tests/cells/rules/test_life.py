@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from cells.rules.life import RETURNED, Belonging, Gap, Outside, belongs_since, gaps, outside
+from cells.rules.leaving import WAYS_BACK
+from cells.rules.life import Belonging, Gap, Outside, admitted_again_on, belongs_since, gaps, outside
 from cells.rules.periods import Period
 
 D = [date(2025, 1, day) for day in range(1, 20)]
@@ -63,8 +64,19 @@ def test_of_one_membership_or_none_nothing_is_between() -> None:
     assert gaps([]) == gaps([stay(0, 5)]) == []
 
 
-def test_who_returned_is_known_by_this_word_and_nobody_did_unless_it_is_said() -> None:
-    assert RETURNED == "returned"
+@pytest.mark.parametrize("arrival", WAYS_BACK)
+def test_whoever_came_back_by_whichever_way_left_no_gap_and_belongs_since_then(arrival: str) -> None:
+    came_back = [stay(0, 5, departure="expelled"), stay(9, None, arrival=arrival)]
+    assert gaps(came_back) == []
+    assert belongs_since(came_back) == D[9]
+
+
+def test_the_last_readmission_is_the_admission_that_counts() -> None:
+    assert admitted_again_on([stay(0, 5, departure="released"), stay(9, None, arrival="restored")]) is None
+    assert admitted_again_on([stay(0, 5, departure="released"), stay(9, None, arrival="readmitted")]) == D[9]
+
+
+def test_nobody_came_back_unless_it_is_said() -> None:
     assert Belonging(1, Period(D[0])) == Belonging(1, Period(D[0]), arrival="", departure="")
 
 

@@ -22,6 +22,7 @@ from cells.rules.member_facts import (
     MemberDays,
     breaches,
     check_member_days,
+    check_readmission,
     terms_on,
 )
 from tests.kept_by_rules import without_vietnamese
@@ -46,7 +47,12 @@ def test_the_terms_are_those_of_the_charter_of_2011_and_of_the_decision_of_2021(
     assert (
         AdmissionTerms(date(1, 1, 1), 18, None, 15, probation_is_sure=False),
         AdmissionTerms(date(2011, 1, 19), 18, None, 18, probation_is_sure=True),
-        AdmissionTerms(date(2021, 7, 30), 18, 60, 18, probation_is_sure=True),
+        AdmissionTerms(
+            date(2021, 7, 30), 18, 60, 18, probation_is_sure=True, again_after_months=36, again_clause="24-QĐ/TW"
+        ),
+        AdmissionTerms(
+            date(2026, 7, 26), 18, 60, 18, probation_is_sure=True, again_after_months=36, again_clause="208-QĐ/TW"
+        ),
     ) == TERMS
     assert OLDEST_PLAUSIBLE == 120
 
@@ -308,3 +314,33 @@ def test_what_is_unusual_or_known_before_is_not_refused() -> None:
     with pytest.raises(Refused):
         check_member_days(child, TODAY, beside={})
     check_member_days(child, TODAY, beside={}, before=breaches(child, TODAY))
+
+
+LEFT = date(2021, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("left", "on", "clause"),
+    [
+        (LEFT, date(2024, 8, 30), "24-QĐ/TW"),
+        (LEFT, date(2024, 8, 31), None),
+        (date(2023, 8, 1), date(2026, 7, 31), "208-QĐ/TW"),
+        (date(2023, 7, 31), date(2026, 7, 31), None),
+        (date(2015, 1, 1), date(2015, 6, 1), None),
+    ],
+)
+def test_nobody_is_admitted_again_before_the_months_of_the_day_have_passed(
+    left: date, on: date, clause: str | None
+) -> None:
+    if clause is None:
+        check_readmission(left, on, again_before=False)
+        return
+    with pytest.raises(Refused) as refused:
+        check_readmission(left, on, again_before=False)
+    assert (refused.value.clause, refused.value.field) == (clause, "on")
+
+
+def test_nobody_is_admitted_again_twice() -> None:
+    with pytest.raises(Refused, match="more than once"):
+        check_readmission(LEFT, date(2025, 1, 1), again_before=True)
+    check_readmission(date(2010, 1, 1), date(2011, 1, 1), again_before=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cells.rules.names import fold, sort_key
+from cells.rules.names import fold, sort_key, spelling_key
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 words = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=7)
@@ -84,3 +84,32 @@ def test_a_key_is_made_of_the_places_of_letters_in_the_alphabet_then_of_tones() 
 @pytest.mark.parametrize(("letter", "tone"), [("a", 0), ("à", 1), ("ả", 2), ("ã", 3), ("á", 4), ("ạ", 5)])
 def test_each_tone_has_its_place(letter: str, tone: int) -> None:
     assert sort_key(letter) == f"2000{tone}00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("\u00d0ặng Hoà", "đặng hòa"),
+        ("H\u2019Hen Niê", "h'hen nie"),
+        ("H'Hen Niê", "HHen Niê"),
+        ("Phan Rang – Tháp Chàm", "phan rang - thap cham"),
+        ("Trần Vаn Nаm", "tran van nam"),
+        ("Uỷ viên", "ủy viên"),
+    ],
+)
+def test_a_search_finds_what_looks_alike(typed: str, also: str) -> None:
+    assert fold(typed) == fold(also)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Nguyễn Thị Hoà", "NGUYỄN THỊ HÒA", True),
+        ("Thuỷ", "Thủy", True),
+        ("\u00d0ặng", "Đặng", True),
+        ("Hoà", "Hoá", False),
+        ("Hoà", "Hoa", False),
+    ],
+)
+def test_a_name_is_one_wherever_its_tone_was_put(one: str, other: str, same: bool) -> None:
+    assert (spelling_key(one) == spelling_key(other)) is same

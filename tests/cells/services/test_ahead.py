@@ -141,7 +141,7 @@ def assign(scene: Scene, on: date, until: date | None = None) -> AssignedTask:
 
 def come_back(scene: Scene, on: date) -> None:
     departures.leave(member=scene.member, way="released", on=YESTERDAY, document=DECISION, occasion=scene.now)
-    departures.return_to_cell(member=scene.member, cell=scene.cell, on=on, document=DECISION, occasion=scene.now)
+    departures.restore(member=scene.member, cell=scene.cell, on=on, document=DECISION, occasion=scene.now)
 
 
 def leave(scene: Scene, on: date, way: str = "released") -> None:

@@ -7,8 +7,9 @@ import pytest
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation
-from cells.services.departures import leave, return_to_cell
-from cells.services.transfers import send_transfer
+from cells.services.axes import make_official
+from cells.services.departures import leave, readmit, restore, return_to_cell
+from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on
 
@@ -27,7 +28,7 @@ def go(cast: Cast, member: Member, way: str = "released", **told: object) -> Non
 
 
 def come_back(cast: Cast, member: Member, on: date = TODAY, cell: str = "CELL") -> Membership:
-    return return_to_cell(member=member, cell=cast[cell], on=on, document=DECISION, **by(cast))
+    return restore(member=member, cell=cast[cell], on=on, document=DECISION, **by(cast))
 
 
 @pytest.mark.parametrize("way", ["expelled", "struck_off", "released", "died"])
@@ -127,4 +128,100 @@ def test_the_cell_of_the_return_is_one_of_the_register(cast: Cast, member: Membe
     go(cast, member)
     come_back(cast, member, cell="SECOND")
     assert cells_on(member, TODAY) == ["SECOND"]
-    assert Organisation.objects.get(code="SECOND").memberships.get().arrival == "returned"
+    assert Organisation.objects.get(code="SECOND").memberships.get().arrival == "restored"
+
+
+EXPELLED_ON, AGAIN = date(2021, 9, 1), date(2024, 9, 1)
+
+
+def admit_again(cast: Cast, member: Member, on: date = AGAIN, **told: object) -> Membership:
+    return readmit(member=member, cell=cast["CELL"], on=on, **{"document": DECISION} | told, **by(cast))
+
+
+def degree_on(member: Member, day: date) -> str:
+    return member.degrees.on(day).get().value
+
+
+@pytest.mark.parametrize("way", ["expelled", "struck_off", "released"])
+def test_an_official_member_who_is_admitted_again_is_probationary_for_twelve_months(
+    cast: Cast, member: Member, way: str
+) -> None:
+    go(cast, member, way, on=EXPELLED_ON)
+    admit_again(cast, member)
+    assert degree_on(member, AGAIN) == "probationary"
+    assert degree_on(member, EXPELLED_ON - DAY) == "official"
+    with pytest.raises(Refused, match="twelve months: 01/09/2025"):
+        make_official(member=member, on=TODAY, document=DECISION, **by(cast))
+    later = by(cast, today=date(2025, 9, 1))
+    make_official(member=member, on=date(2025, 9, 1), document=DECISION, **later)
+    assert degree_on(member, date(2025, 9, 1)) == "official"
+
+
+def test_who_was_struck_off_during_probation_begins_a_new_one(cast: Cast) -> None:
+    (young,) = cast.people(1, of="CELL", on=date(2021, 1, 1), official=False)
+    go(cast, young, "struck_off", on=EXPELLED_ON)
+    admit_again(cast, young)
+    assert [one.valid_from for one in young.degrees.order_by("valid_from")] == [date(2021, 1, 1), AGAIN]
+    with pytest.raises(Refused, match="began on 01/09/2024"):
+        make_official(member=young, on=AGAIN + DAY, document=DECISION, **by(cast))
+
+
+def test_nobody_is_admitted_again_before_36_months_and_the_refusal_says_from_when(cast: Cast, member: Member) -> None:
+    go(cast, member, "struck_off", on=EXPELLED_ON)
+    with pytest.raises(Refused) as refused:
+        admit_again(cast, member, AGAIN - DAY)
+    assert (refused.value.clause, refused.value.field) == ("24-QĐ/TW", "on")
+    assert "01/09/2024" in refused.value.message
+
+
+def test_nobody_is_admitted_again_without_a_decision_nor_twice(cast: Cast, member: Member) -> None:
+    go(cast, member, on=EXPELLED_ON)
+    with pytest.raises(Refused) as refused:
+        admit_again(cast, member, document=None)
+    assert refused.value.field == "document"
+    admit_again(cast, member)
+    today = date(2028, 1, 1)
+    leave(member=member, way="released", on=date(2024, 12, 1), document=DECISION, **by(cast, today=today))
+    with pytest.raises(Refused, match="more than once"):
+        readmit(member=member, cell=cast["CELL"], on=today, document=DECISION, **by(cast, today=today))
+
+
+def test_whose_rights_are_restored_is_what_they_were(cast: Cast, member: Member) -> None:
+    go(cast, member, "expelled")
+    come_back(cast, member)
+    assert degree_on(member, TODAY) == "official"
+    assert member.degrees.count() == 1
+
+
+def test_rights_are_restored_by_a_decision_only(cast: Cast, member: Member) -> None:
+    go(cast, member, "expelled")
+    with pytest.raises(Refused) as refused:
+        restore(member=member, cell=cast["CELL"], on=TODAY, document=None, **by(cast))
+    assert refused.value.field == "document"
+
+
+@pytest.mark.parametrize("way", ["expelled", "struck_off", "released"])
+def test_who_left_the_party_does_not_merely_return(cast: Cast, member: Member, way: str) -> None:
+    go(cast, member, way)
+    with pytest.raises(Refused, match="re-admission"):
+        return_to_cell(member=member, cell=cast["CELL"], on=TODAY, document=DECISION, **by(cast))
+
+
+def test_who_moved_to_another_register_returns_as_they_are(cast: Cast, member: Member) -> None:
+    transfer = send_transfer(
+        member=member, to_cell=None, to_name="Hà Nội", on=LEFT - DAY, papers_due_on=TODAY, document=None, **by(cast)
+    )
+    receive_transfer(transfer=transfer, on=LEFT, document=None, **by(cast))
+    for service in (readmit, restore):
+        with pytest.raises(Refused, match="never left the Party"):
+            service(member=member, cell=cast["CELL"], on=TODAY, document=DECISION, **by(cast))
+    return_to_cell(member=member, cell=cast["CELL"], on=TODAY, document=None, **by(cast))
+    assert degree_on(member, TODAY) == "official"
+
+
+def test_the_days_before_a_readmission_stay_as_they_were(cast: Cast, member: Member) -> None:
+    go(cast, member, "expelled", on=EXPELLED_ON)
+    days = [date(2020, 1, 1), EXPELLED_ON, date(2023, 1, 1), AGAIN - DAY]
+    before = [(degree_on(member, day), cells_on(member, day)) for day in days]
+    admit_again(cast, member)
+    assert [(degree_on(member, day), cells_on(member, day)) for day in days] == before

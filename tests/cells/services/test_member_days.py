@@ -13,7 +13,7 @@ from cells.queries.quality import findings
 from cells.rules.member_facts import WORDS
 from cells.services.axes import make_official, receive_guest
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
-from cells.services.departures import leave, return_to_cell
+from cells.services.departures import leave, restore
 from cells.services.newcomers import Newcomer
 from cells.services.record_mergers import merge_records
 from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer
@@ -97,9 +97,9 @@ def test_nobody_returns_to_a_cell_that_has_ended(cast: Cast, member: Member) -> 
     leave(member=member, way="released", on=date(2025, 2, 1), document=DECISION, **by(cast))
     end_of(cast, "SECOND")
     with pytest.raises(Refused) as refused:
-        return_to_cell(member=member, cell=cast["SECOND"], on=ENDED, document=None, **by(cast))
+        restore(member=member, cell=cast["SECOND"], on=ENDED, document=DECISION, **by(cast))
     assert refused.value.field == "cell"
-    return_to_cell(member=member, cell=cast["SECOND"], on=ENDED - DAY, document=None, **by(cast))
+    restore(member=member, cell=cast["SECOND"], on=ENDED - DAY, document=DECISION, **by(cast))
 
 
 def test_nobody_is_received_by_a_cell_that_has_ended(cast: Cast, member: Member) -> None:

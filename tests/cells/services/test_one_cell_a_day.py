@@ -10,7 +10,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation, Transfer
 from cells.queries.facts import life_gaps
 from cells.services.corrections import correct_fact, remove_fact
-from cells.services.departures import leave, return_to_cell
+from cells.services.departures import leave, restore, return_to_cell
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from tests.cast import Cast
 from tests.cells.services.acting import DECISION
@@ -62,7 +62,8 @@ def _do(cast: Cast, member: Member, step: str, place: int, on: date, other: int)
     elif step == "leave":
         leave(member=member, way=WAYS[place], on=on, document=DECISION, **now)
     elif step == "return":
-        return_to_cell(member=member, cell=cast[CELLS[place]], on=on, document=None, **now)
+        back = return_to_cell if memberships[-1].departure == "transferred" else restore
+        back(member=member, cell=cast[CELLS[place]], on=on, document=DECISION, **now)
     elif step == "correct":
         values = {"valid_from": on, "valid_to": one.valid_to}
         correct_fact(member=member, kind="membership", pk=one.pk, values=values, why="Ghi nhầm", kept=everywhere, **now)

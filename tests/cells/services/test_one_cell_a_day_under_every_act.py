@@ -14,7 +14,7 @@ from cells.models import BulkAct, Member, Membership, OrganisationVersion, Recor
 from cells.queries.facts import life_gaps
 from cells.queries.overlaps import overlaps
 from cells.services.bulk import set_group_for_many, undo_bulk
-from cells.services.departures import leave, return_to_cell
+from cells.services.departures import leave, restore
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from reorganisations.models import Reorganisation
@@ -81,8 +81,8 @@ class Life:
         leave(member=self.member(), way="released", on=self.today, document=DECISION, **self.door)
 
     def come_back(self) -> None:
-        told = {"cell": self.cell(), "on": self.today, "document": None}
-        return_to_cell(member=self.member(), **told, **self.door)
+        told = {"cell": self.cell(), "on": self.today, "document": DECISION}
+        restore(member=self.member(), **told, **self.door)
 
     def bulk(self) -> None:
         cell = self.cell()

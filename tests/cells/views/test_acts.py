@@ -126,21 +126,22 @@ def test_only_what_fits_is_offered(signed_in, cast: Cast, member) -> None:
     signed_in("an").post(f"/members/{member.pk}/acts/stay_end/", {"on": "10/03/2025", "step": "confirm"})
 
 
-def test_who_has_left_is_offered_the_return_and_nothing_else(signed_in, cast: Cast, member) -> None:
+def test_who_has_left_is_offered_the_ways_back_and_nothing_else(signed_in, cast: Cast, member) -> None:
     leave(member=member, way="released", on=date(2025, 3, 10), document=DECISION, **by(cast))
     client = signed_in("an")
     offered = [act.name for _heading, acts in client.get(f"/members/{member.pk}/").context["acts"] for act in acts]
-    assert offered == ["return"]
+    assert offered == ["readmit", "restore"]
+    assert not client.get(f"/members/{member.pk}/acts/return/").context["fits"]
     assert client.get(f"/members/{member.pk}/acts/exempt/").status_code == 404
     told = {"cell": "CELL", "on": "20/03/2025", **DOCUMENT, "step": "confirm"}
-    assert client.post(f"/members/{member.pk}/acts/return/", told).status_code == 302
-    assert Membership.objects.on(TODAY).get(member=member).arrival == "returned"
+    assert client.post(f"/members/{member.pk}/acts/restore/", told).status_code == 302
+    assert Membership.objects.on(TODAY).get(member=member).arrival == "restored"
 
 
 def test_nobody_returns_to_a_cell_of_others(signed_in, cast: Cast, member) -> None:
     leave(member=member, way="released", on=date(2025, 3, 10), document=DECISION, **by(cast))
     told = {"cell": "OTHERCELL", "on": "20/03/2025", **DOCUMENT, "step": "confirm"}
-    response = signed_in("an").post(f"/members/{member.pk}/acts/return/", told)
+    response = signed_in("an").post(f"/members/{member.pk}/acts/restore/", told)
     assert list(response.context["form"].errors) == ["cell"]
 
 

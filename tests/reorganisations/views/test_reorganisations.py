@@ -81,6 +81,25 @@ def test_a_plan_goes_from_the_decision_to_its_day(cast: Cast, board: Client) -> 
     assert "What is coming" in board.get("/organisations/SECOND/").content.decode()
 
 
+def test_what_is_confirmed_shows_code_kind_level_and_type_of_what_is_founded_or_changed(
+    cast: Cast, board: Client
+) -> None:
+    plan = began(board)
+    new = {
+        "code": "NEW",
+        "name": "Chi bộ mới",
+        "parent": "WARD",
+        "kind": "cell",
+        "level": "grassroots",
+        "type": "school",
+    }
+    add(board, plan, "found", **new)
+    add(board, plan, "retype", others="CELL", type="police")
+    shown = page(board, plan).partition('id="formed"')[2].partition("</table>")[0]
+    for words in ("NEW", "Chi bộ mới", "cell", "below grassroots", "school", "police", "until now: residential area"):
+        assert words in shown
+
+
 def test_what_would_hang_is_said_and_not_confirmed(cast: Cast, board: Client) -> None:
     cast.people(3, of="SECOND")
     plan = drafted(cast, dissolve("SECOND"))

@@ -10,7 +10,8 @@ from cells.models import Body, DocumentReference, Post
 from cells.rules.document_reference import CitedDocument
 from reports.models import Cover, Narrative
 from reports.queries.narratives import cover_on, periods_of, texts_on
-from reports.queries.pilot_report import pilot_report
+from reports.queries.pilot_figures import pilot_figures
+from reports.queries.pilot_report import pilot_report, proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
 from reports.services.narratives import CoverDraft, save_cover, save_narratives
@@ -79,7 +80,24 @@ def test_a_section_the_document_does_not_have_is_no_section(cast: Cast) -> None:
         keep(cast, "x", section="nowhere")
 
 
+def test_what_nobody_has_written_is_proposed_and_never_printed(cast: Cast) -> None:
+    city = cast["CITY"]
+    proposed = proposed_texts(city, TODAY, pilot_figures(city, TODAY))
+    assert {Section.SITUATION, Section.LEADERSHIP, Section.TASKS} <= set(proposed)
+    assert not any(pilot_report(city, TODAY).written.values())
+    assert pilot_report(city, TODAY).situation, "figures of the register are printed"
+
+
+def test_a_proposal_that_is_kept_is_printed_and_no_longer_proposed(cast: Cast) -> None:
+    city = cast["CITY"]
+    tasks = proposed_texts(city, TODAY, pilot_figures(city, TODAY))[Section.TASKS]
+    keep(cast, tasks, section=Section.TASKS)
+    assert pilot_report(city, TODAY).written["tasks"] == tuple(tasks.splitlines())
+    assert Section.TASKS not in proposed_texts(city, TODAY, pilot_figures(city, TODAY))
+
+
 def test_what_is_kept_is_printed_and_an_emptied_section_stays_empty(cast: Cast) -> None:
+    keep(cast, "Những năm qua.", section=Section.SITUATION)
     assert pilot_report(cast["CITY"], TODAY).written["situation"]
     keep(cast, "Một đoạn.\nHai đoạn.", section=Section.PLACE)
     keep(cast, "", section=Section.SITUATION)
@@ -92,6 +110,16 @@ def test_the_cover_belongs_to_its_period_alone(cast: Cast) -> None:
     cover(cast, number=5, day=LAST_YEAR)
     assert cover_on(cast["CITY"], REPORT, LAST_YEAR).number == 5
     assert cover_on(cast["CITY"], REPORT, TODAY).number is None
+
+
+def test_a_number_is_given_once_a_year(cast: Cast) -> None:
+    cover(cast, number=5, day=date(2025, 2, 28))
+    with pytest.raises(Refused) as refused:
+        cover(cast, number=5, day=TODAY)
+    assert refused.value.field == "number"
+    cover(cast, number=5, day=LAST_YEAR)
+    cover(cast, number=6, day=TODAY)
+    cover(cast, number=6, day=TODAY)
 
 
 def test_number_date_and_letter_are_printed_from_the_cover(cast: Cast) -> None:

@@ -193,6 +193,24 @@ def test_the_board_writes_the_report_and_the_next_period_begins_with_it(cast: Ca
     assert Entry.objects.filter(act="reports.keep_narratives").count() == 1
 
 
+def test_a_proposal_is_no_text_until_it_is_taken_over(cast: Cast) -> None:
+    client = sign_in(cast, "dung")
+    page = text(client.get(narrative()))
+    assert "Những năm qua" in page
+    assert "Những năm qua" not in page.split("</textarea>")[1], "the area itself is empty"
+    assert "these parts" in text(client.get(reverse("reports:documents", args=["CITY"])))
+    nothing = written() | {f"text_{section}": "" for section in ("situation", "leadership", "tasks")}
+    client.post(narrative(), nothing | {"take_leadership": "on"})
+    kept = dict(Narrative.objects.values_list("section", "text"))
+    assert kept["situation"] == kept["tasks"] == ""
+    assert kept["leadership"].startswith("Thực hiện Hướng dẫn số 03-HD/TW")
+
+
+def test_what_is_typed_stands_before_what_is_proposed(cast: Cast) -> None:
+    sign_in(cast, "dung").post(narrative(), written(text_tasks="1. Việc của ta", take_tasks="on"))
+    assert Narrative.objects.get(section="tasks").text == "1. Việc của ta"
+
+
 def test_a_preview_keeps_nothing(cast: Cast) -> None:
     response = sign_in(cast, "dung").post(narrative(), written(text_tasks="1. Việc thứ nhất", preview="1"))
     assert "<p>1. Việc thứ nhất</p>" in text(response)

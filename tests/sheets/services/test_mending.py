@@ -6,10 +6,14 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
+from accounts.services.journal import Journal
 from cells.models import Degree, Member, Membership
+from cells.services.departures import leave, readmit
 from sheets.models import Sheet, SheetRow
 from sheets.services import applying, mending, proceeding
+from sheets.services.corrections import make_official_since
 from tests.cast import TODAY, Cast
+from tests.cells.services.acting import DECISION
 from tests.sheets.services.test_staging import AN, BE, known
 from tests.sheets.workbooks import HEADINGS, preview
 
@@ -116,3 +120,13 @@ def test_comparing_again_finds_what_was_mended_alike(cast: Cast) -> None:
     mending.take_values(row=sheet.rows.get(), taken=["sex"], **asked(cast))
     proceeding.proceed(sheet=sheet, act=proceeding.READ, **asked(cast))
     assert SheetRow.objects.get().verdict == "unchanged"
+
+
+def test_the_day_of_full_membership_of_who_was_admitted_again_leaves_the_life_before_alone(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    door = {"document": DECISION, **asked(cast)}
+    leave(member=member, way="expelled", on=date(2019, 9, 1), **door)
+    readmit(member=member, cell=cast["CELL"], on=date(2023, 9, 1), **door)
+    make_official_since(member, date(2024, 9, 1), Journal())
+    told = list(member.degrees.order_by("valid_from").values_list("value", "valid_from"))
+    assert told == [("official", date(2019, 1, 1)), ("probationary", date(2023, 9, 1)), ("official", date(2024, 9, 1))]
