@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from accounts.forms.seen import SeenForm
 from accounts.rules.seen import Changed, Figures
-from accounts.views.posting import attempt
+from accounts.views.posting import Checked, attempt
 
 
 class Stage(StrEnum):
@@ -20,15 +20,22 @@ class Stage(StrEnum):
 
 
 def look_over(
-    request: HttpRequest, form: SeenForm, act: Callable[[], object], *, figures: Callable[[], Figures]
+    request: HttpRequest,
+    form: SeenForm,
+    act: Callable[[], object],
+    *,
+    figures: Callable[[], Figures],
+    beside: Checked | None = None,
 ) -> Stage:
     """The first press shows what would be done, which is tried and taken back; the second does it.
 
     `act` asks for `form.seen` itself, in its own transaction; `figures` are what the page to be confirmed shows. Where they have
     changed since, the page comes again with both (`form.changed`); where something else stands in the way, the form does.
+    `beside`: lines that are sent with the form.
     """
     step = request.POST.get("step")
-    if request.method != "POST" or step == "change" or not form.is_valid():
+    complete = [form.is_valid(), beside is None or beside.is_valid()]
+    if request.method != "POST" or step == "change" or not all(complete):
         return Stage.FORM
     confirmed = step == "confirm" and form.seen is not None
     with attempt(request, form) as attempted, transaction.atomic():
