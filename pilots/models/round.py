@@ -187,12 +187,18 @@ class Submission(models.Model):
 
     def progress_on(self, day: date) -> ListProgress:
         sent = self.sent_by(day)
+        counted = sent and self._counted_from(sent)
         return progress_on(
             day,
-            submitted_on=sent,
-            last_day=self.round.last_day_on(sent or day),
+            submitted_on=counted,
+            last_day=self.round.last_day_on(counted or day),
             called_off_on=self.round.called_off_on,
         )
+
+    def _counted_from(self, sent: date) -> date:
+        """What the board itself returned is not late for it: it counts from when it had been sent before."""
+        before = [back.submitted_on for back in self.returns.all() if back.act == ListAct.RETURN and back.on <= sent]
+        return min([sent, *before])
 
     def is_overdue_on(self, day: date) -> bool:
         return self.progress_on(day) == ListProgress.OVERDUE

@@ -187,6 +187,20 @@ def test_a_list_on_which_all_is_decided_is_sent_again_without_saying_that_nobody
     assert send(cast, give_back(cast, approved.submission)).state == Submission.State.SUBMITTED
 
 
+def test_a_list_the_board_returned_is_not_late_for_it_and_one_the_clerk_recalled_is(cast: Cast) -> None:
+    after = date(2025, 4, 12)
+    assert LAST_DAY < after
+    submission = give_back(cast, submitted(cast).submission, on=after)
+    assert submission.is_overdue_on(after)
+    assert send(cast, submission, on=after).progress_on(after) == ListProgress.SUBMITTED
+    recalled = recall(cast, submission, on=after)
+    other = send(cast, list_of(cast, "UNIT"), none=True)
+    recall_list(submission=other, reason="Nhầm", occasion=cast.occasion("chi", today=after))
+    again = Submission.objects.get(pk=other.pk)
+    assert send(cast, again, on=after, none=True).progress_on(after) == ListProgress.LATE
+    assert send(cast, recalled, on=after).progress_on(after) == ListProgress.SUBMITTED
+
+
 def test_who_is_too_near_does_not_return_the_list(cast: Cast) -> None:
     registration = submitted(cast)
     cast.mandate("dung", Role.CLERK, "WARD")
