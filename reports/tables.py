@@ -76,8 +76,7 @@ class Printable:
 
     @property
     def submitted_on(self) -> date | None:
-        sent = self.submission.submitted_on
-        return sent if sent is not None and sent <= self.day else None
+        return self.submission.sent_by(self.day)
 
 
 PRINTABLE = List(

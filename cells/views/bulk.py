@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
+from accounts.forms.seen import SeenForm
 from accounts.models import Occasion
 from accounts.rules.numbers import number_typed
+from accounts.rules.seen import Changed, Figures, differing, refuse_if_changed
 from accounts.views.posting import attempt, carry_out_confirmed, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
@@ -53,6 +55,8 @@ def bulk(request: Request, code: str) -> HttpResponse:
         "form": form,
     }
     done: list[BulkAct] = []
+    shown = SeenForm(request.POST)
+    seen = shown.seen
 
     def step() -> None:
         try:
@@ -60,13 +64,38 @@ def bulk(request: Request, code: str) -> HttpResponse:
         except Nobody as nobody:
             context["outcome"] = nobody.outcome
             raise
-        context.update(summary=act.summary, outcome=outcome)
+        context.update(summary=act.summary, outcome=outcome, shown=shown)
+        shown.show(_shown(outcome))
+        if request.POST["step"] == "confirm":
+            _refuse_if_others(seen, outcome, context)
         done.append(act)
 
     said = _("Done. It can be taken back as a whole below.")
     if carry_out_confirmed(request, form, step, said, look=lambda: rehearse(step, lambda: None)):
         return redirect("cells:bulk_act", pk=done[0].pk)
     return render(request, "cells/bulk.html", context)
+
+
+def _shown(outcome: BulkOutcome) -> dict[str, dict[str, str]]:
+    """Who gets it and who does not, by number: what is looked at before it is recorded."""
+    refused = [member for member, _why in outcome.refused]
+    return {
+        name: {str(one.pk): one.full_name for one in people}
+        for name, people in (("done", outcome.done), ("left_out", refused))
+    }
+
+
+def _refuse_if_others(seen: Figures | None, outcome: BulkOutcome, context: dict[str, object]) -> None:
+    """It would be recorded for others than those looked at. Raises Changed, with who was looked at beside who it is now."""
+    try:
+        refuse_if_changed(seen, _shown(outcome))
+    except Changed as changed:
+        words = {"done": _("It is recorded for"), "left_out": _("Left out")}
+        context["changed"] = [
+            (words[name], *(", ".join(figures[name].values()) or "–" for figures in (changed.before, changed.now)))
+            for name in differing(changed.before, changed.now)
+        ]
+        raise
 
 
 def _do(

@@ -22,6 +22,7 @@ from accounts.forms.fields import (
     TimeField,
     offer,
 )
+from accounts.forms.seen import SeenForm
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on
 from meetings.forms.holding import PersonField
@@ -248,7 +249,7 @@ class ReportForm(forms.Form):
         return timezone.make_aware(datetime.combine(self.cleaned_data["reported_on"], time))
 
 
-class CombineForm(forms.Form):
+class CombineForm(SeenForm):
     """What the cell committee adopted. One of it takes the chair; usually that is the secretary of the cell."""
 
     held_on = DateField(label=_("Adopted on"))

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
+from accounts.forms.seen import SeenForm
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
@@ -27,7 +28,7 @@ class PersonField(RowField):
         super().__init__(queryset=Member.objects.none(), empty_label=_("– choose –"), **kwargs)
 
 
-class HoldForm(forms.Form):
+class HoldForm(SeenForm):
     held_on = DateField(label=_("Held on"))
     chair = PersonField(label=_("Chair"))
     secretary = PersonField(label=_("Secretary"), required=False)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
@@ -13,6 +14,7 @@ from cells.queries.groups import groups_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting, Task
 from meetings.queries.by_group import committee_on, progress_of
+from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse
@@ -40,9 +42,15 @@ class Adopted:
 
 
 @transaction.atomic
-def combine_groups(*, meeting: Meeting, adopted: Adopted, occasion: Occasion) -> CombinedRecord:
-    """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held."""
+def combine_groups(
+    *, meeting: Meeting, adopted: Adopted, occasion: Occasion, seen: Figures | None = None
+) -> CombinedRecord:
+    """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held.
+
+    Raises Changed where `seen`, as `shown_before_combining` gave it, is no longer so.
+    """
     meeting, held_on, ballot = lock_by_group(meeting), adopted.held_on, adopted.ballot
+    refuse_if_changed(seen, shown_before_combining(meeting))
     progress = progress_of(meeting)
     refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")

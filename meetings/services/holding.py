@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
 from cells.rules.ahead import check_has_happened
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import roll_of
+from meetings.queries.closing import shown_before_holding
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
@@ -83,9 +85,13 @@ class Minutes:
 
 
 @transaction.atomic
-def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> Meeting:
-    """Record that a meeting was held, on its planned or another day. Judges that day once more and freezes the basis."""
+def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion, seen: Figures | None = None) -> Meeting:
+    """Record that a meeting was held, on its planned or another day. Judges that day once more and freezes the basis.
+
+    Raises Changed where `seen`, as `shown_before_holding` gave it, is no longer so.
+    """
     meeting = lock_planned(meeting)
+    refuse_if_changed(seen, shown_before_holding(meeting))
     if meeting.format == Format.BY_GROUP:
         raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
     actual = minutes.held_on or meeting.held_on

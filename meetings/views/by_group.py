@@ -1,5 +1,7 @@
 """The steps of a meeting by group, each a page of its own."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.views.looking import Stage, look_over
 from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, clerk_of, clerks
 from cells.queries.groups import group_members_on, groups_on
@@ -36,9 +39,11 @@ from meetings.queries.by_group import (
     results_of,
     session_of,
 )
+from meetings.queries.closing import shown_before_combining
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
+from meetings.views.closing import changed_lines
 from meetings.views.meeting import sums_of
 from meetings.views.requests import named
 
@@ -121,19 +126,27 @@ def combine(request: Request, pk: int) -> HttpResponse:
     """The groups' sums and opinions beside the form in which the conclusion is adopted."""
     meeting = _by_group_or_404(request, pk)
     form, lines = _combine_forms(request, meeting)
-    if all([form.is_valid(), lines.is_valid()]):
-        with attempt(request, form) as attempted:
-            combine_groups(
-                meeting=meeting,
-                adopted=form.adopted(tasks_in(lines)),
-                occasion=clerk_of(request, meeting.organisation),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The combined record is adopted; the meeting is held."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> None:
+        combine_groups(
+            meeting=meeting,
+            adopted=form.adopted(tasks_in(lines)),
+            seen=form.seen,
+            occasion=clerk_of(request, meeting.organisation),
+        )
+
+    figures = partial(shown_before_combining, meeting)
+    stage = look_over(request, form, act, figures=figures, beside=lines)
+    if stage == Stage.DONE:
+        messages.success(request, _("The combined record is adopted; the meeting is held."))
+        return redirect("meetings:meeting", pk=pk)
+    if stage == Stage.FORM:
+        form.show(figures())
     combined = combined_of(meeting)
     return _page(
-        request, "meetings/combine.html", meeting,
+        request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
+        changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
+        title=_("Adopt: look it over once more"),
         form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip
 

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -5,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
+from accounts.views.looking import Stage, look_over
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerk_of, clerks
 from cells.requests import Request
@@ -12,7 +16,9 @@ from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
+from meetings.queries.closing import shown_before_holding
 from meetings.services.holding import hold_meeting, record_attendance
+from meetings.views.closing import changed_lines, lines_of
 from meetings.views.requests import named
 from pilots.queries.guidance import terms_on
 
@@ -53,9 +59,16 @@ def hold(request: Request, pk: int) -> HttpResponse:
     form = HoldForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=clerk_of(request, meeting.organisation))
+        hold_meeting(
+            meeting=meeting,
+            minutes=form.minutes(),
+            seen=form.seen,
+            occasion=clerk_of(request, meeting.organisation),
+        )
 
-    if carry_out(request, form, act, _("The meeting is recorded as held.")):
+    stage = look_over(request, form, act, figures=partial(shown_before_holding, meeting))
+    if stage == Stage.DONE:
+        messages.success(request, _("The meeting is recorded as held. From now on it counts in the reports."))
         return redirect("meetings:meeting", pk=pk)
     context = {
         "form": form,
@@ -63,6 +76,20 @@ def hold(request: Request, pk: int) -> HttpResponse:
         "name": named(meeting.organisation, meeting.held_on),
         "without_roll": not meeting.attendances.exists(),
     }
+    if stage == Stage.LOOK:
+        typed = [
+            (_("Held on"), day_in_words(form.cleaned_data["held_on"])),
+            (_("Chair"), form.cleaned_data["chair"]),
+            (_("Secretary"), form.cleaned_data["secretary"]),
+            (_("Conclusion"), form.cleaned_data["conclusion"]),
+        ]
+        context |= {
+            "title": _("Record as held: look it over once more"),
+            "facts": [*typed, *lines_of(form.seen or {})],
+            "changed": changed_lines(form.changed),
+            "confirm": _("Record as held"),
+        }
+        return render(request, "meetings/hold_look.html", context)
     return render(request, "meetings/hold.html", context)
 
 

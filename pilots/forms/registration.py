@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, RowsField, offer, offer_choices
+from accounts.forms.seen import SeenForm
 from pilots.models import Registration, Round
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import FIGURES, POINTS
@@ -27,7 +28,7 @@ class PointsField(forms.MultipleChoiceField):
         )
 
 
-class StepForm(forms.Form):
+class StepForm(SeenForm):
     """One step with its remark; which step is said by the button that was pressed."""
 
     remark = CleanTextField(
@@ -63,7 +64,17 @@ class PilotForm(forms.Form):
     )
 
 
-class ManyForm(forms.Form):
+class TakeBackForm(forms.Form):
+    remark = CleanTextField(
+        label=_("Why it was a mistake"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The clerk of the organisation reads it."),
+    )
+
+
+class ManyForm(SeenForm):
     """One step for several registrations at once; each is a step of its own."""
 
     chosen = RowsField(

@@ -3,6 +3,7 @@ from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data, DateField, Initial, offer_choices
+from accounts.forms.seen import SeenForm
 from cells.forms.citation import CitationField
 from pilots.rules.reminders import CHOICES, USUAL
 
@@ -13,7 +14,7 @@ def _days_before(days: int) -> str:
     return ngettext("%(days)d day before the last day", "%(days)d days before the last day", days) % {"days": days}
 
 
-class RoundForm(forms.Form):
+class RoundForm(SeenForm):
     """Opening a round: the letter as it is cited, and the last day."""
 
     organisation = forms.ChoiceField(label=_("Opened by"))
@@ -31,8 +32,21 @@ class RoundForm(forms.Form):
         help_text=_("On their desk, and by e-mail where the site sends any."),
     )
 
-    def __init__(self, data: Data = None, *, organisations: list[tuple[str, str]], initial: Initial = None) -> None:
+    beside_running = forms.BooleanField(
+        label=_("Another round of ours is still running; this one is meant to run beside it."), required=False
+    )
+
+    def __init__(
+        self,
+        data: Data = None,
+        *,
+        organisations: list[tuple[str, str]],
+        initial: Initial = None,
+        running: bool = False,
+    ) -> None:
         super().__init__(data, initial=initial)
+        if not running:
+            del self.fields["beside_running"]
         offer_choices(self, "reminder_days", [(str(days), _days_before(days)) for days in CHOICES])
         offer_choices(self, "organisation", organisations)
         if len(organisations) == 1:
@@ -48,4 +62,20 @@ class ExtensionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Everybody who owes a list reads it."),
+    )
+
+
+class LetterForm(forms.Form):
+    """The letter as it should have been cited from the beginning."""
+
+    document = CitationField(label=_("Letter that opened it"), enters_new=True, title_required=True)
+    reason = CleanTextField(label=_("What was wrong"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CallOffForm(SeenForm):
+    reason = CleanTextField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who owes a list, or sent one, reads it."),
     )

@@ -5,7 +5,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, Data
+from accounts.forms.fields import CleanCharField, CleanTextField, Data
+from accounts.forms.seen import SeenForm
 from pilots.forms.registration import PointsField
 from pilots.queries.candidates import Candidate
 from pilots.rules.terms import Format
@@ -80,10 +81,21 @@ class ListForm(forms.Form):
         ]
 
 
-class SubmitForm(forms.Form):
+class SubmitForm(SeenForm):
     """Asked only of an empty list: that none registers is an answer too."""
 
     none_registers = forms.BooleanField(
         label=_("None of our organisations registers in this round."),
         required=False,
+    )
+
+
+class BackForm(SeenForm):
+    """Why a list comes back to its clerk: recalled, or returned by the board."""
+
+    reason = CleanTextField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Clerk and board both read it."),
     )

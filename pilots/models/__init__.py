@@ -1,6 +1,6 @@
 from pilots.models.guidance import Guidance, GuidanceChange, GuidanceGround, GuidanceQuota, GuidanceTopic
 from pilots.models.registration import Registration, RegistrationStep
-from pilots.models.round import Reminder, Round, RoundExtension, Submission
+from pilots.models.round import Reminder, Round, RoundCorrection, RoundExtension, Submission, SubmissionReturn
 from pilots.models.slot import Slot
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "RegistrationStep",
     "Reminder",
     "Round",
+    "RoundCorrection",
     "RoundExtension",
     "Slot",
     "Submission",
+    "SubmissionReturn",
 ]

@@ -26,6 +26,11 @@ ACTS = [
     (RegistrationAct.LAPSE, _("lapsed by a reorganisation")),
     (RegistrationAct.HAND_OVER, _("handed over to the successor by a reorganisation")),
     (RegistrationAct.CARRY_OVER, _("carried over by a reorganisation")),
+    (RegistrationAct.RECALL, _("recalled with its list")),
+    (RegistrationAct.RETURN, _("returned with its list")),
+    (RegistrationAct.TAKE_OFF, _("taken off the list")),
+    (RegistrationAct.CALL_OFF, _("fallen with its round, which was called off")),
+    (RegistrationAct.TAKE_BACK, _("refusal taken back")),
 ]
 FIGURES = [
     (DisputedFigure.MEMBERS, _("number of members")),
@@ -92,6 +97,7 @@ class Registration(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["submission", "organisation", "format"],
+                condition=~models.Q(state="withdrawn"),
                 name="an_organisation_registers_a_format_once_in_a_round",
             ),
             models.CheckConstraint(

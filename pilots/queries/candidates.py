@@ -1,5 +1,6 @@
 """What may stand on the list of a grassroots organisation in a round, and what may not, with the reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from pilots.models import Registration, Submission
 from pilots.queries.eligibility import findings_for, subjects_below
 from pilots.queries.registrations import registered_elsewhere
 from pilots.rules.eligibility import Finding
+from pilots.rules.registration import State
 from pilots.rules.terms import Format, formats_of
 
 
@@ -23,6 +25,8 @@ class Candidate:
     """On this list already."""
     elsewhere: bool
     """Under way in another round, or a pilot in force."""
+    settled: Registration | None
+    """Decided in this round before the list came back."""
     looked_at: str
     """What the registry says was looked at when the infrastructure was found sufficient."""
     points_before: tuple[str, ...] = ()
@@ -34,7 +38,8 @@ class Candidate:
 
     @property
     def may_be_chosen(self) -> bool:
-        return self.registration is not None or (self.finding.eligible and not self.elsewhere)
+        free = not self.elsewhere and self.settled is None
+        return self.registration is not None or (self.finding.eligible and free)
 
 
 def candidates_of(submission: Submission, day: date) -> list[Candidate]:
@@ -42,10 +47,7 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
     versions = subjects_below(submission.organisation, day)
     ids = [version.organisation_id for version in versions]
     findings = findings_for(versions, day)
-    on_list = {
-        (registration.organisation_id, registration.format): registration
-        for registration in submission.registrations.all()
-    }
+    drafts, settled = (_by_key(found) for found in (_drafts(submission), _settled(submission)))
     elsewhere = registered_elsewhere(submission, ids, day)
     looked_at = {pk: infrastructure.looked_at for pk, infrastructure in infrastructure_of(ids, day).items()}
     before = dict(
@@ -59,8 +61,9 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
             version=version,
             format=format,
             finding=findings[version.organisation_id, format],
-            registration=on_list.get((version.organisation_id, format)),
+            registration=drafts.get((version.organisation_id, format)),
             elsewhere=(version.organisation_id, format) in elsewhere,
+            settled=settled.get((version.organisation_id, format)),
             looked_at=looked_at.get(version.organisation_id, ""),
             points_before=tuple(before.get(version.organisation_id, ())),
         )
@@ -68,3 +71,16 @@ def candidates_of(submission: Submission, day: date) -> list[Candidate]:
         for version in versions
         if format in formats_of(version.kind)
     ]
+
+
+def _drafts(submission: Submission) -> Iterable[Registration]:
+    return submission.registrations.filter(state=State.DRAFT)
+
+
+def _settled(submission: Submission) -> Iterable[Registration]:
+    """Of what was withdrawn or taken off nothing is left in the way."""
+    return submission.registrations.exclude(state__in=[State.DRAFT, State.WITHDRAWN])
+
+
+def _by_key(registrations: Iterable[Registration]) -> dict[tuple[int, str], Registration]:
+    return {(registration.organisation_id, registration.format): registration for registration in registrations}

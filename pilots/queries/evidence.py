@@ -1,6 +1,6 @@
 """What is kept with a step of a registration: the figures of a list as submitted, and all that a decision saw."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,12 +9,13 @@ from accounts.rules.as_json import as_json
 from cells.models import OrganisationVersion
 from cells.queries.groups import groups_seen
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import cells_of, version_on
+from cells.queries.organisations import cells_of, version_on, versions_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
     members_with_grounds,
 )
+from pilots.queries.eligibility import finding_for, findings_for
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.registration import RegistrationAct
@@ -42,6 +43,43 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
     return dict(as_json(figures))
 
 
+def shown_of(figures: Mapping[str, Any], finding: Finding) -> dict[str, Any]:
+    """Of these figures what is shown to who appraises or decides, the verdict with them: the day alone changes nothing."""
+    return {name: value for name, value in figures.items() if name != "on"} | {"eligible": finding.eligible}
+
+
+def counts_shown(finding: Finding) -> dict[str, Any]:
+    """Those of them that a line among many shows, under the same names."""
+    count = finding.count
+    if finding.format == Format.BY_GROUP:
+        return {"members": count.members, "groups": count.groups, "eligible": finding.eligible}
+    counted = {"members": count.members, "base": count.base, "affected": count.affected}
+    return counted | {"basis": finding.basis, "eligible": finding.eligible}
+
+
+def findings_of(registrations: Sequence[Registration], day: date) -> dict[int, Finding]:
+    """By id, in few queries however many they are; of what is no more, that it is no more."""
+    versions = versions_on(day).filter(organisation__in=[entry.organisation_id for entry in registrations])
+    findings = findings_for(list(versions), day)
+    return {
+        entry.pk: findings.get((entry.organisation_id, Format(entry.format)))
+        or finding_for(entry.organisation, Format(entry.format), day)
+        for entry in registrations
+    }
+
+
+def list_shown(registrations: Sequence[Registration], day: date) -> dict[str, Any]:
+    """What the last look before a list is submitted shows: who stands on it, with which counts."""
+    findings = findings_of(registrations, day)
+    counts: dict[str, Any] = {list_key(entry): counts_shown(findings[entry.pk]) for entry in registrations}
+    return counts | {"registrations": len(registrations)}
+
+
+def list_key(registration: Registration) -> str:
+    """By what a registration on a list is known."""
+    return f"{registration.organisation.code} {registration.format}"
+
+
 @dataclass(frozen=True)
 class Submitted:
     """What a registration was submitted with: its figures, and what the clerk wrote."""
@@ -61,14 +99,16 @@ def submitted_with(registration: Registration) -> dict[str, Any]:
     }
 
 
+_SENT = (RegistrationAct.SUBMIT, RegistrationAct.RESUBMIT)
+_CAME_BACK = (RegistrationAct.RECALL, RegistrationAct.RETURN)
+
+
 def as_submitted_on(registrations: Iterable[Registration], day: date) -> dict[int, Submitted]:
-    """By id, with what each had been submitted by the day; those that had not been are absent."""
+    """By id, with what each had been submitted by the day; those that had not been, or had come back, are absent."""
     by_id = {registration.pk: registration for registration in registrations}
-    steps = RegistrationStep.objects.filter(
-        registration__in=by_id, act__in=[RegistrationAct.SUBMIT, RegistrationAct.RESUBMIT], on__lte=day
-    )
+    steps = RegistrationStep.objects.filter(registration__in=by_id, act__in=[*_SENT, *_CAME_BACK], on__lte=day)
     last = {step.registration_id: step for step in steps.order_by("pk")}
-    return {pk: _submitted(by_id[pk], step) for pk, step in last.items()}
+    return {pk: _submitted(by_id[pk], step) for pk, step in last.items() if step.act in _SENT}
 
 
 def _submitted(registration: Registration, step: RegistrationStep) -> Submitted:
@@ -77,7 +117,7 @@ def _submitted(registration: Registration, step: RegistrationStep) -> Submitted:
     return Submitted(kept["figures"], kept["area"], kept["infrastructure"])
 
 
-def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, object]:
+def evidence_of(registration: Registration, finding: Finding, day: date) -> dict[str, Any]:
     """Everything a decision rests on: figures, members' grounds, infrastructure, guidance, the finding with its clauses."""
     terms = terms_on(day)
     evidence = {

@@ -1,14 +1,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, OPEN, Capacity, Involvement, RegistrationAct, State
+from pilots.rules.registration import APPRAISED, OPEN, UNTOUCHED, Capacity, Involvement, RegistrationAct, State
 
 Role = Mandate.Role
 
@@ -43,7 +43,7 @@ def listed_on(day: date) -> QuerySet[Registration]:
     """What stood on its list on the day: what was withdrawn afterwards had not been yet, and on a list that had been sent
     stood nothing of which no step had been taken. A reorganisation brought it there later."""
     listed = Registration.objects.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
-    return listed.exclude(submission__submitted_on__lte=day, state_on_day="")
+    return listed.exclude(submission__in=Submission.objects.sent_on(day), state_on_day="")
 
 
 def state_on(day: date) -> Coalesce:
@@ -53,6 +53,33 @@ def state_on(day: date) -> Coalesce:
     """
     last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
     return Coalesce(Subquery(last[:1]), Value(""))
+
+
+def was_submitted(registration: Registration) -> bool:
+    """Whether it ever stood on a list that was sent, its list having come back since or not."""
+    return registration.steps.filter(to_state=State.SUBMITTED).exists()
+
+
+def board_has_begun(submission: Submission) -> bool:
+    """Whether the board has begun with the list as it was sent: one of its registrations was appraised, sent back or decided.
+
+    Until then the clerk recalls it; with a list on which nobody registers the board has nothing to begin.
+    """
+    return submission.registrations.exclude(state__in=UNTOUCHED).exists()
+
+
+def states_on_list(submission: Submission) -> dict[str, dict[str, int]]:
+    """How many of its registrations have come to each state: what is looked at before it comes back."""
+    states = submission.registrations.order_by().values_list("state").annotate(number=Count("pk"))
+    return {"states": dict(states)}
+
+
+def refusal_may_be_taken_back(registration: Registration) -> bool:
+    """Until something rests on it: its paper is issued, or the organisation asks for the format again."""
+    again = Registration.objects.filter(
+        organisation=registration.organisation_id, format=registration.format, pk__gt=registration.pk
+    )
+    return not again.exclude(state=State.WITHDRAWN).exists()
 
 
 def pilot_in_force(organisation: Organisation, format: str, on: date) -> Registration | None:
@@ -96,7 +123,7 @@ def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
         Submission.objects.owed()
         .filter(organisation__in=mandates.subtree(Role.CLERK))
         .select_related("round__letter", "organisation")
-        .prefetch_related("round__extensions")
+        .prefetch_related("round__extensions", "returns")
         .order_by("round__last_day", "pk")
     )
 
@@ -117,15 +144,23 @@ def capacities_of(mandates: Mandates, registration: Registration) -> frozenset[C
 
 
 def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
-    """Ids of those of which the user ever took a step of the appraisal, sending it back included."""
-    acts = [RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK]
+    """Ids of those of which the user ever took a step of the appraisal, sending it or its list back included."""
+    acts = [
+        RegistrationAct.APPRAISE_FIT,
+        RegistrationAct.APPRAISE_UNFIT,
+        RegistrationAct.SEND_BACK,
+        RegistrationAct.RETURN,
+    ]
     steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
     return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
 def involvement_in(registration: Registration, *, mandates: Mandates, bound: bool) -> Involvement:
     appraised = bool(appraised_by(mandates.user.pk, [registration]))
-    return Involvement(capacities=capacities_of(mandates, registration), bound=bound, appraised=appraised)
+    decided = registration.decided_by_id == mandates.user.pk
+    return Involvement(
+        capacities=capacities_of(mandates, registration), bound=bound, appraised=appraised, decided=decided
+    )
 
 
 def _listed() -> QuerySet[Registration]:

@@ -26,7 +26,7 @@ def reminders_to_send(day: date) -> list[tuple[Submission, date]]:
         Submission.objects.owed()
         .filter(round__in=due)
         .select_related("round__letter", "round__opened_by", "organisation")
-        .prefetch_related("round__extensions")
+        .prefetch_related("round__extensions", "returns")
         .order_by("pk")
     )
     sent = set(Reminder.objects.filter(submission__in=owed).values_list("submission_id", "due_on"))

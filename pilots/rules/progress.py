@@ -10,10 +10,16 @@ class ListProgress(StrEnum):
     SUBMITTED = "submitted"
     LATE = "late"
     """Accepted all the same, and shown as late for good."""
+    CALLED_OFF = "called_off"
+    """Owed by nobody any more."""
 
 
-def progress_on(day: date, *, submitted_on: date | None, last_day: date) -> ListProgress:
+def progress_on(
+    day: date, *, submitted_on: date | None, last_day: date, called_off_on: date | None = None
+) -> ListProgress:
     """`last_day`: the one that held on the day, or on the day on which the list was submitted before it."""
+    if called_off_on is not None and called_off_on <= day:
+        return ListProgress.CALLED_OFF
     submitted = submitted_on is not None and submitted_on <= day
     late = (submitted_on if submitted_on is not None and submitted else day) > last_day
     if submitted:

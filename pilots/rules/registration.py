@@ -37,6 +37,11 @@ class RegistrationAct(StrEnum):
     LAPSE = "lapse"
     HAND_OVER = "hand_over"
     CARRY_OVER = "carry_over"
+    RECALL = "recall"
+    RETURN = "return"
+    TAKE_OFF = "take_off"
+    CALL_OFF = "call_off"
+    TAKE_BACK = "take_back"
 
 
 class DisputedFigure(StrEnum):
@@ -61,19 +66,22 @@ class Capacity(StrEnum):
     STANDING = "standing"
     REORGANISATION = "reorganisation"
     """No office: a merger or split that takes effect on its day (rulebook, 2)."""
+    LIST = "list"
+    """No office of its own: what happens to its list or its round, whose own table says who may (pilots/rules/lists.py)."""
 
 
 @dataclass(frozen=True)
 class Transition:
     act: RegistrationAct
     sources: frozenset[State]
-    target: State
+    target: State | None
+    """None: the state it had before."""
     capacity: Capacity
     remark_required: bool = False
 
 
 def _row(
-    act: RegistrationAct, sources: Collection[State], target: State, capacity: Capacity, *, remark: bool = False
+    act: RegistrationAct, sources: Collection[State], target: State | None, capacity: Capacity, *, remark: bool = False
 ) -> Transition:
     return Transition(act, frozenset(sources), target, capacity, remark)
 
@@ -97,6 +105,7 @@ TRANSITIONS = (
     _row(RegistrationAct.APPROVE,        {State.FIT},             State.APPROVED,  Capacity.STANDING),
     _row(RegistrationAct.APPROVE,        {State.UNFIT},           State.APPROVED,  Capacity.STANDING, remark=True),
     _row(RegistrationAct.REFUSE,         APPRAISED,               State.REFUSED,   Capacity.STANDING, remark=True),
+    _row(RegistrationAct.TAKE_BACK,      {State.REFUSED},         None,            Capacity.STANDING, remark=True),
     _row(RegistrationAct.SUSPEND,        {State.APPROVED},        State.SUSPENDED, Capacity.STANDING, remark=True),
     _row(RegistrationAct.RESUME,         {State.SUSPENDED},       State.APPROVED,  Capacity.STANDING, remark=True),
     _row(RegistrationAct.END,            IN_FORCE,                State.ENDED,     Capacity.STANDING, remark=True),
@@ -105,7 +114,13 @@ TRANSITIONS = (
     _row(RegistrationAct.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Capacity.REORGANISATION),
+    _row(RegistrationAct.RECALL,         {State.SUBMITTED},       State.DRAFT,     Capacity.LIST,     remark=True),
+    _row(RegistrationAct.RETURN,         UNDER_WAY,               State.DRAFT,     Capacity.LIST,     remark=True),
+    _row(RegistrationAct.TAKE_OFF,       {State.DRAFT},           State.WITHDRAWN, Capacity.LIST),
+    _row(RegistrationAct.CALL_OFF,       UNDER_WAY,               State.WITHDRAWN, Capacity.LIST,     remark=True),
 )  # fmt: skip
+UNTOUCHED = frozenset({State.DRAFT, State.SUBMITTED, State.WITHDRAWN})
+"""With these the organisation board has not begun: it neither appraised nor sent back, and nobody decided."""
 
 
 class Obstacle(StrEnum):
@@ -115,6 +130,7 @@ class Obstacle(StrEnum):
     CAPACITY = "capacity"
     BOUND = "bound"
     APPRAISED = "appraised"
+    ANOTHERS = "anothers"
 
 
 @dataclass(frozen=True)
@@ -127,6 +143,8 @@ class Involvement:
     """Member of the organisation, or holding a post or mandate in it, below it or above it up to the decider."""
     appraised: bool = False
     """Took a step of the appraisal of this registration."""
+    decided: bool = False
+    """Took the decision that stands."""
 
 
 def transition(act: RegistrationAct, state: State) -> Transition | None:
@@ -144,6 +162,8 @@ def obstacle(act: RegistrationAct, state: State, involvement: Involvement) -> Ob
         return Obstacle.BOUND
     if row.capacity == Capacity.STANDING and involvement.appraised:
         return Obstacle.APPRAISED
+    if act == RegistrationAct.TAKE_BACK and not involvement.decided:
+        return Obstacle.ANOTHERS
     return None
 
 
@@ -163,3 +183,18 @@ def explain(hindrance: Obstacle, *, state: str) -> str:
             return _("You are a member of this organisation or hold a post or mandate in it; somebody else must act.")
         case Obstacle.APPRAISED:
             return _("You appraised this registration; somebody else must decide on it.")
+        case Obstacle.ANOTHERS:
+            return _("Only who refused it can take the refusal back; it can be asked for again in a later list.")
+
+
+def way_on(state: State) -> str:
+    """What can still be done about a registration that has come to its end; "" while its own acts lead on."""
+    match state:
+        case State.REFUSED:
+            return _("It can be asked for again in the list of a later round.")
+        case State.WITHDRAWN:
+            return _("It can be registered again: on its list while that is a draft, or in a later round.")
+        case State.ENDED:
+            return _("A pilot can be registered anew in the list of a later round.")
+        case _:
+            return ""

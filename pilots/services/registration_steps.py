@@ -12,7 +12,7 @@ from cells.models import Mandate
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.decider import is_too_near
-from pilots.queries.registrations import involvement_in
+from pilots.queries.registrations import involvement_in, was_submitted
 from pilots.rules.eligibility import Finding
 from pilots.rules.registration import RegistrationAct, State, explain, obstacle, transition
 
@@ -57,13 +57,14 @@ def advance(
     row = transition(act, source)
     if row is None:
         raise ValueError(f"There is no way to {act} from {source}.")
-    registration.state = row.target
+    target = row.target or State(registration.steps.order_by("-pk").values_list("from_state", flat=True)[0])
+    registration.state = target
     registration.save()
     RegistrationStep.objects.create(
         registration=registration,
         act=act,
         from_state=source,
-        to_state=row.target,
+        to_state=target,
         by=occasion.by.user,
         mandate=occasion.by.mandate,
         at=occasion.at,
@@ -77,13 +78,19 @@ def advance(
         act=f"pilots.{act}_registration",
         subject=registration,
         why=remark,
-        data={"from": source, "to": row.target, "on": on},
+        data={"from": source, "to": target, "on": on},
     )
     return registration
 
 
-def remove_draft(registration: Registration, *, occasion: Occasion, why: str = "") -> None:
-    """What is no more than a draft leaves nothing behind but its entry in the log, whatever brought it onto the list."""
+def remove_draft(registration: Registration, *, occasion: Occasion, on: date, why: str = "") -> None:
+    """What was no more than a draft leaves nothing behind but its entry in the log, whatever brought it onto the list.
+
+    What was submitted on a list that came back stays on the list of those days, and is withdrawn.
+    """
+    if was_submitted(registration):
+        advance(registration, RegistrationAct.TAKE_OFF, on=on, remark=why, occasion=occasion)
+        return
     record(occasion, act="pilots.remove_registration", subject=registration, why=why)
     registration.steps.all().delete()
     registration.delete()

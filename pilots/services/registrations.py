@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from cells.models import Organisation
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import evidence_of, figures_of, submitted_with
+from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with
 from pilots.queries.guidance import guidance_on
-from pilots.queries.registrations import pilots_on
+from pilots.queries.registrations import pilots_on, refusal_may_be_taken_back
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
@@ -55,27 +56,45 @@ def resubmit_registration(
 
 @transaction.atomic
 def appraise_registration(
-    *, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str = "", figure: str = ""
+    *,
+    registration: Registration,
+    act: RegistrationAct,
+    occasion: Occasion,
+    remark: str = "",
+    figure: str = "",
+    seen: Figures | None = None,
 ) -> Registration:
-    """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure."""
+    """The organisation board finds it fit, unfit or sends it back; the last two say why, the last on which figure.
+
+    Raises Changed where `seen`, as `figures_shown` gave it, is no longer so.
+    """
     if act not in (RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no result of an appraisal.")
     locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
+    figures = figures_of(locked, finding, occasion.today)
+    refuse_if_changed(seen, shown_of(figures, finding))
     if act != RegistrationAct.SEND_BACK:
         locked.appraised_by = occasion.by.user
-    evidence = {"figures": figures_of(locked, finding, occasion.today)}
+    evidence = {"figures": figures}
     return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
 
 
 @transaction.atomic
 def decide_registration(
-    *, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str = "", figure: str = ""
+    *,
+    registration: Registration,
+    act: RegistrationAct,
+    occasion: Occasion,
+    remark: str = "",
+    figure: str = "",
+    seen: Figures | None = None,
 ) -> Registration:
     """The standing committee approves, refuses or sends back. Approved is in force from the day; what was seen is kept.
 
-    Raises Refused where the organisation does not meet the conditions on the day or has such a pilot already.
+    Raises Refused where the organisation does not meet the conditions on the day or has such a pilot already, and Changed
+    where `seen`, as `figures_shown` gave it, is no longer so.
     """
     if act not in (RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no decision.")
@@ -84,6 +103,8 @@ def decide_registration(
     locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
+    evidence = evidence_of(locked, finding, occasion.today)
+    refuse_if_changed(seen, shown_of(evidence["figures"], finding))
     if act == RegistrationAct.APPROVE:
         refuse_unless_eligible(finding)
         _refuse_a_second_pilot(locked, occasion.today)
@@ -92,8 +113,21 @@ def decide_registration(
         locked.guidance = guidance_on(occasion.today)
     if act != RegistrationAct.SEND_BACK:
         locked.decided_by = occasion.by.user
-    evidence = evidence_of(locked, finding, occasion.today)
     return advance(locked, act, on=occasion.today, remark=remark, figure=figure, evidence=evidence, occasion=occasion)
+
+
+@transaction.atomic
+def take_back_refusal(*, registration: Registration, occasion: Occasion, remark: str) -> Registration:
+    """A refusal that was obviously a mistake, by the very person who decided: it lies before the committee as it did before.
+
+    Raises Refused where somebody else decided, or something rests on the refusal already.
+    """
+    Organisation.objects.select_for_update().get(pk=registration.organisation_id)
+    locked = lock_for_act(registration, RegistrationAct.TAKE_BACK, remark=remark, occasion=occasion)
+    if not refusal_may_be_taken_back(locked):
+        raise Refused(_("The organisation has been registered again since; decide on that registration."))
+    locked.decided_by = None
+    return advance(locked, RegistrationAct.TAKE_BACK, on=occasion.today, remark=remark, occasion=occasion)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from cells.queries.organisations import grassroots_of
 from pilots.models import Registration, Slot, Submission
 from pilots.queries.decider import decider_of
 from pilots.queries.guidance import nearest_terms
-from pilots.queries.registrations import approvals_on, in_the_way, pilots_on
+from pilots.queries.registrations import approvals_on, in_the_way, pilots_on, was_submitted
 from pilots.rules.registration import IN_FORCE, OPEN, RegistrationAct, State
 from pilots.services.registration_steps import advance, remove_draft
 from reorganisations.services.effects import Changes, Effect, Touched
@@ -102,7 +102,7 @@ def _ids(codes: Iterable[str]) -> list[int]:
 def _fall(registration: Registration, changes: Changes, *, occasion: Occasion) -> None:
     """A draft comes off its list, which is still to be submitted; what was submitted stays and is withdrawn."""
     if registration.state == State.DRAFT:
-        remove_draft(registration, occasion=occasion, why=changes.title)
+        remove_draft(registration, on=changes.on, occasion=occasion, why=changes.title)
     else:
         advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
 
@@ -159,7 +159,7 @@ def _handed_over(
     occasion: Occasion,
 ) -> Registration:
     """The registration as the successor's own. What was on a submitted list stays on it: its days before do not change."""
-    if old.state == State.DRAFT:
+    if old.state == State.DRAFT and not was_submitted(old):
         old.organisation, old.submission = organisation, submission
         return old
     new = Registration(
@@ -172,7 +172,8 @@ def _handed_over(
         infrastructure=old.infrastructure,
         infrastructure_points=old.infrastructure_points,
     )
-    advance(old, RegistrationAct.HAND_OVER, on=changes.on, remark=changes.title, occasion=occasion)
+    act = RegistrationAct.TAKE_OFF if old.state == State.DRAFT else RegistrationAct.HAND_OVER
+    advance(old, act, on=changes.on, remark=changes.title, occasion=occasion)
     return new
 
 

@@ -10,20 +10,23 @@ from django.utils.translation import ngettext
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import descendant_ids_on, version_on, versions_on
+from cells.queries.organisations import descendant_ids_on, version_on
 from pilots.models import Registration, Submission
 from pilots.queries.decider import decider_of
-from pilots.queries.eligibility import finding_for, findings_for
-from pilots.queries.evidence import figures_of, submitted_with
+from pilots.queries.eligibility import finding_for
+from pilots.queries.evidence import figures_of, findings_of, list_shown, submitted_with
 from pilots.queries.guidance import terms_on
 from pilots.queries.registrations import registered_already
 from pilots.rules.eligibility import Finding
+from pilots.rules.lists import ListAct
 from pilots.rules.progress import ListProgress
-from pilots.rules.registration import RegistrationAct
+from pilots.rules.registration import RegistrationAct, State, way_on
 from pilots.rules.terms import Format
+from pilots.services.list_steps import lock_list
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible, remove_draft
 
 LONGEST_NOTE = 255
@@ -48,8 +51,9 @@ def save_list(
     occasion: Occasion,
 ) -> None:
     """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
-    submission = _draft(submission)
-    before = {(entry.organisation_id, entry.format): entry for entry in submission.registrations.all()}
+    submission = lock_list(submission, ListAct.WRITE)
+    drafts = submission.registrations.filter(state=State.DRAFT)
+    before = {(entry.organisation_id, entry.format): entry for entry in drafts}
     wanted = {(choice.organisation.pk, str(choice.format)): choice for choice in choices}
     for key, registration in before.items():
         if key not in wanted:
@@ -83,12 +87,13 @@ def add_registration(
     Raises Refused, with the reasons and the clause, where it is not eligible on the day, belongs to another list, is
     registered already or has nobody above it to decide.
     """
-    submission = _draft(submission)
+    submission = lock_list(submission, ListAct.WRITE)
     version = _on_this_list(submission, organisation, occasion.today)
     finding = finding_for(organisation, format, occasion.today)
     refuse_unless_eligible(finding)
     if registered_already(organisation, format, occasion.today) is not None:
         raise Refused(_("It is registered already: one registration of a format is under way or in force."))
+    _refuse_what_was_decided_here(submission, organisation, format)
     facts = {
         "basis": finding.basis or "",
         "decider": _decider(organisation, occasion.today),
@@ -117,7 +122,7 @@ def edit_registration(
     points: Sequence[str] = (),
 ) -> None:
     """Change what the clerk wrote while the list is a draft."""
-    _draft(registration.submission)
+    lock_list(registration.submission, ListAct.WRITE)
     data = {"area": area, "infrastructure": infrastructure, "infrastructure_points": list(points)}
     changed = Registration.objects.filter(pk=registration.pk).exclude(**data)
     if changed.update(**data):
@@ -130,23 +135,29 @@ def remove_registration(
     registration: Registration,
     occasion: Occasion,
 ) -> None:
-    """Take it off a list that is still a draft; nothing of it was reported yet. Off already: nothing happens."""
-    _draft(registration.submission)
-    if Registration.objects.filter(pk=registration.pk).exists():
-        remove_draft(registration, occasion=occasion)
+    """Take it off a list that is a draft. Off already, or decided before the list came back: nothing happens."""
+    lock_list(registration.submission, ListAct.WRITE)
+    draft = Registration.objects.filter(pk=registration.pk, state=State.DRAFT).first()
+    if draft is not None:
+        remove_draft(draft, on=occasion.today, occasion=occasion)
 
 
 @transaction.atomic
-def submit_submission(*, submission: Submission, occasion: Occasion, none_registers: bool = False) -> Submission:
+def submit_submission(
+    *, submission: Submission, occasion: Occasion, none_registers: bool = False, seen: Figures | None = None
+) -> Submission:
     """Submit the list; late is accepted. Every registration must be eligible on the day and keeps its figures.
 
-    «None registers» is an answer too, but must be said: an empty list without it is refused.
+    «None registers» is an answer too, but must be said: an empty list without it is refused. Raises Changed where `seen`, as
+    `list_shown` gave it, is no longer so.
     """
-    submission = _draft(submission)
-    drafts = list(submission.registrations.select_related("organisation"))
-    if not drafts and not none_registers:
+    submission = lock_list(submission, ListAct.SUBMIT)
+    listed = submission.registrations.exclude(state=State.WITHDRAWN).select_related("organisation")
+    drafts = [entry for entry in listed if entry.state == State.DRAFT]
+    refuse_if_changed(seen, list_shown(drafts, occasion.today))
+    if not listed and not none_registers:
         raise Refused(_("The list is empty. Confirm that no organisation registers."), field="none_registers")
-    findings = _findings(drafts, occasion.today)
+    findings = findings_of(drafts, occasion.today)
     _refuse_unless_all_eligible(drafts, findings)
     for draft in drafts:
         registration = lock_for_act(draft, RegistrationAct.SUBMIT, occasion=occasion)
@@ -190,14 +201,13 @@ def _add_choice(
         raise Refused(f"{choice.organisation}: {refused.message}", clause=refused.clause) from None
 
 
-def _draft(submission: Submission) -> Submission:
-    """The list as it is now, held until the end of the transaction. Raises Refused once it was submitted."""
-    locked = (
-        Submission.objects.select_for_update(of=("self",)).select_related("organisation", "round").get(pk=submission.pk)
-    )
-    if locked.state != Submission.State.DRAFT:
-        raise Refused(_("The list has been submitted; it can no longer be changed."))
-    return locked
+def _refuse_what_was_decided_here(submission: Submission, organisation: Organisation, format: Format) -> None:
+    """A list that came back holds what had been decided on it; the same is asked for again in a later round."""
+    here = submission.registrations.filter(organisation=organisation, format=format)
+    decided = here.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).first()
+    if decided is not None:
+        words = _("Decided in this round already: %(state)s.") % {"state": decided.get_state_display()}
+        raise Refused(f"{words} {way_on(State(decided.state))}".rstrip())
 
 
 def _on_this_list(submission: Submission, organisation: Organisation, on: date) -> OrganisationVersion:
@@ -220,16 +230,6 @@ def _decider(organisation: Organisation, on: date) -> Organisation:
 def _note(organisation: Organisation, format: Format, on: date) -> str:
     infrastructure = infrastructure_on(organisation, on) if format == Format.ONLINE else None
     return infrastructure.looked_at[:LONGEST_NOTE] if infrastructure else ""
-
-
-def _findings(drafts: list[Registration], on: date) -> dict[int, Finding]:
-    versions = versions_on(on).filter(organisation__in=[draft.organisation_id for draft in drafts])
-    findings = findings_for(list(versions), on)
-    return {
-        draft.pk: findings.get((draft.organisation_id, Format(draft.format)))
-        or finding_for(draft.organisation, Format(draft.format), on)
-        for draft in drafts
-    }
 
 
 def _refuse_unless_all_eligible(drafts: list[Registration], findings: dict[int, Finding]) -> None:

@@ -30,6 +30,8 @@ from pilots.models import Registration
 from pilots.queries.candidates import Candidate
 from pilots.queries.prospects import Prospect
 from pilots.rules.eligibility import Finding
+from pilots.rules.registration import State as RegistrationState
+from pilots.rules.registration import way_on
 from pilots.templatetags.pilots import state_tone
 
 
@@ -129,6 +131,12 @@ DRIFT = List(
 
 
 def _why_not(candidate: Candidate) -> list[str | Promise | tuple[str, str]]:
+    if candidate.settled is not None:
+        words = {"state": candidate.settled.get_state_display()}
+        return [
+            _("Decided in this round already: %(state)s.") % words,
+            way_on(RegistrationState(candidate.settled.state)),
+        ]
     if candidate.elsewhere:
         return [_("Registered already: under way in another round, or a pilot in force.")]
     return [*_reasons(candidate.finding)]
@@ -172,11 +180,30 @@ class ManyRow:
         letter = f"{entry.organisation.code} · {entry.submission.round.letter.symbol}"
         return letter if own else f"{self.listed_by} · {letter}"
 
+    def today(self, count: str) -> int | None:
+        """A count of today; by group no ground is asked for."""
+        by_members = count == "members" or self.registration.format == "online"
+        return getattr(self.prospect.finding.count, count) if self.prospect.finding and by_members else None
+
     @property
     def affected(self) -> int | None:
         """By group no ground is asked for."""
         return self.registration.figures.get("affected") if self.registration.format == "online" else None
 
+
+LOOKED_OVER = List(
+    gettext_lazy("To be looked over once more"),
+    Person("name", gettext_lazy("Organisation"), note="where"),
+    Text("format", gettext_lazy("Format"), "registration.get_format_display"),
+    Number("members", gettext_lazy("Members today"), lambda row: row.today("members"), width=10),
+    Number("base", gettext_lazy("Counted (base)"), lambda row: row.today("base"), width=10),
+    Number("affected", gettext_lazy("With a ground"), lambda row: row.today("affected"), width=10),
+    Text(
+        "to_mind",
+        gettext_lazy("Points to note"),
+        show=lambda row: render_to_string("pilots/to_mind.html", {"prospect": row.prospect, "refused": row.refused}),
+    ),
+)
 
 MANY = List(
     gettext_lazy("Registrations"),

@@ -43,6 +43,8 @@ class RoundRow:
 
 def _last_day(row: RoundRow) -> str:
     day = day_in_words(row.round.last_day)
+    if row.round.called_off_on is not None:
+        return format_html("{} {}", day, badge(_("round called off"), "neutral"))
     return format_html("{} {}", day, badge(_("open"), "info")) if row.is_open else day
 
 

@@ -43,6 +43,7 @@ def progress_words(how: ListProgress) -> str:
         ListProgress.OVERDUE: _("overdue"),
         ListProgress.SUBMITTED: _("submitted"),
         ListProgress.LATE: _("submitted late"),
+        ListProgress.CALLED_OFF: _("round called off"),
     }[how]
 
 
@@ -53,6 +54,7 @@ def progress_tone(how: ListProgress) -> str:
         ListProgress.OVERDUE: "bad",
         ListProgress.SUBMITTED: "good",
         ListProgress.LATE: "warning",
+        ListProgress.CALLED_OFF: "neutral",
     }[how]
 
 

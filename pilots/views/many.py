@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Changed, Figures
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
@@ -20,11 +21,13 @@ from cells.requests import Request
 from pilots.access import officer_or_404, rests_on_guidance
 from pilots.forms.registration import ManyForm
 from pilots.models import Registration
+from pilots.queries.evidence import counts_shown
 from pilots.queries.prospects import Prospect, prospects_of
 from pilots.queries.registrations import registrations_to_appraise, registrations_to_decide
 from pilots.rules.registration import Capacity, RegistrationAct
 from pilots.services.registrations import appraise_registration, decide_registration
-from pilots.tables.registrations import MANY, ManyRow
+from pilots.tables.registrations import LOOKED_OVER, MANY, ManyRow
+from pilots.views.figures import change_in_words
 
 MOST = 60
 
@@ -40,6 +43,7 @@ class Step:
     title: str
     intro: str
     button: str
+    consequence: str
 
 
 @declare(holds(Role.STANDING))
@@ -56,6 +60,7 @@ def decide_many(request: Request) -> HttpResponse:
             "Tick those to approve. Each approval keeps the counts, grounds, infrastructure and guidance of today."
         ),
         button=_("Approve those ticked"),
+        consequence=_("Each is in force from today; its decision keeps the figures above and the grounds of today."),
     )
     return _many(request, step)
 
@@ -72,17 +77,20 @@ def appraise_many(request: Request) -> HttpResponse:
         title=_("Appraise several as fit"),
         intro=_("Tick those that are fit. What is not fit, or is sent back, is appraised on its own page."),
         button=_("Fit: those ticked"),
+        consequence=_("Then the standing committee decides on each."),
     )
     return _many(request, step)
 
 
 def _many(request: Request, step: Step) -> HttpResponse:
-    """Those before the person, ticked or not. What is refused stays on the list, ticked, with its reason."""
+    """Those before the person, ticked or not; looked over together, then done. What is refused stays ticked, with its reason."""
     before = step.before(request.mandates).order_by("submission_id", "pk")
     form = ManyForm(posted(request), among=before)
     refused: dict[int, str] = {}
-    if form.is_valid():
-        refused = _take_each(request, step, form)
+    if form.is_valid() and request.POST.get("step") != "change":
+        if request.POST.get("step") != "confirm" or form.seen is None:
+            return _look(request, step, form)
+        refused = _take_each(request, step, form, form.seen)
         if not refused:
             return redirect(request.path)
     entries = list(before[: MOST + 1])
@@ -97,6 +105,24 @@ def _many(request: Request, step: Step) -> HttpResponse:
     return render(request, "pilots/many.html", context)
 
 
+def _look(request: Request, step: Step, form: ManyForm) -> HttpResponse:
+    """All that are ticked on one page, with the counts of today."""
+    chosen = list(form.cleaned_data["chosen"].select_related("organisation", "submission__organisation"))
+    rows = _rows(request, step, chosen, {}, form)
+    found = {row.registration.pk: row.prospect.finding for row in rows}
+    form.show({str(pk): counts_shown(finding) for pk, finding in found.items() if finding is not None})
+    context = {
+        "form": form,
+        "step": step,
+        "title": step.title,
+        "table": LOOKED_OVER.of(rows),
+        "remark": form.cleaned_data["remark"],
+        "consequences": [step.consequence],
+        "confirm": step.button,
+    }
+    return render(request, "pilots/many_look.html", context)
+
+
 class Aside:
     """Takes the refusal of one of many, which stands beside its own row."""
 
@@ -105,9 +131,11 @@ class Aside:
 
     def refuse(self, refused: Refused) -> None:
         self.reason = str(refused)
+        if isinstance(refused, Changed):
+            self.reason = f"{refused} {change_in_words(refused)}"
 
 
-def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
+def _take_each(request: Request, step: Step, form: ManyForm, seen: Figures) -> dict[int, str]:
     """Reasons by registration of those that were refused; the others are done."""
     refused = {}
     chosen = list(form.cleaned_data["chosen"])
@@ -118,6 +146,7 @@ def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
                 registration=registration,
                 act=step.act,
                 remark=form.cleaned_data["remark"],
+                seen=seen.get(str(registration.pk), {}),
                 occasion=officer_or_404(request, registration, step.capacity),
             )
         if aside.reason:
@@ -136,9 +165,17 @@ def _take_each(request: Request, step: Step, form: ManyForm) -> dict[int, str]:
 
 def _report(step: Step, done: int) -> str:
     if step.act == RegistrationAct.APPROVE:
-        words = ngettext("%(number)d registration is approved.", "%(number)d registrations are approved.", done)
+        words = ngettext(
+            "%(number)d registration is approved. Such meetings can now be planned.",
+            "%(number)d registrations are approved. Such meetings can now be planned.",
+            done,
+        )
     else:
-        words = ngettext("%(number)d registration is found fit.", "%(number)d registrations are found fit.", done)
+        words = ngettext(
+            "%(number)d registration is found fit. Now the standing committee decides; it sees it on its desk.",
+            "%(number)d registrations are found fit. Now the standing committee decides; it sees them on its desk.",
+            done,
+        )
     return words % {"number": done}
 
 

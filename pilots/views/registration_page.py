@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words, moment_in_words
@@ -16,9 +15,8 @@ from cells.queries.organisations import names_on
 from cells.requests import Request
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
-from pilots.models.guidance import BASES
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import figures_of
+from pilots.queries.evidence import figures_of, shown_of
 from pilots.queries.registrations import ended_with_guidance_on
 from pilots.rules.infrastructure import not_looked_at
 from pilots.rules.registration import (
@@ -30,10 +28,12 @@ from pilots.rules.registration import (
     acts_of,
     explain,
     obstacle,
+    way_on,
 )
 from pilots.rules.terms import Format
 from pilots.tables.registrations import SUBMITTED_GROUPS, then_and_now
 from pilots.templatetags.pilots import points_in_words
+from pilots.views.figures import figure_in_words
 
 UNKNOWN = "–"
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
@@ -41,21 +41,24 @@ _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: 
 
 def registration_context(
     request: Request, registration: Registration, *, involvement: Involvement | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
+    """`shown` are the figures of today that a decisive form on the page carries along."""
     today: date = request.today
     steps = list(registration.steps.select_related("by"))
     finding = finding_for(registration.organisation, Format(registration.format), today)
     names = names_on(
         [registration.organisation_id, registration.submission.organisation_id, registration.decider_id], today
     )
+    figures = figures_of(registration, finding, today)
     return {
         "registration": registration,
+        "shown": shown_of(figures, finding),
         "name": names[registration.organisation_id],
         "finding": finding,
         "day": today,
         "facts": _facts(registration, names),
         "figures": then_and_now(_columns(steps, today)).of(
-            _side_by_side(registration, steps, figures_of(registration, finding, today), finding.eligible)
+            _side_by_side(registration, steps, figures, finding.eligible)
         ),
         "steps": timeline(steps),
         "sent_back_for": _sent_back_for(registration, steps),
@@ -64,6 +67,7 @@ def registration_context(
         "not_looked_at": not_looked_at(registration.infrastructure_points)
         if registration.format == Format.ONLINE
         else (),
+        "way_on": way_on(State(registration.state)),
         "ended_with": _ended_with(registration, today),
         "hindrances": _hindrances(registration, involvement) if involvement else [],
         "sees_list": submissions_for(request).filter(pk=registration.submission_id).exists(),
@@ -172,16 +176,7 @@ def _lines(registration: Registration, versions: list[dict[str, object]]) -> lis
 
 def _value(key: str, figures: dict[str, Any]) -> str:
     """In words; what was not kept at the time is unknown and differs from nothing."""
-    if key not in figures:
-        return UNKNOWN
-    value = figures[key]
-    if key == "basis":
-        return str(dict(BASES).get(value, _("none")))
-    if key == "sufficient":
-        return {True: _("sufficient"), False: _("not sufficient"), None: _("not looked at yet")}[value]
-    if key == "guidance":
-        return value or _("none")
-    return number_format(value)
+    return figure_in_words(key, figures[key]) if key in figures else UNKNOWN
 
 
 def timeline(steps: Sequence[RegistrationStep]) -> list[dict[str, str]]:

@@ -1,7 +1,5 @@
 from functools import partial
-from typing import Protocol
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.models import Occasion
-from accounts.views.posting import attempt, carry_out, posted
-from cells.access import Role, clerks, holds, readers
+from accounts.forms.seen import SeenForm
+from accounts.views.posting import carry_out, posted
+from cells.access import Role, clerks, readers
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -25,13 +23,9 @@ from pilots.forms.registration import (
     WithdrawForm,
 )
 from pilots.models import Registration
+from pilots.queries.registrations import refusal_may_be_taken_back
 from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
-from pilots.services.registrations import (
-    appraise_registration,
-    decide_registration,
-    resubmit_registration,
-    withdraw_registration,
-)
+from pilots.services.registrations import resubmit_registration, withdraw_registration
 from pilots.tables.registrations import REGISTRATIONS, registered
 from pilots.views.registration_page import registration_context
 
@@ -62,25 +56,7 @@ def registrations(request: Request) -> HttpResponse:
 @require_safe
 def registration(request: Request, pk: int) -> HttpResponse:
     """One registration: what was submitted, what holds today, how far it has come, and what the person may do."""
-    return _page(request, get_object_or_404(registrations_for(request), pk=pk))
-
-
-@declare(holds(Role.BOARD))
-@require_POST
-def appraise(request: Request, pk: int) -> HttpResponse:
-    registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Capacity.BOARD)
-    form = StepForm(request.POST, acts=APPRAISALS)
-    return _step(request, registration, form, occasion, appraise_registration, "appraisal_form")
-
-
-@declare(holds(Role.STANDING))
-@require_POST
-def decide(request: Request, pk: int) -> HttpResponse:
-    registration = get_object_or_404(registrations_for(request), pk=pk)
-    occasion = officer_or_404(request, registration, Capacity.STANDING)
-    form = StepForm(request.POST, acts=DECISIONS)
-    return _step(request, registration, form, occasion, decide_registration, "decision_form")
+    return page_of(request, get_object_or_404(registrations_for(request), pk=pk))
 
 
 @declare(clerks)
@@ -100,15 +76,16 @@ def resubmit(request: Request, pk: int) -> HttpResponse:
             occasion=occasion,
         )
 
-    if carry_out(request, form, act, _("The registration is submitted again.")):
+    said = _("The registration is submitted again. Now the organisation board appraises it; it sees it on its desk.")
+    if carry_out(request, form, act, said):
         return redirect("pilots:registration", pk=pk)
-    return _page(request, registration, resubmit_form=form)
+    return page_of(request, registration, resubmit_form=form)
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
-    """Asks before it withdraws: a registration withdrawn comes back only in another round."""
+    """Asks before it withdraws: a registration withdrawn comes back only on a list that is a draft."""
     registration = get_object_or_404(registrations_for(request), pk=pk)
     occasion = officer_or_404(request, registration, Capacity.CLERK)
     form = WithdrawForm(posted(request))
@@ -116,7 +93,8 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     def act() -> None:
         withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
 
-    if carry_out(request, form, act, _("The registration is withdrawn.")):
+    said = _("The registration is withdrawn; the organisation board no longer has it on its desk.")
+    if carry_out(request, form, act, said):
         return redirect("pilots:registration", pk=pk)
     back = reverse("pilots:registration", args=[pk])
     words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
@@ -124,39 +102,8 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     return render(request, "pilots/withdraw.html", context)
 
 
-class Step(Protocol):
-    def __call__(
-        self, *, registration: Registration, act: RegistrationAct, remark: str, figure: str, occasion: Occasion
-    ) -> Registration: ...
-
-
-def _step(
-    request: Request,
-    registration: Registration,
-    form: StepForm,
-    occasion: Occasion,
-    service: Step,
-    name: str,
-) -> HttpResponse:
-    """Take the step the button asks for; what is refused comes back with the remark that was typed."""
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            service(
-                registration=registration,
-                act=RegistrationAct(form.cleaned_data["act"]),
-                remark=form.cleaned_data["remark"],
-                figure=form.cleaned_data["figure"],
-                occasion=occasion,
-            )
-        if attempted.succeeded:
-            registration.refresh_from_db()
-            messages.success(request, _("Recorded: %(state)s.") % {"state": registration.get_state_display()})
-            return redirect("pilots:registration", pk=registration.pk)
-    registration.refresh_from_db()
-    return _page(request, registration, **{name: form})
-
-
-def _page(request: Request, registration: Registration, **forms: object) -> HttpResponse:
+def page_of(request: Request, registration: Registration, **forms: object) -> HttpResponse:
+    """The page of a registration, with the forms as they were sent in the place of new ones."""
     involvement, state = involvement_of(request, registration), State(registration.state)
     context = registration_context(request, registration, involvement=involvement)
     if obstacle(RegistrationAct.APPRAISE_FIT, state, involvement) is None:
@@ -173,4 +120,11 @@ def _page(request: Request, registration: Registration, **forms: object) -> Http
         )
     context["changes"] = [act for act in CHANGES if obstacle(act, state, involvement) is None]
     context["may_withdraw"] = obstacle(RegistrationAct.WITHDRAW, state, involvement) is None
-    return render(request, "pilots/registration.html", context | forms)
+    context["may_take_back"] = obstacle(
+        RegistrationAct.TAKE_BACK, state, involvement
+    ) is None and refusal_may_be_taken_back(registration)
+    context |= forms
+    for form in context.values():
+        if isinstance(form, SeenForm):
+            form.show(context["shown"])
+    return render(request, "pilots/registration.html", context)

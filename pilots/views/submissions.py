@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
+from accounts.views.looking import carry_out_seen
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerk_of, clerks, readers
 from cells.queries.organisations import names_on
@@ -17,9 +18,14 @@ from pilots.forms.submission import ListForm, SubmitForm
 from pilots.models import Registration, Submission
 from pilots.navigation import submission_menu
 from pilots.queries.candidates import Candidate, candidates_of
+from pilots.queries.evidence import list_key, list_shown
+from pilots.queries.registrations import board_has_begun
+from pilots.rules.lists import ListAct, ListState, list_way_on, why_not
+from pilots.rules.registration import State
 from pilots.rules.terms import Format
 from pilots.services.submissions import save_list, submit_submission
 from pilots.tables.registrations import ONE_LIST, OTHERS, Registered
+from pilots.views.figures import changed_lines, figure_in_words
 
 
 @declare(readers)
@@ -29,9 +35,10 @@ def submission(request: Request, pk: int) -> HttpResponse:
     """The list of one grassroots organisation: put together by its clerk while a draft, read-only afterwards."""
     writes = posted(request) is not None and not is_to_be_saved(request)
     submission = get_object_or_404(submissions_for(request, *([Role.CLERK] if writes else [])), pk=pk)
-    if submission.state == Submission.State.SUBMITTED or not request.mandates.may(submission.organisation, Role.CLERK):
+    hindrance = why_not(ListAct.WRITE, submission.stands, begun=False)
+    if hindrance or not request.mandates.may(submission.organisation, Role.CLERK):
         if writes:
-            messages.error(request, _("The list has been submitted; it can no longer be changed."))
+            messages.error(request, hindrance)
             return redirect("pilots:submission", pk=pk)
         return _read_only(request, submission)
     candidates = candidates_of(submission, request.today)
@@ -54,28 +61,54 @@ def submission(request: Request, pk: int) -> HttpResponse:
 def submit(request: Request, pk: int) -> HttpResponse:
     """The last look before the list is submitted."""
     submission = get_object_or_404(submissions_for(request, Role.CLERK), pk=pk)
-    if submission.state == Submission.State.SUBMITTED:
-        messages.info(request, _("The list has been submitted; it can no longer be changed."))
+    if hindrance := why_not(ListAct.SUBMIT, submission.stands, begun=False):
+        messages.info(request, hindrance)
         return redirect("pilots:submission", pk=pk)
-    registrations = list(submission.registrations.select_related("organisation"))
+    registrations = list(submission.registrations.filter(state=State.DRAFT).select_related("organisation"))
     form = SubmitForm(posted(request))
 
     def act() -> None:
         submit_submission(
             submission=submission,
             none_registers=form.cleaned_data["none_registers"],
+            seen=form.seen,
             occasion=clerk_of(request, submission.organisation),
         )
 
-    said = _("The list is submitted. Its registrations now lie before the organisation board.")
-    if carry_out(request, form, act, said):
+    shown = list_shown(registrations, request.today)
+    if carry_out_seen(request, form, act, figures=lambda: _shown_now(submission, request)):
+        messages.success(request, _said_of_submitted(request, submission, len(registrations)))
         return redirect("pilots:submission", pk=pk)
     context = _context(request, submission) | {
         "form": form,
-        "names": _named(request, registrations),
+        "names": [
+            (registration, name, figure_in_words("", shown[list_key(registration)]))
+            for registration, name in _named(request, registrations)
+        ],
+        "settled": submission.registrations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).exists(),
+        "changed": changed_lines(form.changed),
         "consequences": _consequences(request, submission, len(registrations)),
     }
     return render(request, "pilots/submit.html", context)
+
+
+def _shown_now(submission: Submission, request: Request) -> dict[str, object]:
+    drafts = submission.registrations.filter(state=State.DRAFT).select_related("organisation")
+    return list_shown(list(drafts), request.today)
+
+
+def _said_of_submitted(request: Request, submission: Submission, number: int) -> str:
+    board = submission.round.organisation_id
+    words = {"board": names_on([board], request.today)[board]}
+    if not number:
+        return (
+            _("The list is submitted. %(board)s reads that none registers; you can recall it if that was wrong.")
+            % words
+        )
+    said = _(
+        "The list is submitted. Now the organisation board of %(board)s appraises it; until it has begun you can recall the list."
+    )
+    return said % words
 
 
 def _read_only(request: Request, submission: Submission) -> HttpResponse:
@@ -84,7 +117,16 @@ def _read_only(request: Request, submission: Submission) -> HttpResponse:
         Registered(registration, name, remark=_last_remark(registration))
         for registration, name in _named(request, registrations)
     ]
-    context = _context(request, submission) | {"pages": submission_menu}
+    clerk = request.mandates.may(submission.organisation, Role.CLERK)
+    board = request.mandates.seat(submission.round.organisation_id, Role.BOARD) is not None
+    begun = board_has_begun(submission)
+    context = _context(request, submission) | {
+        "pages": submission_menu,
+        "may_recall": clerk and not why_not(ListAct.RECALL, submission.stands, begun=begun),
+        "may_return": board and not why_not(ListAct.RETURN, submission.stands, begun=begun),
+        "ask_to_return": clerk and begun and submission.stands == ListState.SUBMITTED,
+        "way_on": list_way_on(submission.stands),
+    }
     return answer_lists(request, "pilots/submission.html", context, ONE_LIST.of(rows))
 
 
@@ -99,6 +141,7 @@ def _context(request: Request, submission: Submission) -> dict[str, object]:
         "submission": submission,
         "organisation": submission.organisation,
         "name": names[submission.organisation_id],
+        "backs": submission.returns.select_related("by"),
         "may_write": request.mandates.may(submission.organisation, Role.CLERK),
     }
 
@@ -125,7 +168,9 @@ def _named(request: Request, registrations: list[Registration]) -> list[tuple[Re
 
 def _consequences(request: Request, submission: Submission, number: int) -> list[str]:
     consequences = [
-        _("The list can no longer be changed; a registration can only be withdrawn, or be sent back to you.")
+        _(
+            "The list can be recalled until the organisation board has begun with it; after that the board can return it."
+        )
     ]
     if number:
         consequences.insert(

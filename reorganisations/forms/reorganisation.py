@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial
+from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
 from reorganisations.services.effects import Touched
@@ -37,7 +38,7 @@ class ReorganisationForm(forms.Form):
         return ReorganisationHead(typed["title"], typed["effective_on"], typed["document"])
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(SeenForm):
     """One choice for each line of the preview that leaves one."""
 
     def __init__(self, data: Data = None, *, touched: Sequence[Touched]) -> None:
@@ -49,7 +50,7 @@ class ChoicesForm(forms.Form):
                 )
 
     def choices(self) -> dict[str, str]:
-        return {key: value for key, value in self.cleaned_data.items() if value}
+        return {key: value for key, value in self.cleaned_data.items() if value and key != "seen_figures"}
 
 
 class CancelForm(forms.Form):

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Actor, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
@@ -153,22 +155,31 @@ def remove_step(
     row.delete()
 
 
+def shown_of(plan: Reorganisation, preview: Sequence[Touched]) -> dict[str, Any]:
+    """What whoever confirms a plan has before them: its day, its steps, and how much of what it touches."""
+    steps = [row.plan for row in plan.steps.order_by("position")]
+    return {"on": plan.effective_on, "steps": steps, "touched": {line.key: line.number for line in preview}}
+
+
 @transaction.atomic
 def confirm_reorganisation(
     *,
     reorganisation: Reorganisation,
     choices: Mapping[str, str],
     preview: Sequence[Touched] = (),
+    seen: Figures | None = None,
     occasion: Occasion,
 ) -> Reorganisation:
     """Write what is true from its day on; where the day has come already, it takes effect at once.
 
-    `preview`: what whoever confirms was shown, kept as it stood then, with what they chose.
+    `preview`: what the plan touches now, kept with what was chosen; where `seen`, as `shown_of` gave it of the page that was
+    confirmed, is no longer so, Changed is raised.
     Raises ReorganisationRefused with everything that would be left hanging or stands in the way.
     """
     plan = _locked_draft(reorganisation)
     # Two plans about the same organisations are confirmed one after the other.
     lock_tree()
+    refuse_if_changed(seen, shown_of(plan, preview))
     outcome = outcome_of(plan)
     reasons = obstacles_to(plan, outcome)
     if reasons:

@@ -1,6 +1,7 @@
 """Reorganisations: the list, the head of a plan, its page with everything it touches, confirming and cancelling it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
+from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
@@ -120,6 +123,7 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
             reorganisation=plan,
             choices=form.choices(),
             preview=touched,
+            seen=form.seen,
             occasion=planner_of(request, plan.led_by),
         )
     if not attempted.succeeded:
@@ -207,6 +211,8 @@ def _page(
         reasons = services.obstacles_to(plan, outcome)
         touched = preview_of(plan, outcome)
         form = form or ChoicesForm(touched=touched)
+        form.show(services.shown_of(plan, touched))
+        context["changed"] = _changed_lines(form.changed, touched)
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
         context["table"] = FORMED.of(list(formed_by(outcome)), most=MOST_FORMED)
     else:
@@ -256,3 +262,24 @@ def _leads(request: Request, of: str) -> list[tuple[str, str]]:
 def _plan_url(plan: Reorganisation, of: str) -> str:
     url = reverse("reorganisations:reorganisation", args=[plan.pk])
     return f"{url}?of={of}" if of else url
+
+
+def _changed_lines(changed: Changed | None, touched: Sequence[Touched]) -> list[tuple[str, str, str]]:
+    """Label, what was shown, and what is so now, of everything that has changed."""
+    if changed is None:
+        return []
+    before, now = changed.before, changed.now
+    names = differing(before, now)
+    titles = {line.key: line.title for line in touched}
+    numbers = [(before["touched"].get(key, 0), now["touched"].get(key, 0), key) for key in _keys(before, now)]
+    lines = [(titles.get(key, key), str(old), str(new)) for old, new, key in numbers if old != new]
+    if "steps" in names:
+        lines.insert(0, (_("steps"), str(len(before["steps"])), str(len(now["steps"]))))
+    if "on" in names:
+        days = [day_in_words(date.fromisoformat(figures["on"])) for figures in (before, now)]
+        lines.insert(0, (_("from the day"), days[0], days[1]))
+    return lines
+
+
+def _keys(before: Figures, now: Figures) -> list[str]:
+    return list({**now["touched"], **before["touched"]})

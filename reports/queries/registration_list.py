@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from cells.models import Organisation, OrganisationVersion, Post
+from cells.models.dated import not_over
 from cells.queries.groups import groups_on
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import (
@@ -45,20 +48,20 @@ KIND = DocumentKind.REGISTRATION_LIST
 
 
 def submissions_of(organisation: Organisation, *, by: date | None = None) -> list[Submission]:
-    """The lists of an organisation (in rounds opened by the day), the newest round first."""
-    opened = {"round__opened_on__lte": by} if by else {}
+    """The lists of an organisation (in rounds opened by the day and not called off by then), the newest round first."""
+    opened = Q(round__opened_on__lte=by) & not_over(by, "round", end="called_off_on") if by else Q()
     return list(
-        Submission.objects.filter(organisation=organisation, **opened)
+        Submission.objects.filter(opened, organisation=organisation)
         .select_related("round__letter", "round__guidance__reference", "organisation")
-        .prefetch_related("round__extensions")
+        .prefetch_related("round__extensions", "returns")
         .order_by("-round__opened_on", "-round_id")
     )
 
 
 def list_day(submission: Submission, day: date) -> date:
     """A list sent by the day is of the day it was sent, or of its heir's first day; a draft is of the day itself."""
-    sent = submission.submitted_on
-    if sent is None or sent > day:
+    sent = submission.sent_by(day)
+    if sent is None:
         return day
     version = version_nearest(submission.organisation, sent)
     return max(sent, version.valid_from) if version else sent

@@ -83,6 +83,7 @@ def open_a_round(board: Page, *, symbol: str, last_day: str) -> str:
         last_day=last_day,
     )
     send(board)
+    press(board, "confirm")
     board.wait_for_url("**/pilots/rounds/*/")
     return board.url
 
@@ -107,6 +108,7 @@ def appraise(board: Page, name: str, remark: str) -> None:
     take_up(board, name)
     fill(board, remark=remark)
     press(board, "appraise_fit")
+    press(board, "confirm")
     expect(board.locator(".messages")).to_be_visible()
 
 
@@ -114,6 +116,7 @@ def decide(standing: Page, name: str, remark: str = "") -> None:
     take_up(standing, name)
     fill(standing, remark=remark)
     press(standing, "approve")
+    press(standing, "confirm")
     expect(standing.locator(".messages")).to_be_visible()
 
 

@@ -13,6 +13,7 @@ from tests.journeys.steps import (
     follow,
     move_the_day_to,
     plan,
+    press,
     record_minutes,
     record_report,
     record_the_first_session,
@@ -135,6 +136,8 @@ def test_the_cell_committee_adopts_the_conclusion_and_the_meeting_is_held(clerk:
     fill(clerk, held_on="30/03/2025", text="Chi bộ thống nhất thực hiện nghị quyết từ tháng 4.", in_favour="3")
     fill(clerk, **{"tasks-0-text": "Phổ biến nghị quyết đến các hộ", "tasks-0-due_on": "15/04/2025"})
     send(clerk)
+    says(clerk, "Phổ biến nghị quyết đến các hộ", RESERVED)
+    press(clerk, "confirm")
     at_a_meeting(clerk)
     expect(clerk.locator(".subtitle .status.tone-good")).to_be_visible()
     says(clerk, "Phổ biến nghị quyết đến các hộ", RESERVED)

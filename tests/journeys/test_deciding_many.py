@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.steps import People, fill, follow, open_a_round, register, says, send, take_up
+from tests.journeys.steps import People, fill, follow, open_a_round, press, register, says, send, take_up
 
 LETTER, WARDS = "812-CV/BTCTU", {"ward": "PRTC-P01-01", "neighbour": "PRTC-P02-01"}
 
@@ -21,16 +21,19 @@ def test_the_board_finds_both_fit_on_one_page(open_as: People) -> None:
     expect(board.locator("main input[name=chosen]:checked")).to_have_count(2)
     fill(board, remark="Đủ điều kiện.")
     send(board)
+    says(board, "Đủ điều kiện.")
+    press(board, "confirm")
     expect(board.locator("main .empty")).to_be_visible()
 
 
-def test_the_standing_committee_approves_both_in_three_clicks(open_as: People) -> None:
+def test_the_standing_committee_approves_both_in_four_clicks(open_as: People) -> None:
     standing = open_as("standing")
     standing.goto("/")
     follow(standing.locator('main a[href$="/registrations/decide/"]'))
     says(standing, *WARDS.values(), "Đủ điều kiện.")
     follow(standing.locator('main a[href="?all"]'))
     send(standing)
+    press(standing, "confirm")
     expect(standing.locator("main .empty")).to_be_visible()
 
 

@@ -165,6 +165,7 @@ def test_a_registration_sent_back_is_put_in_order_and_submitted_again(open_as: P
     fill(overseas_board, remark="Đề nghị nêu rõ phần mềm họp và người phụ trách.")
     choose(overseas_board, figure="infrastructure")
     press(overseas_board, "send_back")
+    press(overseas_board, "confirm")
     expect(overseas_board.locator(".messages")).to_be_visible()
     take_up(abroad, ABROAD)
     says(abroad, "Đề nghị nêu rõ phần mềm họp")

@@ -14,6 +14,7 @@ from pilots.rules.registration import State as Of
 from pilots.services import (
     guidance_drafts,
     guidance_validity,
+    list_steps,
     registrations,
     reminders,
     rounds,
@@ -188,6 +189,27 @@ def submit_submission(world: World) -> None:
     )
 
 
+@does(list_steps.recall_list)
+def recall_list(world: World) -> None:
+    submission = stories.in_state(world, Of.SUBMITTED).submission
+    list_steps.recall_list(submission=submission, reason="Thiếu", occasion=stories.clerk_of(world, submission))
+
+
+@does(list_steps.return_list)
+def return_list(world: World) -> None:
+    submission = stories.in_state(world, Of.FIT, Of.UNFIT, Of.SUBMITTED, Of.APPROVED).submission
+    board = world.in_office(Role.BOARD, submission.round.organisation)
+    list_steps.return_list(submission=submission, reason="Thiếu", occasion=board)
+
+
+@does(rounds.call_off_round)
+def call_off_round(world: World) -> None:
+    """Seldom: with it all that is undecided falls."""
+    world.seldom()
+    round = world.one_of(Round.objects.filter(called_off_on__isnull=True).order_by("pk"))
+    rounds.call_off_round(round=round, reason="Nhầm", occasion=world.in_office(Role.BOARD, round.organisation))
+
+
 # --- registrations and pilots -----------------------------------------------------------------------------------------
 
 
@@ -235,6 +257,16 @@ def decide_registration(world: World) -> None:
         figure="members",
         occasion=world.in_office(Role.STANDING, registration.decider),
     )
+
+
+@does(registrations.take_back_refusal)
+def take_back_refusal(world: World) -> None:
+    fit = stories.in_state(world, Of.FIT)
+    standing = world.in_office(Role.STANDING, fit.decider)
+    refused = registrations.decide_registration(
+        registration=fit, act=RegistrationAct.REFUSE, remark="Nhầm", occasion=standing
+    )
+    registrations.take_back_refusal(registration=refused, remark="Nhầm", occasion=standing)
 
 
 @does(registrations.change_pilot)

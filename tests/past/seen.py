@@ -198,7 +198,7 @@ def _printed(order: Order, today: date) -> str:
 
 def _is_a_draft(order: Order) -> bool:
     lists = submissions_of(order.organisation, by=order.on)
-    return bool(lists) and (lists[0].submitted_on is None or lists[0].submitted_on > (order.on or date.min))
+    return bool(lists) and lists[0].sent_by(order.on or date.min) is None
 
 
 def _cells(day: date) -> list[int]:

@@ -31,7 +31,7 @@ from meetings.services import reorganisation as of_meetings
 from meetings.services.agenda import write_agenda
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
-from pilots.services import registration_steps
+from pilots.services import registration_steps, rounds
 from pilots.services import reorganisation as of_pilots
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
@@ -65,6 +65,7 @@ LEFT_OUT: dict[Service, str] = {
     organisation_corrections.enter_earlier: CORRECTION,
     organisation_corrections.remove_organisation: CORRECTION,
     organisation_corrections.remove_version: CORRECTION,
+    rounds.correct_letter: CORRECTION,
     record_mergers.merge_records: CORRECTION,
     record_mergers.undo_merger: CORRECTION,
     sheet_corrections.correct: CORRECTION,

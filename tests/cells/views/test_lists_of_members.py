@@ -48,6 +48,20 @@ def test_a_ground_for_many_is_shown_done_and_taken_back(signed_in, cast: Cast, m
     assert Entry.objects.filter(act="cells.undo_bulk").count() == 1
 
 
+def test_who_would_get_it_now_and_was_not_looked_at_is_asked_about_again(signed_in, cast: Cast, members) -> None:
+    client = signed_in("an")
+    shown = bulk(client, members, **GROUND, step="preview").context["shown"]["seen_figures"].value()
+    cast.grounds(members[:1])
+    again = bulk(client, members, **GROUND, step="confirm", seen_figures=shown)
+    everybody = ", ".join(member.full_name for member in members)
+    assert ("Left out", "–", members[0].full_name) in again.context["changed"]
+    assert [before for _label, before, _now in again.context["changed"]] == [everybody, "–"]
+    assert not BulkAct.objects.exists()
+    token = again.context["shown"]["seen_figures"].value()
+    assert bulk(client, members, **GROUND, step="confirm", seen_figures=token).status_code == 302
+    assert len(BulkAct.objects.get().members) == 3
+
+
 def test_only_members_of_the_organisation_are_taken(signed_in, cast: Cast, members) -> None:
     others = cast.people(2, of="OTHERCELL")
     bulk(signed_in("an"), members[:1] + others, **GROUND, step="confirm")

@@ -14,6 +14,7 @@ from meetings.services.by_group import OpinionDraft
 from meetings.services.holding import Minutes, hold_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene
+from tests.pilots.pages import looked_over
 from tests.reorganisations.reorganising import confirmed, merge, new
 
 SignIn = Callable[[str], Client]
@@ -83,7 +84,7 @@ def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sig
     adopted = (
         {"held_on": "21/03/2025", "kind": "resolution", "text": "Chi bộ quyết nghị", "in_favour": "3"} | people | tasks
     )
-    assert client.post(f"{at}combine/", adopted).status_code == 302
+    assert looked_over(client, f"{at}combine/", adopted).status_code == 302
     meeting.refresh_from_db()
     assert meeting.state == "held"
     for address in (at, f"{at}minutes/"):
@@ -167,7 +168,7 @@ def test_the_roll_opens_online_to_those_with_a_ground_only(ship: Scene, signed_i
     right = {f"mode-{m.pk}": "online" if place < 6 else "in_person" for place, m in enumerate(ship.members)}
     assert client.post(address, right).status_code == 302
     held = {"held_on": "21/03/2025", "chair": str(ship.members[6].pk), "summary": "", "conclusion": "Thống nhất"}
-    assert client.post(f"/meetings/{meeting.pk}/hold/", held).status_code == 302
+    assert looked_over(client, f"/meetings/{meeting.pk}/hold/", held).status_code == 302
     meeting.refresh_from_db()
     assert (meeting.state, meeting.basis) == ("held", "specific_nature")
     assert "6 online" in page(client, f"/meetings/{meeting.pk}/minutes/")

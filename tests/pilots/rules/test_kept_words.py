@@ -9,6 +9,7 @@ from pilots.rules.coverage import CoverageLine, CoverageSubject, Reach, SlotsOfY
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.guidance import Phase
 from pilots.rules.infrastructure import Point
+from pilots.rules.lists import ListAct, ListState, RoundAct, RoundState
 from pilots.rules.progress import ListProgress
 from pilots.rules.registration import (
     APPRAISED,
@@ -35,16 +36,20 @@ from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Subject
         (Basis, "specific_nature special_circumstances"),
         (Subject, "grassroots_committee cell"),
         (Point, "connection device room platform"),
-        (ListProgress, "waiting overdue submitted late"),
+        (ListProgress, "waiting overdue submitted late called_off"),
         (State, "draft submitted fit unfit sent_back approved refused withdrawn suspended ended"),
         (
             RegistrationAct,
             "submit resubmit appraise_fit appraise_unfit send_back approve refuse withdraw suspend resume end lapse "
-            "hand_over carry_over",
+            "hand_over carry_over recall return take_off call_off take_back",
         ),
         (DisputedFigure, "members base grounds cells groups area infrastructure basis other"),
-        (Capacity, "clerk board standing reorganisation"),
-        (Obstacle, "state capacity bound appraised"),
+        (Capacity, "clerk board standing reorganisation list"),
+        (Obstacle, "state capacity bound appraised anothers"),
+        (ListState, "draft submitted called_off"),
+        (ListAct, "write submit recall return"),
+        (RoundState, "open called_off"),
+        (RoundAct, "extend correct_letter call_off"),
         (Verdict, "forbidden unclear none_recognised"),
         (
             TopicKey,
@@ -72,7 +77,7 @@ def test_reminders_are_chosen_from_these_days() -> None:
 
 
 def test_what_is_not_said_is_not_so() -> None:
-    assert Involvement(frozenset()) == Involvement(frozenset(), bound=False, appraised=False)
+    assert Involvement(frozenset()) == Involvement(frozenset(), bound=False, appraised=False, decided=False)
     assert GroundTerm(Basis.SPECIFIC_NATURE, "II.1") == GroundTerm(Basis.SPECIFIC_NATURE, "II.1", end_required=False)
     assert QuotaTerm(2, "II.2") == QuotaTerm(2, "II.2", pk=None)
     assert Topic("a", "b", "c") == Topic("a", "b", "c", refused_everywhere=False)

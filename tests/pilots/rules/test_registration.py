@@ -19,6 +19,7 @@ from pilots.rules.registration import (
     explain,
     obstacle,
     transition,
+    way_on,
 )
 
 # Written out a second time on purpose: a row lost or added in the rule must fail here.
@@ -54,6 +55,14 @@ ALLOWED = {
             (RegistrationAct.CARRY_OVER, State.SENT_BACK),
         )
     },
+    (State.REFUSED, RegistrationAct.TAKE_BACK, Capacity.STANDING): None,
+    (State.SUBMITTED, RegistrationAct.RECALL, Capacity.LIST): State.DRAFT,
+    (State.DRAFT, RegistrationAct.TAKE_OFF, Capacity.LIST): State.WITHDRAWN,
+    **{
+        (state, act, Capacity.LIST): target
+        for state in UNDER_WAY
+        for act, target in ((RegistrationAct.RETURN, State.DRAFT), (RegistrationAct.CALL_OFF, State.WITHDRAWN))
+    },
 }
 FINAL = {State.REFUSED, State.WITHDRAWN, State.ENDED}
 IN_FORCE = {State.APPROVED, State.SUSPENDED}
@@ -62,7 +71,7 @@ EVERYTHING = list(product(State, RegistrationAct, Capacity))
 
 @pytest.mark.parametrize(("state", "act", "part"), EVERYTHING)
 def test_a_step_is_possible_exactly_where_the_table_has_it(state: State, act: RegistrationAct, part: Capacity) -> None:
-    hindrance = obstacle(act, state, Involvement(frozenset({part})))
+    hindrance = obstacle(act, state, Involvement(frozenset({part}), decided=True))
     if (state, act, part) in ALLOWED:
         assert hindrance is None
         assert transition(act, state).target == ALLOWED[state, act, part]
@@ -98,8 +107,24 @@ def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: Registrat
     assert obstacle(act, State.SUBMITTED, Involvement(frozenset({Capacity.BOARD}), appraised=True)) is None
 
 
-def test_nothing_leads_out_of_a_final_state() -> None:
-    assert not [row for row in TRANSITIONS if row.sources & FINAL]
+def test_out_of_a_final_state_leads_nothing_but_a_refusal_taken_back() -> None:
+    assert [row.act for row in TRANSITIONS if row.sources & FINAL] == [RegistrationAct.TAKE_BACK]
+
+
+def test_from_every_state_an_act_of_somebody_leads_on_or_it_is_said_what_can_be_done() -> None:
+    """A reorganisation is no way on: nobody can wait for one."""
+    somebody = set(Capacity) - {Capacity.REORGANISATION}
+    for state in State:
+        ways = [row for row in TRANSITIONS if state in row.sources and row.capacity in somebody]
+        assert ways or way_on(state)
+        assert bool(way_on(state)) is (state in FINAL)
+
+
+def test_a_refusal_is_taken_back_by_who_decided_and_by_nobody_else() -> None:
+    everybody = frozenset(Capacity)
+    assert obstacle(RegistrationAct.TAKE_BACK, State.REFUSED, Involvement(everybody)) == Obstacle.ANOTHERS
+    assert obstacle(RegistrationAct.TAKE_BACK, State.REFUSED, Involvement(everybody, decided=True)) is None
+    assert obstacle(RegistrationAct.REFUSE, State.FIT, Involvement(everybody)) is None
 
 
 def test_only_the_standing_committee_and_a_reorganisation_change_a_pilot() -> None:
@@ -123,6 +148,9 @@ def test_what_is_refused_sent_back_unfit_or_approved_against_the_appraisal_needs
         (State.FIT, RegistrationAct.REFUSE),
         (State.UNFIT, RegistrationAct.REFUSE),
         (State.UNFIT, RegistrationAct.APPROVE),
+        (State.REFUSED, RegistrationAct.TAKE_BACK),
+        (State.SUBMITTED, RegistrationAct.RECALL),
+        *((state, act) for state in UNDER_WAY for act in (RegistrationAct.RETURN, RegistrationAct.CALL_OFF)),
         (State.APPROVED, RegistrationAct.SUSPEND),
         (State.SUSPENDED, RegistrationAct.RESUME),
         (State.APPROVED, RegistrationAct.END),
@@ -158,6 +186,10 @@ def test_every_obstacle_is_explained(hindrance: Obstacle) -> None:
             "You are a member of this organisation or hold a post or mandate in it; somebody else must act.",
         ),
         (Obstacle.APPRAISED, "You appraised this registration; somebody else must decide on it."),
+        (
+            Obstacle.ANOTHERS,
+            "Only who refused it can take the refusal back; it can be asked for again in a later list.",
+        ),
     ],
 )
 def test_an_obstacle_is_told_with_what_to_do(hindrance: Obstacle, told: str) -> None:

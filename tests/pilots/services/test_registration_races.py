@@ -5,17 +5,18 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Actor, Entry, Occasion
-from pilots.models import Registration, Round, RoundExtension
+from pilots.models import Registration, Round, RoundExtension, Submission
 from pilots.queries.registrations import pilot_in_force
-from pilots.rules.registration import RegistrationAct, State
+from pilots.rules.registration import OPEN, RegistrationAct, State
 from pilots.rules.terms import Format
+from pilots.services.list_steps import recall_list
 from pilots.services.registrations import (
     appraise_registration,
     change_pilot,
     decide_registration,
     withdraw_registration,
 )
-from pilots.services.rounds import extend_round
+from pilots.services.rounds import call_off_round, extend_round
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
 from tests.crowd import press_at_once
@@ -81,6 +82,42 @@ def test_of_approving_and_withdrawing_at_once_one_happens(cast: Cast) -> None:
     fit.refresh_from_db()
     assert fit.state in {State.APPROVED, State.WITHDRAWN}
     assert (pilot_in_force(cast["CELL"], Format.ONLINE, TODAY) is not None) is (fit.state == State.APPROVED)
+
+
+def test_of_recalling_the_list_and_appraising_at_once_one_happens(cast: Cast) -> None:
+    registration, dung, binh = submitted(cast), cast.actor("dung"), cast.actor("binh")
+
+    def appraise_or_recall(number: int) -> object:
+        if number % 2:
+            return appraise_registration(
+                registration=registration,
+                act=RegistrationAct.APPRAISE_FIT,
+                occasion=Occasion(by=dung, at=NOW, today=TODAY),
+            )
+        return recall_list(
+            submission=registration.submission, reason="Thiếu", occasion=Occasion(by=binh, at=NOW, today=TODAY)
+        )
+
+    assert press_at_once(appraise_or_recall, people=CLICKS) == {"done": 1, "refused": CLICKS - 1}
+    registration.refresh_from_db()
+    assert registration.state in {State.FIT, State.DRAFT}
+    assert registration.submission.returns.count() == (registration.state == State.DRAFT)
+
+
+def test_of_sending_a_list_and_calling_the_round_off_at_once_nothing_stays_under_way(cast: Cast) -> None:
+    make_eligible(cast)
+    submission, dung, binh = drafted(cast).submission, cast.actor("dung"), cast.actor("binh")
+
+    def send_or_call_off(number: int) -> object:
+        if number % 2:
+            return submit_submission(submission=submission, occasion=Occasion(by=binh, at=NOW, today=TODAY))
+        return call_off_round(round=submission.round, reason="Nhầm", occasion=Occasion(by=dung, at=NOW, today=TODAY))
+
+    outcome = press_at_once(send_or_call_off, people=8)
+    assert set(outcome) == {"done", "refused"}
+    assert Entry.objects.filter(act="pilots.call_off_round").count() == 1
+    assert not Registration.objects.filter(state__in=OPEN).exists()
+    assert not Submission.objects.owed().exists()
 
 
 def test_many_clicks_on_suspend_are_one_suspension(cast: Cast) -> None:

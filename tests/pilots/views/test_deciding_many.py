@@ -9,7 +9,7 @@ from pilots.rules.registration import RegistrationAct, State
 from pilots.services.registrations import appraise_registration
 from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast
-from tests.pilots.pages import as_, text_of
+from tests.pilots.pages import as_, confirm, looked_over, text_of
 from tests.pilots.story import drafted, list_of, make_eligible
 
 pytestmark = pytest.mark.django_db
@@ -48,17 +48,17 @@ def ticked(*registrations: Registration) -> list[int]:
     return [registration.pk for registration in registrations]
 
 
-def test_several_are_approved_in_three_clicks_from_the_desk(cast: Cast, fit: list[Registration]) -> None:
+def test_several_are_approved_in_four_clicks_from_the_desk(cast: Cast, fit: list[Registration]) -> None:
     em, page = as_("em"), reverse("pilots:decide_many")
     assert page in text_of(em.get("/"))
     assert text_of(em.get(f"{page}?all")).count(" checked") == 2
-    em.post(page, {"chosen": ticked(*fit)})
+    looked_over(em, page, {"chosen": ticked(*fit)})
     assert states(*fit) == [State.APPROVED, State.APPROVED]
     assert Entry.objects.filter(act="pilots.approve_registration").count() == 2
 
 
 def test_several_are_found_fit_at_once(cast: Cast, two: list[Registration]) -> None:
-    as_("dung").post(reverse("pilots:appraise_many"), {"chosen": ticked(*two), "remark": "Đủ hồ sơ"})
+    looked_over(as_("dung"), reverse("pilots:appraise_many"), {"chosen": ticked(*two), "remark": "Đủ hồ sơ"})
     assert states(*two) == [State.FIT, State.FIT]
     assert {registration.steps.last().remark for registration in two} == {"Đủ hồ sơ"}
 
@@ -67,7 +67,7 @@ def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
     cast: Cast, fit: list[Registration]
 ) -> None:
     cast.people(12, of="SECOND", on=TODAY)  # exactly half of them have a ground now
-    response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit)})
+    response = looked_over(as_("em"), reverse("pilots:decide_many"), {"chosen": ticked(*fit)})
     assert states(*fit) == [State.APPROVED, State.FIT]
     (row,) = response.context["table"].rows
     assert row.chosen
@@ -106,3 +106,25 @@ def test_who_is_too_near_sees_why_and_cannot_tick(cast: Cast, fit: list[Registra
     possible = {row.prospect.registration.pk: row.prospect.possible for row in response.context["table"].rows}
     assert possible == {fit[0].pk: False, fit[1].pk: True}
     assert text_of(response).count(" checked") == 1
+
+
+def test_what_changed_since_it_was_looked_over_stays_ticked_with_both_figures(
+    cast: Cast, fit: list[Registration]
+) -> None:
+    em, page = as_("em"), reverse("pilots:decide_many")
+    look = em.post(page, {"chosen": ticked(*fit)})
+    assert states(*fit) == [State.FIT, State.FIT]
+    cast.people(1, of="SECOND", on=TODAY)
+    response = confirm(em, page, look)
+    assert states(*fit) == [State.APPROVED, State.FIT]
+    (row,) = response.context["table"].rows
+    assert row.chosen
+    assert "members: 12 → 13" in row.refused
+    looked_over(em, page, {"chosen": ticked(fit[1])})
+    assert states(*fit) == [State.APPROVED, State.APPROVED]
+
+
+def test_confirmed_without_having_looked_nothing_is_done(cast: Cast, fit: list[Registration]) -> None:
+    response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit), "step": "confirm"})
+    assert response.status_code == 200
+    assert states(*fit) == [State.FIT, State.FIT]

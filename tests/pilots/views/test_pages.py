@@ -13,7 +13,7 @@ from pilots.rules.registration import RegistrationAct, State
 from pilots.rules.terms import Format
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
-from tests.pilots.pages import as_, key, text_of
+from tests.pilots.pages import as_, key, looked_over, text_of
 from tests.pilots.story import appraised, decided, drafted, list_of, make_eligible, opened, submitted
 
 pytestmark = pytest.mark.django_db
@@ -28,13 +28,12 @@ def _today(settings) -> None:
     ("act", "remark", "state"),
     [("appraise_fit", "", "fit"), ("appraise_unfit", "Thiếu", "unfit"), ("send_back", "Sai số", "sent_back")],
 )
-def test_the_board_appraises_with_one_button(cast: Cast, act: str, remark: str, state: str) -> None:
+def test_the_board_appraises_with_one_button_and_a_look_over(cast: Cast, act: str, remark: str, state: str) -> None:
     registration = submitted(cast)
     page = as_("dung").get(reverse("pilots:registration", args=[registration.pk]))
     assert f'value="{act}"' in text_of(page)
-    response = as_("dung").post(
-        reverse("pilots:appraise", args=[registration.pk]), {"act": act, "remark": remark, "figure": "members"}
-    )
+    step = {"act": act, "remark": remark, "figure": "members"}
+    response = looked_over(as_("dung"), reverse("pilots:appraise", args=[registration.pk]), step)
     assert response.status_code == 302
     registration.refresh_from_db()
     assert registration.state == state
@@ -57,12 +56,12 @@ def test_a_button_that_is_not_there_does_nothing(cast: Cast, act: str) -> None:
     assert registration.steps.count() == 1
 
 
-def test_the_standing_committee_approves_in_two_clicks_from_its_desk(cast: Cast) -> None:
+def test_the_standing_committee_approves_in_three_clicks_from_its_desk(cast: Cast) -> None:
     registration, em = appraised(cast), as_("em")
     page = reverse("pilots:registration", args=[registration.pk])
     assert page in text_of(em.get("/"))
     assert 'value="approve"' in text_of(em.get(page))
-    em.post(reverse("pilots:decide", args=[registration.pk]), {"act": "approve"})
+    looked_over(em, reverse("pilots:decide", args=[registration.pk]), {"act": "approve"})
     registration.refresh_from_db()
     assert registration.state == State.APPROVED
 
@@ -128,10 +127,8 @@ def test_who_may_not_is_told_why(cast: Cast) -> None:
 
 def test_what_was_sent_back_is_shown_with_its_remark_and_goes_round_again(cast: Cast) -> None:
     registration = submitted(cast)
-    as_("dung").post(
-        reverse("pilots:appraise", args=[registration.pk]),
-        {"act": "send_back", "remark": "Sai địa bàn", "figure": "area"},
-    )
+    step = {"act": "send_back", "remark": "Sai địa bàn", "figure": "area"}
+    looked_over(as_("dung"), reverse("pilots:appraise", args=[registration.pk]), step)
     binh, page = as_("binh"), reverse("pilots:registration", args=[registration.pk])
     assert page in text_of(binh.get("/"))
     assert "Sai địa bàn" in text_of(binh.get(page))

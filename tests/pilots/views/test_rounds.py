@@ -10,7 +10,7 @@ from cells.models import Infrastructure
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import State
 from tests.cast import TODAY, Cast
-from tests.pilots.pages import as_, key, text_of
+from tests.pilots.pages import as_, confirm, key, text_of
 from tests.pilots.story import drafted, list_of, make_eligible, submitted
 from tests.reorganisations.reorganising import come, confirmed, merge, new
 from tests.shown_lists import tables_of
@@ -32,9 +32,14 @@ def test_the_board_opens_a_round_and_is_shown_who_owes(cast: Cast) -> None:
         "document_title": "V/v triển khai",
         "last_day": "9/4/2025",
     }
-    response = as_("dung").post(reverse("pilots:round_new"), facts, follow=True)
+    dung = as_("dung")
+    look = dung.post(reverse("pilots:round_new"), facts)
+    assert "2 grassroots organisations below get a list" in text_of(look)
+    assert not Round.objects.exists()
+    opened = confirm(dung, reverse("pilots:round_new"), look)
     round = Round.objects.get()
-    assert response.redirect_chain == [(reverse("pilots:round", args=[round.pk]), 302)]
+    assert opened.url == reverse("pilots:round", args=[round.pk])
+    response = dung.get(opened.url)
     assert round.letter.symbol == "828-CV/ĐUK"
     assert round.last_day == date(2025, 4, 9)
     assert "Đảng bộ phường Sen Hồng" in text_of(response)

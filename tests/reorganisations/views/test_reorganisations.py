@@ -9,6 +9,7 @@ from django.urls import reverse
 from cells.models import DocumentReference, Organisation
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, StepKind
+from reorganisations.services.reorganisations import add_step
 from tests.cast import NOW, TODAY, Cast
 from tests.reorganisations.reorganising import (
     BEFORE,
@@ -19,6 +20,7 @@ from tests.reorganisations.reorganising import (
     confirmed,
     dissolve,
     drafted,
+    found,
     members,
     merge,
     parent,
@@ -294,3 +296,31 @@ def test_what_was_chosen_is_shown_once_it_is_confirmed(cast: Cast, board: Client
     assert "mandate in organisations that end" in chosen
     assert "end on the day" in chosen
     assert "get the same mandate" not in chosen
+
+
+def test_what_the_plan_touches_meanwhile_is_shown_beside_what_was_seen_and_asked_about_again(
+    cast: Cast, board: Client
+) -> None:
+    cast.people(3, of="CELL")
+    plan = drafted(cast, merge(["CELL"], "SECOND"))
+    page, confirm = (reverse(f"reorganisations:{name}", args=[plan.pk]) for name in ("reorganisation", "confirm"))
+    seen = board.get(page).context["form"]["seen_figures"].value()
+    cast.people(2, of="CELL", on=TODAY)
+    again = board.post(confirm, {"seen_figures": seen})
+    assert ("members of cells that merge or are split", "3", "5") in again.context["changed"]
+    plan.refresh_from_db()
+    assert plan.state == "draft"
+    assert board.post(confirm, {"seen_figures": again.context["form"]["seen_figures"].value()}).status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == "confirmed"
+
+
+def test_a_step_a_colleague_added_meanwhile_is_not_confirmed_unseen(cast: Cast, board: Client) -> None:
+    plan = drafted(cast, merge(["CELL"], "SECOND"))
+    page, confirm = (reverse(f"reorganisations:{name}", args=[plan.pk]) for name in ("reorganisation", "confirm"))
+    seen = board.get(page).context["form"]["seen_figures"].value()
+    add_step(reorganisation=plan, step=found("WARD-09", CELL_FACTS), occasion=cast.occasion("dung"))
+    again = board.post(confirm, {"seen_figures": seen})
+    assert ("steps", "1", "2") in again.context["changed"]
+    plan.refresh_from_db()
+    assert plan.state == "draft"

@@ -1,0 +1,30 @@
+"""What is looked at before a meeting is closed, and must still be so when it is."""
+
+from typing import Any
+
+from meetings.models import Meeting
+from meetings.queries.attendance import attendance_count
+from meetings.queries.by_group import combined_of
+
+
+def shown_before_holding(meeting: Meeting) -> dict[str, Any]:
+    """Of a meeting in one place or online: its plan and its roll, by how each took part; None where there is no roll."""
+    count = attendance_count(meeting)
+    plan = {"planned_for": meeting.held_on, "format": meeting.format, "agenda": meeting.agenda.count()}
+    ways = ("expected", "in_person", "online", "excused", "absent")
+    return plan | {way: getattr(count, way) if count else None for way in ways}
+
+
+def shown_before_combining(meeting: Meeting) -> dict[str, Any]:
+    """By group: what the groups' minutes come to."""
+    combined = combined_of(meeting)
+    votes = {
+        str(item): [ballot.in_favour, ballot.against, ballot.abstained] for item, ballot in combined.ballots.items()
+    }
+    return {
+        "agenda": meeting.agenda.count(),
+        "members": combined.members,
+        "present": combined.present,
+        "votes": sorted(votes.items()),
+        "opinions": [voice.text for voice in (*combined.opinions, *combined.others, *combined.reserved)],
+    }

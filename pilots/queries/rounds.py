@@ -1,0 +1,44 @@
+"""Rounds that run, and what stands in the figures of one before it is opened or called off."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from accounts.rules.days import day_in_words
+from cells.models import Organisation
+from cells.queries.organisations import grassroots_below
+from pilots.models import Registration, Round
+from pilots.queries.guidance import guidance_on
+
+
+def rounds_running(organisation: Organisation, day: date) -> list[Round]:
+    """Rounds of the organisation whose last day has not passed, and that nobody called off."""
+    running = Round.objects.filter(organisation=organisation, last_day__gte=day, called_off_on__isnull=True)
+    return list(running.select_related("letter"))
+
+
+def rounds_in_words(rounds: Iterable[Round]) -> list[str]:
+    words = _("%(letter)s until %(day)s")
+    return [words % {"letter": round.letter, "day": day_in_words(round.last_day)} for round in rounds]
+
+
+def round_shown(organisation: Organisation, day: date) -> dict[str, Any]:
+    """What is looked at before a round is opened: how many lists it asks for, under what, and beside which rounds."""
+    return {
+        "lists": len(grassroots_below(organisation, day)),
+        "guidance": str(guidance_on(day) or ""),
+        "running": [[str(round.letter), round.last_day] for round in rounds_running(organisation, day)],
+    }
+
+
+def round_stands(round: Round) -> dict[str, Any]:
+    """What is looked at before it is called off: its lists and its registrations by state."""
+    lists = round.submissions.order_by().values_list("state").annotate(number=Count("pk"))
+    registrations = Registration.objects.filter(submission__round=round).order_by().values_list("state")
+    return {
+        "list_states": dict(lists),
+        "states": dict(registrations.annotate(number=Count("pk"))),
+    }

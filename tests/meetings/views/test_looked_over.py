@@ -1,0 +1,109 @@
+"""A meeting is closed with what was looked at: its roll, and by group what the groups' minutes come to."""
+
+import pytest
+from django.test import Client
+
+from accounts.forms.seen import SeenForm
+from accounts.rules.days import day_after
+from meetings.models import Meeting
+from meetings.rules.attendance import Mode
+from meetings.services.holding import Presence, record_attendance
+from tests.cast import TODAY
+from tests.meetings.scenes import Scene
+from tests.pilots.pages import as_, confirm, looked_over, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+def roll(scene: Scene, meeting: Meeting, absent: int) -> None:
+    modes = [Mode.ABSENT if place < absent else Mode.IN_PERSON for place in range(len(scene.members))]
+    presences = {member.pk: Presence(mode) for member, mode in zip(scene.members, modes, strict=True)}
+    record_attendance(meeting=meeting, roll=presences, **scene.acting(TODAY))
+
+
+def held_facts(scene: Scene) -> dict[str, str]:
+    return {"held_on": "21/03/2025", "chair": str(scene.members[6].pk), "conclusion": "Thống nhất cao"}
+
+
+def state_of(meeting: Meeting) -> str:
+    return Meeting.objects.get(pk=meeting.pk).state
+
+
+@pytest.fixture
+def ship_meeting(ship: Scene) -> Meeting:
+    return ship.plan("in_person", TODAY, on=TODAY)
+
+
+@pytest.fixture
+def binh(ship: Scene) -> Client:
+    return as_("binh")
+
+
+def test_a_roll_changed_meanwhile_is_shown_beside_what_was_seen(
+    ship: Scene, ship_meeting: Meeting, binh: Client
+) -> None:
+    roll(ship, ship_meeting, absent=0)
+    page = f"/meetings/{ship_meeting.pk}/hold/"
+    look = binh.post(page, held_facts(ship))
+    assert ("Absent", "0") in look.context["facts"]
+    assert "Thống nhất cao" in text_of(look)
+    roll(ship, ship_meeting, absent=2)
+    again = confirm(binh, page, look)
+    assert again.context["changed"] == [("In person", "10", "8"), ("Absent", "0", "2")]
+    assert state_of(ship_meeting) == "planned"
+    assert confirm(binh, page, again).status_code == 302
+    assert state_of(ship_meeting) == "held"
+
+
+def test_one_press_closes_no_meeting_and_what_was_typed_can_be_changed(
+    ship: Scene, ship_meeting: Meeting, binh: Client
+) -> None:
+    page = f"/meetings/{ship_meeting.pk}/hold/"
+    look = binh.post(page, held_facts(ship))
+    assert "No roll has been recorded yet" in text_of(look)
+    assert state_of(ship_meeting) == "planned"
+    back = binh.post(page, dict(look.context["form"].data.lists()) | {"step": "change"})
+    assert back.context["form"]["conclusion"].value() == "Thống nhất cao"
+
+
+def test_sums_of_the_groups_other_than_those_seen_are_asked_about_before_they_are_combined(
+    groups: Scene, settings
+) -> None:
+    settings.DEMO_TODAY = day_after(TODAY)
+    meeting = groups.until_reported(TODAY)
+    an, page = as_("an"), f"/meetings/{meeting.pk}/combine/"
+    facts = {
+        "held_on": "22/03/2025",
+        "kind": "resolution",
+        "text": "Chi bộ quyết nghị",
+        "chair": str(groups.members[1].pk),
+        "tasks-TOTAL_FORMS": "1",
+        "tasks-INITIAL_FORMS": "0",
+        "tasks-0-text": "Vận động hộ dân",
+    }
+    look = an.post(page, facts)
+    assert look.context["confirm"] in text_of(look)
+    assert 'name="tasks-0-text" value="Vận động hộ dân"' in text_of(look)
+    now = look.context["combined"].present
+    other = SeenForm()
+    other.show(look.context["form"].seen | {"present": 1})
+    before = facts | {"step": "confirm", "seen_figures": other["seen_figures"].value()}
+    again = an.post(page, before)
+    assert again.context["changed"] == [("Present", "1", str(now))]
+    assert state_of(meeting) == "planned"
+    done = confirm(an, page, again)
+    assert done.status_code == 302
+    assert state_of(meeting) == "held"
+    assert "Vận động hộ dân" in text_of(an.get(done.url))
+
+
+def test_confirmed_without_having_looked_nothing_is_closed(ship: Scene, ship_meeting: Meeting, binh: Client) -> None:
+    page = f"/meetings/{ship_meeting.pk}/hold/"
+    assert binh.post(page, held_facts(ship) | {"step": "confirm"}).status_code == 200
+    assert state_of(ship_meeting) == "planned"
+    assert looked_over(binh, page, held_facts(ship)).status_code == 302
