@@ -3,6 +3,7 @@ from accounts.models.demo_day import DemoDay
 from accounts.models.entry import Entry
 from accounts.models.job import Job
 from accounts.models.occasion import Occasion
+from accounts.models.site_mark import SiteMark
 from accounts.models.user import User
 
-__all__ = ["Actor", "DemoDay", "Entry", "Job", "Occasion", "User"]
+__all__ = ["Actor", "DemoDay", "Entry", "Job", "Occasion", "SiteMark", "User"]
