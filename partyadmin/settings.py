@@ -131,8 +131,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))
-# Redis wakes workers and nothing else: a site whose Redis is away still answers. The cache, in memory, counts failed sign-ins.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Redis wakes workers and nothing else: a site whose Redis is away still answers.
 SESSION_COOKIE_AGE = 12 * 3600
 
 AUTH_USER_MODEL = "accounts.User"
@@ -215,7 +214,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
-if PRODUCTION and env.flag("HTTPS", True):
+HTTPS = PRODUCTION and env.flag("HTTPS", True)
+# Whose word is taken for where a request came from (X-Forwarded-For). Where there is HTTPS, there is a proxy that speaks it.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", "127.0.0.1,::1" if HTTPS else "")
+if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
