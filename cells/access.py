@@ -23,6 +23,7 @@ def holds(*roles: str) -> Access:
 
 clerks = holds(Role.CLERK)
 readers = holds(*READERS)
+administrators = holds(Role.ADMINISTRATOR)
 listers = holds(*READERS, Role.ADMINISTRATOR)
 
 

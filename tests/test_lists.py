@@ -82,6 +82,7 @@ PAGES = [
     Page("reorganisations:reorganisation", "dung", confirmed_plan, saves=False),
     Page("cells:users", "khanh"),
     Page("cells:user", "khanh", table.user, saves=False),
+    Page("cells:letters", "khanh", query="all=1"),
     Page("cells:citations", "dung"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),

@@ -11,18 +11,16 @@ from accounts.models import Occasion, User
 from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
-from accounts.services.users import close_account, create_user
+from accounts.services.users import close_account, create_user, give_email
 from accounts.views.posting import attempt, carry_out, posted
-from cells.access import Role, holds, occasion_for
-from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
+from cells.access import Role, administrators, occasion_for
+from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
 from cells.services.mandates import end_mandate, give_mandate
 from cells.tables.office import USERS, mandates
 from cells.views.lists import answer_lists, saves_as_excel
-
-administrators = holds(Role.ADMINISTRATOR)
 
 
 def _administrator(request: Request) -> Occasion:
@@ -46,6 +44,7 @@ def user_new(request: Request) -> HttpResponse:
             username=form.cleaned_data["username"],
             full_name=form.cleaned_data["full_name"],
             password=form.cleaned_data["password"],
+            email=form.cleaned_data["email"],
             occasion=_administrator(request),
         )
         messages.success(request, _("The account is open. Give it a mandate, or it sees nothing."))
@@ -115,12 +114,36 @@ def user_password(request: Request, pk: int) -> HttpResponse:
 
 
 @declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_email(request: Request, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    form = EmailForm(posted(request), initial={"email": account.email})
+
+    def act() -> None:
+        give_email(user=account, email=form.cleaned_data["email"], occasion=_administrator(request))
+
+    if carry_out(request, form, act, _("Letters go to this address from now on.")):
+        return redirect("cells:user", pk=pk)
+    return render(request, "cells/user_email.html", {"form": form, "account": account})
+
+
+@declare(administrators)
 @require_POST
 def user_close(request: Request, pk: int) -> HttpResponse:
-    """Closes an open account, opens a closed one."""
+    """Pressed twice it is closed: the address says what becomes of the account, whatever it is now."""
+    return _account_is_now(request, pk, closed=True)
+
+
+@declare(administrators)
+@require_POST
+def user_open(request: Request, pk: int) -> HttpResponse:
+    return _account_is_now(request, pk, closed=False)
+
+
+def _account_is_now(request: Request, pk: int, *, closed: bool) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     with attempt(request) as attempted:
-        close_account(user=account, closed=account.is_active, occasion=_administrator(request))
+        close_account(user=account, closed=closed, occasion=_administrator(request))
     if attempted.succeeded:
-        messages.success(request, _("The account is open.") if account.is_active else _("The account is closed."))
+        messages.success(request, _("The account is closed.") if closed else _("The account is open."))
     return redirect("cells:user", pk=pk)
