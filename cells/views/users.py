@@ -1,7 +1,7 @@
 """The administrator's office: accounts and mandates. It shows no member data."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +18,7 @@ from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordFo
 from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
-from cells.services.mandates import end_mandate, give_mandate
+from cells.services.mandates import end_mandate, end_mandate_at_once, give_mandate
 from cells.tables.office import USERS, mandates
 from cells.views.lists import answer_lists, saves_as_excel
 
@@ -87,15 +87,29 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def mandate_end(request: Request, pk: int) -> HttpResponse:
-    mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
+    at_once = "at_once" in request.POST
+    mandate = Mandate.objects.select_related("user", "organisation").filter(pk=pk).first()
+    if mandate is None and at_once:
+        messages.info(request, _("This mandate has ended already."))
+        return redirect("cells:users")
+    if mandate is None:
+        raise Http404
     form = EndMandateForm(
-        posted(request),
-        initial={"until": day_after(request.today)},
+        None if at_once else posted(request),
+        initial={"until": mandate.valid_to or day_after(request.today)},
     )
 
     def act() -> None:
         end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
 
+    if at_once:
+        with attempt(request) as attempted:
+            end_mandate_at_once(mandate=mandate, occasion=_administrator(request))
+        if attempted.succeeded:
+            messages.success(
+                request, _("The mandate has ended. What it let the person see and do, they no longer can.")
+            )
+        return redirect("cells:user", pk=mandate.user_id)
     if carry_out(request, form, act, _("The mandate now has a last day.")):
         return redirect("cells:user", pk=mandate.user_id)
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})

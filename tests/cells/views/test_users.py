@@ -52,6 +52,34 @@ def test_the_end_of_a_mandate_is_offered_until_it_is_over(
     assert (end in office.get(reverse("cells:user", args=[an.pk])).content.decode()) is offered
 
 
+def test_a_mandate_ended_at_once_closes_what_is_open(office: Client, cast: Cast) -> None:
+    hers = Client()
+    hers.force_login(cast.users["an"])
+    page = reverse("cells:organisation", args=["CELL"])
+    assert hers.get(page).status_code == 200
+    end = reverse("cells:mandate_end", args=[Mandate.objects.get(user=cast.users["an"]).pk])
+    assert office.post(end, {"at_once": "yes"}).url == reverse("cells:user", args=[cast.users["an"].pk])
+    assert hers.get(page).status_code in (403, 404)
+
+
+def test_a_mandate_given_today_by_mistake_is_ended_at_once_also_by_a_button_pressed_twice(
+    office: Client, cast: Cast
+) -> None:
+    mandate = cast.mandate("hoa", "clerk", "CELL", on=TODAY)
+    end = reverse("cells:mandate_end", args=[mandate.pk])
+    assert [office.post(end, {"at_once": "yes"}).status_code for _ in range(2)] == [302, 302]
+    assert not Mandate.objects.filter(pk=mandate.pk).exists()
+
+
+def test_a_last_day_is_brought_forward_on_the_page(office: Client, cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["an"])
+    end = reverse("cells:mandate_end", args=[mandate.pk])
+    for last_day in ("30/06/2025", "21/03/2025"):
+        assert office.post(end, {"until": last_day}).status_code == 302
+    mandate.refresh_from_db()
+    assert mandate.last_day == TODAY
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
