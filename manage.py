@@ -6,4 +6,7 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partyadmin.settings")
-    execute_from_command_line(sys.argv)
+    from partyadmin.start import refusals_in_one_line
+
+    with refusals_in_one_line():
+        execute_from_command_line(sys.argv)

@@ -1,8 +1,11 @@
 from collections.abc import Sequence
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core import checks
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +18,39 @@ class AccountsConfig(AppConfig):
 
         main_menu.add(Page("desk", _("Desk")), position=10)
         main_menu.add(Page("accounts:jobs", _("My documents")), position=80)
+        connection_created.connect(_keep_apart, dispatch_uid="keep_apart")
         pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
+        post_migrate.connect(_mark_database, sender=self, dispatch_uid="mark_database")
         checks.register(checks.Tags.database)(_guards_stand)
+
+
+_seen: set[tuple[str, ...]] = set()
+"""Databases that this process has looked at: what one is of never changes."""
+
+
+def _keep_apart(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Whatever a process of the other kind is (a command, the web, a worker): it gets no connection. Raises OtherKind."""
+    from accounts.rules.site_mark import OtherKind
+    from accounts.services.site_mark import refuse_other_kind
+
+    facts = connection.settings_dict
+    database = (connection.vendor, *(str(facts.get(part, "")) for part in ("HOST", "PORT", "NAME")))
+    if database in _seen:
+        return
+    try:
+        refuse_other_kind(connection, of=settings.PARTYADMIN_ENV)
+    except OtherKind:
+        # Left open it would be taken for one that has been looked at.
+        connection.close()
+        raise
+    _seen.add(database)
+
+
+def _mark_database(using: str, **_: object) -> None:
+    from accounts.services.site_mark import mark_database
+
+    mark_database(connections[using], of=settings.PARTYADMIN_ENV)
 
 
 def _remove_guards(using: str, plan: object = None, **_: object) -> None:

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from accounts.models import Once, User
+from accounts.rules.addresses import real_address
 
 ONCE = "once"
 """The field of a page's token. Every page that is made bears a new one ({% csrf_token %} writes both)."""
@@ -54,3 +56,9 @@ def _digest(request: HttpRequest) -> str:
     typed = {name: values for name, values in request.POST.lists() if name not in MARKS}
     files = {name: [(file.name, file.size) for file in files] for name, files in request.FILES.lists()}
     return hashlib.sha256(json.dumps([request.get_full_path(), typed, files], sort_keys=True).encode()).hexdigest()
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the request came from, by the word of the site's own proxies alone."""
+    peer, forwarded = request.META.get("REMOTE_ADDR", ""), request.META.get("HTTP_X_FORWARDED_FOR", "")
+    return real_address(str(peer), str(forwarded), trusted=settings.TRUSTED_PROXIES)

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from accounts.services import jobs
+from accounts.clock import read_clock
+from accounts.services import jobs, letters
 
 logger = logging.getLogger(__name__)
 PAUSE = settings.JOB_LEASE_SECONDS / 3
@@ -21,12 +22,14 @@ def run_job(job_id: int) -> None:
 
 
 def watch_jobs(stop: threading.Event) -> None:
-    """At the start and ever after, look for jobs whose message or worker was lost."""
+    """At the start and ever after, look for jobs whose message or worker was lost, and for letters to be tried again."""
     while True:
         try:
             jobs.wake_waiting(at=timezone.now())
+            if settings.EMAIL_HOST:
+                letters.send_letters(at=read_clock().now)
         except DatabaseError:
-            logger.warning("The waiting jobs could not be looked at", exc_info=True)
+            logger.warning("What waits could not be looked at", exc_info=True)
         finally:
             connection.close()
         if stop.wait(PAUSE):

@@ -25,6 +25,7 @@ clerks = holds(Role.CLERK)
 correctors = holds(Role.BOARD, Role.ADMINISTRATOR)
 """Who puts right what was entered wrongly of an organisation."""
 readers = holds(*READERS)
+administrators = holds(Role.ADMINISTRATOR)
 listers = holds(*READERS, Role.ADMINISTRATOR)
 
 

@@ -10,9 +10,10 @@ class CellsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.access import may_correct
-        from cells.desk import my_organisations, transfers_under_way
+        from cells.desk import letters_not_arrived, my_organisations, transfers_under_way
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
 
+        add_to_desk(letters_not_arrived, position=5)
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)

@@ -1,5 +1,6 @@
 """The first thing a person looks for: the organisations of their own mandates; and what is on its way to them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
+from accounts.models import Letter
+from accounts.queries.letters import letters_in_trouble
 from cells.access import organisations_for
 from cells.models import Mandate, Transfer
 from cells.navigation import organisation_menu
@@ -47,6 +50,26 @@ def transfers_under_way(request: Request) -> Sequence[Section]:
     own = set(mine.filter(pk__in=[move.to_cell_id for move in shown]).values_list("pk", flat=True))
     names = names_of_sides(shown)
     return [Section(title=_("Transfers"), duties=[_move(move, names, move.to_cell_id in own, today) for move in shown])]
+
+
+def letters_not_arrived(request: Request) -> Sequence[Section]:
+    """For an administrator: that letters were refused, which their readers cannot know."""
+    if not request.mandates.administers:
+        return []
+    states = Counter(letters_in_trouble().values_list("state", flat=True))
+    if not states:
+        return []
+    detail = _("%(given_up)s given up, %(waiting)s to be tried again") % {
+        "given_up": number_format(states[Letter.State.FAILED]),
+        "waiting": number_format(states[Letter.State.WAITING]),
+    }
+    duty = Duty(
+        title=_("Letters that could not be sent"),
+        url=reverse("cells:letters"),
+        detail=detail,
+        action=_("Look at them"),
+    )
+    return [Section(title=_("Letters"), duties=[duty])]
 
 
 def _move(move: Transfer, names: NamesOverTime, comes: bool, today: date) -> Duty:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cells.views import bulk, citations, corrections, duplicates, facts, filters, organs, transfers, users
+from cells.views import bulk, citations, corrections, duplicates, facts, filters, letters, organs, transfers, users
 from cells.views import organisation_corrections as mistaken
 from cells.views.acts import act
 from cells.views.groups import groups
@@ -61,5 +61,11 @@ urlpatterns = [
     path("users/<int:pk>/password/", users.user_password, name="user_password"),
     path("users/<int:pk>/close/", users.user_close, name="user_close"),
     path("users/<int:pk>/mandates/new/", users.mandate_new, name="mandate_new"),
+    path("users/<int:pk>/open/", users.user_open, name="user_open"),
+    path("users/<int:pk>/email/", users.user_email, name="user_email"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("letters/<int:pk>/again/", letters.letter_again, name="letter_again"),
+    path("letters/<int:pk>/aside/", letters.letter_aside, name="letter_aside"),
     path("mandates/<int:pk>/end/", users.mandate_end, name="mandate_end"),
 ]

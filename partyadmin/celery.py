@@ -3,8 +3,16 @@
 import os
 
 from celery import Celery
+from celery.signals import worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partyadmin.settings")
 app = Celery("partyadmin")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+def _refuse_wrong_database(**_: object) -> None:
+    from partyadmin.start import refuse_wrong_database
+
+    refuse_wrong_database()

@@ -1,65 +1,52 @@
 """Every setting of a site; what differs between sites comes from the environment (docs/operator.md)."""
 
+import os
 import secrets
-from datetime import date
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from partyadmin.environment import Environment, production_problems
+from reports.services.fonts import font_problem
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.FileAwareEnv()
+env = Environment(os.environ)
 
-PARTYADMIN_ENV = env.str("PARTYADMIN_ENV", "demo")
-if PARTYADMIN_ENV not in {"demo", "production"}:
-    raise ImproperlyConfigured("PARTYADMIN_ENV is either demo or production.")
+PARTYADMIN_ENV = env.choice("PARTYADMIN_ENV", "demo", ("demo", "production"))
 PRODUCTION = PARTYADMIN_ENV == "production"
-DEBUG = env.bool("DEBUG", False)
+DEBUG = env.flag("DEBUG", False)
 if PRODUCTION and DEBUG:
-    raise ImproperlyConfigured("A production site never runs with DEBUG.")
+    env.wrong("DEBUG is on, and a production site never runs with it.")
 
-DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 
 
-def _secret_key() -> str:
-    """The key of the environment, or for the demo one made once and kept in DATA_DIR."""
-    key = env.str("SECRET_KEY", "")
-    if key:
-        return key
-    if PRODUCTION:
-        raise ImproperlyConfigured("A production site needs SECRET_KEY (or SECRET_KEY_FILE).")
+def _kept_key() -> str:
+    """The demo's key, made once and kept in DATA_DIR."""
     kept = DATA_DIR / "secret_key"
-    if not kept.exists():
-        kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
-    return kept.read_text()
+    try:
+        if not kept.exists():
+            kept.write_text(secrets.token_urlsafe(50))
+            kept.chmod(0o600)
+        return kept.read_text()
+    except OSError as error:
+        env.wrong(f"DATA_DIR cannot be written to: {error.strerror}.")
+        return ""
 
 
-SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECRET_KEY = env.text("SECRET_KEY") or ("" if PRODUCTION else _kept_key())
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*")
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+if PRODUCTION:
+    env.problems += production_problems(env, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS)
+    if problem := font_problem():
+        env.wrong(problem)
 
 # The demo's day: a date, or "now" for the real clock. A production site always runs on the real clock.
 DEMO = not PRODUCTION
-
-
-def _demo_today() -> date | None:
-    typed = env.str("DEMO_TODAY", "2025-03-21")
-    if PRODUCTION or typed == "now":
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise ImproperlyConfigured("DEMO_TODAY is a day such as 2025-03-21, or now.") from None
-
-
-DEMO_TODAY = _demo_today()
-DEMO_PASSWORD = env.str("DEMO_PASSWORD", "")
-if PRODUCTION and DEMO_PASSWORD:
-    raise ImproperlyConfigured("A production site refuses to start with DEMO_PASSWORD set.")
+DEMO_TODAY = None if PRODUCTION else env.day("DEMO_TODAY", "2025-03-21")
+DEMO_PASSWORD = env.text("DEMO_PASSWORD")
 
 INSTALLED_APPS = [
     "partyadmin",
@@ -131,7 +118,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'partyadmin.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'partyadmin.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE with atomic is the only mode in which SQLite loses no write and reports no lock under contention.
     DATABASES["default"]["OPTIONS"] = {
@@ -140,13 +127,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", "")
-# Redis wakes workers and nothing else: a site whose Redis is away still answers. The cache, in memory, counts failed sign-ins.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))
+# Redis wakes workers and nothing else: a site whose Redis is away still answers.
 SESSION_COOKIE_AGE = 12 * 3600
 
 AUTH_USER_MODEL = "accounts.User"
@@ -202,17 +188,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, float] = (
 EMBEDDED_WORKER = not REDIS_URL
 
 # Reminders go out by e-mail only where a server for them is named (manage.py remind).
-EMAIL_HOST = env.str("EMAIL_HOST", "")
-EMAIL_PORT = env.int("EMAIL_PORT", 25)
-EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
+EMAIL_HOST = env.text("EMAIL_HOST", "")
+EMAIL_PORT = env.number("EMAIL_PORT", 25, least=1, most=65_535)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
-SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
+SITE_ADDRESS = env.address("SITE_ADDRESS", ("https", "http")).rstrip("/")
 
 # How long a worker that died keeps others from its job; a living one renews its lease three times in that time.
-JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
+JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=1, most=86_400)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -229,18 +215,28 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
-if PRODUCTION and env.bool("HTTPS", True):
+HTTPS = PRODUCTION and env.flag("HTTPS", True)
+# Whose word is taken for where a request came from (X-Forwarded-For). Where there is HTTPS, there is a proxy that speaks it.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", "127.0.0.1,::1" if HTTPS else "")
+if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
 
+LOG_LEVEL = env.choice("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 # The form of party documents is set in millimetres and points: a missing glyph or font is looked at, not logged away.
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# Read by the scripts that start the processes, empty as if not there; here only so that a wrong one is said with the others.
+for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WEB_THREADS": 1000, "WORKER_PROCESSES": 1000}.items():
+    if env.text(_name):
+        env.number(_name, 1, least=1, most=_most)
+env.refuse_if_wrong()

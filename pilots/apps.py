@@ -9,12 +9,15 @@ class PilotsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from accounts.services.letters import register_letters
         from cells.navigation import OrganisationPage, organisation_menu
         from pilots.desk import registration_duties
+        from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
         from reorganisations.services.effects import register_effect
 
         register_effect(EFFECT, position=20)
+        register_letters(KIND, still_reminds)
         add_to_desk(registration_duties, position=10)
         main_menu.add(Page("pilots:rounds", _("Registration rounds")), position=40)
         main_menu.add(Page("pilots:guidances", _("Guidances")), position=50)

@@ -12,9 +12,9 @@ class ReportsConfig(AppConfig):
         from cells.navigation import OrganisationPage, organisation_menu
         from pilots.navigation import submission_menu
         from reports.desk import reports_due
-        from reports.tasks import JOB, produce_document
+        from reports.tasks import JOB, organisation_for, produce_document
 
-        register_handler(JOB, produce_document)
+        register_handler(JOB, produce_document, right=organisation_for)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         submission_menu.add(Page("reports:documents", _("Print the list")), position=10)

@@ -8,6 +8,7 @@ from accounts.clock import read_clock
 from accounts.models import Job
 from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
+from cells.models import Organisation
 from cells.queries.mandates import mandates_on
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import PDF, Order, print_document
@@ -15,16 +16,20 @@ from reports.services.documents import PDF, Order, print_document
 JOB = "reports.document"
 
 
-def produce_document(job: Job) -> Produced:
-    """Raises JobRefused where the asker's mandates of today no longer cover the organisation, or nothing can be printed."""
-    today = read_clock().today
-    readable = mandates_on(job.asked_by, today).readable()
+def organisation_for(job: Job) -> Organisation:
+    """What the document is of. Raises JobRefused where the asker's mandates of today no longer cover it."""
+    readable = mandates_on(job.asked_by, read_clock().today).readable()
     organisation = readable.filter(code=job.params["organisation"]).first()
     if organisation is None:
         raise JobRefused(_("Your mandate no longer covers this organisation."))
+    return organisation
+
+
+def produce_document(job: Job) -> Produced:
+    """Raises JobRefused where the asker may not have it, or nothing can be printed."""
     order = Order(
         kind=DocumentKind(job.params["kind"]),
-        organisation=organisation,
+        organisation=organisation_for(job),
         on=date.fromisoformat(job.params["on"]) if job.params["on"] else None,
         round_id=job.params["round"],
     )

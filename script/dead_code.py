@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TAG = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 NAME = re.compile(r"[^\W\d]\w*")
+CALLED = re.compile(r"\b(\w+)\(")
 DOTTED = re.compile(r"\"(?:\w+\.)+(\w+)\"")
 
 
@@ -27,9 +28,10 @@ def named_in_templates() -> Iterator[str]:
 
 
 def named_in_settings() -> Iterator[str]:
-    """Middleware and the like, by the last word of its dotted path."""
+    """Middleware and the like, by the last word of its dotted path, and what reads the environment."""
     for path in ROOT.glob("partyadmin/settings*.py"):
         yield from DOTTED.findall(path.read_text())
+        yield from CALLED.findall(path.read_text())
 
 
 def taken_by_columns() -> Iterator[str]:

@@ -25,6 +25,14 @@ def work_on_sheet(job: Job) -> Produced:
     return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")
 
 
+def keeps_register(job: Job) -> None:
+    """Raises JobRefused where the asker no longer keeps the register the list is of, and where the list is gone."""
+    sheet = Sheet.objects.select_related("organisation").filter(pk=job.params["sheet"]).first()
+    if sheet is None:
+        raise JobRefused(_("This list is no longer there."))
+    occasion_of(job, sheet.organisation, Mandate.Role.CLERK)
+
+
 def occasion_of(job: Job, organisation: Organisation, *roles: str) -> Occasion:
     """The asker by the nearest mandate of today that covers the organisation; the day is the one on which they asked.
 

@@ -10,7 +10,7 @@ from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
 from tests.pilots.story import storm_over
 from tests.reorganisations.reorganising import a_plan, prepared_key
-from tests.scene import Scene
+from tests.scene import Scene, refused_letter
 
 PEOPLE = tuple(username for username, *_ in CAST)
 WORKS, ELSEWHERE, REFUSED = "works", "elsewhere", "refused"
@@ -70,6 +70,10 @@ def member(scene: Scene) -> dict[str, Any]:
 
 def user(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.cast.users["an"].pk}
+
+
+def letter(scene: Scene) -> dict[str, Any]:
+    return {"pk": refused_letter().pk}
 
 
 def round(scene: Scene) -> dict[str, Any]:
@@ -221,7 +225,11 @@ ROWS = [
     Row("cells:user_new", "khanh"),
     Row("cells:user", "khanh", kwargs=user),
     Row("cells:user_password", "khanh", kwargs=user),
-    Row("cells:user_close", "khanh", kwargs=user, method="post"),
+    *(Row(f"cells:{act}", "khanh", kwargs=user, method="post") for act in ("user_close", "user_open")),
+    Row("cells:user_email", "khanh", kwargs=user),
+    Row("cells:letters", "khanh"),
+    Row("cells:letter", "khanh", kwargs=letter),
+    *(Row(f"cells:{act}", "khanh", kwargs=letter, method="post") for act in ("letter_again", "letter_aside")),
     Row("cells:mandate_new", "khanh", kwargs=user),
     Row("cells:mandate_end", "khanh", kwargs=lambda scene: {"pk": scene.cast.actor("an").mandate_id}),
     # lists from Excel and to Excel

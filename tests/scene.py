@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from accounts.models import Job
+from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
 from cells.models import Ground, Member
 from meetings.models import Meeting
@@ -104,6 +104,25 @@ def finished_job(cast: Cast) -> Job:
         file_name="danh-sach.pdf",
         content_type="application/pdf",
     )
+
+
+def refused_letter() -> Letter:
+    """Of a reminder, to an address that the mail server does not know."""
+    letter, _new = Letter.objects.get_or_create(
+        key="pilots.reminder:1:binh@example.vn",
+        defaults={
+            "kind": "pilots.reminder",
+            "about": 1,
+            "to": "binh@example.vn",
+            "subject": "Nhắc gửi danh sách",
+            "body": "Hạn cuối: 09/04/2025.",
+            "written_at": NOW,
+            "attempts": 1,
+            "next_at": NOW,
+            "error": "550 unknown user",
+        },
+    )
+    return letter
 
 
 def lay_out_file(job: Job) -> None:

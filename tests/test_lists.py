@@ -31,7 +31,7 @@ from tests.cells import scene as members
 from tests.meetings.scenes import MEETING_DAY, approve
 from tests.pilots import story
 from tests.recorded_cast import recorded_cast
-from tests.scene import Scene, lay_out_file, set_scene
+from tests.scene import Scene, lay_out_file, refused_letter, set_scene
 from tests.shown_lists import Shown, tables_of
 from tests.walker import Walk, shape_of
 
@@ -82,6 +82,7 @@ PAGES = [
     Page("reorganisations:reorganisation", "dung", confirmed_plan, saves=False),
     Page("cells:users", "khanh"),
     Page("cells:user", "khanh", table.user, saves=False),
+    Page("cells:letters", "khanh", query="all=1"),
     Page("cells:citations", "dung"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
@@ -135,6 +136,7 @@ def fill(scene: Scene) -> None:
     cast = scene.cast
     for one in (members.transfer, members.bulk_act, table.circumstances, table.plan):
         one(scene)
+    refused_letter()
     Reorganisation.objects.filter(pk=table.plan(scene)["pk"]).update(title="Bản nháp")
     plan = Reorganisation.objects.get()
     plan.pk, plan.title, plan.state = None, "Đã xác nhận", "confirmed"

@@ -17,8 +17,9 @@ from celery import current_app
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
-from accounts.models import Job, Occasion
+from accounts.models import Job, Occasion, User
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
 from accounts.rules.as_json import as_json
 from accounts.services.log import record
@@ -43,13 +44,29 @@ class JobRefused(Exception):
 
 
 Handler = Callable[[Job], Produced]
+Right = Callable[[Job], object]
+"""Raises JobRefused where the one who asked may no longer have what the job makes."""
 Now = Callable[[], datetime]
 _handlers: dict[str, Handler] = {}
+_rights: dict[str, Right] = {}
 
 
-def register_handler(kind: str, handler: Handler) -> None:
-    """Upper apps say at start-up how their kind of job is done. The handler asks again whether the asker may have it."""
+def register_handler(kind: str, handler: Handler, right: Right | None = None) -> None:
+    """Upper apps say at start-up how their kind of job is done, and what right it takes: None where it takes no mandate.
+
+    The right is asked when the job runs and whenever what it made is fetched (`check_asker`).
+    """
     _handlers[kind] = handler
+    if right is not None:
+        _rights[kind] = right
+
+
+def check_asker(job: Job) -> None:
+    """Raises JobRefused where the account of the one who asked is closed, or they have not the right any more."""
+    if not User.objects.filter(pk=job.asked_by_id, is_active=True).exists():
+        raise JobRefused(_("The account of the one who asked for this is closed."))
+    if job.kind in _rights:
+        _rights[job.kind](job)
 
 
 def ask_job(
@@ -123,7 +140,7 @@ def _lease_kept(job: Job, *, now: Now) -> Iterator[None]:
     done = threading.Event()
 
     def renew() -> None:
-        for _ in range(RENEWALS):
+        for _time in range(RENEWALS):
             if done.wait(LEASE.total_seconds() / 3):
                 break
             Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts).update(
@@ -143,6 +160,7 @@ def _lease_kept(job: Job, *, now: Now) -> Iterator[None]:
 def _attempt(job: Job) -> dict[str, object]:
     """What becomes of the row. A failure without a sentence of its own is told in general words by the page."""
     try:
+        check_asker(job)
         produced = _handlers[job.kind](job)
         _keep(job_file(job), produced.content)
     except JobRefused as refusal:

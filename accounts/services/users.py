@@ -6,13 +6,16 @@ from django.utils.translation import gettext as _
 from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
+from accounts.services.letters import readdress
 from accounts.services.log import record
 
 
 @transaction.atomic
-def create_user(*, username: str, full_name: str, password: str | None, occasion: Occasion) -> User:
+def create_user(*, username: str, full_name: str, password: str | None, occasion: Occasion, email: str = "") -> User:
     """Somebody who may sign in; without a password they cannot."""
     user = User.objects.create_user(clean_text(username), password, full_name=clean_text(full_name))
+    if email:
+        give_email(user=user, email=email, occasion=occasion)
     record(occasion, act="accounts.create_user", subject=user, data={"username": user.username})
     return user
 
@@ -32,18 +35,31 @@ def create_first_user(
 
 
 @transaction.atomic
+def give_email(*, user: User, email: str, occasion: Occasion) -> None:
+    """Where letters to the person go; "": none do. Those that could not be sent to the one before go there too."""
+    if user.email != email:
+        left, user.email = user.email, email
+        user.save(update_fields=["email"])
+        record(occasion, act="accounts.give_email", subject=user, data={"from": left, "to": email})
+        readdress(old=left, new=email, at=occasion.at)
+
+
+@transaction.atomic
 def close_account(
     *,
     user: User,
     closed: bool,
     occasion: Occasion,
 ) -> None:
-    """A closed account cannot sign in; what its person did stays theirs. It can be opened again.
+    """A closed account cannot sign in; what its person did stays theirs. It can be opened again. One that is so already stays so.
 
     Raises Refused for one's own account.
     """
     if user.pk == occasion.by.user.pk:
         raise Refused(_("You cannot close your own account; another administrator can."))
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if user.is_active is not closed:
+        return
     user.is_active = not closed
     user.save(update_fields=["is_active"])
     record(occasion, act="accounts.close_account" if closed else "accounts.open_account", subject=user)

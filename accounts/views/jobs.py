@@ -7,6 +7,7 @@ from accounts.access import declare, signed_in
 from accounts.models import Job
 from accounts.queries.jobs import job_file, jobs_of
 from accounts.requests import Request
+from accounts.services.jobs import JobRefused, check_asker
 from accounts.tables.own import JOBS
 
 SHOWN = 50
@@ -24,13 +25,16 @@ def jobs(request: Request) -> HttpResponse:
 def job(request: Request, pk: int) -> HttpResponse:
     """While the job is not finished the browser looks again by itself, also without JavaScript."""
     job = get_object_or_404(jobs_of(request.user), pk=pk)
-    return render(request, "accounts/job.html", {"job": job})
+    return render(request, "accounts/job.html", {"job": job, "withheld": _withheld(job)})
 
 
 @declare(signed_in)
 @require_safe
 def job_download(request: Request, pk: int) -> FileResponse:
+    """Not any more where the right to it has ended since it was made."""
     job = get_object_or_404(jobs_of(request.user), pk=pk, state=Job.State.DONE)
+    if _withheld(job):
+        raise Http404
     try:
         content = job_file(job).open("rb")
     except FileNotFoundError as missing:
@@ -38,3 +42,12 @@ def job_download(request: Request, pk: int) -> FileResponse:
     response = FileResponse(content, as_attachment=True, filename=job.file_name, content_type=job.content_type)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _withheld(job: Job) -> str:
+    """Why what was made may no longer be fetched; "" where it may."""
+    try:
+        check_asker(job)
+    except JobRefused as refusal:
+        return str(refusal)
+    return ""

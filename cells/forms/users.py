@@ -28,7 +28,16 @@ class PasswordForm(forms.Form):
         return password
 
 
-class UserForm(PasswordForm):
+class EmailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        help_text=_("Reminders are sent there as well. Others may read e-mail: a letter says nothing of members."),
+    )
+
+
+class UserForm(EmailForm, PasswordForm):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     username = CleanCharField(
         label=_("User name"),
@@ -36,7 +45,7 @@ class UserForm(PasswordForm):
         validators=[UnicodeUsernameValidator()],
         help_text=_("Short and without spaces, for example the cell's code."),
     )
-    field_order = ("full_name", "username", "password")
+    field_order = ("full_name", "username", "password", "email")
 
     def clean_username(self) -> str:
         username: str = User.normalize_username(self.cleaned_data["username"])

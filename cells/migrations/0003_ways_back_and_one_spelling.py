@@ -64,7 +64,7 @@ def _reference(row: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cells", "0001_initial")]
+    dependencies = [("cells", "0002_formed_and_befallen_once")]
 
     operations = [
         migrations.AlterField(

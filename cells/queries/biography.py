@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.rules.days import day_after, day_in_words
+from accounts.rules.days import day_after, day_before, day_in_words
 from cells.models import (
     Activity,
     AssignedTask,
@@ -66,11 +66,12 @@ def biography(sight: Sight) -> list[Fact]:
     moves = [(move, period) for move in _transfers(member) if (period := _seen_move(move, sight)) is not None]
     wanted = [pk for _kind, row, *_rest in rows for pk in _organisations_of(row)]
     names = NamesOverTime([*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))])
-    facts_seen = [_transfer(move, names, period) for move, period in moves]
+    facts_seen = [_transfer(move, names, period, sight) for move, period in moves]
     for kind, row, period, describe in rows:
         title, detail = describe(row, names, period)
         ended_by = getattr(row, "ended_by", None) if period.end == row.valid_to else None
-        facts_seen.append(Fact(period, title, detail, row.ordered_by, ended_by, kind, row.pk))
+        ordered, ended = _known(row.ordered_by, sight), _known(ended_by, sight, leaving=kind == "membership")
+        facts_seen.append(Fact(period, title, detail, ordered, ended, kind, row.pk))
     return sorted(facts_seen, key=lambda fact: fact.period.start, reverse=True)
 
 
@@ -90,6 +91,14 @@ def posts_on(sight: Sight) -> Sequence[Post]:
 
 def _seen(row: Dated, sight: Sight) -> Period | None:
     return seen_of(row.period, sight.windows)
+
+
+def _known(document: DocumentReference | None, sight: Sight, *, leaving: bool = False) -> DocumentReference | None:
+    """A decision of a day that is no longer seen is another cell's, unless the member left by it."""
+    if document is None or sight.left_on is None:
+        return document
+    last = sight.left_on if leaving else day_before(sight.left_on)
+    return document if document.issued_on <= last else None
 
 
 def _organisations_of(row: Dated) -> list[int | None]:
@@ -150,13 +159,15 @@ def _seen_move(move: Transfer, sight: Sight) -> Period | None:
     return seen_of(Period(move.sent_on, day_after(last) if last else None), sight.windows)
 
 
-def _transfer(move: Transfer, names: NamesOverTime, period: Period) -> Fact:
+def _transfer(move: Transfer, names: NamesOverTime, period: Period, sight: Sight) -> Fact:
     came, goes = sides(move, names)
     title = _("Transfer: %(from)s → %(to)s") % {
         "from": _with_code(came, move.from_cell),
         "to": _with_code(goes, move.to_cell),
     }
-    return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by)
+    # The receipt is the other cell's own: its first day lies outside the windows of the cell that sent.
+    receives = move.received_on is not None and any(window.contains(move.received_on) for window in sight.windows)
+    return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by if receives else None)
 
 
 def _with_code(name: str, cell: Organisation | None) -> str:

@@ -6,12 +6,16 @@ from datetime import date
 
 from cells.models import Member, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.particulars import as_on
 from cells.rules.periods import ALWAYS, Period, last_day_seen
 
 
 @dataclass(frozen=True)
 class Sight:
-    """A member as one person may see them. `windows`: the days seen; all days while the member belongs here."""
+    """A member as one person may see them. `windows`: the days seen; all days while the member belongs here.
+
+    Of one who went on to a cell that is not seen, `member` is a copy with the particulars of the last day here.
+    """
 
     member: Member
     cell: Organisation
@@ -19,6 +23,8 @@ class Sight:
     windows: Sequence[Period]
     seen_on: date
     """The day whose truth is shown as the present: today, or the last day here."""
+    shows_last: bool = True
+    """Whether the last cell they belonged to is among those seen: whoever left from there is still this side's to act on."""
 
     @property
     def is_whole(self) -> bool:
@@ -43,4 +49,9 @@ def sight_of(member_id: int, organisations: OrganisationQuerySet, today: date) -
     now = next((membership for membership in seen if membership.is_true_on(today)), None)
     if now is not None:
         return Sight(member=member, cell=now.cell, windows=[ALWAYS], seen_on=today)
-    return Sight(member=member, cell=seen[-1].cell, windows=windows, seen_on=last_day_seen(windows, today))
+    last = member.memberships.order_by("valid_from").last()
+    shows_last = last == seen[-1]
+    if not shows_last:
+        member = as_on({member.pk: member}, {member.pk: windows[-1].end})[member.pk]
+    seen_on = last_day_seen(windows, today)
+    return Sight(member=member, cell=seen[-1].cell, windows=windows, seen_on=seen_on, shows_last=shows_last)

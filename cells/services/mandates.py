@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion, User
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
@@ -55,14 +56,36 @@ def end_mandate(
     mandate: Mandate,
     until: date,
     occasion: Occasion,
-) -> Mandate:
-    """The mandate no longer holds from `until` on. The row stays, for the log names it.
+) -> None:
+    """The mandate no longer holds from `until` on, today at the earliest. Its row stays, for the log names it; one that is
+    ended on its first day, or before, has held on no whole day, and the log alone keeps it. Raises Refused.
 
     Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
     """
     locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
     if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
+    if until < occasion.today:
+        raise Refused(
+            _("The mandate has held until today, and what was done by it stays. It can end at once: last day %(day)s.")
+            % {"day": day_in_words(day_before(occasion.today))},
+            field="until",
+        )
+    data = {"user": locked.user.username, "from": locked.valid_from, "last_day": day_before(until)}
+    if until == locked.valid_from:
+        record(occasion, act="cells.end_mandate", subject=locked, data=data)
+        locked.delete()
+        return
     end_one(locked, on=until, field="until")
-    record(occasion, act="cells.end_mandate", subject=locked, data={"last_day": locked.last_day})
-    return locked
+    record(occasion, act="cells.end_mandate", subject=locked, data=data)
+
+
+@transaction.atomic
+def end_mandate_at_once(*, mandate: Mandate, occasion: Occasion) -> None:
+    """From this moment on, also one that begins later. One that is over is left as it is: pressed twice it has ended once.
+
+    Raises Refused.
+    """
+    held = Mandate.objects.select_for_update().filter(pk=mandate.pk).first()
+    if held is not None and not held.is_over_on(occasion.today):
+        end_mandate(mandate=held, until=max(occasion.today, held.valid_from), occasion=occasion)

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.tables import Choose, Day, List, Only, Person, State, Text
 from cells.models import Degree, Ground, OrganisationVersion
+from cells.models.organisation import OrganisationQuerySet
 from cells.queries.conditions import ACTIVITY_CHOICES
 from cells.queries.organisations import versions_on
+from cells.queries.particulars import as_seen
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 from cells.services.workbooks import MOST_ROWS
 
@@ -51,13 +53,22 @@ class MemberRow:
 
 
 def member_rows(
-    members: Sequence[Any], day: date, *, visible_cells: Collection[int], ticked: bool = False
+    members: Sequence[Any],
+    day: date,
+    *,
+    visible_cells: Collection[int],
+    seen_by: OrganisationQuerySet | None = None,
+    ticked: bool = False,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are."""
+    """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are.
+
+    `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
+    """
+    seen = as_seen(members, seen_by) if seen_by is not None else {}
     versions = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
     cells = {version.organisation_id: version for version in versions}
     for member in members:
-        yield MemberRow(member, cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
+        yield MemberRow(seen.get(member.pk, member), cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.

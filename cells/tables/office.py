@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from accounts.tables import Day, Link, Links, List, Parts, State, Text
+from accounts.models import Letter
+from accounts.tables import Day, Link, Links, List, Moment, Number, Parts, State, Text
 from cells.models import DocumentReference, Mandate
 from cells.tables.periods import DAYS
 
@@ -27,6 +28,29 @@ USERS = List(
         lambda user: _("open account") if user.is_active else _("closed account"),
         tone=lambda user: "good" if user.is_active else "neutral",
     ),
+    rows_a_page=50,
+)
+
+_LETTER_TONES = {Letter.State.SENT: "good", Letter.State.FAILED: "bad", Letter.State.DROPPED: "neutral"}
+
+LETTERS = List(
+    gettext_lazy("Letters"),
+    Text(
+        "subject",
+        gettext_lazy("What it says"),
+        link=lambda letter: reverse("cells:letter", args=[letter.pk]),
+        width=50,
+    ),
+    Text("to", gettext_lazy("To whom"), width=28),
+    State(
+        "state",
+        gettext_lazy("State"),
+        "get_state_display",
+        tone=lambda letter: _LETTER_TONES.get(Letter.State(letter.state), "info"),
+    ),
+    Number("attempts", gettext_lazy("Attempts")),
+    Text("error", gettext_lazy("What the mail server said"), width=50),
+    Moment("next_at", gettext_lazy("Next attempt")),
     rows_a_page=50,
 )
 

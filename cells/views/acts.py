@@ -29,7 +29,7 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     sight = sight_or_404(request, pk, Role.CLERK)
     chosen = BY_NAME.get(act)
     situation = situation_of(sight.member, request.today)
-    if chosen is None or sight.is_whole is (chosen in BACK):
+    if chosen is None or sight.is_whole is (chosen in BACK) or not sight.shows_last:
         raise Http404
     form = chosen.form(posted(request), setting=_setting(request, sight, situation))
     context: dict[str, object] = {

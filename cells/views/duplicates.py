@@ -1,5 +1,7 @@
 """Two records that may be one person: the list, both side by side, merging and taking it back."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +13,11 @@ from accounts.access import declare
 from accounts.views.posting import attempt, carry_out_confirmed, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.merging import MergeForm
-from cells.models import Membership, Organisation, RecordMerger
+from cells.models import Member, Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
 from cells.queries.duplicates import LikelyDuplicate, likely_duplicates
 from cells.queries.organisations import version_nearest
+from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight
 from cells.requests import Request
 from cells.services.record_mergers import merge_records, undo_merger
@@ -39,16 +42,27 @@ def duplicates(request: Request, code: str) -> HttpResponse:
         "version": version_nearest(organisation, request.today),
         "mergers": mergers.select_related("kept", "absorbed", "done_by").distinct()[:20],
     }
-    table = DUPLICATES.of([_pair(pair, writable) for pair in pairs])
+    people = {member.pk: member for pair in pairs for member in (pair.first, pair.second)}
+    seen = as_seen(list(people.values()), organisations_for(request))
+    table = DUPLICATES.of([_pair(pair, writable, seen) for pair in pairs if _is_so(pair, seen)])
     return answer_lists(request, "cells/duplicates.html", context, table)
 
 
-def _pair(pair: LikelyDuplicate, writable: set[int]) -> Pair:
-    shared = [(pair.same_name_and_birth, _("name and date of birth")), (pair.same_card, _("card number"))]
+def _is_so(pair: LikelyDuplicate, seen: Mapping[int, Member]) -> bool:
+    """Whether they look alike by what the reader sees of them."""
+    first, second = seen[pair.first.pk], seen[pair.second.pk]
+    same_card = pair.same_card and first.card_number == second.card_number
+    return same_card or (pair.same_name_and_birth and first.born_on == second.born_on)
+
+
+def _pair(pair: LikelyDuplicate, writable: set[int], seen: Mapping[int, Member]) -> Pair:
+    first, second = seen[pair.first.pk], seen[pair.second.pk]
+    same_card = pair.same_card and first.card_number == second.card_number
+    shared = [(pair.same_name_and_birth, _("name and date of birth")), (same_card, _("card number"))]
     address = reverse("cells:merge", args=[pair.first.pk, pair.second.pk])
     return Pair(
-        first=pair.first,
-        second=pair.second,
+        first=first,
+        second=second,
         shared=", ".join(words for is_so, words in shared if is_so),
         mend=address if {pair.first.pk, pair.second.pk} <= writable else "",
     )

@@ -47,6 +47,7 @@ def members(request: Request, code: str) -> HttpResponse:
         member_rows,
         day=day,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
+        seen_by=organisations_for(request) if day < request.today else None,
         ticked=request.GET.get("tick") == "all",
     )
     table = MEMBERS.of(chosen.qs, dress=dress, without=_left_out(is_cell, bool(groups), may_write))
@@ -98,7 +99,7 @@ def member(request: Request, pk: int) -> HttpResponse:
         "grounds": grounds_seen(sight),
         "table": FACTS.of(biography(sight)),
         "may_write": may_write,
-        "acts": menu(situation) if keeps and (sight.is_whole or situation.membership is None) else [],
+        "acts": menu(situation) if keeps and sight.shows_last else [],
         "situation": situation,
     }
     return render(request, "cells/member.html", context)

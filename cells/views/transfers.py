@@ -15,6 +15,7 @@ from cells.access import Role, clerk_of, clerks, organisation_or_404, organisati
 from cells.forms.transfers import ArrivalForm, EndGuestForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.organisations import version_nearest
+from cells.queries.particulars import as_seen
 from cells.queries.transfers import names_of_sides, sides, transfers_touching
 from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
@@ -161,7 +162,11 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
 
 
 def _move(request: Request, pk: int) -> Transfer:
-    return get_object_or_404(transfers_touching(organisations_for(request, Role.CLERK)), pk=pk)
+    """With the member as the clerk sees them: one who was received long ago may be elsewhere by now."""
+    mine = organisations_for(request, Role.CLERK)
+    move = get_object_or_404(transfers_touching(mine), pk=pk)
+    move.member = as_seen([move.member], mine)[move.member_id]
+    return move
 
 
 def _about(move: Transfer, organisation: Organisation) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The administrator's office: accounts and mandates. It shows no member data."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,18 +11,16 @@ from accounts.models import Occasion, User
 from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
-from accounts.services.users import close_account, create_user
+from accounts.services.users import close_account, create_user, give_email
 from accounts.views.posting import attempt, carry_out, posted
-from cells.access import Role, holds, occasion_for
-from cells.forms.users import EndMandateForm, MandateForm, PasswordForm, UserForm
+from cells.access import Role, administrators, occasion_for
+from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
-from cells.services.mandates import end_mandate, give_mandate
+from cells.services.mandates import end_mandate, end_mandate_at_once, give_mandate
 from cells.tables.office import USERS, mandates
 from cells.views.lists import answer_lists, saves_as_excel
-
-administrators = holds(Role.ADMINISTRATOR)
 
 
 def _administrator(request: Request) -> Occasion:
@@ -47,6 +45,7 @@ def user_new(request: Request) -> HttpResponse:
                 username=form.cleaned_data["username"],
                 full_name=form.cleaned_data["full_name"],
                 password=form.cleaned_data["password"],
+                email=form.cleaned_data["email"],
                 occasion=_administrator(request),
             )
         if attempted.succeeded:
@@ -90,15 +89,29 @@ def mandate_new(request: Request, pk: int) -> HttpResponse:
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def mandate_end(request: Request, pk: int) -> HttpResponse:
-    mandate = get_object_or_404(Mandate.objects.select_related("user", "organisation"), pk=pk)
+    at_once = "at_once" in request.POST
+    mandate = Mandate.objects.select_related("user", "organisation").filter(pk=pk).first()
+    if mandate is None and at_once:
+        messages.info(request, _("This mandate has ended already."))
+        return redirect("cells:users")
+    if mandate is None:
+        raise Http404
     form = EndMandateForm(
-        posted(request),
-        initial={"until": day_after(request.today)},
+        None if at_once else posted(request),
+        initial={"until": mandate.valid_to or day_after(request.today)},
     )
 
     def act() -> None:
         end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
 
+    if at_once:
+        with attempt(request) as attempted:
+            end_mandate_at_once(mandate=mandate, occasion=_administrator(request))
+        if attempted.succeeded:
+            messages.success(
+                request, _("The mandate has ended. What it let the person see and do, they no longer can.")
+            )
+        return redirect("cells:user", pk=mandate.user_id)
     if carry_out(request, form, act, _("The mandate now has a last day.")):
         return redirect("cells:user", pk=mandate.user_id)
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
@@ -119,12 +132,36 @@ def user_password(request: Request, pk: int) -> HttpResponse:
 
 
 @declare(administrators)
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_email(request: Request, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    form = EmailForm(posted(request), initial={"email": account.email})
+
+    def act() -> None:
+        give_email(user=account, email=form.cleaned_data["email"], occasion=_administrator(request))
+
+    if carry_out(request, form, act, _("Letters go to this address from now on.")):
+        return redirect("cells:user", pk=pk)
+    return render(request, "cells/user_email.html", {"form": form, "account": account})
+
+
+@declare(administrators)
 @require_POST
 def user_close(request: Request, pk: int) -> HttpResponse:
-    """Closes an open account, opens a closed one."""
+    """Pressed twice it is closed: the address says what becomes of the account, whatever it is now."""
+    return _account_is_now(request, pk, closed=True)
+
+
+@declare(administrators)
+@require_POST
+def user_open(request: Request, pk: int) -> HttpResponse:
+    return _account_is_now(request, pk, closed=False)
+
+
+def _account_is_now(request: Request, pk: int, *, closed: bool) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     with attempt(request) as attempted:
-        close_account(user=account, closed=account.is_active, occasion=_administrator(request))
+        close_account(user=account, closed=closed, occasion=_administrator(request))
     if attempted.succeeded:
-        messages.success(request, _("The account is open.") if account.is_active else _("The account is closed."))
+        messages.success(request, _("The account is closed.") if closed else _("The account is open."))
     return redirect("cells:user", pk=pk)

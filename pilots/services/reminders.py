@@ -1,54 +1,61 @@
 """Reminders of lists still owed, by e-mail. On the desk they show by themselves, from the days of the round."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.models import Actor, Occasion
+from accounts.models import Actor, Letter, Occasion
 from accounts.rules.days import day_in_words
+from accounts.services.letters import send_letters, write_letters
 from accounts.services.log import record
 from cells.queries.organisations import names_on
 from pilots.models import Reminder, Submission
 from pilots.queries.reminders import clerks_of, reminders_to_send
 
+KIND = "pilots.reminder"
+
 
 def send_reminders(*, at: datetime, today: date) -> int:
-    """Write to the clerks of every list still owed, once for each day of reminding. Returns how many letters went out.
+    """Write to the clerks of every list still owed, once for each day of reminding, a letter to each address, and send what
+    is to be sent. Returns how many letters went out.
 
-    An organisation without an address is passed over, and is written to once it has one. A letter that cannot be sent
-    raises, and is tried again the next time: its row is kept only if it went out.
+    An organisation without an address is passed over, and is written to once it has one. A letter that is refused keeps back
+    no other and is tried again (accounts/services/letters.py).
     """
     waiting = reminders_to_send(today)
     ids = [submission.organisation_id for submission, _due in waiting]
     clerks, names = clerks_of(ids, today), names_on(ids, today)
-    sent = 0
     for submission, due_on in waiting:
-        addresses = sorted(
-            {mandate.user.email for mandate in clerks.get(submission.organisation_id, []) if mandate.user.email}
-        )
+        addresses = {mandate.user.email for mandate in clerks.get(submission.organisation_id, []) if mandate.user.email}
         if addresses:
-            name = names[submission.organisation_id]
-            sent += _remind(submission, name, addresses, due_on=due_on, at=at, today=today)
-    return sent
+            _remind(submission, names[submission.organisation_id], addresses, due_on=due_on, at=at, today=today)
+    return send_letters(at=at)
+
+
+def still_reminds(letter: Letter) -> bool:
+    """Whether a letter that waited still says what is so: the list is owed, until the same day, and nothing newer was written."""
+    reminder = Reminder.objects.select_related("submission__round").get(pk=letter.about)
+    newest = Reminder.objects.filter(submission=reminder.submission_id).latest("due_on")
+    is_owed = Submission.objects.owed().filter(pk=reminder.submission_id).exists()
+    return is_owed and newest == reminder and day_in_words(reminder.submission.round.last_day) in letter.body
 
 
 @transaction.atomic
 def _remind(
-    submission: Submission, name: str, addresses: Sequence[str], *, due_on: date, at: datetime, today: date
-) -> int:
-    """The row goes first: of two that run at once the second finds it and sends nothing."""
+    submission: Submission, name: str, addresses: Collection[str], *, due_on: date, at: datetime, today: date
+) -> None:
+    """The row goes first: of two that run at once the second finds it and writes nothing."""
     Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-    _row, new = Reminder.objects.get_or_create(
+    reminder, new = Reminder.objects.get_or_create(
         submission=submission, due_on=due_on, defaults={"sent_at": at, "addresses": len(addresses)}
     )
     if not new:
-        return 0
+        return
     # Nobody pressed a button: the reminder was ordered by whoever opened the round.
     by = Actor.themselves(submission.round.opened_by, "reminder ordered with the round")
     record(
@@ -58,12 +65,12 @@ def _remind(
         data={"due_on": due_on, "to": len(addresses)},
     )
     with override(settings.LANGUAGE_CODE):
-        _letter(submission, name, addresses, today).send()
-    return 1
+        subject, body = _letter(submission, name, today)
+    write_letters(kind=KIND, about=reminder, to=addresses, subject=subject, body=body, at=at)
 
 
-def _letter(submission: Submission, name: str, addresses: Sequence[str], today: date) -> EmailMessage:
-    """It says what is owed and until when, and nothing of members: e-mail is read by others."""
+def _letter(submission: Submission, name: str, today: date) -> tuple[str, str]:
+    """Its subject and its text. It says what is owed and until when, and nothing of members: e-mail is read by others."""
     round = submission.round
     facts = {"letter": str(round.letter), "day": day_in_words(round.last_day), "name": name}
     overdue = _("The list is overdue; it is accepted late, and marked so.") if submission.is_overdue_on(today) else ""
@@ -74,8 +81,5 @@ def _letter(submission: Submission, name: str, addresses: Sequence[str], today: 
         overdue,
         address if settings.SITE_ADDRESS else "",
     ]
-    return EmailMessage(
-        subject=_("Reminder: registration list for %(letter)s, until %(day)s") % facts,
-        body="\n".join(line for line in lines if line),
-        to=list(addresses),
-    )
+    subject = _("Reminder: registration list for %(letter)s, until %(day)s") % facts
+    return subject, "\n".join(line for line in lines if line)

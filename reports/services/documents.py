@@ -12,6 +12,7 @@ from reports.queries.registration_list import list_day, possible_list, registrat
 from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
 from reports.rules.registration_list import RegistrationList
 from reports.rules.reporting_day import check_not_ahead
+from reports.services.fonts import font_problem
 
 PDF = "application/pdf"
 
@@ -43,11 +44,15 @@ class Printed:
 
 
 def print_document(order: Order, *, today: date) -> Printed:
-    """Raises Refused where there is nothing to print."""
+    """Raises Refused where there is nothing to print, and where this machine has not the font to print it in."""
+    document, day = document_of(order, today=today)
+    if font_problem() is not None:
+        raise Refused(
+            _("Documents cannot be printed at present: their font is missing on the server. Tell the administrator.")
+        )
     # WeasyPrint takes its time to load: only where a PDF is made.
     from reports.services.pdf import render_pdf
 
-    document, day = document_of(order, today=today)
     return Printed(
         content=render_pdf(TEMPLATES[order.kind], document),
         file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day.isoformat()}.pdf",

@@ -3,10 +3,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from cells.desk import my_organisations, transfers_under_way
+from accounts.desk import Duty
+from accounts.models import Letter
+from cells.desk import letters_not_arrived, my_organisations, transfers_under_way
 from cells.models import Mandate, Transfer
 from cells.queries.mandates import mandates_on
 from tests.cast import START, TODAY, Cast
+from tests.scene import refused_letter
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +63,16 @@ def test_who_is_to_be_received_stands_on_the_receivers_desk_and_on_the_senders_w
     assert duties("chi") == duties("khanh") == []
     Transfer.objects.update(received_on=TODAY)
     assert duties("hoa") == []
+
+
+def test_letters_that_were_refused_stand_on_the_administrator_s_desk_and_on_no_other(cast: Cast) -> None:
+    def duties(username: str) -> list[Duty]:
+        request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
+        return [duty for section in letters_not_arrived(request) for duty in section.duties]
+
+    assert duties("khanh") == []
+    letter = refused_letter()
+    assert [(duty.url, duty.detail) for duty in duties("khanh")] == [("/letters/", "0 given up, 1 to be tried again")]
+    assert duties("an") == duties("dung") == []
+    Letter.objects.filter(pk=letter.pk).update(state="sent", next_at=None, error="")
+    assert duties("khanh") == []

@@ -12,8 +12,10 @@ from django.utils.translation import override
 from accounts.clock import read_clock
 from accounts.models import Actor, Occasion, User
 from accounts.queries.demo_sign_ins import demo_sign_ins
+from accounts.rules.demo_sign_ins import DEMO_SIGN_INS
 from accounts.services.password import give_password
 from partyadmin.demo import DEFAULT_DEMO_PASSWORD
+from reports.services.fonts import font_problem
 
 UNUSED_STATIC = ["bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*", "bootstrap.esm*", "*.rtl.*", "themes"]
 
@@ -27,6 +29,8 @@ class Command(BaseCommand):
         call_command("check", databases=["default"], stdout=StringIO())
         self._collect_static()
         if settings.DEMO:
+            if problem := font_problem():
+                self.stderr.write(problem)
             self._open_demo(password=settings.DEMO_PASSWORD or DEFAULT_DEMO_PASSWORD)
         else:
             refuse_demo_password()
@@ -58,7 +62,7 @@ class Command(BaseCommand):
 
 def refuse_demo_password() -> None:
     """A demo's database is no production site's: everybody knows the password. Raises CommandError, status 2."""
-    names = [sign_in.username for sign_in in demo_sign_ins()]
+    names = [sign_in.username for sign_in in DEMO_SIGN_INS]
     for user in User.objects.filter(username__in=names):
         if user.check_password(DEFAULT_DEMO_PASSWORD):
             raise CommandError(

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from accounts.clock import read_clock
+from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from pilots.services.reminders import send_reminders
 
@@ -15,4 +16,7 @@ class Command(BaseCommand):
             return
         clock = read_clock()
         sent = send_reminders(at=clock.now, today=clock.today)
-        self.stdout.write(f"{day_in_words(clock.today)}: {sent} reminders were sent.")
+        troubled = letters_in_trouble().count()
+        self.stdout.write(
+            f"{day_in_words(clock.today)}: {sent} reminders were sent, {troubled} letters are in trouble."
+        )

@@ -220,3 +220,25 @@ class TestTheRaceForAJob:
 
         monkeypatch.setattr(jobs, "_take", look_then_take)
         assert self.runs(clerk, monkeypatch) > self.JOBS
+
+
+def test_a_closed_account_s_job_does_nothing(clerk: Actor, handled: list[int]) -> None:
+    job = ask(clerk)
+    User.objects.filter(pk=clerk.user.pk).update(is_active=False)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, handled) == (Job.State.FAILED, [])
+    assert "closed" in job.error
+
+
+def test_the_right_to_a_kind_is_asked_before_its_work_is_done(
+    clerk: Actor, handled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_right(_job: Job) -> None:
+        raise JobRefused("The mandate ended yesterday.")
+
+    monkeypatch.setitem(jobs._rights, "list", no_right)
+    job = ask(clerk)
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, job.error, handled) == (Job.State.FAILED, "The mandate ended yesterday.", [])

@@ -95,3 +95,17 @@ def test_a_file_that_is_gone_is_not_found(client: Client, job: Job, settings: An
     do(job)
     settings.DOCUMENTS_DIR = tmp_path / "elsewhere"
     assert client.get(reverse("accounts:job_file", args=[job.pk])).status_code == 404
+
+
+def test_what_was_made_is_withheld_once_the_right_to_it_has_ended(
+    client: Client, job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(job)
+
+    def no_right(_job: Job) -> None:
+        raise JobRefused("Nhiệm vụ đã hết hạn.")
+
+    monkeypatch.setitem(jobs._rights, "list", no_right)
+    assert "Nhiệm vụ đã hết hạn." in page(client, job)
+    assert reverse("accounts:job_file", args=[job.pk]) not in page(client, job)
+    assert client.get(reverse("accounts:job_file", args=[job.pk])).status_code == 404

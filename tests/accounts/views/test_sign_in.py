@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -9,11 +8,6 @@ from accounts.models import Entry, User
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_failed_yet() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -49,12 +43,14 @@ def test_a_foreign_address_is_not_followed(client: Client, clerk: User, elsewher
     assert sign_in(client, "right password", next=elsewhere).url == "/"
 
 
-def test_after_five_failures_even_the_right_password_waits(client: Client, clerk: User) -> None:
+def test_after_five_failures_even_the_right_password_waits_and_is_told_how_long(client: Client, clerk: User) -> None:
     for _ in range(5):
         sign_in(client, "wrong")
+    client.cookies["django_language"] = "en"
     page = sign_in(client, "right password")
     assert page.status_code == 200
     assert page.context["form"].has_error("__all__", "paused")
+    assert "in 15 seconds" in page.content.decode()
 
 
 def test_four_failures_do_no_harm(client: Client, clerk: User) -> None:
@@ -75,6 +71,48 @@ def test_another_address_does_not_wait(client: Client, clerk: User) -> None:
     for _ in range(5):
         sign_in(client, "wrong")
     assert sign_in(Client(REMOTE_ADDR="192.0.2.7"), "right password").status_code == 302
+
+
+PROXY, OWNER, STRANGER = "10.0.0.9", "203.0.113.5", "198.51.100.7"
+
+
+def through_proxy(forwarded_for: str, proxy: str = PROXY) -> Client:
+    return Client(REMOTE_ADDR=proxy, HTTP_X_FORWARDED_FOR=forwarded_for)
+
+
+def test_behind_the_proxy_a_stranger_s_failures_are_the_stranger_s(clerk: User, settings: Any) -> None:
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
+    for number in range(8):
+        sign_in(through_proxy(f"{OWNER}, {STRANGER}"), f"wrong {number}")
+    assert sign_in(through_proxy(f"{OWNER}, {STRANGER}"), "right password").status_code == 200
+    assert sign_in(through_proxy(OWNER), "right password").status_code == 302
+
+
+def test_whoever_is_no_trusted_proxy_speaks_for_nobody(clerk: User, settings: Any) -> None:
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
+    for number in range(8):
+        sign_in(through_proxy(f"192.0.2.{number}", proxy=STRANGER), "wrong")
+    assert sign_in(through_proxy("192.0.2.99", proxy=STRANGER), "right password").status_code == 200
+
+
+def test_where_one_signed_in_before_one_never_waits(client: Client, clerk: User) -> None:
+    sign_in(client, "right password")
+    client.post(reverse("accounts:logout"))
+    for number in range(30):
+        sign_in(Client(), f"wrong {number}")
+    assert sign_in(client, "right password").status_code == 302
+
+
+def test_one_password_against_many_names_is_slowed_down(client: Client, clerk: User) -> None:
+    for number in range(10):
+        client.post(LOGIN, {"username": f"somebody{number}", "password": "123456"})
+    assert sign_in(client, "right password").context["form"].has_error("__all__", "paused")
+
+
+def test_a_form_without_a_password_is_no_attempt(client: Client, clerk: User) -> None:
+    for _ in range(8):
+        sign_in(client, "")
+    assert sign_in(client, "right password").status_code == 302
 
 
 @pytest.mark.parametrize("odd", ["cle\0rk", "x" * 10_000, "\u200b", "đồng chí"])

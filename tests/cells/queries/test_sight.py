@@ -1,12 +1,17 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
-from cells.models import Degree, GroupBelonging, Member, Membership, Organisation
+from cells.models import Degree, GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.queries.biography import biography, grounds_seen
+from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight, sight_of
+from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
+from cells.services.corrections import PARTICULARS, correct_particulars
+from cells.services.document_references import cite
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +80,60 @@ def test_a_timeline_takes_as_many_queries_for_many_facts_as_for_few(cast: Cast, 
         sight = seen_from(cast, "WARD", member)
         with django_assert_num_queries(11):
             biography(sight)
+
+
+def put_right(cast: Cast, member: Member, *, username: str, on: date, **values: object) -> None:
+    now = {name: getattr(member, name) for name in PARTICULARS} | values
+    at = timezone.make_aware(datetime.combine(on, time(9)))
+    occasion = replace(cast.occasion(username, today=on), at=at)
+    correct_particulars(member=member, values=now, why="Ghi sai", occasion=occasion)
+    member.refresh_from_db()
+
+
+def test_what_the_new_cell_puts_right_is_not_shown_to_the_former_one(cast: Cast, moved: Member) -> None:
+    put_right(cast, moved, username="an", on=date(2025, 1, 10), card_number="000001")
+    put_right(cast, moved, username="hoa", on=date(2025, 2, 20), card_number="000002", sex="male")
+    put_right(cast, moved, username="hoa", on=date(2025, 3, 1), card_number="000003")
+    former, present = seen_from(cast, "CELL", moved), seen_from(cast, "OTHERCELL", moved)
+    assert (former.member.card_number, present.member.card_number) == ("000001", "000003")
+    assert former.member.full_name == moved.full_name
+    assert not former.shows_last
+    listed = as_seen([moved], Organisation.objects.below(cast["CELL"]))[moved.pk]
+    assert listed.card_number == "000001"
+    assert as_seen([moved], Organisation.objects.below(cast["OTHERCELL"]))[moved.pk] is moved
+    moved.refresh_from_db()
+    assert moved.card_number == "000003"
+
+
+def test_who_left_the_party_from_here_is_seen_as_the_register_has_them(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    Membership.objects.update(valid_to=MOVE, departure="struck_off")
+    put_right(cast, member, username="dung", on=TODAY, card_number="000009")
+    sight = seen_from(cast, "CELL", member)
+    assert (sight.is_whole, sight.shows_last, sight.member.card_number) == (False, True, "000009")
+
+
+def test_the_decision_of_the_receiving_cell_is_not_shown_to_the_one_that_sent(cast: Cast, moved: Member) -> None:
+    letter, receipt, later = (
+        cite(CitedDocument("Đảng ủy", symbol, day))
+        for symbol, day in (("1-GT/ĐU", date(2025, 1, 20)), ("2-TB/CB", MOVE), ("3-QĐ/ĐU", date(2025, 3, 1)))
+    )
+    Transfer.objects.create(
+        member=moved,
+        from_cell=cast["CELL"],
+        to_cell=cast["OTHERCELL"],
+        sent_on=date(2025, 1, 20),
+        papers_due_on=date(2025, 2, 20),
+        received_on=MOVE,
+        ordered_by=letter,
+        received_by=receipt,
+    )
+    GroupBelonging.objects.update(ordered_by=later)
+    Membership.objects.filter(cell=cast["CELL"]).update(ended_by=letter)
+
+    def told(code: str) -> set[str]:
+        facts = biography(seen_from(cast, code, moved))
+        return {document.symbol for fact in facts for document in (fact.ordered_by, fact.ended_by) if document}
+
+    assert told("CELL") == {"1-GT/ĐU"}
+    assert told("OTHERCELL") == {"1-GT/ĐU", "2-TB/CB", "3-QĐ/ĐU"}

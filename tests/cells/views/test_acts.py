@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import Entry
 from cells.models import Activity, AssignedTask, DocumentReference, Ground, Membership, TemporaryStay, Transfer
+from cells.services.corrections import PARTICULARS, correct_particulars
 from cells.services.departures import leave
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import DECISION, by, decision
@@ -285,3 +286,46 @@ def test_a_post_of_the_past_is_recorded_from_the_page_of_the_organisation(signed
     response = signed_in("an").post("/organisations/CELL/posts/new/", told | {"until": "31/12/2023"})
     assert response.status_code == 302
     assert member.posts.get().valid_to == date(2024, 1, 1)
+
+
+def test_a_cell_left_long_ago_is_neither_offered_the_return_nor_shown_what_the_other_cell_wrote(
+    signed_in, cast: Cast, member
+) -> None:
+    """Left CELL for OTHERCELL years ago, there struck off: theirs to take back."""
+    moved, out = date(2022, 1, 1), date(2025, 3, 1)
+    Membership.objects.filter(member=member).update(valid_to=moved, departure="transferred")
+    Membership.objects.create(
+        member=member,
+        cell=cast["OTHERCELL"],
+        arrival="transferred",
+        departure="struck_off",
+        valid_from=moved,
+        valid_to=out,
+    )
+    cast.activity(member, "suspended", on=date(2024, 1, 1), until=out)
+    former = signed_in("an")
+    page = former.get(f"/members/{member.pk}/")
+    assert page.context["acts"] == []
+    told = {"cell": "CELL", "on": "10/03/2025", **DOCUMENT}
+    for step in ({}, {"step": "confirm"}):
+        assert former.post(f"/members/{member.pk}/acts/return/", told | step).status_code == 404
+    assert former.get(f"/members/{member.pk}/acts/return/").status_code == 404
+    assert not Membership.objects.on(TODAY).filter(member=member).exists()
+    last = signed_in("hoa")
+    assert [act.name for _, acts in last.get(f"/members/{member.pk}/").context["acts"] for act in acts] == ["return"]
+    assert last.get(f"/members/{member.pk}/acts/return/").status_code == 200
+
+
+def test_a_list_of_a_day_gone_by_has_the_card_number_of_that_cell_s_time(signed_in, cast: Cast, member) -> None:
+    moved = date(2025, 2, 1)
+    Membership.objects.filter(member=member).update(valid_to=moved, departure="transferred")
+    Membership.objects.create(member=member, cell=cast["OTHERCELL"], arrival="transferred", valid_from=moved)
+    was = member.card_number
+    values = {name: getattr(member, name) for name in PARTICULARS} | {"card_number": "099999"}
+    correct_particulars(member=member, values=values, why="Ghi sai", occasion=cast.occasion("hoa"))
+    for address in ("/organisations/CELL/members/?on=31/01/2025", f"/members/{member.pk}/"):
+        page = signed_in("an").get(address).content.decode()
+        assert member.full_name in page
+        assert "099999" not in page
+        assert was in page
+    assert "099999" in signed_in("hoa").get(f"/members/{member.pk}/").content.decode()

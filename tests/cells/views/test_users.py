@@ -52,6 +52,34 @@ def test_the_end_of_a_mandate_is_offered_until_it_is_over(
     assert (end in office.get(reverse("cells:user", args=[an.pk])).content.decode()) is offered
 
 
+def test_a_mandate_ended_at_once_closes_what_is_open(office: Client, cast: Cast) -> None:
+    hers = Client()
+    hers.force_login(cast.users["an"])
+    page = reverse("cells:organisation", args=["CELL"])
+    assert hers.get(page).status_code == 200
+    end = reverse("cells:mandate_end", args=[Mandate.objects.get(user=cast.users["an"]).pk])
+    assert office.post(end, {"at_once": "yes"}).url == reverse("cells:user", args=[cast.users["an"].pk])
+    assert hers.get(page).status_code in (403, 404)
+
+
+def test_a_mandate_given_today_by_mistake_is_ended_at_once_also_by_a_button_pressed_twice(
+    office: Client, cast: Cast
+) -> None:
+    mandate = cast.mandate("hoa", "clerk", "CELL", on=TODAY)
+    end = reverse("cells:mandate_end", args=[mandate.pk])
+    assert [office.post(end, {"at_once": "yes"}).status_code for _ in range(2)] == [302, 302]
+    assert not Mandate.objects.filter(pk=mandate.pk).exists()
+
+
+def test_a_last_day_is_brought_forward_on_the_page(office: Client, cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["an"])
+    end = reverse("cells:mandate_end", args=[mandate.pk])
+    for last_day in ("30/06/2025", "21/03/2025"):
+        assert office.post(end, {"until": last_day}).status_code == 302
+    mandate.refresh_from_db()
+    assert mandate.last_day == TODAY
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
@@ -87,12 +115,44 @@ def test_nobody_ends_their_own_mandate_as_administrator_or_closes_their_own_acco
 
 
 def test_a_closed_account_cannot_sign_in_until_it_is_opened_again(office: Client, cast: Cast) -> None:
-    an, close = cast.users["an"], reverse("cells:user_close", args=[cast.users["an"].pk])
+    an = cast.users["an"]
     office.post(reverse("cells:user_password", args=[an.pk]), {"password": FIRST_PASSWORD})
-    office.post(close)
+    office.post(reverse("cells:user_close", args=[an.pk]))
     assert not Client().login(username="an", password=FIRST_PASSWORD)
-    office.post(close)
+    office.post(reverse("cells:user_open", args=[an.pk]))
     assert Client().login(username="an", password=FIRST_PASSWORD)
+
+
+@pytest.mark.parametrize(("act", "active", "done"), [("user_close", False, 1), ("user_open", True, 0)])
+def test_pressed_twice_an_account_is_as_after_once(
+    office: Client, cast: Cast, act: str, active: bool, done: int
+) -> None:
+    for _ in range(2):
+        office.post(reverse(f"cells:{act}", args=[cast.users["an"].pk]))
+    cast.users["an"].refresh_from_db()
+    assert cast.users["an"].is_active is active
+    assert Entry.objects.filter(act__in=["accounts.close_account", "accounts.open_account"]).count() == done
+
+
+def test_the_page_says_which_of_the_two_its_button_does(office: Client, cast: Cast) -> None:
+    page, an = reverse("cells:user", args=[cast.users["an"].pk]), cast.users["an"]
+    close, reopen = (reverse(f"cells:{act}", args=[an.pk]) for act in ("user_close", "user_open"))
+    assert (close in (text := office.get(page).content.decode()), reopen in text) == (True, False)
+    office.post(close)
+    assert (close in (text := office.get(page).content.decode()), reopen in text) == (False, True)
+
+
+def test_an_account_has_an_address_for_letters_which_can_be_corrected(office: Client, cast: Cast) -> None:
+    typed = {"full_name": "Lý Thị Oanh", "username": "oanh", "password": FIRST_PASSWORD, "email": "oanh@example.vn"}
+    office.post(reverse("cells:user_new"), typed)
+    oanh = User.objects.get(username="oanh")
+    assert oanh.email == "oanh@example.vn"
+    answer = office.post(reverse("cells:user_email", args=[oanh.pk]), {"email": "no address"})
+    assert "email" in answer.context["form"].errors
+    office.post(reverse("cells:user_email", args=[oanh.pk]), {"email": "ly.oanh@example.vn"})
+    oanh.refresh_from_db()
+    assert oanh.email == "ly.oanh@example.vn"
+    assert Entry.objects.filter(act="accounts.give_email").count() == 2
 
 
 @pytest.mark.parametrize("password", ["short", "12345678901", "password123"])

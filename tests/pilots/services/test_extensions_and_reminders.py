@@ -1,13 +1,16 @@
 """A later last day, and the letters to those who still owe their list."""
 
-from datetime import date
+from datetime import date, timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.core.management import call_command
 
-from accounts.models import Entry
+from accounts.models import Entry, Letter
 from accounts.rules.refusal import Refused
+from cells.models import Mandate
 from pilots.models import Reminder, Round, RoundExtension
 from pilots.rules.progress import ListProgress
 from pilots.services.reminders import send_reminders
@@ -105,16 +108,49 @@ def test_who_has_no_address_is_written_to_once_there_is_one(cast: Cast, round: R
     assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
 
 
-def test_a_letter_that_cannot_be_sent_leaves_no_row_and_is_tried_again(cast: Cast, round: Round, monkeypatch) -> None:
-    def fail(*_args: object, **_facts: object) -> int:
-        raise ConnectionRefusedError
+def refusing(monkeypatch: pytest.MonkeyPatch, *refused: str) -> None:
+    """The server for mail does not know these addresses."""
+    send = EmailMessage.send
 
+    def answer(letter: EmailMessage, *args: object, **facts: object) -> int:
+        if letter.to[0] in refused:
+            raise SMTPRecipientsRefused({letter.to[0]: (550, b"5.1.1 unknown user")})
+        return send(letter)
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", answer)
+
+
+def test_one_refused_address_keeps_back_no_other_and_is_tried_again(
+    cast: Cast, round: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr("django.core.mail.EmailMessage.send", fail)
-        with pytest.raises(ConnectionRefusedError):
-            send_reminders(at=NOW, today=FIRST_REMINDER)
-    assert not Reminder.objects.exists()
-    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 2
+        refusing(broken, "binh@example.vn")
+        assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
+        assert send_reminders(at=NOW + timedelta(days=1), today=FIRST_REMINDER) == 0
+    refused = Letter.objects.get(to="binh@example.vn")
+    assert (refused.state, refused.attempts, refused.error) == ("waiting", 2, "550 5.1.1 unknown user")
+    assert send_reminders(at=NOW + timedelta(days=2), today=FIRST_REMINDER) == 1
+    assert [letter.to for letter in mail.outbox] == [["chi@example.vn"], ["binh@example.vn"]]
+
+
+def test_each_address_has_a_letter_of_its_own(cast: Cast, round: Round) -> None:
+    cast.mandate("hoa", Mandate.Role.CLERK, "WARD")
+    cast.users["hoa"].email = "hoa@example.vn"
+    cast.users["hoa"].save()
+    assert send_reminders(at=NOW, today=FIRST_REMINDER) == 3
+    assert sorted(letter.to for letter in mail.outbox) == [["binh@example.vn"], ["chi@example.vn"], ["hoa@example.vn"]]
+
+
+def test_a_reminder_that_waited_is_dropped_once_the_list_has_come_in_or_the_day_has_moved(
+    cast: Cast, round: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        refusing(broken, "binh@example.vn", "chi@example.vn")
+        assert send_reminders(at=NOW, today=FIRST_REMINDER) == 0
+    submit_submission(submission=list_of(cast), none_registers=True, occasion=cast.occasion("binh"))
+    extend(cast, round)
+    assert send_reminders(at=NOW + timedelta(days=1), today=FIRST_REMINDER) == 0
+    assert set(Letter.objects.values_list("state", flat=True)) == {"dropped"}
 
 
 def test_an_extension_moves_the_days_of_reminding_too(cast: Cast, round: Round) -> None:

@@ -11,11 +11,11 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts.models import Entry, Job
-from accounts.services.jobs import JobRefused
+from accounts.services.jobs import JobRefused, run_job
 from cells.models import Mandate
 from reports.models import Cover, Narrative
 from reports.tasks import produce_document
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.pilots.story import opened, submitted
 
 
@@ -153,6 +153,18 @@ def test_who_lost_the_mandate_in_the_meantime_gets_nothing(cast: Cast) -> None:
     Mandate.objects.filter(user=cast.users["dung"]).update(valid_to=TODAY)
     with pytest.raises(JobRefused):
         produce_document(Job.objects.get())
+
+
+def test_a_document_is_fetched_while_the_mandate_holds_and_not_after(cast: Cast) -> None:
+    clerk = sign_in(cast, "binh")
+    order(clerk, "WARD", "registration_list", round=submitted(cast).submission.round_id)
+    job = Job.objects.get()
+    run_job(job.pk, now=lambda: NOW)
+    file = reverse("accounts:job_file", args=[job.pk])
+    assert clerk.get(file).status_code == 200
+    Mandate.objects.filter(user=cast.users["binh"]).update(valid_to=TODAY)
+    assert clerk.get(file).status_code == 404
+    assert file not in text(clerk.get(reverse("accounts:job", args=[job.pk])))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""What may keep a process from starting is said in one line, whichever process it is: a command, the web, a worker."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection
+
+from accounts.rules.site_mark import OtherKind
+
+
+@contextmanager
+def refusals_in_one_line() -> Iterator[None]:
+    """Ends the process by status 2 where the database is of the other kind or cannot be reached."""
+    try:
+        yield
+    except OtherKind as other:
+        _end(str(other))
+    except OperationalError:
+        problem = unreachable()
+        if problem is None:
+            raise
+        _end(problem)
+
+
+def refuse_wrong_database() -> None:
+    """Before a process serves or works: it looks at the database, which may refuse it."""
+    with refusals_in_one_line():
+        connection.ensure_connection()
+        connection.close()
+
+
+def unreachable() -> str | None:
+    """Why no connection comes about, in the first words of the driver; None where one does."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        told = str(error).strip().splitlines()
+        return f"The database of DATABASE_URL cannot be reached: {told[0] if told else 'it does not answer'}"
+    return None
+
+
+def _end(problem: str) -> None:
+    sys.stderr.write(f"{problem}\n")
+    raise SystemExit(2)
