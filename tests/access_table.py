@@ -271,6 +271,7 @@ ROWS = [
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),
+    Row("meetings:corrected", READERS),
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
@@ -278,7 +279,18 @@ ROWS = [
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(
         Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)
-        for act in ("agenda", "reschedule", "format", "cancel", "attendance", "hold", "preparation", "combine")
+        for act in (
+            "agenda",
+            "reschedule",
+            "format",
+            "cancel",
+            "attendance",
+            "hold",
+            "correct",
+            "mistaken",
+            "preparation",
+            "combine",
+        )
     ),
     Row(
         "meetings:confirm_item",

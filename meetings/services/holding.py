@@ -100,13 +100,13 @@ def hold_meeting(*, meeting: Meeting, minutes: Minutes, occasion: Occasion) -> M
         held_only=True,
         also=["state", "chair", "secretary", "summary", "conclusion"],
     )
-    _check_recorded_roll(meeting)
+    check_recorded_roll(meeting)
     data = {"held_on": actual, "basis": meeting.basis}
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting
 
 
-def _check_recorded_roll(meeting: Meeting) -> None:
+def check_recorded_roll(meeting: Meeting) -> None:
     """A roll written for the planned day must be right for the actual one too."""
     recorded = list(meeting.attendances.select_related("member"))
     roll = {row.member_id: Presence(row.mode, row.reason) for row in recorded}

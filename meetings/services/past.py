@@ -10,20 +10,13 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.queries.organisations import existing_on, version_on
-from cells.rules.headcount import Headcount
+from cells.queries.organisations import existing_on
 from meetings.models import Meeting
-from meetings.queries.outlook import quota_for
-from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
+from meetings.services.placing import placement_as_told
 from meetings.services.planning import facts_of
 from meetings.services.texts import accepted_text
-from pilots.models import Slot
-from pilots.queries.guidance import nearest_terms, terms_on
-from pilots.queries.registrations import pilot_in_force
-from pilots.rules.eligibility import no_guidance
-from pilots.rules.terms import Basis, Format, quota_under
-from pilots.services.slots import take_slot
+from pilots.rules.terms import Basis
 
 
 @dataclass(frozen=True)
@@ -55,18 +48,19 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     existing_on(organisation, past.held_on, field="held_on")
     agenda = without_empty_items(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)
-    counted = counted_as(past.format)
-    basis = str(past.basis) if past.format in ONLINE_FORMATS else ""
+    placement = placement_as_told(
+        organisation, past.format, past.kind, past.held_on, basis=past.basis, today=occasion.today
+    )
     meeting = Meeting.objects.create(
         organisation=organisation,
         format=past.format,
         kind=past.kind,
         held_on=past.held_on,
         state=Meeting.State.HELD,
-        basis=basis,
+        basis=placement.basis,
         retrospective=True,
-        registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
-        slot=_slot_for(organisation, counted, past, basis, occasion.today) if counted else None,
+        registration=placement.registration,
+        slot=placement.slot,
         place=clean_text(past.place),
         summary=accepted_text(past.summary, field="summary"),
         conclusion=accepted_text(past.conclusion, field="conclusion"),
@@ -76,15 +70,3 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=facts_of(meeting)
     )
     return meeting
-
-
-def _slot_for(organisation: Organisation, counted: Format, past: PastMeeting, basis: str, today: date) -> Slot | None:
-    day = past.held_on
-    terms, version = terms_on(day), version_on(organisation, day)
-    if terms is None or version is None:
-        remark = no_guidance(counted, day=day, count=Headcount(), newest=nearest_terms(day)).reasons[0]
-        raise Refused(remark.message, clause=remark.clause, field="held_on")
-    if quota_under(terms, version.kind, counted, basis) is None:
-        raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
-    quota = quota_for(terms, counted, version.kind, past.kind, basis)
-    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=today) if quota else None

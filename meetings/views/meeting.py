@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -28,10 +29,11 @@ from meetings.queries.by_group import (
     results_of,
     standings_of,
 )
+from meetings.queries.corrections import corrections_of
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
-from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
+from meetings.tables import CORRECTED, GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote, correction_rows
 from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
@@ -61,6 +63,10 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
+    if meeting.corrected_by_id:
+        corrections = corrections_of(Meeting.objects.filter(pk=pk))
+        dress = partial(correction_rows, today=request.today)
+        context["corrections"] = CORRECTED.of(corrections, dress=dress, without=["held_on", "organisation"])
     if may_write and meeting.state == State.PLANNED:
         context["next"] = _next(meeting, standings, context.get("stage"), request.today)
     return render(request, "meetings/meeting.html", context)

@@ -26,6 +26,7 @@ from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists
+from meetings.services import corrections as meeting_corrections
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services.agenda import write_agenda
@@ -65,6 +66,8 @@ LEFT_OUT: dict[Service, str] = {
     sheet_corrections.correct: CORRECTION,
     mending.take_values: CORRECTION,
     mending.enter_missing: CORRECTION,
+    meeting_corrections.correct_meeting: CORRECTION,
+    meeting_corrections.declare_mistaken: CORRECTION,
     first_register.enter_organisation: OF_THE_PAST,
     first_register.enter_succession: OF_THE_PAST,
     first_register.enter_members_with_past: OF_THE_PAST,
