@@ -172,7 +172,10 @@ def _in_words(name: str, value: object) -> str:
     if name == "slot":
         year, number = str(value).split("/")
         return _("number %(number)s of %(year)s") % {"number": number, "year": year}
-    return str(_VALUES.get(name if name in _NAMES else "mode", {}).get(str(value), value))
+    if name in _NAMES:
+        return str(_VALUES.get(name, {}).get(str(value), value))
+    mode, colon, reason = str(value).partition(": ")
+    return f"{_VALUES['mode'].get(mode, mode)}{colon}{reason}"
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,12 @@
 """Giving a held meeting its right values."""
 
-from datetime import date
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, offer
 from cells.forms.corrections import ReasonForm
-from meetings.forms.holding import PersonField
+from meetings.forms.holding import PersonField, typed_day
 from meetings.forms.planning import FormatField
 from meetings.models import Meeting
 from meetings.queries.participants import may_take_the_chair_on
@@ -41,7 +38,7 @@ class CorrectMeetingForm(ReasonForm):
         if not meeting.retrospective:
             del self.fields["basis"]
         people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
-        people |= may_take_the_chair_on(meeting.organisation, self._day(meeting.held_on))
+        people |= may_take_the_chair_on(meeting.organisation, typed_day(self, meeting.held_on))
         for name in ("chair", "secretary"):
             offer(self, name, people.distinct())
 
@@ -57,10 +54,3 @@ class CorrectMeetingForm(ReasonForm):
             summary=typed["summary"],
             conclusion=typed["conclusion"],
         )
-
-    def _day(self, recorded: date) -> date:
-        """The day typed in, where it is one."""
-        try:
-            return DateField(required=False).clean(self.data.get("held_on")) or recorded
-        except ValidationError:
-            return recorded

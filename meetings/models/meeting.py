@@ -105,7 +105,7 @@ class Meeting(models.Model):
                     & ~models.Q(state__in=["cancelled", "mistaken"])
                     & ~models.Q(basis="special_circumstances")
                 ),
-                name="a_meeting_that_does_not_count_holds_no_slot",
+                name="what_does_not_count_holds_no_slot",
             ),
         )
 

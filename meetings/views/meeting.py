@@ -20,7 +20,7 @@ from cells.access import Role, readers
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.models import CombinedRecord, Meeting
-from meetings.queries.attendance import attendance_count
+from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import (
     GroupStanding,
     combined_of,
@@ -33,6 +33,7 @@ from meetings.queries.corrections import corrections_of
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
+from meetings.services.holding import some_of
 from meetings.tables import CORRECTED, GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote, correction_rows
 from meetings.views.requests import named
 
@@ -60,6 +61,8 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
     may_write = request.mandates.may(meeting.organisation, Role.CLERK)
     context = _shown(meeting, request.today) | {"may_write": may_write}
+    if meeting.state in (State.PLANNED, State.HELD) and meeting.format != Format.BY_GROUP:
+        context |= _differences(meeting)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
@@ -121,6 +124,16 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "row": MeetingRow(meeting, today),
         "today": today,
     }
+
+
+def _differences(meeting: Meeting) -> dict[str, object]:
+    """Who is on the roll and not in the register of the day, and the other way round."""
+    differences = differences_of(meeting)
+    gone = some_of([row.member.full_name for row in differences.gone])
+    missing = some_of([attendee.member.full_name for attendee in differences.missing])
+    points = [_("On the roll only: %(names)s") % {"names": gone}] if gone else []
+    points += [_("In the register only: %(names)s") % {"names": missing}] if missing else []
+    return {"differences": differences, "differing_names": points}
 
 
 def _facts(meeting: Meeting) -> list[tuple[str, object]]:
