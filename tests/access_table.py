@@ -275,6 +275,7 @@ ROWS = [
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(

@@ -8,6 +8,7 @@ from accounts.forms.fields import CleanTextField, DateField, offer
 from cells.forms.corrections import ReasonForm
 from meetings.forms.holding import PersonField, typed_day
 from meetings.forms.planning import FormatField
+from meetings.forms.second import AsksAboutSecond
 from meetings.models import Meeting
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.corrections import RightFacts, conclusion_of
@@ -16,7 +17,7 @@ from pilots.models.guidance import BASES
 NAMES = ("held_on", "kind", "format", "basis", "chair", "secretary", "summary")
 
 
-class CorrectMeetingForm(ReasonForm):
+class CorrectMeetingForm(AsksAboutSecond, ReasonForm):
     held_on = DateField(label=_("Held on"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind)
     format = FormatField()
@@ -30,7 +31,7 @@ class CorrectMeetingForm(ReasonForm):
     secretary = PersonField(label=_("Secretary"), required=False)
     summary = CleanTextField(label=_("What was said"), required=False)
     conclusion = CleanTextField(label=_("Conclusion"), required=False)
-    field_order = (*NAMES, "conclusion", "why")
+    field_order = ("held_on", "second", *NAMES[1:], "conclusion", "why")
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         known = {name: getattr(meeting, name) for name in NAMES} | {"conclusion": conclusion_of(meeting)}
@@ -53,4 +54,5 @@ class CorrectMeetingForm(ReasonForm):
             secretary=typed["secretary"],
             summary=typed["summary"],
             conclusion=typed["conclusion"],
+            second=typed["second"],
         )

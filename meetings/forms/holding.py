@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
 from accounts.rules.days import day_in_words
 from cells.models import Member
+from meetings.forms.second import AsksAboutSecond
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee, differences_of
 from meetings.queries.participants import may_take_the_chair_on
@@ -29,7 +30,7 @@ class PersonField(RowField):
         super().__init__(queryset=Member.objects.none(), empty_label=_("– choose –"), **kwargs)
 
 
-class HoldForm(forms.Form):
+class HoldForm(AsksAboutSecond):
     """That it was held, and by whom; where the roll names others than the register of the day does, what is to become of them."""
 
     held_on = DateField(label=_("Held on"))
@@ -37,6 +38,7 @@ class HoldForm(forms.Form):
     secretary = PersonField(label=_("Secretary"), required=False)
     summary = CleanTextField(label=_("What was said"), required=False, widget=forms.Textarea(attrs={"rows": 8}))
     conclusion = CleanTextField(label=_("Conclusion"), required=False)
+    field_order = ("held_on", "second")
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data, initial={"held_on": meeting.held_on})
@@ -58,6 +60,7 @@ class HoldForm(forms.Form):
             secretary=typed["secretary"],
             summary=typed["summary"],
             conclusion=typed["conclusion"],
+            second=typed["second"],
         )
 
     def mending(self) -> RollMending:

@@ -59,6 +59,8 @@ class Meeting(models.Model):
     conclusion = models.TextField(_("Conclusion"), blank=True)
     retrospective = models.BooleanField(default=False)
     """Entered after it was held, without having been planned here. It counts all the same."""
+    present = models.PositiveSmallIntegerField(_("Number present"), null=True, blank=True)
+    """Of a meeting entered afterwards without a roll: how many took part."""
     cancelled_because = models.CharField(max_length=255, blank=True)
     corrected_by = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The entry of the log that tells of its last correction, and why."""
@@ -97,6 +99,10 @@ class Meeting(models.Model):
                 | models.Q(retrospective=True)
                 | models.Q(registration__isnull=False),
                 name="a_meeting_online_or_by_group_stands_in_a_pilot",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(present__isnull=True) | models.Q(retrospective=True),
+                name="only_of_a_meeting_entered_afterwards_a_number_is_told",
             ),
             models.CheckConstraint(
                 condition=models.Q(slot__isnull=True)

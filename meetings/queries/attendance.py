@@ -48,10 +48,11 @@ class RollDifferences:
 def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
     """Everybody expected on the meeting's day (or another), in the order of their names, guests last."""
     day = on or meeting.held_on
-    terms = terms_on(day)
-    grounds = members_with_ground_on(day, frozenset(terms.grounds)) if terms else set()
+    members = list(expected_on(meeting.organisation, meeting.kind, day))
+    guests = list(guests_expected_on(meeting.organisation, meeting.kind, day))
+    terms, everybody = terms_on(day), [member.pk for member in (*members, *guests)]
+    grounds = members_with_ground_on(day, frozenset(terms.grounds), among=everybody) if terms else set()
     recorded = {row.member_id: row for row in meeting.attendances.all()}
-    members = expected_on(meeting.organisation, meeting.kind, day)
     own = [
         Attendee(
             member,
@@ -62,7 +63,6 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
         )
         for member in members
     ]
-    guests = guests_expected_on(meeting.organisation, meeting.kind, day)
     return own + [
         Attendee(member, member.pk in grounds, guest=True, recorded=recorded.get(member.pk)) for member in guests
     ]

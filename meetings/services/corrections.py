@@ -24,6 +24,7 @@ from meetings.services.agenda import reread_agenda
 from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
 from meetings.services.placing import Placement, placement_as_told, secure_placement
+from meetings.services.same_day import ask_about_second
 from meetings.services.texts import accepted_text, given_reason
 from pilots.services.slots import date_slot_back, redate_slot, strike_slot
 
@@ -46,6 +47,8 @@ class RightFacts:
     secretary: Member | None = None
     summary: str = ""
     conclusion: str = ""
+    second: bool = False
+    """There is another meeting on that day, and both are meant."""
 
 
 @transaction.atomic
@@ -58,6 +61,8 @@ def correct_meeting(*, meeting: Meeting, right: RightFacts, why: str, occasion: 
     check_has_happened(right.held_on, occasion.today, field="held_on")
     existing_on(meeting.organisation, right.held_on, field="held_on")
     _check_steps(meeting, right)
+    if right.held_on != meeting.held_on:
+        ask_about_second(meeting.organisation, right.held_on, confirmed=right.second, besides=meeting)
     _check_officers(meeting, right)
     if _is_placed_anew(meeting, right):
         _place_anew(meeting, right, occasion.today)
@@ -164,7 +169,10 @@ def _check_steps(meeting: Meeting, right: RightFacts) -> None:
 
 
 def _check_officers(meeting: Meeting, right: RightFacts) -> None:
-    """Whom the correction names, or the day for which they are named, is looked at; what stays as it was is not."""
+    """Whom the correction names, or the day for which they are named, is looked at; what stays as it was is not. Of a meeting
+    entered afterwards the register may not know who belonged to the organisation then."""
+    if meeting.retrospective:
+        return
     people = may_take_the_chair_on(meeting.organisation, right.held_on)
     for field, was, now in (
         ("chair", meeting.chair, right.chair),

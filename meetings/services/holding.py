@@ -21,6 +21,7 @@ from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move_meeting
+from meetings.services.same_day import ask_about_second
 from meetings.services.texts import accepted_text, given_reason
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
@@ -138,6 +139,8 @@ class Minutes:
     secretary: Member | None = None
     summary: str = ""
     conclusion: str = ""
+    second: bool = False
+    """There is another meeting on that day, and both are meant."""
 
 
 @transaction.atomic
@@ -153,6 +156,8 @@ def hold_meeting(
         raise Refused(_("A meeting by group is held when its groups' results are combined; record its steps."))
     actual = minutes.held_on or meeting.held_on
     check_has_happened(actual, occasion.today, field="held_on")
+    if actual != meeting.held_on:
+        ask_about_second(meeting.organisation, actual, confirmed=minutes.second, besides=meeting)
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
     meeting.summary = accepted_text(minutes.summary, field="summary")
     meeting.conclusion = accepted_text(minutes.conclusion, field="conclusion")

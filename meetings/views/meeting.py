@@ -146,6 +146,7 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Place in the quota"), _slot(meeting)),
         (_("Chair"), meeting.chair),
         (_("Secretary"), meeting.secretary),
+        (_("Number present"), meeting.present),
         (_("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]

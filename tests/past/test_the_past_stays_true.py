@@ -73,6 +73,7 @@ LEFT_OUT: dict[Service, str] = {
     first_register.enter_members_with_past: OF_THE_PAST,
     first_register.enter_offices_and_groups: OF_THE_PAST,
     past.enter_past_meeting: OF_THE_PAST,
+    past.enter_past_meetings: OF_THE_PAST,
     registration_steps.lock_for_act: INNER,
     registration_steps.advance: INNER,
     registration_steps.remove_draft: INNER,
