@@ -211,7 +211,7 @@ CORRECTED = List(
     Text("organisation", gettext_lazy("Organisation"), width=40),
     Parts("changed", gettext_lazy("Corrected"), lambda row: [f"{c.text}: {c.detail}" for c in row.changed], width=50),
     Text("why", gettext_lazy("Reason"), "entry.why", width=40),
-    Text("by", gettext_lazy("By"), "entry.by", width=28),
+    Text("by", gettext_lazy("Corrected by"), "entry.by", width=28),
     Moment("at", gettext_lazy("When"), "entry.at", width=18),
     rows_a_page=50,
 )

@@ -96,6 +96,9 @@ class PastRowForm(ToldMeeting):
             widget = self.fields[name].widget
             widget.attrs["class"] = f"{widget.attrs.get('class', '')} {_look_of(widget)}".strip()
 
+    def has_changed(self) -> bool:
+        return bool(set(self.changed_data) - {"kind", "format"})
+
     @property
     def cells(self) -> list[forms.BoundField]:
         return [self[name] for name in CELLS]

@@ -61,6 +61,12 @@ def test_refusals_stand_in_their_rows_and_nothing_is_entered_or_lost(groups: Sce
     assert Meeting.objects.count() == 2
 
 
+def test_a_row_of_which_only_kind_or_format_was_chosen_is_none(groups: Scene, signed_in: SignIn) -> None:
+    data = typed("05/01/2024", **{"5-kind": "thematic", "6-format": "by_group"})
+    assert signed_in("an").post(MANY, data).status_code == 302
+    assert Meeting.objects.count() == 1
+
+
 def test_by_group_on_the_sheet_the_decision_of_all_is_taken(groups: Scene, signed_in: SignIn) -> None:
     data = typed("05/01/2024", "05/02/2024", **{"0-format": "by_group"})
     refused = signed_in("an").post(MANY, data)
