@@ -9,8 +9,10 @@ class MeetingsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
         from meetings.desk import meeting_duties
+        from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
         from pilots.queries.usage import register_usage
@@ -18,6 +20,7 @@ class MeetingsConfig(AppConfig):
 
         register_usage(USAGE)
         name_rows("meetings_meeting", _("meetings"))
+        add_kind(DIFFERING_ROLL, _("Rolls that differ from the register of their day"), differing_rolls)
         register_effect(EFFECT, position=10)
         add_to_desk(meeting_duties, position=30)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)

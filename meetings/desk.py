@@ -15,8 +15,12 @@ from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import past_their_day, under_way, upcoming
+from meetings.queries.quality import in_words
+from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register
 
 AHEAD = timedelta(days=60)
+BEHIND = timedelta(days=366)
+"""Older rolls are looked through by data quality alone."""
 MOST = 10
 
 
@@ -30,12 +34,15 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
     begun = list(under_way(mine)[:MOST])
     unrecorded = list(past_their_day(mine, on=today)[:MOST])
+    differing = rolls_differing_from_register(mine.filter(held_on__gte=today - BEHIND))[:MOST]
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
-    names = names_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *(s.meeting for s in reports)]}, today)
+    others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing)]
+    names = names_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
         Section(_("Meetings by group under way"), [_under_way(meeting, names) for meeting in begun]),
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
+        Section(_("Rolls that differ from the register"), [_differing(roll, names) for roll in differing]),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
@@ -68,6 +75,15 @@ def _to_record(meeting: Meeting, names: dict[int, str]) -> Duty:
         due_on=meeting.held_on,
         overdue=True,
         action=_("Record what happened"),
+    )
+
+
+def _differing(roll: DifferingRoll, names: dict[int, str]) -> Duty:
+    return Duty(
+        title=_title(roll.meeting),
+        detail=f"{_name(roll.meeting, names)}: {in_words(roll)}",
+        url=reverse("meetings:attendance", args=[roll.meeting.pk]),
+        action=_("Correct the roll"),
     )
 
 

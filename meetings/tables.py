@@ -1,6 +1,6 @@
 """Lists of meetings, and the tables of one: its groups, who took part, how they voted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,15 +11,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import Entry
 from accounts.rules.days import day_in_words, moment_in_words
-from accounts.tables import NOTHING, Column, Day, Link, Links, List, Number, Parts, State, Text, Words, badge
+from accounts.tables import NOTHING, Column, Day, Link, Links, List, Moment, Number, Parts, State, Text, Words, badge
 from cells.queries.names import NamesOverTime
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.queries.by_group import GroupStanding
 from meetings.rules.combine import Ballot
 from meetings.rules.report_deadline import ReportState
+from pilots.models.guidance import BASES
 
-_TONES = {Meeting.State.PLANNED: "info", Meeting.State.HELD: "good", Meeting.State.CANCELLED: "neutral"}
+_TONES = {
+    Meeting.State.PLANNED: "info",
+    Meeting.State.HELD: "good",
+    Meeting.State.CANCELLED: "neutral",
+    Meeting.State.MISTAKEN: "neutral",
+}
 _REPORTS = {
     ReportState.REPORTED: ("good", gettext_lazy("reported")),
     ReportState.REPORTED_LATE: ("bad", gettext_lazy("reported late")),
@@ -115,6 +122,97 @@ CONFIRMED = List(
     Parts("item", gettext_lazy("Item"), lambda row: [(row.item.text, row.item.clause)], width=50),
     Text("confirmed_by", gettext_lazy("Confirmed by"), _confirmed, width=32),
     Text("reason", gettext_lazy("Reason"), "item.reason", width=40),
+    rows_a_page=50,
+)
+
+
+_NAMES: dict[str, Words] = {
+    "state": gettext_lazy("State"),
+    "held_on": gettext_lazy("Held on"),
+    "kind": gettext_lazy("Kind"),
+    "format": gettext_lazy("Format"),
+    "basis": gettext_lazy("Basis"),
+    "slot": gettext_lazy("Place in the quota"),
+    "chair": gettext_lazy("Chair"),
+    "secretary": gettext_lazy("Secretary"),
+    "summary": gettext_lazy("What was said"),
+    "conclusion": gettext_lazy("Conclusion"),
+}
+_VALUES: dict[str, dict[str, Words]] = {
+    "state": dict(Meeting.State.choices),
+    "kind": dict(Meeting.Kind.choices),
+    "format": dict(Meeting.Format.choices),
+    "basis": dict(BASES),
+    "mode": dict(Attendance.Mode.choices),
+}
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One thing that a correction says otherwise: what it is, and what is said of it."""
+
+    text: str
+    detail: str
+
+
+def changes_in_words(before: Mapping[str, object], after: Mapping[str, object]) -> list[Changed]:
+    """Of what is recorded of a meeting (services/corrections.py), as it is or as the log keeps it; of a roll by the name."""
+    return [
+        Changed(str(_NAMES.get(name, name)), f"{_in_words(name, before.get(name))} → {_in_words(name, value)}")
+        for name, value in after.items()
+        if value != before.get(name)
+    ]
+
+
+def _in_words(name: str, value: object) -> str:
+    if not value:
+        return NOTHING
+    if name == "held_on":
+        return day_in_words(value if isinstance(value, date) else date.fromisoformat(str(value)))
+    if name == "slot":
+        year, number = str(value).split("/")
+        return _("number %(number)s of %(year)s") % {"number": number, "year": year}
+    if name in _NAMES:
+        return str(_VALUES.get(name, {}).get(str(value), value))
+    mode, colon, reason = str(value).partition(": ")
+    return f"{_VALUES['mode'].get(mode, mode)}{colon}{reason}"
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    """An entry of the log that corrected a meeting."""
+
+    entry: Entry
+    meeting: Meeting
+    organisation: str
+
+    @property
+    def changed(self) -> list[Changed]:
+        return changes_in_words(self.entry.data["before"], self.entry.data["after"])
+
+
+def correction_rows(entries: Sequence[Entry], today: date) -> Iterator[CorrectionRow]:
+    meetings = Meeting.objects.in_bulk([int(entry.subject_id) for entry in entries])
+    names = NamesOverTime(meeting.organisation_id for meeting in meetings.values())
+    for entry in entries:
+        meeting = meetings[int(entry.subject_id)]
+        yield CorrectionRow(entry, meeting, names.on(meeting.organisation_id, today))
+
+
+CORRECTED = List(
+    gettext_lazy("Corrections of held meetings"),
+    Day(
+        "held_on",
+        gettext_lazy("Meeting"),
+        "meeting.held_on",
+        link=lambda row: reverse("meetings:meeting", args=[row.meeting.pk]),
+        width=12,
+    ),
+    Text("organisation", gettext_lazy("Organisation"), width=40),
+    Parts("changed", gettext_lazy("Corrected"), lambda row: [f"{c.text}: {c.detail}" for c in row.changed], width=50),
+    Text("why", gettext_lazy("Reason"), "entry.why", width=40),
+    Text("by", gettext_lazy("Corrected by"), "entry.by", width=28),
+    Moment("at", gettext_lazy("When"), "entry.at", width=18),
     rows_a_page=50,
 )
 

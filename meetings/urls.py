@@ -1,18 +1,21 @@
 from django.urls import path
 
 from meetings.views.by_group import combine, group_session, preparation, report
+from meetings.views.corrections import correct, mistaken
 from meetings.views.holding import attendance, hold
-from meetings.views.lists import confirmed, meetings, mine
+from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
-from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, plan, reschedule
+from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
 
 app_name = "meetings"
 urlpatterns = [
     path("", mine, name="mine"),
     path("confirmed/", confirmed, name="confirmed"),
+    path("corrected/", corrected, name="corrected"),
     path("organisations/<str:code>/", meetings, name="meetings"),
     path("organisations/<str:code>/plan/", plan, name="plan"),
     path("organisations/<str:code>/past/", past, name="past"),
+    path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
@@ -22,6 +25,8 @@ urlpatterns = [
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/attendance/", attendance, name="attendance"),
     path("<int:pk>/hold/", hold, name="hold"),
+    path("<int:pk>/correct/", correct, name="correct"),
+    path("<int:pk>/mistaken/", mistaken, name="mistaken"),
     path("<int:pk>/preparation/", preparation, name="preparation"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),

@@ -294,14 +294,27 @@ ROWS = [
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),
+    Row("meetings:corrected", READERS),
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(
         Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)
-        for act in ("agenda", "reschedule", "format", "cancel", "attendance", "hold", "preparation", "combine")
+        for act in (
+            "agenda",
+            "reschedule",
+            "format",
+            "cancel",
+            "attendance",
+            "hold",
+            "correct",
+            "mistaken",
+            "preparation",
+            "combine",
+        )
     ),
     Row(
         "meetings:confirm_item",

@@ -21,6 +21,8 @@ from accounts.models import Entry
 from accounts.tables import List, Only, Table
 from cells.models import BulkAct, Member, Transfer
 from meetings.models import AgendaItem, Meeting
+from meetings.services.corrections import declare_mistaken
+from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
@@ -109,6 +111,7 @@ PAGES = [
     Page("meetings:mine", "dung"),
     Page("meetings:meetings", "an", table.cell),
     Page("meetings:confirmed", "dung"),
+    Page("meetings:corrected", "dung"),
     Page("meetings:meeting", "an", table.meeting, saves=False),
     Page("meetings:minutes", "an", table.meeting, saves=False),
     Page("reports:documents", "dung", table.ward, saves=False),
@@ -159,6 +162,9 @@ def fill(scene: Scene) -> None:
     AgendaItem.objects.filter(pk=item.pk).update(
         confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2"
     )
+    past = PastMeeting(Meeting.Format.IN_PERSON, START, "Nhập bổ sung")
+    mistaken = enter_past_meeting(organisation=cast["CELL"], past=past, occasion=cast.occasion("an"))
+    declare_mistaken(meeting=mistaken, why="Của chi bộ khác", occasion=cast.occasion("an"))
 
 
 @pytest.fixture

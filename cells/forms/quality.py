@@ -1,11 +1,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cells.queries.quality import KINDS
+from cells.queries.quality import all_kinds
 
 
 class QualityFilter(forms.Form):
-    kind = forms.ChoiceField(label=_("Show"), required=False, choices=[("", _("everything")), *KINDS.items()])
+    kind = forms.ChoiceField(
+        label=_("Show"), required=False, choices=lambda: [("", _("everything")), *all_kinds().items()]
+    )
 
     def kinds(self) -> list[str]:
         self.is_valid()

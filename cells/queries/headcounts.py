@@ -77,9 +77,10 @@ def grounds_on(day: date) -> QuerySet[Ground]:
     return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
 
 
-def members_with_ground_on(day: date, categories: Collection[str]) -> set[int]:
-    """Ids of members who have a valid ground of one of these categories on the day."""
-    return set(grounds_on(day).filter(category__in=categories).values_list("member_id", flat=True))
+def members_with_ground_on(day: date, categories: Collection[str], *, among: Collection[int]) -> set[int]:
+    """Ids of those among the members who have a valid ground of one of these categories on the day."""
+    grounds = grounds_on(day).filter(category__in=categories, member__in=among)
+    return set(grounds.values_list("member_id", flat=True))
 
 
 def _groups(cell_ids: Collection[int], day: date) -> dict[int, dict[str, int]]:

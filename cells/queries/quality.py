@@ -70,10 +70,20 @@ KINDS: dict[str, str | Promise] = {
 }
 
 
+def add_kind(kind: str, title: str | Promise, look: "Look") -> None:
+    """An app above this one looks through what it holds itself; called once, at start-up."""
+    _ADDED[kind], _LOOKING[kind] = title, look
+
+
+def all_kinds() -> dict[str, str | Promise]:
+    """Those of KINDS, and of the apps above."""
+    return KINDS | _ADDED
+
+
 def findings(organisations: OrganisationQuerySet, day: date, kinds: Collection[str] = ()) -> dict[str, list[Finding]]:
-    """By kind, in the order of KINDS; `kinds` empty: all of them. Only of these organisations."""
+    """By kind, in the order of `all_kinds`; `kinds` empty: all of them. Only of these organisations."""
     below = organisations.order_by()
-    wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+    wanted = [kind for kind in all_kinds() if not kinds or kind in kinds]
     return {kind: _LOOKING[kind](below, day) for kind in wanted}
 
 
@@ -258,7 +268,9 @@ def _impossible_days(below: OrganisationQuerySet, day: date) -> list[Finding]:
     return _of_members("impossible_days", remarks, how=_("Correct the entry that is wrong."), act="")
 
 
-_LOOKING: dict[str, Callable[[OrganisationQuerySet, date], list[Finding]]] = {
+_ADDED: dict[str, str | Promise] = {}
+Look = Callable[[OrganisationQuerySet, date], list[Finding]]
+_LOOKING: dict[str, Look] = {
     "small_cell": _small_cells,
     "no_committee": _without_committee,
     "no_secretary": _without_secretary,

@@ -11,7 +11,7 @@ from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.quality import QualityFilter
 from cells.models import Organisation
 from cells.queries.organisations import version_nearest
-from cells.queries.quality import KINDS, Finding, findings
+from cells.queries.quality import Finding, all_kinds, findings
 from cells.requests import Request
 from cells.tables.people import FINDINGS, FindingRow
 from cells.views.lists import answer_lists, saves_as_excel
@@ -30,12 +30,13 @@ def quality(request: Request, code: str) -> HttpResponse:
     below = organisations_for(request).filter(pk__in=Organisation.objects.below(organisation).order_by())
     by_kind = findings(below, request.today, form.kinds())
     tables = {kind: _table(kind, rows, writes) for kind, rows in by_kind.items()}
+    titles = all_kinds()
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "form": form,
         "kinds": [
-            {"key": kind, "title": KINDS[kind], "number": len(rows), "table": tables[kind]}
+            {"key": kind, "title": titles[kind], "number": len(rows), "table": tables[kind]}
             for kind, rows in by_kind.items()
         ],
         "number": sum(len(rows) for rows in by_kind.values()),
@@ -48,7 +49,7 @@ def _table(kind: str, of_kind: Sequence[Finding], writes: bool) -> Table:
     def rows(some: Sequence[Finding]) -> list[FindingRow]:
         return [FindingRow(finding, _mended_at(finding, writes)) for finding in some]
 
-    return FINDINGS.of(of_kind, dress=rows, most=MOST, part=KINDS[kind])
+    return FINDINGS.of(of_kind, dress=rows, most=MOST, part=all_kinds()[kind])
 
 
 def _mended_at(finding: Finding, writes: bool) -> str:

@@ -1,4 +1,4 @@
-"""Planning a meeting, entering one that was held, and changing the plan."""
+"""Planning a meeting, and changing the plan."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
+from meetings.forms.second import AsksAboutSecond
 from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft
-from meetings.services.past import PastMeeting
 from meetings.services.planning import MeetingPlan
-from pilots.models.guidance import BASES
-from pilots.rules.terms import Basis
 
 
 class FormatField(forms.ChoiceField):
@@ -22,7 +20,9 @@ class FormatField(forms.ChoiceField):
         super().__init__(label=_("Format"), choices=Meeting.Format, initial=initial)
 
 
-class PlanForm(forms.Form):
+class PlanForm(AsksAboutSecond):
+    field_order = ("format", "kind", "held_on", "second")
+
     format = FormatField(initial=Meeting.Format.IN_PERSON)
     kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind, initial=Meeting.Kind.MONTHLY)
     held_on = DateField(label=_("Date"), help_text=_("By group: the day on which the first group meets."))
@@ -42,43 +42,13 @@ class PlanForm(forms.Form):
             starts_at=typed["starts_at"],
             place=typed["place"],
             link=typed["link"],
+            second=typed["second"],
         )
 
 
-class PastForm(forms.Form):
-    format = FormatField(initial=Meeting.Format.IN_PERSON)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind, initial=Meeting.Kind.MONTHLY)
-    held_on = DateField(label=_("Held on"), help_text=_("By group: the day on which the first group met."))
-    basis = forms.ChoiceField(
-        label=_("Basis"),
-        choices=BASES,
-        initial=Basis.SPECIFIC_NATURE,
-        help_text=_("Of an online meeting: by what it was allowed."),
-    )
-    place = CleanCharField(label=_("Place"), required=False)
-    why = CleanCharField(
-        label=_("By which decision it was held, and why it is entered only now"),
-        help_text=_("It is kept in the log with your name."),
-    )
-    summary = CleanTextField(label=_("What was said"), required=False)
-    conclusion = CleanTextField(label=_("Conclusion"), required=False)
+class RescheduleForm(AsksAboutSecond):
+    field_order = ("held_on", "second")
 
-    def meeting(self, agenda: Sequence[AgendaDraft]) -> PastMeeting:
-        typed = self.cleaned_data
-        return PastMeeting(
-            format=typed["format"],
-            held_on=typed["held_on"],
-            why=typed["why"],
-            kind=typed["kind"],
-            basis=typed["basis"],
-            agenda=agenda,
-            place=typed["place"],
-            summary=typed["summary"],
-            conclusion=typed["conclusion"],
-        )
-
-
-class RescheduleForm(forms.Form):
     held_on = DateField(label=_("New date"))
     starts_at = TimeField(label=_("Begins at"), required=False)
 

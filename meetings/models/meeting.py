@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Entry
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.days import day_in_words
 from cells.models import Member, Organisation
@@ -29,6 +30,8 @@ class Meeting(models.Model):
         PLANNED = "planned", _("planned")
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("cancelled")
+        MISTAKEN = "mistaken", _("entered by mistake")
+        """It was never held: it counts nowhere, and stays to be read with the reason."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="meetings")
     format = models.CharField(_("Format"), max_length=12, choices=Format)
@@ -56,7 +59,11 @@ class Meeting(models.Model):
     conclusion = models.TextField(_("Conclusion"), blank=True)
     retrospective = models.BooleanField(default=False)
     """Entered after it was held, without having been planned here. It counts all the same."""
+    present = models.PositiveSmallIntegerField(_("Number present"), null=True, blank=True)
+    """Of a meeting entered afterwards without a roll: how many took part."""
     cancelled_because = models.CharField(max_length=255, blank=True)
+    corrected_by = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The entry of the log that tells of its last correction, and why."""
 
     class Meta:
         ordering: ClassVar = ["-held_on", "-pk"]
@@ -73,7 +80,12 @@ class Meeting(models.Model):
                 condition=models.Q(kind__in=["monthly", "thematic", "executive"]), name="a_meeting_has_a_known_kind"
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["planned", "held", "cancelled"]), name="a_meeting_has_a_known_state"
+                condition=models.Q(state__in=["planned", "held", "cancelled", "mistaken"]),
+                name="a_meeting_has_a_known_state",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="mistaken") | models.Q(corrected_by__isnull=False),
+                name="what_was_entered_by_mistake_says_why",
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -89,13 +101,17 @@ class Meeting(models.Model):
                 name="a_meeting_online_or_by_group_stands_in_a_pilot",
             ),
             models.CheckConstraint(
+                condition=models.Q(present__isnull=True) | models.Q(retrospective=True),
+                name="only_of_a_meeting_entered_afterwards_a_number_is_told",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(slot__isnull=True)
                 | (
                     ~models.Q(format="in_person")
-                    & ~models.Q(state="cancelled")
+                    & ~models.Q(state__in=["cancelled", "mistaken"])
                     & ~models.Q(basis="special_circumstances")
                 ),
-                name="in_person_cancelled_or_in_special_circumstances_holds_no_slot",
+                name="what_does_not_count_holds_no_slot",
             ),
         )
 
@@ -106,7 +122,8 @@ class Meeting(models.Model):
 _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' END"
 # No slot only where the guidance of the day sets no number for such a meeting, or does not count the executive's.
 _WITHOUT_A_PLACE = (
-    "NEW.slot_id IS NULL AND NEW.format <> 'in_person' AND NEW.state <> 'cancelled' AND NOT EXISTS ("
+    "NEW.slot_id IS NULL AND NEW.format <> 'in_person' AND NEW.state NOT IN ('cancelled', 'mistaken') "
+    "AND NOT EXISTS ("
     "SELECT 1 FROM pilots_guidance AS guidance JOIN pilots_guidancequota AS quota ON quota.guidance_id = guidance.id "
     f"WHERE guidance.state = 'in_force' AND {valid_on_sql('guidance', 'NEW.held_on')} "
     f"AND quota.format = {_QUOTA_FORMAT} AND quota.basis = NEW.basis "
@@ -155,15 +172,31 @@ register_guard(
         message="a meeting holds this slot",
     )
 )
+CORRECTIONS = ("meetings.correct_meeting", "meetings.correct_roll", "meetings.declare_mistaken")
+"""The acts of «correct a mistake». Who is in the chair is left to a merger of two records of one person, too."""
+_KEPT = ("state", "organisation_id", "held_on", "format", "kind", "basis", "summary", "conclusion")
+_KEPT_OR_EMPTY = ("registration_id", "slot_id", "corrected_by_id")
+_IS_CHANGED = " OR ".join(
+    [f"NEW.{column} <> OLD.{column}" for column in _KEPT]
+    + [f"COALESCE(NEW.{column}, 0) <> COALESCE(OLD.{column}, 0)" for column in _KEPT_OR_EMPTY]
+)
+_acts = ", ".join(f"'{act}'" for act in CORRECTIONS)
+# An entry of its own for every change: one that told of an earlier correction, or of another meeting, allows none.
+_IS_CORRECTED = (
+    "(OLD.state = 'held' AND NEW.state IN ('held', 'mistaken') AND EXISTS (SELECT 1 FROM accounts_entry AS entry "
+    f"WHERE entry.id = NEW.corrected_by_id AND entry.id > COALESCE(OLD.corrected_by_id, 0) AND entry.act IN ({_acts}) "
+    "AND entry.subject_kind = 'meetings.meeting' AND entry.subject_id = CAST(NEW.id AS varchar) AND entry.why <> ''))"
+)
 register_guard(
     Guard(
         name="a_held_meeting_stays_held",
         table="meetings_meeting",
         when="before update",
         refuse_if=(
-            "OLD.state = 'held' AND (NEW.state <> OLD.state OR NEW.format <> OLD.format OR NEW.basis <> OLD.basis)"
+            f"(OLD.state IN ('held', 'mistaken') AND ({_IS_CHANGED}) AND NOT {_IS_CORRECTED}) "
+            "OR (NEW.state = 'mistaken' AND OLD.state NOT IN ('held', 'mistaken'))"
         ),
-        message="a meeting that was held keeps its format and basis and gives no place back",
+        message="what was held stays as it is, unless an entry of the log corrects it and says why",
     )
 )
 begins_while_there_is(

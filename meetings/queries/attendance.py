@@ -1,6 +1,7 @@
 """The roll of a meeting: who is expected, and who may take part online."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cells.models import Activity, Member
 from cells.queries.headcounts import members_with_ground_on
@@ -32,13 +33,26 @@ class AttendanceCount:
         return self.in_person + self.online
 
 
-def roll_of(meeting: Meeting) -> list[Attendee]:
-    """Everybody expected on the meeting's day, in the order of their names, guests last."""
-    day = meeting.held_on
-    terms = terms_on(day)
-    grounds = members_with_ground_on(day, frozenset(terms.grounds)) if terms else set()
+@dataclass(frozen=True)
+class RollDifferences:
+    """What a recorded roll and the register of a day do not agree on: who is on the roll and was not there, or no longer, and
+    who was there and is not on it."""
+
+    gone: tuple[Attendance, ...] = ()
+    missing: tuple[Attendee, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.missing)
+
+
+def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
+    """Everybody expected on the meeting's day (or another), in the order of their names, guests last."""
+    day = on or meeting.held_on
+    members = list(expected_on(meeting.organisation, meeting.kind, day))
+    guests = list(guests_expected_on(meeting.organisation, meeting.kind, day))
+    terms, everybody = terms_on(day), [member.pk for member in (*members, *guests)]
+    grounds = members_with_ground_on(day, frozenset(terms.grounds), among=everybody) if terms else set()
     recorded = {row.member_id: row for row in meeting.attendances.all()}
-    members = expected_on(meeting.organisation, meeting.kind, day)
     own = [
         Attendee(
             member,
@@ -49,10 +63,22 @@ def roll_of(meeting: Meeting) -> list[Attendee]:
         )
         for member in members
     ]
-    guests = guests_expected_on(meeting.organisation, meeting.kind, day)
     return own + [
         Attendee(member, member.pk in grounds, guest=True, recorded=recorded.get(member.pk)) for member in guests
     ]
+
+
+def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferences:
+    """Of the meeting's roll and the register of its day, or another. Where no roll was recorded there are none."""
+    recorded = list(meeting.attendances.select_related("member").order_by("member__sort_key", "member_id"))
+    if not recorded:
+        return RollDifferences()
+    attendees = roll_of(meeting, on=on)
+    expected = {attendee.member.pk for attendee in attendees}
+    return RollDifferences(
+        gone=tuple(row for row in recorded if row.member_id not in expected),
+        missing=tuple(attendee for attendee in attendees if attendee.recorded is None),
+    )
 
 
 def attendance_count(meeting: Meeting) -> AttendanceCount | None:

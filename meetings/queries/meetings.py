@@ -24,6 +24,13 @@ def years_of(organisation: Organisation) -> list[int]:
     ]
 
 
+def on_the_day(organisation: Organisation, day: date) -> QuerySet[Meeting]:
+    """Planned or held; by group it is the day of the first group's session."""
+    return Meeting.objects.filter(
+        organisation=organisation, held_on=day, state__in=[State.PLANNED, State.HELD]
+    ).order_by("pk")
+
+
 def held_by(day: date) -> QuerySet[Meeting]:
     """Meetings that had been held by the end of the day.
 

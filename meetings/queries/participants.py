@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cells.models import Activity, Body, Member, Organisation, OrganisationVersion, Post
 from cells.models.dated import valid_on
@@ -54,3 +54,9 @@ def may_take_the_chair_on(organisation: Organisation, day: date) -> QuerySet[Mem
     officers = officers_on(organisation, day).values("member_id")
     in_the_cell = organisation.memberships.filter(valid_on(day)).values("member_id")
     return Member.objects.filter(pk__in=officers) | Member.objects.filter(pk__in=in_the_cell)
+
+
+def ever_in_the_chair(organisation: Organisation) -> QuerySet[Member]:
+    """The same of whatever day: of the time before, the register may not know who belonged to the organisation then."""
+    officers = Post.objects.filter(organisation=organisation).values("member_id")
+    return Member.objects.filter(Q(pk__in=officers) | Q(pk__in=organisation.memberships.values("member_id")))

@@ -20,7 +20,8 @@ def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]
 
 
 def uses_of(organisation: Organisation) -> list[Use]:
-    meetings = Meeting.objects.filter(organisation=organisation).exclude(state=Meeting.State.CANCELLED)
+    called_off = [Meeting.State.CANCELLED, Meeting.State.MISTAKEN]
+    meetings = Meeting.objects.filter(organisation=organisation).exclude(state__in=called_off)
     return [
         Use(
             format=str(counted_as(meeting.format)),

@@ -33,3 +33,14 @@ def refusal_of_mode(
     if mode == Mode.EXCUSED and not reason.strip():
         return Remark("", _("Write why the member is excused."))
     return None
+
+
+def usual_mode(format: str) -> Mode | None:
+    """How everybody takes part who does; None where each has a way of their own."""
+    return {MeetingFormat.IN_PERSON: Mode.IN_PERSON, MeetingFormat.FULL_ONLINE: Mode.ONLINE}.get(MeetingFormat(format))
+
+
+def mode_in(format: str, mode: str) -> str:
+    """A way of taking part as it must have been where the format turns out to be another: whoever was there was there."""
+    usual = usual_mode(format)
+    return str(usual) if usual is not None and mode in (Mode.IN_PERSON, Mode.ONLINE) else mode

@@ -1,4 +1,6 @@
-from collections.abc import Sequence
+"""Meetings that were held without having been planned here, one or many."""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,36 +11,54 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import Organisation
-from cells.queries.organisations import existing_on, version_on
-from cells.rules.headcount import Headcount
+from cells.models import Member, Organisation
+from cells.queries.organisations import existing_on
 from meetings.models import Meeting
-from meetings.queries.outlook import quota_for
-from meetings.rules.formats import ONLINE_FORMATS, counted_as
+from meetings.queries.attendance import roll_of
+from meetings.rules.attendance import usual_mode
+from meetings.rules.formats import counted_as
 from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
+from meetings.services.holding import entered_as, record_attendance
+from meetings.services.placing import placement_as_told
 from meetings.services.planning import facts_of
+from meetings.services.same_day import ask_about_second
 from meetings.services.texts import accepted_text
-from pilots.models import Slot
-from pilots.queries.guidance import nearest_terms, terms_on
-from pilots.queries.registrations import pilot_in_force
-from pilots.rules.eligibility import no_guidance
-from pilots.rules.terms import Basis, Format, quota_under
-from pilots.services.slots import take_slot
+from pilots.rules.terms import Basis
 
 
 @dataclass(frozen=True)
 class PastMeeting:
-    """What is told of a meeting that nobody planned here. `basis`: by what an online one was allowed."""
+    """What is told of a meeting that nobody planned here. `basis`: by what an online one was allowed.
+
+    `why`: by which decision one online or by group was held, and why it is entered late. `present`: how many took part;
+    `all_present` puts everybody who was expected on the roll. `second`: there is another on that day, and both are meant.
+    """
 
     format: str
     held_on: date
-    why: str
+    why: str = ""
     kind: str = Meeting.Kind.MONTHLY
     basis: str = Basis.SPECIFIC_NATURE
     agenda: Sequence[AgendaDraft] = ()
     place: str = ""
+    chair: Member | None = None
+    secretary: Member | None = None
+    all_present: bool = False
+    present: int | None = None
     summary: str = ""
     conclusion: str = ""
+    second: bool = False
+
+
+class PastRefused(Refused):
+    """Some of many meetings cannot be entered so: `rows` by their place in what was given. None of them was entered."""
+
+    def __init__(self, rows: Mapping[int, Refused]) -> None:
+        first = next(iter(rows.values()))
+        super().__init__(
+            first.message, clause=first.clause, reasons=[one for row in rows.values() for one in row.reasons]
+        )
+        self.rows = dict(rows)
 
 
 @transaction.atomic
@@ -46,45 +66,84 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     """Enter a meeting that was held without having been planned here, such as earlier in the year. It counts all the same.
 
     The register may not know what was true then, so eligibility is not judged and no pilot is asked for; the quota of its
-    year is. `why` says by which decision it was held and why it is entered late.
+    year is. In person nothing had to be decided before, and nothing is asked.
     """
     if past.held_on >= occasion.today:
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
-    if not past.why.strip():
+    if counted_as(past.format) is not None and not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
     existing_on(organisation, past.held_on, field="held_on")
     agenda = without_empty_items(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)
-    counted = counted_as(past.format)
-    basis = str(past.basis) if past.format in ONLINE_FORMATS else ""
+    ask_about_second(organisation, past.held_on, confirmed=past.second)
+    placement = placement_as_told(
+        organisation, past.format, past.kind, past.held_on, basis=past.basis, today=occasion.today
+    )
     meeting = Meeting.objects.create(
         organisation=organisation,
         format=past.format,
         kind=past.kind,
         held_on=past.held_on,
         state=Meeting.State.HELD,
-        basis=basis,
+        basis=placement.basis,
         retrospective=True,
-        registration=pilot_in_force(organisation, counted, past.held_on) if counted else None,
-        slot=_slot_for(organisation, counted, past, basis, occasion.today) if counted else None,
+        registration=placement.registration,
+        slot=placement.slot,
         place=clean_text(past.place),
+        chair=past.chair,
+        secretary=past.secretary,
+        present=None if past.all_present else past.present,
         summary=accepted_text(past.summary, field="summary"),
         conclusion=accepted_text(past.conclusion, field="conclusion"),
     )
+    _check_present(meeting, past)
     write_agenda(meeting, agenda, readings, occasion=occasion)
     record(
         occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=facts_of(meeting)
     )
+    if past.all_present:
+        _enter_all(meeting, occasion)
     return meeting
 
 
-def _slot_for(organisation: Organisation, counted: Format, past: PastMeeting, basis: str, today: date) -> Slot | None:
-    day = past.held_on
-    terms, version = terms_on(day), version_on(organisation, day)
-    if terms is None or version is None:
-        remark = no_guidance(counted, day=day, count=Headcount(), newest=nearest_terms(day)).reasons[0]
-        raise Refused(remark.message, clause=remark.clause, field="held_on")
-    if quota_under(terms, version.kind, counted, basis) is None:
-        raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
-    quota = quota_for(terms, counted, version.kind, past.kind, basis)
-    return take_slot(organisation=organisation, format=counted, on=day, quota=quota, today=today) if quota else None
+@transaction.atomic
+def enter_past_meetings(
+    *, organisation: Organisation, past: Sequence[PastMeeting], occasion: Occasion
+) -> list[Meeting]:
+    """Enter many at once: all of them, or where one cannot be entered none. Raises PastRefused with every such one."""
+    if not past:
+        raise Refused(_("Nothing is written on the sheet yet."))
+    entered, refused = [], {}
+    for place, one in enumerate(past):
+        try:
+            entered.append(enter_past_meeting(organisation=organisation, past=one, occasion=occasion))
+        except Refused as why_not:
+            refused[place] = why_not
+    if refused:
+        raise PastRefused(refused)
+    return entered
+
+
+def _check_present(meeting: Meeting, past: PastMeeting) -> None:
+    """As far as the register knows who was expected then."""
+    if past.all_present and past.present is not None:
+        raise Refused(_("All, or a number: leave one of the two out."), field="present")
+    if past.all_present and usual_mode(past.format) is None:
+        raise Refused(
+            _("Each had a way of their own to take part. Write the number, or enter the roll afterwards."),
+            field="all_present",
+        )
+    expected = len(roll_of(meeting)) if past.present is not None else 0
+    if past.present is not None and 0 < expected < past.present:
+        raise Refused(
+            _("On that day %(expected)d were expected: no more can have been present.") % {"expected": expected},
+            field="present",
+        )
+
+
+def _enter_all(meeting: Meeting, occasion: Occasion) -> None:
+    usual, attendees = usual_mode(meeting.format), roll_of(meeting)
+    if not attendees or usual is None:
+        raise Refused(_("The register knows nobody of that day. Write the number present."), field="all_present")
+    roll = {attendee.member.pk: entered_as(attendee, usual) for attendee in attendees}
+    record_attendance(meeting=meeting, roll=roll, occasion=occasion)

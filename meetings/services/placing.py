@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
-from cells.queries.organisations import existing_on
+from cells.queries.organisations import existing_on, version_on
+from cells.rules.headcount import Headcount
 from meetings.models import Meeting
-from meetings.queries.outlook import outlook_on
-from meetings.rules.formats import counted_as
+from meetings.queries.outlook import outlook_on, quota_for
+from meetings.rules.formats import ONLINE_FORMATS, counted_as
 from pilots.models import Registration, Slot
-from pilots.rules.eligibility import Remark
-from pilots.rules.terms import QuotaTerm
+from pilots.queries.guidance import nearest_terms, terms_on
+from pilots.queries.registrations import pilot_in_force
+from pilots.rules.eligibility import Remark, no_guidance
+from pilots.rules.terms import Format, QuotaTerm, quota_under
 from pilots.services.slots import date_slot_back, release_slot, take_slot
 
 
@@ -48,12 +53,30 @@ def secure_placement(
     outlook = outlook_on(organisation, format, kind, on, meeting=meeting, held_only=held_only)
     if outlook.reasons:
         raise PlanningRefused(outlook.reasons)
-    slot = None
-    if outlook.quota is not None:
-        own = meeting.slot if meeting else None
-        slot = own if own and _fits(own, counted, on, outlook.quota) else None
-        slot = slot or take_slot(organisation=organisation, format=counted, on=on, quota=outlook.quota, today=today)
+    own = meeting.slot if meeting else None
+    slot = _slot(organisation, counted, on, outlook.quota, own=own, today=today)
     return Placement(outlook.basis, outlook.registration, slot)
+
+
+def placement_as_told(
+    organisation: Organisation,
+    format: str,
+    kind: str,
+    on: date,
+    *,
+    basis: str,
+    today: date,
+    own: Slot | None = None,
+) -> Placement:
+    """Of a meeting of the past that was not planned here. The register may not know what was true then, so eligibility is
+    not judged and no pilot is asked for; the quota of its year is. `basis`: by what an online one was allowed."""
+    counted = counted_as(format)
+    if counted is None:
+        return Placement()
+    basis = str(basis) if format in ONLINE_FORMATS else ""
+    quota = _quota_as_told(organisation, counted, kind, on, basis)
+    slot = _slot(organisation, counted, on, quota, own=own, today=today)
+    return Placement(basis, pilot_in_force(organisation, counted, on), slot)
 
 
 def move_meeting(
@@ -82,6 +105,27 @@ def move_meeting(
         date_slot_back(old, on=held_on)
     elif old is not None:
         release_slot(old, today=today)
+
+
+def _slot(
+    organisation: Organisation, counted: Format, on: date, quota: QuotaTerm | None, *, own: Slot | None, today: date
+) -> Slot | None:
+    """The place it has already, where that is of the right year, or another; None where it takes none."""
+    if quota is None:
+        return None
+    if own is not None and _fits(own, counted, on, quota):
+        return own
+    return take_slot(organisation=organisation, format=counted, on=on, quota=quota, today=today)
+
+
+def _quota_as_told(organisation: Organisation, counted: Format, kind: str, on: date, basis: str) -> QuotaTerm | None:
+    terms, version = terms_on(on), version_on(organisation, on)
+    if terms is None or version is None:
+        remark = no_guidance(counted, day=on, count=Headcount(), newest=nearest_terms(on)).reasons[0]
+        raise Refused(remark.message, clause=remark.clause, field="held_on")
+    if quota_under(terms, version.kind, counted, basis) is None:
+        raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
+    return quota_for(terms, counted, version.kind, kind, basis)
 
 
 def _fits(slot: Slot, counted: str, on: date, quota: QuotaTerm) -> bool:

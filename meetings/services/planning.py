@@ -19,6 +19,7 @@ from meetings.queries.by_group import preparation_of
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, without_empty_items, write_agenda
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting, secure_placement
+from meetings.services.same_day import ask_about_second
 from pilots.services.slots import release_slot
 
 State = Meeting.State
@@ -33,6 +34,8 @@ class MeetingPlan:
     starts_at: time | None = None
     place: str = ""
     link: str = ""
+    second: bool = False
+    """There is another meeting on that day, and both are meant."""
 
 
 @transaction.atomic
@@ -45,6 +48,7 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
     existing_on(organisation, plan.held_on, field="held_on")
     agenda = without_empty_items(plan.agenda)
     readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
+    ask_about_second(organisation, plan.held_on, confirmed=plan.second)
     placement = secure_placement(organisation, plan.format, plan.kind, plan.held_on, today=occasion.today)
     meeting = Meeting.objects.create(
         organisation=organisation,
@@ -65,9 +69,12 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
 
 @transaction.atomic
 def reschedule_meeting(
-    *, meeting: Meeting, held_on: date, occasion: Occasion, starts_at: time | None = None
+    *, meeting: Meeting, held_on: date, occasion: Occasion, starts_at: time | None = None, second: bool = False
 ) -> Meeting:
-    """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back."""
+    """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back.
+
+    `second`: there is another one on that day, and both are meant.
+    """
     meeting = lock_planned(meeting)
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
@@ -78,6 +85,8 @@ def reschedule_meeting(
             % {"day": day_in_words(preparation.held_on)},
             field="held_on",
         )
+    if held_on != meeting.held_on:
+        ask_about_second(meeting.organisation, held_on, confirmed=second, besides=meeting)
     before = facts_of(meeting)
     reread_agenda(meeting, format=meeting.format, day=held_on)
     meeting.starts_at = starts_at or meeting.starts_at

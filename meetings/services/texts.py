@@ -12,3 +12,11 @@ def accepted_text(text: str, *, field: str | None = None) -> str:
     if is_stamped_secret(text):
         raise Refused(_("A document marked secret is not entered."), field=field)
     return clean_text(text, lines=True)
+
+
+def given_reason(why: str) -> str:
+    """Cleaned, line by line. Raises Refused where nothing is said."""
+    why = clean_text(why, lines=True)
+    if not why:
+        raise Refused(_("Say why this is a mistake: the reason stays in the log."), field="why")
+    return why

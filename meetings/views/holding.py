@@ -1,21 +1,27 @@
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
+from accounts.rules.numbers import number_typed
+from accounts.rules.text import clean_text
+from accounts.tables import page_of
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerk_of, clerks
 from cells.requests import Request
+from cells.rules.names import fold
 from meetings.access import meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
-from meetings.queries.attendance import roll_of
+from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.closing import shown_before_holding
 from meetings.services.holding import hold_meeting, record_attendance
 from meetings.views.closing import changed_lines, lines_of
@@ -23,26 +29,47 @@ from meetings.views.requests import named
 from pilots.queries.guidance import terms_on
 
 FORM = ["GET", "HEAD", "POST"]
+ROWS = 200
+"""Of a roll on one page: two fields a member stay far below what one form may send, and the page is quick."""
 
 
 @declare(clerks)
 @require_http_methods(FORM)
 def attendance(request: Request, pk: int) -> HttpResponse:
-    """The roll: how each took part; online is open to those with a valid ground on the day."""
+    """The roll: how each took part; online is open to those with a valid ground on the day.
+
+    A long one is shown page by page, or as far as the names are like the words asked for: each way there records what is marked.
+    """
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.format == Meeting.Format.BY_GROUP:
         return _to_the_groups(request, meeting)
-    form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
+    attendees, words = roll_of(meeting), request.GET.get("words", "")
+    page = page_of(request.GET, _named_like(words, attendees), rows=ROWS)
+    form = RollForm(posted(request), meeting=meeting, attendees=attendees, shown=page.things)
 
     def act() -> None:
-        record_attendance(meeting=meeting, roll=form.roll(), occasion=clerk_of(request, meeting.organisation))
+        record_attendance(
+            meeting=meeting,
+            roll=form.roll(),
+            off=form.off_the_roll(),
+            why=form.cleaned_data.get("why", ""),
+            occasion=clerk_of(request, meeting.organisation),
+        )
 
+    on = _way_on(request, words)
+    if on and form.is_valid() and not form.roll() and not form.off_the_roll():
+        return redirect(on)
     if carry_out(request, form, act, _("The roll is recorded.")):
-        return redirect("meetings:meeting", pk=pk)
+        return redirect(on or reverse("meetings:meeting", args=[pk]))
     terms = terms_on(meeting.held_on)
     context = {
         "form": form,
         "rows": list(form.rows()),
+        "page": page,
+        "words": words,
+        "is_long": len(attendees) > ROWS,
+        "expected": len(attendees),
+        "entered": sum(attendee.recorded is not None for attendee in attendees),
         "meeting": meeting,
         "name": named(meeting.organisation, meeting.held_on),
         "clause": terms.participation_clause if terms else "",
@@ -63,6 +90,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             minutes=form.minutes(),
             seen=form.seen,
+            mending=form.mending(),
             occasion=clerk_of(request, meeting.organisation),
         )
 
@@ -91,6 +119,20 @@ def hold(request: Request, pk: int) -> HttpResponse:
         }
         return render(request, "meetings/hold_look.html", context)
     return render(request, "meetings/hold.html", context)
+
+
+def _named_like(words: str, attendees: list[Attendee]) -> list[Attendee]:
+    wanted = fold(clean_text(words)).split()
+    return [one for one in attendees if all(word in one.member.search_key for word in wanted)]
+
+
+def _way_on(request: Request, words: str) -> str:
+    """Where a long roll goes on once this page of it is recorded: another page, or other names; "" where it does not."""
+    asked = request.POST.get("words", words)
+    if asked != words or request.POST.get("then") == "find":
+        return f"{request.path}?{urlencode({'words': asked})}"
+    number = number_typed(request.POST.get("then", ""))
+    return f"{request.path}?{urlencode({'words': words, 'page': number})}" if number else ""
 
 
 def _to_the_groups(request: Request, meeting: Meeting) -> HttpResponse:

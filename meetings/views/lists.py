@@ -13,6 +13,7 @@ from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import meetings_for
 from meetings.models import Meeting
+from meetings.queries.corrections import corrections_of
 from meetings.queries.meetings import (
     confirmed_items,
     meetings_of,
@@ -22,7 +23,7 @@ from meetings.queries.meetings import (
     with_names,
     years_of,
 )
-from meetings.tables import CONFIRMED, MEETINGS, confirmed_rows, meeting_rows
+from meetings.tables import CONFIRMED, CORRECTED, MEETINGS, confirmed_rows, correction_rows, meeting_rows
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
 
@@ -64,7 +65,7 @@ def mine(request: Request) -> HttpResponse:
         (past_their_day(seen, on=today), _("Their day is over, not yet recorded"), SHOWN, ""),
         (under_way(seen), _("By group, under way"), SHOWN, ""),
         (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
-        (past, _("Held and cancelled"), None, _("None yet.")),
+        (past, _("Held, cancelled and entered by mistake"), None, _("None yet.")),
     ]
     tables = [MEETINGS.of(meetings, dress=dress, most=most, part=part) for meetings, part, most, _nothing in parts]
     nothing = [words for *_part, words in parts]
@@ -79,6 +80,15 @@ def confirmed(request: Request) -> HttpResponse:
     dress = partial(confirmed_rows, today=request.today)
     table = CONFIRMED.of(confirmed_items(meetings_for(request)), dress=dress)
     return answer_lists(request, "meetings/confirmed.html", {"title": CONFIRMED.name}, table)
+
+
+@declare(readers)
+@saves_as_excel
+def corrected(request: Request) -> HttpResponse:
+    """What was corrected of held meetings, and why: for the committees above."""
+    dress = partial(correction_rows, today=request.today)
+    table = CORRECTED.of(corrections_of(meetings_for(request)), dress=dress)
+    return answer_lists(request, "meetings/corrected.html", {"title": CORRECTED.name}, table)
 
 
 def _year(typed: str, usual: int) -> int:

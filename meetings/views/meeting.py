@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,7 +20,7 @@ from cells.access import Role, readers
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.models import CombinedRecord, Meeting
-from meetings.queries.attendance import attendance_count
+from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import (
     GroupStanding,
     combined_of,
@@ -28,10 +29,12 @@ from meetings.queries.by_group import (
     results_of,
     standings_of,
 )
+from meetings.queries.corrections import corrections_of
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
-from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
+from meetings.services.holding import some_of
+from meetings.tables import CORRECTED, GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote, correction_rows
 from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
@@ -58,9 +61,15 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
     may_write = request.mandates.may(meeting.organisation, Role.CLERK)
     context = _shown(meeting, request.today) | {"may_write": may_write}
+    if meeting.state in (State.PLANNED, State.HELD) and meeting.format != Format.BY_GROUP:
+        context |= _differences(meeting)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
+    if meeting.corrected_by_id:
+        corrections = corrections_of(Meeting.objects.filter(pk=pk))
+        dress = partial(correction_rows, today=request.today)
+        context["corrections"] = CORRECTED.of(corrections, dress=dress, without=["held_on", "organisation"])
     if may_write and meeting.state == State.PLANNED:
         context["next"] = _next(meeting, standings, context.get("stage"), request.today)
     return render(request, "meetings/meeting.html", context)
@@ -117,6 +126,16 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
     }
 
 
+def _differences(meeting: Meeting) -> dict[str, object]:
+    """Who is on the roll and not in the register of the day, and the other way round."""
+    differences = differences_of(meeting)
+    gone = some_of([row.member.full_name for row in differences.gone])
+    missing = some_of([attendee.member.full_name for attendee in differences.missing])
+    points = [_("On the roll only: %(names)s") % {"names": gone}] if gone else []
+    points += [_("In the register only: %(names)s") % {"names": missing}] if missing else []
+    return {"differences": differences, "differing_names": points}
+
+
 def _facts(meeting: Meeting) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [
         (_("Date"), day_in_words(meeting.held_on)),
@@ -127,6 +146,7 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Place in the quota"), _slot(meeting)),
         (_("Chair"), meeting.chair),
         (_("Secretary"), meeting.secretary),
+        (_("Number present"), meeting.present),
         (_("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]

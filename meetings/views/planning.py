@@ -1,7 +1,8 @@
-"""Planning a meeting, entering a past one, and changing the plan: forms of one service each."""
+"""Planning a meeting, entering past ones, and changing the plan: forms of one service each."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from django import forms
@@ -10,6 +11,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
@@ -20,10 +22,11 @@ from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
-from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PastForm, PlanForm, RescheduleForm
+from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
+from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
-from meetings.services.past import enter_past_meeting
+from meetings.services.past import enter_past_meeting, enter_past_meetings
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
@@ -64,7 +67,7 @@ def plan(request: Request, code: str) -> HttpResponse:
 def past(request: Request, code: str) -> HttpResponse:
     """Enter a meeting that was held without having been planned here."""
     organisation = organisation_or_404(request, code, Role.CLERK)
-    form, lines = _forms(request, PastForm, {}, request.today)
+    form, lines = _forms(request, partial(PastForm, organisation=organisation), {}, request.today)
     if _complete(form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
@@ -74,6 +77,26 @@ def past(request: Request, code: str) -> HttpResponse:
             messages.success(request, _("The meeting is entered."))
             return redirect("meetings:meeting", pk=meeting.pk)
     return _answer(request, "meetings/past.html", organisation, form, lines, {})
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def past_many(request: Request, code: str) -> HttpResponse:
+    """A sheet of them, a row each: all are entered, or what is refused stands in its row and none is."""
+    organisation = organisation_or_404(request, code, Role.CLERK)
+    decision, sheet = ByWhichDecision(posted(request)), past_sheet(posted(request), organisation=organisation)
+    if all([decision.is_valid(), sheet.is_valid()]):
+        with attempt(request, sheet, decision) as attempted:
+            entered = enter_past_meetings(
+                organisation=organisation, past=sheet.meetings(decision), occasion=clerk_of(request, organisation)
+            )
+        if attempted.succeeded:
+            done = ngettext("%(number)d meeting is entered.", "%(number)d meetings are entered.", len(entered))
+            messages.success(request, done % {"number": len(entered)})
+            year = max(meeting.held_on.year for meeting in entered)
+            return redirect(f"{reverse('meetings:meetings', args=[code])}?year={year}")
+    context = {"organisation": organisation, "name": named(organisation, request.today)}
+    return render(request, "meetings/past_many.html", context | {"form": decision, "sheet": sheet})
 
 
 @declare(clerks)
@@ -124,6 +147,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
+            second=form.cleaned_data["second"],
             occasion=clerk_of(request, meeting.organisation),
         )
 
@@ -180,7 +204,7 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _forms(request: Request, form: type[Form], initial: dict[str, date], day: date) -> tuple[Form, BaseAgenda]:
+def _forms(request: Request, form: Callable[..., Form], initial: dict[str, date], day: date) -> tuple[Form, BaseAgenda]:
     """Bound to what was posted; after «more lines» unbound again, with everything typed so far."""
     data = posted(request)
     if data is not None and MORE in data:

@@ -61,6 +61,12 @@ def date_slot_back(slot: Slot, *, on: date) -> None:
         slot.save(update_fields=["taken_on"])
 
 
+def redate_slot(slot: Slot, *, on: date) -> None:
+    """The day of a meeting that was entered afterwards turns out to be another: it has had its place since that day."""
+    slot.taken_on = on
+    slot.save(update_fields=["taken_on"])
+
+
 def release_slot(slot: Slot, *, today: date) -> None:
     """A cancelled or rescheduled meeting gives its place back; taken today, it was taken on no day."""
     if slot.taken_on is not None and slot.taken_on >= today:
@@ -68,3 +74,8 @@ def release_slot(slot: Slot, *, today: date) -> None:
     else:
         slot.given_back_on = today
         slot.save(update_fields=["given_back_on"])
+
+
+def strike_slot(slot: Slot) -> None:
+    """It was taken by mistake, which is on no day; whoever corrects keeps in the log that it was there."""
+    slot.delete()

@@ -159,6 +159,8 @@ def test_without_a_ground_one_comes_in_person(open_as: People) -> None:
     assert len(may_not) == 11
     for choice in may:
         choice.check()
+    for choice in may_not:
+        choice.locator("xpath=ancestor::fieldset").locator("input[value=in_person]").check()
     send(ship)
     at_a_meeting(ship)
     expect(ship.locator("dl.figures").last).to_contain_text("11")

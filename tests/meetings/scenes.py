@@ -63,9 +63,10 @@ class Scene:
 
     def plan(self, format: str, day: date = MEETING_DAY, *items: str, on: date = TODAY, **facts: Any) -> Meeting:
         agenda = [AgendaDraft(item) for item in items or (ALLOWED,)]
+        told: dict[str, Any] = {"second": True} | facts
         return plan_meeting(
             organisation=self.organisation,
-            plan=MeetingPlan(format=format, held_on=day, agenda=agenda, **facts),
+            plan=MeetingPlan(format=format, held_on=day, agenda=agenda, **told),
             occasion=Occasion(by=self.cast.actor(self.clerk), at=noon(on), today=on),
         )
 

@@ -39,7 +39,8 @@ def _plan(world: World, format: str, day: date) -> Meeting:
     else:
         organisation = stories.ensure_pilot(world, world.chance.choice(["SECOND", "THIRD", "UNIT"]), "online")
     agenda_ = [AgendaDraft(ALLOWED), AgendaDraft(UNCLEAR, reason=world.chance.choice(["", "Chỉ học tập"]))]
-    plan = planning.MeetingPlan(format, day, agenda_[: 1 + (format == Format.IN_PERSON or agenda_[1].reason != "")])
+    agenda_ = agenda_[: 1 + (format == Format.IN_PERSON or agenda_[1].reason != "")]
+    plan = planning.MeetingPlan(format, day, agenda_, second=True)
     return planning.plan_meeting(organisation=organisation, plan=plan, occasion=world.occasion())
 
 
@@ -50,7 +51,7 @@ def plan_meeting(world: World) -> None:
 
 @does(planning.reschedule_meeting)
 def reschedule_meeting(world: World) -> None:
-    planning.reschedule_meeting(meeting=_planned(world), held_on=world.later(), occasion=world.occasion())
+    planning.reschedule_meeting(meeting=_planned(world), held_on=world.later(), second=True, occasion=world.occasion())
 
 
 @does(planning.change_format)
@@ -82,7 +83,7 @@ def confirm_agenda_item(world: World) -> None:
 def hold_meeting(world: World) -> None:
     meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
     holding.hold_meeting(
-        meeting=meeting, minutes=holding.Minutes(world.today, summary="Đã bàn"), occasion=world.occasion()
+        meeting=meeting, minutes=holding.Minutes(world.today, summary="Đã bàn", second=True), occasion=world.occasion()
     )
 
 

@@ -26,6 +26,7 @@ from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists
+from meetings.services import corrections as meeting_corrections
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services.agenda import write_agenda
@@ -71,11 +72,14 @@ LEFT_OUT: dict[Service, str] = {
     sheet_corrections.correct: CORRECTION,
     mending.take_values: CORRECTION,
     mending.enter_missing: CORRECTION,
+    meeting_corrections.correct_meeting: CORRECTION,
+    meeting_corrections.declare_mistaken: CORRECTION,
     first_register.enter_organisation: OF_THE_PAST,
     first_register.enter_succession: OF_THE_PAST,
     first_register.enter_members_with_past: OF_THE_PAST,
     first_register.enter_offices_and_groups: OF_THE_PAST,
     past.enter_past_meeting: OF_THE_PAST,
+    past.enter_past_meetings: OF_THE_PAST,
     registration_steps.lock_for_act: INNER,
     registration_steps.advance: INNER,
     registration_steps.remove_draft: INNER,

@@ -149,7 +149,7 @@ def test_in_person_and_in_special_circumstances_no_place_is_held(cast: Cast, gro
         number=1,
         quota=GuidanceQuota.objects.get(format="online", subject="cell", per_year=3),
     )
-    with refuses("in_person_cancelled_or_in_special_circumstances_holds_no_slot"):
+    with refuses("what_does_not_count_holds_no_slot"):
         Meeting.objects.create(
             organisation=groups.organisation, format="in_person", held_on=date(2025, 5, 5), slot=slot
         )

@@ -1,0 +1,222 @@
+"""«Correct a mistake»: what was recorded of a held meeting and was never so. The log keeps both values and the reason, the
+committee above reads them, and the quota follows as if it had been entered rightly in the first place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Entry, Occasion
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
+from accounts.services.log import record
+from cells.models import Member
+from cells.queries.organisations import existing_on
+from cells.rules.ahead import check_has_happened
+from meetings.models import CombinedRecord, Meeting
+from meetings.queries.by_group import preparation_of
+from meetings.queries.participants import may_take_the_chair_on
+from meetings.rules.attendance import mode_in
+from meetings.rules.formats import ONLINE_FORMATS
+from meetings.services.agenda import reread_agenda
+from meetings.services.holding import check_recorded_roll
+from meetings.services.locking import lock_held
+from meetings.services.placing import Placement, placement_as_told, secure_placement
+from meetings.services.same_day import ask_about_second
+from meetings.services.texts import accepted_text, given_reason
+from pilots.services.slots import date_slot_back, redate_slot, strike_slot
+
+State, Format, Kind = Meeting.State, Meeting.Format, Meeting.Kind
+COLUMNS = ("held_on", "kind", "format", "basis", "registration", "slot", "chair", "secretary", "summary", "conclusion")
+
+
+@dataclass(frozen=True)
+class RightFacts:
+    """What a held meeting was in truth. `basis`: of an online one that was entered afterwards; else the register says it.
+
+    `conclusion`: by group the text that the cell committee adopted.
+    """
+
+    held_on: date
+    kind: str
+    format: str
+    basis: str = ""
+    chair: Member | None = None
+    secretary: Member | None = None
+    summary: str = ""
+    conclusion: str = ""
+    second: bool = False
+    """There is another meeting on that day, and both are meant."""
+
+
+@transaction.atomic
+def correct_meeting(*, meeting: Meeting, right: RightFacts, why: str, occasion: Occasion) -> Meeting:
+    """Give a held meeting its right values. A day or format that turns out to be another is judged like the first one, takes
+    its place in the quota of its own year, and gives the wrong place back as if it had never been taken."""
+    why = given_reason(why)
+    meeting = lock_held(meeting)
+    before, old = recorded(meeting), meeting.slot
+    check_has_happened(right.held_on, occasion.today, field="held_on")
+    existing_on(meeting.organisation, right.held_on, field="held_on")
+    _check_steps(meeting, right)
+    if right.held_on != meeting.held_on:
+        ask_about_second(meeting.organisation, right.held_on, confirmed=right.second, besides=meeting)
+    _check_officers(meeting, right)
+    if _is_placed_anew(meeting, right):
+        _place_anew(meeting, right, occasion.today)
+    meeting.held_on, meeting.kind, meeting.format = right.held_on, right.kind, right.format
+    meeting.chair, meeting.secretary = right.chair, right.secretary
+    meeting.summary = accepted_text(right.summary, field="summary")
+    _write_conclusion(meeting, accepted_text(right.conclusion, field="conclusion"))
+    after = recorded(meeting)
+    changed = [name for name, value in after.items() if value != before[name]]
+    if not changed:
+        raise Refused(_("Nothing is different from what the register says."))
+    data = {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}}
+    meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
+    meeting.save(update_fields=[*COLUMNS, "corrected_by"])
+    if old is not None and old != meeting.slot:
+        strike_slot(old)
+    _let_the_roll_follow(meeting)
+    return meeting
+
+
+@transaction.atomic
+def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion) -> Meeting:
+    """The meeting was never held: it counts nowhere, gives its place back, and stays to be read with the reason."""
+    why = given_reason(why)
+    meeting = lock_held(meeting)
+    slot = meeting.slot
+    meeting.corrected_by = _mistaken(meeting, why, occasion)
+    meeting.slot, meeting.state = None, State.MISTAKEN
+    meeting.save(update_fields=["slot", "state", "corrected_by"])
+    if slot is not None:
+        strike_slot(slot)
+    return meeting
+
+
+def recorded(meeting: Meeting) -> dict[str, object]:
+    """What is recorded of a meeting and may turn out to be a mistake, as the log keeps it. Never the agenda's text."""
+    return {
+        "held_on": meeting.held_on,
+        "kind": meeting.kind,
+        "format": meeting.format,
+        "basis": meeting.basis,
+        "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else "",
+        "chair": str(meeting.chair or ""),
+        "secretary": str(meeting.secretary or ""),
+        "summary": meeting.summary,
+        "conclusion": conclusion_of(meeting),
+    }
+
+
+def conclusion_of(meeting: Meeting) -> str:
+    adopted = _adopted(meeting)
+    return adopted.text if adopted else meeting.conclusion
+
+
+def _adopted(meeting: Meeting) -> CombinedRecord | None:
+    return CombinedRecord.objects.filter(meeting=meeting).first()
+
+
+def _write_conclusion(meeting: Meeting, text: str) -> None:
+    adopted = _adopted(meeting)
+    if adopted is None:
+        meeting.conclusion = text
+    elif not text:
+        raise Refused(_("Write the conclusion or resolution that was adopted."), field="conclusion")
+    else:
+        adopted.text = text
+        adopted.save(update_fields=["text"])
+
+
+def _mistaken(meeting: Meeting, why: str, occasion: Occasion) -> Entry:
+    slot = recorded(meeting)["slot"]
+    data: Mapping[str, object] = {
+        "before": {"state": meeting.state, "slot": slot},
+        "after": {"state": State.MISTAKEN, "slot": ""},
+    }
+    return record(occasion, act="meetings.declare_mistaken", subject=meeting, why=why, data=data)
+
+
+def _check_steps(meeting: Meeting, right: RightFacts) -> None:
+    """The steps of a meeting by group have days of their own, and a roll there is none."""
+    if right.format != meeting.format and meeting.attendances.exists() and right.format == Format.BY_GROUP:
+        raise Refused(
+            _(
+                "A meeting by group has no roll of all. Say that this one was entered by mistake, and enter the right one."
+            ),
+            field="format",
+        )
+    if preparation_of(meeting) is None:
+        return
+    if right.format != meeting.format:
+        raise Refused(
+            _("Its groups have met and reported. Say that it was entered by mistake, and enter the right one."),
+            field="format",
+        )
+    if right.held_on != meeting.held_on:
+        raise Refused(
+            _(
+                "By group the day is that of the first group's minutes, %(day)s. Say that the meeting was entered by mistake, "
+                "and enter the right one."
+            )
+            % {"day": day_in_words(meeting.held_on)},
+            field="held_on",
+        )
+
+
+def _check_officers(meeting: Meeting, right: RightFacts) -> None:
+    """Whom the correction names, or the day for which they are named, is looked at; what stays as it was is not. Of a meeting
+    entered afterwards the register may not know who belonged to the organisation then."""
+    if meeting.retrospective:
+        return
+    people = may_take_the_chair_on(meeting.organisation, right.held_on)
+    for field, was, now in (
+        ("chair", meeting.chair, right.chair),
+        ("secretary", meeting.secretary, right.secretary),
+    ):
+        if now is None or (now == was and right.held_on == meeting.held_on):
+            continue
+        if not people.filter(pk=now.pk).exists():
+            raise Refused(
+                _("%(member)s did not belong to the organisation on %(day)s.")
+                % {"member": now, "day": day_in_words(right.held_on)},
+                field=field,
+            )
+
+
+def _is_placed_anew(meeting: Meeting, right: RightFacts) -> bool:
+    """What is said of neither leaves the basis as it was frozen."""
+    executive = Kind.EXECUTIVE in (right.kind, meeting.kind) and right.kind != meeting.kind
+    told = meeting.retrospective and right.format in ONLINE_FORMATS and right.basis not in ("", meeting.basis)
+    return right.held_on != meeting.held_on or right.format != meeting.format or executive or told
+
+
+def _place_anew(meeting: Meeting, right: RightFacts, today: date) -> None:
+    reread_agenda(meeting, format=right.format, day=right.held_on)
+    placement = _placement(meeting, right, today)
+    meeting.basis, meeting.registration, meeting.slot = placement.basis, placement.registration, placement.slot
+    if meeting.slot is not None:
+        date_slot = redate_slot if meeting.retrospective else date_slot_back
+        date_slot(meeting.slot, on=right.held_on)
+
+
+def _placement(meeting: Meeting, right: RightFacts, today: date) -> Placement:
+    organisation, format, kind, on = meeting.organisation, right.format, right.kind, right.held_on
+    if meeting.retrospective:
+        return placement_as_told(
+            organisation, format, kind, on, basis=right.basis or meeting.basis, today=today, own=meeting.slot
+        )
+    return secure_placement(organisation, format, kind, on, today=today, meeting=meeting, held_only=True)
+
+
+def _let_the_roll_follow(meeting: Meeting) -> None:
+    for row in meeting.attendances.all():
+        mode = mode_in(meeting.format, row.mode)
+        if mode != row.mode:
+            row.mode = mode
+            row.save(update_fields=["mode"])
+    check_recorded_roll(meeting)

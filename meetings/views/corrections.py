@@ -1,0 +1,84 @@
+"""«Correct a mistake» in what was recorded of a held meeting. Always with a reason, which the committee above reads."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import declare
+from accounts.views.posting import carry_out, carry_out_confirmed, posted
+from cells.access import Role, clerk_of, clerks
+from cells.forms.corrections import ReasonForm
+from cells.requests import Request
+from cells.services.rehearsal import rehearse
+from cells.views.corrections import CORRECTED
+from meetings.access import meeting_or_404
+from meetings.forms.corrections import CorrectMeetingForm
+from meetings.models import Meeting
+from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
+from meetings.tables import changes_in_words
+from meetings.views.requests import named
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def correct(request: Request, pk: int) -> HttpResponse:
+    """What it was in truth; then what would change, the place in the quota with it; then the act."""
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    if meeting.state != Meeting.State.HELD:
+        return redirect("meetings:meeting", pk=pk)
+    form = CorrectMeetingForm(posted(request), meeting=meeting)
+    context: dict[str, object] = {
+        "form": form,
+        "meeting": meeting,
+        "name": named(meeting.organisation, meeting.held_on),
+    }
+
+    def act() -> None:
+        occasion = clerk_of(request, meeting.organisation)
+        correct_meeting(meeting=meeting, right=form.right(), why=form.cleaned_data["why"], occasion=occasion)
+
+    def look() -> None:
+        before = recorded(meeting)
+        after = rehearse(act, lambda: recorded(Meeting.objects.get(pk=pk)))
+        context.update(changes=changes_in_words(before, after), previewed=True)
+
+    if carry_out_confirmed(request, form, act, str(CORRECTED), look=look):
+        return redirect("meetings:meeting", pk=pk)
+    return render(request, "meetings/correct.html", context)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def mistaken(request: Request, pk: int) -> HttpResponse:
+    """The meeting was never held."""
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    if meeting.state != Meeting.State.HELD:
+        return redirect("meetings:meeting", pk=pk)
+    form = ReasonForm(posted(request))
+
+    def act() -> None:
+        occasion = clerk_of(request, meeting.organisation)
+        declare_mistaken(meeting=meeting, why=form.cleaned_data["why"], occasion=occasion)
+
+    if carry_out(request, form, act, _("The meeting counts no longer. It stays to be read with the reason.")):
+        return redirect("meetings:meeting", pk=pk)
+    consequences = [
+        _("It counts in no figure any more, and stays in the list with your reason, which the committee above reads."),
+        _("What was reported before keeps what it said."),
+    ]
+    consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
+    page = {
+        "form": form,
+        "meeting": meeting,
+        "title": _("Entered by mistake"),
+        "what": _("Only for a meeting that was never held. Where a day or a text is wrong, correct that instead."),
+        "consequences": consequences,
+        "confirm": _("It was never held"),
+        "dangerous": True,
+        "cancel_url": reverse("meetings:meeting", args=[pk]),
+    }
+    return render(request, "meetings/change.html", page)
