@@ -278,7 +278,18 @@ ROWS = [
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(
         Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)
-        for act in ("agenda", "reschedule", "format", "cancel", "attendance", "hold", "preparation", "combine")
+        for act in (
+            "agenda",
+            "reschedule",
+            "format",
+            "cancel",
+            "attendance",
+            "hold",
+            "preparation",
+            "supplement",
+            "break_off",
+            "combine",
+        )
     ),
     Row(
         "meetings:confirm_item",
@@ -288,4 +299,5 @@ ROWS = [
     ),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

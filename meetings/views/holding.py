@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import carry_out, posted
-from cells.access import Role, clerk_of, clerks
+from cells.access import Role, clerks
 from cells.requests import Request
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
@@ -29,7 +29,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
 
     def act() -> None:
-        record_attendance(meeting=meeting, roll=form.roll(), occasion=clerk_of(request, meeting.organisation))
+        record_attendance(meeting=meeting, roll=form.roll(), occasion=clerk_of_meeting(request, meeting))
 
     if carry_out(request, form, act, _("The roll is recorded.")):
         return redirect("meetings:meeting", pk=pk)
@@ -53,7 +53,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
     form = HoldForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=clerk_of(request, meeting.organisation))
+        hold_meeting(meeting=meeting, minutes=form.minutes(), occasion=clerk_of_meeting(request, meeting))
 
     if carry_out(request, form, act, _("The meeting is recorded as held.")):
         return redirect("meetings:meeting", pk=pk)

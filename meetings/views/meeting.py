@@ -15,14 +15,18 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from accounts.rules.days import day_in_words, days_in_words, time_in_words
 from accounts.tables import Table
-from cells.access import Role, readers
+from cells.access import readers
+from cells.models import Group
 from cells.requests import Request
-from meetings.access import meeting_or_404
-from meetings.models import CombinedRecord, Meeting
+from meetings.access import may_write, meeting_or_404
+from meetings.models import BreakingOff, CombinedRecord, Meeting
 from meetings.queries.attendance import attendance_count
 from meetings.queries.by_group import (
     GroupStanding,
+    able_to_meet,
     combined_of,
+    groups_unassigned,
+    let_go_of,
     preparation_of,
     progress_of,
     results_of,
@@ -31,7 +35,7 @@ from meetings.queries.by_group import (
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
-from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
+from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote, elsewhere_words
 from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
@@ -56,12 +60,12 @@ class NextStep:
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
-    may_write = request.mandates.may(meeting.organisation, Role.CLERK)
-    context = _shown(meeting, request.today) | {"may_write": may_write}
+    writes = may_write(request, meeting)
+    context = _shown(meeting, request.today) | {"may_write": writes}
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
-        context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
-    if may_write and meeting.state == State.PLANNED:
+        context |= _by_group(meeting, standings, records=writes and meeting.state == State.PLANNED)
+    if writes and meeting.state == State.PLANNED:
         context["next"] = _next(meeting, standings, context.get("stage"), request.today)
     return render(request, "meetings/meeting.html", context)
 
@@ -77,8 +81,9 @@ def minutes(request: Request, pk: int) -> HttpResponse:
         results, combined = results_of(meeting), combined_of(meeting)
         context |= {
             "preparation": preparation_of(meeting),
+            "let_go": let_go_of(meeting),
             "sessions": [
-                (session, result, VOTES.of(votes_of(meeting, result.ballots)))
+                (session, result, elsewhere_words(result), VOTES.of(votes_of(meeting, result.ballots)))
                 for session, result in zip(sessions, results, strict=True)
             ],
             "combined": combined,
@@ -118,6 +123,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
 
 
 def _facts(meeting: Meeting) -> list[tuple[str, object]]:
+    broken_off = BreakingOff.objects.filter(meeting=meeting).first()
     facts: list[tuple[str, object]] = [
         (_("Date"), day_in_words(meeting.held_on)),
         (_("Begins at"), time_in_words(meeting.starts_at)),
@@ -127,7 +133,8 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Place in the quota"), _slot(meeting)),
         (_("Chair"), meeting.chair),
         (_("Secretary"), meeting.secretary),
-        (_("Cancelled because"), meeting.cancelled_because),
+        (_("Broken off on"), day_in_words(broken_off.on) if broken_off else ""),
+        (_("Broken off because") if broken_off else _("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -149,6 +156,7 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
         "steps": _steps(progress, stage, standings),
         "groups": GROUPS.of(groups, without=() if records else ("links",)),
         "preparation": preparation_of(meeting),
+        "let_go": let_go_of(meeting),
         "combined": combined,
     } | (sums_of(meeting, (), combined) if combined else {})
 
@@ -156,6 +164,7 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
 def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
     order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
     current = order.index(stage) if stage in order else len(order)
+    to_meet = len(progress.remaining)
     late = [s for s in standings if s.report_state in (ReportState.OVERDUE, ReportState.REPORTED_LATE)]
     met = [group.held_on for group in progress.groups if group.held_on]
     reported = [group.reported_on for group in progress.groups if group.reported_on]
@@ -163,8 +172,8 @@ def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> 
     whens = [day_in_words(progress.prepared_on), _span(met), _span(reported), day_in_words(progress.combined_on)]
     details = [
         "",
-        _out_of(len(met), len(progress.groups)),
-        _out_of(len(reported), len(progress.groups)),
+        _out_of(len(met), to_meet),
+        _out_of(len(reported), to_meet),
         "",
     ]
     if late:
@@ -191,17 +200,9 @@ def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None,
     if stage in (Stage.SESSIONS, Stage.REPORTS):
         return _next_of_groups(meeting, standings)
     if stage == Stage.PREPARATION:
-        return NextStep(
-            _("First the cell committee meets, gives the direction and assigns its members to the groups."),
-            reverse("meetings:preparation", args=[meeting.pk]),
-            _("Record the cell committee's session"),
-        )
+        return _next_of_preparation(meeting, standings)
     if stage == Stage.COMBINATION:
-        return NextStep(
-            _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
-            reverse("meetings:combine", args=[meeting.pk]),
-            _("Combine the results"),
-        )
+        return _next_of_combination(meeting, today)
     if today < meeting.held_on:
         return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
     if not meeting.attendances.exists():
@@ -215,11 +216,55 @@ def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None,
     )
 
 
+def _next_of_preparation(meeting: Meeting, standings: list[GroupStanding]) -> NextStep:
+    url = reverse("meetings:preparation", args=[meeting.pk])
+    if standings:
+        return NextStep(
+            _("No group is left that is to meet. Mend the cell committee's session, or cancel the meeting."),
+            url,
+            _("Correct the cell committee's session"),
+        )
+    return NextStep(
+        _("First the cell committee meets, gives the direction and assigns its members to the groups."),
+        url,
+        _("Record the cell committee's session"),
+    )
+
+
+def _next_of_combination(meeting: Meeting, today: date) -> NextStep:
+    unassigned = groups_unassigned(meeting, progress_of(meeting))
+    if unassigned and able_to_meet(meeting, [unassigned[0].pk], today):
+        return NextStep(
+            _("%(group)s was founded meanwhile and has not met. The cell committee sends somebody to it.")
+            % {"group": unassigned[0]},
+            reverse("meetings:supplement", args=[meeting.pk]),
+            _("Supplement the cell committee's session"),
+        )
+    if unassigned:
+        return _next_is_letting_go(meeting, unassigned[0])
+    return NextStep(
+        _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
+        reverse("meetings:combine", args=[meeting.pk]),
+        _("Combine the results"),
+    )
+
+
+def _next_is_letting_go(meeting: Meeting, group: Group) -> NextStep:
+    return NextStep(
+        _("%(group)s is no more, or nobody is left in it, and it has no minutes. Let it go with a reason.")
+        % {"group": group},
+        reverse("meetings:let_go", args=[meeting.pk, group.pk]),
+        _("Let %(group)s go") % {"group": group},
+    )
+
+
 def _next_of_groups(meeting: Meeting, standings: list[GroupStanding]) -> NextStep | None:
     """An overdue report first, then the minutes still missing, then the other reports."""
     overdue = [s for s in standings if s.report_state == ReportState.OVERDUE]
-    unmet = [s for s in standings if s.session is None]
+    unmet = [s for s in standings if s.session is None and s.let_go is None]
     due = [s for s in standings if s.report_state == ReportState.DUE]
+    if unmet and not overdue and not unmet[0].can_meet:
+        return _next_is_letting_go(meeting, unmet[0].group)
     if unmet and not overdue:
         return NextStep(
             _("Each group meets, its leader in the chair. %(group)s has no minutes yet.") % {"group": unmet[0].group},

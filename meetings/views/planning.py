@@ -18,7 +18,7 @@ from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PastForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
@@ -84,7 +84,7 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     form = forms.Form(posted(request))
     if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of(request, meeting.organisation))
+            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of_meeting(request, meeting))
         if attempted.succeeded:
             messages.success(request, _("The agenda is saved."))
             return redirect("meetings:meeting", pk=pk)
@@ -102,9 +102,7 @@ def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
     form = ConfirmItemForm(posted(request))
 
     def act() -> None:
-        confirm_agenda_item(
-            item=item, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
-        )
+        confirm_agenda_item(item=item, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
 
     return _confirmed(
         request, meeting, form, act,
@@ -124,7 +122,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
-            occasion=clerk_of(request, meeting.organisation),
+            occasion=clerk_of_meeting(request, meeting),
         )
 
     consequences = (
@@ -147,9 +145,7 @@ def change_the_format(request: Request, pk: int) -> HttpResponse:
     form = FormatForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        change_format(
-            meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of(request, meeting.organisation)
-        )
+        change_format(meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of_meeting(request, meeting))
 
     return _confirmed(
         request, meeting, form, act,
@@ -167,9 +163,7 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     form = CancelForm(posted(request))
 
     def act() -> None:
-        cancel_meeting(
-            meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
-        )
+        cancel_meeting(meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
 
     consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
