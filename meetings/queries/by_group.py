@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Post
@@ -62,8 +62,10 @@ def acting_for(meeting: Meeting, day: date) -> Organisation:
 
 def committee_of(meeting: Meeting, *days: date) -> QuerySet[Member]:
     """Of the cell committee on one of the days."""
-    acting = [committee_on(acting_for(meeting, day), day).values("pk") for day in dict.fromkeys(days)]
-    return Member.objects.filter(pk__in=acting[0].union(*acting[1:]) if len(acting) > 1 else acting[0])
+    belonging = Q()
+    for day in dict.fromkeys(days):
+        belonging |= Q(pk__in=committee_on(acting_for(meeting, day), day).values("pk"))
+    return Member.objects.filter(belonging)
 
 
 def in_the_group_since(group: Group, day: date) -> QuerySet[Member]:
