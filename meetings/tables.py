@@ -16,7 +16,7 @@ from accounts.tables import NOTHING, Column, Day, Link, Links, List, Number, Par
 from cells.queries.names import NamesOverTime
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.by_group import GroupStanding
-from meetings.rules.combine import Ballot, GroupResult
+from meetings.rules.combine import Ballot, CountedElsewhere
 from meetings.rules.report_deadline import ReportState
 
 _TONES = {Meeting.State.PLANNED: "info", Meeting.State.HELD: "good", Meeting.State.CANCELLED: "neutral"}
@@ -186,17 +186,16 @@ GROUPS = List(
 )
 
 
-def elsewhere_words(result: GroupResult) -> str:
-    """Who belonged to the group too and is counted with another one, and with which."""
+def elsewhere_words(elsewhere: Sequence[CountedElsewhere]) -> str:
+    """Who is in a group too and is counted with another one, and with which."""
     return "; ".join(
-        _("%(member)s is counted with %(group)s") % {"member": one.member, "group": one.group}
-        for one in result.elsewhere
+        _("%(member)s is counted with %(group)s") % {"member": one.member, "group": one.group} for one in elsewhere
     )
 
 
 TOOK_PART = List(
     gettext_lazy("Who took part"),
-    Text("group", gettext_lazy("Group"), note=elsewhere_words, names_row=True),
+    Text("group", gettext_lazy("Group"), note=lambda row: elsewhere_words(row.elsewhere), names_row=True),
     Number("members", gettext_lazy("Members")),
     Number("present", gettext_lazy("Present")),
 )

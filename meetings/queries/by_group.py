@@ -238,6 +238,14 @@ def counted_elsewhere(meeting: Meeting) -> dict[int, list[CountedElsewhere]]:
     return found
 
 
+def counted_with_others(meeting: Meeting, group: Group, day: date) -> list[CountedElsewhere]:
+    """Who is in the group on the day and is counted with another group of the meeting, and with which."""
+    others = SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
+    here = others.filter(member__in=belongings_on(day).filter(group=group).values("member"))
+    found = here.select_related("member", "session__group").order_by("member__sort_key", "member_id")
+    return [CountedElsewhere(row.member.full_name, row.session.group.name) for row in found]
+
+
 def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere]) -> GroupResult:
     return GroupResult(
         group=session.group.name,

@@ -37,6 +37,7 @@ from meetings.models import Assignment, Meeting
 from meetings.queries.by_group import (
     assignments_of,
     combined_of,
+    counted_with_others,
     in_the_group_since,
     is_overdue,
     let_go_of,
@@ -49,6 +50,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
+from meetings.tables import elsewhere_words
 from meetings.views.meeting import sums_of
 from meetings.views.requests import named
 
@@ -169,6 +171,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     return _page(
         request, "meetings/group_session.html", meeting,
         form=form, lines=lines, group=assignment.group, assignment=assignment, preparation=preparation_of(meeting),
+        elsewhere=elsewhere_words(counted_with_others(meeting, assignment.group, request.today)),
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def minutes(request: Request, pk: int) -> HttpResponse:
             "preparation": preparation_of(meeting),
             "let_go": let_go_of(meeting),
             "sessions": [
-                (session, result, elsewhere_words(result), VOTES.of(votes_of(meeting, result.ballots)))
+                (session, result, elsewhere_words(result.elsewhere), VOTES.of(votes_of(meeting, result.ballots)))
                 for session, result in zip(sessions, results, strict=True)
             ],
             "combined": combined,
@@ -153,7 +153,7 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
     return {
         "stage": stage,
         "begun": progress.first_session_on is not None,
-        "steps": _steps(progress, stage, standings),
+        "steps": _steps(progress, stage, standings, goes_on=meeting.state == State.PLANNED),
         "groups": GROUPS.of(groups, without=() if records else ("links",)),
         "preparation": preparation_of(meeting),
         "let_go": let_go_of(meeting),
@@ -161,7 +161,7 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
     } | (sums_of(meeting, (), combined) if combined else {})
 
 
-def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
+def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding], *, goes_on: bool) -> list[Step]:
     order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
     current = order.index(stage) if stage in order else len(order)
     to_meet = len(progress.remaining)
@@ -178,7 +178,8 @@ def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> 
     ]
     if late:
         details[2] += " " + ngettext("%(number)d late.", "%(number)d late.", len(late)) % {"number": len(late)}
-    states = ["done" if index < current else "now" if index == current else "ahead" for index in range(len(order))]
+    now = "now" if goes_on else "ahead"
+    states = ["done" if index < current else now if index == current else "ahead" for index in range(len(order))]
     if late:
         states[2] = "late"
     return [Step(*parts) for parts in zip(titles, states, whens, details, strict=True)]

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import Body, Group, Member, Post
+from cells.models import Body, Group, Member, Organisation, Post
 from cells.services.departures import leave
 from cells.services.groups import NewGroup, end_group, form_group, move_to_group
 from meetings.models import LetGo, Meeting, SessionMember
@@ -20,7 +20,7 @@ from meetings.services.supplementing import Addition, break_off_meeting, let_gro
 from pilots.models import Registration, Slot
 from pilots.rules.registration import RegistrationAct
 from pilots.services.registrations import change_pilot
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups
 from tests.reorganisations.reorganising import come, confirmed, merge, new, split
 
@@ -384,6 +384,29 @@ def test_a_cell_that_was_merged_leaves_what_it_had_begun_to_its_successor(cast: 
     with pytest.raises(Refused, match="1 members"):
         adopt(scene, meeting, ballot=Ballot(2))
     assert adopt(scene, meeting, ballot=Ballot(1)).state == "held"
+
+
+def used(cast: Cast, code: str) -> int:
+    return Slot.objects.taken().filter(organisation=cast[code], format="by_group", year=2025).count()
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_meeting_broken_off_by_the_successor_gives_back_what_was_inherited_for_it(cast: Cast, others: int) -> None:
+    """Not where another predecessor had used as many."""
+    scene = cell_with_groups(cast)
+    meeting = scene.plan("by_group", DAY)
+    scene.prepare(meeting, BEFORE)
+    meet_and_report(scene, meeting, 0)
+    quota = meeting.slot.quota_id
+    for number in range(1, others + 1):
+        told = {"organisation": cast["SECOND"], "format": "by_group", "year": 2025, "quota_id": quota}
+        Slot.objects.create(**told, number=number, taken_on=TODAY)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=LATER)
+    come(LATER)
+    cast.organisations["WARD-03"] = Organisation.objects.get(code="WARD-03")
+    assert used(cast, "WARD-03") == 1
+    break_off_meeting(meeting=meeting, reason="Sáp nhập", **on(scene, LATER + timedelta(days=1)))
+    assert (used(cast, "CELL"), used(cast, "WARD-03")) == (0, others)
 
 
 def test_a_cell_that_was_split_breaks_off_what_it_had_begun(cast: Cast) -> None:

@@ -94,8 +94,10 @@ def test_what_has_begun_is_broken_off_and_can_be_read(groups: Scene, meeting: Me
 def test_the_sums_say_with_which_group_somebody_is_counted(groups: Scene, meeting: Meeting, signed_in: SignIn) -> None:
     mover = groups.members[4]
     move_to_group(member=mover, group=groups.groups[3], on=TODAY, document=None, **groups.acting(TODAY))
-    groups.report(groups.meet(meeting, 3, TODAY), TODAY)
     said = f"{mover.full_name} is counted with Tổ đảng số 1"
+    form = page(signed_in("an"), f"/meetings/{meeting.pk}/groups/{groups.groups[3].pk}/")
+    assert f"{said}: leave them out" in form
+    groups.report(groups.meet(meeting, 3, TODAY), TODAY)
     for address in ("combine", "minutes"):
         assert said in page(signed_in("an"), f"/meetings/{meeting.pk}/{address}/")
 
