@@ -39,7 +39,7 @@ from meetings.queries.by_group import (
 from meetings.rules.combine import Ballot
 from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
-from meetings.services.placing import PlanningRefused, move_meeting
+from meetings.services.placing import move_meeting
 from meetings.services.texts import accepted_text
 from pilots.queries.guidance import nearest_terms
 
@@ -211,7 +211,7 @@ def check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Mem
     if any(group.cell_id != meeting.organisation_id for group in attends):
         refuse(meeting, _("A group of another cell does not belong to this meeting."))
     if set(attends.values()) - set(committee_of(meeting, held_on)):
-        refuse(meeting, _("Only members of the cell committee are assigned to attend a group."))
+        refuse_leading_on(meeting, _("Only members of the cell committee are assigned to attend a group."))
 
 
 def _counted_with_others(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
@@ -270,7 +270,7 @@ def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, to
         return
     try:
         move_meeting(meeting, held_on=first, today=today, held_only=True)
-    except PlanningRefused as refused:
+    except Refused as refused:
         lead = Refused(way_on(progress_of(meeting)), clause=_clause_of_order(meeting), field="held_on")
         refused.reasons = (*refused.reasons, lead)
         raise
