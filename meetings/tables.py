@@ -17,7 +17,7 @@ from accounts.tables import NOTHING, Column, Day, Link, Links, List, Moment, Num
 from cells.queries.names import NamesOverTime
 from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.queries.by_group import GroupStanding
-from meetings.rules.combine import Ballot
+from meetings.rules.combine import Ballot, CountedElsewhere
 from meetings.rules.report_deadline import ReportState
 from pilots.models.guidance import BASES
 
@@ -49,9 +49,11 @@ class MeetingRow:
 
     @property
     def state(self) -> str:
+        has_begun: bool = self.meeting.has_begun  # type: ignore[attr-defined]
+        if self.meeting.state == Meeting.State.CANCELLED and has_begun:
+            return _("broken off")
         if not self.is_behind:
             return str(self.meeting.get_state_display())
-        has_begun: bool = self.meeting.has_begun  # type: ignore[attr-defined]
         return _("not yet completed") if has_begun else _("not yet recorded")
 
     @property
@@ -227,6 +229,8 @@ class GroupRow:
 
     @property
     def attended(self) -> str:
+        if self.standing.attends is None:
+            return ""
         return _("attended by %(member)s") % {"member": self.standing.attends}
 
     @property
@@ -240,6 +244,11 @@ class GroupRow:
             return []
         of = [self.meeting, self.standing.group.pk]
         minutes = reverse("meetings:group_session", args=of)
+        if self.standing.let_go:
+            return [Link(_("Record minutes"), minutes)] if self.standing.attends else []
+        if not self.standing.session and not self.standing.can_meet:
+            let_go = Link(_("Let go"), reverse("meetings:let_go", args=of), "btn btn-secondary")
+            return [let_go, Link(_("Record minutes"), minutes)]
         if not self.standing.session:
             return [Link(_("Record minutes"), minutes, "btn btn-secondary")]
         report = reverse("meetings:report", args=of)
@@ -248,6 +257,8 @@ class GroupRow:
 
 def _report(row: GroupRow) -> SafeString | str:
     standing = row.standing
+    if standing.let_go is not None:
+        return format_html('{} <small class="muted">{}</small>', badge(_("let go"), "neutral"), standing.let_go.reason)
     if standing.report_state is None:
         return NOTHING
     tone, words = _REPORTS[standing.report_state]
@@ -272,9 +283,17 @@ GROUPS = List(
     kind="groups",
 )
 
+
+def elsewhere_words(elsewhere: Sequence[CountedElsewhere]) -> str:
+    """Who is in a group too and is counted with another one, and with which."""
+    return "; ".join(
+        _("%(member)s is counted with %(group)s") % {"member": one.member, "group": one.group} for one in elsewhere
+    )
+
+
 TOOK_PART = List(
     gettext_lazy("Who took part"),
-    Text("group", gettext_lazy("Group"), names_row=True),
+    Text("group", gettext_lazy("Group"), note=lambda row: elsewhere_words(row.elsewhere), names_row=True),
     Number("members", gettext_lazy("Members")),
     Number("present", gettext_lazy("Present")),
 )

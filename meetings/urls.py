@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views.by_group import combine, group_session, preparation, report
+from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
 from meetings.views.corrections import correct, mistaken
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
@@ -28,7 +28,10 @@ urlpatterns = [
     path("<int:pk>/correct/", correct, name="correct"),
     path("<int:pk>/mistaken/", mistaken, name="mistaken"),
     path("<int:pk>/preparation/", preparation, name="preparation"),
+    path("<int:pk>/supplement/", supplement, name="supplement"),
+    path("<int:pk>/break-off/", break_off, name="break_off"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
+    path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),
 ]

@@ -313,6 +313,9 @@ ROWS = [
             "correct",
             "mistaken",
             "preparation",
+            "preparation",
+            "supplement",
+            "break_off",
             "combine",
         )
     ),
@@ -324,4 +327,5 @@ ROWS = [
     ),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesOverTime
+from cells.queries.organisations import version_on
 from cells.rules.periods import Period
 
 
@@ -57,6 +58,21 @@ def successors(organisation: Organisation) -> list[Succeeded]:
     )
     names = NamesOverTime(link.successor_id for link in links)
     return [Succeeded(link.successor, names.on(link.successor_id, link.on), link.on, link.ordered_by) for link in links]
+
+
+def heir_on(organisation: Organisation, day: date) -> Organisation | None:
+    """Itself as long as it is there; afterwards the one that came of it by the day, however many steps on. None where nothing
+    did, or several."""
+    met: set[int] = set()
+    while version_on(organisation, day) is None:
+        met.add(organisation.pk)
+        links = Succession.objects.filter(predecessor=organisation, on__lte=day).select_related("successor")
+        heirs = {link.successor for link in links}
+        (heir,) = heirs if len(heirs) == 1 else (None,)
+        if heir is None or heir.pk in met:
+            return None
+        organisation = heir
+    return organisation
 
 
 def with_predecessors(organisation_ids: Collection[int], day: date) -> set[int]:

@@ -24,13 +24,22 @@ from accounts.forms.fields import (
 )
 from accounts.forms.seen import SeenForm
 from cells.models import Group, Member
-from cells.queries.groups import group_members_on
+from cells.queries.groups import groups_on
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
-from meetings.queries.by_group import cell_secretary_on, committee_on, leader_on, leaders_of
+from meetings.queries.by_group import (
+    acting_for,
+    assignments_of,
+    cell_secretary_on,
+    committee_of,
+    in_the_group_since,
+    leader_on,
+    leaders_of,
+)
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import GroupMinutes, OpinionDraft, Preparation
 from meetings.services.combining import Adopted, TaskDraft
+from meetings.services.supplementing import Addition
 
 MORE_OPINIONS, MORE_TASKS = "more_opinions", "more_tasks"
 FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 80
@@ -69,7 +78,7 @@ class PreparationForm(forms.Form):
             }
         super().__init__(data, initial=initial)
         day = initial["held_on"]
-        committee = committee_on(meeting.organisation, day)
+        committee = committee_of(meeting, day, min(on, meeting.held_on))
         self.groups = groups
         offer(self, "invited", leaders_of(meeting.organisation, day).exclude(pk__in=committee.values("pk")))
         assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else {}
@@ -94,6 +103,47 @@ class PreparationForm(forms.Form):
             invited=list(typed["invited"]),
             draft_conclusion=typed["draft_conclusion"],
         )
+
+
+class SupplementForm(forms.Form):
+    """What the cell committee adds once groups have met: whom it sends to a group that is to meet yet."""
+
+    held_on = DateField(label=_("Held on"))
+    reason = CleanCharField(label=_("Why it is supplemented"), help_text=_("It stands in the record of the meeting."))
+
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date) -> None:
+        super().__init__(data, initial={"held_on": on})
+        met = GroupSession.objects.filter(meeting=meeting).values("group")
+        attend = {one.group_id: one.member for one in assignments_of(meeting)}
+        self.groups = list(groups_on([meeting.organisation_id], on).exclude(pk__in=met))
+        for group in self.groups:
+            said = _("Until now: %(member)s.") % {"member": attend[group.pk]} if group.pk in attend else _("New.")
+            self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, required=False, help_text=said)
+            offer(self, f"attends-{group.pk}", committee_of(meeting, on))
+
+    @property
+    def attending(self) -> list[forms.BoundField]:
+        return [self[f"attends-{group.pk}"] for group in self.groups]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("held_on", "reason")]
+
+    def addition(self) -> Addition:
+        chosen = {group: self.cleaned_data[f"attends-{group.pk}"] for group in self.groups}
+        return Addition(
+            held_on=self.cleaned_data["held_on"],
+            reason=self.cleaned_data["reason"],
+            attends={group: member for group, member in chosen.items() if member is not None},
+        )
+
+
+class LetGoForm(forms.Form):
+    reason = CleanCharField(label=_("Why the group is let go"), help_text=_("It stands in the combined record."))
+
+
+class BreakOffForm(forms.Form):
+    reason = CleanCharField(label=_("Why it is broken off"), help_text=_("It stands in the record of the meeting."))
 
 
 @dataclass(frozen=True)
@@ -124,7 +174,7 @@ class GroupSessionForm(forms.Form):
         typed: Data = None,
     ) -> None:
         super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
-        people = group_members_on(group, meeting.held_on)
+        people = in_the_group_since(group, meeting.held_on)
         offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
         offer(self, "secretary", people)
         self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
@@ -261,11 +311,11 @@ class CombineForm(SeenForm):
     against = CountField(label=_("Against"), required=False)
     abstained = CountField(label=_("Abstained"), required=False)
 
-    def __init__(self, data: QueryDict | None, *, meeting: Meeting, initial: Mapping[str, object]) -> None:
-        usual = {"chair": cell_secretary_on(meeting.organisation, meeting.held_on)}
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date, initial: Mapping[str, object]) -> None:
+        usual = {"chair": cell_secretary_on(acting_for(meeting, on), on)}
         super().__init__(data, initial=usual | dict(initial))
         for name in ("chair", "secretary"):
-            offer(self, name, committee_on(meeting.organisation, meeting.held_on))
+            offer(self, name, committee_of(meeting, meeting.held_on, on))
 
     def adopted(self, tasks: Sequence[TaskDraft]) -> Adopted:
         typed = self.cleaned_data

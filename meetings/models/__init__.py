@@ -1,6 +1,17 @@
 from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendance
-from meetings.models.by_group import Assignment, GroupReport, GroupSession, Opinion, PreparatorySession, Vote
+from meetings.models.by_group import (
+    Assignment,
+    BreakingOff,
+    GroupReport,
+    GroupSession,
+    LetGo,
+    Opinion,
+    PreparatorySession,
+    SessionMember,
+    Supplement,
+    Vote,
+)
 from meetings.models.combined import CombinedRecord, Task
 from meetings.models.meeting import Meeting
 
@@ -8,12 +19,16 @@ __all__ = [
     "AgendaItem",
     "Assignment",
     "Attendance",
+    "BreakingOff",
     "CombinedRecord",
     "GroupReport",
     "GroupSession",
+    "LetGo",
     "Meeting",
     "Opinion",
     "PreparatorySession",
+    "SessionMember",
+    "Supplement",
     "Task",
     "Vote",
 ]

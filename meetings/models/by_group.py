@@ -25,17 +25,43 @@ class PreparatorySession(models.Model):
         return f"{self.meeting}: {day_in_words(self.held_on)}"
 
 
+class Supplement(models.Model):
+    """What the cell committee added to its session once groups had met: a group founded meanwhile, another of its members."""
+
+    session = models.ForeignKey(PreparatorySession, on_delete=models.CASCADE, related_name="supplements")
+    held_on = models.DateField(_("Held on"))
+    reason = models.CharField(_("Why it is supplemented"), max_length=255)
+
+    class Meta:
+        ordering: ClassVar = ["session_id", "held_on", "pk"]
+        constraints = (models.CheckConstraint(condition=~models.Q(reason=""), name="a_supplement_says_why"),)
+
+    def __str__(self) -> str:
+        return f"{self.session} + {day_in_words(self.held_on)}"
+
+
 class Assignment(models.Model):
-    """Which member of the cell committee attends which group."""
+    """Which member of the cell committee attends which group. Of one that a supplement replaced it is kept who it was."""
 
     session = models.ForeignKey(PreparatorySession, on_delete=models.CASCADE, related_name="assignments")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    supplement = models.ForeignKey(
+        Supplement, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    """Null: in the session itself."""
+    replaced_by = models.ForeignKey(
+        Supplement, on_delete=models.PROTECT, null=True, blank=True, related_name="replaced"
+    )
 
     class Meta:
-        ordering: ClassVar = ["session_id", "group__name"]
+        ordering: ClassVar = ["session_id", "group__name", "pk"]
         constraints = (
-            models.UniqueConstraint(fields=["session", "group"], name="one_of_the_committee_attends_a_group"),
+            models.UniqueConstraint(
+                fields=["session", "group"],
+                condition=models.Q(replaced_by__isnull=True),
+                name="one_of_the_committee_attends_a_group",
+            ),
         )
 
     def __str__(self) -> str:
@@ -50,6 +76,7 @@ class GroupSession(models.Model):
     held_on = models.DateField(_("Held on"))
     present = models.PositiveSmallIntegerField(_("Present"))
     members = models.PositiveSmallIntegerField(_("Members of the group"))
+    """Those counted with it (`SessionMember`): who belonged to another group before that met too is counted there."""
     chair = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("Chair"))
     stand_in_reason = models.CharField(_("Why not the leader"), max_length=255, blank=True)
     secretary = models.ForeignKey(
@@ -68,6 +95,59 @@ class GroupSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group} {day_in_words(self.held_on)}"
+
+
+class SessionMember(models.Model):
+    """Who belonged to a group on the day it met. Who changed the group between two sessions belonged to both, and is counted
+    with one of them."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="session_members")
+    session = models.ForeignKey(GroupSession, on_delete=models.CASCADE, related_name="belonging")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    counted = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar = ["session_id", "member__sort_key", "member_id"]
+        constraints = (
+            models.UniqueConstraint(fields=["session", "member"], name="a_member_belongs_to_a_session_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "member"],
+                condition=models.Q(counted=True),
+                name="a_member_is_counted_once_in_a_meeting",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.session}: {self.member}"
+
+
+class LetGo(models.Model):
+    """A group that was to meet and was no more before it had, or in which nobody was left to count: let go by name."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="let_go")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    reason = models.CharField(_("Why the group is let go"), max_length=255)
+
+    class Meta:
+        ordering: ClassVar = ["meeting_id", "group__name"]
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "group"], name="a_group_is_let_go_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_group_is_let_go_with_a_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.reason}"
+
+
+class BreakingOff(models.Model):
+    """That a meeting of which groups had met was given up; why stands with the meeting, which is cancelled by it."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="breaking_off")
+    on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.meeting}: {day_in_words(self.on)}"
 
 
 class Opinion(models.Model):
@@ -137,9 +217,50 @@ for _act in ("insert", "update"):
                 "NOT EXISTS (SELECT 1 FROM meetings_preparatorysession AS preparation "
                 "WHERE preparation.meeting_id = NEW.meeting_id AND preparation.held_on <= NEW.held_on) "
                 "OR EXISTS (SELECT 1 FROM meetings_combinedrecord AS record WHERE record.meeting_id = NEW.meeting_id) "
+                "OR EXISTS (SELECT 1 FROM meetings_breakingoff AS off WHERE off.meeting_id = NEW.meeting_id) "
+                "OR EXISTS (SELECT 1 FROM meetings_letgo AS gone WHERE gone.meeting_id = NEW.meeting_id "
+                "AND gone.group_id = NEW.group_id) "
                 "OR EXISTS (SELECT 1 FROM meetings_groupreport AS report WHERE report.session_id = NEW.id)"
             ),
-            message="a group meets after the cell committee and before it has reported and the results are combined",
+            message="a group meets after the cell committee and before it has reported and the meeting is over",
+        )
+    )
+    register_guard(
+        Guard(
+            name=f"a_group_that_met_is_not_let_go_on_{_act}",
+            table="meetings_letgo",
+            when=f"before {_act}",
+            refuse_if=(
+                "EXISTS (SELECT 1 FROM meetings_groupsession AS session WHERE session.meeting_id = NEW.meeting_id "
+                "AND session.group_id = NEW.group_id) "
+                "OR EXISTS (SELECT 1 FROM meetings_combinedrecord AS record WHERE record.meeting_id = NEW.meeting_id)"
+            ),
+            message="the group has met, or the results are combined",
+        )
+    )
+    register_guard(
+        Guard(
+            name=f"only_what_has_begun_is_broken_off_on_{_act}",
+            table="meetings_breakingoff",
+            when=f"before {_act}",
+            refuse_if=(
+                "NOT EXISTS (SELECT 1 FROM meetings_groupsession AS session WHERE session.meeting_id = NEW.meeting_id) "
+                "OR NOT EXISTS (SELECT 1 FROM meetings_meeting AS meeting WHERE meeting.id = NEW.meeting_id "
+                "AND meeting.state = 'cancelled')"
+            ),
+            message="a meeting is broken off after a group has met, and is cancelled by it",
+        )
+    )
+    register_guard(
+        Guard(
+            name=f"a_member_is_counted_in_the_meeting_of_the_session_on_{_act}",
+            table="meetings_sessionmember",
+            when=f"before {_act}",
+            refuse_if=(
+                "NOT EXISTS (SELECT 1 FROM meetings_groupsession AS session WHERE session.id = NEW.session_id "
+                "AND session.meeting_id = NEW.meeting_id)"
+            ),
+            message="the session is of another meeting",
         )
     )
     register_guard(
@@ -167,7 +288,7 @@ for _act in ("insert", "update"):
             message="the cell committee of a meeting by group meets before the groups do",
         )
     )
-for _table in ("opinion", "vote"):
+for _table in ("opinion", "vote", "sessionmember"):
     for _act, _row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
         register_guard(
             Guard(

@@ -64,6 +64,8 @@ for _act in ("insert", "update"):
                 "OR EXISTS (SELECT 1 FROM meetings_assignment AS assignment "
                 "JOIN meetings_preparatorysession AS preparation ON preparation.id = assignment.session_id "
                 "WHERE preparation.meeting_id = NEW.meeting_id AND NOT EXISTS ("
+                "SELECT 1 FROM meetings_letgo AS gone "
+                "WHERE gone.meeting_id = NEW.meeting_id AND gone.group_id = assignment.group_id) AND NOT EXISTS ("
                 "SELECT 1 FROM meetings_groupsession AS session "
                 "JOIN meetings_groupreport AS report ON report.session_id = session.id "
                 "WHERE session.meeting_id = NEW.meeting_id AND session.group_id = assignment.group_id))"

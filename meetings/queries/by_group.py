@@ -1,17 +1,19 @@
 """How far meetings by group have come, and what their groups said."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from cells.models import Degree, Group, Member, Organisation, Post
-from cells.queries.groups import leaderships_on
-from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
+from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Post
+from cells.queries.groups import belongings_on, groups_on, leaderships_on
+from cells.queries.history import heir_on
+from meetings.models import Assignment, GroupSession, LetGo, Meeting, PreparatorySession, SessionMember
 from meetings.queries.participants import officers_on
-from meetings.rules.combine import Ballot, Combined, GroupResult, OpinionKind, Voice, combine
+from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState, last_day_to_report, report_state
 from pilots.queries.guidance import nearest_terms
@@ -27,6 +29,9 @@ class GroupStanding:
     reported_at: datetime | None = None
     report_due_on: date | None = None
     report_state: ReportState | None = None
+    let_go: LetGo | None = None
+    can_meet: bool = True
+    """Somebody is in it today who is not counted with another group."""
 
 
 def official_number(members: QuerySet[Member], day: date) -> int:
@@ -50,6 +55,24 @@ def committee_on(cell: Organisation, day: date) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=officers_on(cell, day).values("member_id"))
 
 
+def acting_for(meeting: Meeting, day: date) -> Organisation:
+    """Whose committee acts on the day: the cell's, or that of the one into which it was merged since (03-HD/TW, II.4.2)."""
+    return heir_on(meeting.organisation, day) or meeting.organisation
+
+
+def committee_of(meeting: Meeting, *days: date) -> QuerySet[Member]:
+    """Of the cell committee on one of the days."""
+    belonging = Q()
+    for day in dict.fromkeys(days):
+        belonging |= Q(pk__in=committee_on(acting_for(meeting, day), day).values("pk"))
+    return Member.objects.filter(belonging)
+
+
+def in_the_group_since(group: Group, day: date) -> QuerySet[Member]:
+    """Who was in the group on the day or came into it later: those to choose from, before the day of its session is known."""
+    return Member.objects.filter(pk__in=GroupBelonging.objects.filter(group=group).not_over(day).values("member"))
+
+
 def cell_secretary_on(cell: Organisation, day: date) -> Member | None:
     posts = officers_on(cell, day).filter(title=Post.Title.SECRETARY)
     return next((post.member for post in posts.order_by("pk")), None)
@@ -69,23 +92,63 @@ def progress_of(meeting: Meeting) -> Progress:
         return Progress()
     sessions = {session.group_id: session for session in _sessions(meeting)}
     combined = getattr(meeting, "combined", None)
-    assigned = Assignment.objects.filter(session=preparation).values_list("group_id", flat=True)
+    assigned = _assigned_since(preparation)
+    let_go = dict(LetGo.objects.filter(meeting=meeting).values_list("group_id", "on"))
     return Progress(
         prepared_on=preparation.held_on,
-        groups=tuple(_group_progress(group_id, sessions.get(group_id)) for group_id in assigned),
+        groups=tuple(
+            replace(
+                _group_progress(group_id, sessions.get(group_id)),
+                assigned_on=assigned.get(group_id),
+                let_go_on=let_go.get(group_id),
+                is_assigned=group_id in assigned,
+            )
+            for group_id in dict.fromkeys([*assigned, *let_go])
+        ),
         combined_on=combined.held_on if combined else None,
     )
+
+
+def assignments_of(meeting: Meeting) -> QuerySet[Assignment]:
+    """Who attends which group, as it stands after every supplement."""
+    standing = Assignment.objects.filter(session__meeting=meeting, replaced_by__isnull=True)
+    return standing.select_related("group", "member", "supplement")
+
+
+def groups_unassigned(meeting: Meeting, progress: Progress) -> list[Group]:
+    """There on the meeting's day, and the cell committee neither sent somebody nor let them go: they would be forgotten."""
+    known = {group.group_id for group in progress.groups}
+    there = groups_on([meeting.organisation_id], meeting.held_on)
+    return [group for group in there if group.pk not in known]
+
+
+def able_to_meet(meeting: Meeting, groups: Collection[int], day: date) -> set[int]:
+    """Of these groups (ids), those in which somebody is on the day who is not counted with another group of the meeting."""
+    counted = SessionMember.objects.filter(meeting=meeting, counted=True)
+    left = belongings_on(day).filter(group__in=groups).exclude(member__in=counted.values("member"))
+    return set(left.values_list("group_id", flat=True))
 
 
 def standings_of(meeting: Meeting, *, today: date) -> list[GroupStanding]:
     """Each group of the meeting in order, with its report late where it is late."""
     sessions = {session.group_id: session for session in _sessions(meeting)}
-    assignments = Assignment.objects.filter(session__meeting=meeting).select_related("group", "member")
+    let_go = {gone.group_id: gone for gone in let_go_of(meeting)}
+    attends = {one.group: one.member for one in assignments_of(meeting)}
+    groups = sorted({*attends, *(gone.group for gone in let_go.values())}, key=lambda group: (group.name, group.pk))
+    able = able_to_meet(meeting, [group.pk for group in groups], today)
     due = {day: report_due_on(day) for day in {session.held_on for session in sessions.values()}}
     return [
-        _standing(assignment, sessions.get(assignment.group_id), due, today)
-        for assignment in assignments.order_by("group__name")
+        replace(
+            _standing(group, attends.get(group), sessions.get(group.pk), due, today),
+            let_go=let_go.get(group.pk),
+            can_meet=group.pk in able,
+        )
+        for group in groups
     ]
+
+
+def let_go_of(meeting: Meeting) -> QuerySet[LetGo]:
+    return LetGo.objects.filter(meeting=meeting).select_related("group").order_by("group__name", "group_id")
 
 
 def combined_of(meeting: Meeting) -> Combined:
@@ -134,15 +197,28 @@ def _group_progress(group_id: int, session: GroupSession | None) -> GroupProgres
     return GroupProgress(group_id, session.held_on, reported_at.date() if reported_at else None)
 
 
+def _assigned_since(preparation: PreparatorySession) -> dict[int, date | None]:
+    """The groups to which somebody was assigned, in order; None: in the session itself."""
+    since: dict[int, date | None] = {}
+    assignments = Assignment.objects.filter(session=preparation).order_by("group__name", "group_id", "pk")
+    for group_id, day in assignments.values_list("group_id", "supplement__held_on"):
+        since.setdefault(group_id, day)
+    return since
+
+
 def _standing(
-    assignment: Assignment, session: GroupSession | None, due: Mapping[date, date], today: date
+    group: Group,
+    attends: Member | None,
+    session: GroupSession | None,
+    due: Mapping[date, date],
+    today: date,
 ) -> GroupStanding:
     if session is None:
-        return GroupStanding(assignment.group, assignment.member, session)
+        return GroupStanding(group, attends, session)
     due_on = due[session.held_on]
     return GroupStanding(
-        group=assignment.group,
-        attends=assignment.member,
+        group=group,
+        attends=attends,
         session=session,
         reported_at=_reported_at(session),
         report_due_on=due_on,
@@ -150,7 +226,27 @@ def _standing(
     )
 
 
-def _result(session: GroupSession) -> GroupResult:
+def counted_elsewhere(meeting: Meeting) -> dict[int, list[CountedElsewhere]]:
+    """By session (id): who belonged to its group on its day and is counted with another one, and with which."""
+    rows = SessionMember.objects.filter(meeting=meeting).select_related("member")
+    others = list(rows.filter(counted=False).order_by("session_id", "member__sort_key", "member_id"))
+    counted = rows.filter(counted=True, member__in=[row.member_id for row in others])
+    where = dict(counted.values_list("member_id", "session__group__name"))
+    found: dict[int, list[CountedElsewhere]] = defaultdict(list)
+    for row in others:
+        found[row.session_id].append(CountedElsewhere(row.member.full_name, where.get(row.member_id, "")))
+    return found
+
+
+def counted_with_others(meeting: Meeting, group: Group, day: date) -> list[CountedElsewhere]:
+    """Who is in the group on the day and is counted with another group of the meeting, and with which."""
+    others = SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
+    here = others.filter(member__in=belongings_on(day).filter(group=group).values("member"))
+    found = here.select_related("member", "session__group").order_by("member__sort_key", "member_id")
+    return [CountedElsewhere(row.member.full_name, row.session.group.name) for row in found]
+
+
+def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere]) -> GroupResult:
     return GroupResult(
         group=session.group.name,
         members=session.members,
@@ -160,6 +256,7 @@ def _result(session: GroupSession) -> GroupResult:
             Voice(session.group.name, OpinionKind(opinion.kind), opinion.text, str(opinion.author or ""))
             for opinion in session.opinions.all()
         ),
+        elsewhere=tuple(elsewhere),
     )
 
 
@@ -167,4 +264,5 @@ def results_of(meeting: Meeting) -> list[GroupResult]:
     sessions: Iterable[GroupSession] = (
         _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
     )
-    return [_result(session) for session in sessions]
+    elsewhere = counted_elsewhere(meeting)
+    return [_result(session, elsewhere.get(session.pk, ())) for session in sessions]

@@ -39,12 +39,23 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class CountedElsewhere:
+    """Who changed the group between two sessions: once in the sums, with the group that `group` names."""
+
+    member: str
+    group: str
+
+
+@dataclass(frozen=True)
 class GroupResult:
+    """`members`, `present` and the ballots are of those counted with this group, so that nobody is summed twice."""
+
     group: str
     members: int
     present: int
     ballots: Mapping[int | None, Ballot] = field(default_factory=dict)
     voices: tuple[Voice, ...] = ()
+    elsewhere: tuple[CountedElsewhere, ...] = ()
 
 
 @dataclass(frozen=True)

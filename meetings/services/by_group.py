@@ -1,30 +1,43 @@
 """The first three steps of a meeting by group (03-HD/TW, II.4.2), each only after the one before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.rules.ahead import check_has_happened
-from meetings.models import Assignment, GroupReport, GroupSession, Meeting, Opinion, PreparatorySession, Vote
+from meetings.models import (
+    Assignment,
+    GroupReport,
+    GroupSession,
+    LetGo,
+    Meeting,
+    Opinion,
+    PreparatorySession,
+    SessionMember,
+    Vote,
+)
 from meetings.queries.by_group import (
-    committee_on,
+    assignments_of,
+    committee_of,
     leader_on,
     leaders_of,
     official_number,
     progress_of,
 )
 from meetings.rules.combine import Ballot
-from meetings.rules.order import Progress, why_not_meet, why_not_prepare, why_not_report
+from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting
 from meetings.services.texts import accepted_text
@@ -74,14 +87,15 @@ class VotesRefused(Refused):
 
 @transaction.atomic
 def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, occasion: Occasion) -> PreparatorySession:
-    """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected."""
+    """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected;
+    once a group has met it is supplemented (services/supplementing.py)."""
     meeting = lock_by_group(meeting)
-    progress, held_on, attends = progress_of(meeting), preparation.held_on, preparation.attends
-    refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")
+    held_on, attends = preparation.held_on, preparation.attends
+    refuse_leading_on(meeting, why_not_prepare(progress_of(meeting)), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
     if held_on > meeting.held_on:
-        refuse(meeting, _("The cell committee meets before the groups do."), field="held_on")
-    _check_attending(meeting, held_on, attends, progress)
+        refuse_leading_on(meeting, _("The cell committee meets before the groups do."), field="held_on")
+    _check_attending(meeting, held_on, attends)
     if set(preparation.invited) - set(leaders_of(meeting.organisation, held_on)):
         refuse(meeting, _("Only leaders of groups are invited."), field="invited")
     session, _created = PreparatorySession.objects.update_or_create(
@@ -104,19 +118,23 @@ def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, oc
 
 @transaction.atomic
 def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinutes, occasion: Occasion) -> GroupSession:
-    """A group's minutes. Recorded again before the report, they are corrected.
+    """A group's minutes. Recorded again before the report, they are corrected; a group that had been let go did meet then.
 
-    The first group's day is the meeting's: it is judged, and takes its place in the quota of its own year.
+    The first group's day is the meeting's: it is judged, and takes its place in the quota of its own year. Who was counted
+    with another group of the meeting, which they have left since, is not counted a second time.
     """
     meeting, held_on = lock_by_group(meeting), minutes.held_on
-    refuse(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
+    refuse_leading_on(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
-    members = group_members_on(group, held_on)
-    number = members.count()
+    belonging, others = group_members_on(group, held_on), _counted_with_others(meeting, group)
+    counted = belonging.exclude(pk__in=others.values("member"))
+    number = counted.count()
+    _check_somebody_is_left(meeting, group, held_on, number)
     _check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
-    _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(members, held_on)))
+    _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(counted, held_on)))
     _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
+    LetGo.objects.filter(meeting=meeting, group=group).delete()
     session, _created = GroupSession.objects.update_or_create(
         meeting=meeting,
         group=group,
@@ -130,6 +148,7 @@ def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinute
         },
     )
     _write_minutes(session, minutes)
+    _write_who_belonged(session, belonging, set(counted.values_list("pk", flat=True)))
     data = {"group": group.name, "held_on": held_on, "present": minutes.present, "members": number}
     record(occasion, act="meetings.record_group_session", subject=meeting, data=data)
     return session
@@ -145,7 +164,8 @@ def report_group_session(
     """The leader's report to the cell committee, when it came. A late one is taken and stays late."""
     meeting = lock_by_group(session.meeting)
     day = timezone.localtime(reported_at).date()
-    refuse(meeting, why_not_report(progress_of(meeting), group_id=session.group_id, on=day), field="reported_on")
+    why_not = why_not_report(progress_of(meeting), group_id=session.group_id, on=day)
+    refuse_leading_on(meeting, why_not, field="reported_on")
     if reported_at > occasion.at:
         refuse(meeting, _("A report is recorded once it has come, not before."), field="reported_on")
     report = GroupReport.objects.create(session=session, reported_at=reported_at)
@@ -167,22 +187,47 @@ def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> No
         raise Refused(why, clause=_clause_of_order(meeting), field=field)
 
 
+def refuse_leading_on(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
+    """As `refuse`, with the acts that do lead on from where the meeting stands."""
+    if why is not None:
+        refuse(meeting, f"{why} {way_on(progress_of(meeting))}".strip(), field=field)
+
+
 def _clause_of_order(meeting: Meeting) -> str:
     terms = nearest_terms(meeting.held_on)
     return terms.report_clause if terms else ""
 
 
-def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member], progress: Progress) -> None:
-    missing = set(groups_on([meeting.organisation_id], meeting.held_on)) - set(attends)
+def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
+    let_go = LetGo.objects.filter(meeting=meeting).values("group")
+    missing = set(groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go)) - set(attends)
     if missing:
         names = ", ".join(sorted(group.name for group in missing))
         refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})
+    check_attending(meeting, held_on, attends)
+
+
+def check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
     if any(group.cell_id != meeting.organisation_id for group in attends):
         refuse(meeting, _("A group of another cell does not belong to this meeting."))
-    if set(attends.values()) - set(committee_on(meeting.organisation, held_on)):
-        refuse(meeting, _("Only members of the cell committee are assigned to attend a group."))
-    if {group.group_id for group in progress.groups if group.held_on} - {group.pk for group in attends}:
-        refuse(meeting, _("A group that has already met stays assigned."))
+    if set(attends.values()) - set(committee_of(meeting, held_on)):
+        refuse_leading_on(meeting, _("Only members of the cell committee are assigned to attend a group."))
+
+
+def _counted_with_others(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
+    return SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
+
+
+def _check_somebody_is_left(meeting: Meeting, group: Group, held_on: date, number: int) -> None:
+    about = {"group": group.name, "day": day_in_words(held_on)}
+    if not groups_on([meeting.organisation_id], held_on).filter(pk=group.pk).exists():
+        why = (
+            _("%(group)s does not exist on %(day)s. Write the day on which it met, or let it go if it had not.") % about
+        )
+        refuse_leading_on(meeting, why, field="held_on")
+    if not number:
+        why = _("On %(day)s nobody is in %(group)s who is not counted with another group. Let it go, with a reason.")
+        refuse_leading_on(meeting, why % about, field="held_on")
 
 
 def _check_present(meeting: Meeting, present: int, number: int) -> None:
@@ -200,7 +245,7 @@ def _check_chair(meeting: Meeting, group: Group, minutes: GroupMinutes) -> None:
     chair, held_on = minutes.chair, minutes.held_on
     if chair == leader_on(group, held_on):
         return
-    attending = Assignment.objects.filter(session__meeting=meeting, group=group, member=chair).exists()
+    attending = assignments_of(meeting).filter(group=group, member=chair).exists()
     if not attending and not group_members_on(group, held_on).filter(pk=chair.pk).exists():
         refuse(meeting, _("The chair is the group's leader, or a member of the group who stands in."), field="chair")
     if not minutes.stand_in_reason.strip():
@@ -217,11 +262,37 @@ def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters
 
 
 def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:
-    others = GroupSession.objects.filter(meeting=meeting).exclude(group=group).order_by("held_on")
-    earliest = others.values_list("held_on", flat=True).first()
-    first = min(earliest, held_on) if earliest else held_on
-    if earliest is None or first != meeting.held_on:
+    """Whatever ended since, what was begun within it is finished: a day that stands is not judged a second time."""
+    sessions = GroupSession.objects.filter(meeting=meeting)
+    others = sessions.exclude(group=group).order_by("held_on").values_list("held_on", flat=True)
+    first = min([*others[:1], held_on])
+    if first == meeting.held_on and sessions.exists():
+        return
+    try:
         move_meeting(meeting, held_on=first, today=today, held_only=True)
+    except Refused as refused:
+        lead = Refused(way_on(progress_of(meeting)), clause=_clause_of_order(meeting), field="held_on")
+        refused.reasons = (*refused.reasons, lead)
+        raise
+
+
+def _write_who_belonged(session: GroupSession, belonging: QuerySet[Member], counted: Collection[int]) -> None:
+    session.belonging.all().delete()
+    SessionMember.objects.bulk_create(
+        SessionMember(meeting_id=session.meeting_id, session=session, member=member, counted=member.pk in counted)
+        for member in belonging
+    )
+    _count_those_let_free(session.meeting)
+
+
+def _count_those_let_free(meeting: Meeting) -> None:
+    """Who is counted nowhere any more, because minutes got another day, is counted with the other group they belonged to."""
+    rows = SessionMember.objects.filter(meeting=meeting)
+    free = rows.filter(counted=False, session__report__isnull=True)
+    free = free.exclude(member__in=rows.filter(counted=True).values("member")).order_by("session__held_on", "pk")
+    for row in {row.member_id: row for row in reversed(free.select_related("session"))}.values():
+        GroupSession.objects.filter(pk=row.session_id).update(members=F("members") + 1)
+        SessionMember.objects.filter(pk=row.pk).update(counted=True)
 
 
 def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:

@@ -10,14 +10,13 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
-from cells.queries.groups import groups_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting, Task
-from meetings.queries.by_group import committee_on, progress_of
+from meetings.queries.by_group import committee_of, groups_unassigned, progress_of
 from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
-from meetings.services.by_group import lock_by_group, refuse
+from meetings.services.by_group import lock_by_group, refuse, refuse_leading_on
 from meetings.services.texts import accepted_text
 
 
@@ -45,22 +44,22 @@ class Adopted:
 def combine_groups(
     *, meeting: Meeting, adopted: Adopted, occasion: Occasion, seen: Figures | None = None
 ) -> CombinedRecord:
-    """The cell committee combines the results and adopts the conclusion or resolution: with it the meeting is held.
+    """The cell committee (of a cell that was merged since, its successor's) combines the results and adopts the conclusion or
+    resolution: with it the meeting is held.
 
     Raises Changed where `seen`, as `shown_before_combining` gave it, is no longer so.
     """
     meeting, held_on, ballot = lock_by_group(meeting), adopted.held_on, adopted.ballot
     refuse_if_changed(seen, shown_before_combining(meeting))
     progress = progress_of(meeting)
-    refuse(meeting, why_not_combine(progress, on=held_on), field="held_on")
+    refuse_leading_on(meeting, why_not_combine(progress, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
-    met = {group.group_id for group in progress.groups}
-    forgotten = [group.name for group in groups_on([meeting.organisation_id], meeting.held_on) if group.pk not in met]
+    forgotten = ", ".join(group.name for group in groups_unassigned(meeting, progress))
     if forgotten:
-        refuse(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": ", ".join(forgotten)})
+        refuse_leading_on(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": forgotten})
     if not adopted.text.strip():
         refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
-    committee = committee_on(meeting.organisation, held_on).count()
+    committee = committee_of(meeting, held_on).count()
     if ballot.cast > committee:
         refuse(
             meeting,

@@ -161,4 +161,9 @@ def _not_in_the_past(held_on: date, on: date) -> None:
 
 def _no_group_has_met(meeting: Meeting) -> None:
     if GroupSession.objects.filter(meeting=meeting).exists():
-        raise Refused(_("A group has already met: the meeting has begun and can no longer be moved or cancelled."))
+        raise Refused(
+            _(
+                "A group has already met: the meeting has begun and can no longer be moved or cancelled. Finish it step by "
+                "step, or break it off with a reason."
+            )
+        )

@@ -3,7 +3,7 @@ by group. Meetings in person may go on in the one successor."""
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -11,8 +11,10 @@ from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.models import Organisation
 from meetings.models import Meeting
+from meetings.queries.meetings import under_way
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
+from meetings.services.supplementing import break_off_meeting
 from reorganisations.services.effects import Changes, Effect, Touched
 
 CANCEL, MOVE = "cancel", "move"
@@ -34,6 +36,12 @@ def preview(changes: Changes) -> Sequence[Touched]:
             planned.exclude(format=IN_PERSON).count(),
             note=_("They are cancelled and give their places back, because the approvals lapse."),
         ),
+        Touched(
+            "meetings.begun",
+            _("meetings by group of which groups have met"),
+            _begun(changes).count(),
+            note=_("The one successor finishes them or breaks them off; where there is none they are broken off."),
+        ),
     ]
 
 
@@ -42,10 +50,13 @@ def obstacles(changes: Changes) -> Sequence[str]:
     held = Meeting.objects.filter(
         organisation__code__in=changes.ended, state=Meeting.State.HELD, held_on__gte=changes.on
     ).select_related("organisation")
+    days = [(meeting.organisation.code, meeting.held_on) for meeting in held[:10]]
+    begun = _begun(changes).annotate(last=Max("group_sessions__held_on")).filter(last__gte=changes.on)
+    days += [(meeting.organisation.code, meeting.last) for meeting in begun[:10]]
     return [
         _("%(code)s held a meeting on %(day)s. The reorganisation must come after it.")
-        % {"code": meeting.organisation.code, "day": day_in_words(meeting.held_on)}
-        for meeting in held[:10]
+        % {"code": code, "day": day_in_words(day)}
+        for code, day in days
     ]
 
 
@@ -62,6 +73,9 @@ def apply(
             _move(meeting, Organisation.objects.get(code=successors[0]), changes, occasion=occasion)
         else:
             cancel_meeting(meeting=meeting, reason=changes.title, occasion=occasion)
+    for meeting in _begun(changes):
+        if len(changes.successors(meeting.organisation.code)) != 1:
+            break_off_meeting(meeting=meeting, reason=changes.title, occasion=occasion)
 
 
 EFFECT = Effect(preview=preview, apply=apply, obstacles=obstacles)
@@ -77,6 +91,12 @@ def _touched(changes: Changes) -> QuerySet[Meeting]:
         .select_related("organisation")
         .order_by("held_on", "pk")
     )
+
+
+def _begun(changes: Changes) -> QuerySet[Meeting]:
+    """By group, of what ends: a group has met, the results are not combined."""
+    ended = Meeting.objects.filter(organisation__code__in=changes.ended)
+    return under_way(ended).select_related("organisation")
 
 
 def _move(

@@ -3,27 +3,33 @@
 from functools import partial
 
 from django.contrib import messages
-from django.forms import BaseFormSet
+from django.forms import BaseFormSet, Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import attempt, carry_out, posted
-from cells.access import Role, clerk_of, clerks
+from cells.access import Role, clerks
+from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import (
     MORE_OPINIONS,
     MORE_TASKS,
+    BreakOffForm,
     CombineForm,
     GroupSessionForm,
+    LetGoForm,
     OpinionForm,
     PreparationForm,
     ReportForm,
+    SupplementForm,
     TaskForm,
     opinion_lines,
     opinions_in,
@@ -32,8 +38,12 @@ from meetings.forms.by_group import (
 )
 from meetings.models import Assignment, Meeting
 from meetings.queries.by_group import (
+    assignments_of,
     combined_of,
+    counted_with_others,
+    in_the_group_since,
     is_overdue,
+    let_go_of,
     preparation_of,
     report_due_on,
     results_of,
@@ -43,6 +53,8 @@ from meetings.queries.closing import shown_before_combining
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
 from meetings.services.combining import combine_groups
+from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
+from meetings.tables import elsewhere_words
 from meetings.views.closing import changed_lines
 from meetings.views.meeting import sums_of
 from meetings.views.requests import named
@@ -58,18 +70,90 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         posted(request),
         meeting=meeting,
         on=request.today,
-        groups=list(groups_on([meeting.organisation_id], meeting.held_on)),
+        groups=list(
+            groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go_of(meeting).values("group"))
+        ),
         existing=preparation_of(meeting),
     )
 
     def act() -> None:
         record_preparatory_session(
-            meeting=meeting, preparation=form.preparation(), occasion=clerk_of(request, meeting.organisation)
+            meeting=meeting, preparation=form.preparation(), occasion=clerk_of_meeting(request, meeting)
         )
 
     if carry_out(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
         return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/preparation.html", meeting, form=form)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def supplement(request: Request, pk: int) -> HttpResponse:
+    """Once groups have met: somebody for a group founded meanwhile, or somebody else of the committee."""
+    meeting = _by_group_or_404(request, pk)
+    form = SupplementForm(posted(request), meeting=meeting, on=request.today)
+
+    def act() -> None:
+        supplement_preparation(meeting=meeting, addition=form.addition(), occasion=clerk_of_meeting(request, meeting))
+
+    if carry_out(request, form, act, _("The cell committee's session is supplemented.")):
+        return redirect("meetings:meeting", pk=pk)
+    return _page(request, "meetings/supplement.html", meeting, form=form)
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def let_go(request: Request, pk: int, group: int) -> HttpResponse:
+    """The meeting goes on without a group that is no more."""
+    meeting = _by_group_or_404(request, pk)
+    gone = Group.objects.filter(cell=meeting.organisation, pk=group).first()
+    if gone is None:
+        raise Http404
+    form = LetGoForm(posted(request))
+
+    def act() -> None:
+        let_group_go(
+            meeting=meeting,
+            group=gone,
+            reason=form.cleaned_data["reason"],
+            occasion=clerk_of_meeting(request, meeting),
+        )
+
+    if carry_out(request, form, act, _("The meeting goes on without %(group)s.") % {"group": gone.name}):
+        return redirect("meetings:meeting", pk=pk)
+    return _asking(
+        request, meeting, form,
+        title=_("Let %(group)s go") % {"group": gone.name},
+        what=_standing_of(gone, request),
+        consequences=[
+            _("The other groups' results are combined without it; the combined record names it with the reason."),
+            _("Had it met all the same, its minutes can still be recorded, which takes this back."),
+        ],
+        confirm=_("Let the group go"),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def break_off(request: Request, pk: int) -> HttpResponse:
+    """A meeting of which groups have met is given up."""
+    meeting = _by_group_or_404(request, pk)
+    form = BreakOffForm(posted(request))
+
+    def act() -> None:
+        break_off_meeting(
+            meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting)
+        )
+
+    if carry_out(request, form, act, _("The meeting is broken off.")):
+        return redirect("meetings:meeting", pk=pk)
+    consequences = [_("The minutes of the groups that have met stay and can be read.")]
+    consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
+    consequences += [_("It is not taken up again: the cell meets anew, by group or together.")]
+    return _asking(
+        request, meeting, form,
+        title=_("Break the meeting off"), consequences=consequences, confirm=_("Break the meeting off"), dangerous=True,
+    )  # fmt: skip
 
 
 @declare(clerks)
@@ -84,7 +168,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
                 meeting=meeting,
                 group=assignment.group,
                 minutes=form.minutes(opinions_in(lines)),
-                occasion=clerk_of(request, meeting.organisation),
+                occasion=clerk_of_meeting(request, meeting),
             )
         if attempted.succeeded:
             messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
@@ -92,6 +176,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     return _page(
         request, "meetings/group_session.html", meeting,
         form=form, lines=lines, group=assignment.group, assignment=assignment, preparation=preparation_of(meeting),
+        elsewhere=elsewhere_words(counted_with_others(meeting, assignment.group, request.today)),
     )  # fmt: skip
 
 
@@ -107,9 +192,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     form = ReportForm(posted(request), initial={"reported_on": request.today, "reported_time": request.now.time()})
 
     def act() -> None:
-        report_group_session(
-            session=session, reported_at=form.moment(), occasion=clerk_of(request, meeting.organisation)
-        )
+        report_group_session(session=session, reported_at=form.moment(), occasion=clerk_of_meeting(request, meeting))
 
     if carry_out(request, form, act, _("The report of %(group)s is recorded.") % {"group": assignment.group.name}):
         return redirect("meetings:meeting", pk=pk)
@@ -132,7 +215,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             adopted=form.adopted(tasks_in(lines)),
             seen=form.seen,
-            occasion=clerk_of(request, meeting.organisation),
+            occasion=clerk_of_meeting(request, meeting),
         )
 
     figures = partial(shown_before_combining, meeting)
@@ -146,7 +229,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
     return _page(
         request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
         changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
-        title=_("Adopt: look it over once more"),
+        title=_("Adopt: look it over once more"), let_go=let_go_of(meeting),
         form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip
 
@@ -164,7 +247,7 @@ def _session_forms(
         existing=existing,
         typed=typed,
     )
-    people = group_members_on(assignment.group, meeting.held_on)
+    people = in_the_group_since(assignment.group, meeting.held_on)
     return form, opinion_lines(data, people=people, existing=existing)
 
 
@@ -172,9 +255,9 @@ def _combine_forms(request: Request, meeting: Meeting) -> "tuple[CombineForm, Ba
     data, prepared = posted(request), preparation_of(meeting)
     lines = task_lines(data, people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
     if data is not None and MORE_TASKS in data:
-        return CombineForm(None, meeting=meeting, initial=data.dict()), lines
+        return CombineForm(None, meeting=meeting, on=request.today, initial=data.dict()), lines
     initial = {"held_on": request.today, "text": prepared.draft_conclusion if prepared else ""}
-    return CombineForm(data, meeting=meeting, initial=initial), lines
+    return CombineForm(data, meeting=meeting, on=request.today, initial=initial), lines
 
 
 def _by_group_or_404(request: Request, pk: int) -> Meeting:
@@ -186,12 +269,23 @@ def _by_group_or_404(request: Request, pk: int) -> Meeting:
 
 def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     """Only groups of this meeting; before the cell committee has met there is none."""
-    assignment = (
-        Assignment.objects.filter(session__meeting=meeting, group__pk=group).select_related("group", "member").first()
-    )
+    assignment = assignments_of(meeting).filter(group__pk=group).first()
     if assignment is None:
         raise Http404
     return assignment
+
+
+def _standing_of(group: Group, request: Request) -> str:
+    if not group.is_true_on(request.today):
+        day = day_in_words(group.last_day or request.today)
+        return _("The last day of %(group)s: %(day)s.") % {"group": group.name, "day": day}
+    number = group_members_on(group, request.today).count()
+    return _("Members of %(group)s today: %(number)d.") % {"group": group.name, "number": number}
+
+
+def _asking(request: Request, meeting: Meeting, form: Form, **page: object) -> HttpResponse:
+    cancel_url = reverse("meetings:meeting", args=[meeting.pk])
+    return _page(request, "meetings/change.html", meeting, form=form, cancel_url=cancel_url, **page)
 
 
 def _page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:

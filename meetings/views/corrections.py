@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import carry_out, carry_out_confirmed, posted
-from cells.access import Role, clerk_of, clerks
+from cells.access import Role, clerks
 from cells.forms.corrections import ReasonForm
 from cells.requests import Request
 from cells.services.rehearsal import rehearse
 from cells.views.corrections import CORRECTED
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.corrections import CorrectMeetingForm
 from meetings.models import Meeting
 from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
@@ -38,7 +38,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
     }
 
     def act() -> None:
-        occasion = clerk_of(request, meeting.organisation)
+        occasion = clerk_of_meeting(request, meeting)
         correct_meeting(meeting=meeting, right=form.right(), why=form.cleaned_data["why"], occasion=occasion)
 
     def look() -> None:
@@ -61,7 +61,7 @@ def mistaken(request: Request, pk: int) -> HttpResponse:
     form = ReasonForm(posted(request))
 
     def act() -> None:
-        occasion = clerk_of(request, meeting.organisation)
+        occasion = clerk_of_meeting(request, meeting)
         declare_mistaken(meeting=meeting, why=form.cleaned_data["why"], occasion=occasion)
 
     if carry_out(request, form, act, _("The meeting counts no longer. It stays to be read with the reason.")):

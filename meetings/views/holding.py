@@ -15,10 +15,10 @@ from accounts.rules.text import clean_text
 from accounts.tables import page_of
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import carry_out, posted
-from cells.access import Role, clerk_of, clerks
+from cells.access import Role, clerks
 from cells.requests import Request
 from cells.rules.names import fold
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
@@ -53,7 +53,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
             roll=form.roll(),
             off=form.off_the_roll(),
             why=form.cleaned_data.get("why", ""),
-            occasion=clerk_of(request, meeting.organisation),
+            occasion=clerk_of_meeting(request, meeting),
         )
 
     on = _way_on(request, words)
@@ -91,7 +91,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
             minutes=form.minutes(),
             seen=form.seen,
             mending=form.mending(),
-            occasion=clerk_of(request, meeting.organisation),
+            occasion=clerk_of_meeting(request, meeting),
         )
 
     stage = look_over(request, form, act, figures=partial(shown_before_holding, meeting))

@@ -16,14 +16,18 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from accounts.rules.days import day_in_words, days_in_words, time_in_words
 from accounts.tables import Table
-from cells.access import Role, readers
+from cells.access import readers
+from cells.models import Group
 from cells.requests import Request
-from meetings.access import meeting_or_404
-from meetings.models import CombinedRecord, Meeting
+from meetings.access import may_write, meeting_or_404
+from meetings.models import BreakingOff, CombinedRecord, Meeting
 from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import (
     GroupStanding,
+    able_to_meet,
     combined_of,
+    groups_unassigned,
+    let_go_of,
     preparation_of,
     progress_of,
     results_of,
@@ -34,7 +38,17 @@ from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
 from meetings.services.holding import some_of
-from meetings.tables import CORRECTED, GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote, correction_rows
+from meetings.tables import (
+    CORRECTED,
+    GROUPS,
+    TOOK_PART,
+    VOTES,
+    GroupRow,
+    MeetingRow,
+    Vote,
+    correction_rows,
+    elsewhere_words,
+)
 from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
@@ -59,18 +73,18 @@ class NextStep:
 @require_safe
 def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
-    may_write = request.mandates.may(meeting.organisation, Role.CLERK)
-    context = _shown(meeting, request.today) | {"may_write": may_write}
+    writes = may_write(request, meeting)
+    context = _shown(meeting, request.today) | {"may_write": writes}
     if meeting.state in (State.PLANNED, State.HELD) and meeting.format != Format.BY_GROUP:
         context |= _differences(meeting)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
-        context |= _by_group(meeting, standings, records=may_write and meeting.state == State.PLANNED)
+        context |= _by_group(meeting, standings, records=writes and meeting.state == State.PLANNED)
     if meeting.corrected_by_id:
         corrections = corrections_of(Meeting.objects.filter(pk=pk))
         dress = partial(correction_rows, today=request.today)
         context["corrections"] = CORRECTED.of(corrections, dress=dress, without=["held_on", "organisation"])
-    if may_write and meeting.state == State.PLANNED:
+    if writes and meeting.state == State.PLANNED:
         context["next"] = _next(meeting, standings, context.get("stage"), request.today)
     return render(request, "meetings/meeting.html", context)
 
@@ -86,8 +100,9 @@ def minutes(request: Request, pk: int) -> HttpResponse:
         results, combined = results_of(meeting), combined_of(meeting)
         context |= {
             "preparation": preparation_of(meeting),
+            "let_go": let_go_of(meeting),
             "sessions": [
-                (session, result, VOTES.of(votes_of(meeting, result.ballots)))
+                (session, result, elsewhere_words(result.elsewhere), VOTES.of(votes_of(meeting, result.ballots)))
                 for session, result in zip(sessions, results, strict=True)
             ],
             "combined": combined,
@@ -137,6 +152,7 @@ def _differences(meeting: Meeting) -> dict[str, object]:
 
 
 def _facts(meeting: Meeting) -> list[tuple[str, object]]:
+    broken_off = BreakingOff.objects.filter(meeting=meeting).first()
     facts: list[tuple[str, object]] = [
         (_("Date"), day_in_words(meeting.held_on)),
         (_("Begins at"), time_in_words(meeting.starts_at)),
@@ -147,7 +163,8 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Chair"), meeting.chair),
         (_("Secretary"), meeting.secretary),
         (_("Number present"), meeting.present),
-        (_("Cancelled because"), meeting.cancelled_because),
+        (_("Broken off on"), day_in_words(broken_off.on) if broken_off else ""),
+        (_("Broken off because") if broken_off else _("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]
 
@@ -166,16 +183,18 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
     return {
         "stage": stage,
         "begun": progress.first_session_on is not None,
-        "steps": _steps(progress, stage, standings),
+        "steps": _steps(progress, stage, standings, goes_on=meeting.state == State.PLANNED),
         "groups": GROUPS.of(groups, without=() if records else ("links",)),
         "preparation": preparation_of(meeting),
+        "let_go": let_go_of(meeting),
         "combined": combined,
     } | (sums_of(meeting, (), combined) if combined else {})
 
 
-def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> list[Step]:
+def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding], *, goes_on: bool) -> list[Step]:
     order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
     current = order.index(stage) if stage in order else len(order)
+    to_meet = len(progress.remaining)
     late = [s for s in standings if s.report_state in (ReportState.OVERDUE, ReportState.REPORTED_LATE)]
     met = [group.held_on for group in progress.groups if group.held_on]
     reported = [group.reported_on for group in progress.groups if group.reported_on]
@@ -183,13 +202,14 @@ def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding]) -> 
     whens = [day_in_words(progress.prepared_on), _span(met), _span(reported), day_in_words(progress.combined_on)]
     details = [
         "",
-        _out_of(len(met), len(progress.groups)),
-        _out_of(len(reported), len(progress.groups)),
+        _out_of(len(met), to_meet),
+        _out_of(len(reported), to_meet),
         "",
     ]
     if late:
         details[2] += " " + ngettext("%(number)d late.", "%(number)d late.", len(late)) % {"number": len(late)}
-    states = ["done" if index < current else "now" if index == current else "ahead" for index in range(len(order))]
+    now = "now" if goes_on else "ahead"
+    states = ["done" if index < current else now if index == current else "ahead" for index in range(len(order))]
     if late:
         states[2] = "late"
     return [Step(*parts) for parts in zip(titles, states, whens, details, strict=True)]
@@ -211,17 +231,9 @@ def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None,
     if stage in (Stage.SESSIONS, Stage.REPORTS):
         return _next_of_groups(meeting, standings)
     if stage == Stage.PREPARATION:
-        return NextStep(
-            _("First the cell committee meets, gives the direction and assigns its members to the groups."),
-            reverse("meetings:preparation", args=[meeting.pk]),
-            _("Record the cell committee's session"),
-        )
+        return _next_of_preparation(meeting, standings)
     if stage == Stage.COMBINATION:
-        return NextStep(
-            _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
-            reverse("meetings:combine", args=[meeting.pk]),
-            _("Combine the results"),
-        )
+        return _next_of_combination(meeting, today)
     if today < meeting.held_on:
         return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
     if not meeting.attendances.exists():
@@ -235,11 +247,55 @@ def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None,
     )
 
 
+def _next_of_preparation(meeting: Meeting, standings: list[GroupStanding]) -> NextStep:
+    url = reverse("meetings:preparation", args=[meeting.pk])
+    if standings:
+        return NextStep(
+            _("No group is left that is to meet. Mend the cell committee's session, or cancel the meeting."),
+            url,
+            _("Correct the cell committee's session"),
+        )
+    return NextStep(
+        _("First the cell committee meets, gives the direction and assigns its members to the groups."),
+        url,
+        _("Record the cell committee's session"),
+    )
+
+
+def _next_of_combination(meeting: Meeting, today: date) -> NextStep:
+    unassigned = groups_unassigned(meeting, progress_of(meeting))
+    if unassigned and able_to_meet(meeting, [unassigned[0].pk], today):
+        return NextStep(
+            _("%(group)s was founded meanwhile and has not met. The cell committee sends somebody to it.")
+            % {"group": unassigned[0]},
+            reverse("meetings:supplement", args=[meeting.pk]),
+            _("Supplement the cell committee's session"),
+        )
+    if unassigned:
+        return _next_is_letting_go(meeting, unassigned[0])
+    return NextStep(
+        _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
+        reverse("meetings:combine", args=[meeting.pk]),
+        _("Combine the results"),
+    )
+
+
+def _next_is_letting_go(meeting: Meeting, group: Group) -> NextStep:
+    return NextStep(
+        _("%(group)s is no more, or nobody is left in it, and it has no minutes. Let it go with a reason.")
+        % {"group": group},
+        reverse("meetings:let_go", args=[meeting.pk, group.pk]),
+        _("Let %(group)s go") % {"group": group},
+    )
+
+
 def _next_of_groups(meeting: Meeting, standings: list[GroupStanding]) -> NextStep | None:
     """An overdue report first, then the minutes still missing, then the other reports."""
     overdue = [s for s in standings if s.report_state == ReportState.OVERDUE]
-    unmet = [s for s in standings if s.session is None]
+    unmet = [s for s in standings if s.session is None and s.let_go is None]
     due = [s for s in standings if s.report_state == ReportState.DUE]
+    if unmet and not overdue and not unmet[0].can_meet:
+        return _next_is_letting_go(meeting, unmet[0].group)
     if unmet and not overdue:
         return NextStep(
             _("Each group meets, its leader in the chair. %(group)s has no minutes yet.") % {"group": unmet[0].group},

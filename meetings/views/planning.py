@@ -20,7 +20,7 @@ from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
-from meetings.access import meeting_or_404
+from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
@@ -107,7 +107,7 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     form = forms.Form(posted(request))
     if _complete(form, lines):
         with attempt(request, form, lines) as attempted:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of(request, meeting.organisation))
+            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of_meeting(request, meeting))
         if attempted.succeeded:
             messages.success(request, _("The agenda is saved."))
             return redirect("meetings:meeting", pk=pk)
@@ -125,9 +125,7 @@ def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
     form = ConfirmItemForm(posted(request))
 
     def act() -> None:
-        confirm_agenda_item(
-            item=item, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
-        )
+        confirm_agenda_item(item=item, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
 
     return _confirmed(
         request, meeting, form, act,
@@ -148,7 +146,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
             second=form.cleaned_data["second"],
-            occasion=clerk_of(request, meeting.organisation),
+            occasion=clerk_of_meeting(request, meeting),
         )
 
     consequences = (
@@ -171,9 +169,7 @@ def change_the_format(request: Request, pk: int) -> HttpResponse:
     form = FormatForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        change_format(
-            meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of(request, meeting.organisation)
-        )
+        change_format(meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of_meeting(request, meeting))
 
     return _confirmed(
         request, meeting, form, act,
@@ -191,9 +187,7 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     form = CancelForm(posted(request))
 
     def act() -> None:
-        cancel_meeting(
-            meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of(request, meeting.organisation)
-        )
+        cancel_meeting(meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
 
     consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []

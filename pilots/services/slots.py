@@ -1,12 +1,15 @@
 """Taking and giving back places in the quota. The database decides who gets the last one, not a count made beforehand."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
-from cells.models import Organisation
+from cells.models import Organisation, Succession
 from pilots.models import Slot
 from pilots.rules.terms import QuotaTerm
 
@@ -68,7 +71,10 @@ def redate_slot(slot: Slot, *, on: date) -> None:
 
 
 def release_slot(slot: Slot, *, today: date) -> None:
-    """A cancelled or rescheduled meeting gives its place back; taken today, it was taken on no day."""
+    """A cancelled or rescheduled meeting gives its place back; taken today, it was taken on no day. What was inherited for it
+    is given back with it."""
+    for inherited in _inherited_for(slot):
+        release_slot(inherited, today=today)
     if slot.taken_on is not None and slot.taken_on >= today:
         slot.delete()
     else:
@@ -77,5 +83,24 @@ def release_slot(slot: Slot, *, today: date) -> None:
 
 
 def strike_slot(slot: Slot) -> None:
-    """It was taken by mistake, which is on no day; whoever corrects keeps in the log that it was there."""
+    """It was taken by mistake, which is on no day; whoever corrects keeps in the log that it was there.
+    What was inherited for it goes with it."""
+    for inherited in _inherited_for(slot):
+        inherited.delete()
     slot.delete()
+
+
+def _inherited_for(slot: Slot) -> Iterator[Slot]:
+    """Of each that came of its organisation, the last place it inherited, where no other predecessor had used as many: an heir
+    has used what the one that used most has used (rulebook, 2)."""
+    taken = Slot.objects.taken().filter(format=slot.format, year=slot.year)
+    after = Succession.objects.filter(predecessor=slot.organisation, successor__isnull=False, on__year=slot.year)
+    if slot.taken_on is not None:
+        after = after.filter(on__gte=slot.taken_on)
+    for link in after:
+        then = taken.filter(Q(taken_on__isnull=True) | Q(taken_on__lte=link.on))
+        forebears = Succession.objects.filter(successor=link.successor, on=link.on).values("predecessor")
+        used = Counter(then.filter(organisation__in=forebears).order_by().values_list("organisation_id", flat=True))
+        mine = used.pop(slot.organisation_id, 0)
+        if mine > max(used.values(), default=0):
+            yield from taken.filter(organisation=link.successor, inherited=True).order_by("-number")[:1]

@@ -4,11 +4,13 @@ from datetime import date
 
 from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
+from cells.services import groups
 from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
+from meetings.queries.meetings import under_way
 from meetings.rules.attendance import Mode
-from meetings.services import agenda, by_group, combining, holding, planning
+from meetings.services import agenda, by_group, combining, holding, planning, supplementing
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
@@ -108,8 +110,8 @@ def _prepared(world: World) -> Meeting:
 
 def _prepare(world: World, meeting: Meeting) -> None:
     committee = list(committee_on(meeting.organisation, world.today).order_by("pk"))
-    groups = groups_on([meeting.organisation_id], meeting.held_on)
-    attends = {group: world.one_of(committee) for group in groups}
+    there = groups_on([meeting.organisation_id], meeting.held_on)
+    attends = {group: world.one_of(committee) for group in there}
     by_group.record_preparatory_session(
         meeting=meeting,
         preparation=by_group.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
@@ -119,7 +121,8 @@ def _prepare(world: World, meeting: Meeting) -> None:
 
 def _groups_left(meeting: Meeting) -> list[Group]:
     met = GroupSession.objects.filter(meeting=meeting).values("group")
-    assigned = Assignment.objects.filter(session__meeting=meeting).exclude(group__in=met)
+    assigned = Assignment.objects.filter(session__meeting=meeting, replaced_by__isnull=True).exclude(group__in=met)
+    assigned = assigned.exclude(group__in=meeting.let_go.values("group"))
     return [one.group for one in assigned.select_related("group").order_by("pk")]
 
 
@@ -143,6 +146,40 @@ def record_preparatory_session(world: World) -> None:
 def record_group_session(world: World) -> None:
     meeting = _prepared(world)
     _meet(world, meeting, world.one_of(_groups_left(meeting)))
+
+
+def _begun(world: World) -> Meeting:
+    """One of which a group has met and another has not."""
+    under = [one for one in under_way(Meeting.objects.all()) if _groups_left(one)]
+    if under:
+        return world.one_of(under)
+    meeting = _prepared(world)
+    _meet(world, meeting, world.one_of(_groups_left(meeting)))
+    return meeting
+
+
+@does(supplementing.supplement_preparation)
+def supplement_preparation(world: World) -> None:
+    meeting = _begun(world)
+    attends = {world.one_of(_groups_left(meeting)): world.one_of(committee_on(meeting.organisation, world.today))}
+    supplementing.supplement_preparation(
+        meeting=meeting,
+        addition=supplementing.Addition(world.today, "Đi vắng", attends),
+        occasion=world.occasion(),
+    )
+
+
+@does(supplementing.let_group_go)
+def let_group_go(world: World) -> None:
+    meeting = _begun(world)
+    group = world.one_of(_groups_left(meeting))
+    groups.end_group(group=group, on=world.today, document=None, occasion=world.occasion())
+    supplementing.let_group_go(meeting=meeting, group=group, reason="Đã giải thể", occasion=world.occasion())
+
+
+@does(supplementing.break_off_meeting)
+def break_off_meeting(world: World) -> None:
+    supplementing.break_off_meeting(meeting=_begun(world), reason="Bão", occasion=world.occasion())
 
 
 @does(by_group.report_group_session)

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError
 
-from meetings.models import AgendaItem, Attendance, CombinedRecord, Meeting
+from meetings.models import AgendaItem, Attendance, BreakingOff, CombinedRecord, Meeting
 from pilots.models import GuidanceQuota, Slot
 from tests.cast import TODAY, Cast
 from tests.guards import drop_guard
@@ -258,6 +258,51 @@ def test_minutes_that_were_reported_are_closed(groups: Scene) -> None:
         session.opinions.create(kind="reserved", text="Bảo lưu")
     with refuses("a_group_meets_after_the_cell_committee_on_update"):
         meeting.group_sessions.update(present=1)
+
+
+def test_a_member_is_counted_once_in_a_meeting(groups: Scene) -> None:
+    meeting = groups.until_reported()
+    row = meeting.session_members.filter(counted=True).first()
+    other = meeting.group_sessions.exclude(pk=row.session_id).first()
+    other.report.delete()
+    with refuses():
+        other.belonging.create(meeting=meeting, member=row.member, counted=True)
+    assert other.belonging.create(meeting=meeting, member=row.member, counted=False).pk
+    with refuses("a_member_is_counted_in_the_meeting_of_the_session_on_insert"):
+        other.belonging.create(meeting=groups.plan("in_person"), member=row.member)
+    with refuses("no_sessionmember_of_a_reported_session_changes_by_delete"):
+        row.delete()
+
+
+def test_a_group_that_met_is_not_let_go_and_one_let_go_does_not_meet(groups: Scene) -> None:
+    meeting = groups.plan("by_group")
+    groups.prepare(meeting, date(2025, 4, 3))
+    groups.meet(meeting, 0, date(2025, 4, 5))
+    told = {"on": date(2025, 4, 6), "reason": "Giải thể"}
+    with refuses("a_group_that_met_is_not_let_go_on_insert"):
+        meeting.let_go.create(group=groups.groups[0], **told)
+    with refuses("a_group_is_let_go_with_a_reason"):
+        meeting.let_go.create(group=groups.groups[1], **(told | {"reason": ""}))
+    meeting.let_go.create(group=groups.groups[1], **told)
+    with refuses("a_group_meets_after_the_cell_committee_on_insert"):
+        meeting.group_sessions.create(
+            group=groups.groups[1], held_on=date(2025, 4, 6), present=5, members=13, chair=groups.members[1]
+        )
+
+
+def test_only_what_has_begun_is_broken_off_and_it_is_cancelled_by_it(groups: Scene) -> None:
+    meeting = groups.plan("by_group")
+    groups.prepare(meeting, date(2025, 4, 3))
+    everything(meeting).update(state="cancelled", slot=None)
+    with refuses("only_what_has_begun_is_broken_off_on_insert"):
+        BreakingOff.objects.create(meeting=meeting, on=date(2025, 4, 6))
+    begun = groups.until_reported(date(2025, 4, 12))
+    with refuses("only_what_has_begun_is_broken_off_on_insert"):
+        BreakingOff.objects.create(meeting=begun, on=date(2025, 4, 14))
+    everything(begun).update(state="cancelled", slot=None)
+    assert BreakingOff.objects.create(meeting=begun, on=date(2025, 4, 14)).pk
+    with refuses("a_group_meets_after_the_cell_committee_on_update"):
+        begun.group_sessions.update(present=1)
 
 
 def test_more_votes_than_members_present_are_refused(groups: Scene) -> None:

@@ -7,10 +7,14 @@ from meetings.rules.order import (
     Progress,
     Stage,
     stage_of,
+    way_on,
+    why_not_break_off,
     why_not_combine,
+    why_not_let_go,
     why_not_meet,
     why_not_prepare,
     why_not_report,
+    why_not_supplement,
 )
 
 D1, D2, D3, D4, D5 = (date(2025, 4, day) for day in range(1, 6))
@@ -38,11 +42,11 @@ def test_a_preparation_that_assigned_nobody_is_none() -> None:
     assert stage_of(Progress(prepared_on=D1)) == Stage.PREPARATION
 
 
-def test_the_cell_committee_may_meet_until_the_day_of_the_first_group() -> None:
-    assert why_not_prepare(NOTHING, on=D5) is None
-    assert why_not_prepare(ONE_MET, on=D3) is None
-    assert why_not_prepare(ONE_MET, on=D4) is not None
-    assert why_not_prepare(COMBINED, on=D1) is not None
+def test_the_session_of_the_cell_committee_is_mended_until_a_group_has_met() -> None:
+    assert why_not_prepare(NOTHING) is None
+    assert why_not_prepare(PREPARED) is None
+    assert why_not_prepare(ONE_MET) is not None
+    assert why_not_prepare(COMBINED) is not None
 
 
 def test_a_group_meets_only_after_the_cell_committee_on_its_day_at_the_earliest() -> None:
@@ -85,18 +89,89 @@ LATE_FIRST = Progress(D2, (GroupProgress(1, D4, D5), GroupProgress(2, D3, D4)))
 """The second group met and reported before the first."""
 
 
+ONE_LET_GO = Progress(D2, (GroupProgress(1, D3, D4), GroupProgress(2, let_go_on=D4)))
+ADDED = Progress(D2, (GroupProgress(1, D3, D4), GroupProgress(2, assigned_on=D4)))
+FORGOTTEN = Progress(D2, (GroupProgress(1, D3, D4), GroupProgress(2, let_go_on=D4, is_assigned=False)))
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        (COMBINED, ADOPTED),
+        (ONE_MET, "The cell committee meets before the groups do; a group has already met on 03/04/2025."),
+        (LATE_FIRST, "The cell committee meets before the groups do; a group has already met on 03/04/2025."),
+        (PREPARED, None),
+        (NOTHING, None),
+    ],
+)
+def test_why_the_cell_committee_may_not_meet(progress: Progress, told: str | None) -> None:
+    assert why_not_prepare(progress) == told
+
+
 @pytest.mark.parametrize(
     ("progress", "on", "told"),
     [
-        (COMBINED, D1, ADOPTED),
-        (ONE_MET, D4, "The cell committee meets before the groups do; a group has already met on 03/04/2025."),
-        (LATE_FIRST, D4, "The cell committee meets before the groups do; a group has already met on 03/04/2025."),
-        (LATE_FIRST, D3, None),
-        (PREPARED, D5, None),
+        (COMBINED, D5, ADOPTED),
+        (NOTHING, D5, "Until a group has met, the session of the cell committee itself is mended."),
+        (PREPARED, D5, "Until a group has met, the session of the cell committee itself is mended."),
+        (ONE_MET, D1, "The cell committee first met for it on 02/04/2025; a supplement comes after that."),
+        (ONE_MET, D2, None),
+        (REPORTED, D5, None),
     ],
 )
-def test_why_the_cell_committee_may_not_meet(progress: Progress, on: date, told: str | None) -> None:
-    assert why_not_prepare(progress, on=on) == told
+def test_why_the_cell_committee_may_not_supplement_its_session(progress: Progress, on: date, told: str | None) -> None:
+    assert why_not_supplement(progress, on=on) == told
+
+
+@pytest.mark.parametrize(
+    ("progress", "group", "told"),
+    [
+        (COMBINED, 1, ADOPTED),
+        (NOTHING, 1, "The cell committee meets first: only the groups of that day are assigned."),
+        (ONE_MET, 1, "The group met on 03/04/2025: its minutes belong to the meeting."),
+        (ONE_LET_GO, 2, "The group has already been let go."),
+        (ONE_MET, 2, None),
+        (PREPARED, 9, None),
+    ],
+)
+def test_why_a_group_may_not_be_let_go(progress: Progress, group: int, told: str | None) -> None:
+    assert why_not_let_go(progress, group_id=group) == told
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        (COMBINED, ADOPTED),
+        (NOTHING, "No group has met: there is nothing to break off."),
+        (PREPARED, "No group has met: there is nothing to break off."),
+        (ONE_MET, None),
+        (REPORTED, None),
+    ],
+)
+def test_why_a_meeting_may_not_be_broken_off(progress: Progress, told: str | None) -> None:
+    assert why_not_break_off(progress) == told
+
+
+def test_until_it_is_held_there_is_always_a_way_on() -> None:
+    assert "cancel" in way_on(NOTHING)
+    assert "mend" in way_on(PREPARED)
+    assert "cancel" in way_on(PREPARED)
+    assert all("break the meeting off" in way_on(progress) for progress in (ONE_MET, ALL_MET, REPORTED, ONE_LET_GO))
+    assert way_on(COMBINED) == ""
+
+
+@pytest.mark.parametrize(
+    ("progress", "stage"),
+    [
+        (ONE_LET_GO, Stage.COMBINATION),
+        (FORGOTTEN, Stage.COMBINATION),
+        (ADDED, Stage.SESSIONS),
+        (Progress(D2, (GroupProgress(1, let_go_on=D4),)), Stage.PREPARATION),
+        (Progress(D2, (GroupProgress(1, D3), GroupProgress(2, let_go_on=D4))), Stage.REPORTS),
+    ],
+)
+def test_a_group_that_was_let_go_keeps_nobody_waiting(progress: Progress, stage: Stage) -> None:
+    assert stage_of(progress) == stage
 
 
 @pytest.mark.parametrize(
@@ -110,6 +185,10 @@ def test_why_the_cell_committee_may_not_meet(progress: Progress, on: date, told:
         (ALL_MET, 1, D3, "The leader has already reported on this group's session; it is no longer changed."),
         (ALL_MET, 2, D3, None),
         (PREPARED, 2, D2, None),
+        (FORGOTTEN, 2, D5, "The cell committee assigned nobody to this group; amend its session first."),
+        (ADDED, 2, D3, "The cell committee assigned somebody to this group on 04/04/2025; it cannot have met before."),
+        (ADDED, 2, D4, None),
+        (ONE_LET_GO, 2, D3, None),
     ],
 )
 def test_why_a_group_may_not_meet(progress: Progress, group: int, on: date, told: str | None) -> None:

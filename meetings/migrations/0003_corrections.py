@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('cells', '0001_initial'),
-        ('meetings', '0001_initial'),
+        ('meetings', '0002_between_the_steps'),
         ('pilots', '0001_initial'),
     ]
 
