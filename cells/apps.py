@@ -8,9 +8,12 @@ class CellsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
-        from cells.desk import my_organisations, transfers_under_way
+        from cells.desk import NOTICES, add_notices, groups_without_leader, my_organisations, news, transfers_under_way
         from cells.navigation import OrganisationPage, organisation_menu
 
+        add_notices(NOTICES)
+        add_to_desk(news, position=5)
+        add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)

@@ -8,8 +8,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
-        from meetings.desk import meeting_duties
+        from meetings.desk import NOTICES, meeting_duties
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
         from pilots.queries.usage import register_usage
@@ -18,5 +19,6 @@ class MeetingsConfig(AppConfig):
         register_usage(USAGE)
         register_effect(EFFECT, position=10)
         add_to_desk(meeting_duties, position=30)
+        add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)

@@ -210,6 +210,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
 SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 
+# What others did stays on a desk until it is seen, and no longer than this.
+NOTICES_FADE_AFTER_DAYS = env.int("NOTICES_FADE_AFTER_DAYS", 60)
+
 # How long a worker that died keeps others from its job; a living one renews its lease three times in that time.
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", 30)
 

@@ -83,6 +83,7 @@ PAGES = [
     Page("cells:users", "khanh"),
     Page("cells:user", "khanh", table.user, saves=False),
     Page("cells:citations", "dung"),
+    Page("cells:notices", "dung"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
     Page("pilots:registrations", "dung", query="sort=state"),

@@ -197,7 +197,7 @@ def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
         Finding(
             kind="lost_transfer",
             who=move.member.full_name,
-            where=" → ".join(sides(move, names)),
+            where=" → ".join(map(str, sides(move, names))),
             what=_("papers due on %(day)s, not received") % {"day": day_in_words(move.papers_due_on)},
             how=_("Ask the receiver, record the receipt, or take the transfer back."),
             mend=("cells:transfers", (move.from_cell.code if move.from_cell else move.to_cell.code,)),  # type: ignore[union-attr]

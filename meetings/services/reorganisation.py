@@ -13,6 +13,7 @@ from cells.models import Organisation
 from meetings.models import Meeting
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
+from meetings.services.telling import tell_of_meeting
 from reorganisations.services.effects import Changes, Effect, Touched
 
 CANCEL, MOVE = "cancel", "move"
@@ -90,4 +91,5 @@ def _move(
     before, locked.organisation = locked.organisation.code, successor
     locked.save(update_fields=["organisation"])
     data = {"from": before, "to": successor.code}
-    record(occasion, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)
+    entry = record(occasion, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)
+    tell_of_meeting(locked, "meetings.moved_to_successor", entry=entry, occasion=occasion, why=changes.title)

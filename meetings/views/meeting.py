@@ -31,7 +31,7 @@ from meetings.queries.by_group import (
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
-from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, MeetingRow, Vote
+from meetings.tables import GROUPS, TOOK_PART, VOTES, GroupRow, Vote, meeting_rows
 from meetings.views.requests import named
 
 Format, State = Meeting.Format, Meeting.State
@@ -112,7 +112,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "facts": _facts(meeting),
         "attendance": attendance_count(meeting),
         "record": CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first(),
-        "row": MeetingRow(meeting, today),
+        "row": next(meeting_rows([meeting], today)),
         "today": today,
     }
 

@@ -16,6 +16,7 @@ from cells.services.document_references import cite
 from pilots.models import Guidance, Round, RoundExtension, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.rules.reminders import USUAL
+from pilots.services.telling import tell_of_extension, tell_of_round
 
 
 @transaction.atomic
@@ -55,7 +56,8 @@ def open_round(
         raise Refused(_("This letter has already opened a round."), field="document") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
     data = {"last_day": last_day, "guidance": str(guidance), "submissions": len(owing)}
-    record(occasion, act="pilots.open_round", subject=opened, data=data)
+    entry = record(occasion, act="pilots.open_round", subject=opened, data=data)
+    tell_of_round(opened, [version.organisation_id for version in owing], entry=entry, occasion=occasion)
     return opened
 
 
@@ -93,7 +95,8 @@ def extend_round(
     round.last_day = last_day
     round.save(update_fields=["last_day"])
     data = {"from": extension.last_day_before, "to": last_day}
-    record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
+    entry = record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
+    tell_of_extension(round, why=reason, entry=entry, occasion=occasion)
     return extension
 
 

@@ -25,6 +25,7 @@ from pilots.rules.progress import ListProgress
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible, remove_draft
+from pilots.services.telling import tell_of_list
 
 LONGEST_NOTE = 255
 
@@ -166,7 +167,8 @@ def submit_submission(*, submission: Submission, occasion: Occasion, none_regist
     submission.save()
     late = submission.progress_on(occasion.today) == ListProgress.LATE
     data = {"registrations": len(drafts), "on": occasion.today, "late": late}
-    record(occasion, act="pilots.submit_submission", subject=submission, data=data)
+    entry = record(occasion, act="pilots.submit_submission", subject=submission, data=data)
+    tell_of_list(submission, number=len(drafts), entry=entry, occasion=occasion)
     return submission
 
 

@@ -12,7 +12,7 @@ from pilots.queries.drift import drifted_for
 from pilots.tables.registrations import DRIFT, DriftRow
 
 
-@declare(holds(Role.CLERK, Role.BOARD))
+@declare(holds(Role.CLERK, Role.BOARD, Role.STANDING))
 @saves_as_excel
 @rests_on_guidance
 def drift(request: Request) -> HttpResponse:
