@@ -23,14 +23,14 @@ class Duty:
     title: str
     url: str
     detail: str = ""
-    below: str = ""
-    """What tells it from others of the same title, said quietly beside it: what an organisation stands below."""
     due_on: date | None = None
     overdue: bool = False
     action: str = ""
     """What the button says; without it the title alone is the link."""
     links: Sequence[tuple[str, str]] = ()
     """Further pages about it: (label, address)."""
+    below: str = ""
+    """What tells it from others of the same title, said quietly beside it: what an organisation stands below."""
     press: Press | None = None
 
     @property

@@ -78,6 +78,8 @@ class ToldNotice:
     notice: Notice
     sentence: str
     address: str
+    about: str
+    """Whom of several it is about."""
 
     @property
     def why(self) -> str:
@@ -151,6 +153,9 @@ def told_notices(notices: Sequence[Notice], request: Request) -> list[ToldNotice
             notice,
             str(notice_kind(notice.kind).says) % said_values(notice, names, members),
             notice_kind(notice.kind).leads(notice.values, own[notice.pk].code if notice.pk in own else ""),
+            about=next(
+                (_organisation(notice.values.get(name), names) for name in notice_kind(notice.kind).organisations), ""
+            ),
         )
         for notice in known
     ]
@@ -161,7 +166,7 @@ def said_values(notice: Notice, names: Mapping[int, Named], members: Mapping[int
     kind, said = notice_kind(notice.kind), dict(notice.values)
     said |= {name: _organisation(said.get(name), names) for name in kind.organisations}
     said |= {name: day_in_words(date.fromisoformat(said[name])) if said[name] else NO_DAY for name in kind.days}
-    said |= {name: members.get(said.get(name) or 0, "") for name in kind.members}
+    said |= {name: members.get(said.get(name) or 0) or _("a member") for name in kind.members}
     said |= {name: str(words.get(said.get(name), "")) for name, words in kind.words.items()}
     return said
 
@@ -193,7 +198,7 @@ def _line(together: Sequence[ToldNotice]) -> Duty:
         return Duty(title=first.sentence, url=first.address, detail=first.detail, press=seen)
     kind = notice_kind(first.notice.kind)
     title = str(kind.several % {**said_values(first.notice, {}, {}), "number": len(together)})
-    named = ", ".join(one.sentence for one in together[:TOGETHER])
+    named = ", ".join(one.about for one in together[:TOGETHER])
     more = _("%(named)s and %(number)d more") % {"named": named, "number": len(together) - TOGETHER}
     address = kind.leads_several(first.notice.values) if kind.leads_several else first.address
     return Duty(title=title, url=address, detail=f"{day_in_words(first.notice.on)} · {more}", press=seen)

@@ -38,7 +38,8 @@ class Addressee(models.Model):
     """An office that is told: whoever holds the role in the organisation itself, or in one below it."""
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="addressees")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    """What was founded ahead of its day and called off goes without a trace, and whoever would have been told with it."""
     role = models.CharField(max_length=15, choices=Mandate.Role)
     below = models.BooleanField(default=False)
 

@@ -59,7 +59,9 @@ class NamesWithSuperior:
     As many queries as there are levels between, however many organisations are asked for.
     """
 
-    def __init__(self, organisation_ids: Iterable[int | None]) -> None:
+    def __init__(self, organisation_ids: Iterable[int | None], *, within: int | None = None) -> None:
+        """`within`: the organisation of whose list they are; that they stand below it need not be said."""
+        self._within = within
         self._versions: dict[int, list[OrganisationVersion]] = {}
         wanted = {pk for pk in organisation_ids if pk is not None}
         while wanted:
@@ -80,7 +82,9 @@ class NamesWithSuperior:
         above = self._above(version, day)
         while above is not None and above.kind == Kind.SECTIONAL_COMMITTEE:
             above = self._above(above, day)
-        return Named(version.name, above.name if above is not None and above.kind != Kind.SUPERIOR else "")
+        if above is None or above.kind == Kind.SUPERIOR or above.organisation_id == self._within:
+            return Named(version.name)
+        return Named(version.name, above.name)
 
     def told_apart(self, organisation_ids: Iterable[int], day: date) -> dict[int, Named]:
         """As `on`; those that still read alike say what is directly above them first."""
@@ -90,7 +94,7 @@ class NamesWithSuperior:
         self._read({v.parent_id for v in alike.values() if v.parent_id and v.parent_id not in self._versions})
         for pk, version in alike.items():
             above = self._above(version, day)
-            if above is not None and above.name != names[pk].above:
+            if above is not None and above.organisation_id != self._within and above.name != names[pk].above:
                 names[pk] = replace(names[pk], above=str(Named(above.name, names[pk].above)))
         return names
 
@@ -115,8 +119,10 @@ class NamesWithSuperior:
         return self._nearest(version.parent_id, lived)
 
 
-def names_with_superior_on(organisation_ids: Iterable[int | None], day: date) -> dict[int, Named]:
+def names_with_superior_on(
+    organisation_ids: Iterable[int | None], day: date, *, within: int | None = None
+) -> dict[int, Named]:
     """What each of these is called where several are named, by `NamesOverTime.on`, and what is above it, only as far up as
     needed to tell it from the others."""
     ids = {pk for pk in organisation_ids if pk is not None}
-    return NamesWithSuperior(ids).told_apart(ids, day)
+    return NamesWithSuperior(ids, within=within).told_apart(ids, day)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from accounts.tables import Choose, Day, List, Only, Person, State, Text
 from cells.models import Degree, Ground, OrganisationVersion
 from cells.queries.conditions import ACTIVITY_CHOICES
+from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 from cells.services.workbooks import MOST_ROWS
@@ -34,6 +35,7 @@ class MemberRow:
 
     member: Any
     cell: OrganisationVersion | None
+    cell_named: Named
     is_visible: bool
     ticked: bool
 
@@ -51,13 +53,21 @@ class MemberRow:
 
 
 def member_rows(
-    members: Sequence[Any], day: date, *, visible_cells: Collection[int], ticked: bool = False
+    members: Sequence[Any],
+    day: date,
+    *,
+    visible_cells: Collection[int],
+    ticked: bool = False,
+    within: int | None = None,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are."""
-    versions = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
-    cells = {version.organisation_id: version for version in versions}
+    """Of `members_on(…)`; what their cells are called is asked for once for all. `ticked`: all boxes are. `within`: the
+    organisation whose list it is."""
+    ids = {member.cell_id for member in members}
+    cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
+    names = names_with_superior_on(ids, day, within=within)
     for member in members:
-        yield MemberRow(member, cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
+        cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
+        yield MemberRow(member, cell, names.get(member.cell_id, Named("")), visible, ticked)
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -111,9 +121,10 @@ MEMBERS = List(
         "cell",
         gettext_lazy("Cell"),
         lambda row: row.cell.name if row.cell else "",
-        note=lambda row: row.cell.organisation.code if row.cell else "",
+        note=lambda row: row.cell_named.noted(row.cell.organisation.code) if row.cell else "",
         width=32,
     ),
+    Text("cell_above", gettext_lazy("Belongs to"), "cell_named.above", only=Only.EXCEL, width=32),
     Text(
         "group",
         gettext_lazy("Group"),

@@ -9,7 +9,7 @@ from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerk_of, clerks, readers
-from cells.queries.organisations import names_on
+from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, is_to_be_saved
 from pilots.access import rests_on_guidance, submissions_for
@@ -72,7 +72,7 @@ def submit(request: Request, pk: int) -> HttpResponse:
         return redirect("pilots:submission", pk=pk)
     context = _context(request, submission) | {
         "form": form,
-        "names": _named(request, registrations),
+        "names": _named(request, registrations, submission.organisation_id),
         "consequences": _consequences(request, submission, len(registrations)),
     }
     return render(request, "pilots/submit.html", context)
@@ -82,7 +82,7 @@ def _read_only(request: Request, submission: Submission) -> HttpResponse:
     registrations = list(submission.registrations.select_related("organisation").prefetch_related("steps"))
     rows = [
         Registered(registration, name, remark=_last_remark(registration))
-        for registration, name in _named(request, registrations)
+        for registration, name in _named(request, registrations, submission.organisation_id)
     ]
     context = _context(request, submission) | {"pages": submission_menu}
     return answer_lists(request, "pilots/submission.html", context, ONE_LIST.of(rows))
@@ -94,7 +94,7 @@ def _last_remark(registration: Registration) -> str:
 
 
 def _context(request: Request, submission: Submission) -> dict[str, object]:
-    names = names_on([submission.organisation_id], request.today)
+    names = names_with_superior_on([submission.organisation_id], request.today)
     return {
         "submission": submission,
         "organisation": submission.organisation,
@@ -118,8 +118,8 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
     return {"form": form, "parts": parts}
 
 
-def _named(request: Request, registrations: list[Registration]) -> list[tuple[Registration, str]]:
-    names = names_on([entry.organisation_id for entry in registrations], request.today)
+def _named(request: Request, registrations: list[Registration], within: int) -> list[tuple[Registration, Named]]:
+    names = names_with_superior_on([entry.organisation_id for entry in registrations], request.today, within=within)
     return [(entry, names[entry.organisation_id]) for entry in registrations]
 
 

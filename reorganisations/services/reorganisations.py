@@ -205,13 +205,16 @@ def cancel_reorganisation(*, reorganisation: Reorganisation, because: str, occas
         raise Refused(_("Its day has come: it can no longer be cancelled. Plan another reorganisation that mends it."))
     if plan.state == State.CONFIRMED and not because.strip():
         raise Refused(_("Write why it is cancelled."), field="because")
+    was_confirmed, touched = plan.state == State.CONFIRMED, _touched_by(plan)
     take_back(plan)
-    touched = _touched_by(plan)
     plan.touched.clear()
     plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]
     plan.save(update_fields=["state", "cancelled_because"])
     entry = record(occasion, act="reorganisations.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
-    _tell(plan, "reorganisations.cancelled", touched, entry=entry, occasion=occasion)
+    if was_confirmed:
+        # What it would have founded is gone again.
+        still_there = Organisation.objects.filter(pk__in=touched).values_list("pk", flat=True)
+        _tell(plan, "reorganisations.cancelled", list(still_there), entry=entry, occasion=occasion)
     return plan
 
 

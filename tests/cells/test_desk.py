@@ -3,8 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from cells.desk import my_organisations, transfers_under_way
-from cells.models import Mandate, Transfer
+from cells.desk import MOST_GROUPS, groups_without_leader, my_organisations, transfers_under_way
+from cells.models import GroupLeadership, Mandate, Transfer
 from cells.queries.mandates import mandates_on
 from tests.cast import START, TODAY, Cast
 
@@ -21,7 +21,8 @@ def test_the_own_organisation_stands_on_the_desk_with_its_members(cast: Cast) ->
     cast.people(3, of="CELL")
     request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users["an"], TODAY))
     (duty,) = my_organisations(request)[0].duties
-    assert (duty.title, duty.url) == ("Chi bộ khu phố 1", "/organisations/CELL/")
+    assert (duty.title, duty.below) == ("Chi bộ khu phố 1", "Đảng bộ phường Sen Hồng")
+    assert duty.url == "/organisations/CELL/"
     assert "3" in duty.detail
     assert "/organisations/CELL/members/" in dict(duty.links).values()
 
@@ -60,3 +61,23 @@ def test_who_is_to_be_received_stands_on_the_receivers_desk_and_on_the_senders_w
     assert duties("chi") == duties("khanh") == []
     Transfer.objects.update(received_on=TODAY)
     assert duties("hoa") == []
+
+
+@pytest.mark.parametrize("number", [1, MOST_GROUPS, MOST_GROUPS + 1])
+def test_a_group_without_a_leader_stands_on_the_desks_of_the_clerks_until_it_has_one(cast: Cast, number: int) -> None:
+    cast.groups("CELL", cast.people(number, of="CELL"), number=number)
+
+    def duties(username: str) -> list:
+        request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
+        return [duty for section in groups_without_leader(request) for duty in section.duties]
+
+    assert duties("an") == []
+    GroupLeadership.objects.update(valid_to=TODAY)
+    for username in ("an", "binh"):
+        shown = duties(username)
+        assert len(shown) == min(number, MOST_GROUPS) + (number > MOST_GROUPS)
+        assert (shown[0].title, shown[0].below) == ("Tổ đảng số 1, Chi bộ khu phố 1", "Đảng bộ phường Sen Hồng")
+        assert shown[0].url.endswith("/leader/")
+    assert duties("chi") == duties("dung") == duties("khanh") == []
+    if number > MOST_GROUPS:
+        assert duties("binh")[-1].url == "/organisations/WARD/quality/?kind=no_leader"
