@@ -46,18 +46,14 @@ class Registered:
 
 
 def registered(registrations: Sequence[Registration], day: date) -> Iterator[Registered]:
-    """With the names of the day, asked for once for all."""
+    """With the names of the day, asked for once for all; whose list it is on says already what it stands below."""
     ids = {entry.organisation_id for entry in registrations} | {
         entry.submission.organisation_id for entry in registrations
     }
     names = names_with_superior_on(ids, day)
     for entry in registrations:
-        lister = entry.submission.organisation
-        yield Registered(
-            registration=entry,
-            named=names[entry.organisation_id],
-            listed_by=str(names[lister.pk]),
-        )
+        named, listed_by = names[entry.organisation_id], str(names[entry.submission.organisation_id])
+        yield Registered(entry, Named(named.name) if named.above == listed_by else named, listed_by)
 
 
 _CODE = Text("code", gettext_lazy("Code"), "registration.organisation.code", only=Only.EXCEL)

@@ -20,6 +20,7 @@ def test_a_file_is_named_with_its_letters_and_its_day() -> None:
         ('a\\b:c*d?e"f<g>h|i', "a-b-c-d-e-f-g-h-i"),
         ("..\\..\\etc", "-..-etc"),
         ("Tổ 1. ", "Tổ 1"),
+        ("Chi bộ 1 · Đảng bộ A", "Chi bộ 1 - Đảng bộ A"),
         ("một\r\nhai", "một hai"),
         ("Đảng", "Đảng"),
     ],
