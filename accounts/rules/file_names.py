@@ -19,5 +19,5 @@ def file_name(*parts: str, day: date, ending: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """03-HD/TW names no folder; a dot or a blank at the end is lost on Windows; between names stands what is on every keyboard."""
+    """03-HD/TW names no folder; a dot or a blank at the end is lost on Windows; between names stands a dash of every keyboard."""
     return clean_text(text.replace(" · ", " - ").translate(_REFUSED)).strip(" .")

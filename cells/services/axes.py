@@ -165,7 +165,7 @@ def begin_stay(
     entry = record(occasion, act="cells.begin_stay", subject=member, data=data)
     values = {"member": member, "home": membership.cell_id, "day": on}
     told = clerks_keeping([stay.host_id], occasion.today)
-    tell(entry, occasion, kind="cells.guest_comes", to=told, values=values)
+    tell(entry, occasion=occasion, kind="cells.guest_comes", to=told, values=values)
     return stay
 
 
@@ -193,7 +193,7 @@ def end_stay(
     home = member.memberships.on(occasion.today).values_list("cell_id", flat=True).first()
     values = {"member": member, "host": stay.host_id or stay.host_name, "day": on}
     told = clerks_keeping([stay.host_id, home], occasion.today)
-    tell(entry, occasion, kind="cells.guest_goes", to=told, values=values)
+    tell(entry, occasion=occasion, kind="cells.guest_goes", to=told, values=values)
     return stay
 
 

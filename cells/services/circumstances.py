@@ -56,4 +56,4 @@ def end_circumstances(
     resting = Membership.objects.on(occasion.today).filter(member__grounds__area_fact=fact).order_by()
     told = clerks_keeping(resting.values_list("cell_id", flat=True).distinct(), occasion.today)
     values = {"what": fact.kind, "area": fact.area, "day": until}
-    tell(entry, occasion, kind="cells.circumstances_over", to=told, values=values)
+    tell(entry, occasion=occasion, kind="cells.circumstances_over", to=told, values=values)

@@ -38,11 +38,11 @@ def clerks_keeping(organisation_ids: Iterable[int | None], day: date) -> list[Of
 
 def tell(
     entry: Entry,
-    occasion: Occasion,
     *,
     kind: str,
     to: Iterable[Office],
     values: Mapping[str, object],
+    occasion: Occasion,
     by_itself: bool = False,
 ) -> None:
     """Tell these offices of an act, in the transaction that did it, once however often it is told: one line on their desks.

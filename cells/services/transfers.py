@@ -104,7 +104,7 @@ def receive_transfer(
     entry = record(occasion, act="cells.receive_transfer", subject=member, data=data)
     values = {"member": member, "to": transfer.to_cell or transfer.to_name, "day": on}
     sender = clerks_keeping([transfer.from_cell_id], occasion.today)
-    tell(entry, occasion, kind="cells.transfer_received", to=sender, values=values)
+    tell(entry, occasion=occasion, kind="cells.transfer_received", to=sender, values=values)
     return transfer
 
 
@@ -125,7 +125,7 @@ def take_back_transfer(
     entry = record(occasion, act="cells.take_back_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
     values = {"member": member, "from": transfer.from_cell}
     receiver = clerks_keeping([transfer.to_cell_id], occasion.today)
-    tell(entry, occasion, kind="cells.transfer_taken_back", to=receiver, values=values)
+    tell(entry, occasion=occasion, kind="cells.transfer_taken_back", to=receiver, values=values)
     return transfer
 
 

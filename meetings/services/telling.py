@@ -14,4 +14,4 @@ def tell_of_meeting(meeting: Meeting, kind: str, *, entry: Entry, occasion: Occa
         "meeting": meeting.pk,
     }
     to = clerks_keeping([meeting.organisation_id], occasion.today)
-    tell(entry, occasion, kind=kind, to=to, values=facts | values)
+    tell(entry, occasion=occasion, kind=kind, to=to, values=facts | values)

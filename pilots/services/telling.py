@@ -36,22 +36,22 @@ def tell_of_step(
         "registration": registration.pk,
         "why": remark,
     }
-    tell(entry, occasion, kind="pilots.step", to=told, values=values)
+    tell(entry, occasion=occasion, kind="pilots.step", to=told, values=values)
 
 
 def tell_of_round(round: Round, owing: Collection[int], *, entry: Entry, occasion: Occasion) -> None:
     """Those asked for their list; and the organisations below them, which only they can register."""
     values = {"letter": str(round), "last_day": round.last_day, "round": round.pk}
-    tell(entry, occasion, kind="pilots.list_asked", to=offices(owing, Role.CLERK), values=values)
+    tell(entry, occasion=occasion, kind="pilots.list_asked", to=offices(owing, Role.CLERK), values=values)
     below = offices(owing, Role.CLERK, below=True)
-    tell(entry, occasion, kind="pilots.may_be_registered", to=below, values=values)
+    tell(entry, occasion=occasion, kind="pilots.may_be_registered", to=below, values=values)
 
 
 def tell_of_extension(round: Round, *, why: str, entry: Entry, occasion: Occasion) -> None:
     """Those who still owe their list."""
     owing = Submission.objects.owed().filter(round=round).values_list("organisation_id", flat=True)
     values = {"letter": str(round), "last_day": round.last_day, "round": round.pk, "why": why}
-    tell(entry, occasion, kind="pilots.round_extended", to=offices(owing, Role.CLERK), values=values)
+    tell(entry, occasion=occasion, kind="pilots.round_extended", to=offices(owing, Role.CLERK), values=values)
 
 
 def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion: Occasion) -> None:
@@ -64,7 +64,7 @@ def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion:
         "round": submission.round_id,
         "number": number,
     }
-    tell(entry, occasion, kind="pilots.list_received", to=boards, values=values)
+    tell(entry, occasion=occasion, kind="pilots.list_received", to=boards, values=values)
 
 
 def tell_of_guidance(guidance: Guidance, *, act: str, why: str, entry: Entry, occasion: Occasion) -> None:
@@ -74,4 +74,4 @@ def tell_of_guidance(guidance: Guidance, *, act: str, why: str, entry: Entry, oc
     told = offices(tops, *roles) + offices(tops, *roles, below=True)
     last_day = guidance.period.last_day
     values = {"guidance": guidance.pk, "name": str(guidance), "act": act, "last_day": last_day, "why": why}
-    tell(entry, occasion, kind="pilots.guidance", to=told, values=values)
+    tell(entry, occasion=occasion, kind="pilots.guidance", to=told, values=values)

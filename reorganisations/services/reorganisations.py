@@ -288,7 +288,7 @@ def _tell(
     told = offices(touched, Role.CLERK, Role.BOARD) + offices(touched, Role.CLERK, below=True)
     told += offices([plan.led_by_id], Role.BOARD)
     values = {"title": plan.title, "day": plan.effective_on, "why": plan.cancelled_because}
-    tell(entry, occasion, kind=kind, to=told, values=values, by_itself=by_itself)
+    tell(entry, occasion=occasion, kind=kind, to=told, values=values, by_itself=by_itself)
 
 
 def _locked(reorganisation: Reorganisation) -> Reorganisation:

@@ -40,7 +40,7 @@ def tell_of_circumstances(
     values = {"what": "epidemic", "area": "Sen Hồng", "day": TODAY}
     tell(
         entry or an_entry(cast, by),
-        cast.occasion(by, today=on),
+        occasion=cast.occasion(by, today=on),
         kind="cells.circumstances_over",
         to=to,
         values=values,
@@ -79,7 +79,7 @@ def test_told_twice_of_one_act_and_by_two_offices_it_stands_there_once(cast: Cas
 
 def test_a_kind_nobody_has_words_for_is_told_to_nobody(cast: Cast) -> None:
     with pytest.raises(KeyError):
-        tell(an_entry(cast), cast.occasion("binh"), kind="nothing", to=[clerks(cast, "CELL")], values={})
+        tell(an_entry(cast), occasion=cast.occasion("binh"), kind="nothing", to=[clerks(cast, "CELL")], values={})
 
 
 def test_whose_mandate_has_ended_is_told_nothing_any_more(cast: Cast) -> None:

@@ -150,6 +150,7 @@ def test_a_list_too_long_to_be_saved_says_so_and_nothing_is_logged(
 def test_the_file_is_named_as_a_clerk_would_name_it(cast: Cast, username: str, page: str, named: str) -> None:
     cast.people(1, of="CELL")
     client = Client()
+    client.cookies["django_language"] = "vi"
     client.force_login(cast.users[username])
     answer = client.post(page, {"save_as_excel": "yes"})
     assert answer["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(named)}"
