@@ -12,9 +12,9 @@ class CellsConfig(AppConfig):
         from cells.navigation import OrganisationPage, organisation_menu
 
         add_notices(NOTICES)
-        add_to_desk(news, position=5)
         add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)
+        add_to_desk(news, position=65)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)

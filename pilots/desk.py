@@ -63,22 +63,12 @@ NOTICES = {
         alike=("act", "letter"),
         words={"format": dict(FORMATS), "act": dict(ACTS)},
     ),
-    "pilots.list_asked": NoticeKind(
-        gettext_lazy("The round of %(letter)s is open: your list is asked for until %(last_day)s"),
-        leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
-        days=("last_day",),
-    ),
     "pilots.may_be_registered": NoticeKind(
         gettext_lazy(
             "The round of %(letter)s is open until %(last_day)s: your grassroots committee can register you; see whether you "
             "meet the conditions"
         ),
         leads=lambda _values, own: reverse("pilots:eligibility", args=[own]),
-        days=("last_day",),
-    ),
-    "pilots.round_extended": NoticeKind(
-        gettext_lazy("The round of %(letter)s is extended until %(last_day)s"),
-        leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
         days=("last_day",),
     ),
     "pilots.list_received": NoticeKind(

@@ -16,7 +16,7 @@ from cells.services.document_references import cite
 from pilots.models import Guidance, Round, RoundExtension, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.rules.reminders import USUAL
-from pilots.services.telling import tell_of_extension, tell_of_round
+from pilots.services.telling import tell_of_round
 
 
 @transaction.atomic
@@ -95,8 +95,7 @@ def extend_round(
     round.last_day = last_day
     round.save(update_fields=["last_day"])
     data = {"from": extension.last_day_before, "to": last_day}
-    entry = record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
-    tell_of_extension(round, why=reason, entry=entry, occasion=occasion)
+    record(occasion, act="pilots.extend_round", subject=round, why=reason, data=data)
     return extension
 
 

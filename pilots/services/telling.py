@@ -40,18 +40,10 @@ def tell_of_step(
 
 
 def tell_of_round(round: Round, owing: Collection[int], *, entry: Entry, occasion: Occasion) -> None:
-    """Those asked for their list; and the organisations below them, which only they can register."""
-    values = {"letter": str(round), "last_day": round.last_day, "round": round.pk}
-    tell(entry, occasion=occasion, kind="pilots.list_asked", to=offices(owing, Role.CLERK), values=values)
+    """The organisations below those that owe a list: only they can register them, and have it among what they owe."""
     below = offices(owing, Role.CLERK, below=True)
+    values = {"letter": str(round), "last_day": round.last_day}
     tell(entry, occasion=occasion, kind="pilots.may_be_registered", to=below, values=values)
-
-
-def tell_of_extension(round: Round, *, why: str, entry: Entry, occasion: Occasion) -> None:
-    """Those who still owe their list."""
-    owing = Submission.objects.owed().filter(round=round).values_list("organisation_id", flat=True)
-    values = {"letter": str(round), "last_day": round.last_day, "round": round.pk, "why": why}
-    tell(entry, occasion=occasion, kind="pilots.round_extended", to=offices(owing, Role.CLERK), values=values)
 
 
 def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion: Occasion) -> None:

@@ -90,7 +90,6 @@ LEFT_OUT: dict[Service, str] = {
         (
             telling.tell_of_step,
             telling.tell_of_round,
-            telling.tell_of_extension,
             telling.tell_of_list,
             telling.tell_of_guidance,
         ),

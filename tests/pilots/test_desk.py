@@ -24,7 +24,6 @@ from pilots.services.registrations import (
     resubmit_registration,
     withdraw_registration,
 )
-from pilots.services.rounds import extend_round
 from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast, Role
 from tests.pilots.guidances import ORDER, shipped
@@ -131,25 +130,19 @@ def test_what_is_submitted_again_is_told_to_the_board(cast: Cast) -> None:
     assert f"{CELL}, online: submitted again" in told(cast, "dung")
 
 
-def test_a_round_is_told_to_those_asked_and_to_the_cells_that_only_their_ward_can_register(cast: Cast) -> None:
+def test_a_round_is_told_to_the_cells_that_only_their_ward_can_register_and_stands_with_the_ward_as_owed(
+    cast: Cast,
+) -> None:
     opened(cast)
-    (asked,) = told(cast, "binh")
-    assert asked == "The round of 828-CV/ĐUK is open: your list is asked for until 09/04/2025"
     (line,) = news(request_of(cast, "an"))[0].duties
     assert line.title.startswith(
         "The round of 828-CV/ĐUK is open until 09/04/2025: your grassroots committee can register"
     )
     assert line.url == "/pilots/eligibility/CELL/"
-    assert told(cast, "chi") == [asked]
-    assert told(cast, "hoa") == told(cast, "dung") == []
-
-
-def test_an_extension_is_told_to_those_who_still_owe_their_list(cast: Cast) -> None:
-    round = opened(cast)
-    submit_submission(submission=list_of(cast, "UNIT", round=round), none_registers=True, occasion=acting(cast, "chi"))
-    extend_round(round=round, last_day=date(2025, 4, 20), reason="Bão", occasion=acting(cast, "dung"))
-    said = "The round of 828-CV/ĐUK is extended until 20/04/2025"
-    assert [said in told(cast, name) for name in ("binh", "chi")] == [True, False]
+    assert [told(cast, name) for name in ("binh", "chi", "hoa", "dung")] == [[], [], [], []]
+    for name in ("binh", "chi"):
+        (owed,) = section_of(cast, name, "Lists to submit")
+        assert "828-CV/ĐUK" in owed.detail
 
 
 @pytest.mark.parametrize("registers", [True, False])
@@ -212,10 +205,10 @@ def test_the_desk_takes_as_many_queries_for_many_notices_as_for_few(cast: Cast) 
             news(request)
         return len(asked)
 
-    decided(cast)
+    registration = decided(cast)
     few = queries()
-    for number in range(4):
-        opened(cast, symbol=f"9{number}-CV/TU")
+    for act in (RegistrationAct.SUSPEND, RegistrationAct.RESUME) * 3:
+        change_pilot(registration=registration, act=act, remark="Kiểm tra", occasion=acting(cast, "em"))
     assert queries() == few
 
 
