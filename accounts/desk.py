@@ -8,6 +8,15 @@ from accounts.requests import Request
 
 
 @dataclass(frozen=True)
+class Press:
+    """A button that is pressed where it stands: what it says, where it is sent, and what is sent with it."""
+
+    label: str
+    url: str
+    sent: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
 class Duty:
     """One thing to do or to know: a line of the desk that leads to where it is done."""
 
@@ -20,6 +29,14 @@ class Duty:
     """What the button says; without it the title alone is the link."""
     links: Sequence[tuple[str, str]] = ()
     """Further pages about it: (label, address)."""
+    below: str = ""
+    """What tells it from others of the same title, said quietly beside it: what an organisation stands below."""
+    press: Press | None = None
+
+    @property
+    def name(self) -> str:
+        """The whole title, for ears and for what names no more than one line."""
+        return f"{self.title} · {self.below}" if self.below else self.title
 
 
 @dataclass(frozen=True)
@@ -28,6 +45,12 @@ class Section:
     duties: Sequence[Duty]
     empty: str = ""
     """What to say when there is nothing; with neither duties nor this the section is left out."""
+    press: Press | None = None
+    """For all of its lines at once."""
+    is_owed: bool = True
+    """Whether its lines are things to do; others are to be known."""
+    name: str = ""
+    """By which the page is led to it again."""
 
 
 Provider = Callable[..., Sequence[Section]]

@@ -10,11 +10,22 @@ class CellsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.access import may_correct
-        from cells.desk import letters_not_arrived, my_organisations, transfers_under_way
+        from cells.desk import (
+            NOTICES,
+            add_notices,
+            groups_without_leader,
+            letters_not_arrived,
+            my_organisations,
+            news,
+            transfers_under_way,
+        )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
 
+        add_notices(NOTICES)
         add_to_desk(letters_not_arrived, position=5)
+        add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)
+        add_to_desk(news, position=65)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)

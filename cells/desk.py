@@ -1,29 +1,210 @@
-"""The first thing a person looks for: the organisations of their own mandates; and what is on its way to them."""
+"""The first thing a person looks for: the organisations of their own mandates; what is on its way to them; and what others
+have done that concerns them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Press, Section
 from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
+from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import Mandate, Transfer
+from cells.models import AreaFact, Mandate, Member, Notice, Transfer
 from cells.navigation import organisation_menu
+from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
-from cells.queries.names import NamesOverTime
+from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
+from cells.queries.notices import told_organisations, unseen_notices
 from cells.queries.organisations import versions_on
 from cells.queries.transfers import names_of_sides, sides
 from cells.queries.tree import Node, nodes
 from cells.requests import Request
 
 MOST_TRANSFERS = 20
+MOST_GROUPS = 10
+MOST_NOTICES = 8
+"""Lines; the page of all notices has the others."""
+READ_AT_ONCE = 200
+"""Notices of which those lines are made: what happened to many at once is one of them."""
+TOGETHER = 3
+"""Up to so many alike stand each for itself."""
+NO_DAY = "–"
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """How one kind of notice is said. `says` and `several` name its values, `several` their `number` too.
+
+    `leads`: to the page about it, by its values and the code of the reader's organisation that is told; `leads_several`: to
+    where all of several stand.
+    """
+
+    says: str | Promise
+    leads: Callable[[Values, str], str]
+    several: Any = None
+    leads_several: Callable[[Values], str] | None = None
+    alike: tuple[str, ...] = ()
+    """Values that several which are told in one line have in common."""
+    organisations: tuple[str, ...] = ("organisation",)
+    days: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
+    """By value what is said for each key of it."""
+
+
+_notice_kinds: dict[str, NoticeKind] = {}
+
+
+def add_notices(kinds: Mapping[str, NoticeKind]) -> None:
+    """Each app says at start-up what it tells others of."""
+    _notice_kinds.update(kinds)
+
+
+def notice_kind(kind: str) -> NoticeKind:
+    return _notice_kinds[kind]
+
+
+@dataclass(frozen=True)
+class ToldNotice:
+    """A notice as one person reads it."""
+
+    notice: Notice
+    sentence: str
+    address: str
+    about: str
+    """Whom of several it is about."""
+
+    @property
+    def why(self) -> str:
+        return str(self.notice.values.get("why") or "")
+
+    @property
+    def detail(self) -> str:
+        return " · ".join(part for part in (day_in_words(self.notice.on), self.why) if part)
+
+
+NOTICES = {
+    "cells.transfer_received": NoticeKind(
+        gettext_lazy("%(member)s has been received by %(to)s from %(day)s on"),
+        leads=lambda _values, own: reverse("cells:transfers", args=[own]),
+        organisations=("to",),
+        days=("day",),
+        members=("member",),
+    ),
+    "cells.transfer_taken_back": NoticeKind(
+        gettext_lazy("The transfer of %(member)s from %(from)s has been taken back"),
+        leads=lambda _values, own: reverse("cells:transfers", args=[own]),
+        organisations=("from",),
+        members=("member",),
+    ),
+    "cells.guest_comes": NoticeKind(
+        gettext_lazy("%(member)s of %(home)s takes part with you for a time, from %(day)s on"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        organisations=("home",),
+        days=("day",),
+        members=("member",),
+    ),
+    "cells.guest_goes": NoticeKind(
+        gettext_lazy("The stay of %(member)s with %(host)s has ended; from %(day)s on they take part at home"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        organisations=("host",),
+        days=("day",),
+        members=("member",),
+    ),
+    "cells.circumstances_over": NoticeKind(
+        gettext_lazy("%(what)s, %(area)s: over from %(day)s on; the grounds that rest on it end with it"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        organisations=(),
+        days=("day",),
+        words={"what": dict(AreaFact.Kind.choices)},
+    ),
+}
+
+
+def news(request: Request) -> Sequence[Section]:
+    """What others have done that concerns the person, until they have seen it; what is alike of one day in one line."""
+    unseen = list(unseen_notices(request.mandates, request.today)[: READ_AT_ONCE + 1])
+    told = told_notices(unseen[:READ_AT_ONCE], request)
+    lines = list(_lines(told))
+    duties = [_line(together) for together in lines[:MOST_NOTICES]]
+    if len(lines) > MOST_NOTICES or len(unseen) > READ_AT_ONCE:
+        duties.append(Duty(title=_("There is more: see all news"), url=reverse("cells:notices")))
+    everything = Press(_("All seen"), reverse("cells:notices_seen"), [("until", str(unseen[0].pk))]) if unseen else None
+    return [Section(_("News"), duties, press=everything, is_owed=False, name="news")]
+
+
+def told_notices(notices: Sequence[Notice], request: Request) -> list[ToldNotice]:
+    """In the order given, in a number of queries that does not grow with them."""
+    known = [notice for notice in notices if notice.kind in _notice_kinds]
+    named = {notice.values.get(name) for notice in known for name in notice_kind(notice.kind).organisations}
+    names = names_with_superior_on({pk for pk in named if isinstance(pk, int)}, request.today)
+    keys = {notice.values.get(name) for notice in known for name in notice_kind(notice.kind).members}
+    members = dict(Member.objects.filter(pk__in=keys - {None}).values_list("pk", "full_name")) if keys else {}
+    own = told_organisations(known, request.mandates)
+    return [
+        ToldNotice(
+            notice,
+            str(notice_kind(notice.kind).says) % said_values(notice, names, members),
+            notice_kind(notice.kind).leads(notice.values, own[notice.pk].code if notice.pk in own else ""),
+            about=next(
+                (_organisation(notice.values.get(name), names) for name in notice_kind(notice.kind).organisations), ""
+            ),
+        )
+        for notice in known
+    ]
+
+
+def said_values(notice: Notice, names: Mapping[int, Named], members: Mapping[int, str]) -> dict[str, object]:
+    """The values of a notice as its sentence says them."""
+    kind, said = notice_kind(notice.kind), dict(notice.values)
+    said |= {name: _organisation(said.get(name), names) for name in kind.organisations}
+    said |= {name: day_in_words(date.fromisoformat(said[name])) if said[name] else NO_DAY for name in kind.days}
+    said |= {name: members.get(said.get(name) or 0) or _("a member") for name in kind.members}
+    said |= {name: str(words.get(said.get(name), "")) for name, words in kind.words.items()}
+    return said
+
+
+def _organisation(named: int | str | None, names: Mapping[int, Named]) -> str:
+    """By its name of the day; what is outside the register is kept in words."""
+    return named or "" if not isinstance(named, int) else str(names.get(named, ""))
+
+
+def _lines(told: Sequence[ToldNotice]) -> Iterator[list[ToldNotice]]:
+    """Those of a day and kind that have in common what is said of several, where there are more than a few; else each."""
+
+    def alike(one: ToldNotice) -> tuple[Any, ...]:
+        kind = notice_kind(one.notice.kind)
+        common = [str(one.notice.values.get(name)) for name in kind.alike] if kind.several else [str(one.notice.pk)]
+        return (one.notice.on, one.notice.kind, *common)
+
+    together: dict[tuple[Any, ...], list[ToldNotice]] = {}
+    for one in told:
+        together.setdefault(alike(one), []).append(one)
+    for several in together.values():
+        yield from [several] if len(several) > TOGETHER else [[one] for one in several]
+
+
+def _line(together: Sequence[ToldNotice]) -> Duty:
+    first = together[0]
+    seen = Press(_("Seen"), reverse("cells:notices_seen"), [("notice", str(one.notice.pk)) for one in together])
+    if len(together) == 1:
+        return Duty(title=first.sentence, url=first.address, detail=first.detail, press=seen)
+    kind = notice_kind(first.notice.kind)
+    title = str(kind.several % {**said_values(first.notice, {}, {}), "number": len(together)})
+    named = ", ".join(one.about for one in together[:TOGETHER])
+    more = _("%(named)s and %(number)d more") % {"named": named, "number": len(together) - TOGETHER}
+    address = kind.leads_several(first.notice.values) if kind.leads_several else first.address
+    return Duty(title=title, url=address, detail=f"{day_in_words(first.notice.on)} · {more}", press=seen)
 
 
 def my_organisations(request: Request) -> Sequence[Section]:
@@ -36,7 +217,32 @@ def my_organisations(request: Request) -> Sequence[Section]:
         node.version.organisation_id: node
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
     }
-    return [Section(title=_("My organisations"), duties=[_duty(by_id[pk]) for pk in ids if pk in by_id])]
+    names = names_with_superior_on(ids, today)
+    duties = [_duty(by_id[pk], names[pk]) for pk in ids if pk in by_id]
+    return [Section(title=_("My organisations"), duties=duties, is_owed=False)]
+
+
+def groups_without_leader(request: Request) -> Sequence[Section]:
+    """For a clerk: a group that nobody leads can neither meet in order nor report (03-HD/TW, II.4.2)."""
+    if not request.mandates.hold(Mandate.Role.CLERK):
+        return []
+    mine = organisations_for(request, Mandate.Role.CLERK).order_by()
+    groups = list(leaderless_on(mine, request.today).select_related("cell")[: MOST_GROUPS + 1])
+    names = names_with_superior_on([group.cell_id for group in groups], request.today)
+    duties = [
+        Duty(
+            title=f"{group.name}, {names[group.cell_id].name}",
+            below=names[group.cell_id].above,
+            url=reverse("cells:group_leader", args=[group.pk]),
+            action=_("Record who leads it"),
+        )
+        for group in groups[:MOST_GROUPS]
+    ]
+    if len(groups) > MOST_GROUPS:
+        top = request.mandates.tops(Mandate.Role.CLERK)[0]
+        address = f"{reverse('cells:quality', args=[top.code])}?kind=no_leader"
+        duties.append(Duty(title=_("There are more: see all"), url=address))
+    return [Section(_("Groups without a leader"), duties)]
 
 
 def transfers_under_way(request: Request) -> Sequence[Section]:
@@ -72,24 +278,25 @@ def letters_not_arrived(request: Request) -> Sequence[Section]:
     return [Section(title=_("Letters"), duties=[duty])]
 
 
-def _move(move: Transfer, names: NamesOverTime, comes: bool, today: date) -> Duty:
+def _move(move: Transfer, names: NamesWithSuperior, comes: bool, today: date) -> Duty:
     side: Any = move.to_cell if comes else move.from_cell
     return Duty(
         title=move.member.full_name,
         url=reverse("cells:transfer_receive", args=[move.pk])
         if comes
         else reverse("cells:transfers", args=[side.code]),
-        detail=" → ".join(sides(move, names)),
+        detail=" → ".join(map(str, sides(move, names))),
         due_on=move.papers_due_on,
         overdue=move.is_late_on(today),
         action=_("Record the receipt") if comes else "",
     )
 
 
-def _duty(node: Node) -> Duty:
+def _duty(node: Node, named: Named) -> Duty:
     code = node.version.organisation.code
     return Duty(
-        title=node.version.name,
+        title=named.name,
+        below=named.above,
         url=reverse("cells:organisation", args=[code]),
         detail=f"{node.version.get_kind_display()} · {_members(node)}",
         links=[(str(page.label), reverse(page.url_name, args=[code])) for page in organisation_menu if page.on_desk],

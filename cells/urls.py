@@ -1,6 +1,18 @@
 from django.urls import path
 
-from cells.views import bulk, citations, corrections, duplicates, facts, filters, letters, organs, transfers, users
+from cells.views import (
+    bulk,
+    citations,
+    corrections,
+    duplicates,
+    facts,
+    filters,
+    letters,
+    notices,
+    organs,
+    transfers,
+    users,
+)
 from cells.views import organisation_corrections as mistaken
 from cells.views.acts import act
 from cells.views.groups import groups
@@ -52,6 +64,8 @@ urlpatterns = [
     path("filters/<int:pk>/delete/", filters.filter_delete, name="filter_delete"),
     path("members/<int:pk>/grounds/new/", facts.ground_new, name="ground_new"),
     path("grounds/<int:pk>/end/", facts.ground_end, name="ground_end"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/seen/", notices.notices_seen, name="notices_seen"),
     path("citations/", citations.citations, name="citations"),
     path("citations/new/", citations.citation_new, name="citation_new"),
     path("citations/<int:pk>/title/", citations.citation_title, name="citation_title"),

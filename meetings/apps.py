@@ -8,10 +8,11 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
-        from meetings.desk import meeting_duties
+        from meetings.desk import NOTICES, meeting_duties
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
         from meetings.services.reorganisation import EFFECT
@@ -23,5 +24,6 @@ class MeetingsConfig(AppConfig):
         add_kind(DIFFERING_ROLL, _("Rolls that differ from the register of their day"), differing_rolls)
         register_effect(EFFECT, position=10)
         add_to_desk(meeting_duties, position=30)
+        add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)

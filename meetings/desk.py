@@ -1,20 +1,23 @@
-"""What clerks owe for their meetings."""
+"""What clerks owe for their meetings, and how they are told of what others did to one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
-from cells.queries.organisations import names_on
+from cells.desk import NoticeKind
+from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
-from meetings.queries.meetings import past_their_day, under_way, upcoming
+from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.quality import in_words
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register
 
@@ -22,6 +25,29 @@ AHEAD = timedelta(days=60)
 BEHIND = timedelta(days=366)
 """Older rolls are looked through by data quality alone."""
 MOST = 10
+
+
+def _notice(says: str | Promise, *days: str) -> NoticeKind:
+    return NoticeKind(
+        says,
+        leads=lambda values, _own: reverse("meetings:meeting", args=[values["meeting"]]),
+        days=("day", *days),
+        words={"kind": dict(Meeting.Kind.choices), "format": dict(Meeting.Format.choices)},
+    )
+
+
+NOTICES = {
+    "meetings.cancelled": _notice(gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is cancelled")),
+    "meetings.rescheduled": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(before)s is moved to %(day)s"), "before"
+    ),
+    "meetings.format_changed": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is now held %(format)s")
+    ),
+    "meetings.moved_to_successor": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is yours now, after a reorganisation")
+    ),
+}
 
 
 def meeting_duties(request: Request) -> Sequence[Section]:
@@ -32,22 +58,25 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
-    begun = list(under_way(mine)[:MOST])
+    begun = list(under_way(mine, on=today)[:MOST])
+    late = set(behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today).values_list("pk", flat=True))
     unrecorded = list(past_their_day(mine, on=today)[:MOST])
     differing = rolls_differing_from_register(mine.filter(held_on__gte=today - BEHIND))[:MOST]
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
     others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing)]
-    names = names_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
+    names = names_with_superior_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
-        Section(_("Meetings by group under way"), [_under_way(meeting, names) for meeting in begun]),
+        Section(
+            _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
+        ),
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
         Section(_("Rolls that differ from the register"), [_differing(roll, names) for roll in differing]),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
 
-def _report(session: GroupSession, names: dict[int, str], today: date) -> Duty:
+def _report(session: GroupSession, names: Mapping[int, Named], today: date) -> Duty:
     return Duty(
         title=_("Report of %(group)s") % {"group": session.group.name},
         detail=_name(session.meeting, names),
@@ -58,27 +87,28 @@ def _report(session: GroupSession, names: dict[int, str], today: date) -> Duty:
     )
 
 
-def _under_way(meeting: Meeting, names: dict[int, str]) -> Duty:
+def _under_way(meeting: Meeting, names: Mapping[int, Named], late: bool) -> Duty:
     return Duty(
         title=_title(meeting),
         detail=_name(meeting, names),
         url=reverse("meetings:meeting", args=[meeting.pk]),
+        overdue=late,
         action=_("Go on"),
     )
 
 
-def _to_record(meeting: Meeting, names: dict[int, str]) -> Duty:
+def _to_record(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
     return Duty(
         title=_title(meeting),
         detail=_name(meeting, names),
         url=reverse("meetings:meeting", args=[meeting.pk]),
-        due_on=meeting.held_on,
+        due_on=report_due_on(meeting.held_on) if meeting.format == Meeting.Format.BY_GROUP else meeting.held_on,
         overdue=True,
         action=_("Record what happened"),
     )
 
 
-def _differing(roll: DifferingRoll, names: dict[int, str]) -> Duty:
+def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
     return Duty(
         title=_title(roll.meeting),
         detail=f"{_name(roll.meeting, names)}: {in_words(roll)}",
@@ -87,7 +117,7 @@ def _differing(roll: DifferingRoll, names: dict[int, str]) -> Duty:
     )
 
 
-def _coming(meeting: Meeting, names: dict[int, str]) -> Duty:
+def _coming(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
     return Duty(
         title=_title(meeting),
         detail=_name(meeting, names),
@@ -103,5 +133,5 @@ def _title(meeting: Meeting) -> str:
     }
 
 
-def _name(meeting: Meeting, names: dict[int, str]) -> str:
-    return names[meeting.organisation_id]
+def _name(meeting: Meeting, names: Mapping[int, Named]) -> str:
+    return str(names[meeting.organisation_id])

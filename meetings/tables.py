@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from accounts.models import Entry
 from accounts.rules.days import day_in_words, moment_in_words
 from accounts.tables import NOTHING, Column, Day, Link, Links, List, Moment, Number, Parts, State, Text, Words, badge
-from cells.queries.names import NamesOverTime
+from cells.queries.names import Named, NamesOverTime, names_with_superior_on
 from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.queries.by_group import GroupStanding
+from meetings.queries.meetings import behind
 from meetings.rules.combine import Ballot, CountedElsewhere
 from meetings.rules.report_deadline import ReportState
 from pilots.models.guidance import BASES
@@ -37,24 +38,22 @@ _REPORTS = {
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """Of a meeting that says whether it has begun (queries/meetings.py, `with_begun`)."""
+    """Of a meeting that says whether it has begun (queries/meetings.py, `with_begun`). `is_behind`: see there, `behind`."""
 
     meeting: Meeting
-    today: date
-
-    @property
-    def is_behind(self) -> bool:
-        """Its day is over, and it is not recorded, or not to its end."""
-        return self.meeting.state == Meeting.State.PLANNED and self.meeting.held_on < self.today
+    is_behind: bool
+    named: Named
 
     @property
     def state(self) -> str:
         has_begun: bool = self.meeting.has_begun  # type: ignore[attr-defined]
         if self.meeting.state == Meeting.State.CANCELLED and has_begun:
             return _("broken off")
-        if not self.is_behind:
-            return str(self.meeting.get_state_display())
-        return _("not yet completed") if has_begun else _("not yet recorded")
+        if self.is_behind:
+            return _("not yet completed") if has_begun else _("not yet recorded")
+        if has_begun and self.meeting.state == Meeting.State.PLANNED:
+            return pgettext("of a meeting", "under way")
+        return str(self.meeting.get_state_display())
 
     @property
     def tone(self) -> str:
@@ -67,7 +66,12 @@ class MeetingRow:
 
 
 def meeting_rows(meetings: Sequence[Meeting], today: date) -> Iterator[MeetingRow]:
-    return (MeetingRow(meeting, today) for meeting in meetings)
+    """With the names of today, in a number of queries that does not grow with them."""
+    late = behind(Meeting.objects.filter(pk__in=[meeting.pk for meeting in meetings]), on=today)
+    behind_now = set(late.values_list("pk", flat=True))
+    names = names_with_superior_on([meeting.organisation_id for meeting in meetings], today)
+    for meeting in meetings:
+        yield MeetingRow(meeting, meeting.pk in behind_now, names[meeting.organisation_id])
 
 
 MEETINGS = List(
@@ -83,7 +87,8 @@ MEETINGS = List(
     Text(
         "organisation_name",
         gettext_lazy("Organisation"),
-        "meeting.organisation_name",
+        "named.name",
+        note="named.above",
         sort=("organisation_name", "pk"),
         width=40,
     ),
@@ -99,12 +104,12 @@ MEETINGS = List(
 @dataclass(frozen=True)
 class ConfirmedRow:
     item: AgendaItem
-    organisation: str
+    organisation: Named
 
 
 def confirmed_rows(items: Sequence[AgendaItem], today: date) -> Iterator[ConfirmedRow]:
-    names = NamesOverTime(item.meeting.organisation_id for item in items)
-    return (ConfirmedRow(item, names.on(item.meeting.organisation_id, today)) for item in items)
+    names = names_with_superior_on([item.meeting.organisation_id for item in items], today)
+    return (ConfirmedRow(item, names[item.meeting.organisation_id]) for item in items)
 
 
 def _confirmed(row: ConfirmedRow) -> str:
@@ -120,7 +125,7 @@ CONFIRMED = List(
         link=lambda row: reverse("meetings:meeting", args=[row.item.meeting_id]),
         width=12,
     ),
-    Text("organisation", gettext_lazy("Organisation"), width=40),
+    Text("organisation", gettext_lazy("Organisation"), "organisation.name", note="organisation.above", width=40),
     Parts("item", gettext_lazy("Item"), lambda row: [(row.item.text, row.item.clause)], width=50),
     Text("confirmed_by", gettext_lazy("Confirmed by"), _confirmed, width=32),
     Text("reason", gettext_lazy("Reason"), "item.reason", width=40),

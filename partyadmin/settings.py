@@ -197,6 +197,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
 SITE_ADDRESS = env.address("SITE_ADDRESS", ("https", "http")).rstrip("/")
 
+# What others did stays on a desk until it is seen, and no longer than this.
+NOTICES_FADE_AFTER_DAYS = env.number("NOTICES_FADE_AFTER_DAYS", 60, least=1, most=3_650)
+
 # How long a worker that died keeps others from its job; a living one renews its lease three times in that time.
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=1, most=86_400)
 

@@ -10,8 +10,9 @@ class PilotsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from accounts.services.letters import register_letters
+        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
-        from pilots.desk import registration_duties
+        from pilots.desk import NOTICES, registration_duties, waiting_with_others
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
         from reorganisations.services.effects import register_effect
@@ -19,6 +20,8 @@ class PilotsConfig(AppConfig):
         register_effect(EFFECT, position=20)
         register_letters(KIND, still_reminds)
         add_to_desk(registration_duties, position=10)
+        add_to_desk(waiting_with_others, position=70)
+        add_notices(NOTICES)
         main_menu.add(Page("pilots:rounds", _("Registration rounds")), position=40)
         main_menu.add(Page("pilots:guidances", _("Guidances")), position=50)
         organisation_menu.add(OrganisationPage("pilots:eligibility", _("Eligibility"), on_desk=True), position=40)

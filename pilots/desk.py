@@ -1,56 +1,169 @@
-"""What the pilots put on the desk: lists to submit, registrations to mend, to appraise and to decide, whom to chase."""
+"""What the pilots put on the desk: lists to submit, registrations to mend, to appraise and to decide, whom to chase, what lies
+with others; and how others are told of what was decided."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
-from cells.models import Mandate
+from cells.desk import NoticeKind
 from cells.queries.mandates import Mandates
-from cells.queries.organisations import names_on
+from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
 from pilots.models import Registration, Round, Submission
-from pilots.queries.drift import drifted_for
+from pilots.models.guidance import FORMATS
+from pilots.models.registration import ACTS
+from pilots.queries.drift import drifted_to_decide
+from pilots.queries.prospects import possible_for
 from pilots.queries.registrations import (
     registrations_sent_back,
     registrations_to_appraise,
     registrations_to_decide,
     submissions_owed,
 )
+from pilots.queries.waiting import Waiting, owing_in, running_rounds, waiting_for_clerks, waiting_for_officers
+from pilots.rules.registration import Capacity, Obstacle, RegistrationAct, explain
 
 MOST = 20
-NEAR = timedelta(days=3)
+MOST_NAMED = 5
+"""Of those who owe a list in a round; the page of the round has all."""
+_LIES_WITH: dict[Capacity, str | Promise] = {
+    Capacity.BOARD: gettext_lazy("with the organisation board of %(organisation)s since %(day)s"),
+    Capacity.STANDING: gettext_lazy("with the standing committee of %(organisation)s since %(day)s"),
+    Capacity.CLERK: gettext_lazy("sent back to %(organisation)s on %(day)s"),
+}
+_GUIDANCE_ACTS = {
+    "put_in_force": gettext_lazy("put in force"),
+    "extend": gettext_lazy("extended"),
+    "end_early": gettext_lazy("ended early"),
+}
+
+_OFFICES = (
+    (registrations_to_decide, RegistrationAct.REFUSE),
+    (registrations_to_appraise, RegistrationAct.APPRAISE_FIT),
+)
+"""What lies before standing committee and board, each with a step that shows whether the person may take any."""
+
+NOTICES = {
+    "pilots.step": NoticeKind(
+        gettext_lazy("%(organisation)s, %(format)s: %(act)s"),
+        leads=lambda values, _own: reverse("pilots:registration", args=[values["registration"]]),
+        several=ngettext_lazy(
+            "%(number)d registration in the round of %(letter)s: %(act)s",
+            "%(number)d registrations in the round of %(letter)s: %(act)s",
+            "number",
+        ),
+        leads_several=lambda _values: reverse("pilots:registrations"),
+        alike=("act", "letter"),
+        words={"format": dict(FORMATS), "act": dict(ACTS)},
+    ),
+    "pilots.may_be_registered": NoticeKind(
+        gettext_lazy(
+            "The round of %(letter)s is open until %(last_day)s: your grassroots committee can register you; see whether you "
+            "meet the conditions"
+        ),
+        leads=lambda _values, own: reverse("pilots:eligibility", args=[own]),
+        days=("last_day",),
+    ),
+    "pilots.list_received": NoticeKind(
+        gettext_lazy("%(organisation)s has sent its list in the round of %(letter)s; registrations on it: %(number)d"),
+        leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
+        several=ngettext_lazy(
+            "%(number)d list was received in the round of %(letter)s",
+            "%(number)d lists were received in the round of %(letter)s",
+            "number",
+        ),
+        alike=("letter",),
+    ),
+    "pilots.guidance": NoticeKind(
+        gettext_lazy("%(name)s: %(act)s; last day: %(last_day)s"),
+        leads=lambda values, _own: reverse("pilots:guidance", args=[values["guidance"]]),
+        organisations=(),
+        days=("last_day",),
+        words={"act": _GUIDANCE_ACTS},
+    ),
+}
 
 
 def registration_duties(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     today: date = request.today
-    to_decide = _registrations(registrations_to_decide(mandates), today, _("Decide"))
-    to_appraise = _registrations(registrations_to_appraise(mandates), today, _("Appraise"))
+    (decided, _others), (appraised, _more) = (_before_office(request, *before) for before in _OFFICES)
+    to_decide = _registrations(decided, today, _("Decide"))
+    to_appraise = _registrations(appraised, today, _("Appraise"))
     return [
         Section(_("Registrations to decide"), _several(to_decide, "pilots:decide_many", _("Approve several"))),
         Section(_("Registrations to appraise"), _several(to_appraise, "pilots:appraise_many", _("Appraise several"))),
         Section(
             _("Registrations sent back to you"),
-            _registrations(registrations_sent_back(mandates), today, _("Put in order")),
+            _registrations(list(registrations_sent_back(mandates)[: MOST + 1]), today, _("Put in order")),
         ),
         Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], today)),
-        Section(_("Lists not submitted yet"), _chases(mandates, today)),
+        Section(_("Rounds of my board"), _rounds(mandates, today)),
         Section(_("Pilots that would no longer qualify"), _drifted(mandates, today)),
     ]
 
 
-def _registrations(registrations: QuerySet[Registration], today: date, action: str) -> list[Duty]:
-    shown = list(registrations[: MOST + 1])
-    names = names_on([entry.organisation_id for entry in shown], today)
+def waiting_with_others(request: Request) -> Sequence[Section]:
+    """What one sent or passed on, who has it now, and since when."""
+    mandates = request.mandates
+    waiting = [*waiting_for_clerks(mandates), *waiting_for_officers(mandates)]
+    shown = waiting[:MOST]
+    ids = {one.submission.organisation_id for one in shown} | {one.organisation.pk for one in shown}
+    names = names_with_superior_on(ids, request.today)
+    duties = [*_for_somebody_else(request), *(_waits(one, names) for one in shown)]
+    if len(waiting) > MOST:
+        duties.append(Duty(title=_("There are more: see all registrations"), url=reverse("pilots:registrations")))
+    return [Section(_("Waiting with others"), duties, is_owed=False)]
+
+
+def _waits(one: Waiting, names: dict[int, Named]) -> Duty:
+    words = ngettext("%(number)d registration", "%(number)d registrations", one.number)
+    where = {"organisation": names[one.organisation.pk].name, "day": day_in_words(one.since)}
+    letter = _("Round of %(letter)s") % {"letter": one.submission.round.letter}
+    facts = [words % {"number": one.number}, str(_LIES_WITH[one.office]) % where, letter]
+    address = (
+        reverse("pilots:registrations") if one.number > 1 else reverse("pilots:registration", args=[one.registration])
+    )
+    named = names[one.submission.organisation_id]
+    return Duty(title=named.name, below=named.above, url=address, detail=" · ".join(facts))
+
+
+def _before_office(
+    request: Request, registrations: Callable[[Mandates], QuerySet[Registration]], act: RegistrationAct
+) -> tuple[list[Registration], list[tuple[Registration, Obstacle]]]:
+    """What lies before the person's office: what they can take up, and what somebody else of it has to."""
+    before = list(registrations(request.mandates)[: MOST + 1])
+    return possible_for(before, act, mandates=request.mandates, day=request.today)
+
+
+def _for_somebody_else(request: Request) -> list[Duty]:
+    """Of the same office: whom the rules keep from a step must not find it among what they owe."""
+    kept = [one for before in _OFFICES for one in _before_office(request, *before)[1]]
+    names = names_with_superior_on([entry.organisation_id for entry, _hindrance in kept], request.today)
+    return [
+        Duty(
+            title=f"{names[entry.organisation_id].name} · {entry.get_format_display()}",
+            below=names[entry.organisation_id].above,
+            url=reverse("pilots:registration", args=[entry.pk]),
+            detail=f"{_detail(entry)} · {explain(hindrance, state=entry.get_state_display())}",
+        )
+        for entry, hindrance in kept[:MOST]
+    ]
+
+
+def _registrations(shown: Sequence[Registration], today: date, action: str) -> list[Duty]:
+    names = names_with_superior_on([entry.organisation_id for entry in shown], today)
     duties = [
         Duty(
-            title=f"{names[entry.organisation_id]} · {entry.get_format_display()}",
+            title=f"{names[entry.organisation_id].name} · {entry.get_format_display()}",
+            below=names[entry.organisation_id].above,
             url=reverse("pilots:registration", args=[entry.pk]),
             detail=_detail(entry),
             action=action,
@@ -70,14 +183,16 @@ def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
 
 
 def _drifted(mandates: Mandates, today: date) -> list[Duty]:
-    pilots = drifted_for(mandates, today)
-    names = names_on([entry.pilot.organisation_id for entry in pilots[:MOST]], today)
+    """On the desks of those alone who can suspend or end them; everybody else finds them on a page."""
+    pilots = drifted_to_decide(mandates, today)
+    names = names_with_superior_on([entry.pilot.organisation_id for entry in pilots[:MOST]], today)
     duties = [
         Duty(
-            title=f"{names[entry.pilot.organisation_id]} · {entry.pilot.get_format_display()}",
+            title=f"{names[entry.pilot.organisation_id].name} · {entry.pilot.get_format_display()}",
+            below=names[entry.pilot.organisation_id].above,
             url=reverse("pilots:registration", args=[entry.pilot.pk]),
             detail=entry.finding.reasons[0].message,
-            action=_("See why"),
+            action=_("Suspend or end it"),
         )
         for entry in pilots[:MOST]
     ]
@@ -92,10 +207,11 @@ def _detail(entry: Registration) -> str:
 
 def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
     owed = list(owed)
-    names = names_on([submission.organisation_id for submission in owed], today)
+    names = names_with_superior_on([submission.organisation_id for submission in owed], today)
     return [
         Duty(
-            title=names[submission.organisation_id],
+            title=names[submission.organisation_id].name,
+            below=names[submission.organisation_id].above,
             url=reverse("pilots:submission", args=[submission.pk]),
             detail=_about(submission, today),
             due_on=submission.round.last_day,
@@ -121,21 +237,27 @@ def _about(submission: Submission, today: date) -> str:
     return " · ".join(facts)
 
 
-def _chases(mandates: Mandates, today: date) -> list[Duty]:
-    """Rounds of one's board near their last day or after it, in which lists are missing."""
-    boards = mandates.organisations(Mandate.Role.BOARD)
-    missing = Count("submissions", filter=Q(submissions__in=Submission.objects.owed()))
-    late = Round.objects.filter(organisation__in=boards, last_day__lte=today + NEAR).annotate(missing=missing)
-    return [_chase(round, round.missing, today) for round in late.filter(missing__gt=0).select_related("letter")[:MOST]]
+def _rounds(mandates: Mandates, today: date) -> list[Duty]:
+    """How many lists are in, and who owes theirs."""
+    rounds = list(running_rounds(mandates, today)[:MOST])
+    owing = owing_in(rounds, most=MOST_NAMED)
+    names = names_with_superior_on([pk for ids in owing.values() for pk in ids], today)
+    return [_round(round, [str(names[pk]) for pk in owing.get(round.pk, [])], today) for round in rounds]
 
 
-def _chase(round: Round, missing: int, today: date) -> Duty:
-    words = ngettext("%(number)d list is missing", "%(number)d lists are missing", missing)
+def _round(round: Round, owing: Sequence[str], today: date) -> Duty:
+    lists: int = round.lists  # type: ignore[attr-defined]
+    missing: int = round.missing  # type: ignore[attr-defined]
+    facts = [_("Lists received: %(received)d of %(lists)d") % {"received": lists - missing, "lists": lists}]
+    if missing:
+        names = ", ".join(owing)
+        more = _("%(names)s and %(number)d more") % {"names": names, "number": missing - len(owing)}
+        facts.append(_("Missing: %(names)s") % {"names": more if missing > len(owing) else names})
     return Duty(
         title=_("Round of %(letter)s") % {"letter": round.letter},
         url=reverse("pilots:round", args=[round.pk]),
-        detail=words % {"number": missing},
+        detail=" · ".join(facts),
         due_on=round.last_day,
-        overdue=round.is_over_on(today),
-        action=_("See who"),
+        overdue=bool(missing) and round.is_over_on(today),
+        action=_("See who") if missing else _("Look at it"),
     )

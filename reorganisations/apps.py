@@ -7,12 +7,15 @@ class ReorganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.navigation import Page, main_menu
+        from cells.desk import add_notices
         from cells.navigation import coming, organisation_actions
         from cells.services.facts_ahead import WrittenAhead, register_written_ahead
+        from reorganisations.desk import NOTICES
         from reorganisations.navigation import REORGANISE, reorganisations_ahead
         from reorganisations.queries.reorganisations import plan_naming
         from reorganisations.services.facts import ends_by_plan, take_back_for
 
+        add_notices(NOTICES)
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)

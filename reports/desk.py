@@ -5,18 +5,18 @@ from django.utils.translation import gettext as _
 
 from accounts.desk import Duty, Section
 from cells.models import Mandate
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 
 
 def reports_due(request: Request) -> Sequence[Section]:
     """For each organisation board: where its report on the pilots is written and printed."""
     seats = request.mandates.organisations(Mandate.Role.BOARD)
-    names = names_on([seat.pk for seat in seats], request.today)
+    names = names_with_superior_on([seat.pk for seat in seats], request.today)
     duties = [
         Duty(
             title=_("Result report of the pilots"),
-            detail=names[seat.pk],
+            detail=str(names[seat.pk]),
             url=reverse("reports:documents", args=[seat.code]),
             action=_("Write and print"),
         )

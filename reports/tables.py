@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Number, Only, State, Text
+from cells.queries.names import Named
+from cells.tables.names import name_with_above
 from pilots.models import Submission
 from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
@@ -47,7 +49,7 @@ FIGURES = List(
 class Counted:
     """An organisation behind a figure, and how much of it is its own."""
 
-    name: str
+    named: Named
     code: str
     address: str
     amount: int
@@ -55,7 +57,7 @@ class Counted:
 
 BEHIND = List(
     gettext_lazy("Organisations behind the figure"),
-    Text("name", gettext_lazy("Organisation"), link="address", width=40),
+    *name_with_above("name", "named", link="address"),
     Text("code", gettext_lazy("Code")),
     Number("amount", gettext_lazy("Number"), width=10),
     stacks=False,

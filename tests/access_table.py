@@ -248,6 +248,8 @@ ROWS = [
     Row("sheets:mend", "binh", others("binh", CLERKS), sheet_row, "post"),
     # the citation register
     Row("cells:citations", EVERYBODY),
+    Row("cells:notices", READERS),
+    Row("cells:notices_seen", READERS, method="post"),
     Row("cells:citation_new", WRITERS),
     Row("cells:citation_title", "khanh", others("khanh", WRITERS), document),
     # pilots
@@ -272,7 +274,7 @@ ROWS = [
     Row("pilots:decide_many", STANDINGS),
     Row("pilots:appraise_many", BOARDS),
     *(Row(f"pilots:{act}", "em", others("em", STANDINGS), registration) for act in ("suspend", "resume", "end")),
-    Row("pilots:drift", f"{CLERKS} {BOARDS}"),
+    Row("pilots:drift", f"{CLERKS} {BOARDS} {STANDINGS}"),
     Row("pilots:circumstances", READERS),
     Row("pilots:circumstances_new", f"{CLERKS} {BOARDS}"),
     Row("pilots:circumstances_end", "an binh dung", others("an binh dung", f"{CLERKS} {BOARDS}"), circumstances),

@@ -86,6 +86,7 @@ PAGES = [
     Page("cells:user", "khanh", table.user, saves=False),
     Page("cells:letters", "khanh", query="all=1"),
     Page("cells:citations", "dung"),
+    Page("cells:notices", "dung"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
     Page("pilots:registrations", "dung", query="sort=state"),

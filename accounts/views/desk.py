@@ -12,6 +12,6 @@ from accounts.requests import Request
 def desk(request: Request) -> HttpResponse:
     """What the person owes, by when."""
     shown = sections(request)
-    owed = sum(len(section.duties) for section in shown)
+    owed = sum(len(section.duties) for section in shown if section.is_owed)
     late = sum(duty.overdue for section in shown for duty in section.duties)
     return render(request, "accounts/desk.html", {"sections": shown, "owed": owed, "late": late})

@@ -9,6 +9,7 @@ from accounts.queries.jobs import job_file, jobs_of
 from accounts.requests import Request
 from accounts.services.jobs import JobRefused, check_asker
 from accounts.tables.own import JOBS
+from accounts.views.downloads import to_be_kept
 
 SHOWN = 50
 
@@ -39,9 +40,7 @@ def job_download(request: Request, pk: int) -> FileResponse:
         content = job_file(job).open("rb")
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(content, as_attachment=True, filename=job.file_name, content_type=job.content_type)
-    response["Cache-Control"] = "no-store"
-    return response
+    return to_be_kept(FileResponse(content, content_type=job.content_type), job.file_name)
 
 
 def _withheld(job: Job) -> str:

@@ -22,7 +22,7 @@ from cells.models import (
 )
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.cells_named import MOST, cells_named
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.queries.situation import Situation
 from cells.rules.leaving import WAYS_OUT
 from cells.rules.periods import period_in_words
@@ -67,17 +67,19 @@ class ActForm(forms.Form):
         words = self.cleaned_data.get(name)
         if not words:
             return None
-        cells = cells_named(words, self.cleaned_data.get("on") or self.setting.today)
+        day = self.cleaned_data.get("on") or self.setting.today
+        cells = cells_named(words, day)
         if len(cells) == 1:
             return cells[0].organisation
-        self.add_error(name, _several(cells))
+        self.add_error(name, _several(cells, day))
         return None
 
 
-def _several(cells: list[OrganisationVersion]) -> ValidationError:
+def _several(cells: list[OrganisationVersion], day: date) -> ValidationError:
     if not cells:
         return ValidationError(_("No cell of the register has this code or name on that day."))
-    listed = "; ".join(f"{version.organisation.code} – {version.name}" for version in cells[:MOST])
+    names = names_with_superior_on([version.organisation_id for version in cells[:MOST]], day)
+    listed = "; ".join(f"{version.organisation.code} – {names[version.organisation_id]}" for version in cells[:MOST])
     return ValidationError(
         _("Several cells have this name. Write the code of one: %(cells)s"), params={"cells": listed}
     )
@@ -223,9 +225,9 @@ class PostForm(ActForm):
 
     def arrange(self) -> None:
         above = [self.setting.cell.pk, *(node.pk for node in Organisation.objects.get_ancestors(self.setting.cell))]
-        names = names_on(above, self.setting.today)
+        names = names_with_superior_on(above, self.setting.today)
         kept = self.setting.organisations.filter(pk__in=above).order_by("-depth")
-        offer(self, "organisation", kept, lambda node: names[node.pk])
+        offer(self, "organisation", kept, lambda node: str(names[node.pk]))
 
 
 class EndPostForm(UntilForm):
@@ -236,7 +238,7 @@ class EndPostForm(UntilForm):
     def arrange(self) -> None:
         posts = self.setting.member.posts.not_over(self.setting.today)
         kept = posts.filter(organisation__in=self.setting.organisations.order_by()).select_related("organisation")
-        names = names_on([post.organisation_id for post in kept], self.setting.today)
+        names = names_with_superior_on([post.organisation_id for post in kept], self.setting.today)
 
         def in_words(post: Post) -> str:
             return f"{post.get_title_display()} · {names[post.organisation_id]}"

@@ -5,6 +5,7 @@ from cells.models.ground import AreaFact, Ground
 from cells.models.group import Group, GroupBelonging, GroupLeadership
 from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
+from cells.models.notice import Addressee, Notice, SeenNotice
 from cells.models.organisation import Infrastructure, Organisation, OrganisationVersion, Succession
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
@@ -13,6 +14,7 @@ from cells.models.transfer import Transfer
 
 __all__ = [
     "Activity",
+    "Addressee",
     "AreaFact",
     "AssignedTask",
     "Body",
@@ -27,11 +29,13 @@ __all__ = [
     "Mandate",
     "Member",
     "Membership",
+    "Notice",
     "Organisation",
     "OrganisationVersion",
     "Post",
     "RecordMerger",
     "SavedFilter",
+    "SeenNotice",
     "Succession",
     "TemporaryStay",
     "Transfer",

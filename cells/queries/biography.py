@@ -25,7 +25,7 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.queries.facts import KINDS, facts_of
-from cells.queries.names import NamesOverTime
+from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.sight import Sight
 from cells.queries.transfers import sides
 from cells.rules.periods import Period, seen_of
@@ -65,7 +65,9 @@ def biography(sight: Sight) -> list[Fact]:
     ]
     moves = [(move, period) for move in _transfers(member) if (period := _seen_move(move, sight)) is not None]
     wanted = [pk for _kind, row, *_rest in rows for pk in _organisations_of(row)]
-    names = NamesOverTime([*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))])
+    names = NamesWithSuperior(
+        [*wanted, *(pk for move, _period in moves for pk in (move.from_cell_id, move.to_cell_id))]
+    )
     facts_seen = [_transfer(move, names, period, sight) for move, period in moves]
     for kind, row, period, describe in rows:
         title, detail = describe(row, names, period)
@@ -107,45 +109,47 @@ def _organisations_of(row: Dated) -> list[int | None]:
     return [*named, group.cell_id if group else None]
 
 
-def _membership(row: Membership, names: NamesOverTime, period: Period) -> tuple[str, str]:
+def _membership(row: Membership, names: NamesWithSuperior, period: Period) -> tuple[str, str]:
     ways = [_("joined: %(how)s") % {"how": row.get_arrival_display()}]
     if row.departure and period.end == row.valid_to:
         ways.append(_("left: %(how)s") % {"how": row.get_departure_display()})
     return _("Member of %(cell)s") % {"cell": names.on(row.cell_id, row.valid_from)}, " · ".join(ways)
 
 
-def _degree(row: Degree, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
+def _degree(row: Degree, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     return _("Degree: %(degree)s") % {"degree": row.get_value_display()}, ""
 
 
-def _activity(row: Activity, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
+def _activity(row: Activity, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     return _("Activity: %(activity)s") % {"activity": row.get_value_display()}, ""
 
 
-def _stay(row: TemporaryStay, names: NamesOverTime, _period: Period) -> tuple[str, str]:
+def _stay(row: TemporaryStay, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     where = names.on(row.host_id, row.valid_from) if row.host_id else row.host_name
     return _("Temporarily elsewhere: %(where)s") % {"where": where}, ""
 
 
-def _belonging(row: GroupBelonging, names: NamesOverTime, _period: Period) -> tuple[str, str]:
-    return _("In the group %(group)s") % {"group": row.group.name}, names.on(row.group.cell_id, row.valid_from)
+def _belonging(row: GroupBelonging, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
+    return _("In the group %(group)s") % {"group": row.group.name}, str(names.on(row.group.cell_id, row.valid_from))
 
 
-def _leadership(row: GroupLeadership, names: NamesOverTime, _period: Period) -> tuple[str, str]:
-    return _("Leader of the group %(group)s") % {"group": row.group.name}, names.on(row.group.cell_id, row.valid_from)
+def _leadership(row: GroupLeadership, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
+    return _("Leader of the group %(group)s") % {"group": row.group.name}, str(
+        names.on(row.group.cell_id, row.valid_from)
+    )
 
 
-def _post(row: Post, names: NamesOverTime, _period: Period) -> tuple[str, str]:
-    where = names.on(row.organisation_id, row.valid_from)
+def _post(row: Post, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
+    where = str(names.on(row.organisation_id, row.valid_from))
     body = row.body.get_kind_display() if row.body else ""
     return _("Post: %(title)s") % {"title": row.get_title_display()}, " · ".join(filter(None, [body, where]))
 
 
-def _ground(row: Ground, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
+def _ground(row: Ground, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     return _("Ground: %(category)s") % {"category": row.get_category_display()}, f"{row.statement} ({row.evidence})"
 
 
-def _task(row: AssignedTask, _names: NamesOverTime, _period: Period) -> tuple[str, str]:
+def _task(row: AssignedTask, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     return _("Assigned task"), row.text
 
 
@@ -159,7 +163,7 @@ def _seen_move(move: Transfer, sight: Sight) -> Period | None:
     return seen_of(Period(move.sent_on, day_after(last) if last else None), sight.windows)
 
 
-def _transfer(move: Transfer, names: NamesOverTime, period: Period, sight: Sight) -> Fact:
+def _transfer(move: Transfer, names: NamesWithSuperior, period: Period, sight: Sight) -> Fact:
     came, goes = sides(move, names)
     title = _("Transfer: %(from)s → %(to)s") % {
         "from": _with_code(came, move.from_cell),
@@ -170,9 +174,8 @@ def _transfer(move: Transfer, names: NamesOverTime, period: Period, sight: Sight
     return Fact(period, title, _how_it_went(move), move.ordered_by, move.received_by if receives else None)
 
 
-def _with_code(name: str, cell: Organisation | None) -> str:
-    """«Chi bộ khu phố 1» there is in every ward."""
-    return f"{name} ({cell.code})" if cell else name
+def _with_code(named: Named, cell: Organisation | None) -> str:
+    return f"{named} ({cell.code})" if cell else str(named)
 
 
 def _how_it_went(move: Transfer) -> str:

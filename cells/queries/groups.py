@@ -33,6 +33,12 @@ def leaderships_on(day: date) -> QuerySet[GroupLeadership]:
     return GroupLeadership.objects.on(day).filter(valid_on(day, "group"))
 
 
+def leaderless_on(cells: Ids, day: date) -> QuerySet[Group]:
+    """Groups of these cells that nobody leads on the day."""
+    leaders = GroupLeadership.objects.on(day).filter(group=OuterRef("pk"))
+    return groups_on(cells, day).filter(~Exists(leaders))
+
+
 def group_members_on(group: Group, day: date) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=belongings_on(day).filter(group=group).values("member"))
 

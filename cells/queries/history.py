@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
-from cells.queries.names import NamesOverTime
+from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_on
 from cells.rules.periods import Period
 
@@ -31,12 +31,12 @@ class Succeeded:
 def versions_of(organisation: Organisation) -> list[PastVersion]:
     """Newest first."""
     versions = list(organisation.versions.select_related("organisation", "ordered_by").order_by("-valid_from"))
-    names = NamesOverTime(version.parent_id for version in versions)
+    names = NamesWithSuperior(version.parent_id for version in versions)
     return [
         PastVersion(
             version,
             version.period,
-            names.on(version.parent_id, version.valid_from),
+            str(names.on(version.parent_id, version.valid_from)),
         )
         for version in versions
     ]
@@ -46,9 +46,10 @@ def predecessors(organisation: Organisation) -> list[Succeeded]:
     links = list(
         Succession.objects.filter(successor=organisation).select_related("predecessor", "ordered_by").order_by("on")
     )
-    names = NamesOverTime(link.predecessor_id for link in links)
+    names = NamesWithSuperior(link.predecessor_id for link in links)
     return [
-        Succeeded(link.predecessor, names.on(link.predecessor_id, link.on), link.on, link.ordered_by) for link in links
+        Succeeded(link.predecessor, str(names.on(link.predecessor_id, link.on)), link.on, link.ordered_by)
+        for link in links
     ]
 
 
@@ -56,8 +57,10 @@ def successors(organisation: Organisation) -> list[Succeeded]:
     links = list(
         Succession.objects.filter(predecessor=organisation).select_related("successor", "ordered_by").order_by("on")
     )
-    names = NamesOverTime(link.successor_id for link in links)
-    return [Succeeded(link.successor, names.on(link.successor_id, link.on), link.on, link.ordered_by) for link in links]
+    names = NamesWithSuperior(link.successor_id for link in links)
+    return [
+        Succeeded(link.successor, str(names.on(link.successor_id, link.on)), link.on, link.ordered_by) for link in links
+    ]
 
 
 def heir_on(organisation: Organisation, day: date) -> Organisation | None:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.names import name_on
+from cells.queries.names import NamesWithSuperior, names_with_superior_on
 
 READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
@@ -98,6 +98,13 @@ class Mandates:
     def predecessors(self) -> set[int]:
         return predecessors_within(self.organisations(*READERS), self.day)
 
+    @cached_property
+    def in_words(self) -> list[str]:
+        """Each with what its organisation is called on the day, told from others of that name."""
+        names = names_with_superior_on([mandate.organisation_id for mandate in self.held], self.day)
+        roles = [(mandate.get_role_display(), names.get(mandate.organisation_id or 0)) for mandate in self.held]
+        return [f"{role} · {named}" if named else role for role, named in roles]
+
     def _by(self, roles: Sequence[str]) -> list[Mandate]:
         return [mandate for mandate in self.held if mandate.role in roles]
 
@@ -117,14 +124,7 @@ def _depth(mandate: Mandate) -> int:
 
 
 def mandates_on(user: User, day: date) -> Mandates:
-    """Each with `organisation_name`, what its organisation is called on the day."""
-    held = (
-        Mandate.objects.on(day)
-        .filter(user=user)
-        .select_related("organisation")
-        .annotate(organisation_name=name_on(day, "organisation"))
-        .order_by("pk")
-    )
+    held = Mandate.objects.on(day).filter(user=user).select_related("organisation").order_by("pk")
     return Mandates(user, day, tuple(held))
 
 
@@ -135,10 +135,11 @@ def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:
     known: dict[str, list[OrganisationVersion]] = {}
     for version in versions.select_related("organisation"):
         known.setdefault(version.organisation.code, []).append(version)
+    names = NamesWithSuperior(version.organisation_id for of_one in known.values() for version in of_one)
 
     def named(code: str, day: date) -> str:
-        held = (version.name for version in known.get(code, []) if version.is_true_on(day))
-        return next(held, code)
+        held = (version.organisation_id for version in known.get(code, []) if version.is_true_on(day))
+        return str(names.on(pk, day)) if (pk := next(held, None)) else code
 
     return [f"{role}{dot}{named(code, day)}" for role, dot, code, day in parted]
 

@@ -1,13 +1,17 @@
-"""What organisations were called on the days of many facts at once."""
+"""What organisations were called on the days of many facts at once, and what they belonged to, where that tells them apart."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from cells.models import OrganisationVersion
+
+Kind = OrganisationVersion.Kind
+_BELOW_GRASSROOTS = (Kind.CELL, Kind.SECTIONAL_COMMITTEE)
 
 
 def name_on(day: date, organisation: str) -> Coalesce:
@@ -32,3 +36,93 @@ class NamesOverTime:
         names = self._names.get(organisation_id or 0, [])
         begun = [name for since, name in names if since <= day]
         return begun[-1] if begun else names[0][1] if names else ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organisation among several: what it is called, and below what it stands, "" where the name alone says it."""
+
+    name: str
+    above: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.above}" if self.above else self.name
+
+    def noted(self, *notes: str) -> str:
+        """What is said quietly beside the name: what it stands below, then these."""
+        return " · ".join(note for note in (self.above, *notes) if note)
+
+
+class NamesWithSuperior:
+    """All names these organisations ever had, each with what it stood below, up to its grassroots organisation.
+
+    As many queries as there are levels between, however many organisations are asked for.
+    """
+
+    def __init__(self, organisation_ids: Iterable[int | None], *, within: int | None = None) -> None:
+        """`within`: the organisation of whose list they are; that they stand below it need not be said."""
+        self._within = within
+        self._versions: dict[int, list[OrganisationVersion]] = {}
+        wanted = {pk for pk in organisation_ids if pk is not None}
+        while wanted:
+            versions = self._read(wanted)
+            above = {version.parent_id for version in versions if version.kind in _BELOW_GRASSROOTS}
+            wanted = {pk for pk in above if pk is not None and pk not in self._versions}
+
+    def on(self, organisation_id: int | None, day: date) -> Named:
+        """On the day, else as it was last before, else first; without a name where there is none.
+
+        Above a cell or sectional committee that is its grassroots committee, above all others nothing.
+        """
+        version = self._nearest(organisation_id, day)
+        if version is None:
+            return Named("")
+        if version.kind not in _BELOW_GRASSROOTS:
+            return Named(version.name)
+        above = self._above(version, day)
+        while above is not None and above.kind == Kind.SECTIONAL_COMMITTEE:
+            above = self._above(above, day)
+        if above is None or above.kind == Kind.SUPERIOR or above.organisation_id == self._within:
+            return Named(version.name)
+        return Named(version.name, above.name)
+
+    def told_apart(self, organisation_ids: Iterable[int], day: date) -> dict[int, Named]:
+        """As `on`; those that still read alike say what is directly above them first."""
+        names = {pk: self.on(pk, day) for pk in organisation_ids}
+        said = Counter(map(str, names.values()))
+        alike = {pk: version for pk in names if said[str(names[pk])] > 1 and (version := self._nearest(pk, day))}
+        self._read({v.parent_id for v in alike.values() if v.parent_id and v.parent_id not in self._versions})
+        for pk, version in alike.items():
+            above = self._above(version, day)
+            if above is not None and above.organisation_id != self._within and above.name != names[pk].above:
+                names[pk] = replace(names[pk], above=str(Named(above.name, names[pk].above)))
+        return names
+
+    def _read(self, ids: Collection[int]) -> list[OrganisationVersion]:
+        if not ids:
+            return []
+        rows = OrganisationVersion.objects.filter(organisation_id__in=ids).order_by("valid_from")
+        versions = list(rows.only("organisation", "parent", "name", "kind", "valid_from", "valid_to"))
+        self._versions |= {pk: [] for pk in ids}
+        for version in versions:
+            self._versions[version.organisation_id].append(version)
+        return versions
+
+    def _nearest(self, organisation_id: int | None, day: date) -> OrganisationVersion | None:
+        versions = self._versions.get(organisation_id or 0, [])
+        begun = [version for version in versions if version.valid_from <= day]
+        return begun[-1] if begun else versions[0] if versions else None
+
+    def _above(self, version: OrganisationVersion, day: date) -> OrganisationVersion | None:
+        """On the day, or on the day of its life that is nearest."""
+        lived = max(version.valid_from, min(day, version.last_day or day))
+        return self._nearest(version.parent_id, lived)
+
+
+def names_with_superior_on(
+    organisation_ids: Iterable[int | None], day: date, *, within: int | None = None
+) -> dict[int, Named]:
+    """What each of these is called where several are named, by `NamesOverTime.on`, and what is above it, only as far up as
+    needed to tell it from the others."""
+    ids = {pk for pk in organisation_ids if pk is not None}
+    return NamesWithSuperior(ids, within=within).told_apart(ids, day)

@@ -1,7 +1,7 @@
 """What is not in order in one part of the register on a day. Each kind of finding in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -28,11 +28,11 @@ from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.contradictions import Contradiction, strangers_to_their_organisation, two_at_once
 from cells.queries.duplicates import likely_duplicates
-from cells.queries.groups import ungrouped_on
+from cells.queries.groups import leaderless_on, ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.member_days import impossible_days
-from cells.queries.names import name_on
-from cells.queries.organisations import Kind, names_on
+from cells.queries.names import names_with_superior_on
+from cells.queries.organisations import Kind
 from cells.queries.transfers import names_of_sides, sides
 from cells.rules.member_facts import WORDS
 from cells.rules.periods import period_in_words
@@ -60,6 +60,7 @@ KINDS: dict[str, str | Promise] = {
     "no_committee": gettext_lazy("Cells with nine or more official members and no cell committee"),
     "no_secretary": gettext_lazy("Organisations without a secretary"),
     "no_group": gettext_lazy("Members in no group where groups exist"),
+    "no_leader": gettext_lazy("Groups without a leader"),
     "long_probation": gettext_lazy("Probation past twelve months"),
     "ending_ground": gettext_lazy("Grounds that end within thirty days"),
     "lost_transfer": gettext_lazy("Transfers never received"),
@@ -105,46 +106,50 @@ def _official(below: OrganisationQuerySet, day: date) -> dict[int, int]:
 
 def _small_cells(below: OrganisationQuerySet, day: date) -> list[Finding]:
     official = _official(below, day)
-    return [
-        _of_organisation(
-            "small_cell",
-            version,
-            what=_("%(number)d official members") % {"number": official.get(version.organisation_id, 0)},
-            how=_("Check the members, or put the cell together with another one."),
-            mend=("cells:members", (version.organisation.code,)),
-        )
+    remarks = [
+        (version, _("%(number)d official members") % {"number": official.get(version.organisation_id, 0)})
         for version in _cells(below, day)
         if official.get(version.organisation_id, 0) < LEAST_OFFICIAL
     ]
+    how = _("Check the members, or put the cell together with another one.")
+    return _of_organisations("small_cell", remarks, day, how=how, page="cells:members")
 
 
 def _without_committee(below: OrganisationQuerySet, day: date) -> list[Finding]:
     official = _official(below, day)
     committee = Body.objects.on(day).filter(kind=Body.Kind.CELL_COMMITTEE, organisation=OuterRef("organisation"))
-    return [
-        _of_organisation(
-            "no_committee",
-            version,
-            what=_("%(number)d official members and no cell committee") % {"number": official[version.organisation_id]},
-            how=_("Record who was elected to the cell committee."),
-            mend=("cells:post_new", (version.organisation.code,)),
-        )
+    words = _("%(number)d official members and no cell committee")
+    remarks = [
+        (version, words % {"number": official[version.organisation_id]})
         for version in _cells(below, day).filter(~Exists(committee))
         if official.get(version.organisation_id, 0) >= COMMITTEE_FROM
     ]
+    how = _("Record who was elected to the cell committee.")
+    return _of_organisations("no_committee", remarks, day, how=how, page="cells:post_new")
 
 
 def _without_secretary(below: OrganisationQuerySet, day: date) -> list[Finding]:
     secretary = Post.objects.on(day).filter(title=Post.Title.SECRETARY, organisation=OuterRef("organisation"))
+    without = _versions(below, day).filter(~Exists(secretary))
+    remarks = [(version, _("no secretary is recorded")) for version in without]
+    how = _("Record who holds the post.")
+    return _of_organisations("no_secretary", remarks, day, how=how, page="cells:post_new")
+
+
+def _without_leader(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    """A group nobody leads can neither meet in order nor report (03-HD/TW, II.4.2)."""
+    groups = list(leaderless_on(below, day).select_related("cell"))
+    names = names_with_superior_on([group.cell_id for group in groups], day)
     return [
-        _of_organisation(
-            "no_secretary",
-            version,
-            what=_("no secretary is recorded"),
-            how=_("Record who holds the post."),
-            mend=("cells:post_new", (version.organisation.code,)),
+        Finding(
+            kind="no_leader",
+            who=group.name,
+            where=f"{names[group.cell_id]} ({group.cell.code})",
+            what=_("nobody leads the group"),
+            how=_("Record who leads it"),
+            mend=("cells:group_leader", (group.pk,)),
         )
-        for version in _versions(below, day).filter(~Exists(secretary))
+        for group in groups
     ]
 
 
@@ -154,6 +159,7 @@ def _in_no_group(below: OrganisationQuerySet, day: date) -> list[Finding]:
     return _of_members(
         "no_group",
         [(membership, _("in no group although the cell has groups")) for membership in memberships],
+        day,
         how=_("Put the member in a group."),
         act="group",
     )
@@ -175,7 +181,7 @@ def _long_probation(below: OrganisationQuerySet, day: date) -> list[Finding]:
         if membership.member_id in late
     ]
     how = _("Record the decision on full membership, or why there is none.")
-    return _of_members("long_probation", remarks, how=how, act="official")
+    return _of_members("long_probation", remarks, day, how=how, act="official")
 
 
 def _ending_grounds(below: OrganisationQuerySet, day: date) -> list[Finding]:
@@ -192,7 +198,7 @@ def _ending_grounds(below: OrganisationQuerySet, day: date) -> list[Finding]:
         if membership.member_id in of
     ]
     how = _("If it goes on, record a new ground with its evidence.")
-    return _of_members("ending_ground", remarks, how=how, act="")
+    return _of_members("ending_ground", remarks, day, how=how, act="")
 
 
 def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
@@ -207,7 +213,7 @@ def _lost_transfers(below: OrganisationQuerySet, day: date) -> list[Finding]:
         Finding(
             kind="lost_transfer",
             who=move.member.full_name,
-            where=" → ".join(sides(move, names)),
+            where=" → ".join(map(str, sides(move, names))),
             what=_("papers due on %(day)s, not received") % {"day": day_in_words(move.papers_due_on)},
             how=_("Ask the receiver, record the receipt, or take the transfer back."),
             mend=("cells:transfers", (move.from_cell.code if move.from_cell else move.to_cell.code,)),  # type: ignore[union-attr]
@@ -228,7 +234,10 @@ def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
 
 def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, how: str) -> list[Finding]:
     ids = {entry.organisation_id for entry in entries}
-    names, codes = names_on(ids, day), dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "code"))
+    names, codes = (
+        names_with_superior_on(ids, day),
+        dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "code")),
+    )
     return [
         Finding(
             kind,
@@ -265,7 +274,7 @@ def _impossible_days(below: OrganisationQuerySet, day: date) -> list[Finding]:
         found[member.pk].append(str(WORDS[breach.reason]))
     memberships = _memberships(below, day).filter(member__in=list(found))
     remarks = [(membership, " ".join(found[membership.member_id])) for membership in memberships]
-    return _of_members("impossible_days", remarks, how=_("Correct the entry that is wrong."), act="")
+    return _of_members("impossible_days", remarks, day, how=_("Correct the entry that is wrong."), act="")
 
 
 _ADDED: dict[str, str | Promise] = {}
@@ -275,6 +284,7 @@ _LOOKING: dict[str, Look] = {
     "no_committee": _without_committee,
     "no_secretary": _without_secretary,
     "no_group": _in_no_group,
+    "no_leader": _without_leader,
     "long_probation": _long_probation,
     "ending_ground": _ending_grounds,
     "lost_transfer": _lost_transfers,
@@ -288,28 +298,37 @@ _LOOKING: dict[str, Look] = {
 def _memberships(
     below: OrganisationQuerySet, day: date, *, among: "QuerySet[Membership] | None" = None
 ) -> "QuerySet[Any]":
-    """Each with `cell_name`; `among`: only of these of the day."""
-    memberships = (
-        (Membership.objects.on(day) if among is None else among)
-        .filter(cell__in=below)
-        .annotate(cell_name=name_on(day, "cell"))
-    )
+    """`among`: only of these of the day."""
+    memberships = (Membership.objects.on(day) if among is None else among).filter(cell__in=below)
     return memberships.select_related("member", "cell").order_by("cell__code", "member__sort_key", "member_id")
 
 
-def _of_organisation(
-    kind: str, version: OrganisationVersion, *, what: str, how: str, mend: tuple[str, tuple[int | str, ...]]
-) -> Finding:
-    return Finding(kind, version.name, version.organisation.code, what, how, mend)
+def _of_organisations(
+    kind: str, remarks: Sequence[tuple[OrganisationVersion, str]], day: date, *, how: str, page: str
+) -> list[Finding]:
+    """`page`: where it is mended, by the code of the organisation."""
+    names = names_with_superior_on([version.organisation_id for version, _what in remarks], day)
+    return [
+        Finding(
+            kind,
+            version.name,
+            names[version.organisation_id].noted(version.organisation.code),
+            what,
+            how,
+            (page, (version.organisation.code,)),
+        )
+        for version, what in remarks
+    ]
 
 
-def _of_members(kind: str, remarks: Iterable[tuple[Any, str]], *, how: str, act: str) -> list[Finding]:
+def _of_members(kind: str, remarks: Sequence[tuple[Any, str]], day: date, *, how: str, act: str) -> list[Finding]:
     """`act`: the act on the member that mends it; "": their page."""
+    names = names_with_superior_on({membership.cell_id for membership, _what in remarks}, day)
     return [
         Finding(
             kind,
             membership.member.full_name,
-            f"{membership.cell_name} ({membership.cell.code})",
+            f"{names[membership.cell_id]} ({membership.cell.code})",
             what,
             how,
             ("cells:act", (membership.member_id, act)) if act else ("cells:member", (membership.member_id,)),

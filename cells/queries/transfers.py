@@ -7,7 +7,7 @@ from django.db.models import Q
 from cells.models import Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.models.transfer import TransferQuerySet
-from cells.queries.names import NamesOverTime
+from cells.queries.names import Named, NamesWithSuperior
 
 
 def transfers_touching(organisations: OrganisationQuerySet) -> TransferQuerySet:
@@ -17,13 +17,13 @@ def transfers_touching(organisations: OrganisationQuerySet) -> TransferQuerySet:
     return transfers.select_related("member", "from_cell", "to_cell", "ordered_by")
 
 
-def names_of_sides(moves: Iterable[Transfer]) -> NamesOverTime:
-    return NamesOverTime(pk for move in moves for pk in (move.from_cell_id, move.to_cell_id))
+def names_of_sides(moves: Iterable[Transfer]) -> NamesWithSuperior:
+    return NamesWithSuperior(pk for move in moves for pk in (move.from_cell_id, move.to_cell_id))
 
 
-def sides(move: Transfer, names: NamesOverTime) -> tuple[str, str]:
+def sides(move: Transfer, names: NamesWithSuperior) -> tuple[Named, Named]:
     """From where and to where: a cell by its name of the day the papers were sent, what is outside the register in words."""
     return (
-        names.on(move.from_cell_id, move.sent_on) or move.from_name,
-        names.on(move.to_cell_id, move.sent_on) or move.to_name,
+        names.on(move.from_cell_id, move.sent_on) if move.from_cell_id else Named(move.from_name),
+        names.on(move.to_cell_id, move.sent_on) if move.to_cell_id else Named(move.to_name),
     )

@@ -19,6 +19,7 @@ from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
 from cells.services.member_days import days_stand_together
 from cells.services.newcomers import Newcomer, check_newcomer, member_of
+from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import (
     check_room,
     check_while_a_member,
@@ -163,7 +164,10 @@ def begin_stay(
             ordered_by=ordered_by,
         )
     data = {"where": host.code if host else host_name, "on": on, "until": until}
-    record(occasion, act="cells.begin_stay", subject=member, data=data)
+    entry = record(occasion, act="cells.begin_stay", subject=member, data=data)
+    values = {"member": member, "home": membership.cell_id, "day": on}
+    told = clerks_keeping([stay.host_id], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.guest_comes", to=told, values=values)
     return stay
 
 
@@ -187,7 +191,11 @@ def end_stay(
     check_has_happened(on, occasion.today, field="on")
     end_one(stay, on=on)
     TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
-    record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
+    entry = record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
+    home = member.memberships.on(occasion.today).values_list("cell_id", flat=True).first()
+    values = {"member": member, "host": stay.host_id or stay.host_name, "day": on}
+    told = clerks_keeping([stay.host_id, home], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.guest_goes", to=told, values=values)
     return stay
 
 

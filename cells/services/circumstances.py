@@ -9,10 +9,11 @@ from accounts.models import Occasion
 from accounts.rules.days import day_before
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import AreaFact
+from cells.models import AreaFact, Membership
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
 from cells.rules.periods import Period, check_a_day_is_left
+from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import check_room, end_one
 
 
@@ -53,4 +54,8 @@ def end_circumstances(
     fact = AreaFact.objects.select_for_update().get(pk=fact.pk)
     check_has_happened(day_before(until), occasion.today, field="until")
     end_one(fact, on=until, field="until")
-    record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})
+    entry = record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})
+    resting = Membership.objects.on(occasion.today).filter(member__grounds__area_fact=fact).order_by()
+    told = clerks_keeping(resting.values_list("cell_id", flat=True).distinct(), occasion.today)
+    values = {"what": fact.kind, "area": fact.area, "day": until}
+    tell(entry, occasion=occasion, kind="cells.circumstances_over", to=told, values=values)

@@ -20,6 +20,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
 from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
+from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import locked, membership_on
 
 
@@ -101,7 +102,10 @@ def receive_transfer(
     transfer.received_on, transfer.received_by = on, received_by
     transfer.save(update_fields=["received_on", "received_by"])
     data = _both_sides(transfer) | {"on": on, "ended": ended}
-    record(occasion, act="cells.receive_transfer", subject=member, data=data)
+    entry = record(occasion, act="cells.receive_transfer", subject=member, data=data)
+    values = {"member": member, "to": transfer.to_cell or transfer.to_name, "day": on}
+    sender = clerks_keeping([transfer.from_cell_id], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.transfer_received", to=sender, values=values)
     return transfer
 
 
@@ -119,7 +123,10 @@ def take_back_transfer(
         raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
     transfer.taken_back_on = on
     transfer.save(update_fields=["taken_back_on"])
-    record(occasion, act="cells.take_back_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
+    entry = record(occasion, act="cells.take_back_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
+    values = {"member": member, "from": transfer.from_cell}
+    receiver = clerks_keeping([transfer.to_cell_id], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.transfer_taken_back", to=receiver, values=values)
     return transfer
 
 

@@ -11,6 +11,7 @@ from accounts.tables import Choose, Day, List, Only, Person, State, Text
 from cells.models import Degree, Ground, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.conditions import ACTIVITY_CHOICES
+from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.queries.particulars import as_seen
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
@@ -36,6 +37,7 @@ class MemberRow:
 
     member: Any
     cell: OrganisationVersion | None
+    cell_named: Named
     is_visible: bool
     ticked: bool
 
@@ -59,16 +61,20 @@ def member_rows(
     visible_cells: Collection[int],
     seen_by: OrganisationQuerySet | None = None,
     ticked: bool = False,
+    within: int | None = None,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for in one query. `ticked`: all boxes are.
+    """Of `members_on(…)`; what their cells are called is asked for once for all. `ticked`: all boxes are. `within`: the
+    organisation whose list it is.
 
     `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
     """
     seen = as_seen(members, seen_by) if seen_by is not None else {}
-    versions = versions_on(day).filter(organisation_id__in={member.cell_id for member in members})
-    cells = {version.organisation_id: version for version in versions}
+    ids = {member.cell_id for member in members}
+    cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
+    names = names_with_superior_on(ids, day, within=within)
     for member in members:
-        yield MemberRow(seen.get(member.pk, member), cells.get(member.cell_id), member.cell_id in visible_cells, ticked)
+        cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
+        yield MemberRow(seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked)
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -122,9 +128,10 @@ MEMBERS = List(
         "cell",
         gettext_lazy("Cell"),
         lambda row: row.cell.name if row.cell else "",
-        note=lambda row: row.cell.organisation.code if row.cell else "",
+        note=lambda row: row.cell_named.noted(row.cell.organisation.code) if row.cell else "",
         width=32,
     ),
+    Text("cell_above", gettext_lazy("Belongs to"), "cell_named.above", only=Only.EXCEL, width=32),
     Text(
         "group",
         gettext_lazy("Group"),

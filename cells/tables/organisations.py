@@ -16,10 +16,11 @@ from accounts.tables import Link, Links, List, Number, Only, State, Text
 from cells.models import OrganisationVersion
 from cells.queries.groups import GroupSeen
 from cells.queries.history import PastVersion
+from cells.queries.names import Named
 from cells.queries.organisations import names_on
 from cells.queries.tree import Node, nodes
 from cells.services.workbooks import MOST_ROWS
-from cells.tables.names import code_and_name
+from cells.tables.names import code_and_name, name_with_above
 from cells.tables.periods import DAYS
 
 
@@ -35,6 +36,12 @@ class OrganisationRow:
     turn: str = ""
     parent: str = ""
     mend: str = ""
+    above: str = ""
+    """Said beside the name where it is found without its place in the tree."""
+
+    @property
+    def named(self) -> Named:
+        return Named(self.version.name, self.above)
 
     @property
     def version(self) -> OrganisationVersion:
@@ -66,7 +73,11 @@ def _in_the_tree(row: OrganisationRow) -> SafeString:
     name = format_html('<a href="{}">{}</a>', row.address, row.version.name) if row.address else row.version.name
     code = row.version.organisation.code
     return format_html(
-        '<div class="step step-{}">{}<span>{} <small>{}</small></span></div>', row.step, _switch(row), name, code
+        '<div class="step step-{}">{}<span>{} <small>{}</small></span></div>',
+        row.step,
+        _switch(row),
+        name,
+        row.named.noted(code),
     )
 
 
@@ -117,7 +128,7 @@ ORGANISATIONS = List(
 
 CHILDREN = List(
     gettext_lazy("Directly below"),
-    *code_and_name("version.organisation.code", "version.name"),
+    *code_and_name("version.organisation.code"),
     _KIND,
     Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
     _CELLS,
@@ -165,12 +176,12 @@ MISTAKEN_VERSIONS = List(
 @dataclass(frozen=True)
 class GroupRow:
     seen: GroupSeen
-    cell: str
+    cell: Named
     address: str
 
 
 def group_rows(
-    groups: Sequence[GroupSeen], names: Mapping[int, str], visible: Collection[int], query: str
+    groups: Sequence[GroupSeen], names: Mapping[int, Named], visible: Collection[int], query: str
 ) -> list[GroupRow]:
     """`names` of the cells; `visible`: those the person may open. `query`: what the address ends with."""
     return [
@@ -188,7 +199,7 @@ def group_rows(
 GROUPS = List(
     gettext_lazy("Groups"),
     Text("code", gettext_lazy("Code of the cell"), "seen.group.cell.code", only=Only.EXCEL),
-    Text("cell", gettext_lazy("Cell"), link="address", width=32),
+    *name_with_above("cell", "cell", heading=gettext_lazy("Cell"), link="address", width=32),
     Text("name", gettext_lazy("Group"), "seen.group.name", names_row=True, width=24),
     Number("members", gettext_lazy("Members"), lambda row: len(row.seen.belongings), width=10),
     State(

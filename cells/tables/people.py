@@ -106,8 +106,8 @@ def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collectio
         from_name, to_name = sides(move, names)
         yield TransferRow(
             move=move,
-            from_name=from_name,
-            to_name=to_name,
+            from_name=str(from_name),
+            to_name=str(to_name),
             is_late=move.is_late_on(today),
             may_receive=move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
             may_take_back=move.is_under_way and move.from_cell_id in writable,

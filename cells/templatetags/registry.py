@@ -1,5 +1,7 @@
 """What every page about an organisation needs from templates."""
 
+from typing import Any
+
 from django import template
 from django.template.context import Context
 
@@ -8,6 +10,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import ancestors_on, version_nearest
 from cells.requests import Request
 from cells.rules.periods import Period, period_in_words
@@ -27,6 +30,18 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, object
         "version": itself or version_nearest(organisation, day),
         "above": [(version.name, _code_if_visible(request, version)) for version in above],
     }
+
+
+@register.simple_tag(takes_context=True)
+def named(context: Context, organisation: Organisation) -> str:
+    """What it is called, and below what it stands: for a title, where nothing else says it. Asked for once a page."""
+    request: Request = context["request"]
+    day = context.get("day") or request.today
+    known: Any = context.render_context
+    key = ("named", organisation.pk, day)
+    if key not in known:
+        known[key] = str(names_with_superior_on([organisation.pk], day)[organisation.pk]) or organisation.code
+    return str(known[key])
 
 
 @register.simple_tag

@@ -10,7 +10,8 @@ from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Member, Organisation, OrganisationVersion
 from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
-from cells.queries.organisations import names_on, version_nearest, version_on
+from cells.queries.names import names_with_superior_on
+from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.tables.organisations import GROUPS, group_rows
@@ -39,7 +40,7 @@ def groups(request: Request, code: str) -> HttpResponse:
         context |= _of_a_cell(organisation, seen, day)
     else:
         seen = groups_seen(cells_below(organisation, day, today=request.today), day)
-    return answer_lists(request, "cells/groups.html", context, _table(request, seen, day))
+    return answer_lists(request, "cells/groups.html", context, _table(request, seen, day, within=organisation))
 
 
 def _of_a_cell(cell: Organisation, seen: list[GroupSeen], day: date) -> dict[str, object]:
@@ -62,9 +63,9 @@ def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
     return warnings
 
 
-def _table(request: Request, seen: list[GroupSeen], day: date) -> Table:
+def _table(request: Request, seen: list[GroupSeen], day: date, *, within: Organisation) -> Table:
     """The groups of each cell, their leaders and how many members each has."""
     ids = {group.group.cell_id for group in seen}
-    names = names_on(ids, day)
+    names = names_with_superior_on(ids, day, within=within.pk)
     visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
     return GROUPS.of(group_rows(seen, names, visible, day_query(request, day)))

@@ -1,6 +1,7 @@
 """A page with lists: it is shown, or by its button saved as Excel: all of every list, as filtered and sorted."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import wraps
 from itertools import groupby
 from typing import Any, Concatenate, ParamSpec
@@ -14,11 +15,14 @@ from django.views.decorators.http import require_safe
 from accounts.models import Occasion
 from accounts.requests import MARKS
 from accounts.rules.days import day_in_words
+from accounts.rules.file_names import file_name
 from accounts.tables import List, Table
+from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
 from cells.access import Role, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.services.workbooks import Exported, Worksheet, export_lists, note_printing
@@ -68,11 +72,10 @@ def _saved(
 ) -> HttpResponse:
     about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
     day = context.get("day", request.today)
-    page = request.resolver_match.url_name if request.resolver_match else ""
     with attempt(request) as attempted:
         exported = export_lists(
             worksheets=list(_worksheets(request, tables)),
-            file_name=f"{getattr(about, 'code', 'danh-sach')}-{page}-{day:%Y-%m-%d}.xlsx",
+            file_name=file_name(str(tables[0].list.name), _name_of(about, day), day=day, ending="xlsx"),
             asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
             about=about,
             occasion=occasion,
@@ -101,6 +104,10 @@ def _printed(
         "wide": any(table.is_wide for table in whole),
     }
     return render(request, "cells/printed.html", shown)
+
+
+def _name_of(about: Model, day: date) -> str:
+    return str(names_with_superior_on([about.pk], day)[about.pk]) if isinstance(about, Organisation) else ""
 
 
 def _worksheets(request: Request, tables: Sequence[Table]) -> Iterator[Worksheet]:
@@ -135,7 +142,4 @@ def _asked_in(request: Request) -> dict[str, str]:
 
 
 def _as_download(exported: Exported) -> HttpResponse:
-    response = HttpResponse(exported.content, content_type=exported.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{exported.file_name}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return to_be_kept(HttpResponse(exported.content, content_type=exported.content_type), exported.file_name)

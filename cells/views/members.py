@@ -15,7 +15,7 @@ from cells.navigation import actions_for, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
 from cells.queries.members import members_on, stays_here
-from cells.queries.names import NamesOverTime
+from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.situation import situation_of
 from cells.queries.tree import cells_below
@@ -49,6 +49,7 @@ def members(request: Request, code: str) -> HttpResponse:
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
         seen_by=organisations_for(request) if day < request.today else None,
         ticked=request.GET.get("tick") == "all",
+        within=organisation.pk,
     )
     table = MEMBERS.of(chosen.qs, dress=dress, without=_left_out(is_cell, bool(groups), may_write))
     context: dict[str, object] = {
@@ -71,7 +72,7 @@ def members(request: Request, code: str) -> HttpResponse:
 
 
 def _left_out(is_cell: bool, has_groups: bool, may_write: bool) -> list[str]:
-    left_out = {"cell": is_cell, "group": is_cell and not has_groups, "member": not may_write}
+    left_out = {"cell": is_cell, "cell_above": is_cell, "group": is_cell and not has_groups, "member": not may_write}
     return [column for column, left in left_out.items() if left]
 
 
@@ -83,7 +84,7 @@ def member(request: Request, pk: int) -> HttpResponse:
     sight = sight_or_404(request, pk)
     note_reading(member=sight.member, occasion=occasion_for(request, sight.cell))
     posts = posts_on(sight)
-    names = NamesOverTime([sight.cell.pk, *(post.organisation_id for post in posts)])
+    names = NamesWithSuperior([sight.cell.pk, *(post.organisation_id for post in posts)])
     keeps = request.mandates.may(sight.cell, Role.CLERK)
     may_write = sight.is_whole and keeps
     situation = situation_of(sight.member, request.today)

@@ -13,6 +13,7 @@ from accounts.tables import Table, page_of
 from cells.access import listed_for, listers, organisations_for, tops_for
 from cells.forms.organisation_search import OrganisationSearch
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import ancestors_on, versions_on
 from cells.queries.tree import children_on, nodes, search_on
 from cells.requests import Request
@@ -76,6 +77,7 @@ def _tree(request: Request, steps: list[Step], on_way: set[int], day: date, *, s
     listed = [version.organisation_id for version, _step in steps]
     readable = set(organisations_for(request).filter(pk__in=listed).order_by().values_list("pk", flat=True))
     counted = nodes([version for version, _step in steps], day, today=request.today)
+    names = names_with_superior_on(listed, day) if searched else {}
     query = day_query(request, day)
     rows = []
     for node, (version, step) in zip(counted, steps, strict=True):
@@ -88,6 +90,7 @@ def _tree(request: Request, steps: list[Step], on_way: set[int], day: date, *, s
                 is_open=is_open,
                 turn=_turn(request, version, step, is_open) if node.children and not searched else "",
                 mend=_mend(request, version),
+                above=names[version.organisation_id].above if searched else "",
             )
         )
     return ORGANISATIONS.of(rows, without=() if request.mandates.administers else ("mend",))

@@ -18,7 +18,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 
 MOST = 200
 """Of one kind on the page; what is mended makes room for the next."""
-NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:merge"}
+NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:group_leader", "cells:merge"}
 
 
 @declare(readers)

@@ -16,7 +16,7 @@ from meetings.queries.participants import officers_on
 from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState, last_day_to_report, report_state
-from pilots.queries.guidance import nearest_terms
+from pilots.queries.guidance import binding, nearest_terms
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,17 @@ def report_due_on(session_on: date) -> date:
     """The last day for the report on a session of the day, by the guidance of that day."""
     terms = nearest_terms(session_on)
     return last_day_to_report(session_on, terms.report_within_days if terms else USUALLY_WITHIN_DAYS)
+
+
+def reports_due_before(day: date) -> Q:
+    """Of what has the column `held_on`: sessions whose report was due before the day, each by the guidance of its own day."""
+    terms = list(binding().order_by("valid_from", "pk").values_list("valid_from", "report_within_days"))
+    begins = [date.min, *(begin for begin, _within in terms[1:])]
+    ends = [*begins[1:], date.max]
+    due = Q(pk__in=[])
+    for begin, end, within in zip(begins, ends, [within for _, within in terms] or [USUALLY_WITHIN_DAYS], strict=True):
+        due |= Q(held_on__gte=begin, held_on__lt=min(end, last_day_to_report(day, -within)))
+    return due
 
 
 def is_overdue(session: GroupSession, today: date) -> bool:

@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cells.models import Organisation
 from cells.queries.names import name_on
-from meetings.models import AgendaItem, GroupSession, Meeting
+from meetings.models import AgendaItem, Assignment, GroupSession, LetGo, Meeting
+from meetings.queries.by_group import reports_due_before
 
 State = Meeting.State
 _BEGUN = Exists(GroupSession.objects.filter(meeting=OuterRef("pk")))
@@ -46,13 +47,40 @@ def upcoming(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
 
 
 def past_their_day(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
-    """Planned, their day is over, and nothing of them was recorded."""
-    return meetings.filter(~_BEGUN, state=State.PLANNED, held_on__lt=on).order_by("held_on", "pk")
+    """Planned, and nothing of them was recorded although it should have been by the day."""
+    return meetings.filter(~_BEGUN & _to_be_recorded_before(on), state=State.PLANNED).order_by("held_on", "pk")
 
 
-def under_way(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """By group: a group has met, the results are not combined yet."""
+def begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """By group: a group has met, the results are not combined."""
     return meetings.filter(_BEGUN, state=State.PLANNED).order_by("held_on", "pk")
+
+
+def under_way(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
+    """By group: a group has met, or may have met and its report is not due yet; the results are not combined."""
+    in_time = Q(format=Meeting.Format.BY_GROUP, held_on__lt=on) & ~_to_be_recorded_before(on)
+    return meetings.filter(_BEGUN | in_time, state=State.PLANNED).order_by("held_on", "pk")
+
+
+def behind(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
+    """Overdue on the day. By group none is while its groups and their reports are in time (03-HD/TW, II.4.2): only where nothing
+    was recorded, a report is late, or all have come and nobody has combined them."""
+    sessions = GroupSession.objects.filter(meeting=OuterRef("pk"))
+    late = Exists(sessions.filter(reports_due_before(on), report__isnull=True))
+    reported = GroupSession.objects.filter(
+        meeting=OuterRef("session__meeting"), group=OuterRef("group"), report__isnull=False
+    )
+    let_go = LetGo.objects.filter(meeting=OuterRef("session__meeting"), group=OuterRef("group"))
+    awaited = Assignment.objects.filter(~Exists(reported), ~Exists(let_go), session__meeting=OuterRef("pk"))
+    expected = Exists(awaited)
+    unfinished = _BEGUN & Q(held_on__lt=on) & (late | ~expected)
+    return meetings.filter((~_BEGUN & _to_be_recorded_before(on)) | unfinished, state=State.PLANNED)
+
+
+def _to_be_recorded_before(day: date) -> Q:
+    """Of a meeting: on its day; by group once its first group has to have reported."""
+    by_group = Q(format=Meeting.Format.BY_GROUP)
+    return Q(held_on__lt=day) & (~by_group | reports_due_before(day))
 
 
 def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:

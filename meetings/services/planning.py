@@ -20,6 +20,7 @@ from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, w
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting, secure_placement
 from meetings.services.same_day import ask_about_second
+from meetings.services.telling import tell_of_meeting
 from pilots.services.slots import release_slot
 
 State = Meeting.State
@@ -92,7 +93,8 @@ def reschedule_meeting(
     meeting.starts_at = starts_at or meeting.starts_at
     move_meeting(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
     data = {"before": before, "after": facts_of(meeting)}
-    record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
+    entry = record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
+    tell_of_meeting(meeting, "meetings.rescheduled", entry=entry, occasion=occasion, before=before["held_on"])
     return meeting
 
 
@@ -115,7 +117,8 @@ def change_format(
     reread_agenda(meeting, format=format, day=meeting.held_on)
     move_meeting(meeting, held_on=meeting.held_on, today=occasion.today, format=format)
     data = {"before": before, "after": facts_of(meeting)}
-    record(occasion, act="meetings.change_format", subject=meeting, data=data)
+    entry = record(occasion, act="meetings.change_format", subject=meeting, data=data)
+    tell_of_meeting(meeting, "meetings.format_changed", entry=entry, occasion=occasion)
     return meeting
 
 
@@ -136,7 +139,9 @@ def cancel_meeting(
     meeting.save(update_fields=["slot", "state", "cancelled_because"])
     if slot is not None:
         release_slot(slot, today=occasion.today)
-    record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
+    entry = record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
+    why = meeting.cancelled_because
+    tell_of_meeting(meeting, "meetings.cancelled", entry=entry, occasion=occasion, why=why)
     return meeting
 
 

@@ -11,10 +11,11 @@ from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.models import Organisation
 from meetings.models import Meeting
-from meetings.queries.meetings import under_way
+from meetings.queries.meetings import begun
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
 from meetings.services.supplementing import break_off_meeting
+from meetings.services.telling import tell_of_meeting
 from reorganisations.services.effects import Changes, Effect, Touched
 
 CANCEL, MOVE = "cancel", "move"
@@ -96,7 +97,7 @@ def _touched(changes: Changes) -> QuerySet[Meeting]:
 def _begun(changes: Changes) -> QuerySet[Meeting]:
     """By group, of what ends: a group has met, the results are not combined."""
     ended = Meeting.objects.filter(organisation__code__in=changes.ended)
-    return under_way(ended).select_related("organisation")
+    return begun(ended).select_related("organisation")
 
 
 def _move(
@@ -110,4 +111,5 @@ def _move(
     before, locked.organisation = locked.organisation.code, successor
     locked.save(update_fields=["organisation"])
     data = {"from": before, "to": successor.code}
-    record(occasion, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)
+    entry = record(occasion, act="meetings.move_to_successor", subject=locked, why=changes.title, data=data)
+    tell_of_meeting(locked, "meetings.moved_to_successor", entry=entry, occasion=occasion, why=changes.title)

@@ -63,7 +63,7 @@ def mine(request: Request) -> HttpResponse:
     past = seen.exclude(state=Meeting.State.PLANNED)
     parts = [
         (past_their_day(seen, on=today), _("Their day is over, not yet recorded"), SHOWN, ""),
-        (under_way(seen), _("By group, under way"), SHOWN, ""),
+        (under_way(seen, on=today), _("By group, under way"), SHOWN, ""),
         (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
         (past, _("Held, cancelled and entered by mistake"), None, _("None yet.")),
     ]

@@ -44,10 +44,10 @@ from meetings.tables import (
     TOOK_PART,
     VOTES,
     GroupRow,
-    MeetingRow,
     Vote,
     correction_rows,
     elsewhere_words,
+    meeting_rows,
 )
 from meetings.views.requests import named
 
@@ -136,7 +136,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "facts": _facts(meeting),
         "attendance": attendance_count(meeting),
         "record": CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first(),
-        "row": MeetingRow(meeting, today),
+        "row": next(meeting_rows([meeting], today)),
         "today": today,
     }
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from cells.models import Organisation
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 
 
 def named(organisation: Organisation, day: date) -> str:
-    return names_on([organisation.pk], day)[organisation.pk]
+    """What it is called, and below what it stands: «Chi bộ khu phố 1» there is in every ward."""
+    return str(names_with_superior_on([organisation.pk], day)[organisation.pk])

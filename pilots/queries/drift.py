@@ -11,9 +11,10 @@ from cells.queries.mandates import Mandates
 from cells.queries.organisations import versions_on
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
+from pilots.queries.prospects import involvements_in
 from pilots.queries.registrations import pilots_on
 from pilots.rules.eligibility import Finding
-from pilots.rules.registration import Capacity
+from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
 from pilots.rules.terms import Format
 
 
@@ -36,10 +37,20 @@ def drifted(within: Iterable[Organisation], day: date, *, deciders: Iterable[int
 
 
 def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:
-    """Those the holder of these mandates is told of: as clerk or board of the subtree, or as board of the decider."""
+    """Those the holder of these mandates may look at: as clerk or board of the subtree, or as an office of the decider."""
     tops = mandates.organisations(Capacity.CLERK, Capacity.BOARD)
-    deciders = [board.pk for board in mandates.organisations(Capacity.BOARD)]
-    return drifted(tops, day, deciders=deciders) if tops else []
+    deciders = [office.pk for office in mandates.organisations(Capacity.BOARD, Capacity.STANDING)]
+    return drifted(tops, day, deciders=deciders) if tops or deciders else []
+
+
+def drifted_to_decide(mandates: Mandates, day: date) -> list[Drifted]:
+    """Those the holder of these mandates can suspend or end themselves, and nobody has suspended yet: as the standing committee
+    of the decider, neither too near to the organisation nor having appraised it."""
+    deciders = [committee.pk for committee in mandates.organisations(Capacity.STANDING)]
+    found = drifted([], day, deciders=deciders) if deciders else []
+    involved = involvements_in([entry.pilot for entry in found], mandates=mandates, day=day)
+    suspend = RegistrationAct.SUSPEND
+    return [entry for entry in found if not obstacle(suspend, State(entry.pilot.state), involved[entry.pilot.pk])]
 
 
 def _pilots(within: Iterable[Organisation], day: date, deciders: Iterable[int]) -> list[Registration]:

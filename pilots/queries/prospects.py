@@ -41,7 +41,6 @@ def prospects_of(
     registrations: Sequence[Registration], act: RegistrationAct, *, mandates: Mandates, day: date
 ) -> list[Prospect]:
     """In the order given."""
-    user = mandates.user
     versions = list(versions_on(day).filter(organisation__in={entry.organisation_id for entry in registrations}))
     findings = findings_for(versions, day)
     remarks = dict(
@@ -49,7 +48,24 @@ def prospects_of(
         .order_by("pk")
         .values_list("registration_id", "remark")
     )
-    bound_to = organisations_bound_to(user, day)
+    involved = involvements_in(registrations, mandates=mandates, day=day)
+    return [
+        Prospect(
+            registration=entry,
+            finding=findings.get((entry.organisation_id, Format(entry.format))),
+            missing=not_looked_at(entry.infrastructure_points) if entry.format == Format.ONLINE else (),
+            remark=remarks.get(entry.pk, ""),
+            hindrance=obstacle(act, State(entry.state), involved[entry.pk]),
+            needs_remark=bool((row := transition(act, State(entry.state))) and row.remark_required),
+        )
+        for entry in registrations
+    ]
+
+
+def involvements_in(registrations: Sequence[Registration], *, mandates: Mandates, day: date) -> dict[int, Involvement]:
+    """By registration, how the holder of these mandates stands towards it."""
+    user = mandates.user
+    bound_to = organisations_bound_to(user, day) if registrations else set()
     appraised = appraised_by(user.pk, registrations)
 
     def involvement(entry: Registration) -> Involvement:
@@ -57,14 +73,15 @@ def prospects_of(
         bound = bool(bound_to - {entry.decider_id}) and is_too_near(user, entry.organisation, day)
         return Involvement(capacities=capacities_of(mandates, entry), bound=bound, appraised=entry.pk in appraised)
 
-    return [
-        Prospect(
-            registration=entry,
-            finding=findings.get((entry.organisation_id, Format(entry.format))),
-            missing=not_looked_at(entry.infrastructure_points) if entry.format == Format.ONLINE else (),
-            remark=remarks.get(entry.pk, ""),
-            hindrance=obstacle(act, State(entry.state), involvement(entry)),
-            needs_remark=bool((row := transition(act, State(entry.state))) and row.remark_required),
-        )
-        for entry in registrations
-    ]
+    return {entry.pk: involvement(entry) for entry in registrations}
+
+
+def possible_for(
+    registrations: Sequence[Registration], act: RegistrationAct, *, mandates: Mandates, day: date
+) -> tuple[list[Registration], list[tuple[Registration, Obstacle]]]:
+    """Those on which the holder of these mandates can take the step, and those before their office that somebody else of it
+    has to, with what keeps them from it."""
+    involved = involvements_in(registrations, mandates=mandates, day=day)
+    hindrances = [(entry, obstacle(act, State(entry.state), involved[entry.pk])) for entry in registrations]
+    possible = [entry for entry, hindrance in hindrances if hindrance is None]
+    return possible, [(entry, hindrance) for entry, hindrance in hindrances if hindrance is not None]

@@ -16,6 +16,7 @@ from pilots.models import Guidance, GuidanceChange
 from pilots.queries.guidance import overlapping, terms_of, topics_of
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import lock_draft
+from pilots.services.telling import PUT_IN_FORCE, tell_of_guidance
 
 Act = GuidanceChange.Act
 
@@ -39,7 +40,8 @@ def put_in_force(
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])
     data = {"valid_from": guidance.valid_from, "valid_to": guidance.valid_to}
-    record(occasion, act="pilots.put_in_force", subject=guidance, data=data)
+    entry = record(occasion, act="pilots.put_in_force", subject=guidance, data=data)
+    tell_of_guidance(guidance, act=PUT_IN_FORCE, why="", entry=entry, occasion=occasion)
     return guidance
 
 
@@ -119,7 +121,8 @@ def _change(
         at=occasion.at,
     )
     data = {"before": before, "after": valid_to, "document": str(reference)}
-    record(occasion, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
+    entry = record(occasion, act=f"pilots.{act}_guidance", subject=guidance, why=reason, data=data)
+    tell_of_guidance(guidance, act=act, why=reason, entry=entry, occasion=occasion)
     return guidance
 
 

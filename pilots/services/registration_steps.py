@@ -15,6 +15,7 @@ from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import involvement_in, was_submitted
 from pilots.rules.eligibility import Finding
 from pilots.rules.registration import RegistrationAct, State, explain, obstacle, transition
+from pilots.services.telling import tell_of_step
 
 
 def lock_for_act(
@@ -26,7 +27,7 @@ def lock_for_act(
     """
     locked = (
         Registration.objects.select_for_update(of=("self",))
-        .select_related("submission__organisation", "organisation", "decider")
+        .select_related("submission__organisation", "submission__round__letter", "organisation", "decider")
         .get(pk=registration.pk)
     )
     user, today = occasion.by.user, occasion.today
@@ -73,13 +74,14 @@ def advance(
         figure=figure if act == RegistrationAct.SEND_BACK else "",
         evidence=evidence or {},
     )
-    record(
+    entry = record(
         occasion,
         act=f"pilots.{act}_registration",
         subject=registration,
         why=remark,
         data={"from": source, "to": target, "on": on},
     )
+    tell_of_step(registration, act, source, entry=entry, remark=remark, occasion=occasion)
     return registration
 
 

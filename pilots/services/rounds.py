@@ -22,6 +22,7 @@ from pilots.rules.lists import RoundAct, round_transition, round_way_on
 from pilots.rules.registration import OPEN, RegistrationAct, State
 from pilots.rules.reminders import USUAL
 from pilots.services.registration_steps import advance, remove_draft
+from pilots.services.telling import tell_of_round
 
 
 @transaction.atomic
@@ -69,7 +70,8 @@ def open_round(
         raise Refused(_("This letter has already opened a round."), field="document") from None
     Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
     data = {"last_day": last_day, "guidance": str(guidance), "submissions": len(owing)}
-    record(occasion, act="pilots.open_round", subject=opened, data=data)
+    entry = record(occasion, act="pilots.open_round", subject=opened, data=data)
+    tell_of_round(opened, [version.organisation_id for version in owing], entry=entry, occasion=occasion)
     return opened
 
 

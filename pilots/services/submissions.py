@@ -28,6 +28,7 @@ from pilots.rules.registration import RegistrationAct, State, way_on
 from pilots.rules.terms import Format
 from pilots.services.list_steps import lock_list
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible, remove_draft
+from pilots.services.telling import tell_of_list
 
 LONGEST_NOTE = 255
 
@@ -177,7 +178,8 @@ def submit_submission(
     submission.save()
     late = submission.progress_on(occasion.today) == ListProgress.LATE
     data = {"registrations": len(drafts), "on": occasion.today, "late": late}
-    record(occasion, act="pilots.submit_submission", subject=submission, data=data)
+    entry = record(occasion, act="pilots.submit_submission", subject=submission, data=data)
+    tell_of_list(submission, number=len(drafts), entry=entry, occasion=occasion)
     return submission
 
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badge
 from cells.models import OrganisationVersion
-from cells.tables.names import code_and_name
+from cells.queries.names import Named, names_with_superior_on
+from cells.tables.names import code_and_name, name_with_above
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_for
 from pilots.rules.coverage import CoverageLine
@@ -27,6 +28,7 @@ WORDS_OF_FORMAT = dict(FORMATS)
 @dataclass(frozen=True)
 class SubjectRow:
     version: OrganisationVersion
+    named: Named
     findings: Mapping[Format, Finding]
     query: str
     """What the address of its own page ends with, so that it shows the same day."""
@@ -41,18 +43,21 @@ class SubjectRow:
 
 
 def subject_rows(
-    versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str
+    versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str, within: int
 ) -> Iterator[SubjectRow]:
+    """`within`: the organisation whose list it is."""
     findings = findings_for(versions, day, formats=formats)
+    names = names_with_superior_on([version.organisation_id for version in versions], day, within=within)
     for version in versions:
-        yield SubjectRow(version, {format: findings[version.organisation_id, format] for format in formats}, query)
+        pk = version.organisation_id
+        yield SubjectRow(version, names[pk], {format: findings[pk, format] for format in formats}, query)
 
 
 def subjects(formats: Sequence[Format]) -> List:
     """Organisations with what was found of each of the formats."""
     return List(
         gettext_lazy("Eligibility"),
-        *code_and_name("version.organisation.code", "version.name"),
+        *code_and_name("version.organisation.code"),
         Number("members", gettext_lazy("Members"), width=10),
         *(column for format in formats for column in _finding_columns(format)),
         rows_a_page=60,
@@ -172,21 +177,27 @@ class Counted:
     """An organisation that a figure counts."""
 
     version: OrganisationVersion
+    named: Named
     address: str
 
 
 def counted_rows(
-    versions: Sequence[OrganisationVersion], *, address: Callable[[OrganisationVersion], str]
+    versions: Sequence[OrganisationVersion],
+    *,
+    day: date,
+    address: Callable[[OrganisationVersion], str],
+    within: int | None = None,
 ) -> list[Counted]:
-    return [Counted(version, address(version)) for version in versions]
+    names = names_with_superior_on([version.organisation_id for version in versions], day, within=within)
+    return [Counted(version, names[version.organisation_id], address(version)) for version in versions]
 
 
-_NAME = Text("name", gettext_lazy("Organisation"), "version.name", link="address", width=40)
+_NAME = name_with_above("name", "named", link="address")
 _CODE = Text("code", gettext_lazy("Code"), "version.organisation.code")
 
 BEHIND_COVERAGE = List(
     gettext_lazy("Reach of the pilots"),
-    _NAME,
+    *_NAME,
     _CODE,
     Text("type", gettext_lazy("Type"), lambda row: capfirst(row.version.get_type_display()), width=28),
     rows_a_page=100,
@@ -195,7 +206,7 @@ BEHIND_COVERAGE = List(
 BEHIND_WHAT_IF = List(
     gettext_lazy("What would change"),
     _CODE,
-    _NAME,
+    *_NAME,
     Text("kind", gettext_lazy("Kind"), lambda row: capfirst(row.version.get_kind_display()), width=28),
     rows_a_page=100,
 )

@@ -24,8 +24,8 @@ from accounts.tables import (
     Text,
     badge,
 )
-from cells.queries.organisations import names_on
-from cells.tables.names import code_and_name
+from cells.queries.names import Named, names_with_superior_on
+from cells.tables.names import code_and_name, name_with_above
 from pilots.models import Registration
 from pilots.queries.candidates import Candidate
 from pilots.queries.prospects import Prospect
@@ -38,7 +38,7 @@ from pilots.templatetags.pilots import state_tone
 @dataclass(frozen=True)
 class Registered:
     registration: Registration
-    name: str
+    named: Named
     listed_by: str = ""
     remark: str = ""
 
@@ -48,18 +48,14 @@ class Registered:
 
 
 def registered(registrations: Sequence[Registration], day: date) -> Iterator[Registered]:
-    """With the names of the day, in one query."""
+    """With the names of the day, asked for once for all; whose list it is on says already what it stands below."""
     ids = {entry.organisation_id for entry in registrations} | {
         entry.submission.organisation_id for entry in registrations
     }
-    names = names_on(ids, day)
+    names = names_with_superior_on(ids, day)
     for entry in registrations:
-        lister = entry.submission.organisation
-        yield Registered(
-            registration=entry,
-            name=names[entry.organisation_id],
-            listed_by=names[lister.pk],
-        )
+        named, listed_by = names[entry.organisation_id], str(names[entry.submission.organisation_id])
+        yield Registered(entry, Named(named.name) if named.above == listed_by else named, listed_by)
 
 
 _CODE = Text("code", gettext_lazy("Code"), "registration.organisation.code", only=Only.EXCEL)
@@ -75,14 +71,7 @@ _MEMBERS = Number("members", gettext_lazy("Members"), lambda row: row.registrati
 REGISTRATIONS = List(
     gettext_lazy("Registrations"),
     _CODE,
-    Text(
-        "organisation",
-        gettext_lazy("Organisation"),
-        "name",
-        link="address",
-        sort=("organisation__code", "pk"),
-        width=40,
-    ),
+    *name_with_above("organisation", "named", link="address", sort=("organisation__code", "pk")),
     Text("format", gettext_lazy("Format"), "registration.get_format_display", sort=("format", "pk"), width=14),
     _STATE,
     _MEMBERS,
@@ -101,7 +90,7 @@ REGISTRATIONS = List(
 ONE_LIST = List(
     gettext_lazy("Registration list"),
     _CODE,
-    Text("organisation", gettext_lazy("Organisation"), "name", link="address", width=40),
+    Text("organisation", gettext_lazy("Organisation"), lambda row: str(row.named), link="address", width=40),
     Text("format", gettext_lazy("Format"), "registration.get_format_display", width=14),
     _MEMBERS,
     Text("area", gettext_lazy("Area of operation"), "registration.area", width=32),
@@ -118,7 +107,7 @@ def _reasons(finding: Finding) -> list[tuple[str, str]]:
 class DriftRow:
     pilot: Registration
     finding: Finding
-    name: str
+    named: Named
 
 
 DRIFT = List(

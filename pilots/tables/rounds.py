@@ -24,6 +24,7 @@ from accounts.tables import (
     badge,
 )
 from cells.models import AreaFact
+from cells.queries.names import Named
 from cells.tables.names import code_and_name
 from pilots.models import Round, Submission
 from pilots.rules.progress import ListProgress
@@ -79,7 +80,7 @@ ROUNDS = List(
 @dataclass(frozen=True)
 class SubmissionRow:
     submission: Submission
-    name: str
+    named: Named
     online: int
     by_group: int
     progress: ListProgress

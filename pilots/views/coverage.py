@@ -109,7 +109,10 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
         "number": len(counted),
     }
     dress = partial(
-        tables.counted_rows, address=lambda version: reverse("pilots:life", args=[version.organisation.code])
+        tables.counted_rows,
+        day=day,
+        within=organisation.pk,
+        address=lambda version: reverse("pilots:life", args=[version.organisation.code]),
     )
     return answer_lists(request, "pilots/coverage_list.html", context, tables.BEHIND_COVERAGE.of(counted, dress=dress))
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from accounts.access import declare
 from cells.access import Role, holds
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import rests_on_guidance
@@ -12,13 +12,13 @@ from pilots.queries.drift import drifted_for
 from pilots.tables.registrations import DRIFT, DriftRow
 
 
-@declare(holds(Role.CLERK, Role.BOARD))
+@declare(holds(Role.CLERK, Role.BOARD, Role.STANDING))
 @saves_as_excel
 @rests_on_guidance
 def drift(request: Request) -> HttpResponse:
     """Pilots that would not be approved today: what has changed, and what would mend it."""
     today: date = request.today
     pilots = drifted_for(request.mandates, today)
-    names = names_on({entry.pilot.organisation_id for entry in pilots}, today)
+    names = names_with_superior_on({entry.pilot.organisation_id for entry in pilots}, today)
     rows = [DriftRow(entry.pilot, entry.finding, names[entry.pilot.organisation_id]) for entry in pilots]
     return answer_lists(request, "pilots/drift.html", {}, DRIFT.of(rows))

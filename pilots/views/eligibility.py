@@ -74,7 +74,7 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     tables = []
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
         below = [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk]
-        dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"])
+        dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"], within=organisation.pk)
         tables.append(subjects(formats).of(below, dress=dress))
     return answer_lists(request, "pilots/eligibility.html", context, *tables)
 

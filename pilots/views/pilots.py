@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, holds
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from pilots.access import officer_or_404, registrations_for
 from pilots.forms.registration import PilotForm
@@ -85,7 +85,7 @@ def _change(request: Request, pk: int, act: RegistrationAct, words: Words) -> Ht
 
     if carry_out(request, form, change, words.done):
         return redirect("pilots:registration", pk=pk)
-    name = names_on([pilot.organisation_id], request.today)[pilot.organisation_id]
+    name = str(names_with_superior_on([pilot.organisation_id], request.today)[pilot.organisation_id])
     context = {
         "registration": pilot,
         "name": name,

@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words, moment_in_words
 from cells.access import organisations_for
 from cells.models import Ground, Member
 from cells.queries.mandates import mandates_named
-from cells.queries.organisations import names_on
+from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
@@ -46,7 +46,7 @@ def registration_context(
     today: date = request.today
     steps = list(registration.steps.select_related("by"))
     finding = finding_for(registration.organisation, Format(registration.format), today)
-    names = names_on(
+    names = names_with_superior_on(
         [registration.organisation_id, registration.submission.organisation_id, registration.decider_id], today
     )
     figures = figures_of(registration, finding, today)
@@ -75,7 +75,7 @@ def registration_context(
     }
 
 
-def _facts(registration: Registration, names: dict[int, str]) -> list[tuple[str, object]]:
+def _facts(registration: Registration, names: dict[int, Named]) -> list[tuple[str, object]]:
     since = day_in_words(registration.in_force_from)
     online = registration.format == Format.ONLINE
     facts = [

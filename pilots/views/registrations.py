@@ -46,7 +46,7 @@ def registrations(request: Request) -> HttpResponse:
         "number": registrations.count(),
         "decides": request.mandates.hold(Role.STANDING),
         "appraises": request.mandates.hold(Role.BOARD),
-        "sees_drift": request.mandates.hold(Role.CLERK, Role.BOARD),
+        "sees_drift": request.mandates.hold(Role.CLERK, Role.BOARD, Role.STANDING),
         "committees": request.mandates.organisations(*READERS),
     }
     return answer_lists(request, "pilots/registrations.html", context, table)

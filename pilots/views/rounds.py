@@ -9,7 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import declare
-from cells.access import Role, readers
+from cells.access import (
+    Role,
+    readers,
+)
+from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import names_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -34,7 +38,7 @@ MOST_ROUNDS = 100
 def rounds(request: Request) -> HttpResponse:
     rounds = list(rounds_for(request)[:MOST_ROUNDS])
     today: date = request.today
-    names = names_on([round.organisation_id for round in rounds], today)
+    names = names_with_superior_on([round.organisation_id for round in rounds], today)
     lists: dict[int, list[Submission]] = {round.pk: [] for round in rounds}
     for submission in submissions_for(request).filter(round__in=rounds):
         lists[submission.round_id].append(submission)
@@ -91,10 +95,10 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
     ]
 
 
-def _round_row(round: Round, names: dict[int, str], lists: list[Submission], today: date) -> RoundRow:
+def _round_row(round: Round, names: dict[int, Named], lists: list[Submission], today: date) -> RoundRow:
     return RoundRow(
         round=round,
-        name=names[round.organisation_id],
+        name=str(names[round.organisation_id]),
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
@@ -104,13 +108,13 @@ def _round_row(round: Round, names: dict[int, str], lists: list[Submission], tod
 
 def _submission_rows(submissions: list[Submission], today: date) -> list[SubmissionRow]:
     """Those who still owe come first."""
-    names = names_on([submission.organisation_id for submission in submissions], today)
+    names = names_with_superior_on([submission.organisation_id for submission in submissions], today)
     listed = listed_on(today).filter(submission__in=submissions)
     numbers = Counter(listed.order_by().values_list("submission_id", "format"))
     rows = [
         SubmissionRow(
             submission=submission,
-            name=names[submission.organisation_id],
+            named=names[submission.organisation_id],
             online=numbers[submission.pk, "online"],
             by_group=numbers[submission.pk, "by_group"],
             progress=submission.progress_on(today),

@@ -10,6 +10,7 @@ from accounts.rules.days import day_in_words
 from accounts.views.looking import carry_out_seen
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerk_of, clerks, readers
+from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import names_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, is_to_be_saved
@@ -83,7 +84,7 @@ def submit(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "names": [
             (registration, name, figure_in_words("", shown[list_key(registration)]))
-            for registration, name in _named(request, registrations)
+            for registration, name in _named(request, registrations, submission.organisation_id)
         ],
         "settled": submission.registrations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).exists(),
         "changed": changed_lines(form.changed),
@@ -115,7 +116,7 @@ def _read_only(request: Request, submission: Submission) -> HttpResponse:
     registrations = list(submission.registrations.select_related("organisation").prefetch_related("steps"))
     rows = [
         Registered(registration, name, remark=_last_remark(registration))
-        for registration, name in _named(request, registrations)
+        for registration, name in _named(request, registrations, submission.organisation_id)
     ]
     clerk = request.mandates.may(submission.organisation, Role.CLERK)
     board = request.mandates.seat(submission.round.organisation_id, Role.BOARD) is not None
@@ -136,7 +137,7 @@ def _last_remark(registration: Registration) -> str:
 
 
 def _context(request: Request, submission: Submission) -> dict[str, object]:
-    names = names_on([submission.organisation_id], request.today)
+    names = names_with_superior_on([submission.organisation_id], request.today)
     return {
         "submission": submission,
         "organisation": submission.organisation,
@@ -161,8 +162,8 @@ def _parts(form: ListForm, candidates: list[Candidate]) -> dict[str, object]:
     return {"form": form, "parts": parts}
 
 
-def _named(request: Request, registrations: list[Registration]) -> list[tuple[Registration, str]]:
-    names = names_on([entry.organisation_id for entry in registrations], request.today)
+def _named(request: Request, registrations: list[Registration], within: int) -> list[tuple[Registration, Named]]:
+    names = names_with_superior_on([entry.organisation_id for entry in registrations], request.today, within=within)
     return [(entry, names[entry.organisation_id]) for entry in registrations]
 
 

@@ -81,7 +81,9 @@ def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpRe
         "on_query": query,
     }
     dress = partial(
-        counted_rows, address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query
+        counted_rows,
+        day=asked.day,
+        address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query,
     )
     table = BEHIND_WHAT_IF.of(counted, dress=dress)
     return answer_lists(request, "pilots/whatif_list.html", context, table, as_administrator=True)
@@ -101,6 +103,7 @@ def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
         "guidance": guidance,
         "before": previous,
         "version": version,
+        "organisation": version.organisation,
         "day": asked.day,
         "on_query": day_query(request, asked.day),
         "table": table.of(_figures(before[0].count, after[0].count)),

@@ -1,14 +1,17 @@
 """Reorganisations and the organisations they are about, as they are asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from accounts.rules.days import day_before
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
+from cells.queries.names import Named, NamesWithSuperior
+from cells.queries.organisations import Kind
 from reorganisations.models import Reorganisation
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Outcome, Step, Unit
@@ -128,17 +131,24 @@ def plan_naming(organisation: Organisation) -> str:
 
 def names_for(outcome: Outcome) -> dict[str, str]:
     """By code, for telling a draft in words: as it is, else as it will be."""
-    return {code: unit.name for units in (outcome.after, outcome.before) for code, unit in units.items()}
+    return {code: _named(unit, units) for units in (outcome.after, outcome.before) for code, unit in units.items()}
 
 
 def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
     """By code, once it is confirmed: as it was on the eve, else as it became."""
     codes = {code for step in steps_of(reorganisation) for code in step.codes}
-    versions = OrganisationVersion.objects.filter(organisation__code__in=codes).order_by("-valid_from")
-    on = reorganisation.effective_on
-    before = versions.begun_before(on).order_by("valid_from").values_list("organisation__code", "name")
-    after = versions.filter(valid_from=on).values_list("organisation__code", "name")
-    return dict(after) | dict(before)
+    known = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
+    names, eve = NamesWithSuperior(known.values()), day_before(reorganisation.effective_on)
+    return {code: str(names.on(pk, eve)) for code, pk in known.items()}
+
+
+def _named(unit: Unit, units: Mapping[str, Unit]) -> str:
+    """With its grassroots committee, as `NamesWithSuperior` says it of what is written."""
+    above = units.get(unit.parent or "")
+    while above is not None and above.kind == Kind.SECTIONAL_COMMITTEE:
+        above = units.get(above.parent or "")
+    stands_below = unit.kind in (Kind.CELL, Kind.SECTIONAL_COMMITTEE) and above and above.kind != Kind.SUPERIOR
+    return str(Named(unit.name, above.name)) if above and stands_below else unit.name
 
 
 def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:

@@ -9,15 +9,16 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, Occasion
+from accounts.models import Actor, Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import Organisation
+from cells.models import Mandate, Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
+from cells.services.notices import offices, tell
 from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 from reorganisations.models import Reorganisation, ReorganisationStep
@@ -30,6 +31,7 @@ from reorganisations.services.writing import carry_over_those_left, write_outcom
 
 logger = logging.getLogger(__name__)
 State = Reorganisation.State
+Role = Mandate.Role
 MOST_STEPS = 200
 
 
@@ -196,9 +198,11 @@ def confirm_reorganisation(
     )
     plan.save()
     data = {"on": plan.effective_on, "choices": plan.choices, "outcome": plan.outcome}
-    record(occasion, act="reorganisations.confirm_reorganisation", subject=plan, data=data)
+    entry = record(occasion, act="reorganisations.confirm_reorganisation", subject=plan, data=data)
     if plan.effective_on <= occasion.today:
         _take_effect(plan, occasion)
+    else:
+        _tell(plan, "reorganisations.confirmed", _touched_by(plan), entry=entry, occasion=occasion)
     return plan
 
 
@@ -212,11 +216,16 @@ def cancel_reorganisation(*, reorganisation: Reorganisation, because: str, occas
         raise Refused(_("Its day has come: it can no longer be cancelled. Plan another reorganisation that mends it."))
     if plan.state == State.CONFIRMED and not because.strip():
         raise Refused(_("Write why it is cancelled."), field="because")
+    was_confirmed, touched = plan.state == State.CONFIRMED, _touched_by(plan)
     take_back(plan)
     plan.touched.clear()
     plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]
     plan.save(update_fields=["state", "cancelled_because"])
-    record(occasion, act="reorganisations.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
+    entry = record(occasion, act="reorganisations.cancel_reorganisation", subject=plan, why=plan.cancelled_because)
+    if was_confirmed:
+        # What it would have founded is gone again.
+        still_there = Organisation.objects.filter(pk__in=touched).values_list("pk", flat=True)
+        _tell(plan, "reorganisations.cancelled", list(still_there), entry=entry, occasion=occasion)
     return plan
 
 
@@ -229,7 +238,7 @@ def keep_day(*, today: date, at: datetime) -> int:
             with transaction.atomic():
                 locked = _locked(plan)
                 if locked.state == State.CONFIRMED:
-                    _take_effect(locked, Occasion(by=_confirmer(locked), at=at, today=today))
+                    _take_effect(locked, Occasion(by=_confirmer(locked), at=at, today=today), by_itself=True)
                     done += 1
         except Exception:
             logger.exception("The reorganisation %s could not be brought into effect", plan.pk)
@@ -254,7 +263,7 @@ def _confirmer(plan: Reorganisation) -> Actor:
     return Actor.themselves(plan.confirmed_by, plan.confirmed_as)
 
 
-def _take_effect(plan: Reorganisation, occasion: Occasion) -> None:
+def _take_effect(plan: Reorganisation, occasion: Occasion, *, by_itself: bool = False) -> None:
     """On the day: those left go along, today's tree changes, other apps follow."""
     carry_over_those_left(plan)
     refresh_tree(plan.effective_on, among=list(plan.touched.values_list("pk", flat=True)))
@@ -263,12 +272,34 @@ def _take_effect(plan: Reorganisation, occasion: Occasion) -> None:
         effect.apply(changes, choices=plan.choices, occasion=occasion)
     plan.state = State.IN_EFFECT
     plan.save(update_fields=["state"])
-    record(
+    entry = record(
         occasion,
         act="reorganisations.reorganisation_in_effect",
         subject=plan,
         data={"on": plan.effective_on},
     )
+    touched = _touched_by(plan)
+    _tell(plan, "reorganisations.in_effect", touched, entry=entry, occasion=occasion, by_itself=by_itself)
+
+
+def _touched_by(plan: Reorganisation) -> list[int]:
+    return list(plan.touched.order_by("pk").values_list("pk", flat=True))
+
+
+def _tell(
+    plan: Reorganisation,
+    kind: str,
+    touched: Sequence[int],
+    *,
+    entry: Entry,
+    occasion: Occasion,
+    by_itself: bool = False,
+) -> None:
+    """Whoever keeps the register of what it touches or of what stands below that, and the boards there and where it was led."""
+    told = offices(touched, Role.CLERK, Role.BOARD) + offices(touched, Role.CLERK, below=True)
+    told += offices([plan.led_by_id], Role.BOARD)
+    values = {"title": plan.title, "day": plan.effective_on, "why": plan.cancelled_because}
+    tell(entry, occasion=occasion, kind=kind, to=told, values=values, by_itself=by_itself)
 
 
 def _locked(reorganisation: Reorganisation) -> Reorganisation:

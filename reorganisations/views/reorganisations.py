@@ -16,7 +16,7 @@ from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
@@ -241,8 +241,8 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, obje
 def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
     """Code and name, before or after, of up to a page of what it touches."""
     touched = list(plan.touched.order_by("code")[:A_PAGE])
-    names = names_on([organisation.pk for organisation in touched], plan.effective_on)
-    return [(organisation.code, names[organisation.pk]) for organisation in touched]
+    names = names_with_superior_on([organisation.pk for organisation in touched], plan.effective_on)
+    return [(organisation.code, str(names[organisation.pk])) for organisation in touched]
 
 
 def _leads(request: Request, of: str) -> list[tuple[str, str]]:
@@ -250,8 +250,8 @@ def _leads(request: Request, of: str) -> list[tuple[str, str]]:
     begins_from = Organisation.objects.filter(code=of).first()
     mandates = request.mandates
     boards = mandates.above(begins_from, Role.BOARD) if begins_from else mandates.organisations(Role.BOARD)
-    names = names_on([board.pk for board in boards], request.today)
-    leads = [(board.code, names[board.pk]) for board in boards]
+    names = names_with_superior_on([board.pk for board in boards], request.today)
+    leads = [(board.code, str(names[board.pk])) for board in boards]
     if mandates.administers:
         leads.append(("", _("administrator: any organisation")))
     if not leads:

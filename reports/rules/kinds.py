@@ -16,7 +16,7 @@ SECTIONS: dict[DocumentKind, tuple[Section, ...]] = {
 }
 TYPE_CODES = {DocumentKind.REGISTRATION_LIST: "DS", DocumentKind.PILOT_REPORT: "BC"}
 FILE_NAMES = {
-    DocumentKind.REGISTRATION_LIST: "danh-sach-dang-ky",
-    DocumentKind.PILOT_REPORT: "bao-cao-ket-qua-thi-diem",
+    DocumentKind.REGISTRATION_LIST: "Danh sách đăng ký",
+    DocumentKind.PILOT_REPORT: "Báo cáo kết quả thí điểm",
 }
 TEMPLATES = {kind: f"reports/documents/{kind}.html" for kind in DocumentKind}

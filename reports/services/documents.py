@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from accounts.rules.file_names import file_name
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
+from cells.queries.names import names_with_superior_on
 from reports.queries.pilot_report import pilot_report
 from reports.queries.registration_list import list_day, possible_list, registration_list, submissions_of
 from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
@@ -53,9 +55,10 @@ def print_document(order: Order, *, today: date) -> Printed:
     # WeasyPrint takes its time to load: only where a PDF is made.
     from reports.services.pdf import render_pdf
 
+    name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
     return Printed(
         content=render_pdf(TEMPLATES[order.kind], document),
-        file_name=f"{FILE_NAMES[order.kind]}_{order.organisation.code}_{day.isoformat()}.pdf",
+        file_name=file_name(FILE_NAMES[order.kind], name, day=day, ending="pdf"),
     )
 
 

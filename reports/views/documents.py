@@ -13,6 +13,7 @@ from accounts.access import declare
 from accounts.services.jobs import ask_job
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
 from cells.rules.ahead import is_ahead
@@ -65,10 +66,10 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         on=form.cleaned_data["on"],
         round_id=form.cleaned_data["round"],
     )
-    version = version_nearest(organisation, wanted.on or request.today)
+    on = wanted.on or request.today
     job = ask_job(
         kind=JOB,
-        title=f"{dict(KINDS)[wanted.kind]} · {version or organisation}",
+        title=f"{dict(KINDS)[wanted.kind]} · {names_with_superior_on([organisation.pk], on)[organisation.pk]}",
         params=wanted.params,
         occasion=occasion_for(request, organisation),
     )

@@ -14,7 +14,7 @@ from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt
 from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.names import NamesOverTime
+from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -106,13 +106,13 @@ def _types(prefix: str, counted: PilotFigures) -> list[tuple[str, Label, int]]:
 
 def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:
     """The organisations counted, with a link where the person may open them today."""
-    names = NamesOverTime(figure.counted)
+    names = NamesWithSuperior(figure.counted)
     codes = dict(Organisation.objects.filter(pk__in=figure.counted).values_list("pk", "code"))
     visible = set(organisations_for(request).filter(pk__in=figure.counted).values_list("pk", flat=True))
     amounts = figure.amounts or (1,) * len(figure.counted)
     return [
         Counted(
-            name=names.on(pk, day),
+            named=names.on(pk, day),
             code=codes[pk],
             address=f"{reverse('cells:organisation', args=[codes[pk]])}?on={day_in_words(day)}"
             if pk in visible

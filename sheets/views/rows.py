@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from sheets.forms.sheet import VALUE_CHOICES
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
@@ -72,10 +72,15 @@ def labels_of(sheet: Sheet) -> list[str]:
 
 
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
-    """In one query for the names of cells."""
-    names = names_on({row.cell_id for row in rows if row.cell_id}, day)
+    """The names of cells are asked for once for all."""
+    names = _names({row.cell_id for row in rows if row.cell_id}, sheet, day)
     covered = fields_covered(sheet.columns)
     return [_shown(row, covered, names) for row in rows]
+
+
+def _names(cells: set[int], sheet: Sheet, day: date) -> dict[int, str]:
+    named = names_with_superior_on(cells, day, within=sheet.organisation_id)
+    return {pk: str(name) for pk, name in named.items()}
 
 
 def _shown(row: SheetRow, covered: Sequence[str], names: dict[int, str]) -> ShownRow:
@@ -157,7 +162,7 @@ COMPARED = (
 def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, object]:
     """The row and the members it might be, field by field."""
     values, marks = values_of(row), marks_of(row)
-    names = names_on([row.cell_id] if row.cell_id else [], day)
+    names = _names({row.cell_id} if row.cell_id else set(), sheet, day)
     candidates = registered(row.candidates, below=sheet.organisation, today=day)
     sides = [_side(candidates[pk], values, row) for pk in row.candidates if pk in candidates]
     rows = [

@@ -15,6 +15,7 @@ from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.models import Organisation
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -234,7 +235,9 @@ def progress_of(sheet: Sheet) -> dict[str, int]:
 def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
     today = request.today
     versions = nameable_cells(sheet.organisation, sheet.on or today, today=today)
-    return [(version.organisation.code, version.name) for version in versions]
+    ids = [version.organisation_id for version in versions]
+    names = names_with_superior_on(ids, sheet.on or today, within=sheet.organisation_id)
+    return [(version.organisation.code, str(names[version.organisation_id])) for version in versions]
 
 
 def _samples(rows: list[list[Any]], column: int) -> list[str]:

@@ -5,8 +5,14 @@ import pytest
 
 from accounts.desk import Duty
 from accounts.models import Letter
-from cells.desk import letters_not_arrived, my_organisations, transfers_under_way
-from cells.models import Mandate, Transfer
+from cells.desk import (
+    MOST_GROUPS,
+    groups_without_leader,
+    letters_not_arrived,
+    my_organisations,
+    transfers_under_way,
+)
+from cells.models import GroupLeadership, Mandate, Transfer
 from cells.queries.mandates import mandates_on
 from tests.cast import START, TODAY, Cast
 from tests.scene import refused_letter
@@ -24,7 +30,8 @@ def test_the_own_organisation_stands_on_the_desk_with_its_members(cast: Cast) ->
     cast.people(3, of="CELL")
     request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users["an"], TODAY))
     (duty,) = my_organisations(request)[0].duties
-    assert (duty.title, duty.url) == ("Chi bộ khu phố 1", "/organisations/CELL/")
+    assert (duty.title, duty.below) == ("Chi bộ khu phố 1", "Đảng bộ phường Sen Hồng")
+    assert duty.url == "/organisations/CELL/"
     assert "3" in duty.detail
     assert "/organisations/CELL/members/" in dict(duty.links).values()
 
@@ -76,3 +83,23 @@ def test_letters_that_were_refused_stand_on_the_administrator_s_desk_and_on_no_o
     assert duties("an") == duties("dung") == []
     Letter.objects.filter(pk=letter.pk).update(state="sent", next_at=None, error="")
     assert duties("khanh") == []
+
+
+@pytest.mark.parametrize("number", [1, MOST_GROUPS, MOST_GROUPS + 1])
+def test_a_group_without_a_leader_stands_on_the_desks_of_the_clerks_until_it_has_one(cast: Cast, number: int) -> None:
+    cast.groups("CELL", cast.people(number, of="CELL"), number=number)
+
+    def duties(username: str) -> list:
+        request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
+        return [duty for section in groups_without_leader(request) for duty in section.duties]
+
+    assert duties("an") == []
+    GroupLeadership.objects.update(valid_to=TODAY)
+    for username in ("an", "binh"):
+        shown = duties(username)
+        assert len(shown) == min(number, MOST_GROUPS) + (number > MOST_GROUPS)
+        assert (shown[0].title, shown[0].below) == ("Tổ đảng số 1, Chi bộ khu phố 1", "Đảng bộ phường Sen Hồng")
+        assert shown[0].url.endswith("/leader/")
+    assert duties("chi") == duties("dung") == duties("khanh") == []
+    if number > MOST_GROUPS:
+        assert duties("binh")[-1].url == "/organisations/WARD/quality/?kind=no_leader"

@@ -21,7 +21,14 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from cells.services import corrections, document_references, first_register, organisation_corrections, record_mergers
+from cells.services import (
+    corrections,
+    document_references,
+    first_register,
+    notices,
+    organisation_corrections,
+    record_mergers,
+)
 from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
@@ -29,10 +36,11 @@ from cells.services.workbooks import export_lists
 from meetings.services import corrections as meeting_corrections
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
+from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
-from pilots.services import registration_steps, rounds
+from pilots.services import registration_steps, rounds, telling
 from pilots.services import reorganisation as of_pilots
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
@@ -92,6 +100,18 @@ LEFT_OUT: dict[Service, str] = {
     intake.choose_columns: INNER,
     intake.forget_unfinished: NO_FACT,
     export_lists: NO_FACT,
+    notices.tell: INNER,
+    notices.mark_seen: NO_FACT,
+    of_meetings_told.tell_of_meeting: INNER,
+    **dict.fromkeys(
+        (
+            telling.tell_of_step,
+            telling.tell_of_round,
+            telling.tell_of_list,
+            telling.tell_of_guidance,
+        ),
+        INNER,
+    ),
 }
 
 

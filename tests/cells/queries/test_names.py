@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cells.models import Organisation
-from cells.queries.names import NamesOverTime, name_on
+from cells.queries.names import NamesOverTime, NamesWithSuperior, name_on, names_with_superior_on
 from cells.queries.organisations import names_on, version_nearest
 from reorganisations.rules.plan import StepKind
 from tests.cast import START, TODAY, Cast
@@ -45,3 +45,76 @@ def test_the_names_of_many_are_asked_for_in_one_query(cast: Cast, django_assert_
     with django_assert_num_queries(1):
         names = names_on([organisation.pk for organisation in cast.organisations.values()], TODAY)
     assert names[cast["WARD"].pk] == "Đảng bộ phường Sen Hồng"
+
+
+def several(cast: Cast, *codes: str, day: date = TODAY, within: str | None = None) -> list[str]:
+    names = names_with_superior_on([cast[code].pk for code in codes], day, within=cast[within].pk if within else None)
+    return [str(names[cast[code].pk]) for code in codes]
+
+
+def cell(cast: Cast, code: str, parent: str, name: str = "Chi bộ khu phố 1", kind: str = "cell") -> None:
+    cast.found(code, parent=parent, name=name, kind=kind, level="below_grassroots", type="residential")
+
+
+def test_of_a_cell_its_grassroots_committee_is_named_too_and_of_others_nothing(cast: Cast) -> None:
+    assert several(cast, "CELL", "WARD", "UNIT", "CITY", "TW") == [
+        "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng",
+        "Đảng bộ phường Sen Hồng",
+        "Chi bộ Phòng Nội vụ",
+        "Đảng bộ thành phố Hoa Sen",
+        "Trung ương",
+    ]
+
+
+def test_below_a_sectional_committee_the_grassroots_committee_is_named_unless_two_still_read_alike(cast: Cast) -> None:
+    for code in ("PART-1", "PART-2"):
+        cell(cast, code, "WARD", f"Đảng bộ bộ phận {code[-1]}", "sectional_committee")
+        cell(cast, f"DEEP-{code[-1]}", code, "Chi bộ khu phố 9")
+    assert several(cast, "DEEP-1", "PART-1") == [
+        "Chi bộ khu phố 9 · Đảng bộ phường Sen Hồng",
+        "Đảng bộ bộ phận 1 · Đảng bộ phường Sen Hồng",
+    ]
+    assert several(cast, "DEEP-1", "DEEP-2") == [
+        "Chi bộ khu phố 9 · Đảng bộ bộ phận 1 · Đảng bộ phường Sen Hồng",
+        "Chi bộ khu phố 9 · Đảng bộ bộ phận 2 · Đảng bộ phường Sen Hồng",
+    ]
+
+
+def test_committees_and_grassroots_cells_of_one_name_say_what_is_above_them(cast: Cast) -> None:
+    cell(cast, "UNIT-2", "OTHER", "Chi bộ Phòng Nội vụ")
+    assert several(cast, "UNIT", "UNIT-2") == [
+        "Chi bộ Phòng Nội vụ · Đảng bộ thành phố Hoa Sen",
+        "Chi bộ Phòng Nội vụ · Đảng bộ Khối Vận tải",
+    ]
+
+
+def test_in_a_list_of_one_committee_that_committee_is_not_named_again(cast: Cast) -> None:
+    assert several(cast, "CELL", "OTHERCELL", within="WARD") == [
+        "Chi bộ khu phố 1",
+        "Chi bộ tàu Sóng Xanh 01 · Đảng bộ Công ty Sóng Xanh",
+    ]
+
+
+def test_what_is_above_is_named_as_of_the_day_and_of_what_has_ended_as_it_was_last(cast: Cast) -> None:
+    confirmed(cast, change(StepKind.RENAME, "WARD", name="Đảng bộ phường Mỹ Đông"), on=RENAMED)
+    come(RENAMED)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ENDED, today=RENAMED)
+    come(ENDED)
+    confirmed(cast, change(StepKind.RENAME, "WARD", name="Đảng bộ phường Đô Vinh"), on=ENDED + DAY, today=ENDED)
+    above = [several(cast, "CELL", day=day)[0].partition(" · ")[2] for day in (TODAY, RENAMED, ENDED + 30 * DAY)]
+    assert above == ["Đảng bộ phường Sen Hồng", "Đảng bộ phường Mỹ Đông", "Đảng bộ phường Mỹ Đông"]
+    assert str(NamesWithSuperior([cast["CELL"].pk]).on(cast["CELL"].pk, START - DAY)) == (
+        "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng"
+    )
+
+
+def test_what_is_not_there_has_no_name(cast: Cast) -> None:
+    assert str(names_with_superior_on([0, None], TODAY)[0]) == ""
+
+
+def test_names_with_what_is_above_take_as_many_queries_for_many_as_for_few(
+    cast: Cast, django_assert_num_queries
+) -> None:
+    for codes in (("CELL",), ("CELL", "SECOND", "OTHERCELL", "WARD", "UNIT", "TW")):
+        with django_assert_num_queries(2):
+            several(cast, *codes)

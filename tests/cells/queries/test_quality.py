@@ -35,7 +35,8 @@ def look(cast: Cast, kind: str, of: str = "WARD", day: date = TODAY) -> list[Fin
 
 
 def where(found: list[Finding]) -> list[str]:
-    return [finding.where for finding in found]
+    """By their codes, which stand last."""
+    return [finding.where.rpartition(" · ")[2] for finding in found]
 
 
 def test_two_official_members_are_too_few_and_three_are_enough(cast: Cast) -> None:
@@ -119,7 +120,28 @@ def test_a_lost_transfer_names_its_cells_as_on_the_day_it_was_sent(cast: Cast) -
     renamed.pk, renamed.valid_from, renamed.name = None, TODAY, "Chi bộ khu phố 9"
     renamed.save()
     (finding,) = look(cast, "lost_transfer")
-    assert finding.where == "Chi bộ khu phố 1 → Chi bộ tàu Sóng Xanh 01"
+    assert (
+        finding.where
+        == "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng → Chi bộ tàu Sóng Xanh 01 · Đảng bộ Công ty Sóng Xanh"
+    )
+
+
+def test_a_group_nobody_leads_is_found_as_long_as_there_is_one(cast: Cast) -> None:
+    first, _second = cast.groups("CELL", cast.people(4, of="CELL"), number=2)
+    assert look(cast, "no_leader") == []
+    GroupLeadership.objects.filter(group=first).update(valid_to=TODAY)
+    (finding,) = look(cast, "no_leader")
+    assert (finding.who, finding.where) == ("Tổ đảng số 1", "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng (CELL)")
+    assert finding.mend == ("cells:group_leader", (first.pk,))
+    assert look(cast, "no_leader", day=TODAY - DAY) == look(cast, "no_leader", "OTHER") == []
+    Group.objects.filter(pk=first.pk).update(valid_to=TODAY)
+    assert look(cast, "no_leader") == []
+
+
+def test_a_finding_names_the_committee_above_the_cell(cast: Cast) -> None:
+    cast.people(1, of="CELL")
+    (finding, _second) = look(cast, "small_cell")
+    assert (finding.who, finding.where) == ("Chi bộ khu phố 1", "Đảng bộ phường Sen Hồng · CELL")
 
 
 def test_likely_duplicates_are_found_within_the_subtree_only(cast: Cast) -> None:
@@ -151,7 +173,9 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
         Member.objects.update(admitted_on=date(2020, 1, 2))
     if kind == "outside_life":
         OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(valid_from=date(2020, 1, 2))
-    with django_assert_max_num_queries(4):
+    if kind == "no_leader":
+        GroupLeadership.objects.all().delete()
+    with django_assert_max_num_queries(6):
         assert look(cast, kind)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -133,3 +134,24 @@ def test_a_list_too_long_to_be_saved_says_so_and_nothing_is_logged(
     assert answer.redirect_chain == [(page, 302)]
     assert "Narrow it with the filters" in answer.content.decode()
     assert not Entry.objects.filter(act="cells.export").exists()
+
+
+@pytest.mark.parametrize(
+    ("username", "page", "named"),
+    [
+        (
+            "an",
+            "/organisations/CELL/members/",
+            "Đảng viên - Chi bộ khu phố 1 - Đảng bộ phường Sen Hồng - 21-03-2025.xlsx",
+        ),
+        ("khanh", "/users/", "Người sử dụng - 21-03-2025.xlsx"),
+    ],
+)
+def test_the_file_is_named_as_a_clerk_would_name_it(cast: Cast, username: str, page: str, named: str) -> None:
+    cast.people(1, of="CELL")
+    client = Client()
+    client.cookies["django_language"] = "vi"
+    client.force_login(cast.users[username])
+    answer = client.post(page, {"save_as_excel": "yes"})
+    assert answer["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(named)}"
+    assert answer["Cache-Control"] == "no-store"

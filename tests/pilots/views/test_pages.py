@@ -250,18 +250,21 @@ def test_the_desk_tells_the_clerk_until_when_and_that_it_is_overdue(cast: Cast, 
     assert duty.overdue
 
 
-def test_the_desk_tells_the_board_who_is_missing_near_the_last_day_and_not_before(cast: Cast, rf) -> None:
+def test_the_desk_shows_the_board_its_round_from_the_first_day_until_it_is_over_and_nobody_is_missing(
+    cast: Cast, rf
+) -> None:
     round = opened(cast)
     address = reverse("pilots:round", args=[round.pk])
 
     def told(day: date) -> bool:
-        return any(duty.url == address for section in _sections(cast, rf, "dung", day) for duty in section.duties)
+        owed = [section for section in _sections(cast, rf, "dung", day) if section.is_owed]
+        return any(duty.url == address for section in owed for duty in section.duties)
 
-    assert [told(date(2025, 4, day)) for day in (5, 6, 9, 10)] == [False, True, True, True]
+    assert [told(day) for day in (TODAY, date(2025, 4, 9), date(2025, 4, 10))] == [True, True, True]
     for submission in round.submissions.all():
         by = cast.actor("binh" if submission.organisation == cast["WARD"] else "chi")
         submit_submission(submission=submission, none_registers=True, occasion=Occasion(by=by, at=NOW, today=TODAY))
-    assert not told(date(2025, 4, 10))
+    assert [told(date(2025, 4, day)) for day in (9, 10)] == [True, False]
 
 
 def test_the_desk_of_the_board_holds_what_was_submitted_and_that_of_the_committee_what_was_appraised(

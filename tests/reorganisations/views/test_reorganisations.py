@@ -76,7 +76,8 @@ def test_a_plan_goes_from_the_decision_to_its_day(cast: Cast, board: Client) -> 
     assert (plan.led_by, plan.ordered_by.symbol, plan.effective_on) == (cast["CITY"], "77-QĐ/TU", DAY)
     assert add(board, plan, "merge?of=SECOND", ticked=["SECOND"], into="cell").status_code == 302
     shown = page(board, plan)
-    assert "Chi bộ Trường Tiểu học Sen Hồng merge into Chi bộ khu phố 1." in shown
+    ward = "Đảng bộ phường Sen Hồng"
+    assert f"Chi bộ Trường Tiểu học Sen Hồng · {ward} merge into Chi bộ khu phố 1 · {ward}." in shown
     assert 'data-touched="cells.members"' in shown
     assert confirm(board, plan).status_code == 302
     assert (members("CELL", BEFORE), members("CELL", DAY)) == (5, 8)

@@ -45,8 +45,8 @@ def test_what_is_expected_of_the_clerk_stands_under_a_heading_of_its_own() -> No
 @pytest.mark.parametrize(
     ("kind", "code", "file_name", "sections"),
     [
-        (DocumentKind.REGISTRATION_LIST, "DS", "danh-sach-dang-ky", ("recipients",)),
-        (DocumentKind.PILOT_REPORT, "BC", "bao-cao-ket-qua-thi-diem", tuple(Section)),
+        (DocumentKind.REGISTRATION_LIST, "DS", "Danh sách đăng ký", ("recipients",)),
+        (DocumentKind.PILOT_REPORT, "BC", "Báo cáo kết quả thí điểm", tuple(Section)),
     ],
 )
 def test_each_document_has_its_type_its_file_and_what_is_written_by_hand(

@@ -137,14 +137,14 @@ def test_the_list_is_asked_for_and_made_by_a_job(cast: Cast) -> None:
     job = Job.objects.get()
     assert response.url == reverse("accounts:job", args=[job.pk])
     produced = produce_document(job)
-    assert produced.file_name == "danh-sach-dang-ky_WARD_2025-03-21.pdf"
+    assert produced.file_name == "Danh sách đăng ký - Đảng bộ phường Sen Hồng - 21-03-2025.pdf"
     assert "Chi bộ khu phố 1 12" in pdf_text(produced.content)
 
 
 def test_the_report_is_made_of_the_day_that_was_asked_for(cast: Cast) -> None:
     order(sign_in(cast, "dung"), "CITY", "pilot_report", on="30/12/2023")
     produced = produce_document(Job.objects.get())
-    assert produced.file_name == "bao-cao-ket-qua-thi-diem_CITY_2023-12-30.pdf"
+    assert produced.file_name == "Báo cáo kết quả thí điểm - Đảng bộ thành phố Hoa Sen - 30-12-2023.pdf"
     assert "Tính đến ngày 30/12/2023" in pdf_text(produced.content)
 
 

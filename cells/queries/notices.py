@@ -1,0 +1,77 @@
+"""What somebody is told of by the mandates they hold today."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.models import User
+from cells.models import Addressee, Mandate, Notice, Organisation, OrganisationVersion, SeenNotice
+from cells.queries.mandates import Mandates
+
+Kind = OrganisationVersion.Kind
+
+
+def notices_for(mandates: Mandates) -> QuerySet[Notice]:
+    """Addressed to an office the person holds today, besides what they did themselves; the newest first."""
+    addressed = Q(pk__in=[])
+    for mandate in mandates:
+        addressed |= _to(mandate)
+    told = Addressee.objects.filter(addressed).values("notice")
+    return Notice.objects.filter(pk__in=told).exclude(by=mandates.user).order_by("-pk")
+
+
+def unseen_notices(mandates: Mandates, today: date) -> QuerySet[Notice]:
+    """Those the person has not said they have seen, and which are not so old that they have faded."""
+    seen = SeenNotice.objects.filter(notice=OuterRef("pk"), user=mandates.user)
+    since = today - timedelta(days=settings.NOTICES_FADE_AFTER_DAYS)
+    return notices_for(mandates).filter(~Exists(seen), on__gt=since)
+
+
+def seen_by(user: User, notices: Collection[Notice]) -> dict[int, datetime]:
+    """By notice, when the person said that they had seen it."""
+    return dict(SeenNotice.objects.filter(notice__in=notices, user=user).values_list("notice_id", "at"))
+
+
+def told_organisations(notices: Collection[Notice], mandates: Mandates) -> dict[int, Organisation]:
+    """By notice, the organisation by whose office the person is told of it."""
+    rows = Addressee.objects.filter(notice__in=notices).select_related("organisation")
+    told: dict[int, Organisation] = {}
+    for row in rows.order_by("pk"):
+        own = next((m.organisation for m in mandates if m.organisation is not None and _is_told(m, row)), None)
+        if own is not None:
+            told.setdefault(row.notice_id, own)
+    return told
+
+
+def keepers_of(organisation_ids: Collection[int], day: date) -> set[int]:
+    """Those whose clerks keep the register of these: themselves and what is above each up to its grassroots organisation;
+    of what has ended, as it was last."""
+    keepers, newest = set(organisation_ids), set(organisation_ids)
+    while newest:
+        versions = OrganisationVersion.objects.filter(organisation_id__in=newest).begun_by(day).order_by("valid_from")
+        were = dict(versions.values_list("organisation_id", "kind"))
+        keepers |= {pk for pk, kind in were.items() if kind != Kind.SUPERIOR}
+        above = dict(versions.exclude(kind=Kind.SUPERIOR).values_list("organisation_id", "parent"))
+        newest = {pk for pk in above.values() if pk is not None} - keepers
+    return keepers
+
+
+def _to(mandate: Mandate) -> Q:
+    """What is addressed to this mandate."""
+    if mandate.organisation is None:
+        return Q(pk__in=[])
+    path, step = mandate.organisation.path, Organisation.steplen
+    above = [path[:end] for end in range(step, len(path), step)]
+    itself = Q(organisation=mandate.organisation, below=False)
+    return Q(role=mandate.role) & (itself | Q(organisation__path__in=above, below=True))
+
+
+def _is_told(mandate: Mandate, row: Addressee) -> bool:
+    own = mandate.organisation
+    if own is None or mandate.role != row.role:
+        return False
+    if row.below:
+        return own.pk != row.organisation_id and own.path.startswith(row.organisation.path)
+    return own.pk == row.organisation_id

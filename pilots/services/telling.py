@@ -1,0 +1,69 @@
+"""Who is told of what happens to rounds, lists, registrations and guidances (cells/services/notices.py); the words: desk.py."""
+
+from collections.abc import Collection
+
+from accounts.models import Entry, Occasion
+from cells.models import Mandate, Organisation
+from cells.services.notices import clerks_keeping, offices, tell
+from pilots.models import Guidance, Registration, Round, Submission
+from pilots.rules.registration import APPRAISED, IN_FORCE, Capacity, RegistrationAct, State, transition
+
+Role = Mandate.Role
+PUT_IN_FORCE = "put_in_force"
+ON_A_DESK_ANYWAY = frozenset({RegistrationAct.APPRAISE_FIT, RegistrationAct.APPRAISE_UNFIT})
+"""Who goes on finds it among what is to be decided, who waits among what is waiting."""
+
+
+def tell_of_step(
+    registration: Registration, act: RegistrationAct, source: State, *, entry: Entry, remark: str, occasion: Occasion
+) -> None:
+    """The clerks who keep the register of the organisation and its list, and those of the decider's offices who did not act
+    themselves and have had it, or have it now, before them."""
+    row = transition(act, source)
+    if row is None or act in ON_A_DESK_ANYWAY:
+        return
+    submission, decider = registration.submission, [registration.decider_id]
+    told = clerks_keeping([registration.organisation_id, submission.organisation_id], occasion.today)
+    if row.capacity != Capacity.BOARD and act != RegistrationAct.SUBMIT:
+        told += offices(decider, Role.BOARD)
+    if row.capacity != Capacity.STANDING and source in APPRAISED | IN_FORCE:
+        told += offices(decider, Role.STANDING)
+    values = {
+        "organisation": registration.organisation_id,
+        "format": registration.format,
+        "act": str(act),
+        "letter": str(submission.round),
+        "registration": registration.pk,
+        "why": remark,
+    }
+    tell(entry, occasion=occasion, kind="pilots.step", to=told, values=values)
+
+
+def tell_of_round(round: Round, owing: Collection[int], *, entry: Entry, occasion: Occasion) -> None:
+    """The organisations below those that owe a list: only they can register them, and have it among what they owe."""
+    below = offices(owing, Role.CLERK, below=True)
+    values = {"letter": str(round), "last_day": round.last_day}
+    tell(entry, occasion=occasion, kind="pilots.may_be_registered", to=below, values=values)
+
+
+def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion: Occasion) -> None:
+    """The board that opened the round, and those that appraise what is on the list."""
+    deciders = submission.registrations.values_list("decider_id", flat=True)
+    boards = offices([submission.round.organisation_id, *deciders], Role.BOARD)
+    values = {
+        "organisation": submission.organisation_id,
+        "letter": str(submission.round),
+        "round": submission.round_id,
+        "number": number,
+    }
+    tell(entry, occasion=occasion, kind="pilots.list_received", to=boards, values=values)
+
+
+def tell_of_guidance(guidance: Guidance, *, act: str, why: str, entry: Entry, occasion: Occasion) -> None:
+    """Everybody who registers, appraises or decides: what they may hold rests on it."""
+    tops = list(Organisation.objects.filter(depth=1).values_list("pk", flat=True))
+    roles = (Role.CLERK, Role.BOARD, Role.STANDING)
+    told = offices(tops, *roles) + offices(tops, *roles, below=True)
+    last_day = guidance.period.last_day
+    values = {"guidance": guidance.pk, "name": str(guidance), "act": act, "last_day": last_day, "why": why}
+    tell(entry, occasion=occasion, kind="pilots.guidance", to=told, values=values)

@@ -1,0 +1,165 @@
+"""Who is told of what another did: through one door, once, and until each has seen it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.utils.translation import override
+
+from accounts.models import Entry
+from accounts.services.log import record
+from cells.desk import news
+from cells.models import Notice, SeenNotice, Transfer
+from cells.queries.notices import keepers_of, notices_for, unseen_notices
+from cells.services.axes import end_stay
+from cells.services.circumstances import end_circumstances
+from cells.services.mandates import end_mandate
+from cells.services.notices import Office, mark_seen, tell
+from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
+from tests.cast import NOW, TODAY, Cast, Role
+from tests.pilots.story import storm_over
+from tests.pilots.test_desk import request_of, told
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
+
+
+def an_entry(cast: Cast, by: str = "binh") -> Entry:
+    with transaction.atomic():
+        return record(cast.occasion(by), act="cells.test", subject=cast["CELL"])
+
+
+def tell_of_circumstances(
+    cast: Cast, *to: Office, by: str = "binh", entry: Entry | None = None, on: date = TODAY
+) -> None:
+    values = {"what": "epidemic", "area": "Sen Hồng", "day": TODAY}
+    tell(
+        entry or an_entry(cast, by),
+        occasion=cast.occasion(by, today=on),
+        kind="cells.circumstances_over",
+        to=to,
+        values=values,
+    )
+
+
+def clerks(cast: Cast, code: str, *, below: bool = False) -> Office:
+    return Office(cast[code].pk, Role.CLERK, below)
+
+
+def who_is_told(cast: Cast) -> str:
+    return " ".join(name for name in cast.users if notices_for(request_of(cast, name).mandates).exists())
+
+
+@pytest.mark.parametrize(
+    ("code", "below", "names"), [("CELL", False, "an"), ("WARD", True, "an"), ("CITY", True, "an chi")]
+)
+def test_an_office_is_told_itself_or_those_below_it(cast: Cast, code: str, below: bool, names: str) -> None:
+    tell_of_circumstances(cast, clerks(cast, code, below=below))
+    assert who_is_told(cast) == names
+
+
+def test_who_did_it_is_not_told_but_another_of_the_same_office_is(cast: Cast) -> None:
+    cast.mandate("chi", Role.CLERK, "WARD")
+    tell_of_circumstances(cast, clerks(cast, "WARD"))
+    assert who_is_told(cast) == "chi"
+
+
+def test_told_twice_of_one_act_and_by_two_offices_it_stands_there_once(cast: Cast) -> None:
+    cast.mandate("an", Role.CLERK, "SECOND")
+    entry = an_entry(cast)
+    for _time in range(2):
+        tell_of_circumstances(cast, clerks(cast, "CELL"), clerks(cast, "SECOND"), clerks(cast, "CELL"), entry=entry)
+    assert notices_for(request_of(cast, "an").mandates).count() == Notice.objects.count() == 1
+
+
+def test_a_kind_nobody_has_words_for_is_told_to_nobody(cast: Cast) -> None:
+    with pytest.raises(KeyError):
+        tell(an_entry(cast), occasion=cast.occasion("binh"), kind="nothing", to=[clerks(cast, "CELL")], values={})
+
+
+def test_whose_mandate_has_ended_is_told_nothing_any_more(cast: Cast) -> None:
+    tell_of_circumstances(cast, clerks(cast, "CELL"))
+    (mandate,) = request_of(cast, "an").mandates
+    end_mandate(mandate=mandate, until=TODAY, occasion=cast.occasion("khanh"))
+    assert who_is_told(cast) == ""
+
+
+def test_what_is_seen_leaves_the_desk_of_that_person_alone_and_twice_is_once(cast: Cast) -> None:
+    cast.mandate("chi", Role.CLERK, "CELL")
+    tell_of_circumstances(cast, clerks(cast, "CELL"))
+    for _time in range(2):
+        mark_seen(notices=notices_for(request_of(cast, "an").mandates), user=cast.users["an"], at=NOW)
+    assert SeenNotice.objects.count() == 1
+    assert (told(cast, "an"), len(told(cast, "chi"))) == ([], 1)
+    assert notices_for(request_of(cast, "an").mandates).count() == 1
+
+
+@pytest.mark.parametrize(("days", "shown"), [(59, 1), (60, 0)])
+def test_what_nobody_looked_at_fades_from_the_desk(cast: Cast, settings, days: int, shown: int) -> None:
+    settings.NOTICES_FADE_AFTER_DAYS = 60
+    tell_of_circumstances(cast, clerks(cast, "CELL"))
+    later = TODAY + timedelta(days=days)
+    assert unseen_notices(request_of(cast, "an", later).mandates, later).count() == shown
+    assert notices_for(request_of(cast, "an", later).mandates).count() == 1
+
+
+def test_the_register_of_a_cell_is_kept_up_to_its_grassroots_organisation(cast: Cast) -> None:
+    part = cast.found(
+        "PART",
+        parent="WARD",
+        name="Đảng bộ bộ phận",
+        kind="sectional_committee",
+        level="below_grassroots",
+        type="residential",
+    )
+    deep = cast.found("DEEP", parent="PART", name="Chi bộ 9", kind="cell", level="below_grassroots", type="residential")
+    assert keepers_of([deep.pk], TODAY) == {deep.pk, part.pk, cast["WARD"].pk}
+    assert keepers_of([cast["UNIT"].pk], TODAY) == {cast["UNIT"].pk}
+
+
+def sent(cast: Cast) -> Transfer:
+    (member,) = cast.people(1, of="CELL")
+    return send_transfer(
+        member=member,
+        to_cell=cast["OTHERCELL"],
+        to_name="",
+        on=TODAY,
+        papers_due_on=TODAY + timedelta(days=60),
+        document=None,
+        occasion=cast.occasion("an"),
+    )
+
+
+def test_the_receipt_of_a_member_is_told_to_the_clerks_of_the_sender(cast: Cast) -> None:
+    receive_transfer(transfer=sent(cast), on=TODAY, document=None, occasion=cast.occasion("hoa"))
+    said = "Nguyễn Văn An 0 has been received by Chi bộ tàu Sóng Xanh 01 · Đảng bộ Công ty Sóng Xanh from 21/03/2025 on"
+    assert {name: told(cast, name) for name in ("an", "binh")} == {"an": [said], "binh": [said]}
+    assert who_is_told(cast) == "an binh"
+    assert Notice.objects.get().values["member"] == Transfer.objects.get().member_id
+
+
+def test_a_transfer_taken_back_is_told_to_the_receiver(cast: Cast) -> None:
+    take_back_transfer(transfer=sent(cast), on=TODAY, occasion=cast.occasion("an"))
+    assert who_is_told(cast) == "hoa"
+    (line,) = news(request_of(cast, "hoa"))[0].duties
+    assert line.url == "/organisations/OTHERCELL/transfers/"
+    assert "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng" in line.title
+
+
+def test_a_stay_and_its_end_are_told_to_the_other_side(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    stay = cast.stay(member, "OTHERCELL")
+    assert who_is_told(cast) == "hoa"
+    end_stay(stay=stay, on=TODAY, document=None, occasion=cast.occasion("hoa"))
+    assert who_is_told(cast) == "an binh hoa"
+
+
+def test_the_end_of_circumstances_is_told_where_grounds_rested_on_them(cast: Cast) -> None:
+    fact = storm_over(cast, cast.people(2, of="CELL") + cast.people(1, of="UNIT"))
+    end_circumstances(fact=fact, until=TODAY, occasion=cast.occasion("binh"))
+    assert who_is_told(cast) == "an chi"
