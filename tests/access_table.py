@@ -200,6 +200,12 @@ ROWS = [
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
     Row("reports:narrative", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
     Row(
+        "reports:earlier_narratives",
+        "dung",
+        "an binh chi hoa lan mai",
+        lambda scene: {"code": "CITY", "kind": "pilot_report"},
+    ),
+    Row(
         "reports:order",
         SEE_WARD,
         others(SEE_WARD),
