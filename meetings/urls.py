@@ -1,6 +1,7 @@
 from django.urls import path
 
 from meetings.views.by_group import combine, group_session, preparation, report
+from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, meetings, mine
 from meetings.views.meeting import meeting, minutes
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
     path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
+    path("<int:pk>/earlier/<str:part>/", earlier_texts, name="earlier_texts"),
     path("<int:pk>/reschedule/", reschedule, name="reschedule"),
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/hold/", hold, name="hold"),
     path("<int:pk>/preparation/", preparation, name="preparation"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
+    path("<int:pk>/groups/<int:group>/earlier/", earlier_group_texts, name="earlier_group_texts"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/combine/", combine, name="combine"),
 ]

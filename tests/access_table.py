@@ -292,6 +292,8 @@ ROWS = [
         others(CLERKS_OF_CELL, CLERKS),
         lambda scene: {"pk": scene.meeting.pk, "position": 1},
     ),
+    Row("meetings:earlier_texts", SEE_CELL, others(SEE_CELL), lambda scene: meeting(scene) | {"part": "agenda"}),
+    Row("meetings:earlier_group_texts", SEE_CELL, others(SEE_CELL), group),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

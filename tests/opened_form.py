@@ -57,7 +57,7 @@ class _Forms(HTMLParser):
         self.forms[-1].setdefault(name, []).append(value)
 
 
-def form_of(html: str, field: str = "made_from") -> Data:
+def form_of(html: str, field: str) -> Data:
     """The form of the page that has the field."""
     forms = _Forms()
     forms.feed(html)
@@ -68,15 +68,15 @@ def form_of(html: str, field: str = "made_from") -> Data:
 class OpenedForm:
     """A page somebody holds open while others write too."""
 
-    def __init__(self, client: Client, address: str) -> None:
-        self.client, self.address = client, address
+    def __init__(self, client: Client, address: str, *, field: str = "made_from") -> None:
+        self.client, self.address, self.field = client, address, field
         response = client.get(address)
         assert response.status_code == 200, response.status_code
         self._read(response)
 
     def _read(self, response: Any) -> None:
         self.html = response.content.decode()
-        self.data = form_of(self.html)
+        self.data = form_of(self.html, self.field)
 
     def press(self, **typed: Any) -> bool:
         """Type and press the button; whether it led on to the next page. Where it did not, the answer is the page now."""

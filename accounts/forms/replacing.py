@@ -4,7 +4,7 @@ The form carries the entries it was made from. What only the other changed is ta
 texts stand side by side before the field, and which is kept is chosen there. Nothing needs a script, and nothing typed is lost.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -125,7 +125,7 @@ class Replacing(forms.Form):
         """Take over what the other alone changed, and ask about what both did."""
         settlement = settle(outdated.made_from, outdated.kept, outdated.wanted)
         self._write({name: settlement.agreed[name] for name in settlement.taken_over})
-        self.taken_over += [self.entry_label(name) for name in settlement.taken_over]
+        self.taken_over += filter(None, map(self.entry_label, settlement.taken_over))
         now = dict(self._carried.entries) | outdated.kept
         self._hold(Carried(now, settlement.disputed, _with_whom(outdated)))
         self._ask(settlement.disputed)
@@ -135,7 +135,8 @@ class Replacing(forms.Form):
             self.add_error(None, str(outdated))
 
     def entry_label(self, name: str) -> str:
-        return str(self.fields[name].label) if name in self.fields else name
+        """Nothing where this form does not ask for it."""
+        return str(self.fields[name].label) if name in self.fields else ""
 
     def entry_in_words(self, name: str, value: Any) -> str:
         """What an entry says, as it is read beside another."""
@@ -170,18 +171,22 @@ class Replacing(forms.Form):
         return {key: [_as_typed(field, value)]}
 
     @property
-    def disputes(self) -> list[forms.BoundField]:
-        """The choices that are asked for, where a page does not show the form field by field."""
-        return [self[name] for name in self.fields if name.startswith(CHOICE)]
+    def parts(self) -> Sequence[object]:
+        """Forms that belong to this one and place a refusal of their own."""
+        return ()
+
+    def disputes_about(self, *names: str) -> list[forms.BoundField]:
+        """The choices that are asked for about these entries, where a page does not show the form field by field."""
+        return [self[choice] for name in names if (choice := f"{CHOICE}{name}") in self.fields]
 
     def with_disputes(self, *names: str) -> list[forms.BoundField]:
         """These fields, each after the choice about it where there is one."""
-        shown = [self.add_choice(name) for name in names]
-        return [self[name] for pair in shown for name in pair if name in self.fields]
+        return [shown for name in names for shown in (*self.disputes_about(name), self[name])]
 
-    @staticmethod
-    def add_choice(name: str) -> tuple[str, str]:
-        return f"{CHOICE}{name}", name
+    @property
+    def sent(self) -> QueryDict:
+        """What was sent, with what was taken over or chosen written in."""
+        return self.data if isinstance(self.data, QueryDict) else _changeable(self.data)
 
     def _shown(self) -> dict[str, Any]:
         return {name: as_json(self.get_initial_for_field(field, name)) for name, field in self.fields.items()}

@@ -22,16 +22,14 @@ TRIES = 5
 """Each takes over what another kept meanwhile; as often as this nobody writes by hand."""
 
 
-def carry_out_replacing(
-    request: HttpRequest, form: Replacing, act: Callable[[], object], said: str = "", *parts: object
-) -> bool:
+def carry_out_replacing(request: HttpRequest, form: Replacing, act: Callable[[], object], said: str = "") -> bool:
     """As `carry_out`; what somebody else changed meanwhile is taken over, which the next page says, and what both changed is
-    asked about. `parts`: forms besides that place a refusal of their own. Whether the act went through."""
+    asked about. Whether the act went through."""
     for _number in range(TRIES):
         if not form.is_valid():
             return False
         form.settled = False
-        with attempt(request, form, *parts) as attempted:
+        with attempt(request, form, *form.parts) as attempted:
             act()
         if not form.settled:
             break

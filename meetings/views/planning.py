@@ -14,15 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import attempt, carry_out, posted
+from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import meeting_or_404
-from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
+from meetings.forms.agenda import MORE, AgendaForm, BaseAgenda, agenda_lines
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PastForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
-from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
+from meetings.services.agenda import AGENDA, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.outlooks import format_outlooks
@@ -80,16 +81,26 @@ def past(request: Request, code: str) -> HttpResponse:
 @require_http_methods(FORM)
 def agenda(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
-    lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
-    form = forms.Form(posted(request))
-    if _complete(form, lines):
-        with attempt(request, form, lines) as attempted:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of(request, meeting.organisation))
-        if attempted.succeeded:
-            messages.success(request, _("The agenda is saved."))
-            return redirect("meetings:meeting", pk=pk)
-    context = {"meeting": meeting, "title": _("Agenda")}
-    return _answer(request, "meetings/agenda.html", meeting.organisation, form, lines, context)
+    earlier = earlier_text(request, of=meeting, part=AGENDA)
+    form = AgendaForm(
+        posted(request),
+        topics=topics_for(meeting.held_on),
+        items=list(meeting.agenda.all()),
+        earlier=earlier.texts if earlier else None,
+    )
+
+    def act() -> None:
+        edit_agenda(
+            meeting=meeting,
+            agenda=form.lines.drafts(),
+            made_from=form.made_from,
+            occasion=clerk_of(request, meeting.organisation),
+        )
+
+    if carry_out_replacing(request, form, act, _("The agenda is saved.")):
+        return redirect("meetings:meeting", pk=pk)
+    context = {"meeting": meeting, "title": _("Agenda"), "earlier": None if form.is_bound else earlier}
+    return _answer(request, "meetings/agenda.html", meeting.organisation, form, form.lines, context)
 
 
 @declare(clerks)
