@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
+from accounts.forms.replacing import Replacing
 from cells.models import Member
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee
@@ -65,9 +66,10 @@ class RollRow:
     choices: list[ModeChoice]
     reason: forms.BoundField
     errors: ErrorList | list[str] = field(default_factory=list)
+    disputes: list[forms.BoundField] = field(default_factory=list)
 
 
-class RollForm(forms.Form):
+class RollForm(Replacing):
     """One line a member: how they took part, and why not. Online is open only to those with a ground."""
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting, attendees: list[Attendee]) -> None:
@@ -83,8 +85,11 @@ class RollForm(forms.Form):
                 initial=recorded.mode if recorded else self._usual(attendee),
             )
             self.fields[f"reason-{pk}"] = CleanCharField(
-                label=_("Reason"), required=False, initial=recorded.reason if recorded else self._usual_reason(attendee)
+                label=_("Reason of %(name)s") % {"name": attendee.member.full_name},
+                required=False,
+                initial=recorded.reason if recorded else self._usual_reason(attendee),
             )
+        self.carry()
 
     @property
     def modes(self) -> list[tuple[str, str]]:
@@ -107,6 +112,7 @@ class RollForm(forms.Form):
                 ],
                 self[f"reason-{attendee.member.pk}"],
                 [*self[name].errors, *self[f"reason-{attendee.member.pk}"].errors],
+                self.disputes_about(name, f"reason-{attendee.member.pk}"),
             )
 
     def roll(self) -> Mapping[int, Presence]:

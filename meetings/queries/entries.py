@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from meetings.models import GroupSession, PreparatorySession
+from meetings.models import Attendance, GroupSession, Meeting, PreparatorySession
 
 BALLOT = ("in_favour", "against", "abstained")
 
@@ -35,3 +35,11 @@ def minutes_entries(session: GroupSession | None) -> dict[str, Any]:
             [opinion.kind, str(opinion.author_id or ""), opinion.text] for opinion in session.opinions.order_by("pk")
         ],
     } | {f"{part}-{item or 0}": getattr(votes.get(item), part, "") for item in items for part in BALLOT}
+
+
+def roll_entries(meeting: Meeting) -> dict[str, Any]:
+    """How each on the roll took part, and why not."""
+    entries: dict[str, Any] = {}
+    for row in Attendance.objects.filter(meeting=meeting):
+        entries |= {f"mode-{row.member_id}": row.mode, f"reason-{row.member_id}": row.reason}
+    return entries

@@ -8,13 +8,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Member
 from cells.rules.ahead import check_has_happened
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import roll_of
+from meetings.queries.entries import roll_entries
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
@@ -30,6 +34,12 @@ State, Format = Meeting.State, Meeting.Format
 class Presence:
     mode: str
     reason: str = ""
+
+
+def entries_of_roll(roll: Mapping[int, Presence]) -> dict[str, str]:
+    """By the names of the fields of the form."""
+    entries = {f"mode-{pk}": presence.mode for pk, presence in roll.items()}
+    return entries | {f"reason-{pk}": clean_text(presence.reason)[:255] for pk, presence in roll.items()}
 
 
 class RollRefused(Refused):
@@ -49,8 +59,12 @@ def record_attendance(
     meeting: Meeting,
     roll: Mapping[int, Presence],
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Meeting:
-    """Enter the roll of a meeting on or after its day: presences by the key of the member. Replaces what was there."""
+    """Enter the roll of a meeting on or after its day: presences by the key of the member. Replaces what was there.
+
+    Raises Outdated where somebody else entered one of them otherwise since `made_from`.
+    """
     meeting = lock(meeting)
     if meeting.state == State.CANCELLED:
         raise Refused(_("The meeting has been cancelled; plan a new one."))
@@ -60,6 +74,10 @@ def record_attendance(
     expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
     if set(roll) - set(expected):
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
+    wanted = entries_of_roll(roll)
+    kept = {name: value for name, value in roll_entries(meeting).items() if name in wanted}
+    last = last_entry(meeting, "meetings.record_attendance")
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=last)
     grounds = {pk for pk, attendee in expected.items() if attendee.has_ground}
     _check_roll(meeting, roll, {pk: attendee.member for pk, attendee in expected.items()}, grounds=grounds)
     meeting.attendances.all().delete()

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import carry_out, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerk_of, clerks
 from cells.requests import Request
 from meetings.access import meeting_or_404
@@ -29,9 +30,14 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     form = RollForm(posted(request), meeting=meeting, attendees=roll_of(meeting))
 
     def act() -> None:
-        record_attendance(meeting=meeting, roll=form.roll(), occasion=clerk_of(request, meeting.organisation))
+        record_attendance(
+            meeting=meeting,
+            roll=form.roll(),
+            made_from=form.made_from,
+            occasion=clerk_of(request, meeting.organisation),
+        )
 
-    if carry_out(request, form, act, _("The roll is recorded.")):
+    if carry_out_replacing(request, form, act, _("The roll is recorded.")):
         return redirect("meetings:meeting", pk=pk)
     terms = terms_on(meeting.held_on)
     context = {
@@ -60,6 +66,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "meeting": meeting,
+        "kept": meeting_or_404(request, pk),
         "name": named(meeting.organisation, meeting.held_on),
         "without_roll": not meeting.attendances.exists(),
     }

@@ -10,6 +10,7 @@ from accounts.queries.kept_texts import kept_texts_of
 from meetings.models import GroupSession
 from meetings.services.agenda import AgendaDraft, agenda_entries, drafts_in, edit_agenda
 from meetings.services.by_group import minutes_part
+from meetings.services.holding import Presence, record_attendance
 from tests.cast import TODAY, Cast
 from tests.crowd import press_at_once
 from tests.meetings.scenes import MEETING_DAY, cell_with_groups
@@ -55,3 +56,16 @@ def test_of_many_who_record_the_minutes_of_one_group_at_once_one_is_first(cast: 
     session = GroupSession.objects.get(meeting=meeting)
     kept = kept_texts_of(meeting, minutes_part(scene.groups[0])).get()
     assert kept.texts["present"] == session.present
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_enter_one_member_otherwise_at_once_one_is_first(cast: Cast) -> None:
+    scene = cell_with_groups(cast)
+    meeting = scene.plan("in_person", TODAY, on=TODAY)
+    member = scene.members[0].pk
+
+    def press(number: int) -> None:
+        roll = {member: Presence("excused", f"lý do {number}")}
+        record_attendance(meeting=meeting, roll=roll, made_from={}, **scene.acting(TODAY))
+
+    assert at_once(press) == {"done": 1, "refused": 7}

@@ -215,3 +215,50 @@ def test_who_adopts_second_sees_what_was_adopted_and_keeps_what_they_wrote(
     assert "Kết luận của an" in b.html
     assert b.data["text"] == ["Kết luận của binh"]
     assert CombinedRecord.objects.get().text == "Kết luận của an"
+
+
+@pytest.fixture
+def on_the_day(groups: Scene) -> Meeting:
+    return groups.plan("in_person", TODAY, on=TODAY)
+
+
+def modes(meeting: Meeting) -> dict[int, str]:
+    return dict(meeting.attendances.values_list("member", "mode"))
+
+
+def test_of_a_roll_each_line_is_looked_at_by_itself(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    first, second, third = (member.pk for member in groups.members[:3])
+    a, b = open_twice(signed_in, cast, f"/meetings/{on_the_day.pk}/attendance/")
+    assert a.press(**{f"mode-{first}": "absent", f"mode-{second}": "excused", f"reason-{second}": "ốm"})
+    assert b.press(**{f"mode-{third}": "absent"})
+    roll = modes(on_the_day)
+    assert (roll[first], roll[second], roll[third]) == ("absent", "excused", "absent")
+    assert on_the_day.attendances.get(member=second).reason == "ốm"
+
+
+def test_two_who_say_another_thing_of_one_member_are_asked_in_that_line(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    member = groups.members[0].pk
+    a, b = open_twice(signed_in, cast, f"/meetings/{on_the_day.pk}/attendance/")
+    assert a.press(**{f"mode-{member}": "absent"})
+    assert not b.press(**{f"mode-{member}": "excused", f"reason-{member}": "ốm"})
+    assert f"Changed by two: {groups.members[0].full_name}" in b.html
+    assert modes(on_the_day)[member] == "absent"
+    assert not b.press()
+    assert b.press(**{f"keep-mode-{member}": "mine"})
+    assert modes(on_the_day)[member] == "excused"
+
+
+def test_who_closes_a_meeting_second_sees_what_was_recorded_and_keeps_what_they_wrote(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    cast.mandate("binh", "clerk", "CELL")
+    address, chair = f"/meetings/{on_the_day.pk}/hold/", str(groups.members[0].pk)
+    a, b = (OpenedForm(signed_in(name), address, field="summary") for name in ("an", "binh"))
+    assert a.press(summary="Lời của an", chair=chair)
+    assert not b.press(summary="Lời của binh", chair=chair)
+    assert "Lời của an" in b.html
+    assert b.data["summary"] == ["Lời của binh"]
