@@ -131,8 +131,12 @@ class Replacing(forms.Form):
         self._ask(settlement.disputed)
         self.settled = not settlement.disputed
         self.full_clean()
-        if settlement.disputed:
-            self.add_error(None, str(outdated))
+        self.read_anew()
+        if settlement.disputed and self.beside.errors is not None:
+            self.beside.add_error(None, str(outdated))
+
+    def read_anew(self) -> None:
+        """What else is read from what was sent, once something is written into it."""
 
     def entry_label(self, name: str) -> str:
         """Nothing where this form does not ask for it."""
@@ -169,6 +173,11 @@ class Replacing(forms.Form):
         if isinstance(value, list):
             return {key: [str(one) for one in value]}
         return {key: [_as_typed(field, value)]}
+
+    @property
+    def beside(self) -> forms.BaseForm:
+        """The form whose fields stand on the page: what is refused is said there."""
+        return self
 
     @property
     def parts(self) -> Sequence[object]:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from accounts.forms.fields import BaseFormSet
 from accounts.forms.replacing import Replacing
-from accounts.rules.replacing import Outdated, both
+from accounts.rules.replacing import both
 
 SPARE_LINES = 2
 Row = Sequence[str]
@@ -45,8 +45,7 @@ class ReplacingLines(Replacing):
         valid = [super().is_valid(), self.lines.is_valid()]
         return all(valid)
 
-    def refuse(self, outdated: Outdated) -> None:
-        super().refuse(outdated)
+    def read_anew(self) -> None:
         self.lines = self.read_lines(self.sent)
 
     def typed_entry(self, name: str) -> Any:
@@ -61,7 +60,8 @@ class ReplacingLines(Replacing):
     def as_sent(self, name: str, value: Any) -> Mapping[str, list[str]]:
         if name != self.LINES:
             return super().as_sent(name, value)
-        sent = {f"{name}-TOTAL_FORMS": [str(len(value) + SPARE_LINES)], f"{name}-INITIAL_FORMS": ["0"]}
+        # As initial forms they count even where they say just what is kept.
+        sent = {f"{name}-TOTAL_FORMS": [str(len(value) + SPARE_LINES)], f"{name}-INITIAL_FORMS": [str(len(value))]}
         for number in range(self.MOST):
             row = value[number] if number < len(value) else []
             sent |= {f"{name}-{number}-{part}": row[n : n + 1] for n, part in enumerate(self.PARTS)}

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.db.models import Model, QuerySet
 
 from accounts.models import Entry, KeptText
@@ -8,9 +10,11 @@ def kept_texts_of(subject: Model, part: str) -> QuerySet[KeptText]:
     return KeptText.objects.of(subject, part).select_related("by").order_by("-number")
 
 
-def last_entry(subject: Model, *acts: str) -> Entry | None:
-    """Who did one of these acts to it last, and when."""
+def last_entry(*subjects: Model, acts: Sequence[str]) -> Entry | None:
+    """Who did one of these acts to one of these things of one kind last, and when."""
     entries = Entry.objects.filter(
-        subject_kind=subject._meta.label_lower, subject_id=str(subject.pk), act__in=acts
-    ).select_related("by")
-    return entries.order_by("-pk").first()
+        subject_kind__in={one._meta.label_lower for one in subjects},
+        subject_id__in=[str(one.pk) for one in subjects],
+        act__in=acts,
+    )
+    return entries.select_related("by").order_by("-pk").first()

@@ -28,8 +28,10 @@ def check_up_to_date(made_from: Entries | None, *, kept: Entries, wanted: Entrie
 
     `made_from` None: whoever calls has no form and replaces what there is.
     """
-    kept, wanted = as_json(kept), as_json(wanted)
-    if made_from is None or not is_outdated(made_from, kept, wanted):
+    if made_from is None:
+        return
+    made_from, kept, wanted = as_json(made_from), as_json(kept), as_json(wanted)
+    if not is_outdated(made_from, kept, wanted):
         return
     when = timezone.localtime(last.at) if last is not None and last.at is not None else None
     who = str(last.by) if last is not None and last.by is not None else ""

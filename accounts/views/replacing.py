@@ -29,7 +29,7 @@ def carry_out_replacing(request: HttpRequest, form: Replacing, act: Callable[[],
         if not form.is_valid():
             return False
         form.settled = False
-        with attempt(request, form, *form.parts) as attempted:
+        with attempt(request, form.beside, form, *form.parts) as attempted:
             act()
         if not form.settled:
             break

@@ -97,7 +97,7 @@ def edit_agenda(
         raise Refused(_("A group has already met on this agenda; it can no longer be changed."), field="agenda")
     agenda, before = without_empty_items(agenda), list(meeting.agenda.all())
     last = kept_texts_of(meeting, AGENDA).first() or last_entry(
-        meeting, "meetings.plan_meeting", "meetings.edit_agenda"
+        meeting, acts=["meetings.plan_meeting", "meetings.edit_agenda"]
     )
     check_up_to_date(made_from, kept=agenda_entries(before), wanted=agenda_entries(agenda), last=last)
     readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)

@@ -114,7 +114,7 @@ def record_preparatory_session(
     """
     meeting = lock_by_group(meeting)
     before = preparation_entries(preparation_of(meeting))
-    last = last_entry(meeting, "meetings.record_preparatory_session")
+    last = last_entry(meeting, acts=["meetings.record_preparatory_session"])
     check_up_to_date(made_from, kept=before, wanted=preparation.entries, last=last)
     progress, held_on, attends = progress_of(meeting), preparation.held_on, preparation.attends
     refuse(meeting, why_not_prepare(progress, on=held_on), field="held_on")

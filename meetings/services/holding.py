@@ -76,7 +76,7 @@ def record_attendance(
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
     wanted = entries_of_roll(roll)
     kept = {name: value for name, value in roll_entries(meeting).items() if name in wanted}
-    last = last_entry(meeting, "meetings.record_attendance")
+    last = last_entry(meeting, acts=["meetings.record_attendance"])
     check_up_to_date(made_from, kept=kept, wanted=wanted, last=last)
     grounds = {pk for pk, attendee in expected.items() if attendee.has_ground}
     _check_roll(meeting, roll, {pk: attendee.member for pk, attendee in expected.items()}, grounds=grounds)
