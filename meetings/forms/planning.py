@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
+from accounts.forms.replacing import Replacing
 from meetings.models import Meeting
 from meetings.services.agenda import AgendaDraft
 from meetings.services.past import PastMeeting
@@ -78,12 +79,13 @@ class PastForm(forms.Form):
         )
 
 
-class RescheduleForm(forms.Form):
+class RescheduleForm(Replacing):
     held_on = DateField(label=_("New date"))
     starts_at = TimeField(label=_("Begins at"), required=False)
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data, initial={"held_on": meeting.held_on, "starts_at": meeting.starts_at})
+        self.carry()
 
 
 class FormatForm(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.forms.replacing import Replacing
 from accounts.views.posting import attempt, carry_out, posted
 from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerk_of, clerks, organisation_or_404
@@ -135,6 +136,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
+            made_from=form.made_from,
             occasion=clerk_of(request, meeting.organisation),
         )
 
@@ -238,7 +240,11 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
-    if carry_out(request, form, act, done):
+    if isinstance(form, Replacing):
+        went_through = carry_out_replacing(request, form, act, done)
+    else:
+        went_through = carry_out(request, form, act, done)
+    if went_through:
         return redirect("meetings:meeting", pk=meeting.pk)
     page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}
     return render(request, "meetings/change.html", page)

@@ -262,3 +262,13 @@ def test_who_closes_a_meeting_second_sees_what_was_recorded_and_keeps_what_they_
     assert not b.press(summary="Lời của binh", chair=chair)
     assert "Lời của an" in b.html
     assert b.data["summary"] == ["Lời của binh"]
+
+
+def test_the_hour_of_one_does_not_put_back_the_day_of_the_other(
+    cast: Cast, planned: Meeting, signed_in: SignIn
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/reschedule/")
+    assert a.press(held_on="28/03/2025")
+    assert b.press(starts_at="19:30")
+    planned.refresh_from_db()
+    assert (f"{planned.held_on:%d/%m}", f"{planned.starts_at:%H:%M}") == ("28/03", "19:30")
