@@ -77,6 +77,7 @@ class BothTexts(forms.widgets.ChoiceWidget):
             "sides": self._sides(),
             "offered": self.offered,
             "chosen": value,
+            "wrong": "aria-invalid" in (attrs or {}),
         }
         return context
 

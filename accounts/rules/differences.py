@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORDS = re.compile(r"\S+\s*|\s+")
-"""Each with the space after it, so that words that were replaced together are marked together."""
+_WORDS = re.compile(r"\S+[^\S\n]*|\s+")
+"""Each with the space after it, so that words that were replaced together are marked together; line ends stand alone."""
 
 
 class Kind(StrEnum):
