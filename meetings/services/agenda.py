@@ -115,7 +115,10 @@ def confirm_agenda_item(
 ) -> None:
     """A named person answers for an unclear item, with a reason that the committee above sees."""
     meeting = lock_planned(item.meeting)
-    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    seen, found = item, AgendaItem.objects.select_for_update().filter(pk=item.pk).first()
+    if found is None or found.text != seen.text:
+        raise Refused(_("The agenda was changed meanwhile. Read the item as it stands now."))
+    item = found
     if not item.needs_confirmation:
         raise Refused(_("The item needs no confirmation."), field="reason")
     if not reason.strip():

@@ -111,7 +111,7 @@ def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
     item = meeting.agenda.filter(position=position).first()
     if item is None:
         raise Http404
-    form = ConfirmItemForm(posted(request))
+    form = ConfirmItemForm(posted(request), item=item)
 
     def act() -> None:
         confirm_agenda_item(

@@ -272,3 +272,21 @@ def test_the_hour_of_one_does_not_put_back_the_day_of_the_other(
     assert b.press(starts_at="19:30")
     planned.refresh_from_db()
     assert (f"{planned.held_on:%d/%m}", f"{planned.starts_at:%H:%M}") == ("28/03", "19:30")
+
+
+def test_nobody_answers_for_an_item_they_did_not_read(
+    cast: Cast, groups: Scene, planned: Meeting, signed_in: SignIn
+) -> None:
+    unclear = "Công tác cán bộ"
+    drafts = [AgendaDraft(unclear)]
+    edit_agenda(meeting=planned, agenda=drafts, occasion=cast.occasion("an"))
+    planned.agenda.update(verdict="unclear")
+    form = OpenedForm(signed_in("an"), f"/meetings/{planned.pk}/agenda/1/confirm/", field="reason")
+    edit_agenda(meeting=planned, agenda=[AgendaDraft(OTHER), *drafts], occasion=cast.occasion("an"))
+    planned.agenda.update(verdict="unclear")
+    assert not form.press(reason="Chỉ nghe báo cáo")
+    assert "changed meanwhile" in form.html
+    assert form.data["reason"] == ["Chỉ nghe báo cáo"]
+    assert not planned.agenda.filter(confirmed_by__isnull=False).exists()
+    assert form.press()
+    assert planned.agenda.get(confirmed_by__isnull=False).text == OTHER

@@ -71,6 +71,7 @@ def test_where_both_wrote_in_one_section_both_texts_are_shown_and_nothing_is_kep
     assert (kept(cast, "strengths"), kept(cast, "difficulties")) == ("Đoàn kết, gương mẫu", "Ít người")
     assert not b.press()
     assert "Choose what is to be kept." in b.html
+    assert 'class="both-texts is-invalid"' in b.html
     assert kept(cast, "strengths") == "Đoàn kết, gương mẫu"
 
 
