@@ -2,6 +2,7 @@ from django.urls import path
 
 from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
 from meetings.views.corrections import correct, mistaken
+from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
@@ -20,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
     path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
+    path("<int:pk>/earlier/<str:part>/", earlier_texts, name="earlier_texts"),
     path("<int:pk>/reschedule/", reschedule, name="reschedule"),
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("<int:pk>/supplement/", supplement, name="supplement"),
     path("<int:pk>/break-off/", break_off, name="break_off"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
+    path("<int:pk>/groups/<int:group>/earlier/", earlier_group_texts, name="earlier_group_texts"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),

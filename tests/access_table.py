@@ -214,6 +214,12 @@ ROWS = [
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
     Row("reports:narrative", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
     Row(
+        "reports:earlier_narratives",
+        "dung",
+        "an binh chi hoa lan mai",
+        lambda scene: {"code": "CITY", "kind": "pilot_report"},
+    ),
+    Row(
         "reports:order",
         SEE_WARD,
         others(SEE_WARD),
@@ -327,6 +333,8 @@ ROWS = [
         others(CLERKS_OF_CELL, CLERKS),
         lambda scene: {"pk": scene.meeting.pk, "position": 1},
     ),
+    Row("meetings:earlier_texts", SEE_CELL, others(SEE_CELL), lambda scene: meeting(scene) | {"part": "agenda"}),
+    Row("meetings:earlier_group_texts", SEE_CELL, others(SEE_CELL), group),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),

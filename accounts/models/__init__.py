@@ -2,6 +2,7 @@ from accounts.models.actor import Actor
 from accounts.models.demo_day import DemoDay
 from accounts.models.entry import Entry
 from accounts.models.job import Job
+from accounts.models.kept_text import KeptText
 from accounts.models.letter import Letter
 from accounts.models.occasion import Occasion
 from accounts.models.sending import Once, Sending
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "FailedSignIns",
     "Job",
+    "KeptText",
     "KnownAddress",
     "Letter",
     "Occasion",

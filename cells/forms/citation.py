@@ -52,6 +52,18 @@ class CitationWidget(forms.Widget):
     def value_omitted_from_data(self, data: Mapping[str, object], _files: object, name: str) -> bool:
         return not any(f"{name}_{part}" in data for part in PARTS)
 
+    def as_sent(self, name: str, key: object) -> dict[str, list[str]]:
+        """How a browser would send a document of the register, by its key, or none."""
+        return {f"{name}_{part}": [str(key)] if key and part == "pick" else [] for part in PARTS}
+
+    def entry_in_words(self, value: object) -> str:
+        """Of a document of the register by its key, or of what was typed."""
+        typed = value if isinstance(value, Mapping) else {"pick": str(value or "")}
+        chosen = _chosen(typed["pick"], self.within)
+        if chosen is not None:
+            return in_words(chosen)
+        return " · ".join(text for part in ("words", "symbol", "on", "issuer", "title") if (text := typed.get(part)))
+
     def id_for_label(self, id_: str) -> str:
         return f"{id_}_pick" if id_ else id_
 

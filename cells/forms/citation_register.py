@@ -1,7 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField
+from accounts.forms.replacing import Replacing
 from cells.rules.document_reference import CitedDocument
 
 
@@ -32,7 +33,11 @@ class CitationForm(forms.Form):
         return CitedDocument(facts["issuer"], facts["symbol"], facts["issued_on"], facts["title"])
 
 
-class TitleForm(forms.Form):
+class TitleForm(Replacing):
     title = CleanTextField(
         label=_("What it is about"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"})
     )
+
+    def __init__(self, data: Data = None, *, title: str) -> None:
+        super().__init__(data, initial={"title": title})
+        self.carry()

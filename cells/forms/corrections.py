@@ -1,13 +1,16 @@
 """Giving an entry of the register its right value. One form per kind of fact (queries/facts.py)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
+from accounts.forms.replacing import Replacing
+from accounts.rules.replacing import Outdated
 from accounts.services.journal import Values
-from cells.models import Activity, Degree, Ground, Group, Member, Membership, Post
+from cells.models import Activity, Degree, Ground, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
 from cells.services.corrections import PARTICULARS
 
@@ -23,7 +26,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class CorrectionForm(ReasonForm):
+class CorrectionForm(Replacing, ReasonForm):
     """First and last day; `columns`: what else there is to a fact, and comes before them."""
 
     columns: tuple[str, ...] = ()
@@ -36,6 +39,17 @@ class CorrectionForm(ReasonForm):
         super().__init__(data, initial={name: getattr(fact, name) for name in (*self.columns, *DAYS)})
         self.arrange()
         self.order_fields([*self.columns, *DAYS, "why"])
+        self.carry(**self.kept())
+
+    def kept(self) -> Values:
+        """What the fact says now, by column."""
+        return {name: getattr(self.fact, name) for name in (*self.columns, *DAYS)}
+
+    def refuse(self, outdated: Outdated) -> None:
+        """What would follow is looked at before anything is done: so what was taken over is shown first, too."""
+        super().refuse(outdated)
+        if self.settled:
+            self.add_error(None, str(outdated))
 
     def arrange(self) -> None:
         """Choices that depend on the fact."""
@@ -56,6 +70,17 @@ class MembershipCorrection(CorrectionForm):
 
     def arrange(self) -> None:
         self.initial["cell"] = self.fact.cell.code
+
+    def as_sent(self, name: str, value: Any) -> Mapping[str, list[str]]:
+        return super().as_sent(name, self._code(value) if name == "cell" else value)
+
+    def entry_in_words(self, name: str, value: Any) -> str:
+        return self._code(value) if name == "cell" else super().entry_in_words(name, value)
+
+    def _code(self, value: Any) -> str:
+        """Of a cell that is kept, by its key; what was typed stands as it is."""
+        known = Organisation.objects.filter(pk=value).first() if isinstance(value, int) else None
+        return known.code if known else str(value or "")
 
     def clean(self) -> None:
         super().clean()
@@ -130,13 +155,17 @@ FORMS: dict[str, type[CorrectionForm]] = {
 }
 
 
-class ParticularsForm(ReasonForm):
+class ParticularsForm(Replacing, ReasonForm):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     born_on = DateField(label=_("Date of birth"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
     admitted_on = DateField(label=_("Admitted on"), required=False)
     field_order = ("full_name", "born_on", "sex", "card_number", "admitted_on", "why")
+
+    def __init__(self, data: Data = None, *, initial: Values) -> None:
+        super().__init__(data, initial=initial)
+        self.carry()
 
     def values(self) -> Values:
         return {name: self.cleaned_data[name] for name in PARTICULARS}

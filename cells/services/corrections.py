@@ -14,11 +14,14 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.journal import Values, values_of
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
@@ -75,6 +78,17 @@ def correct_fact(
 
 
 @transaction.atomic
+def check_fact_up_to_date(
+    *, member: Member, kind: str, pk: int, values: Mapping[str, Any], made_from: Entries | None
+) -> None:
+    """Before `correct_fact`, in its transaction: the member stays locked. Raises Outdated where somebody else corrected the fact
+    since `made_from`."""
+    fact = facts_of(locked(member), kind).get(pk=pk)
+    now = {name: getattr(fact, name) for name in values}
+    check_up_to_date(made_from, kept=now, wanted=values, last=last_entry(member, acts=["cells.correct_fact"]))
+
+
+@transaction.atomic
 def remove_fact(
     *,
     member: Member,
@@ -111,11 +125,15 @@ def correct_particulars(
     values: Mapping[str, object],
     why: str,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """Name, birth, sex, card, admission: what was written wrong, not what changed on a day."""
+    """Name, birth, sex, card, admission: what was written wrong, not what changed on a day. Raises Refused, and Outdated where
+    somebody else corrected one of them since `made_from`."""
     why = checked_reason(why)
     member = locked(member)
     before = values_of(member, PARTICULARS)
+    last = last_entry(member, acts=["cells.correct_particulars"])
+    check_up_to_date(made_from, kept=before, wanted=values, last=last)
     beside = "admitted_on" if values["born_on"] == member.born_on else "born_on"
     with days_stand_together(member, occasion.today, beside=beside):
         for name in PARTICULARS:

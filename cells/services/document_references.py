@@ -6,9 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Actor, Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import DocumentReference
 from cells.rules.document_reference import CitedDocument, issuer_key, normalise_symbol, symbol_key
 from cells.rules.secrecy import is_secret_document
@@ -55,10 +58,14 @@ def correct_title(
     reference: DocumentReference,
     title: str,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong."""
+    """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong. Raises Outdated where
+    somebody else corrected it since `made_from`."""
     reference = DocumentReference.objects.select_for_update().get(pk=reference.pk)
     title = clean_text(title)
+    last = last_entry(reference, acts=["cells.correct_title"])
+    check_up_to_date(made_from, kept={"title": reference.title}, wanted={"title": title}, last=last)
     if is_secret_document(reference.symbol, title):
         raise Refused(_refused_secret(), field="title")
     if title == reference.title:

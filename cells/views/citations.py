@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.views.posting import attempt, carry_out, posted
+from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, holds, occasion_by
 from cells.forms.citation_register import CitationForm, CitationSearch, TitleForm
 from cells.models import DocumentReference
@@ -63,12 +64,13 @@ def citation_title(request: Request, pk: int) -> HttpResponse:
     reference = get_object_or_404(documents(), pk=pk)
     if not _corrects(request, reference):
         raise Http404
-    form = TitleForm(posted(request), initial={"title": reference.title})
+    form = TitleForm(posted(request), title=reference.title)
 
     def act() -> None:
-        correct_title(reference=reference, title=form.cleaned_data["title"], occasion=_writer(request))
+        title = form.cleaned_data["title"]
+        correct_title(reference=reference, title=title, made_from=form.made_from, occasion=_writer(request))
 
-    if carry_out(request, form, act, _("The title is corrected.")):
+    if carry_out_replacing(request, form, act, _("The title is corrected.")):
         return _in_the_register(reference)
     intro = _("%(document)s of %(issuer)s. Number, date and issuer stay: another document is another entry.") % {
         "document": reference,

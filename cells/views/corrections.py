@@ -9,14 +9,21 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.views.posting import carry_out, carry_out_confirmed, posted
+from accounts.views.posting import carry_out_confirmed, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerk_of, clerks, organisations_for, own_member_or_404
 from cells.forms.corrections import FORMS, ParticularsForm, ReasonForm
 from cells.queries.biography import Fact, biography
 from cells.queries.facts import KINDS, facts_of
 from cells.queries.sight import Sight
 from cells.requests import Request
-from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars, remove_fact
+from cells.services.corrections import (
+    PARTICULARS,
+    check_fact_up_to_date,
+    correct_fact,
+    correct_particulars,
+    remove_fact,
+)
 from cells.tables.people import MISTAKES, Mistaken
 from cells.views.acts import look_ahead
 
@@ -40,6 +47,7 @@ def correct_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespon
     form = FORMS[kind](posted(request), fact=row)
 
     def step() -> None:
+        check_fact_up_to_date(member=sight.member, kind=kind, pk=fact, values=form.values(), made_from=form.made_from)
         correct_fact(
             member=sight.member,
             kind=kind,
@@ -87,10 +95,11 @@ def correct_person(request: Request, pk: int) -> HttpResponse:
             member=sight.member,
             values=form.values(),
             why=form.cleaned_data["why"],
+            made_from=form.made_from,
             occasion=clerk_of(request, sight.cell),
         )
 
-    if carry_out(request, form, act, str(CORRECTED)):
+    if carry_out_replacing(request, form, act, str(CORRECTED)):
         return redirect("cells:member", pk=pk)
     context = _about(sight) | {"form": form, "title": _("Correct the particulars")}
     return render(request, "cells/correct_entry.html", context)

@@ -1,6 +1,6 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -8,12 +8,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices
+from accounts.forms.replacing_lines import ReplacingLines, Row, typed_rows
+from accounts.rules.replacing import Entries
 from meetings.models import AgendaItem
-from meetings.services.agenda import AgendaDraft, AgendaRefused
+from meetings.services.agenda import AGENDA, AgendaDraft, AgendaRefused, agenda_entries, drafts_in
 from pilots.rules.agenda import Reading, Topic, Verdict
 
 FIRST_LINES, MORE_LINES, MOST_LINES = 5, 5, 60
 MORE = "more_lines"
+PARTS = ("text", "declared_topic", "reason")
 
 
 class AgendaLineForm(forms.Form):
@@ -58,26 +61,54 @@ class BaseAgenda(BaseFormSet):
 
 
 def agenda_lines(
-    data: QueryDict | None, *, topics: Mapping[str, Topic], items: list[AgendaItem] | None = None
+    data: QueryDict | None, *, topics: Mapping[str, Topic], items: Sequence[AgendaDraft] = ()
 ) -> BaseAgenda:
     """Bound to what was posted; unbound with the stored items, or (after «more lines») with what was typed so far."""
     typed: list[dict[str, str]] = [
-        {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items or []
+        {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items
     ]
     extra = FIRST_LINES if not typed else 2
     if data is not None and MORE in data:
-        typed, extra = _typed_so_far(data), MORE_LINES
+        typed, extra = typed_rows(data, AGENDA, PARTS, most=MOST_LINES), MORE_LINES
+        typed = [row for row in typed if row["text"]]
         data = None
     factory = forms.formset_factory(
         AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES
     )
     initial = typed if data is None else None
-    return cast(BaseAgenda, factory(data, initial=initial, prefix="agenda", form_kwargs={"topics": topics}))
+    return cast(BaseAgenda, factory(data, initial=initial, prefix=AGENDA, form_kwargs={"topics": topics}))
 
 
-def _typed_so_far(data: QueryDict) -> list[dict[str, str]]:
-    rows = [
-        {name: data.get(f"agenda-{index}-{name}", "") for name in ("text", "declared_topic", "reason")}
-        for index in range(MOST_LINES)
-    ]
-    return [row for row in rows if row["text"]]
+class AgendaForm(ReplacingLines):
+    """The agenda of a planned meeting, which is replaced as a whole."""
+
+    LINES, PARTS, MOST, LABEL = AGENDA, PARTS, MOST_LINES, _("Agenda")
+    lines: BaseAgenda
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        topics: Mapping[str, Topic],
+        items: Sequence[AgendaItem],
+        earlier: Entries | None = None,
+    ) -> None:
+        super().__init__(data)
+        self._topics, now = topics, agenda_entries(items)
+        self._begins_with = drafts_in(now if earlier is None else earlier)
+        self.carry_lines(now[AGENDA], sent=data)
+
+    def read_lines(self, sent: QueryDict | None) -> BaseAgenda:
+        return agenda_lines(sent, topics=self._topics, items=self._begins_with)
+
+    def is_valid(self) -> bool:
+        if not super().is_valid():
+            return False
+        if not self.lines.drafts():
+            self.lines.forms[0].add_error("text", _("Write at least one item."))
+        return self.lines.is_valid()
+
+    def line_in_words(self, row: Row) -> str:
+        text, topic, reason = row
+        wording = self._topics[topic].wording if topic in self._topics else topic
+        return " · ".join(part for part in (text, wording, reason) if part)

@@ -16,13 +16,15 @@ from accounts.forms.fields import (
     CleanCharField,
     CleanTextField,
     CountField,
-    Data,
     DateField,
     RowsField,
     TimeField,
     offer,
 )
+from accounts.forms.replacing import Replacing
+from accounts.forms.replacing_lines import ReplacingLines, Row, typed_rows
 from accounts.forms.seen import SeenForm
+from accounts.rules.replacing import Entries
 from cells.models import Group, Member
 from cells.queries.groups import groups_on
 from meetings.forms.holding import PersonField
@@ -36,6 +38,7 @@ from meetings.queries.by_group import (
     leader_on,
     leaders_of,
 )
+from meetings.queries.entries import BALLOT, minutes_entries
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import GroupMinutes, OpinionDraft, Preparation
 from meetings.services.combining import Adopted, TaskDraft
@@ -43,10 +46,11 @@ from meetings.services.supplementing import Addition
 
 MORE_OPINIONS, MORE_TASKS = "more_opinions", "more_tasks"
 FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 80
+BALLOT_WORDS = {"in_favour": _("In favour"), "against": _("Against"), "abstained": _("Abstained")}
 Line = TypeVar("Line", bound=forms.Form)
 
 
-class PreparationForm(forms.Form):
+class PreparationForm(Replacing):
     """The cell committee's first session, with one of its members for each group."""
 
     held_on = DateField(label=_("Held on"))
@@ -67,6 +71,7 @@ class PreparationForm(forms.Form):
         groups: list[Group],
         existing: PreparatorySession | None,
         on: date,
+        earlier: Entries | None = None,
     ) -> None:
         initial: dict[str, Any] = {"held_on": min(on, meeting.held_on)}
         if existing is not None:
@@ -85,14 +90,16 @@ class PreparationForm(forms.Form):
         for group in groups:
             self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, initial=assigned.get(group.pk))
             offer(self, f"attends-{group.pk}", committee)
+        self.carry()
+        self.begin_with(earlier or {})
 
     @property
     def attending(self) -> list[forms.BoundField]:
-        return [self[f"attends-{group.pk}"] for group in self.groups]
+        return self.with_disputes(*(f"attends-{group.pk}" for group in self.groups))
 
     @property
     def others(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("held_on", "direction", "draft_conclusion", "invited")]
+        return self.with_disputes("held_on", "direction", "draft_conclusion", "invited")
 
     def preparation(self) -> Preparation:
         typed = self.cleaned_data
@@ -152,10 +159,13 @@ class BallotRow:
     in_favour: forms.BoundField
     against: forms.BoundField
     abstained: forms.BoundField
+    disputes: list[forms.BoundField]
 
 
-class GroupSessionForm(forms.Form):
-    """A group's minutes: who was there, who took the chair, the votes. The opinions stand in their own lines."""
+class GroupSessionForm(ReplacingLines):
+    """A group's minutes: who was there, who took the chair, the votes; the opinions stand in `lines` of their own."""
+
+    LINES, PARTS, MOST, LABEL = "opinions", ("kind", "author", "text"), MOST_LINES, _("Opinions")
 
     held_on = DateField(label=_("Held on"))
     present = CountField(label=_("Members present"))
@@ -171,10 +181,12 @@ class GroupSessionForm(forms.Form):
         group: Group,
         attends: Member,
         existing: GroupSession | None,
-        typed: Data = None,
+        earlier: Entries | None = None,
     ) -> None:
-        super().__init__(data, initial=_session_initial(meeting, group, existing) | dict(typed or {}))
-        people = in_the_group_since(group, meeting.held_on)
+        typed = data.dict() if data is not None and MORE_OPINIONS in data else None
+        initial = _session_initial(meeting, group, existing) | dict(typed or {})
+        super().__init__(data if typed is None else None, initial=initial)
+        self.people = people = in_the_group_since(group, meeting.held_on)
         offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
         offer(self, "secretary", people)
         self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
@@ -183,20 +195,39 @@ class GroupSessionForm(forms.Form):
             (None, _("Draft conclusion or resolution")),
         ]
         votes = {vote.item_id: vote for vote in existing.votes.all()} if existing else {}
-        for key, _label in self.ballot_keys:
-            for part in ("in_favour", "against", "abstained"):
+        for key, label in self.ballot_keys:
+            for part in BALLOT:
                 value = getattr(votes[key], part) if key in votes else None
-                self.fields[f"{part}-{key or 0}"] = CountField(label=str(part), required=False, initial=value)
+                words = f"{label}: {BALLOT_WORDS[part]}"
+                self.fields[f"{part}-{key or 0}"] = CountField(label=words, required=False, initial=value)
+        said = minutes_entries(existing).get("opinions", [])
+        self._opinions = said if earlier is None else earlier["opinions"]
+        self.carry_lines(said, sent=data)
+        self.begin_with(earlier or {})
+
+    def read_lines(self, sent: QueryDict | None) -> "forms.BaseFormSet[OpinionForm]":
+        stored = [dict(zip(self.PARTS, opinion, strict=True)) for opinion in self._opinions]
+        return _lines(OpinionForm, sent, prefix=self.LINES, more=MORE_OPINIONS, people=self.people, stored=stored)
+
+    def line_in_words(self, row: Row) -> str:
+        kind, author, text = row
+        who = next((f" ({member})" for member in self.people if str(member.pk) == author), "")
+        return f"{dict(Opinion.Kind.choices).get(kind, kind)}{who}: {text}"
 
     def ballots(self) -> Iterator[BallotRow]:
         for key, label in self.ballot_keys:
-            yield BallotRow(label, *(self[f"{part}-{key or 0}"] for part in ("in_favour", "against", "abstained")))
+            yes, no, abstained = (f"{part}-{key or 0}" for part in BALLOT)
+            yield BallotRow(label, self[yes], self[no], self[abstained], self.disputes_about(yes, no, abstained))
 
     @property
     def facts_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("held_on", "present", "chair", "stand_in_reason", "secretary")]
+        return self.with_disputes("held_on", "present", "chair", "stand_in_reason", "secretary")
 
-    def minutes(self, opinions: Sequence[OpinionDraft]) -> GroupMinutes:
+    @property
+    def about_opinions(self) -> list[forms.BoundField]:
+        return self.disputes_about("opinions")
+
+    def minutes(self) -> GroupMinutes:
         typed = self.cleaned_data
         return GroupMinutes(
             held_on=typed["held_on"],
@@ -204,12 +235,12 @@ class GroupSessionForm(forms.Form):
             chair=typed["chair"],
             stand_in_reason=typed["stand_in_reason"],
             secretary=typed["secretary"],
-            opinions=opinions,
+            opinions=opinions_in(self.lines),
             votes={key: self._ballot(key) for key, _label in self.ballot_keys},
         )
 
     def _ballot(self, key: int | None) -> Ballot:
-        return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in ("in_favour", "against", "abstained")))
+        return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in BALLOT))
 
 
 def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, object]:
@@ -246,16 +277,6 @@ class TaskForm(forms.Form):
         return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
 
 
-def opinion_lines(
-    data: QueryDict | None, *, people: QuerySet[Member], existing: GroupSession | None
-) -> "forms.BaseFormSet[OpinionForm]":
-    stored = [
-        {"kind": opinion.kind, "author": opinion.author_id, "text": opinion.text}
-        for opinion in (existing.opinions.all() if existing else [])
-    ]
-    return _lines(OpinionForm, data, prefix="opinions", more=MORE_OPINIONS, people=people, stored=stored)
-
-
 def task_lines(data: QueryDict | None, *, people: QuerySet[Member]) -> "forms.BaseFormSet[TaskForm]":
     return _lines(TaskForm, data, prefix="tasks", more=MORE_TASKS, people=people, stored=[])
 
@@ -281,9 +302,8 @@ def _lines(
 ) -> "forms.BaseFormSet[Line]":
     extra = FIRST_LINES if not stored else 2
     if data is not None and more in data:
-        names = form.base_fields
-        rows = [{name: data.get(f"{prefix}-{n}-{name}", "") for name in names} for n in range(MOST_LINES)]
-        stored, extra, data = [row for row in rows if row.get("text")], MORE_LINES, None
+        typed = typed_rows(data, prefix, list(form.base_fields), most=MOST_LINES)
+        stored, extra, data = [row for row in typed if row["text"]], MORE_LINES, None
     factory = forms.formset_factory(form, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES)
     initial = stored if data is None else None
     return factory(data, initial=initial, prefix=prefix, form_kwargs={"people": people})

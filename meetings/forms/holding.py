@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
+from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.models import Member
@@ -114,9 +115,10 @@ class RollRow:
     choices: list[ModeChoice]
     reason: forms.BoundField
     errors: ErrorList | list[str] = field(default_factory=list)
+    disputes: list[forms.BoundField] = field(default_factory=list)
 
 
-class RollForm(forms.Form):
+class RollForm(Replacing):
     """One line a member: how they took part, and why not. Nobody's way is chosen beforehand; where all have the same one, all can
     be entered but those marked. Online is open only to those with a ground.
 
@@ -152,6 +154,7 @@ class RollForm(forms.Form):
         for attendee in attendees:
             if attendee.member.pk in here or f"mode-{attendee.member.pk}" in sent:
                 self._add(attendee)
+        self.carry()
 
     @property
     def modes(self) -> list[tuple[str, str]]:
@@ -174,6 +177,7 @@ class RollForm(forms.Form):
                 ],
                 self[f"reason-{attendee.member.pk}"],
                 [*self[name].errors, *self[f"reason-{attendee.member.pk}"].errors],
+                self.disputes_about(name, f"reason-{attendee.member.pk}"),
             )
 
     def roll(self) -> Mapping[int, Presence]:

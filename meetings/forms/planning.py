@@ -7,8 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
+from accounts.forms.replacing import Replacing
 from meetings.forms.second import AsksAboutSecond
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import AgendaDraft
 from meetings.services.planning import MeetingPlan
 
@@ -46,7 +47,7 @@ class PlanForm(AsksAboutSecond):
         )
 
 
-class RescheduleForm(AsksAboutSecond):
+class RescheduleForm(Replacing, AsksAboutSecond):
     field_order = ("held_on", "second")
 
     held_on = DateField(label=_("New date"))
@@ -54,6 +55,7 @@ class RescheduleForm(AsksAboutSecond):
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
         super().__init__(data, initial={"held_on": meeting.held_on, "starts_at": meeting.starts_at})
+        self.carry()
 
 
 class FormatForm(forms.Form):
@@ -75,3 +77,18 @@ class ConfirmItemForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("You confirm it by name; the committee above sees your reason."),
     )
+    read = CleanCharField(required=False, widget=forms.HiddenInput, max_length=None)
+    """The item as whoever answers for it read it."""
+
+    def __init__(self, data: QueryDict | None, *, item: AgendaItem) -> None:
+        super().__init__(data, initial={"read": item.text})
+        self.item = item
+
+    def clean(self) -> None:
+        super().clean()
+        read = self.cleaned_data.get("read")
+        if read and read != self.item.text:
+            data = QueryDict(mutable=True)
+            data.update(dict(self.data.items()) | {self.add_prefix("read"): self.item.text})
+            self.data = data
+            self.add_error(None, _("The agenda was changed meanwhile. Read the item as it stands now."))

@@ -14,12 +14,12 @@ class AsksAboutSecond(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound and self["second"].data:
-            self._ask()
+            self._ask_about_second()
 
     def add_error(self, field: str | None, error: Any) -> None:
         if field == "second":
-            self._ask()
+            self._ask_about_second()
         super().add_error(field, error)
 
-    def _ask(self) -> None:
+    def _ask_about_second(self) -> None:
         self.fields["second"].widget = forms.CheckboxInput()

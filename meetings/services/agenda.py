@@ -1,21 +1,27 @@
 """The agenda: each item is read before it is stored, and what is refused is stored nowhere, the log included."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import kept_texts_of, last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date, keep_texts
 from meetings.models import AgendaItem, GroupSession, Meeting
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock_planned
 from pilots.queries.guidance import nearest_topics, topics_on
 from pilots.rules.agenda import Reading, Topic, Verdict, read_item
+
+AGENDA = "agenda"
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,16 @@ class AgendaRefused(Refused):
         return self.message
 
 
+def agenda_entries(agenda: Iterable[AgendaDraft | AgendaItem]) -> dict[str, Any]:
+    """As its form has it: the agenda is one thing, since who puts an item in moves the others."""
+    return {AGENDA: [[item.text, item.declared_topic, item.reason] for item in agenda]}
+
+
+def drafts_in(entries: Entries) -> list[AgendaDraft]:
+    """An agenda as `agenda_entries` gives it, ready to be written again."""
+    return [AgendaDraft(*item) for item in entries.get(AGENDA, ())]
+
+
 def topics_for(day: date) -> dict[str, Topic]:
     """The topics of the day's guidance; secrets have no place here even on a day without one."""
     secrets = {key: topic for key, topic in nearest_topics(day).items() if topic.refused_everywhere}
@@ -70,16 +86,23 @@ def edit_agenda(
     meeting: Meeting,
     agenda: Sequence[AgendaDraft],
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """Replace the agenda of a planned meeting. Confirmations of items whose wording stays are kept."""
+    """Replace the agenda of a planned meeting. Confirmations of items whose wording stays are kept.
+
+    Raises Outdated where somebody else changed it since `made_from`.
+    """
     meeting = lock_planned(meeting)
     if GroupSession.objects.filter(meeting=meeting).exists():
         raise Refused(_("A group has already met on this agenda; it can no longer be changed."), field="agenda")
-    agenda = without_empty_items(agenda)
+    agenda, before = without_empty_items(agenda), list(meeting.agenda.all())
+    last = kept_texts_of(meeting, AGENDA).first() or last_entry(
+        meeting, acts=["meetings.plan_meeting", "meetings.edit_agenda"]
+    )
+    check_up_to_date(made_from, kept=agenda_entries(before), wanted=agenda_entries(agenda), last=last)
     readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
-    kept = {item.text: item for item in meeting.agenda.filter(confirmed_by__isnull=False)}
     meeting.agenda.all().delete()
-    write_agenda(meeting, agenda, readings, kept=kept, occasion=occasion)
+    write_agenda(meeting, agenda, readings, before=before, occasion=occasion)
     record(occasion, act="meetings.edit_agenda", subject=meeting, data={"items": len(agenda)})
 
 
@@ -92,13 +115,18 @@ def confirm_agenda_item(
 ) -> None:
     """A named person answers for an unclear item, with a reason that the committee above sees."""
     meeting = lock_planned(item.meeting)
-    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    seen, found = item, AgendaItem.objects.select_for_update().filter(pk=item.pk).first()
+    if found is None or found.text != seen.text:
+        raise Refused(_("The agenda was changed meanwhile. Read the item as it stands now."))
+    item = found
     if not item.needs_confirmation:
         raise Refused(_("The item needs no confirmation."), field="reason")
     if not reason.strip():
         raise Refused(_("Write why the item is allowed."), field="reason")
+    before = list(meeting.agenda.all())
     _confirm(item, reason, occasion=occasion)
     item.save(update_fields=["reason", "confirmed_by", "confirmed_at"])
+    _keep_wording(meeting, before=before, occasion=occasion)
     record(occasion, act="meetings.confirm_agenda_item", subject=meeting, why=item.reason, data={"item": item.position})
 
 
@@ -117,14 +145,17 @@ def write_agenda(
     readings: Sequence[Reading],
     *,
     occasion: Occasion,
-    kept: Mapping[str, AgendaItem] | None = None,
+    before: Sequence[AgendaItem] = (),
 ) -> None:
-    """Store items that `check_agenda` let pass, with how they read."""
+    """Store items that `check_agenda` let pass, with how they read; no other text is stored or kept. `before`: the items they
+    replace, whose confirmations stay where the wording does."""
+    confirmed = {item.text: item for item in before if item.confirmed_by_id is not None}
     items = [
-        _item(meeting, position, draft, reading, before=(kept or {}).get(draft.text), occasion=occasion)
+        _item(meeting, position, draft, reading, before=confirmed.get(draft.text), occasion=occasion)
         for position, (draft, reading) in enumerate(zip(agenda, readings, strict=True), start=1)
     ]
     AgendaItem.objects.bulk_create(items)
+    _keep_wording(meeting, before=before, occasion=occasion)
 
 
 def reread_agenda(meeting: Meeting, *, format: str, day: date) -> None:
@@ -134,6 +165,18 @@ def reread_agenda(meeting: Meeting, *, format: str, day: date) -> None:
     for item, reading in zip(items, check_agenda(drafts, format=format, day=day), strict=True):
         _set_reading(item, reading)
     AgendaItem.objects.bulk_update(items, ["verdict", "topic", "clause", "why"])
+
+
+def _keep_wording(meeting: Meeting, *, before: Sequence[AgendaItem], occasion: Occasion) -> None:
+    items = list(meeting.agenda.all())
+    if items or before:
+        keep_texts(
+            of=meeting,
+            part=AGENDA,
+            texts=agenda_entries(items),
+            before=agenda_entries(before) if before else {},
+            occasion=occasion,
+        )
 
 
 def _is_refused(draft: AgendaDraft, reading: Reading, topics: Mapping[str, Topic], *, pilot: bool) -> bool:

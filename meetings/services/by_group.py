@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -10,10 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import kept_texts_of, last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date, keep_texts
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.rules.ahead import check_has_happened
@@ -34,14 +38,19 @@ from meetings.queries.by_group import (
     leader_on,
     leaders_of,
     official_number,
+    preparation_of,
     progress_of,
+    session_of,
 )
+from meetings.queries.entries import BALLOT, minutes_entries, preparation_entries
 from meetings.rules.combine import Ballot
 from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting
 from meetings.services.texts import accepted_text
 from pilots.queries.guidance import nearest_terms
+
+PREPARATION = "preparation"
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,15 @@ class Preparation:
     invited: Sequence[Member] = ()
     draft_conclusion: str = ""
 
+    @property
+    def entries(self) -> dict[str, Any]:
+        return {
+            "held_on": self.held_on,
+            "direction": clean_text(self.direction, lines=True),
+            "draft_conclusion": clean_text(self.draft_conclusion, lines=True),
+            "invited": sorted(member.pk for member in self.invited),
+        } | {f"attends-{group.pk}": member.pk for group, member in self.attends.items()}
+
 
 @dataclass(frozen=True)
 class GroupMinutes:
@@ -74,6 +92,20 @@ class GroupMinutes:
     opinions: Sequence[OpinionDraft] = ()
     votes: Mapping[int | None, Ballot] = field(default_factory=dict)
 
+    @property
+    def entries(self) -> dict[str, Any]:
+        said = [opinion for opinion in self.opinions if opinion.text.strip()]
+        return {
+            "held_on": self.held_on,
+            "present": self.present,
+            "chair": self.chair.pk,
+            "stand_in_reason": clean_text(self.stand_in_reason)[:255],
+            "secretary": self.secretary.pk if self.secretary else None,
+            "opinions": [
+                [one.kind, str(one.author.pk if one.author else ""), clean_text(one.text, lines=True)] for one in said
+            ],
+        } | {f"{part}-{item or 0}": getattr(cast, part) for item, cast in self.votes.items() for part in BALLOT}
+
 
 class VotesRefused(Refused):
     """More votes than people who have one, on these items: by their keys, None for the draft conclusion."""
@@ -86,10 +118,18 @@ class VotesRefused(Refused):
 
 
 @transaction.atomic
-def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, occasion: Occasion) -> PreparatorySession:
+def record_preparatory_session(
+    *, meeting: Meeting, preparation: Preparation, occasion: Occasion, made_from: Entries | None = None
+) -> PreparatorySession:
     """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected;
-    once a group has met it is supplemented (services/supplementing.py)."""
+    once a group has met it is supplemented (services/supplementing.py).
+
+    Raises Outdated where somebody else recorded it otherwise since `made_from`.
+    """
     meeting = lock_by_group(meeting)
+    before = preparation_entries(preparation_of(meeting))
+    last = last_entry(meeting, acts=["meetings.record_preparatory_session"])
+    check_up_to_date(made_from, kept=before, wanted=preparation.entries, last=last)
     held_on, attends = preparation.held_on, preparation.attends
     refuse_leading_on(meeting, why_not_prepare(progress_of(meeting)), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
@@ -111,19 +151,30 @@ def record_preparatory_session(*, meeting: Meeting, preparation: Preparation, oc
     Assignment.objects.bulk_create(
         Assignment(session=session, group=group, member=member) for group, member in attends.items()
     )
+    keep_texts(of=meeting, part=PREPARATION, texts=preparation_entries(session), before=before, occasion=occasion)
     data = {"held_on": held_on, "groups": len(attends)}
     record(occasion, act="meetings.record_preparatory_session", subject=meeting, data=data)
     return session
 
 
 @transaction.atomic
-def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinutes, occasion: Occasion) -> GroupSession:
+def record_group_session(
+    *,
+    meeting: Meeting,
+    group: Group,
+    minutes: GroupMinutes,
+    occasion: Occasion,
+    made_from: Entries | None = None,
+) -> GroupSession:
     """A group's minutes. Recorded again before the report, they are corrected; a group that had been let go did meet then.
 
     The first group's day is the meeting's: it is judged, and takes its place in the quota of its own year. Who was counted
-    with another group of the meeting, which they have left since, is not counted a second time.
+    with another group of the meeting, which they have left since, is not counted a second time. Raises Outdated where
+    somebody else recorded them otherwise since `made_from`.
     """
     meeting, held_on = lock_by_group(meeting), minutes.held_on
+    before, part = minutes_entries(session_of(meeting, group)), minutes_part(group)
+    check_up_to_date(made_from, kept=before, wanted=minutes.entries, last=kept_texts_of(meeting, part).first())
     refuse_leading_on(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
     belonging, others = group_members_on(group, held_on), _counted_with_others(meeting, group)
@@ -149,6 +200,7 @@ def record_group_session(*, meeting: Meeting, group: Group, minutes: GroupMinute
     )
     _write_minutes(session, minutes)
     _write_who_belonged(session, belonging, set(counted.values_list("pk", flat=True)))
+    keep_texts(of=meeting, part=part, texts=minutes_entries(session), before=before, occasion=occasion)
     data = {"group": group.name, "held_on": held_on, "present": minutes.present, "members": number}
     record(occasion, act="meetings.record_group_session", subject=meeting, data=data)
     return session
@@ -172,6 +224,11 @@ def report_group_session(
     data = {"group": session.group.name, "reported_at": reported_at}
     record(occasion, act="meetings.report_group_session", subject=meeting, data=data)
     return report
+
+
+def minutes_part(group: Group) -> str:
+    """What of a meeting is kept wording by wording: the minutes of one group."""
+    return f"group/{group.pk}"
 
 
 def lock_by_group(meeting: Meeting) -> Meeting:

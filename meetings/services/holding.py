@@ -9,16 +9,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Member
 from cells.rules.ahead import check_has_happened
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee, RollDifferences, differences_of, roll_of
 from meetings.queries.closing import shown_before_holding
+from meetings.queries.entries import roll_entries
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
@@ -38,6 +42,12 @@ class Presence:
 
     def __str__(self) -> str:
         return f"{self.mode}: {self.reason}" if self.reason else self.mode
+
+
+def entries_of_roll(roll: Mapping[int, Presence]) -> dict[str, str]:
+    """By the names of the fields of the form."""
+    entries = {f"mode-{pk}": presence.mode for pk, presence in roll.items()}
+    return entries | {f"reason-{pk}": clean_text(presence.reason)[:255] for pk, presence in roll.items()}
 
 
 class RollRefused(Refused):
@@ -94,16 +104,22 @@ def record_attendance(
     off: Collection[int] = (),
     why: str = "",
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Meeting:
     """Enter members on the roll of a meeting, by their keys, on or after its day; whoever is not named stays as they are.
 
     `off`: who is taken off it. Once the meeting was held, another roll than the recorded one is a correction: with `why`.
+    Raises Outdated where somebody else entered one of them otherwise since `made_from`.
     """
     meeting = lock(meeting)
     _check_has_a_roll(meeting, occasion.today)
     expected = {attendee.member.pk: attendee for attendee in roll_of(meeting)}
     if set(roll) - set(expected):
         raise Refused(_("Somebody on the roll is not expected at this meeting; load the page again."))
+    wanted = entries_of_roll(roll)
+    kept = {name: value for name, value in roll_entries(meeting).items() if name in wanted}
+    last = last_entry(meeting, acts=["meetings.record_attendance"])
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=last)
     grounds = {pk for pk, attendee in expected.items() if attendee.has_ground}
     members = {pk: attendee.member for pk, attendee in expected.items()}
     _check_roll(meeting, roll, members, grounds=grounds)

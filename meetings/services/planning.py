@@ -8,10 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
 from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
@@ -70,13 +73,23 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
 
 @transaction.atomic
 def reschedule_meeting(
-    *, meeting: Meeting, held_on: date, occasion: Occasion, starts_at: time | None = None, second: bool = False
+    *,
+    meeting: Meeting,
+    held_on: date,
+    occasion: Occasion,
+    starts_at: time | None = None,
+    second: bool = False,
+    made_from: Entries | None = None,
 ) -> Meeting:
-    """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back.
+    """Move a planned meeting: the new day is judged anew, its year's place taken, the old one given back. Raises Outdated where
+    somebody else moved it since `made_from`.
 
     `second`: there is another one on that day, and both are meant.
     """
     meeting = lock_planned(meeting)
+    now = {"held_on": meeting.held_on, "starts_at": meeting.starts_at}
+    wanted = {"held_on": held_on, "starts_at": starts_at or meeting.starts_at}
+    check_up_to_date(made_from, kept=now, wanted=wanted, last=last_entry(meeting, acts=["meetings.reschedule_meeting"]))
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
     preparation = preparation_of(meeting)

@@ -13,35 +13,31 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.views.looking import Stage, look_over
-from accounts.views.posting import attempt, carry_out, posted
+from accounts.views.posting import carry_out, posted
+from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerks
 from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import (
-    MORE_OPINIONS,
     MORE_TASKS,
     BreakOffForm,
     CombineForm,
     GroupSessionForm,
     LetGoForm,
-    OpinionForm,
     PreparationForm,
     ReportForm,
     SupplementForm,
     TaskForm,
-    opinion_lines,
-    opinions_in,
     task_lines,
     tasks_in,
 )
-from meetings.models import Assignment, Meeting
+from meetings.models import Assignment, CombinedRecord, Meeting
 from meetings.queries.by_group import (
     assignments_of,
     combined_of,
     counted_with_others,
-    in_the_group_since,
     is_overdue,
     let_go_of,
     preparation_of,
@@ -51,7 +47,13 @@ from meetings.queries.by_group import (
 )
 from meetings.queries.closing import shown_before_combining
 from meetings.queries.participants import may_take_the_chair_on
-from meetings.services.by_group import record_group_session, record_preparatory_session, report_group_session
+from meetings.services.by_group import (
+    PREPARATION,
+    minutes_part,
+    record_group_session,
+    record_preparatory_session,
+    report_group_session,
+)
 from meetings.services.combining import combine_groups
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
 from meetings.tables import elsewhere_words
@@ -66,6 +68,7 @@ FORM = ["GET", "HEAD", "POST"]
 @require_http_methods(FORM)
 def preparation(request: Request, pk: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
+    earlier = earlier_text(request, of=meeting, part=PREPARATION)
     form = PreparationForm(
         posted(request),
         meeting=meeting,
@@ -74,16 +77,20 @@ def preparation(request: Request, pk: int) -> HttpResponse:
             groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go_of(meeting).values("group"))
         ),
         existing=preparation_of(meeting),
+        earlier=earlier.texts if earlier else None,
     )
 
     def act() -> None:
         record_preparatory_session(
-            meeting=meeting, preparation=form.preparation(), occasion=clerk_of_meeting(request, meeting)
+            meeting=meeting,
+            preparation=form.preparation(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
         )
 
-    if carry_out(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
+    if carry_out_replacing(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
         return redirect("meetings:meeting", pk=pk)
-    return _page(request, "meetings/preparation.html", meeting, form=form)
+    return _page(request, "meetings/preparation.html", meeting, form=form, earlier=None if form.is_bound else earlier)
 
 
 @declare(clerks)
@@ -160,22 +167,33 @@ def break_off(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(FORM)
 def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
-    assignment = _assignment_or_404(meeting, group)
-    form, lines = _session_forms(request, meeting, assignment)
-    if all([form.is_valid(), lines.is_valid()]):
-        with attempt(request, form) as attempted:
-            record_group_session(
-                meeting=meeting,
-                group=assignment.group,
-                minutes=form.minutes(opinions_in(lines)),
-                occasion=clerk_of_meeting(request, meeting),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name})
-            return redirect("meetings:meeting", pk=pk)
+    assignment = assignment_or_404(meeting, group)
+    earlier = earlier_text(request, of=meeting, part=minutes_part(assignment.group))
+    form = GroupSessionForm(
+        posted(request),
+        meeting=meeting,
+        group=assignment.group,
+        attends=assignment.member,
+        existing=session_of(meeting, assignment.group),
+        earlier=earlier.texts if earlier else None,
+    )
+
+    def act() -> None:
+        record_group_session(
+            meeting=meeting,
+            group=assignment.group,
+            minutes=form.minutes(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
+
+    said = _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name}
+    if carry_out_replacing(request, form, act, said):
+        return redirect("meetings:meeting", pk=pk)
     return _page(
         request, "meetings/group_session.html", meeting,
-        form=form, lines=lines, group=assignment.group, assignment=assignment, preparation=preparation_of(meeting),
+        form=form, lines=form.lines, group=assignment.group, assignment=assignment,
+        preparation=preparation_of(meeting), earlier=earlier if posted(request) is None else None,
         elsewhere=elsewhere_words(counted_with_others(meeting, assignment.group, request.today)),
     )  # fmt: skip
 
@@ -184,7 +202,7 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
 @require_http_methods(FORM)
 def report(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
-    assignment = _assignment_or_404(meeting, group)
+    assignment = assignment_or_404(meeting, group)
     session = session_of(meeting, assignment.group)
     if session is None:
         messages.error(request, _("There is nothing to report yet: record the group's session first."))
@@ -226,29 +244,13 @@ def combine(request: Request, pk: int) -> HttpResponse:
     if stage == Stage.FORM:
         form.show(figures())
     combined = combined_of(meeting)
+    adopted = CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first()
     return _page(
         request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
         changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
-        title=_("Adopt: look it over once more"), let_go=let_go_of(meeting),
+        title=_("Adopt: look it over once more"), let_go=let_go_of(meeting), record=adopted,
         form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip
-
-
-def _session_forms(
-    request: Request, meeting: Meeting, assignment: Assignment
-) -> "tuple[GroupSessionForm, BaseFormSet[OpinionForm]]":
-    data, existing = posted(request), session_of(meeting, assignment.group)
-    typed = data.dict() if data is not None and MORE_OPINIONS in data else None
-    form = GroupSessionForm(
-        data if typed is None else None,
-        meeting=meeting,
-        group=assignment.group,
-        attends=assignment.member,
-        existing=existing,
-        typed=typed,
-    )
-    people = in_the_group_since(assignment.group, meeting.held_on)
-    return form, opinion_lines(data, people=people, existing=existing)
 
 
 def _combine_forms(request: Request, meeting: Meeting) -> "tuple[CombineForm, BaseFormSet[TaskForm]]":
@@ -267,7 +269,7 @@ def _by_group_or_404(request: Request, pk: int) -> Meeting:
     return meeting
 
 
-def _assignment_or_404(meeting: Meeting, group: int) -> Assignment:
+def assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     """Only groups of this meeting; before the cell committee has met there is none."""
     assignment = assignments_of(meeting).filter(group__pk=group).first()
     if assignment is None:

@@ -14,7 +14,8 @@ from accounts.rules.numbers import number_typed
 from accounts.rules.text import clean_text
 from accounts.tables import page_of
 from accounts.views.looking import Stage, look_over
-from accounts.views.posting import carry_out, posted
+from accounts.views.posting import posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerks
 from cells.requests import Request
 from cells.rules.names import fold
@@ -53,13 +54,14 @@ def attendance(request: Request, pk: int) -> HttpResponse:
             roll=form.roll(),
             off=form.off_the_roll(),
             why=form.cleaned_data.get("why", ""),
+            made_from=form.made_from,
             occasion=clerk_of_meeting(request, meeting),
         )
 
     on = _way_on(request, words)
     if on and form.is_valid() and not form.roll() and not form.off_the_roll():
         return redirect(on)
-    if carry_out(request, form, act, _("The roll is recorded.")):
+    if carry_out_replacing(request, form, act, _("The roll is recorded.")):
         return redirect(on or reverse("meetings:meeting", args=[pk]))
     terms = terms_on(meeting.held_on)
     context = {
@@ -101,6 +103,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "meeting": meeting,
+        "kept": meeting_or_404(request, pk),
         "name": named(meeting.organisation, meeting.held_on),
         "without_roll": not meeting.attendances.exists(),
     }

@@ -185,6 +185,7 @@ def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool
         "begun": progress.first_session_on is not None,
         "steps": _steps(progress, stage, standings, goes_on=meeting.state == State.PLANNED),
         "groups": GROUPS.of(groups, without=() if records else ("links",)),
+        "written": [standing.group for standing in standings if standing.session],
         "preparation": preparation_of(meeting),
         "let_go": let_go_of(meeting),
         "combined": combined,

@@ -15,17 +15,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.forms.replacing import Replacing
 from accounts.views.posting import attempt, carry_out, posted
+from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.agenda import MORE, BaseAgenda, agenda_lines
+from meetings.forms.agenda import MORE, AgendaForm, BaseAgenda, agenda_lines
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
-from meetings.services.agenda import confirm_agenda_item, edit_agenda, topics_for
+from meetings.services.agenda import AGENDA, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting, enter_past_meetings
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
 from meetings.views.outlooks import format_outlooks
@@ -103,16 +105,26 @@ def past_many(request: Request, code: str) -> HttpResponse:
 @require_http_methods(FORM)
 def agenda(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
-    lines = agenda_lines(posted(request), topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
-    form = forms.Form(posted(request))
-    if _complete(form, lines):
-        with attempt(request, form, lines) as attempted:
-            edit_agenda(meeting=meeting, agenda=lines.drafts(), occasion=clerk_of_meeting(request, meeting))
-        if attempted.succeeded:
-            messages.success(request, _("The agenda is saved."))
-            return redirect("meetings:meeting", pk=pk)
-    context = {"meeting": meeting, "title": _("Agenda")}
-    return _answer(request, "meetings/agenda.html", meeting.organisation, form, lines, context)
+    earlier = earlier_text(request, of=meeting, part=AGENDA)
+    form = AgendaForm(
+        posted(request),
+        topics=topics_for(meeting.held_on),
+        items=list(meeting.agenda.all()),
+        earlier=earlier.texts if earlier else None,
+    )
+
+    def act() -> None:
+        edit_agenda(
+            meeting=meeting,
+            agenda=form.lines.drafts(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
+
+    if carry_out_replacing(request, form, act, _("The agenda is saved.")):
+        return redirect("meetings:meeting", pk=pk)
+    context = {"meeting": meeting, "title": _("Agenda"), "earlier": None if form.is_bound else earlier}
+    return _answer(request, "meetings/agenda.html", meeting.organisation, form, form.lines, context)
 
 
 @declare(clerks)
@@ -122,7 +134,7 @@ def confirm_item(request: Request, pk: int, position: int) -> HttpResponse:
     item = meeting.agenda.filter(position=position).first()
     if item is None:
         raise Http404
-    form = ConfirmItemForm(posted(request))
+    form = ConfirmItemForm(posted(request), item=item)
 
     def act() -> None:
         confirm_agenda_item(item=item, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
@@ -146,6 +158,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
             second=form.cleaned_data["second"],
+            made_from=form.made_from,
             occasion=clerk_of_meeting(request, meeting),
         )
 
@@ -245,7 +258,11 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
-    if carry_out(request, form, act, done):
+    if isinstance(form, Replacing):
+        went_through = carry_out_replacing(request, form, act, done)
+    else:
+        went_through = carry_out(request, form, act, done)
+    if went_through:
         return redirect("meetings:meeting", pk=meeting.pk)
     page |= {"form": form, "meeting": meeting, "cancel_url": reverse("meetings:meeting", args=[meeting.pk])}
     return render(request, "meetings/change.html", page)

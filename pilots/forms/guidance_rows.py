@@ -13,11 +13,10 @@ from cells.models import Ground
 from pilots.models.guidance import BASES
 from pilots.rules.agenda import TopicKey
 from pilots.rules.guidance import QUOTAS, Quota, quota_in_words
-from pilots.services.guidance_drafts import Row
+from pilots.services.guidance_drafts import OTHER, Row
 
 BLANK_ROWS = 3
 MOST_TOPICS = 60
-OTHER = "other"
 OWN = "own."
 """Begins the key of a topic whose wording the reading of agendas does not know."""
 
@@ -67,7 +66,7 @@ class QuotaForm(RowForm):
     field_order = ("per_year", "unlimited", "clause")
 
     def __init__(self, data: Data, *, quota: Quota, initial: Row) -> None:
-        super().__init__(data, prefix="quota-" + "-".join(part for part in quota.key if part), initial=initial)
+        super().__init__(data, prefix=quota.prefix, initial=initial)
         self.quota, self.title = quota, quota_in_words(quota)
 
     def clean(self) -> None:

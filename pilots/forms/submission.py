@@ -6,6 +6,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data
+from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
 from pilots.forms.registration import PointsField
 from pilots.queries.candidates import Candidate
@@ -22,7 +23,7 @@ class CandidateRow:
     fields: list[BoundField]
 
 
-class ListForm(forms.Form):
+class ListForm(Replacing):
     """The list of a round: a box for each candidate that may stand on it, and for online ones what the letter's form asks."""
 
     def __init__(self, data: Data = None, *, candidates: Sequence[Candidate]) -> None:
@@ -30,6 +31,7 @@ class ListForm(forms.Form):
         self.candidates = [candidate for candidate in candidates if candidate.may_be_chosen]
         for candidate in self.candidates:
             self._add_fields(candidate)
+        self.carry()
 
     def _add_fields(self, candidate: Candidate) -> None:
         registration, key = candidate.registration, candidate.key
@@ -60,7 +62,9 @@ class ListForm(forms.Form):
             CandidateRow(
                 candidate,
                 self[f"chosen-{candidate.key}"],
-                [self[f"{name}-{candidate.key}"] for name in FIELDS if candidate.format == Format.ONLINE],
+                self.with_disputes(
+                    *(f"{name}-{candidate.key}" for name in FIELDS if candidate.format == Format.ONLINE)
+                ),
             )
             for candidate in self.candidates
         ]

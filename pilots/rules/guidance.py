@@ -41,6 +41,11 @@ class Quota:
     def key(self) -> tuple[str, str, str]:
         return (self.format.value, self.subject.value, self.basis.value if self.basis else "")
 
+    @property
+    def prefix(self) -> str:
+        """Of its row in a form."""
+        return "-".join(["quota", *filter(None, self.key)])
+
 
 QUOTAS = (
     *(Quota(Format.ONLINE, subject, basis) for basis in Basis for subject in Subject),

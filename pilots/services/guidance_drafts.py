@@ -7,15 +7,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.log import record
-from cells.models import DocumentReference
+from accounts.services.replacing import check_up_to_date
+from cells.models import DocumentReference, Ground
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
+from pilots.rules.agenda import TopicKey
+from pilots.rules.guidance import QUOTAS
 
 Row = Mapping[str, object]
 """Values by column."""
+OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,19 @@ def rewrite_draft(
     document: CitedDocument,
     content: Content,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Guidance:
-    """Everything in it anew. Raises Refused where it has been put in force."""
+    """Everything in it anew. Raises Refused where it has been put in force, Outdated where somebody else rewrote it since
+    `made_from`."""
     guidance = lock_draft(guidance)
-    guidance.reference = _reference(document, guidance)
+    reference = _reference(document, guidance)
+    check_up_to_date(
+        made_from,
+        kept=content_entries(content_of(guidance), guidance.reference),
+        wanted=content_entries(content, reference),
+        last=last_entry(guidance, acts=["pilots.enter_guidance", "pilots.rewrite_guidance"]),
+    )
+    guidance.reference = reference
     write_content(guidance, content)
     record(occasion, act="pilots.rewrite_guidance", subject=guidance)
     return guidance
@@ -103,6 +118,31 @@ def content_of(guidance: Guidance) -> Content:
         quotas=list(guidance.quotas.order_by("pk").values("format", "subject", "basis", "per_year", "clause")),
         topics=list(guidance.topics.values("key", "wording", "clause", "refused_everywhere")),
     )
+
+
+def content_entries(content: Content, reference: DocumentReference | None) -> dict[str, object]:
+    """By the names of the fields of the form, which has a row for each ground and each quota there can be."""
+    entries: dict[str, object] = {**content.terms, "document": reference}
+    if content.terms:
+        entries["online_strict"] = "yes" if content.terms["online_strict"] else "no"
+    grounds = {f"ground-{row['category']}": row for row in content.grounds}
+    for category in Ground.Category.values:
+        row = grounds.get(f"ground-{category}", {})
+        entries |= {f"ground-{category}-{name}": row.get(name, "") for name in ("basis", "clause", "end_required")}
+    quotas = {(row["format"], row["subject"], row["basis"]): row for row in content.quotas}
+    for quota in QUOTAS:
+        row = quotas.get(quota.key, {})
+        facts = {"per_year": row.get("per_year", ""), "clause": row.get("clause", "")}
+        facts["unlimited"] = bool(row) and row["per_year"] is None
+        entries |= {f"{quota.prefix}-{name}": value for name, value in facts.items()}
+    return entries | {"topic": [topic_row(row) for row in content.topics]}
+
+
+def topic_row(row: Row) -> list[str]:
+    """A line of the form; a topic that the reading of agendas does not know is another one."""
+    key = str(row["key"])
+    known = key if key in set(TopicKey) else OTHER
+    return [str(row["wording"]), known, str(row["clause"]), "on" if row["refused_everywhere"] else ""]
 
 
 def _empty(guidance: Guidance) -> None:

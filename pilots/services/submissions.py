@@ -1,17 +1,21 @@
 """The clerk's list in a round: what is on it while it is a draft, and its submission."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import descendant_ids_on, version_on
@@ -50,11 +54,16 @@ def save_list(
     submission: Submission,
     choices: Sequence[RegistrationChoice],
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing."""
+    """Make the draft list hold exactly these: what is missing is added, what is too much removed. All or nothing.
+
+    Raises Outdated where somebody else changed the list since `made_from`.
+    """
     submission = lock_list(submission, ListAct.WRITE)
     drafts = submission.registrations.filter(state=State.DRAFT)
     before = {(entry.organisation_id, entry.format): entry for entry in drafts}
+    _check_up_to_date(made_from, list(before.values()), choices)
     wanted = {(choice.organisation.pk, str(choice.format)): choice for choice in choices}
     for key, registration in before.items():
         if key not in wanted:
@@ -181,6 +190,41 @@ def submit_submission(
     entry = record(occasion, act="pilots.submit_submission", subject=submission, data=data)
     tell_of_list(submission, number=len(drafts), entry=entry, occasion=occasion)
     return submission
+
+
+def _check_up_to_date(
+    made_from: Entries | None, before: Sequence[Registration], choices: Sequence[RegistrationChoice]
+) -> None:
+    began = made_from or {}
+    kept = _entries_of(
+        (one.organisation_id, one.format, one.area, one.infrastructure_points, one.infrastructure) for one in before
+    )
+    wanted = _entries_of((one.organisation.pk, one.format, one.area, one.points, one.infrastructure) for one in choices)
+    last = last_entry(*before, acts=["pilots.add_registration", "pilots.edit_registration"])
+    check_up_to_date(made_from, kept=_taken_off(began) | kept, wanted=_not_chosen(began) | wanted, last=last)
+
+
+def _entries_of(rows: Iterable[tuple[int, str, str, Sequence[str], str]]) -> dict[str, Any]:
+    """By the names of the fields of the form; of a registration by group nothing else is asked."""
+    entries: dict[str, Any] = {}
+    for organisation, format, area, points, infrastructure in rows:
+        key = f"{organisation}-{format}"
+        entries[f"chosen-{key}"] = True
+        if format == Format.ONLINE:
+            asked = {"area": area, "points": list(points), "infrastructure": infrastructure}
+            entries |= {f"{name}-{key}": value for name, value in asked.items()}
+    return entries
+
+
+def _not_chosen(made_from: Entries) -> dict[str, bool]:
+    return {name: False for name in made_from if name.startswith("chosen-")}
+
+
+def _taken_off(made_from: Entries) -> dict[str, Any]:
+    """What stands of what is on the list no more: nothing, while what is proposed for others is still proposed."""
+    chosen = [name.removeprefix("chosen-") for name, was in made_from.items() if name.startswith("chosen-") and was]
+    names = [f"{part}-{key}" for key in chosen for part in ("area", "points", "infrastructure")]
+    return _not_chosen(made_from) | {name: "" for name in names if name in made_from}
 
 
 def _add_choice(

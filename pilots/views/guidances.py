@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import declare
 from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import guidances_for, may_enter_guidances
 from pilots.forms.guidance import GuidanceEditor
+from pilots.forms.guidance_draft import DraftForm
 from pilots.models import Guidance
 from pilots.queries.guidance import terms_of, topics_of
 from pilots.rules.guidance import QUOTAS, Phase, flaws, phase_on, quota_in_words
@@ -102,20 +104,24 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
     if not guidance.is_draft:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
-    editor = GuidanceEditor(posted(request), content=content_of(guidance), document=guidance.reference)
-    if editor.is_valid():
-        with attempt(request, editor.terms) as attempted:
-            rewrite_draft(
-                guidance=guidance,
-                document=editor.document,
-                content=editor.content(),
-                occasion=occasion_for(request, None, Role.ADMINISTRATOR),
-            )
-        if attempted.succeeded:
-            messages.success(request, _("The draft is kept. It applies to nothing until you put it in force."))
-            return redirect("pilots:guidance", pk=pk)
+    form = DraftForm(posted(request), content=content_of(guidance), document=guidance.reference)
+
+    def act() -> None:
+        rewrite_draft(
+            guidance=guidance,
+            document=form.editor.document,
+            content=form.editor.content(),
+            made_from=form.made_from,
+            occasion=occasion_for(request, None, Role.ADMINISTRATOR),
+        )
+
+    if carry_out_replacing(
+        request, form, act, _("The draft is kept. It applies to nothing until you put it in force.")
+    ):
+        return redirect("pilots:guidance", pk=pk)
     title = _("Draft of %(guidance)s") % {"guidance": guidance}
-    return render(request, "pilots/guidance_edit.html", _page(editor, title, reverse("pilots:guidance", args=[pk])))
+    context = _page(form.editor, title, reverse("pilots:guidance", args=[pk])) | {"draft": form}
+    return render(request, "pilots/guidance_edit.html", context)
 
 
 def _page(editor: GuidanceEditor, title: str, cancel_url: str) -> dict[str, object]:

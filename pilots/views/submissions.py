@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.views.looking import carry_out_seen
-from accounts.views.posting import carry_out, posted
+from accounts.views.posting import posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerk_of, clerks, readers
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import names_on
@@ -46,9 +47,14 @@ def submission(request: Request, pk: int) -> HttpResponse:
     form = ListForm(request.POST if writes else None, candidates=candidates)
 
     def act() -> None:
-        save_list(submission=submission, choices=form.choices(), occasion=clerk_of(request, submission.organisation))
+        save_list(
+            submission=submission,
+            choices=form.choices(),
+            made_from=form.made_from,
+            occasion=clerk_of(request, submission.organisation),
+        )
 
-    if carry_out(request, form, act):
+    if carry_out_replacing(request, form, act):
         if "go_on" in request.POST:
             return redirect("pilots:submit", pk=pk)
         messages.success(request, _("The list is saved as a draft. It is not submitted yet."))

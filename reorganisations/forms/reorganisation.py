@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial
+from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
@@ -14,7 +15,7 @@ from reorganisations.services.effects import Touched
 from reorganisations.services.reorganisations import ReorganisationHead
 
 
-class ReorganisationForm(forms.Form):
+class ReorganisationForm(Replacing):
     """The decision and its day. `leads`: (code or "", words) of those for whom the person may plan."""
 
     title = CleanCharField(label=_("What it is about"), help_text=_("For example the title of the decision."))
@@ -29,6 +30,7 @@ class ReorganisationForm(forms.Form):
             field = forms.ChoiceField(label=_("Planned for"), choices=list(leads))
             self.fields = {"led_by": field} | self.fields
         self._only = leads[0][0] if leads else ""
+        self.carry()
 
     def led_by(self) -> str:
         return str(self.cleaned_data.get("led_by", self._only))
@@ -57,7 +59,7 @@ class CancelForm(forms.Form):
     because = CleanCharField(label=_("Why it is cancelled"), required=False)
 
 
-class SharesForm(forms.Form):
+class SharesForm(Replacing):
     """Which part each child, group and member of a split goes to; fields are named `child_…`, `group_…`, `member_…`."""
 
     def __init__(
@@ -78,6 +80,7 @@ class SharesForm(forms.Form):
         for pk, name, born_on in members:
             label = f"{name} ({day_in_words(born_on)})" if born_on else name
             self.fields[f"member_{pk}"] = _part_field(label, parts)
+        self.carry()
 
     def taken(self, kind: str) -> dict[str, list[str]]:
         """By part what of the kind was given to it; left open, it goes with its group or to the first part."""

@@ -10,11 +10,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Actor, Entry, Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Mandate, Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
@@ -23,7 +26,7 @@ from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 from reorganisations.models import Reorganisation, ReorganisationStep
 from reorganisations.queries.reorganisations import due, outcome_of
-from reorganisations.rules.as_json import outcome_to_json, step_to_json
+from reorganisations.rules.as_json import outcome_to_json, step_from_json, step_to_json
 from reorganisations.rules.plan import Outcome, Step
 from reorganisations.services.effects import Touched, changes_of, registered_effects
 from reorganisations.services.facts import take_back
@@ -51,6 +54,20 @@ class ReorganisationHead:
     document: CitedDocument
 
 
+def shares_of(step: Step) -> dict[str, str]:
+    """Which part each child, group and member of a split goes to, by the names of the fields of the form."""
+    shares: dict[str, str] = {}
+    for part in step.parts:
+        shares |= {f"child_{code}": part.code for code in part.children}
+        shares |= {f"group_{pk}": part.code for pk in part.groups}
+        shares |= {f"member_{pk}": part.code for pk in part.members}
+    return shares
+
+
+def _head_entries(draft: Reorganisation) -> dict[str, object]:
+    return {"title": draft.title, "effective_on": draft.effective_on, "document": draft.ordered_by}
+
+
 @transaction.atomic
 def begin_reorganisation(
     *, head: ReorganisationHead, led_by: Organisation | None, occasion: Occasion
@@ -70,12 +87,15 @@ def begin_reorganisation(
 
 @transaction.atomic
 def revise_reorganisation(
-    *, reorganisation: Reorganisation, head: ReorganisationHead, occasion: Occasion
+    *, reorganisation: Reorganisation, head: ReorganisationHead, occasion: Occasion, made_from: Entries | None = None
 ) -> Reorganisation:
-    """Title, day or document of a draft."""
+    """Title, day or document of a draft. Raises Outdated where somebody else revised it since `made_from`."""
     draft = _locked_draft(reorganisation)
+    before = _head_entries(draft)
     draft.title, draft.effective_on = clean_text(head.title)[:255], head.effective_on
     draft.ordered_by = cite(head.document, shared=True)
+    last = last_entry(draft, acts=["reorganisations.revise_reorganisation"])
+    check_up_to_date(made_from, kept=before, wanted=_head_entries(draft), last=last)
     draft.save(update_fields=["title", "effective_on", "ordered_by"])
     data = {"on": draft.effective_on, "document": str(draft.ordered_by)}
     record(occasion, act="reorganisations.revise_reorganisation", subject=draft, data=data)
@@ -131,10 +151,19 @@ def change_step(
     position: int,
     step: Step,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> ReorganisationStep:
-    """Another plan for the same act: who goes to which part of a split."""
+    """Another plan for the same act: who goes to which part of a split. Raises Outdated where somebody else gave one to another
+    part since `made_from`."""
     draft = _locked_draft(reorganisation)
     row = draft.steps.get(position=position, act=step.act)
+    open_in_form = dict.fromkeys(made_from or (), "")
+    check_up_to_date(
+        made_from,
+        kept=open_in_form | shares_of(step_from_json(row.act, row.plan)),
+        wanted=open_in_form | shares_of(step),
+        last=last_entry(draft, acts=["reorganisations.change_step"]),
+    )
     _within_reach(draft, step)
     row.plan = step_to_json(step)
     row.save(update_fields=["plan"])

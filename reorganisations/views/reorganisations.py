@@ -14,6 +14,7 @@ from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
@@ -88,15 +89,17 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
     form = ReorganisationForm(posted(request), initial=initial)
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            services.revise_reorganisation(
-                reorganisation=plan,
-                head=form.head(),
-                occasion=planner_of(request, plan.led_by),
-            )
-        if attempted.succeeded:
-            return redirect("reorganisations:reorganisation", pk=pk)
+
+    def act() -> None:
+        services.revise_reorganisation(
+            reorganisation=plan,
+            head=form.head(),
+            made_from=form.made_from,
+            occasion=planner_of(request, plan.led_by),
+        )
+
+    if carry_out_replacing(request, form, act):
+        return redirect("reorganisations:reorganisation", pk=pk)
     context = {"form": form, "plan": plan, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
     return render(request, "reorganisations/head.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
 from cells.requests import Request
 from reorganisations.access import plan_or_404, planner_of, planners
@@ -65,16 +66,18 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
         raise Http404
     step = step_from_json(row.act, row.plan)
     form = _shares_form(request, plan, step)
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            services.change_step(
-                reorganisation=plan,
-                position=position,
-                step=_shared(step, form),
-                occasion=planner_of(request, plan.led_by),
-            )
-        if attempted.succeeded:
-            return redirect("reorganisations:reorganisation", pk=pk)
+
+    def act() -> None:
+        services.change_step(
+            reorganisation=plan,
+            position=position,
+            step=_shared(step, form),
+            made_from=form.made_from,
+            occasion=planner_of(request, plan.led_by),
+        )
+
+    if carry_out_replacing(request, form, act):
+        return redirect("reorganisations:reorganisation", pk=pk)
     context = {"plan": plan, "form": form, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
     return render(request, "reorganisations/shares.html", context)
 
@@ -106,11 +109,6 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     outcome = outcome_of(plan)
     names = names_for(outcome)
     parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
-    taken: dict[str, object] = {}
-    for part in step.parts:
-        taken |= {f"child_{code}": part.code for code in part.children}
-        taken |= {f"group_{pk}": part.code for pk in part.groups}
-        taken |= {f"member_{pk}": part.code for pk in part.members}
     subject = step.subjects[0]
     children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
     # An administrator's office alone shows no names of members (rulebook, 5).
@@ -118,7 +116,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     groups, members = members_to_share(subject, plan.effective_on)
     return SharesForm(
         posted(request),
-        initial=taken,
+        initial=dict(services.shares_of(step)),
         parts=parts,
         children=[(code, f"{name} · {code}") for code, name in sorted(children)],
         groups=groups,

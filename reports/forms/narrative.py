@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanTextField, CountField, Data, DateField, RowField, offer
+from accounts.forms.replacing import Replacing
+from accounts.rules.replacing import Entries
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
 from reports.queries.issuing import OFFICES
 from reports.rules.kinds import SECTIONS, DocumentKind
 from reports.rules.pilot_report import EXPECTED, Section
-from reports.services.narratives import CoverDraft
+from reports.services.narratives import CoverDraft, entries_of
 
 LABELS = {
     Section.PLACE: _("I. What the place is like"),
@@ -40,7 +42,7 @@ def _signatory_in_words(post: Post) -> str:
     return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
 
 
-class NarrativeForm(forms.Form):
+class NarrativeForm(Replacing):
     """The texts of a document, one area a section, and its cover. Each line of a text becomes a paragraph."""
 
     def __init__(
@@ -52,8 +54,9 @@ class NarrativeForm(forms.Form):
         proposals: Mapping[str, str],
         cover: Cover,
         signatories: Sequence[Post],
+        earlier: Entries | None = None,
     ) -> None:
-        initial = {_field(section): text for section, text in texts.items()} | _initial_of(cover)
+        initial = entries_of(texts) | _initial_of(cover)
         super().__init__(data, initial=initial)
         self.kind, self.proposals = kind, proposals
         self.has_signatories = bool(signatories)
@@ -87,6 +90,8 @@ class NarrativeForm(forms.Form):
         )
         if kind == DocumentKind.PILOT_REPORT:
             self._ask_for_letter()
+        self.carry()
+        self.begin_with(earlier or {})
 
     def _ask_for_letter(self) -> None:
         self.fields["document"] = CitationField(

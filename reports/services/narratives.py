@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion
+from accounts.models import Occasion, User
+from accounts.queries.kept_texts import kept_texts_of
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date, keep_texts
 from cells.models import Organisation, Post
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from reports.models import Cover, Narrative
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import SECTIONS, DocumentKind
+
+COVER = {"number": "number", "dated_on": "dated_on", "signed_by": "signed_by", "document": "asked_in"}
+"""By the name of a field of the form the column it fills."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,20 @@ class CoverDraft:
     document: CitedDocument | None = None
 
 
+def entries_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """By the names of the fields of the form."""
+    return {f"text_{section}": text for section, text in texts.items()}
+
+
+def entries_of_cover(cover: Cover) -> dict[str, object]:
+    return {name: getattr(cover, fact) for name, fact in COVER.items()}
+
+
+def period_part(kind: str, day: date) -> str:
+    """What of an organisation is kept wording by wording: the text of a document on one reporting day."""
+    return f"{kind}/{day.isoformat()}"
+
+
 @transaction.atomic
 def save_narratives(
     *,
@@ -37,15 +57,19 @@ def save_narratives(
     day: date,
     texts: Mapping[str, str],
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
     """Keep the texts of the period, each section once. One entry of the log names the sections that changed; none where
-    nothing did. Raises ValueError for a section the document does not have.
+    nothing did. Raises Outdated where somebody else kept another text since `made_from`, and ValueError for a section the
+    document does not have.
     """
     if unknown := set(texts) - set(SECTIONS[kind]):
         raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
     before = dict(period.values_list("section", "text"))
+    kept, part = entries_of(before), period_part(kind, day)
+    check_up_to_date(made_from, kept=kept, wanted=entries_of(texts), last=kept_texts_of(organisation, part).first())
     changed = sorted(section for section, text in texts.items() if before.get(section) != text)
     for section in changed:
         period.update_or_create(
@@ -61,6 +85,7 @@ def save_narratives(
             },
         )
     if changed:
+        keep_texts(of=organisation, part=part, texts=entries_of(before | dict(texts)), before=kept, occasion=occasion)
         record(
             occasion,
             act="reports.keep_narratives",
@@ -77,10 +102,12 @@ def save_cover(
     day: date,
     cover: CoverDraft,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Cover:
     """Keep what stands around the text of the period.
 
-    Raises Refused where whoever signs does not hold the office on the day.
+    Raises Outdated where somebody else kept another since `made_from`, and Refused where whoever signs does not hold the
+    office on the day.
     """
     if cover.signed_by is not None and cover.signed_by not in signatories_on(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
@@ -93,6 +120,12 @@ def save_cover(
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     _check_number_is_free(organisation, kind, day, cover)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
+    check_up_to_date(
+        made_from,
+        kept=entries_of_cover(before) if before else {},
+        wanted={name: facts[fact] for name, fact in COVER.items()},
+        last=_edit_of(before),
+    )
     if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
         return before
     kept, _created = Cover.objects.update_or_create(
@@ -121,3 +154,13 @@ def _check_number_is_free(organisation: Organisation, kind: DocumentKind, day: d
                 % {"number": cover.number, "day": day_in_words(other.dated_on or other.day)},
                 field="number",
             )
+
+
+@dataclass(frozen=True)
+class _Edit:
+    by: User
+    at: datetime
+
+
+def _edit_of(cover: Cover | None) -> _Edit | None:
+    return _Edit(cover.edited_by, cover.edited_at) if cover else None

@@ -3,16 +3,17 @@
 from dataclasses import asdict
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.models import KeptText
 from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
 from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
@@ -30,7 +31,7 @@ from reports.queries.registration_list import recipients_to_edit
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import PilotReport, Section
 from reports.rules.reporting_day import check_not_ahead
-from reports.services.narratives import save_cover, save_narratives
+from reports.services.narratives import period_part, save_cover, save_narratives
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -52,21 +53,48 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     }
     with attempt(request, choice) as begun:
         check_not_ahead(day, request.today)
-        form = _form(request, organisation, document, day)
+        earlier = earlier_text(request, of=organisation, part=period_part(document, day))
+        form = _form(request, organisation, document, day, earlier=earlier)
     if not begun.succeeded:
         return render(request, "reports/narrative.html", context)
-    context |= {"form": form, "notices": _gaps(form)}
+    context |= {"form": form, "notices": _gaps(form), "earlier": earlier if not form.is_bound else None}
     if form.is_valid():
         if "preview" in request.POST:
             context["preview"] = _preview(organisation, day, form)
         elif _keep(request, organisation, document, day, form):
-            messages.success(request, _("The text is kept for this reporting day."))
             address = reverse("reports:narrative", args=[code, kind])
             return redirect(f"{address}?on={day_in_words(day)}")
     return render(request, "reports/narrative.html", context)
 
 
-def _form(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> NarrativeForm:
+@declare(holds(Role.BOARD, Role.CLERK))
+@require_safe
+def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
+    """What the text of a reporting day said before: read, compared, and brought back by whoever writes it."""
+    if kind not in list(DocumentKind):
+        raise Http404
+    document = DocumentKind(kind)
+    organisation = organisation_or_404(request, code, EDITORS[document])
+    choice = ReportingDayForm(request.GET, today=request.today)
+    day = choice.day()
+    context: dict[str, object] = {
+        "organisation": organisation,
+        "version": version_nearest(organisation, day),
+        "kind": document,
+        "name": dict(KINDS)[document],
+        "day": day,
+    }
+    with attempt(request):
+        form = _form(request, organisation, document, day)
+        context |= wordings(request, form, of=organisation, part=period_part(document, day))
+        on = f"?on={day_in_words(day)}&"
+        context |= {"form_url": reverse("reports:narrative", args=[code, kind]) + on, "older_url": on}
+    return render(request, "reports/earlier_narratives.html", context)
+
+
+def _form(
+    request: Request, organisation: Organisation, kind: DocumentKind, day: date, *, earlier: KeptText | None = None
+) -> NarrativeForm:
     """Raises Refused where no such document can be written for the day."""
     existing_on(organisation, day)
     proposals: dict[str, str] = {}
@@ -82,6 +110,7 @@ def _form(request: Request, organisation: Organisation, kind: DocumentKind, day:
         proposals=proposals,
         cover=cover_on(organisation, kind, day),
         signatories=signatories_on(organisation, day),
+        earlier=earlier.texts if earlier else None,
     )
 
 
@@ -101,10 +130,17 @@ def _gaps(form: NarrativeForm) -> list[str]:
 
 def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
     occasion = occasion_for(request, organisation, EDITORS[kind])
-    with attempt(request, form) as attempted:
-        save_narratives(organisation=organisation, kind=kind, day=day, texts=form.texts, occasion=occasion)
-        save_cover(organisation=organisation, kind=kind, day=day, cover=form.cover(), occasion=occasion)
-    return attempted.succeeded
+
+    def act() -> None:
+        began = form.made_from
+        save_narratives(
+            organisation=organisation, kind=kind, day=day, texts=form.texts, made_from=began, occasion=occasion
+        )
+        save_cover(
+            organisation=organisation, kind=kind, day=day, cover=form.cover(), made_from=began, occasion=occasion
+        )
+
+    return carry_out_replacing(request, form, act, _("The text is kept for this reporting day."))
 
 
 def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> PilotReport | None:

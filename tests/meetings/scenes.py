@@ -76,15 +76,23 @@ class Scene:
 
     def prepare(self, meeting: Meeting, day: date, **facts: Any) -> PreparatorySession:
         occasion = facts.pop("occasion", self.acting(day)["occasion"])
+        made_from = facts.pop("made_from", None)
         told: dict[str, Any] = {"attends": dict.fromkeys(self.groups, self.members[0])} | facts
         preparation = by_group.Preparation(held_on=day, direction="Bàn nhiệm vụ quý II", **told)
-        return by_group.record_preparatory_session(meeting=meeting, preparation=preparation, occasion=occasion)
+        return by_group.record_preparatory_session(
+            meeting=meeting, preparation=preparation, made_from=made_from, occasion=occasion
+        )
 
     def meet(self, meeting: Meeting, place: int, day: date, **facts: Any) -> GroupSession:
         occasion = facts.pop("occasion", self.acting(day)["occasion"])
+        made_from = facts.pop("made_from", None)
         told: dict[str, Any] = {"held_on": day, "present": 10, "chair": self.members[place]} | facts
         return by_group.record_group_session(
-            meeting=meeting, group=self.groups[place], minutes=by_group.GroupMinutes(**told), occasion=occasion
+            meeting=meeting,
+            group=self.groups[place],
+            minutes=by_group.GroupMinutes(**told),
+            made_from=made_from,
+            occasion=occasion,
         )
 
     def report(self, session: GroupSession, day: date) -> Any:

@@ -159,3 +159,11 @@ def test_after_a_group_has_met_the_agenda_stays(groups: Scene) -> None:
             agenda=[AgendaDraft(ALLOWED)],
             occasion=groups.cast.occasion("an"),
         )
+
+
+def test_an_item_that_was_replaced_meanwhile_is_not_confirmed(groups: Scene) -> None:
+    meeting = groups.plan("in_person", MEETING_DAY, UNCLEAR)
+    item = meeting.agenda.get()
+    edit_agenda(meeting=meeting, agenda=[AgendaDraft(ALLOWED)], **groups.acting(TODAY))
+    with pytest.raises(Refused, match="changed meanwhile"):
+        confirm_agenda_item(item=item, reason="Chỉ thu quỹ", **groups.acting(TODAY))

@@ -11,6 +11,7 @@ from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, StepKind
 from reorganisations.services.reorganisations import add_step
 from tests.cast import NOW, TODAY, Cast
+from tests.opened_form import OpenedForm, form_of
 from tests.reorganisations.reorganising import (
     BEFORE,
     CELL_FACTS,
@@ -193,6 +194,32 @@ def test_a_split_asks_who_goes_where(cast: Cast, board: Client) -> None:
     assert board.post(shares, {f"member_{people[0].pk}": "WARD-07"}).status_code == 302
     confirm(board, plan)
     assert (members("CELL", DAY), members("WARD-07", DAY)) == (3, 1)
+
+
+def test_two_who_share_out_one_split_do_not_undo_each_other(cast: Cast, board: Client) -> None:
+    people = cast.people(4, of="CELL")
+    plan = drafted(cast, split("CELL", Part("CELL"), Part("WARD-07", CELL_FACTS)))
+    shares = reverse("reorganisations:shares", args=[plan.pk, 1])
+    first, second = (f"member_{person.pk}" for person in people[:2])
+    a, b = OpenedForm(board, shares), OpenedForm(board, shares)
+    assert a.press(**{first: "WARD-07"})
+    assert b.press(**{second: "WARD-07"})
+    kept = form_of(board.get(shares).content.decode(), "made_from")
+    assert (kept[first], kept[second]) == (["WARD-07"], ["WARD-07"])
+    c, d = OpenedForm(board, shares), OpenedForm(board, shares)
+    assert c.press(**{first: ""})
+    assert d.press(**{second: "CELL"})
+    assert form_of(board.get(shares).content.decode(), "made_from")[first] == [""]
+
+
+def test_the_day_of_a_plan_is_not_put_back_by_its_title(cast: Cast, board: Client) -> None:
+    plan = drafted(cast)
+    head = reverse("reorganisations:head", args=[plan.pk])
+    a, b = OpenedForm(board, head), OpenedForm(board, head)
+    assert a.press(effective_on="15/07/2025")
+    assert b.press(title="Sắp xếp các chi bộ")
+    plan.refresh_from_db()
+    assert (plan.title, f"{plan.effective_on}") == ("Sắp xếp các chi bộ", "2025-07-15")
 
 
 def test_an_administrator_sees_no_names_of_members(cast: Cast) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from accounts.models import Entry
+from accounts.queries.kept_texts import kept_texts_of
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries, Outdated
 from cells.models import Body, DocumentReference, Post
 from cells.rules.document_reference import CitedDocument
 from reports.models import Cover, Narrative
@@ -14,8 +16,16 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import pilot_report, proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
-from reports.services.narratives import CoverDraft, save_cover, save_narratives
+from reports.services.narratives import (
+    CoverDraft,
+    entries_of,
+    entries_of_cover,
+    period_part,
+    save_cover,
+    save_narratives,
+)
 from tests.cast import TODAY, Cast
+from tests.crowd import press_at_once
 
 REPORT = DocumentKind.PILOT_REPORT
 LAST_YEAR = date(2024, 3, 21)
@@ -27,9 +37,14 @@ def keep(cast: Cast, text: str, *, day: date = TODAY, section: str = Section.PLA
     )
 
 
-def cover(cast: Cast, *, day: date = TODAY, **facts: object) -> Cover:
+def cover(cast: Cast, *, day: date = TODAY, made_from: Entries | None = None, **facts: object) -> Cover:
     return save_cover(
-        organisation=cast["CITY"], kind=REPORT, day=day, cover=CoverDraft(**facts), occasion=cast.occasion("dung")
+        organisation=cast["CITY"],
+        kind=REPORT,
+        day=day,
+        cover=CoverDraft(**facts),
+        made_from=made_from,
+        occasion=cast.occasion("dung"),
     )
 
 
@@ -173,3 +188,53 @@ def test_a_cover_kept_again_unchanged_leaves_no_entry(cast: Cast) -> None:
 def test_where_there_is_no_report_to_make_it_is_refused(cast: Cast, code: str, day: date) -> None:
     with pytest.raises(Refused):
         pilot_report(cast[code], day)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_replace_one_text_at_once_one_is_first_and_the_others_are_told(cast: Cast) -> None:
+    keep(cast, "một", section=Section.TASKS)
+    began = entries_of({Section.TASKS: "một"})
+
+    def press(number: int) -> None:
+        save_narratives(
+            organisation=cast["CITY"],
+            kind=REPORT,
+            day=TODAY,
+            texts={Section.TASKS: f"của người thứ {number}"},
+            made_from=began,
+            occasion=cast.occasion("dung"),
+        )
+
+    assert press_at_once(press, people=10) == {"done": 1, "refused": 9}
+    part = period_part(REPORT, TODAY)
+    newest = kept_texts_of(cast["CITY"], part).first()
+    assert newest is not None
+    assert newest.number == 2
+    assert newest.texts == entries_of(texts_on(cast["CITY"], REPORT, TODAY))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_text_of_a_period_is_written_by_one_too(cast: Cast) -> None:
+    """There is no row yet that could be locked."""
+    began = entries_of({Section.TASKS: ""})
+
+    def press(number: int) -> None:
+        save_narratives(
+            organisation=cast["CITY"],
+            kind=REPORT,
+            day=TODAY,
+            texts={Section.TASKS: f"của người thứ {number}"},
+            made_from=began,
+            occasion=cast.occasion("dung"),
+        )
+
+    assert press_at_once(press, people=10) == {"done": 1, "refused": 9}
+
+
+def test_a_cover_made_from_another_is_not_replaced(cast: Cast) -> None:
+    began = entries_of_cover(cover(cast, number=7))
+    cover(cast, number=8)
+    with pytest.raises(Outdated) as outdated:
+        cover(cast, number=9, made_from=began)
+    assert (outdated.value.kept["number"], outdated.value.wanted["number"]) == (8, 9)
+    assert Cover.objects.get().number == 8

@@ -1,0 +1,45 @@
+"""What is kept of a meeting, entry by entry as the forms that replace it have it; nothing where nothing is kept yet."""
+
+from typing import Any
+
+from meetings.models import Attendance, GroupSession, Meeting, PreparatorySession
+
+BALLOT = ("in_favour", "against", "abstained")
+
+
+def preparation_entries(session: PreparatorySession | None) -> dict[str, Any]:
+    if session is None:
+        return {}
+    attends = session.assignments.values_list("group_id", "member_id")
+    return {
+        "held_on": session.held_on,
+        "direction": session.direction,
+        "draft_conclusion": session.draft_conclusion,
+        "invited": sorted(session.invited.values_list("pk", flat=True)),
+    } | {f"attends-{group}": member for group, member in attends}
+
+
+def minutes_entries(session: GroupSession | None) -> dict[str, Any]:
+    """Of a group's session; a vote that was not taken is empty."""
+    if session is None:
+        return {}
+    items = [*session.meeting.agenda.values_list("pk", flat=True), None]
+    votes = {vote.item_id: vote for vote in session.votes.all()}
+    return {
+        "held_on": session.held_on,
+        "present": session.present,
+        "chair": session.chair_id,
+        "stand_in_reason": session.stand_in_reason,
+        "secretary": session.secretary_id,
+        "opinions": [
+            [opinion.kind, str(opinion.author_id or ""), opinion.text] for opinion in session.opinions.order_by("pk")
+        ],
+    } | {f"{part}-{item or 0}": getattr(votes.get(item), part, "") for item in items for part in BALLOT}
+
+
+def roll_entries(meeting: Meeting) -> dict[str, Any]:
+    """How each on the roll took part, and why not."""
+    entries: dict[str, Any] = {}
+    for row in Attendance.objects.filter(meeting=meeting):
+        entries |= {f"mode-{row.member_id}": row.mode, f"reason-{row.member_id}": row.reason}
+    return entries

@@ -1,0 +1,81 @@
+"""Two clerks correct one record, or one title, at the same time."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cells.models import DocumentReference, Member
+from tests.cast import START, TODAY, Cast
+from tests.opened_form import OpenedForm
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DEMO_TODAY = TODAY
+
+
+def as_(cast: Cast, username: str) -> Client:
+    client = Client()
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.users[username])
+    return client
+
+
+def open_twice(cast: Cast, address: str) -> tuple[OpenedForm, OpenedForm]:
+    return OpenedForm(as_(cast, "an"), address), OpenedForm(as_(cast, "binh"), address)
+
+
+@pytest.fixture
+def member(cast: Cast) -> Member:
+    return cast.people(1, of="CELL")[0]
+
+
+def test_a_name_that_one_corrected_is_not_put_back_by_the_card_number_of_the_other(cast: Cast, member: Member) -> None:
+    a, b = open_twice(cast, reverse("cells:correct_person", args=[member.pk]))
+    assert a.press(full_name="Nguyễn Thị Bảy", why="viết sai tên")
+    assert b.press(card_number="12345678", why="ghi sai")
+    member.refresh_from_db()
+    assert (member.full_name, member.card_number) == ("Nguyễn Thị Bảy", "12345678")
+
+
+def test_two_names_are_shown_side_by_side(cast: Cast, member: Member) -> None:
+    a, b = open_twice(cast, reverse("cells:correct_person", args=[member.pk]))
+    assert a.press(full_name="Nguyễn Thị Bảy", why="viết sai tên")
+    assert not b.press(full_name="Nguyễn Thị Bẩy", why="viết sai tên")
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert b.data["why"] == ["viết sai tên"]
+    assert b.press(**{"keep-full_name": "mine"})
+    member.refresh_from_db()
+    assert member.full_name == "Nguyễn Thị Bẩy"
+
+
+def test_of_an_entry_what_the_other_corrected_is_taken_over_and_shown_before_anything_is_done(
+    cast: Cast, member: Member
+) -> None:
+    cast.grounds([member])
+    fact = member.grounds.get()
+    address = reverse("cells:correct_entry", args=[member.pk, "ground", fact.pk])
+    a, b = open_twice(cast, address)
+    assert not a.press(evidence="Giấy số 1", why="ghi sai")
+    assert a.press(step="confirm")
+    assert not b.press(statement="Trực đảo dài ngày", why="ghi sai")
+    assert b.data["evidence"] == ["Giấy số 1"]
+    assert not b.press()
+    assert b.press(step="confirm")
+    fact.refresh_from_db()
+    assert (fact.evidence, fact.statement) == ("Giấy số 1", "Trực đảo dài ngày")
+
+
+def test_a_title_two_correct_is_asked_about(cast: Cast) -> None:
+    reference = DocumentReference.objects.create(
+        issuer="Ban Bí thư", symbol="7-HD/TW", issued_on=START, title="cũ", shared=True
+    )
+    address = reverse("cells:citation_title", args=[reference.pk])
+    a, b = OpenedForm(as_(cast, "khanh"), address), OpenedForm(as_(cast, "khanh"), address)
+    assert a.press(title="một")
+    assert not b.press(title="hai")
+    assert b.press(**{"keep-title": "theirs"})
+    reference.refresh_from_db()
+    assert reference.title == "một"

@@ -1,0 +1,292 @@
+"""Two clerks have the same form of a meeting open."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from accounts.models import DemoDay, KeptText
+from meetings.models import CombinedRecord, GroupSession, Meeting
+from meetings.services.agenda import AgendaDraft, edit_agenda
+from tests.cast import TODAY, Cast
+from tests.meetings.scenes import ALLOWED, FORBIDDEN, MEETING_DAY, SECRET, Scene
+from tests.opened_form import OpenedForm
+
+SignIn = Callable[[str], Client]
+OTHER = "Bàn công tác vệ sinh môi trường"
+THIRD = "Thông qua kế hoạch quý II"
+
+
+@pytest.fixture
+def planned(groups: Scene) -> Meeting:
+    return groups.plan("in_person", TODAY + timedelta(days=5))
+
+
+@pytest.fixture
+def by_group(groups: Scene) -> Meeting:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    return meeting
+
+
+def open_twice(signed_in: SignIn, cast: Cast, address: str) -> tuple[OpenedForm, OpenedForm]:
+    cast.mandate("binh", "clerk", "CELL")
+    return OpenedForm(signed_in("an"), address), OpenedForm(signed_in("binh"), address)
+
+
+def agenda_of(meeting: Meeting) -> list[str]:
+    return list(meeting.agenda.values_list("text", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("choice", "stands"),
+    [("theirs", [ALLOWED, OTHER]), ("mine", [ALLOWED, THIRD]), ("both", [ALLOWED, OTHER, THIRD])],
+)
+def test_an_agenda_both_wrote_in_is_shown_twice_and_either_or_both_are_taken(
+    cast: Cast, planned: Meeting, signed_in: SignIn, choice: str, stands: list[str]
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/agenda/")
+    assert a.press(**{"agenda-1-text": OTHER})
+    assert not b.press(**{"agenda-1-text": THIRD})
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert OTHER in b.html
+    assert b.data["agenda-1-text"] == [THIRD]
+    assert agenda_of(planned) == [ALLOWED, OTHER]
+    assert b.press(**{"keep-agenda": choice})
+    assert agenda_of(planned) == stands
+
+
+def test_who_changed_nothing_puts_no_item_back(cast: Cast, planned: Meeting, signed_in: SignIn) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/agenda/")
+    assert a.press(**{"agenda-1-text": OTHER})
+    assert b.press()
+    assert agenda_of(planned) == [ALLOWED, OTHER]
+
+
+def test_more_lines_forget_neither_what_was_typed_nor_where_the_form_began(
+    cast: Cast, planned: Meeting, signed_in: SignIn
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/agenda/")
+    assert a.press(**{"agenda-1-text": OTHER})
+    assert not b.press(**{"agenda-1-text": THIRD, "more_lines": "1"})
+    assert b.data["agenda-1-text"] == [THIRD]
+    assert not b.press()
+    assert "keep-agenda" in b.html
+    assert agenda_of(planned) == [ALLOWED, OTHER]
+
+
+def test_a_secret_item_is_kept_in_no_earlier_text(cast: Cast, planned: Meeting, signed_in: SignIn) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/agenda/")
+    assert not a.press(**{"agenda-1-text": SECRET})
+    assert a.press(**{"agenda-1-text": OTHER})
+    assert not b.press(**{"agenda-1-text": SECRET})
+    assert not b.press(**{"keep-agenda": "both"})
+    assert not any(SECRET in str(kept.texts) for kept in KeptText.objects.all())
+    assert agenda_of(planned) == [ALLOWED, OTHER]
+
+
+def test_an_earlier_agenda_is_read_by_those_above_and_brought_back_by_the_clerk(
+    cast: Cast, groups: Scene, planned: Meeting, signed_in: SignIn
+) -> None:
+    edit_agenda(meeting=planned, agenda=[AgendaDraft(OTHER)], occasion=cast.occasion("an"))
+    address = f"/meetings/{planned.pk}/earlier/agenda/"
+    above = signed_in("dung").get(address).content.decode()
+    assert ALLOWED in above
+    assert "Bring this text back" not in above
+    client = signed_in("an")
+    assert f"/meetings/{planned.pk}/agenda/?earlier=1" in client.get(address).content.decode()
+    brought = OpenedForm(client, f"/meetings/{planned.pk}/agenda/?earlier=1")
+    assert brought.data["agenda-0-text"] == [ALLOWED]
+    assert agenda_of(planned) == [OTHER]
+    assert brought.press()
+    assert agenda_of(planned) == [ALLOWED]
+    assert KeptText.objects.of(planned, "agenda").count() == 3
+
+
+def test_what_may_not_stand_on_the_agenda_now_is_not_brought_back_either(
+    cast: Cast, ship: Scene, signed_in: SignIn
+) -> None:
+    meeting = ship.plan("hybrid", TODAY + timedelta(days=5))
+    KeptText.objects.create(
+        subject_kind="meetings.meeting",
+        subject_id=str(meeting.pk),
+        part="agenda",
+        number=2,
+        texts={"agenda": [[FORBIDDEN, "", ""]]},
+    )
+    brought = OpenedForm(signed_in("binh"), f"/meetings/{meeting.pk}/agenda/?earlier=2")
+    assert not brought.press()
+    assert agenda_of(meeting) == [ALLOWED]
+
+
+def test_of_a_preparation_each_keeps_what_the_other_wrote(
+    cast: Cast, groups: Scene, by_group: Meeting, signed_in: SignIn
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{by_group.pk}/preparation/")
+    second, third = groups.members[1], groups.members[2]
+    assert a.press(direction="Bàn nhiệm vụ quý III", **{f"attends-{groups.groups[0].pk}": str(second.pk)})
+    assert b.press(draft_conclusion="Dự thảo", **{f"attends-{groups.groups[1].pk}": str(third.pk)})
+    session = by_group.preparation
+    session.refresh_from_db()
+    assert (session.direction, session.draft_conclusion) == ("Bàn nhiệm vụ quý III", "Dự thảo")
+    attends = dict(session.assignments.values_list("group__name", "member"))
+    assert (attends[groups.groups[0].name], attends[groups.groups[1].name]) == (second.pk, third.pk)
+    page = b.client.get(f"/meetings/{by_group.pk}/").content.decode()
+    assert "Direction given to the groups" in page
+
+
+def test_two_who_send_another_to_one_group_are_asked(
+    cast: Cast, groups: Scene, by_group: Meeting, signed_in: SignIn
+) -> None:
+    name = f"attends-{groups.groups[0].pk}"
+    a, b = open_twice(signed_in, cast, f"/meetings/{by_group.pk}/preparation/")
+    assert a.press(**{name: str(groups.members[1].pk)})
+    assert not b.press(**{name: str(groups.members[2].pk)})
+    assert f"<mark>{groups.members[1].full_name}</mark>" in b.html or str(groups.members[1]) in b.html
+    assert 'value="both"' not in b.html
+    assert b.press(**{f"keep-{name}": "theirs"})
+    assert by_group.preparation.assignments.get(group=groups.groups[0]).member == groups.members[1]
+
+
+def minutes_of(groups: Scene, meeting: Meeting) -> tuple[str, dict[str, str]]:
+    return f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/", {"present": "10", "in_favour-0": "9"}
+
+
+def test_of_the_minutes_of_a_group_votes_and_opinions_are_looked_at_each(
+    cast: Cast, groups: Scene, by_group: Meeting, signed_in: SignIn
+) -> None:
+    address, typed = minutes_of(groups, by_group)
+    assert OpenedForm(signed_in("an"), address).press(**typed, **{"opinions-0-text": "Ý kiến đầu"})
+    a, b = open_twice(signed_in, cast, address)
+    item = by_group.agenda.get()
+    assert a.press(**{f"in_favour-{item.pk}": "8", "opinions-1-text": "Ý kiến của an", "in_favour-0": "7"})
+    assert not b.press(**{f"against-{item.pk}": "1", "opinions-1-text": "Ý kiến của binh", "in_favour-0": "6"})
+    assert b.data[f"in_favour-{item.pk}"] == ["8"]
+    assert b.data["opinions-1-text"] == ["Ý kiến của binh"]
+    assert {"keep-opinions", "keep-in_favour-0"} <= {
+        name for name in ("keep-opinions", "keep-in_favour-0") if name in b.html
+    }
+    assert b.press(**{"keep-opinions": "both", "keep-in_favour-0": "mine"})
+    session = GroupSession.objects.get(meeting=by_group)
+    votes = {vote.item_id: (vote.in_favour, vote.against) for vote in session.votes.all()}
+    assert votes == {item.pk: (8, 1), None: (6, 0)}
+    assert [opinion.text for opinion in session.opinions.all()] == ["Ý kiến đầu", "Ý kiến của an", "Ý kiến của binh"]
+
+
+def test_minutes_recorded_for_the_first_time_by_two_are_not_written_over(
+    cast: Cast, groups: Scene, by_group: Meeting, signed_in: SignIn
+) -> None:
+    address, typed = minutes_of(groups, by_group)
+    a, b = open_twice(signed_in, cast, address)
+    assert a.press(**typed)
+    assert not b.press(**typed | {"present": "11"})
+    assert GroupSession.objects.get(meeting=by_group).present == 10
+    assert b.press(**{"keep-present": "mine"})
+    assert GroupSession.objects.get(meeting=by_group).present == 11
+
+
+def test_earlier_minutes_of_a_group_are_brought_back(
+    cast: Cast, groups: Scene, by_group: Meeting, signed_in: SignIn
+) -> None:
+    address, typed = minutes_of(groups, by_group)
+    client = signed_in("an")
+    assert OpenedForm(client, address).press(**typed, **{"opinions-0-text": "Ý kiến đầu"})
+    assert OpenedForm(client, address).press(**{"opinions-0-text": "Ý kiến khác", "present": "12"})
+    page = client.get(f"{address}earlier/").content.decode()
+    assert "<del>đầu</del>" in page
+    assert "<ins>khác</ins>" in page
+    assert OpenedForm(client, f"{address}?earlier=1").press()
+    session = GroupSession.objects.get(meeting=by_group)
+    assert (session.present, session.opinions.get().text) == (10, "Ý kiến đầu")
+
+
+def test_who_adopts_second_sees_what_was_adopted_and_keeps_what_they_wrote(
+    cast: Cast, groups: Scene, signed_in: SignIn
+) -> None:
+    meeting = groups.until_reported()
+    DemoDay.objects.update_or_create(pk=1, defaults={"day": MEETING_DAY + timedelta(days=2)})
+    cast.mandate("binh", "clerk", "CELL")
+    address = f"/meetings/{meeting.pk}/combine/"
+    a, b = (OpenedForm(signed_in(name), address, field="held_on") for name in ("an", "binh"))
+    chair = str(groups.members[0].pk)
+    assert a.press(text="Kết luận của an", chair=chair)
+    assert not b.press(text="Kết luận của binh", chair=chair)
+    assert "Kết luận của an" in b.html
+    assert b.data["text"] == ["Kết luận của binh"]
+    assert CombinedRecord.objects.get().text == "Kết luận của an"
+
+
+@pytest.fixture
+def on_the_day(groups: Scene) -> Meeting:
+    return groups.plan("in_person", TODAY, on=TODAY)
+
+
+def modes(meeting: Meeting) -> dict[int, str]:
+    return dict(meeting.attendances.values_list("member", "mode"))
+
+
+def test_of_a_roll_each_line_is_looked_at_by_itself(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    first, second, third = (member.pk for member in groups.members[:3])
+    a, b = open_twice(signed_in, cast, f"/meetings/{on_the_day.pk}/attendance/")
+    assert a.press(**{f"mode-{first}": "absent", f"mode-{second}": "excused", f"reason-{second}": "ốm"})
+    assert b.press(**{f"mode-{third}": "absent"})
+    roll = modes(on_the_day)
+    assert (roll[first], roll[second], roll[third]) == ("absent", "excused", "absent")
+    assert on_the_day.attendances.get(member=second).reason == "ốm"
+
+
+def test_two_who_say_another_thing_of_one_member_are_asked_in_that_line(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    member = groups.members[0].pk
+    a, b = open_twice(signed_in, cast, f"/meetings/{on_the_day.pk}/attendance/")
+    assert a.press(**{f"mode-{member}": "absent"})
+    assert not b.press(**{f"mode-{member}": "excused", f"reason-{member}": "ốm"})
+    assert f"Changed by two: {groups.members[0].full_name}" in b.html
+    assert modes(on_the_day)[member] == "absent"
+    assert not b.press()
+    assert b.press(**{f"keep-mode-{member}": "mine"})
+    assert modes(on_the_day)[member] == "excused"
+
+
+def test_who_closes_a_meeting_second_sees_what_was_recorded_and_keeps_what_they_wrote(
+    cast: Cast, groups: Scene, on_the_day: Meeting, signed_in: SignIn
+) -> None:
+    cast.mandate("binh", "clerk", "CELL")
+    address, chair = f"/meetings/{on_the_day.pk}/hold/", str(groups.members[0].pk)
+    a, b = (OpenedForm(signed_in(name), address, field="summary") for name in ("an", "binh"))
+    assert a.press(summary="Lời của an", chair=chair)
+    assert not b.press(summary="Lời của binh", chair=chair)
+    assert "Lời của an" in b.html
+    assert b.data["summary"] == ["Lời của binh"]
+
+
+def test_the_hour_of_one_does_not_put_back_the_day_of_the_other(
+    cast: Cast, planned: Meeting, signed_in: SignIn
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/reschedule/")
+    assert a.press(held_on="28/03/2025")
+    assert b.press(starts_at="19:30")
+    planned.refresh_from_db()
+    assert (f"{planned.held_on:%d/%m}", f"{planned.starts_at:%H:%M}") == ("28/03", "19:30")
+
+
+def test_nobody_answers_for_an_item_they_did_not_read(
+    cast: Cast, groups: Scene, planned: Meeting, signed_in: SignIn
+) -> None:
+    unclear = "Công tác cán bộ"
+    drafts = [AgendaDraft(unclear)]
+    edit_agenda(meeting=planned, agenda=drafts, occasion=cast.occasion("an"))
+    planned.agenda.update(verdict="unclear")
+    form = OpenedForm(signed_in("an"), f"/meetings/{planned.pk}/agenda/1/confirm/", field="reason")
+    edit_agenda(meeting=planned, agenda=[AgendaDraft(OTHER), *drafts], occasion=cast.occasion("an"))
+    planned.agenda.update(verdict="unclear")
+    assert not form.press(reason="Chỉ nghe báo cáo")
+    assert "changed meanwhile" in form.html
+    assert form.data["reason"] == ["Chỉ nghe báo cáo"]
+    assert not planned.agenda.filter(confirmed_by__isnull=False).exists()
+    assert form.press()
+    assert planned.agenda.get(confirmed_by__isnull=False).text == OTHER
