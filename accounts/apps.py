@@ -1,9 +1,11 @@
 from collections.abc import Sequence
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.core import checks
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +19,15 @@ class AccountsConfig(AppConfig):
         main_menu.add(Page("accounts:jobs", _("My documents")), position=80)
         pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
+        user_logged_in.connect(_begin_session, dispatch_uid="begin_session")
         checks.register(checks.Tags.database)(_guards_stand)
+
+
+def _begin_session(request: HttpRequest, **_: object) -> None:
+    from accounts.clock import real_moment
+    from accounts.services.sessions import begin_session
+
+    begin_session(request.session, at=real_moment())
 
 
 def _remove_guards(using: str, plan: object = None, **_: object) -> None:

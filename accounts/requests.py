@@ -15,6 +15,8 @@ class VisitorRequest(HttpRequest):
     today: date
     now: datetime
     user: User | AnonymousUser
+    is_shown_again: bool
+    """Whether a form is only shown as it was sent before (accounts/middleware.py): no act of it goes through."""
 
 
 class Request(VisitorRequest):

@@ -98,9 +98,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.SessionLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.ClockMiddleware",
+    "accounts.middleware.ShownAgainMiddleware",
     "cells.middleware.MandatesMiddleware",
     "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
@@ -124,7 +126,7 @@ TEMPLATES = [
                 "pilots.context.guidance_notices",
             ],
             # Nearly every page shows a day.
-            "builtins": ["accounts.templatetags.interface"],
+            "builtins": ["accounts.templatetags.interface", "accounts.templatetags.form_marks"],
         },
     },
 ]
@@ -146,7 +148,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", "")
 # Redis wakes workers and nothing else: a site whose Redis is away still answers. The cache, in memory, counts failed sign-ins.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-SESSION_COOKIE_AGE = 12 * 3600
+# A session ends after so long without use, and after so long altogether (accounts/services/sessions.py).
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
+SESSION_ABSOLUTE_HOURS = env.int("SESSION_ABSOLUTE_HOURS", 12)
+if SESSION_IDLE_MINUTES < 1 or SESSION_ABSOLUTE_HOURS < 1:
+    raise ImproperlyConfigured("SESSION_IDLE_MINUTES and SESSION_ABSOLUTE_HOURS are whole numbers from 1 on.")
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
+CSRF_FAILURE_VIEW = "accounts.views.typed.csrf_failure"
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:login"

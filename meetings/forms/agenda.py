@@ -13,7 +13,8 @@ from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
 
 FIRST_LINES, MORE_LINES, MOST_LINES = 5, 5, 60
-MORE = "more_lines"
+MORE, SHOW_DAY = "more_lines", "show_day"
+"""Buttons of a form with an agenda that only show it anew, with everything typed so far."""
 
 
 class AgendaLineForm(forms.Form):
@@ -65,8 +66,9 @@ def agenda_lines(
         {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items or []
     ]
     extra = FIRST_LINES if not typed else 2
-    if data is not None and MORE in data:
-        typed, extra = _typed_so_far(data), MORE_LINES
+    if data is not None and (MORE in data or SHOW_DAY in data):
+        typed = _typed_so_far(data)
+        extra = MORE_LINES if MORE in data else max(2, FIRST_LINES - len(typed))
         data = None
     factory = forms.formset_factory(
         AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES

@@ -27,6 +27,8 @@ from pilots.services.registrations import appraise_registration, decide_registra
 from pilots.tables.registrations import MANY, ManyRow
 
 MOST = 60
+TICK = "tick"
+"""The buttons that tick all or none: the page comes anew, with the remark as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def appraise_many(request: Request) -> HttpResponse:
 def _many(request: Request, step: Step) -> HttpResponse:
     """Those before the person, ticked or not. What is refused stays on the list, ticked, with its reason."""
     before = step.before(request.mandates).order_by("submission_id", "pk")
-    form = ManyForm(posted(request), among=before)
+    form = ManyForm(None if TICK in request.POST else posted(request), among=before)
+    form.initial["remark"] = request.POST.get("remark", "")
     refused: dict[int, str] = {}
     if form.is_valid():
         refused = _take_each(request, step, form)
@@ -92,7 +95,6 @@ def _many(request: Request, step: Step) -> HttpResponse:
         "table": MANY.of(rows),
         "step": step,
         "more": len(entries) > MOST,
-        "all": "all" in request.GET,
     }
     return render(request, "pilots/many.html", context)
 
@@ -169,4 +171,5 @@ def _ticked(request: Request, form: ManyForm, refused: dict[int, str]) -> Callab
     if form.is_bound:
         typed = set(request.POST.getlist("chosen"))
         return lambda prospect: str(prospect.registration.pk) in typed
-    return lambda _prospect: "all" in request.GET
+    ticks_all = request.POST.get(TICK) == "all" or "all" in request.GET
+    return lambda _prospect: ticks_all

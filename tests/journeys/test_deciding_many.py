@@ -17,7 +17,7 @@ def test_the_board_finds_both_fit_on_one_page(open_as: People) -> None:
     board = open_as("board")
     board.goto("/")
     follow(board.locator('main a[href$="/registrations/appraise/"]'))
-    follow(board.locator('main a[href="?all"]'))
+    board.locator('main [name=tick][value="all"]').click()
     expect(board.locator("main input[name=chosen]:checked")).to_have_count(2)
     fill(board, remark="Đủ điều kiện.")
     send(board)
@@ -29,7 +29,7 @@ def test_the_standing_committee_approves_both_in_three_clicks(open_as: People) -
     standing.goto("/")
     follow(standing.locator('main a[href$="/registrations/decide/"]'))
     says(standing, *WARDS.values(), "Đủ điều kiện.")
-    follow(standing.locator('main a[href="?all"]'))
+    standing.locator('main [name=tick][value="all"]').click()
     send(standing)
     expect(standing.locator("main .empty")).to_be_visible()
 

@@ -75,6 +75,17 @@ def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
     assert " checked" in text_of(response)
 
 
+@pytest.mark.parametrize(("ticks", "ticked_then"), [("all", 2), ("none", 0)])
+def test_ticking_all_or_none_keeps_the_remark_and_does_nothing(
+    cast: Cast, fit: list[Registration], ticks: str, ticked_then: int
+) -> None:
+    typed = {"tick": ticks, "remark": "Giữ lại", "chosen": ticked(fit[0])}
+    shown = text_of(as_("em").post(reverse("pilots:decide_many"), typed))
+    assert "Giữ lại" in shown
+    assert shown.count(" checked") == ticked_then
+    assert states(*fit) == [State.FIT, State.FIT]
+
+
 def test_each_ones_warnings_stand_beside_it(cast: Cast, fit: list[Registration]) -> None:
     response = as_("em").get(reverse("pilots:decide_many"))
     assert [row.prospect.missing for row in response.context["table"].rows] == [
