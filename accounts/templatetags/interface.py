@@ -1,7 +1,6 @@
 """What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
 from django import template
-from django.forms import BaseForm
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import resolve, reverse
@@ -70,8 +69,3 @@ def tone(value: str) -> str:
 @register.filter
 def tone_icon(value: str) -> str:
     return ICON_OF_TONE[tone(value)]
-
-
-@register.filter
-def fields_with_errors(form: BaseForm) -> list[object]:
-    return [field for field in form if field.errors]

@@ -16,7 +16,7 @@ from accounts.queries.demo_sign_ins import demo_sign_ins
 from accounts.requests import as_visitor
 from accounts.services.password import change_own_password
 from accounts.tables.own import sign_ins
-from accounts.views.typed import go_on
+from accounts.views.typed import carrying, go_on
 
 
 class SignIn(auth_views.LoginView):
@@ -30,8 +30,10 @@ class SignIn(auth_views.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
-        table = sign_ins(context["next"]).of(demo_sign_ins() if settings.DEMO else [])
-        return context | {"table": table, "carried": self.request.POST.get(CARRIED, "")}
+        typed = Typed.read(self.request.POST.get(CARRIED, ""))
+        # Whoever carries something along is somebody already.
+        offered = demo_sign_ins() if settings.DEMO and typed is None else []
+        return context | {"table": sign_ins(context["next"]).of(offered)} | (carrying(typed) if typed else {})
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """On with what had been typed before, if anything; else to where the person wanted to go."""

@@ -1,5 +1,7 @@
 """Going on with what was typed before somebody had to sign in again, or had done so in another window."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,14 +20,19 @@ from accounts.requests import VisitorRequest, as_visitor
 def ask_to_sign_in(request: VisitorRequest) -> HttpResponse:
     """To the sign-in page; where something had been typed it comes at once, and carries what was typed."""
     typed = typed_in(request) if request.method == "POST" else None
-    user = User.objects.filter(pk=typed.by).first() if typed else None
-    if typed is None or user is None:
+    context = carrying(typed) if typed else {}
+    if not context:
         return redirect_to_login(request.get_full_path())
-    form = SignInForm(request, initial={"username": user.username})
-    context = {"form": form, "carried": typed.carried(), "typed": typed, "typed_by": user, "next": typed.page}
+    context["form"] = SignInForm(request, initial={"username": context["typed_by"].username})
     response = render(request, "accounts/sign_in.html", context)
     add_never_cache_headers(response)
     return response
+
+
+def carrying(typed: Typed) -> dict[str, Any]:
+    """What the sign-in page carries and says of it; nothing where its person is no more."""
+    user = User.objects.filter(pk=typed.by).first()
+    return {"carried": typed.carried(), "typed_by": user, "next": typed.page} if user else {}
 
 
 def go_on(request: VisitorRequest, typed: Typed) -> HttpResponse:

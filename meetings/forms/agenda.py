@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices
+from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices, row_number
 from meetings.models import AgendaItem
 from meetings.services.agenda import AgendaDraft, AgendaRefused
 from pilots.rules.agenda import Reading, Topic, Verdict
@@ -29,6 +29,10 @@ class AgendaLineForm(forms.Form):
         super().__init__(*args, **kwargs)
         none = ("", _("none of the topics that need a meeting in person"))
         offer_choices(self, "declared_topic", [none, *((topic.key, topic.wording) for topic in topics.values())])
+
+    @property
+    def title(self) -> str:
+        return _("Item %(number)s") % {"number": row_number(self)}
 
     @property
     def asks_reason(self) -> bool:

@@ -187,7 +187,9 @@ def _add_choice(
             occasion=occasion,
         )
     except Refused as refused:
-        raise Refused(f"{choice.organisation}: {refused.message}", clause=refused.clause) from None
+        told = f"{choice.organisation}: {refused.message}"
+        field = f"chosen-{choice.organisation.pk}-{choice.format}"
+        raise Refused(told, clause=refused.clause, field=field) from None
 
 
 def _draft(submission: Submission) -> Submission:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.templatetags.errors import Line
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
@@ -95,6 +96,7 @@ def _many(request: Request, step: Step) -> HttpResponse:
         "table": MANY.of(rows),
         "step": step,
         "more": len(entries) > MOST,
+        "wrong": [Line(row.refused, row.name, f"chosen-{row.registration.pk}") for row in rows if row.refused],
     }
     return render(request, "pilots/many.html", context)
 

@@ -11,6 +11,7 @@ from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast
 from tests.pilots.pages import as_, text_of
 from tests.pilots.story import drafted, list_of, make_eligible
+from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +118,21 @@ def test_who_is_too_near_sees_why_and_cannot_tick(cast: Cast, fit: list[Registra
     possible = {row.prospect.registration.pk: row.prospect.possible for row in response.context["table"].rows}
     assert possible == {fit[0].pk: False, fit[1].pk: True}
     assert text_of(response).count(" checked") == 1
+
+
+def test_a_remark_typed_before_the_session_ended_is_there_again_where_only_forms_lead(
+    cast: Cast, fit: list[Registration]
+) -> None:
+    em, page = as_("em"), reverse("pilots:registration", args=[fit[0].pk])
+    cast.users["em"].set_password("right password")
+    cast.users["em"].save()
+    em.force_login(cast.users["em"])
+    decide = reverse("pilots:decide", args=[fit[0].pk])
+    typed = fields_of(em.get(page), decide) | {"remark": "Đủ điều kiện", "act": "approve"}
+    em.logout()
+    em.cookies["django_language"] = "en"
+    door = fields_of(em.post(decide, typed), "/accounts/login/")
+    shown = em.post("/accounts/login/", door | {"username": "em", "password": "right password"}, follow=True)
+    assert shown.redirect_chain == [(decide, 302)]
+    assert "Đủ điều kiện" in text_of(shown)
+    assert states(*fit) == [State.FIT, State.FIT]
