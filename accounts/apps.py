@@ -2,11 +2,13 @@ from collections.abc import Sequence
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core import checks
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +24,7 @@ class AccountsConfig(AppConfig):
         pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
         post_migrate.connect(_mark_database, sender=self, dispatch_uid="mark_database")
+        user_logged_in.connect(_begin_session, dispatch_uid="begin_session")
         checks.register(checks.Tags.database)(_guards_stand)
 
 
@@ -51,6 +54,13 @@ def _mark_database(using: str, **_: object) -> None:
     from accounts.services.site_mark import mark_database
 
     mark_database(connections[using], of=settings.PARTYADMIN_ENV)
+
+
+def _begin_session(request: HttpRequest, **_: object) -> None:
+    from accounts.clock import real_moment
+    from accounts.services.sessions import begin_session
+
+    begin_session(request.session, at=real_moment())
 
 
 def _remove_guards(using: str, plan: object = None, **_: object) -> None:

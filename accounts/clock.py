@@ -17,8 +17,13 @@ class Clock:
 
 def read_clock() -> Clock:
     """The real moment, or in the demo the demo's day at the real time of day."""
-    now = timezone.localtime()
+    now = real_moment()
     if settings.DEMO_TODAY is None:
         return Clock(today=now.date(), now=now)
     today = DemoDay.objects.values_list("day", flat=True).first() or settings.DEMO_TODAY
     return Clock(today=today, now=now.replace(year=today.year, month=today.month, day=today.day))
+
+
+def real_moment() -> datetime:
+    """The real moment, in the demo too: of what concerns the site and not the register, such as the end of a session."""
+    return timezone.localtime()

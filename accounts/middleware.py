@@ -3,18 +3,24 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth import logout
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.access import declared_access
-from accounts.clock import read_clock
+from accounts.clock import read_clock, real_moment
+from accounts.forms.typed import Typed, held_for
 from accounts.requests import as_visitor, once_of
+from accounts.rules.session_limits import SessionLeft
 from accounts.services.sendings import claim, settle
+from accounts.services.sessions import use_session
+from accounts.views.typed import ask_to_sign_in, say_again
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -61,6 +67,38 @@ class NoStoreMiddleware:
         return response
 
 
+class SessionLimitMiddleware:
+    """Signs out whose session has not been used for too long, or has lasted too long, and says which of the two it was."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            left = use_session(request.session, at=real_moment())
+            if left.is_over:
+                logout(request)
+                messages.info(request, self._why(left))
+        return self.get_response(request)
+
+    def _why(self, left: SessionLeft) -> str:
+        if left.absolute:
+            minutes = settings.SESSION_IDLE_MINUTES
+            words = ngettext(
+                "You were signed out because nothing had been done for %(number)d minute.",
+                "You were signed out because nothing had been done for %(number)d minutes.",
+                minutes,
+            )
+            return words % {"number": minutes}
+        hours = settings.SESSION_ABSOLUTE_HOURS
+        words = ngettext(
+            "You were signed out: after %(number)d hour everybody signs in again.",
+            "You were signed out: after %(number)d hours everybody signs in again.",
+            hours,
+        )
+        return words % {"number": hours}
+
+
 class ClockMiddleware:
     """Sets `request.today` and `request.now`: the clock is read once a request and passed on from here."""
 
@@ -71,6 +109,42 @@ class ClockMiddleware:
         clock, visitor = read_clock(), as_visitor(request)
         visitor.today, visitor.now = clock.today, clock.now
         return self.get_response(request)
+
+
+class ShownAgainMiddleware:
+    """Shows a form as it was sent before its person had to sign in again (accounts/views/typed.py).
+
+    It is read as if it had been sent once more, so that every page can show it; whatever that did is undone.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        visitor = as_visitor(request)
+        typed = held_for(request.session, request.get_full_path()) if request.method == "GET" else None
+        visitor.is_shown_again = typed is not None
+        if typed is None:
+            return self.get_response(request)
+        self._send_again(request, typed)
+        with transaction.atomic():
+            response = self.get_response(request)
+            transaction.set_rollback(True)
+        if response.status_code in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST):
+            return response
+        list(messages.get_messages(request))  # read, and so not said: they tell of what was undone
+        return say_again(visitor, typed)
+
+    def _send_again(self, request: HttpRequest, typed: Typed) -> None:
+        messages.info(
+            request, _("Here is what you had typed. Nothing is recorded yet: look it through and press the button.")
+        )
+        if typed.had_files:
+            messages.warning(request, _("A file cannot be kept: choose it again."))
+        request.method = "POST"
+        request.POST = QueryDict(typed.data)
+        request._files = MultiValueDict()  # type: ignore[attr-defined]
+        request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
 
 
 class MethodNotAllowedMiddleware:
@@ -132,7 +206,7 @@ class AccessMiddleware:
         if access is None:
             raise PermissionDenied("This view declares no access.")
         if access.needs_sign_in and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(as_visitor(request))
         if not access.allows(request):
             raise PermissionDenied(access.name)
         return None

@@ -15,7 +15,7 @@ from accounts.rules.addresses import real_address
 
 ONCE = "once"
 """The field of a page's token. Every page that is made bears a new one ({% csrf_token %} writes both)."""
-MARKS = {"csrfmiddlewaretoken", ONCE}
+MARKS = {"csrfmiddlewaretoken", ONCE, "typed_by"}
 """Fields of a form that nobody typed."""
 
 
@@ -27,6 +27,8 @@ class VisitorRequest(HttpRequest):
     user: User | AnonymousUser
     once: Once | None = None
     """What tells this page from every other that was sent; none where it bore no token."""
+    is_shown_again: bool
+    """Whether a form is only shown as it was sent before (accounts/middleware.py): no act of it goes through."""
 
 
 class Request(VisitorRequest):

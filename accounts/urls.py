@@ -3,12 +3,14 @@ from django.urls import path
 from accounts.views import jobs
 from accounts.views.demo_day import demo_day
 from accounts.views.language import language
+from accounts.views.session import session
 from accounts.views.sign_in import ChangePassword, SignIn, SignOut
 
 app_name = "accounts"
 urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
     path("logout/", SignOut.as_view(), name="logout"),
+    path("session/", session, name="session"),
     path("password/", ChangePassword.as_view(), name="password_change"),
     path("language/", language, name="language"),
     path("demo-day/", demo_day, name="demo_day"),

@@ -309,6 +309,8 @@ class Vote:
     label: str
     ballot: Ballot | None
     """None where nobody voted."""
+    silent: tuple[str, ...] = ()
+    """Of several groups together: those that did not vote on it while others did."""
 
 
 def _votes(name: str, heading: Words, nobody: Words = NOTHING) -> Column:
@@ -327,4 +329,5 @@ VOTES = List(
     _votes("in_favour", gettext_lazy("In favour"), gettext_lazy("no vote")),
     _votes("against", gettext_lazy("Against")),
     _votes("abstained", gettext_lazy("Abstained")),
+    Text("silent", gettext_lazy("Did not vote"), lambda row: ", ".join(row.silent)),
 )

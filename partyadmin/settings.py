@@ -85,9 +85,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.SessionLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.ClockMiddleware",
+    "accounts.middleware.ShownAgainMiddleware",
     "cells.middleware.MandatesMiddleware",
     "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
@@ -112,7 +114,7 @@ TEMPLATES = [
                 "pilots.context.guidance_notices",
             ],
             # Nearly every page shows a day.
-            "builtins": ["accounts.templatetags.interface"],
+            "builtins": ["accounts.templatetags.interface", "accounts.templatetags.form_marks"],
         },
     },
 ]
@@ -133,7 +135,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))
 # Redis wakes workers and nothing else: a site whose Redis is away still answers.
-SESSION_COOKIE_AGE = 12 * 3600
+# A session ends after so long without use, and after so long altogether (accounts/services/sessions.py).
+SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 60, least=1, most=10_000)
+SESSION_ABSOLUTE_HOURS = env.number("SESSION_ABSOLUTE_HOURS", 12, least=1, most=1_000)
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
+CSRF_FAILURE_VIEW = "accounts.views.typed.csrf_failure"
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:login"

@@ -148,6 +148,7 @@ ROWS = [
     Row("accounts:language", EVERYBODY, method="post", public=True),
     Row("accounts:demo_day", EVERYBODY),
     Row("accounts:jobs", EVERYBODY),
+    Row("accounts:session", EVERYBODY),
     Row("accounts:job", "binh", others("binh", EVERYBODY), lambda scene: {"pk": scene.job.pk}),
     Row("accounts:job_file", "binh", others("binh", EVERYBODY), lambda scene: {"pk": scene.job.pk}),
     # cells

@@ -1,7 +1,8 @@
-"""As each sign-in of the demo: every link of every page leads to a page, page 2 is another one, and no address is broken.
+"""As each sign-in of the demo: every link of every page leads to a page, page 2 is another one, and no address is broken; every
+form answers nonsense with a page that leads to what is wrong.
 
-How far the walk goes is said in tests/walker.py. Lists are cut to `ROWS` rows a page, so that the demo has a page 2 of most;
-those that are empty in it are turned over in tests/test_lists.py.
+How far the walk goes is said in tests/walker.py, what is sent in tests/nonsense.py. Lists are cut to `ROWS` rows a page, so
+that the demo has a page 2 of most; those that are empty in it are turned over in tests/test_lists.py.
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.rules.demo_sign_ins import DEMO_SIGN_INS, DemoSignIn
+from tests.nonsense import faults_of_forms
 from tests.walker import Walk, first_page, shape_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -26,12 +28,16 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("sign_in", DEMO_SIGN_INS, ids=lambda sign_in: sign_in.username)
-def test_every_link_leads_to_a_page(sign_in: DemoSignIn, demo_city: str, short_pages: None) -> None:
+def test_every_link_leads_to_a_page_and_every_form_to_what_is_wrong(
+    sign_in: DemoSignIn, demo_city: str, short_pages: None
+) -> None:
     client = Client()
     client.force_login(User.objects.get(username=sign_in.username))
     walk = Walk(client, sign_in.username).from_page("/")
     assert not walk.faults, "\n".join(walk.faults)
     assert len(walk.seen) > LEAST_PAGES
+    faults = faults_of_forms(walk)
+    assert not faults, "\n".join(faults)
 
 
 def test_before_anybody_has_signed_in_every_link_leads_to_a_page_and_the_desk_to_the_door(demo_city: str) -> None:

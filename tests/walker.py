@@ -44,10 +44,33 @@ class Link:
 
 
 @dataclass
+class SentForm:
+    """A form of the page itself that is sent (method=post): where to, what it carries hidden, what is typed or chosen in it, its
+    buttons."""
+
+    action: str
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+    typed: dict[str, str] = field(default_factory=dict)
+    """The kind of each field: text, textarea, select, checkbox …"""
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, tag: str, said: dict[str, str]) -> None:
+        kind = said.get("type", "text") if tag == "input" else tag
+        name, value = said.get("name", ""), said.get("value", "")
+        if tag == "button":
+            self.buttons.append((name, value))
+        elif kind == "hidden":
+            self.hidden.append((name, value))
+        elif name:
+            self.typed[name] = kind
+
+
+@dataclass
 class Seen:
-    """What is kept of a page: its links, its anchors, its rows."""
+    """What is kept of a page: its links, its anchors, its rows, its forms."""
 
     links: list[Link] = field(default_factory=list)
+    forms: list[SentForm] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     rows: list[str] = field(default_factory=list)
 
@@ -59,7 +82,8 @@ class Seen:
 def seen_in(html: str) -> Seen:
     seen = Seen(rows=[_TAGS_AND_SPACE.sub(" ", row) for row in _ROW.findall(html)])
     form: dict[str, str] | None = None
-    action = ""
+    sent: SentForm | None = None
+    action, in_main = "", False
     for tag in _TAG.finditer(_SILENT.sub(_opening_only, html)):
         name = tag[1].lower()
         said = {
@@ -71,8 +95,17 @@ def seen_in(html: str) -> Seen:
             seen.links.append(Link(said[attribute], turns=said.get("rel") in TURNS))
         elif name == "meta" and said.get("http-equiv", "").lower() == "refresh":
             seen.links += [Link(found[1]) for found in [_REFRESH.search(said.get("content", ""))] if found]
+        elif name in ("main", "/main"):
+            in_main = name == "main"
         elif name == "form" and said.get("method", "get").lower() == "get":
             form, action = {}, said.get("action", "")
+        elif name == "form" and in_main:
+            sent = SentForm(said.get("action", ""))
+            seen.forms.append(sent)
+        elif name == "/form" and sent is not None:
+            sent = None
+        elif sent is not None and name in ("input", "select", "textarea", "button"):
+            sent.take(name, said)
         elif name == "/form" and form is not None:
             seen.links.append(Link(f"{action.partition('?')[0]}?{urlencode(form)}"))
             form = None

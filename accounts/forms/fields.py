@@ -200,6 +200,11 @@ class RowsField(ModelMultipleChoiceField):
         return super().clean(value)
 
 
+def row_number(form: forms.BaseForm) -> int:
+    """Of a form among those of a formset, from 1 on."""
+    return int(str(form.prefix).rpartition("-")[2]) + 1
+
+
 def offer(form: forms.BaseForm, name: str, rows: QuerySet[Row], in_words: Callable[[Row], str] | None = None) -> None:
     """Let the field be one of these rows, which are known only when the form is made; `in_words` needs a RowField."""
     field_of(form, name, forms.ModelChoiceField).queryset = rows

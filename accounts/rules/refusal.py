@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 
 class Refused(Exception):
@@ -31,3 +32,15 @@ class Offered(Refused):
     def __init__(self, message: str, *, field: str, value: object) -> None:
         super().__init__(message, field=field)
         self.value = value
+
+
+@contextmanager
+def beside(**fields: str) -> Iterator[None]:
+    """Within, what would stand beside one field stands beside another, which is what the form in hand calls it:
+    `beside(group="leader")`."""
+    try:
+        yield
+    except Refused as refused:
+        for reason in {refused, *refused.reasons}:
+            reason.field = fields.get(reason.field or "", reason.field)
+        raise

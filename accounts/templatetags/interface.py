@@ -1,21 +1,16 @@
 """What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
-from typing import cast
-from uuid import uuid4
-
 from django import template
-from django.forms import BaseForm, BoundField, Form
+from django.forms import BoundField, Form
 from django.template.context import Context
-from django.template.defaulttags import CsrfTokenNode
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import resolve, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.access import declared_access
 from accounts.navigation import main_menu
-from accounts.requests import ONCE, Request
+from accounts.requests import Request
 from accounts.rules.days import day_in_words, moment_in_words
 
 register = template.Library()
@@ -39,16 +34,6 @@ ICON_OF_TONE = {
 def block_again(context: Context, name: str) -> SafeString:
     """The content of a block a second time, so that the title of the window is also the heading of the page."""
     return context.render_context[BLOCK_CONTEXT_KEY].get_block(name).render(context)
-
-
-@register.simple_tag(takes_context=True)
-def csrf_token(context: Context) -> SafeString:
-    """In place of Django's: what every form that is sent bears besides what is typed, the token by which it is done once too."""
-    csrf = cast(SafeString, CsrfTokenNode().render(context))
-    request: Request | None = context.get("request")
-    if request is None or not request.user.is_authenticated:
-        return csrf
-    return format_html('{}<input type="hidden" name="{}" value="{}">', csrf, ONCE, uuid4())
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
@@ -107,8 +92,3 @@ def tone(value: str) -> str:
 @register.filter
 def tone_icon(value: str) -> str:
     return ICON_OF_TONE[tone(value)]
-
-
-@register.filter
-def fields_with_errors(form: BaseForm) -> list[object]:
-    return [field for field in form if field.errors]

@@ -52,13 +52,16 @@ def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
     A refusal goes beside its field of the first form, with every reason and its clause (above the form where it has no
     such field), unless one of the forms places that kind itself; without a form it is said at the top of the next page.
     What the database refuses is a refusal too: somebody was faster by the moment between asking and writing.
+    Of a form that is only shown again (accounts/middleware.py) nothing goes through, and nothing is kept.
     """
-    attempted = Attempt()
+    attempted, is_shown_again = Attempt(), getattr(request, "is_shown_again", False)
     try:
         with transaction.atomic():
             yield attempted
             _refuse_other_words(request)
-        attempted.succeeded = True
+            if is_shown_again:
+                transaction.set_rollback(True)
+        attempted.succeeded = not is_shown_again
     except Refused as refused:
         attempted.refused = refused
     except IntegrityError as error:

@@ -4,17 +4,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as auth_views
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from accounts.access import anyone, own_occasion, signed_in
 from accounts.forms.sign_in import SignInForm
+from accounts.forms.typed import CARRIED, Typed
 from accounts.queries.demo_sign_ins import demo_sign_ins
 from accounts.requests import as_visitor
 from accounts.services.password import change_own_password
 from accounts.tables.own import sign_ins
+from accounts.views.typed import carrying, go_on
 
 
 class SignIn(auth_views.LoginView):
@@ -28,8 +30,16 @@ class SignIn(auth_views.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
-        table = sign_ins(context["next"]).of(demo_sign_ins() if settings.DEMO else [])
-        return context | {"table": table}
+        typed = Typed.read(self.request.POST.get(CARRIED, ""))
+        # Whoever carries something along is somebody already.
+        offered = demo_sign_ins() if settings.DEMO and typed is None else []
+        return context | {"table": sign_ins(context["next"]).of(offered)} | (carrying(typed) if typed else {})
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """On with what had been typed before, if anything; else to where the person wanted to go."""
+        answer = super().form_valid(form)
+        typed = Typed.read(self.request.POST.get(CARRIED, ""))
+        return go_on(as_visitor(self.request), typed) if typed else answer
 
 
 class SignOut(auth_views.LogoutView):

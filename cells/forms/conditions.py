@@ -47,6 +47,12 @@ class ConditionForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
 
+    @property
+    def title(self) -> str:
+        """Of the line among the others, from its prefix: b0c1."""
+        block, line = str(self.prefix).removeprefix("b").split("c")
+        return _("Block %(block)d, line %(line)d") % {"block": int(block) + 1, "line": int(line) + 1}
+
     def clean(self) -> None:
         super().clean()
         cleaned = self.cleaned_data
@@ -79,13 +85,14 @@ class BlocksForm:
 
     def is_valid(self) -> bool:
         """Every line is read, so that each tells its own mistake."""
-        return self.is_bound and {line.is_valid() for line in self._all()} <= {True}
+        return self.is_bound and {line.is_valid() for line in self.parts} <= {True}
 
     def conditions(self) -> Blocks:
         read = [[condition for line in block if (condition := line.condition())] for block in self.blocks]
         return [block for block in read if block]
 
-    def _all(self) -> Iterator[ConditionForm]:
+    @property
+    def parts(self) -> Iterator[ConditionForm]:
         return (line for block in self.blocks for line in block)
 
     def _line(self, sent: Data, blocks: Blocks, b: int, c: int) -> ConditionForm:

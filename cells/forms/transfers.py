@@ -1,10 +1,13 @@
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial, LastDayField
+from accounts.rules.refusal import Refused
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
-from cells.services.newcomers import Newcomer
+from cells.services.newcomers import Newcomer, check_newcomer
 from cells.services.transfers import Papers
 
 
@@ -31,17 +34,27 @@ class PersonForm(forms.Form):
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
 
-    def __init__(self, data: Data = None, *, cell: Organisation, initial: Initial = None) -> None:
+    def __init__(self, data: Data = None, *, cell: Organisation, today: date, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
         cite_within(self, cell)
+        self.today = today
+
+    def clean(self) -> None:
+        """What the days tell together is told with all else that is wrong, not only once that is mended."""
+        super().clean()
+        try:
+            check_newcomer(self.person(), self.cleaned_data.get("on") or self.today, self.today)
+        except Refused as refused:
+            for reason in refused.reasons:
+                self.add_error(reason.field if reason.field in self.fields else None, str(reason))
 
     def person(self) -> Newcomer:
         typed = self.cleaned_data
         return Newcomer(
-            full_name=typed["full_name"],
-            born_on=typed["born_on"],
-            sex=typed["sex"],
-            card_number=typed["card_number"],
+            full_name=typed.get("full_name", ""),
+            born_on=typed.get("born_on"),
+            sex=typed.get("sex", ""),
+            card_number=typed.get("card_number", ""),
             admitted_on=typed.get("admitted_on"),
             official_from=typed.get("official_from"),
         )

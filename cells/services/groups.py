@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.days import day_after, day_in_words
-from accounts.rules.refusal import Refused
+from accounts.rules.refusal import Refused, beside
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import DocumentReference, Group, GroupBelonging, GroupLeadership, Member, Organisation
@@ -64,7 +64,8 @@ def form_group(
     ordered_by = cite(document)
     group = Group.objects.create(cell=cell, name=name, valid_from=on, valid_to=until, ordered_by=ordered_by)
     for member in chosen:
-        put_in_group(locked(member), group, on=on, until=until, ordered_by=ordered_by)
+        with beside(group="leader" if member == leader else "members"):
+            put_in_group(locked(member), group, on=on, until=until, ordered_by=ordered_by)
     if leader is not None:
         with one_truth_a_day(field="leader"):
             GroupLeadership.objects.create(

@@ -75,7 +75,9 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
     kept, absorbed = _of_clerk(request, pk), _of_clerk(request, other)
     if pk == other:
         raise Http404
-    form = MergeForm(posted(request), kept=kept.member, absorbed=absorbed.member)
+    swaps = "swap" in request.POST  # the other record is to stay: how it is known was typed already
+    form = MergeForm(None if swaps else posted(request), kept=kept.member, absorbed=absorbed.member)
+    form.initial["why"] = request.POST.get("why", "")
     context: dict[str, object] = {
         "form": form,
         "organisation": kept.cell,

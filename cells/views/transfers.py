@@ -94,7 +94,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def arrival(request: Request, code: str) -> HttpResponse:
     """A member comes from outside the register."""
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = ArrivalForm(posted(request), cell=cell, initial={"on": request.today})
+    form = ArrivalForm(posted(request), cell=cell, today=request.today, initial={"on": request.today})
     if form.is_valid():
         with attempt(request, form) as attempted:
             member = receive_from_outside(
@@ -117,7 +117,7 @@ def arrival(request: Request, code: str) -> HttpResponse:
 def guest_new(request: Request, code: str) -> HttpResponse:
     """Somebody from outside the register takes part here for a time."""
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = GuestForm(posted(request), cell=cell)
+    form = GuestForm(posted(request), cell=cell, today=request.today)
 
     def act() -> None:
         receive_guest(

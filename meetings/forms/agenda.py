@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices
+from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices, row_number
 from accounts.forms.replacing_lines import ReplacingLines, Row, typed_rows
 from accounts.rules.replacing import Entries
 from meetings.models import AgendaItem
@@ -15,7 +15,8 @@ from meetings.services.agenda import AGENDA, AgendaDraft, AgendaRefused, agenda_
 from pilots.rules.agenda import Reading, Topic, Verdict
 
 FIRST_LINES, MORE_LINES, MOST_LINES = 5, 5, 60
-MORE = "more_lines"
+MORE, SHOW_DAY = "more_lines", "show_day"
+"""Buttons of a form with an agenda that only show it anew, with everything typed so far."""
 PARTS = ("text", "declared_topic", "reason")
 
 
@@ -31,6 +32,10 @@ class AgendaLineForm(forms.Form):
         super().__init__(*args, **kwargs)
         none = ("", _("none of the topics that need a meeting in person"))
         offer_choices(self, "declared_topic", [none, *((topic.key, topic.wording) for topic in topics.values())])
+
+    @property
+    def title(self) -> str:
+        return _("Item %(number)s") % {"number": row_number(self)}
 
     @property
     def asks_reason(self) -> bool:
@@ -68,9 +73,9 @@ def agenda_lines(
         {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items
     ]
     extra = FIRST_LINES if not typed else 2
-    if data is not None and MORE in data:
-        typed, extra = typed_rows(data, AGENDA, PARTS, most=MOST_LINES), MORE_LINES
-        typed = [row for row in typed if row["text"]]
+    if data is not None and (MORE in data or SHOW_DAY in data):
+        typed = [row for row in typed_rows(data, AGENDA, PARTS, most=MOST_LINES) if row["text"]]
+        extra = MORE_LINES if MORE in data else max(2, FIRST_LINES - len(typed))
         data = None
     factory = forms.formset_factory(
         AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES

@@ -20,13 +20,15 @@ from accounts.forms.fields import (
     RowsField,
     TimeField,
     offer,
+    row_number,
 )
 from accounts.forms.replacing import Replacing
 from accounts.forms.replacing_lines import ReplacingLines, Row, typed_rows
 from accounts.forms.seen import SeenForm
+from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from cells.models import Group, Member
-from cells.queries.groups import groups_on
+from cells.queries.groups import group_members_on, groups_on
 from meetings.forms.holding import PersonField
 from meetings.models import CombinedRecord, GroupSession, Meeting, Opinion, PreparatorySession
 from meetings.queries.by_group import (
@@ -37,12 +39,14 @@ from meetings.queries.by_group import (
     in_the_group_since,
     leader_on,
     leaders_of,
+    official_number,
 )
 from meetings.queries.entries import BALLOT, minutes_entries
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import GroupMinutes, OpinionDraft, Preparation
 from meetings.services.combining import Adopted, TaskDraft
 from meetings.services.supplementing import Addition
+from meetings.services.texts import accepted_text
 
 MORE_OPINIONS, MORE_TASKS = "more_opinions", "more_tasks"
 FIRST_LINES, MORE_LINES, MOST_LINES = 4, 4, 80
@@ -153,6 +157,9 @@ class BreakOffForm(forms.Form):
     reason = CleanCharField(label=_("Why it is broken off"), help_text=_("It stands in the record of the meeting."))
 
 
+ALL_IN_FAVOUR = _("All in favour")
+
+
 @dataclass(frozen=True)
 class BallotRow:
     label: str | Promise
@@ -160,6 +167,11 @@ class BallotRow:
     against: forms.BoundField
     abstained: forms.BoundField
     disputes: list[forms.BoundField]
+    all_in_favour: forms.BoundField
+
+    @property
+    def is_refused(self) -> bool:
+        return any(field.errors for field in (self.in_favour, self.against, self.abstained, self.all_in_favour))
 
 
 class GroupSessionForm(ReplacingLines):
@@ -198,12 +210,16 @@ class GroupSessionForm(ReplacingLines):
         for key, label in self.ballot_keys:
             for part in BALLOT:
                 value = getattr(votes[key], part) if key in votes else None
-                words = f"{label}: {BALLOT_WORDS[part]}"
+                words = f"{BALLOT_WORDS[part]}: {label}"
                 self.fields[f"{part}-{key or 0}"] = CountField(label=words, required=False, initial=value)
         said = minutes_entries(existing).get("opinions", [])
         self._opinions = said if earlier is None else earlier["opinions"]
         self.carry_lines(said, sent=data)
         self.begin_with(earlier or {})
+        self.group, self.usual_day = group, meeting.held_on
+        for key, label in self.ballot_keys:
+            named = f"{ALL_IN_FAVOUR}: {label}"
+            self.fields[f"all_in_favour-{key or 0}"] = forms.BooleanField(label=named, required=False)
 
     def read_lines(self, sent: QueryDict | None) -> "forms.BaseFormSet[OpinionForm]":
         stored = [dict(zip(self.PARTS, opinion, strict=True)) for opinion in self._opinions]
@@ -217,7 +233,40 @@ class GroupSessionForm(ReplacingLines):
     def ballots(self) -> Iterator[BallotRow]:
         for key, label in self.ballot_keys:
             yes, no, abstained = (f"{part}-{key or 0}" for part in BALLOT)
-            yield BallotRow(label, self[yes], self[no], self[abstained], self.disputes_about(yes, no, abstained))
+            disputes = self.disputes_about(yes, no, abstained)
+            yield BallotRow(label, self[yes], self[no], self[abstained], disputes, self[f"all_in_favour-{key or 0}"])
+
+    @property
+    def day(self) -> date:
+        """On which the group met, as far as it has been said."""
+        typed = getattr(self, "cleaned_data", {}).get("held_on") or self.initial["held_on"]
+        return typed if isinstance(typed, date) else self.usual_day
+
+    @property
+    def entitled(self) -> int:
+        """How many of the group have a vote on the day."""
+        return official_number(group_members_on(self.group, self.day), self.day)
+
+    def clean(self) -> None:
+        super().clean()
+        for key, _label in self.ballot_keys:
+            if self.cleaned_data.get(f"all_in_favour-{key or 0}"):
+                self._take_all_in_favour(str(key or 0))
+
+    def _take_all_in_favour(self, key: str) -> None:
+        """As many votes in favour as of those present have one, where that can be known: of the rest some may be absent."""
+        figures = {part: self.cleaned_data.get(f"{part}-{key}") for part in BALLOT}
+        present, entitled = self.cleaned_data.get("present"), self.entitled
+        if present is None:
+            return
+        most, least = min(present, entitled), present - (group_members_on(self.group, self.day).count() - entitled)
+        if figures["against"] or figures["abstained"] or figures["in_favour"] not in (None, most):
+            self.add_error(f"in_favour-{key}", _("Either all in favour or figures: leave the figures empty."))
+        elif least < most:
+            why = _("Of those present between %(least)d and %(most)d have a vote: write how many were in favour.")
+            self.add_error(f"in_favour-{key}", why % {"least": max(least, 0), "most": most})
+        else:
+            self.cleaned_data |= {f"in_favour-{key}": most, f"against-{key}": 0, f"abstained-{key}": 0}
 
     @property
     def facts_fields(self) -> list[forms.BoundField]:
@@ -251,6 +300,17 @@ def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | No
 
 
 class OpinionForm(forms.Form):
+    @property
+    def title(self) -> str:
+        return _("Opinion %(number)d") % {"number": row_number(self)}
+
+    def clean_text(self) -> str:
+        """What is marked secret is refused beside its own box."""
+        try:
+            return accepted_text(self.cleaned_data["text"])
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
+
     kind = forms.ChoiceField(label=_("Kind"), choices=Opinion.Kind, initial=Opinion.Kind.OPINION, required=False)
     author = PersonField(label=_("Who"), required=False)
     text = CleanTextField(label=_("Word for word"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
@@ -265,6 +325,10 @@ class OpinionForm(forms.Form):
 
 
 class TaskForm(forms.Form):
+    @property
+    def title(self) -> str:
+        return _("Task %(number)d") % {"number": row_number(self)}
+
     text = CleanCharField(label=_("Task"), required=False, max_length=500)
     member = PersonField(label=_("Who"), required=False)
     due_on = DateField(label=_("By"), required=False)
@@ -330,12 +394,26 @@ class CombineForm(SeenForm):
     in_favour = CountField(label=_("In favour, of the cell committee"), required=False)
     against = CountField(label=_("Against"), required=False)
     abstained = CountField(label=_("Abstained"), required=False)
+    all_in_favour = forms.BooleanField(label=_("The whole cell committee in favour"), required=False)
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date, initial: Mapping[str, object]) -> None:
         usual = {"chair": cell_secretary_on(acting_for(meeting, on), on)}
         super().__init__(data, initial=usual | dict(initial))
         for name in ("chair", "secretary"):
             offer(self, name, committee_of(meeting, meeting.held_on, on))
+        self.entitled = committee_of(meeting, on).count()
+        self.fields["in_favour"].help_text = _("The cell committee has %(entitled)d votes.") % {
+            "entitled": self.entitled
+        }
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.cleaned_data.get("all_in_favour"):
+            return
+        figures = [self.cleaned_data.get(part) for part in BALLOT]
+        if figures[0] not in (None, self.entitled) or any(figures[1:]):
+            self.add_error("in_favour", _("Either all in favour or figures: leave the figures empty."))
+        self.cleaned_data |= {"in_favour": self.entitled, "against": 0, "abstained": 0}
 
     def adopted(self, tasks: Sequence[TaskDraft]) -> Adopted:
         typed = self.cleaned_data
@@ -343,7 +421,7 @@ class CombineForm(SeenForm):
             held_on=typed["held_on"],
             text=typed["text"],
             kind=typed["kind"],
-            ballot=Ballot(*(typed[part] or 0 for part in ("in_favour", "against", "abstained"))),
+            ballot=Ballot(*(typed[part] or 0 for part in BALLOT)),
             chair=typed["chair"],
             secretary=typed["secretary"],
             tasks=tasks,

@@ -68,6 +68,11 @@ class Combined:
     reserved: tuple[Voice, ...]
 
 
+def silent_on(item: int | None, results: Iterable[GroupResult]) -> tuple[str, ...]:
+    """The groups that did not vote on it."""
+    return tuple(result.group for result in results if item not in result.ballots)
+
+
 def combine(results: Iterable[GroupResult]) -> Combined:
     results = list(results)
     ballots: dict[int | None, Ballot] = {}

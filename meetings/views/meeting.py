@@ -34,7 +34,7 @@ from meetings.queries.by_group import (
     standings_of,
 )
 from meetings.queries.corrections import corrections_of
-from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult
+from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult, silent_on
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
 from meetings.services.holding import some_of
@@ -102,7 +102,12 @@ def minutes(request: Request, pk: int) -> HttpResponse:
             "preparation": preparation_of(meeting),
             "let_go": let_go_of(meeting),
             "sessions": [
-                (session, result, elsewhere_words(result.elsewhere), VOTES.of(votes_of(meeting, result.ballots)))
+                (
+                    session,
+                    result,
+                    elsewhere_words(result.elsewhere),
+                    VOTES.of(votes_of(meeting, result.ballots), without=["silent"]),
+                )
                 for session, result in zip(sessions, results, strict=True)
             ],
             "combined": combined,
@@ -117,14 +122,17 @@ def sums_of(meeting: Meeting, results: Sequence[GroupResult], combined: Combined
     together = GroupResult(_("Together"), combined.members, combined.present)
     return {
         "took_part": TOOK_PART.of(results, total=together if results else None, caption=TOOK_PART.name),
-        "votes": VOTES.of(votes_of(meeting, combined.ballots), caption=_("Votes of all groups together")),
+        "votes": VOTES.of(votes_of(meeting, combined.ballots, results), caption=_("Votes of all groups together")),
     }
 
 
-def votes_of(meeting: Meeting, ballots: Mapping[int | None, Ballot]) -> list[Vote]:
-    """The votes item by item, the draft conclusion last."""
-    votes = [Vote(f"{item.position}. {item.text}", ballots.get(item.pk)) for item in meeting.agenda.all()]
-    return [*votes, Vote(_("Draft conclusion or resolution"), ballots.get(CONCLUSION))]
+def votes_of(meeting: Meeting, ballots: Mapping[int | None, Ballot], results: Sequence[GroupResult] = ()) -> list[Vote]:
+    """The votes item by item, the draft conclusion last; of several groups also which did not vote while others did."""
+    voted_on = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
+    return [
+        Vote(label, ballots.get(key), silent_on(key, results) if key in ballots else ())
+        for key, label in [*voted_on, (CONCLUSION, _("Draft conclusion or resolution"))]
+    ]
 
 
 def _shown(meeting: Meeting, today: date) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.agenda import MORE, AgendaForm, BaseAgenda, agenda_lines
+from meetings.forms.agenda import MORE, SHOW_DAY, AgendaForm, BaseAgenda, agenda_lines
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
@@ -46,8 +46,8 @@ def plan(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     day_form = DayForm(request.GET, today=request.today)
     day = day_form.day()
-    form, lines = _forms(request, PlanForm, {"held_on": day}, day)
-    if _complete(form, lines):
+    form, lines = _forms(request, PlanForm, {"held_on": day_form["on"].value()}, day)
+    if SHOW_DAY not in request.POST and _complete(form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
                 organisation=organisation, plan=form.plan(lines.drafts()), occasion=clerk_of(request, organisation)
@@ -59,7 +59,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     context = {
         "day": chosen,
         "format_outlooks": format_outlooks(organisation, chosen, today=request.today),
-        "day_form": day_form if chosen == day else DayForm(QueryDict(), today=chosen),
+        "notices": day_form.errors.get("on", []),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)
 
@@ -211,13 +211,19 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _forms(request: Request, form: Callable[..., Form], initial: dict[str, date], day: date) -> tuple[Form, BaseAgenda]:
-    """Bound to what was posted; after «more lines» unbound again, with everything typed so far."""
+def _forms(
+    request: Request, form: Callable[..., Form], initial: dict[str, object], day: date
+) -> tuple[Form, BaseAgenda]:
+    """Bound to what was posted; after «more lines» unbound again, with everything typed so far; where another day was only to
+    be shown, nothing but the day is judged."""
     data = posted(request)
     if data is not None and MORE in data:
         return form(initial=data.dict()), agenda_lines(data, topics=topics_for(day))
     bound = form(data, initial=initial)
     chosen = bound.cleaned_data.get("held_on") if data is not None and bound.is_valid() else None
+    if data is not None and SHOW_DAY in data:
+        for name in set(bound.errors) - {"held_on"}:
+            del bound.errors[name]
     return bound, agenda_lines(data, topics=topics_for(chosen or day))
 
 

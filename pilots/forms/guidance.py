@@ -147,10 +147,6 @@ class GuidanceEditor:
         return all(valid)
 
     @property
-    def has_errors(self) -> bool:
-        return self.terms.is_bound and not self.is_valid()
-
-    @property
     def document(self) -> CitedDocument:
         return self.terms.cleaned_data["document"]
 

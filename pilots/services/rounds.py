@@ -202,8 +202,8 @@ def _guidance(on: date) -> Guidance:
 def _owing(organisation: Organisation, on: date) -> list[OrganisationVersion]:
     version = version_on(organisation, on)
     if version is None or version.kind != OrganisationVersion.Kind.SUPERIOR:
-        raise Refused(_("Only an organisation above grassroots level opens a round."))
+        raise Refused(_("Only an organisation above grassroots level opens a round."), field="organisation")
     owing = grassroots_below(organisation, on)
     if not owing:
-        raise Refused(_("There is no grassroots organisation below that could register."))
+        raise Refused(_("There is no grassroots organisation below that could register."), field="organisation")
     return owing

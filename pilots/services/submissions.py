@@ -244,7 +244,9 @@ def _add_choice(
             occasion=occasion,
         )
     except Refused as refused:
-        raise Refused(f"{choice.organisation}: {refused.message}", clause=refused.clause) from None
+        told = f"{choice.organisation}: {refused.message}"
+        field = f"chosen-{choice.organisation.pk}-{choice.format}"
+        raise Refused(told, clause=refused.clause, field=field) from None
 
 
 def _refuse_what_was_decided_here(submission: Submission, organisation: Organisation, format: Format) -> None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.refusal import Refused
 from accounts.rules.seen import Changed, Figures
+from accounts.templatetags.errors import Line
 from accounts.views.posting import attempt, posted
 from cells.access import Role, holds
 from cells.queries.organisations import names_on
@@ -30,6 +31,8 @@ from pilots.tables.registrations import LOOKED_OVER, MANY, ManyRow
 from pilots.views.figures import change_in_words
 
 MOST = 60
+TICK = "tick"
+"""The buttons that tick all or none: the page comes anew, with the remark as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,8 @@ def appraise_many(request: Request) -> HttpResponse:
 def _many(request: Request, step: Step) -> HttpResponse:
     """Those before the person, ticked or not; looked over together, then done. What is refused stays ticked, with its reason."""
     before = step.before(request.mandates).order_by("submission_id", "pk")
-    form = ManyForm(posted(request), among=before)
+    form = ManyForm(None if TICK in request.POST else posted(request), among=before)
+    form.initial["remark"] = request.POST.get("remark", "")
     refused: dict[int, str] = {}
     if form.is_valid() and request.POST.get("step") != "change":
         if request.POST.get("step") != "confirm" or form.seen is None:
@@ -100,7 +104,7 @@ def _many(request: Request, step: Step) -> HttpResponse:
         "table": MANY.of(rows),
         "step": step,
         "more": len(entries) > MOST,
-        "all": "all" in request.GET,
+        "wrong": [Line(row.refused, row.name, f"chosen-{row.registration.pk}") for row in rows if row.refused],
     }
     return render(request, "pilots/many.html", context)
 
@@ -206,4 +210,5 @@ def _ticked(request: Request, form: ManyForm, refused: dict[int, str]) -> Callab
     if form.is_bound:
         typed = set(request.POST.getlist("chosen"))
         return lambda prospect: str(prospect.registration.pk) in typed
-    return lambda _prospect: "all" in request.GET
+    ticks_all = request.POST.get(TICK) == "all" or "all" in request.GET
+    return lambda _prospect: ticks_all

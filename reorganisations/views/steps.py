@@ -100,9 +100,9 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
 
 
 def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
-    with attempt(request, form):
-        return services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
-    return None
+    with attempt(request, form) as attempted:
+        added = services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
+    return added if attempted.succeeded else None
 
 
 def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesForm:

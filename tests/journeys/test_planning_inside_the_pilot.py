@@ -63,7 +63,7 @@ def test_admitting_a_member_is_refused_by_group_with_the_clause(open_as: People)
     expect(refusal).to_have_count(1)
     expect(refusal).to_contain_text("03-HD/TW, II.3.2")
     expect(clerk.locator('[name="agenda-1-text"]')).to_have_value(ADMISSION)
-    expect(clerk.locator("form[method=get] [name=on]")).to_have_value("05/04/2025")
+    expect(clerk.locator("main h2").first).to_contain_text("05/04/2025")
 
 
 def test_an_unclear_item_asks_for_a_reason_and_somebody_answers_for_it(open_as: People) -> None:

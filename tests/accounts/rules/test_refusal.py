@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.rules.refusal import Offered, Refused
+from accounts.rules.refusal import Offered, Refused, beside
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,13 @@ def test_an_offer_is_a_refusal_that_says_what_would_be_allowed_in_its_field() ->
     assert isinstance(offer, Refused)
     assert (offer.message, str(offer), offer.args) == ("It begins in March.",) * 2 + (("It begins in March.",),)
     assert (offer.field, offer.value, offer.clause, offer.reasons) == ("until", 31, "", (offer,))
+
+
+def test_a_refusal_stands_beside_what_the_form_in_hand_calls_the_field() -> None:
+    several = Refused("First", field="on", reasons=[Refused("First", field="on"), Refused("Second", field="group")])
+    with pytest.raises(Refused) as refused, beside(group="leader"):
+        raise several
+    assert [reason.field for reason in refused.value.reasons] == ["on", "leader"]
+    with pytest.raises(Refused) as refused, beside(group="leader"):
+        raise Refused("No field")
+    assert refused.value.field is None

@@ -219,6 +219,21 @@ def test_days_that_cannot_be_are_told_beside_their_fields_and_stay_as_typed(sign
     assert not Membership.objects.exists()
 
 
+def test_what_the_days_tell_together_is_told_with_all_else_that_is_wrong(signed_in, cast: Cast) -> None:
+    told = {"born_on": "01/01/2020", "admitted_on": "22/03/2025", "sent_on": "nonsense", "on": "10/03/2025"}
+    response = signed_in("an").post("/organisations/CELL/members/arrival/", told)
+    assert {"born_on", "admitted_on", "sent_on", "full_name", "document"} <= set(response.context["form"].errors)
+
+
+def test_a_group_cannot_take_who_leads_another_and_says_so_beside_them(signed_in, cast: Cast) -> None:
+    members = cast.people(4, of="CELL")
+    cast.groups("CELL", members, number=1)
+    told = {"name": "Tổ mới", "on": "10/03/2025"}
+    for field in ("leader", "members"):
+        response = signed_in("an").post("/organisations/CELL/groups/new/", told | {field: [members[0].pk]})
+        assert list(response.context["form"].errors) == [field]
+
+
 def test_a_guest_comes_and_goes(signed_in, cast: Cast) -> None:
     told = {"full_name": "Lý Thị Xa", "born_on": "01/01/1990", "home_name": "Chi bộ xã Xa", "on": "10/03/2025"}
     client = signed_in("an")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine
+from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine, silent_on
 
 
 def test_counts_and_ballots_are_summed_item_by_item() -> None:
@@ -67,3 +67,10 @@ def test_an_item_that_only_a_later_group_voted_on_begins_at_nothing() -> None:
     combined = combine(iter(results))
     assert (combined.members, combined.present, combined.ballots) == (12, 7, {1: Ballot(2, 2, 3)})
     assert (combined.opinions, combined.others, combined.reserved) == ((), (), ())
+
+
+def test_a_group_is_silent_on_what_it_did_not_vote_on() -> None:
+    results = [GroupResult("1", 13, 10, {7: Ballot(8, 1, 1)}), GroupResult("2", 12, 12, {CONCLUSION: Ballot(12, 0, 0)})]
+    assert silent_on(7, results) == ("2",)
+    assert silent_on(CONCLUSION, results) == ("1",)
+    assert silent_on(8, results) == ("1", "2")

@@ -7,7 +7,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import DemoDay
-from cells.models import Member
+from cells.models import Degree, Member
+from cells.queries.groups import group_members_on
 from meetings.models import Meeting
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import OpinionDraft
@@ -104,6 +105,84 @@ def test_the_printed_minutes_hold_the_votes_and_the_secretary_of_each_group(grou
     minutes = shown[: shown.index("All groups together")]
     assert groups.members[8].full_name in minutes
     assert [minutes.count(f">{votes}<") for votes in (7, 2, 1)] == [1, 1, 1]
+
+
+@pytest.fixture
+def session(groups: Scene) -> str:
+    """The address of the first group's minutes, once the cell committee has met."""
+    groups.prepare(groups.plan("by_group", TODAY, on=TODAY), TODAY)
+    return f"/meetings/{Meeting.objects.get().pk}/groups/{groups.groups[0].pk}/"
+
+
+def test_a_wrong_vote_is_marked_in_its_row_and_told_first_on_the_page(
+    groups: Scene, signed_in: SignIn, session: str
+) -> None:
+    item = Meeting.objects.get().agenda.get()
+    wrong = group_minutes(groups, 0, **{f"in_favour-{item.pk}": "11", "in_favour-0": "10"})
+    shown = signed_in("an").post(session, wrong).content.decode()
+    assert "<title>Error:" in shown
+    assert shown.index("error-summary") < shown.index("<h1")
+    assert f'<a href="#id_in_favour-{item.pk}">In favour: 1. {item.text}</a>: At most 10 votes' in shown
+    assert shown.count('<tr class="is-refused">') == 1
+    field = shown[shown.index(f'id="id_in_favour-{item.pk}"') :]
+    assert f'aria-invalid="true" aria-describedby="id_in_favour-{item.pk}_error"' in field[: field.index(">")]
+
+
+def test_an_opinion_marked_secret_is_refused_in_its_own_box(groups: Scene, signed_in: SignIn, session: str) -> None:
+    minutes = group_minutes(groups, 0, **{"opinions-1-text": "TỐI MẬT\nnội dung"})
+    shown = signed_in("an").post(session, minutes).content.decode()
+    assert '<a href="#id_opinions-1-text">Opinion 2, Word for word</a>' in shown
+    assert not Meeting.objects.get().group_sessions.exists()
+
+
+def test_the_page_says_how_many_have_a_vote(groups: Scene, signed_in: SignIn, session: str) -> None:
+    assert "13 members of the group have a vote on 21/03/2025." in page(signed_in("an"), session)
+
+
+def test_all_in_favour_is_one_tick(groups: Scene, signed_in: SignIn, session: str) -> None:
+    minutes = group_minutes(groups, 0, **{"all_in_favour-0": "on"})
+    assert signed_in("an").post(session, minutes).status_code == 302
+    (vote,) = Meeting.objects.get().group_sessions.get().votes.all()
+    assert (vote.item_id, vote.in_favour, vote.against, vote.abstained) == (None, 10, 0, 0)
+
+
+def test_all_in_favour_and_other_figures_do_not_go_together(groups: Scene, signed_in: SignIn, session: str) -> None:
+    minutes = group_minutes(groups, 0, **{"all_in_favour-0": "on", "against-0": "1"})
+    shown = signed_in("an").post(session, minutes).content.decode()
+    assert "Either all in favour or figures" in shown
+    assert not Meeting.objects.get().group_sessions.exists()
+
+
+def test_where_some_have_no_vote_and_some_are_absent_all_in_favour_asks_for_the_figure(
+    cast: Cast, groups: Scene, signed_in: SignIn, session: str
+) -> None:
+    in_the_first = list(group_members_on(groups.groups[0], TODAY))
+    Degree.objects.filter(member__in=in_the_first[:2]).update(value=Degree.Value.PROBATIONARY)
+    minutes = group_minutes(groups, 0, **{"all_in_favour-0": "on"})
+    shown = signed_in("an").post(session, minutes).content.decode()
+    assert "Of those present between 8 and 10 have a vote" in shown
+
+
+def test_the_sums_name_the_groups_that_did_not_vote(groups: Scene, signed_in: SignIn) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    for place in range(3):
+        groups.meet(meeting, place, TODAY, votes={None: Ballot(10, 0, 0)} if place else {})
+    shown = page(signed_in("an"), f"/meetings/{meeting.pk}/minutes/")
+    sums = shown[shown.index("Votes of all groups together") :]
+    assert "Did not vote" in sums
+    row = sums[sums.index("Draft conclusion") :]
+    assert "Tổ đảng số 1" in row[: row.index("</tr>")]
+    assert "Tổ đảng số 2" not in row[: row.index("</tr>")]
+
+
+def test_the_whole_cell_committee_in_favour_is_one_tick(groups: Scene, signed_in: SignIn) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    form = signed_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]
+    typed = {"held_on": "21/03/2025", "kind": "resolution", "text": "Quyết nghị", "all_in_favour": "on"}
+    sent = type(form)(typed | {"chair": str(groups.members[1].pk)}, meeting=meeting, initial={})
+    assert sent.is_valid()
+    assert sent.adopted([]).ballot == Ballot(form.entitled, 0, 0)
 
 
 def test_the_committee_alone_takes_the_chair_of_the_combination(groups: Scene, signed_in: SignIn) -> None:

@@ -91,6 +91,22 @@ def test_more_lines_keep_what_was_typed_and_judge_nothing(groups: Scene, signed_
     assert 'name="agenda-5-text"' in shown
 
 
+def test_another_day_is_looked_at_without_losing_what_was_typed(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), PLAN, typed(FORBIDDEN, held_on="01/07/2025", place="Nhà văn hoá", show_day="1"))
+    assert "No guidance has been in force since 01/07/2025" in shown
+    for kept in (FORBIDDEN, "01/07/2025", "Nhà văn hoá"):
+        assert f'value="{kept}"' in shown
+    assert "is-refused" not in shown
+    assert not Meeting.objects.exists()
+
+
+def test_a_day_that_is_none_is_told_and_nothing_else_is_judged(groups: Scene, signed_in: SignIn) -> None:
+    shown = page(signed_in("an"), PLAN, typed(held_on="31/02/2025", starts_at="25:00", show_day="1"))
+    assert shown.count("invalid-feedback") == 1
+    assert "There is no 31/02/2025 in the calendar." in shown
+    assert 'value="25:00"' in shown
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -11,6 +11,7 @@ from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast
 from tests.pilots.pages import as_, confirm, looked_over, text_of
 from tests.pilots.story import drafted, list_of, make_eligible
+from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,17 @@ def test_what_is_refused_stays_ticked_with_its_reason_and_the_others_are_done(
     assert " checked" in text_of(response)
 
 
+@pytest.mark.parametrize(("ticks", "ticked_then"), [("all", 2), ("none", 0)])
+def test_ticking_all_or_none_keeps_the_remark_and_does_nothing(
+    cast: Cast, fit: list[Registration], ticks: str, ticked_then: int
+) -> None:
+    typed = {"tick": ticks, "remark": "Giữ lại", "chosen": ticked(fit[0])}
+    shown = text_of(as_("em").post(reverse("pilots:decide_many"), typed))
+    assert "Giữ lại" in shown
+    assert shown.count(" checked") == ticked_then
+    assert states(*fit) == [State.FIT, State.FIT]
+
+
 def test_each_ones_warnings_stand_beside_it(cast: Cast, fit: list[Registration]) -> None:
     response = as_("em").get(reverse("pilots:decide_many"))
     assert [row.prospect.missing for row in response.context["table"].rows] == [
@@ -127,4 +139,21 @@ def test_what_changed_since_it_was_looked_over_stays_ticked_with_both_figures(
 def test_confirmed_without_having_looked_nothing_is_done(cast: Cast, fit: list[Registration]) -> None:
     response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit), "step": "confirm"})
     assert response.status_code == 200
+
+
+def test_a_remark_typed_before_the_session_ended_is_there_again_where_only_forms_lead(
+    cast: Cast, fit: list[Registration]
+) -> None:
+    em, page = as_("em"), reverse("pilots:registration", args=[fit[0].pk])
+    cast.users["em"].set_password("right password")
+    cast.users["em"].save()
+    em.force_login(cast.users["em"])
+    decide = reverse("pilots:decide", args=[fit[0].pk])
+    typed = fields_of(em.get(page), decide) | {"remark": "Đủ điều kiện", "act": "approve"}
+    em.logout()
+    em.cookies["django_language"] = "en"
+    door = fields_of(em.post(decide, typed), "/accounts/login/")
+    shown = em.post("/accounts/login/", door | {"username": "em", "password": "right password"}, follow=True)
+    assert shown.redirect_chain == [(decide, 302)]
+    assert "Đủ điều kiện" in text_of(shown)
     assert states(*fit) == [State.FIT, State.FIT]

@@ -17,6 +17,7 @@ from sheets.services import proceeding
 from tests.cast import NOW, Cast
 from tests.sheets.services.test_staging import AN, BE, known
 from tests.sheets.workbooks import HEADINGS, preview, raw_workbook, workbook
+from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +228,18 @@ def test_odd_text_that_is_pasted_is_no_fault(signed_in, cast: Cast, text: str) -
     )
     assert answer.status_code in (200, 400)
     assert b"<script>alert" not in answer.content
+
+
+def test_a_file_is_not_carried_over_a_session_that_ended_and_the_page_says_so(signed_in, cast: Cast) -> None:
+    client, page = signed_in("binh"), "/organisations/WARD/sheets/new/"
+    cast.users["binh"].set_password("right password")
+    cast.users["binh"].save()
+    client.force_login(cast.users["binh"])
+    typed = fields_of(client.get(page), "") | {"kind": "reconcile"}
+    client.logout()
+    door = client.post(page, typed | {"file": SimpleUploadedFile("danh sach.xlsx", workbook([HEADINGS, AN]))})
+    signed = fields_of(door, "/accounts/login/") | {"username": "binh", "password": "right password"}
+    shown = client.post("/accounts/login/", signed, follow=True)
+    assert shown.redirect_chain == [(page, 302)]
+    assert "A file cannot be kept: choose it again." in shown.content.decode()
+    assert not Sheet.objects.exists()

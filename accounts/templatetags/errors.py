@@ -1,0 +1,91 @@
+"""What is wrong on a page, wherever it stands: said once, first on the page, each line leading to its field."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
+
+from django import template
+from django.contrib.messages import constants
+from django.forms import BaseForm, BaseFormSet, BoundField
+from django.template.context import Context
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """Several forms that are read as one."""
+
+    @property
+    def parts(self) -> Iterable[object]: ...
+
+    def is_valid(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Line:
+    message: str
+    label: str = ""
+    anchor: str = ""
+    """The id of the field; empty where the message is about no single one."""
+
+
+@dataclass
+class PageErrors:
+    lines: list[Line] = field(default_factory=list)
+    told: bool = False
+    """Whether a message above the page tells of one: there is no form to show it."""
+
+    def __bool__(self) -> bool:
+        return self.told or bool(self.lines)
+
+
+@register.simple_tag(takes_context=True)
+def page_errors(context: Context) -> PageErrors:
+    """Of every form in the context of a page that answers one; a view may add lines of its own as `wrong`. A filter (GET) tells
+    beside its own field, at the top of its list."""
+    seen = set[int]()
+    page: dict[str, Any] = dict(context.flatten())  # type: ignore[arg-type]
+    answers = getattr(page.get("request"), "method", "") == "POST"
+    lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
+    lines += page.get("wrong", [])
+    told = any(message.level >= constants.ERROR for message in page.get("messages", []))
+    return PageErrors(lines, told)
+
+
+def _lines(value: object, seen: set[int], row: str = "") -> Iterator[Line]:
+    if isinstance(value, BaseForm):
+        if value.is_bound and id(value) not in seen:
+            seen.add(id(value))
+            yield from _of_form(value, row or _title(value))
+    elif isinstance(value, BaseFormSet):
+        if value.is_bound and value.total_error_count():
+            yield from (Line(str(error)) for error in value.non_form_errors())
+            for number, form in enumerate(value.forms, 1):
+                yield from _lines(form, seen, _title(form) or _("Row %(number)d") % {"number": number})
+    elif isinstance(value, Parted | list | tuple):
+        for part in value.parts if isinstance(value, Parted) else value:
+            if isinstance(part, BaseForm | BaseFormSet):
+                yield from _lines(part, seen)
+    elif isinstance(form := getattr(value, "form", None), BaseForm):
+        yield from _lines(form, seen)
+
+
+def _title(form: BaseForm) -> str:
+    """Of a form that is one row of several."""
+    return str(getattr(form, "title", ""))
+
+
+def _of_form(form: BaseForm, row: str) -> Iterator[Line]:
+    yield from (Line(str(error), row) for error in form.non_field_errors())
+    for one in form:
+        # «Item 3», not «Item 3, Item».
+        label = row if row.startswith(str(one.label)) else ", ".join(filter(None, [row, str(one.label)]))
+        yield from (Line(str(error), label, _anchor(one)) for error in one.errors)
+
+
+def _anchor(one: BoundField) -> str:
+    if one.is_hidden:
+        return ""
+    return f"div_{one.auto_id}" if one.use_fieldset else one.id_for_label
