@@ -189,7 +189,7 @@ def test_a_list_on_which_all_is_decided_is_sent_again_without_saying_that_nobody
 
 def test_a_list_the_board_returned_is_not_late_for_it_and_one_the_clerk_recalled_is(cast: Cast) -> None:
     after = date(2025, 4, 12)
-    assert LAST_DAY < after
+    assert after > LAST_DAY
     submission = give_back(cast, submitted(cast).submission, on=after)
     assert submission.is_overdue_on(after)
     assert send(cast, submission, on=after).progress_on(after) == ListProgress.SUBMITTED
