@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, Post
 from cells.rules.document_reference import CitedDocument
@@ -46,16 +47,17 @@ def save_narratives(
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
     before = dict(period.values_list("section", "text"))
-    changed = sorted(section for section, text in texts.items() if before.get(section) != text)
+    cleaned = {section: clean_text(text, lines=True) for section, text in texts.items()}
+    changed = sorted(section for section, text in cleaned.items() if before.get(section) != text)
     for section in changed:
         period.update_or_create(
             section=section,
-            defaults={"text": texts[section], "edited_by": occasion.by.user, "edited_at": occasion.at},
+            defaults={"text": cleaned[section], "edited_by": occasion.by.user, "edited_at": occasion.at},
             create_defaults={
                 "organisation": organisation,
                 "kind": kind,
                 "day": day,
-                "text": texts[section],
+                "text": cleaned[section],
                 "edited_by": occasion.by.user,
                 "edited_at": occasion.at,
             },
