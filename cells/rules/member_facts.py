@@ -120,7 +120,7 @@ def terms_on(day: date) -> AdmissionTerms:
     return next(terms for terms in reversed(TERMS) if terms.since <= day)
 
 
-def check_readmission(left_on: date, on: date, *, again_before: bool) -> None:
+def check_readmission(left_on: date, on: date, *, again_before: bool, field: str = "on") -> None:
     """Raises Refused where nobody who left on that day can be admitted again on this one, by the terms of the day itself."""
     terms = terms_on(on)
     if terms.again_after_months is None:
@@ -134,7 +134,7 @@ def check_readmission(left_on: date, on: date, *, again_before: bool) -> None:
             )
             % {"left": day_in_words(left_on), "months": terms.again_after_months, "day": day_in_words(earliest)},
             clause=terms.again_clause,
-            field="on",
+            field=field,
         )
     if again_before:
         raise Refused(str(_("Nobody is admitted again more than once.")), clause=terms.again_clause)

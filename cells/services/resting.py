@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
-from cells.models import Activity, AssignedTask, Group, GroupBelonging, GroupLeadership, Post, TemporaryStay
+from cells.models import Activity, AssignedTask, Group, GroupBelonging, GroupLeadership, Membership, Post, TemporaryStay
 from cells.models.dated import Dated
+from cells.rules.leaving import NEEDS_A_DECISION, READMITTED
+from cells.rules.member_facts import check_readmission
 from cells.rules.periods import Period
 from cells.services.groups import known_end
 from cells.services.periods import check_lasts_no_longer, check_while_a_member, check_within
@@ -22,12 +24,27 @@ def check_what_it_rests_on(fact: Dated, was: Period, *, today: date) -> None:
     """
     if isinstance(fact, GroupBelonging | GroupLeadership):
         _check_group(fact.group, fact.period)
+    elif isinstance(fact, Membership):
+        _check_admitted_again(fact)
     elif isinstance(fact, Activity | AssignedTask | Post | TemporaryStay) and fact.period != was:
         try:
             _check_days(fact, was, today)
         except Refused:
             return
         _check_days(fact, fact.period, today)
+
+
+def _check_admitted_again(membership: Membership) -> None:
+    if membership.arrival != READMITTED:
+        return
+    others = Membership.objects.filter(member=membership.member_id).exclude(pk=membership.pk)
+    before = others.filter(valid_from__lt=membership.valid_from)
+    left = before.filter(departure__in=NEEDS_A_DECISION).order_by("valid_from").last()
+    if left is None:
+        raise Refused(_("Nobody is admitted again who had not left the Party before."), field="arrival")
+    if left.valid_to is not None:
+        again_before = before.filter(arrival=READMITTED).exists()
+        check_readmission(left.valid_to, membership.valid_from, again_before=again_before, field=FIRST)
 
 
 def _check_group(group: Group, period: Period) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
@@ -105,7 +106,8 @@ def _change(
     reason: str,
     occasion: Occasion,
 ) -> Guidance:
-    if not reason.strip():
+    reason = clean_text(reason, lines=True)
+    if not reason:
         raise Refused(_("Give the reason."), field="reason")
     reference = cite(document, shared=True)
     before, guidance.valid_to = guidance.valid_to, valid_to

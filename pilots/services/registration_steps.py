@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Mandate
 from cells.queries.mandates import Mandates
@@ -38,7 +39,7 @@ def lock_for_act(
     if hindrance is not None:
         raise Refused(explain(hindrance, state=locked.get_state_display()))
     row = transition(act, State(locked.state))
-    if row is not None and row.remark_required and not remark.strip():
+    if row is not None and row.remark_required and not clean_text(remark):
         raise Refused(_("Write a remark: the others must know why."), field="remark")
     return locked
 
@@ -70,7 +71,7 @@ def advance(
         mandate=occasion.by.mandate,
         at=occasion.at,
         on=on,
-        remark=remark,
+        remark=clean_text(remark, lines=True),
         figure=figure if act == RegistrationAct.SEND_BACK else "",
         evidence=evidence or {},
     )

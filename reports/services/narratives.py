@@ -12,6 +12,7 @@ from accounts.queries.kept_texts import kept_texts_of
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date, keep_texts
 from cells.models import Organisation, Post
@@ -68,18 +69,19 @@ def save_narratives(
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
     before = dict(period.values_list("section", "text"))
+    cleaned = {section: clean_text(text, lines=True) for section, text in texts.items()}
     kept, part = entries_of(before), period_part(kind, day)
-    check_up_to_date(made_from, kept=kept, wanted=entries_of(texts), last=kept_texts_of(organisation, part).first())
-    changed = sorted(section for section, text in texts.items() if before.get(section) != text)
+    check_up_to_date(made_from, kept=kept, wanted=entries_of(cleaned), last=kept_texts_of(organisation, part).first())
+    changed = sorted(section for section, text in cleaned.items() if before.get(section) != text)
     for section in changed:
         period.update_or_create(
             section=section,
-            defaults={"text": texts[section], "edited_by": occasion.by.user, "edited_at": occasion.at},
+            defaults={"text": cleaned[section], "edited_by": occasion.by.user, "edited_at": occasion.at},
             create_defaults={
                 "organisation": organisation,
                 "kind": kind,
                 "day": day,
-                "text": texts[section],
+                "text": cleaned[section],
                 "edited_by": occasion.by.user,
                 "edited_at": occasion.at,
             },

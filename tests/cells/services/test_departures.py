@@ -8,6 +8,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation
 from cells.services.axes import make_official
+from cells.services.corrections import correct_fact, remove_fact
 from cells.services.departures import leave, readmit, restore, return_to_cell
 from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import TODAY, Cast
@@ -225,3 +226,21 @@ def test_the_days_before_a_readmission_stay_as_they_were(cast: Cast, member: Mem
     before = [(degree_on(member, day), cells_on(member, day)) for day in days]
     admit_again(cast, member)
     assert [(degree_on(member, day), cells_on(member, day)) for day in days] == before
+
+
+def test_what_the_readmission_asks_for_is_asked_of_its_correction_too(cast: Cast, member: Member) -> None:
+    go(cast, member, "expelled", on=EXPELLED_ON)
+    back = admit_again(cast, member)
+    door = {"member": member, "why": "Ghi nhầm", "kept": {cast["CELL"].pk}, **by(cast)}
+    told = {"valid_from": AGAIN - DAY, "valid_to": None}
+    with pytest.raises(Refused) as refused:
+        correct_fact(kind="membership", pk=back.pk, values=told, **door)
+    assert (refused.value.clause, refused.value.field) == ("24-QĐ/TW", "valid_from")
+    probation = member.degrees.get(valid_from=AGAIN)
+    with pytest.raises(Refused):
+        remove_fact(kind="degree", pk=probation.pk, **door)
+    first = member.memberships.get(arrival="registered")
+    told = {"valid_from": first.valid_from, "valid_to": first.valid_to, "arrival": "readmitted"}
+    with pytest.raises(Refused) as refused:
+        correct_fact(kind="membership", pk=first.pk, values=told, **door)
+    assert refused.value.field == "arrival"
