@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from accounts.models import Letter
 from cells.models import Mandate
 from pilots.models import Reminder, Round, Submission
 
@@ -35,3 +36,13 @@ def reminders_to_send(day: date) -> list[tuple[Submission, date]]:
         for submission in owed
         if (submission.pk, due[submission.round_id]) not in sent
     ]
+
+
+def reached(reminders: Collection[Reminder], kind: str) -> set[int]:
+    """Those of the reminders of which a letter went out; one that was sent before letters were kept has none."""
+    states: dict[int, set[str]] = {}
+    for about, state in Letter.objects.filter(kind=kind, about__in=[one.pk for one in reminders]).values_list(
+        "about", "state"
+    ):
+        states.setdefault(about, set()).add(state)
+    return {one.pk for one in reminders if one.pk not in states or Letter.State.SENT in states[one.pk]}

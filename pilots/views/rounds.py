@@ -21,11 +21,12 @@ from pilots.access import registrations_for, rests_on_guidance, rounds_for, subm
 from pilots.models import Registration, Round, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import listed_on
-from pilots.queries.reminders import clerks_of
+from pilots.queries.reminders import clerks_of, reached
 from pilots.rules.lists import RoundState, round_way_on
 from pilots.rules.progress import ListProgress
 from pilots.rules.reminders import reminder_dates
 from pilots.rules.terms import Format
+from pilots.services.reminders import KIND
 from pilots.tables.rounds import LISTS_OF_A_ROUND, ROUNDS, STATES, RoundRow, StateRow, SubmissionRow
 from pilots.views.round_acts import openers_of
 
@@ -85,11 +86,12 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
     """For the board that opened the round: who the clerks of a missing list are, and when they were last written to."""
     missing = [row.submission.organisation_id for row in rows if row.submission.state == Submission.State.DRAFT]
     clerks = clerks_of(missing, request.today)
+    arrived = reached([reminder for row in rows for reminder in row.submission.reminders.all()], KIND)
     return [
         replace(
             row,
             clerks=tuple(str(mandate.user) for mandate in clerks.get(row.submission.organisation_id, ())),
-            reminded=max((reminder.due_on for reminder in row.submission.reminders.all()), default=None),
+            reminded=max((one.due_on for one in row.submission.reminders.all() if one.pk in arrived), default=None),
         )
         for row in rows
     ]

@@ -87,7 +87,7 @@ def save_narratives(
             },
         )
     if changed:
-        keep_texts(of=organisation, part=part, texts=entries_of(before | dict(texts)), before=kept, occasion=occasion)
+        keep_texts(of=organisation, part=part, texts=entries_of(before | cleaned), before=kept, occasion=occasion)
         record(
             occasion,
             act="reports.keep_narratives",

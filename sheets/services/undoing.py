@@ -9,13 +9,15 @@ from django.db.models import CharField, F, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
-from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
+from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
+from cells.queries.particulars import gone_elsewhere
 from cells.services.periods import locked
 from cells.services.readings import READ
 from sheets.models import Sheet, SheetRow
@@ -27,6 +29,7 @@ CHUNK = 500
 MOST_NAMED = 5
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
 """What entering a sheet writes about a new member."""
+_HAS_LEFT = gettext_lazy("%(name)s has left the cell or come to another.")
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
@@ -76,7 +79,12 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
     later = Entry.objects.filter(
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
-    for entry in later.order_by("pk")[:MOST_NAMED]:
+    entries = list(later.order_by("pk")[:MOST_NAMED])
+    away = _gone_elsewhere(sheet, {int(entry.subject_id) for entry in entries})
+    for entry in entries:
+        if int(entry.subject_id) in away:
+            yield _HAS_LEFT % {"name": entry.subject}
+            continue
         words = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
         yield _("%(name)s: %(act)s (%(day)s)") % words
 
@@ -88,8 +96,19 @@ def _other_facts(sheet: Sheet) -> Iterator[str]:
         model: Any = relation.related_model
         if model not in (*OWN_FACTS, SheetRow):
             column = relation.field.name
-            for row in model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED]:
-                yield str(row) if relation.many_to_many else f"{getattr(row, column)}: {row}"
+            rows = list(model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED])
+            if relation.many_to_many:
+                yield from map(str, rows)
+                continue
+            away = _gone_elsewhere(sheet, {getattr(row, f"{column}_id") for row in rows})
+            for row in rows:
+                member = getattr(row, column)
+                yield _HAS_LEFT % {"name": member} if member.pk in away else f"{member}: {row}"
+
+
+def _gone_elsewhere(sheet: Sheet, member_ids: Collection[int]) -> Collection[int]:
+    """What was recorded of these since is told where they are now: that they left is all that is told here."""
+    return gone_elsewhere(member_ids, Organisation.objects.below(sheet.organisation))
 
 
 def _changed_facts(sheet: Sheet) -> Iterator[str]:
@@ -97,7 +116,7 @@ def _changed_facts(sheet: Sheet) -> Iterator[str]:
     mine = {"member__sheet_rows__sheet": sheet, "member__sheet_rows__verdict": Verdict.NEW}
     elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
     for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_NAMED]:
-        yield _("%(name)s has left the cell or come to another.") % {"name": membership.member}
+        yield _HAS_LEFT % {"name": membership.member}
     ended = Q(valid_to__isnull=False) & ~Q(valid_to=F("group__valid_to"))
     moved = ended | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
     for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_NAMED]:

@@ -12,8 +12,9 @@ from accounts.models import Entry, Letter
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from pilots.models import Reminder, Round, RoundExtension
+from pilots.queries.reminders import reached
 from pilots.rules.progress import ListProgress
-from pilots.services.reminders import send_reminders
+from pilots.services.reminders import KIND, send_reminders
 from pilots.services.rounds import extend_round
 from pilots.services.submissions import submit_submission
 from tests.cast import NOW, TODAY, Cast
@@ -128,6 +129,8 @@ def test_one_refused_address_keeps_back_no_other_and_is_tried_again(
         assert send_reminders(at=NOW, today=FIRST_REMINDER) == 1
         assert send_reminders(at=NOW + timedelta(days=1), today=FIRST_REMINDER) == 0
     refused = Letter.objects.get(to="binh@example.vn")
+    reminders = list(Reminder.objects.all())
+    assert [reminder.pk for reminder in reminders if reminder.pk not in reached(reminders, KIND)] == [refused.about]
     assert (refused.state, refused.attempts, refused.error) == ("waiting", 2, "550 5.1.1 unknown user")
     assert send_reminders(at=NOW + timedelta(days=2), today=FIRST_REMINDER) == 1
     assert [letter.to for letter in mail.outbox] == [["chi@example.vn"], ["binh@example.vn"]]

@@ -9,7 +9,8 @@ from django.forms.models import model_to_dict
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
-from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership
+from accounts.services.log import record
+from cells.models import Activity, Degree, Ground, Group, GroupBelonging, Member, Membership
 from cells.services.bulk import set_group_for_many
 from cells.services.groups import NewGroup, change_leader, end_group, form_group
 from cells.services.readings import note_reading
@@ -233,6 +234,21 @@ def test_a_list_is_not_undone_once_a_member_has_got_a_ground_and_it_says_who(cas
     with pytest.raises(Refused, match="Trần Thị Bé"):
         undo(cast, sheet)
     assert Member.objects.count() == 2
+
+
+def test_what_another_cell_recorded_since_keeps_a_list_from_being_undone_but_is_not_told(cast: Cast) -> None:
+    sheet = enter(cast, preview(cast, [HEADINGS, AN]))
+    member = Member.objects.get(full_name="Nguyễn Văn An")
+    Membership.objects.filter(member=member).update(valid_to=LATER, departure="transferred")
+    Membership.objects.create(member=member, cell=cast["OTHERCELL"], arrival="transferred", valid_from=LATER)
+    cast.grounds([member])
+    record(cast.occasion("hoa"), act="cells.leave", subject=member)
+    told = " ".join(undoing.what_was_built_on(sheet))
+    assert "Nguyễn Văn An has left the cell or come to another." in told
+    assert "left the Party" not in told
+    assert str(Ground.objects.get()) not in told
+    with pytest.raises(Refused):
+        undo(cast, sheet)
 
 
 def test_reading_a_members_page_builds_on_nothing(cast: Cast) -> None:
