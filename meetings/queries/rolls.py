@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -65,7 +66,10 @@ def rolls_differing_from_register(meetings: QuerySet[Meeting]) -> list[Differing
     """Of these meetings the held ones with such a roll, the newest first; in two queries however many there are."""
     rolled = Attendance.objects.order_by().values("meeting")
     held = meetings.order_by().filter(state=Meeting.State.HELD, pk__in=rolled)
-    statement, parameters = held.values("pk").query.sql_with_params()
+    try:
+        statement, parameters = held.values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERING.format(meetings=statement), [*parameters, *parameters])
         numbers = {meeting: (int(gone), int(missing)) for meeting, gone, missing in cursor.fetchall()}

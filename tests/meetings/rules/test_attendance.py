@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from meetings.rules.attendance import Mode, refusal_of_mode
+from meetings.rules.attendance import Mode, mode_in, refusal_of_mode, usual_mode
 from meetings.rules.formats import MeetingFormat, counted_as
 from pilots.rules.eligibility import Remark
 from pilots.rules.terms import Format
@@ -82,3 +82,18 @@ def test_where_no_guidance_gives_a_clause_none_is_told_and_no_reason_is_none() -
     assert refusal_of_mode(Mode.EXCUSED, format=HYBRID, has_ground=True) == NO_REASON
     without_clause = Remark("", NO_GROUND.message)
     assert refusal_of_mode(Mode.ONLINE, format=HYBRID, has_ground=False) == without_clause
+
+
+def test_everybody_has_one_way_where_there_is_only_one() -> None:
+    assert usual_mode("in_person") == Mode.IN_PERSON
+    assert usual_mode("full_online") == Mode.ONLINE
+    assert usual_mode("hybrid") is None
+    assert usual_mode("by_group") is None
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_whoever_was_there_was_there_in_the_way_of_the_right_format(mode: Mode) -> None:
+    was_there = mode in (Mode.IN_PERSON, Mode.ONLINE)
+    assert mode_in("in_person", mode) == ("in_person" if was_there else mode)
+    assert mode_in("full_online", mode) == ("online" if was_there else mode)
+    assert mode_in("hybrid", mode) == mode
