@@ -261,6 +261,9 @@ def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Me
     if missing:
         names = ", ".join(sorted(group.name for group in missing))
         refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})
+    if not attends:
+        why = _("The cell has no group on %(day)s that could meet.") % {"day": day_in_words(meeting.held_on)}
+        refuse_leading_on(meeting, why)
     check_attending(meeting, held_on, attends)
 
 

@@ -145,6 +145,8 @@ def test_where_no_group_is_left_the_meeting_is_cancelled(scene: Scene, meeting: 
     assert stage_of(progress_of(meeting)) == Stage.PREPARATION
     with pytest.raises(Refused, match="cancel"):
         adopt(scene, meeting)
+    with pytest.raises(Refused, match=r"no group on 05/04/2025.*cancel it"):
+        scene.prepare(meeting, BEFORE, attends={})
     cancel_meeting(meeting=meeting, reason="Không còn tổ đảng", **on(scene, DAY))
     assert state(meeting) == "cancelled"
 
