@@ -59,7 +59,9 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     planned = mine.filter(state=Meeting.State.PLANNED)
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
     begun = list(under_way(mine, on=today)[:MOST])
+    # Where a report is late, its own line says so.
     late = set(behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today).values_list("pk", flat=True))
+    late -= {session.meeting_id for session in reports}
     unrecorded = list(past_their_day(mine, on=today)[:MOST])
     differing = rolls_differing_from_register(mine.filter(held_on__gte=today - BEHIND))[:MOST]
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
