@@ -33,6 +33,8 @@ def carry_out_replacing(request: HttpRequest, form: Replacing, act: Callable[[],
             act()
         if not form.settled:
             break
+    else:
+        form.beside.add_error(None, str(attempted.refused))
     if attempted.succeeded:
         if said:
             messages.success(request, said)
