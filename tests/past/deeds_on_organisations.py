@@ -10,7 +10,7 @@ from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services import reorganisations
 from sheets.models import Sheet
 from sheets.services import applying, intake, proceeding, undoing
-from tests.cast import Role
+from tests.cast import START, Role
 from tests.past.world import World, does
 from tests.reorganisations.reorganising import CELL_FACTS, change, dissolve, found, merge, new, split
 
@@ -152,6 +152,13 @@ def end_mandate(world: World) -> None:
     kept = [world.cast.users[name] for name in ("binh", "dung", "em", "khanh")]
     held = Mandate.objects.on(world.today).exclude(user__in=kept).order_by("pk")
     mandates.end_mandate(mandate=world.one_of(held), until=world.later(), occasion=world.occasion())
+
+
+@does(mandates.end_mandate_at_once)
+def end_mandate_at_once(world: World) -> None:
+    """Of those that were given in the course of the story alone: the cast's own are few."""
+    held = Mandate.objects.not_over(world.today).filter(valid_from__gt=START).order_by("pk")
+    mandates.end_mandate_at_once(mandate=world.one_of(held), occasion=world.occasion())
 
 
 # --- documents, filters, readings -------------------------------------------------------------------------------------
