@@ -23,7 +23,11 @@ def test_what_was_shown_comes_back() -> None:
     }
 
 
-@pytest.mark.parametrize("token", ["", "x", "a:b:c", "\x00", signing.dumps({"affected": 13}, salt="another")])
+@pytest.mark.parametrize(
+    "token",
+    ["", "x", "a:b:c", "\x00", signing.dumps({"affected": 13}, salt="another")],
+    ids=["none", "a letter", "three parts", "a NUL", "of another salt"],
+)
 def test_what_was_not_signed_here_was_not_seen(token: str) -> None:
     assert sent(token).seen is None
 

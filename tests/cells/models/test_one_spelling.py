@@ -12,7 +12,7 @@ from cells.queries.duplicates import alike_below
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-MIGRATION = importlib.import_module("cells.migrations.0002_ways_back_and_one_spelling")
+MIGRATION = importlib.import_module("cells.migrations.0003_ways_back_and_one_spelling")
 
 
 def test_names_and_documents_of_before_become_one_with_those_typed_now(cast: Cast) -> None:

@@ -85,7 +85,11 @@ def test_what_is_decided_is_frozen_as_it_was_seen(cast: Cast, thirteen_of_24: Re
     assert (frozen["affected"], frozen["base"]) == (13, 24)
 
 
-@pytest.mark.parametrize("token", ["", "nonsense", signing.dumps({"affected": 13}, salt="another"), "\x00"])
+@pytest.mark.parametrize(
+    "token",
+    ["", "nonsense", signing.dumps({"affected": 13}, salt="another"), "\x00"],
+    ids=["none", "nonsense", "of another salt", "a NUL"],
+)
 def test_who_confirms_without_having_looked_is_shown_the_page_first(
     cast: Cast, thirteen_of_24: Registration, token: str
 ) -> None:
