@@ -185,6 +185,11 @@ class OnceMiddleware:
                 settle(visitor.once, response.headers.get("Location", ""))
         return response
 
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """The last of them: what stands before the view has let the request pass."""
+        if once := as_visitor(request).once:
+            once.reached = True
+
 
 class AccessMiddleware:
     """Holds each view to its declared access. Undeclared: 403. Not signed in: to the sign-in page. Not allowed: 403."""

@@ -330,4 +330,5 @@ VOTES = List(
     _votes("against", gettext_lazy("Against")),
     _votes("abstained", gettext_lazy("Abstained")),
     Text("silent", gettext_lazy("Did not vote"), lambda row: ", ".join(row.silent)),
+    numbered=False,
 )

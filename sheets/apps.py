@@ -9,7 +9,7 @@ class SheetsConfig(AppConfig):
         from cells.navigation import members_actions
         from sheets.navigation import LISTS_FROM_EXCEL
         from sheets.services.proceeding import JOB
-        from sheets.tasks import keeps_register, work_on_sheet
+        from sheets.tasks import keeps_register, tell_why_refused, work_on_sheet
 
         members_actions.add(LISTS_FROM_EXCEL, position=10)
-        register_handler(JOB, work_on_sheet, right=keeps_register)
+        register_handler(JOB, work_on_sheet, right=keeps_register, told=tell_why_refused)

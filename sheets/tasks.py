@@ -13,16 +13,21 @@ from sheets.services.proceeding import carry_out, report_problem
 
 
 def work_on_sheet(job: Job) -> Produced:
-    """Read, enter or undo a list. Raises JobRefused with what the clerk is told on the page of the list too."""
+    """Read, enter or undo a list. Raises JobRefused."""
     sheet = Sheet.objects.select_related("organisation").get(pk=job.params["sheet"])
     try:
         occasion = occasion_of(job, sheet.organisation, Mandate.Role.CLERK)
         carry_out(sheet=sheet, act=job.params["act"], occasion=occasion)
-    except (Refused, JobRefused) as refused:
-        report_problem(sheet=sheet, problem=str(refused))
+    except Refused as refused:
         raise JobRefused(str(refused)) from refused
     text = _("%(title)s: done.") % {"title": job.title}
     return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")
+
+
+def tell_why_refused(job: Job, problem: str) -> None:
+    """On the page of the list too: whoever keeps it now sees there what became of the job."""
+    for sheet in Sheet.objects.filter(pk=job.params["sheet"]):
+        report_problem(sheet=sheet, problem=problem)
 
 
 def keeps_register(job: Job) -> None:

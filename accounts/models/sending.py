@@ -40,3 +40,5 @@ class Once:
     with_other_words: bool = False
     """The page did its act before, and something else was typed into it since."""
     refused: bool = False
+    reached: bool = False
+    """The view it was sent to has been asked; the doors before it (a session that is over) do no act."""

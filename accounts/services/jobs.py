@@ -45,20 +45,25 @@ class JobRefused(Exception):
 
 Handler = Callable[[Job], Produced]
 Right = Callable[[Job], object]
+Told = Callable[[Job, str], None]
 """Raises JobRefused where the one who asked may no longer have what the job makes."""
 Now = Callable[[], datetime]
 _handlers: dict[str, Handler] = {}
 _rights: dict[str, Right] = {}
+_told: dict[str, Told] = {}
 
 
-def register_handler(kind: str, handler: Handler, right: Right | None = None) -> None:
+def register_handler(kind: str, handler: Handler, right: Right | None = None, told: Told | None = None) -> None:
     """Upper apps say at start-up how their kind of job is done, and what right it takes: None where it takes no mandate.
 
-    The right is asked when the job runs and whenever what it made is fetched (`check_asker`).
+    The right is asked when the job runs and whenever what it made is fetched (`check_asker`). `told`: learns why a job was
+    refused, where that is shown on a page of its own too.
     """
     _handlers[kind] = handler
     if right is not None:
         _rights[kind] = right
+    if told is not None:
+        _told[kind] = told
 
 
 def check_asker(job: Job) -> None:
@@ -164,6 +169,8 @@ def _attempt(job: Job) -> dict[str, object]:
         produced = _handlers[job.kind](job)
         _keep(job_file(job), produced.content)
     except JobRefused as refusal:
+        if job.kind in _told:
+            _told[job.kind](job, str(refusal))
         return {"state": Job.State.FAILED, "error": str(refusal)}
     except Exception:
         logger.exception("Job %s (%s) failed", job.pk, job.kind)

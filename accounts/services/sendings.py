@@ -28,7 +28,7 @@ def settle(once: Once, made: str) -> None:
     """The act is done and `made` is where it led. Without an address nothing was done, and the page may be sent again."""
     if once.sending is None:
         return
-    if made and not once.refused:
+    if made and once.reached and not once.refused:
         Sending.objects.filter(pk=once.sending.pk).update(made=made)
     else:
         Sending.objects.filter(pk=once.sending.pk).delete()

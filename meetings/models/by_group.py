@@ -253,7 +253,7 @@ for _act in ("insert", "update"):
     )
     register_guard(
         Guard(
-            name=f"a_member_is_counted_in_the_meeting_of_the_session_on_{_act}",
+            name=f"a_member_counts_in_the_meeting_of_its_session_on_{_act}",
             table="meetings_sessionmember",
             when=f"before {_act}",
             refuse_if=(
@@ -288,11 +288,11 @@ for _act in ("insert", "update"):
             message="the cell committee of a meeting by group meets before the groups do",
         )
     )
-for _table in ("opinion", "vote", "sessionmember"):
+for _table, _what in (("opinion", "opinion"), ("vote", "vote"), ("sessionmember", "count")):
     for _act, _row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
         register_guard(
             Guard(
-                name=f"no_{_table}_of_a_reported_session_changes_by_{_act}",
+                name=f"no_{_what}_of_a_reported_session_changes_by_{_act}",
                 table=f"meetings_{_table}",
                 when=f"before {_act}",
                 refuse_if=(

@@ -8,7 +8,7 @@ from cells.services import groups
 from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
-from meetings.queries.meetings import under_way
+from meetings.queries.meetings import begun
 from meetings.rules.attendance import Mode
 from meetings.services import agenda, by_group, combining, holding, planning, supplementing
 from meetings.services.agenda import AgendaDraft
@@ -150,7 +150,7 @@ def record_group_session(world: World) -> None:
 
 def _begun(world: World) -> Meeting:
     """One of which a group has met and another has not."""
-    under = [one for one in under_way(Meeting.objects.all()) if _groups_left(one)]
+    under = [one for one in begun(Meeting.objects.all()) if _groups_left(one)]
     if under:
         return world.one_of(under)
     meeting = _prepared(world)

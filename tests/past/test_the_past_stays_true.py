@@ -32,7 +32,7 @@ from cells.services import (
 from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
-from cells.services.workbooks import export_lists
+from cells.services.workbooks import export_lists, note_printing
 from meetings.services import corrections as meeting_corrections
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
@@ -100,6 +100,7 @@ LEFT_OUT: dict[Service, str] = {
     intake.choose_columns: INNER,
     intake.forget_unfinished: NO_FACT,
     export_lists: NO_FACT,
+    note_printing: NO_FACT,
     notices.tell: INNER,
     notices.mark_seen: NO_FACT,
     of_meetings_told.tell_of_meeting: INNER,

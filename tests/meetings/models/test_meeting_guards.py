@@ -268,9 +268,9 @@ def test_a_member_is_counted_once_in_a_meeting(groups: Scene) -> None:
     with refuses():
         other.belonging.create(meeting=meeting, member=row.member, counted=True)
     assert other.belonging.create(meeting=meeting, member=row.member, counted=False).pk
-    with refuses("a_member_is_counted_in_the_meeting_of_the_session_on_insert"):
+    with refuses("a_member_counts_in_the_meeting_of_its_session_on_insert"):
         other.belonging.create(meeting=groups.plan("in_person"), member=row.member)
-    with refuses("no_sessionmember_of_a_reported_session_changes_by_delete"):
+    with refuses("no_count_of_a_reported_session_changes_by_delete"):
         row.delete()
 
 

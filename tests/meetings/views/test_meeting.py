@@ -180,7 +180,7 @@ def test_the_whole_cell_committee_in_favour_is_one_tick(groups: Scene, signed_in
     meeting = groups.plan("by_group", TODAY, on=TODAY)
     form = signed_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]
     typed = {"held_on": "21/03/2025", "kind": "resolution", "text": "Quyết nghị", "all_in_favour": "on"}
-    sent = type(form)(typed | {"chair": str(groups.members[1].pk)}, meeting=meeting, initial={})
+    sent = type(form)(typed | {"chair": str(groups.members[1].pk)}, meeting=meeting, on=TODAY, initial={})
     assert sent.is_valid()
     assert sent.adopted([]).ballot == Ballot(form.entitled, 0, 0)
 

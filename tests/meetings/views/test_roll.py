@@ -12,6 +12,7 @@ from meetings.models import Attendance, Meeting
 from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import Scene
+from tests.pilots.pages import looked_over
 
 SignIn = Callable[[str], Client]
 MANY = 2_713
@@ -136,8 +137,8 @@ def test_closing_shows_the_differences_and_one_press_takes_them_over(
     refused = client.post(address, held)
     assert {"off", "missing_as"} <= set(refused.context["form"].errors)
     assert refused.context["form"]["conclusion"].value() == "Thống nhất"
-    answer = client.post(address, held | {"off": str(gone.pk), "missing_as": "absent"})
-    assert answer.status_code == 302
+    mended = held | {"off": str(gone.pk), "missing_as": "absent"}
+    assert looked_over(client, address, mended).status_code == 302
     assert set(meeting.attendances.values_list("member_id", flat=True)) == {
         newcomer.pk, *(member.pk for member in cell.members if member != gone),
     }  # fmt: skip

@@ -210,7 +210,8 @@ def test_who_adopts_second_sees_what_was_adopted_and_keeps_what_they_wrote(
     address = f"/meetings/{meeting.pk}/combine/"
     a, b = (OpenedForm(signed_in(name), address, field="held_on") for name in ("an", "binh"))
     chair = str(groups.members[0].pk)
-    assert a.press(text="Kết luận của an", chair=chair)
+    assert not a.press(text="Kết luận của an", chair=chair)
+    assert a.press(step="confirm")
     assert not b.press(text="Kết luận của binh", chair=chair)
     assert "Kết luận của an" in b.html
     assert b.data["text"] == ["Kết luận của binh"]
@@ -258,7 +259,8 @@ def test_who_closes_a_meeting_second_sees_what_was_recorded_and_keeps_what_they_
     cast.mandate("binh", "clerk", "CELL")
     address, chair = f"/meetings/{on_the_day.pk}/hold/", str(groups.members[0].pk)
     a, b = (OpenedForm(signed_in(name), address, field="summary") for name in ("an", "binh"))
-    assert a.press(summary="Lời của an", chair=chair)
+    assert not a.press(summary="Lời của an", chair=chair)
+    assert a.press(step="confirm")
     assert not b.press(summary="Lời của binh", chair=chair)
     assert "Lời của an" in b.html
     assert b.data["summary"] == ["Lời của binh"]
