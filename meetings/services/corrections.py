@@ -200,8 +200,10 @@ def _place_anew(meeting: Meeting, right: RightFacts, today: date) -> None:
     placement = _placement(meeting, right, today)
     meeting.basis, meeting.registration, meeting.slot = placement.basis, placement.registration, placement.slot
     if meeting.slot is not None:
-        date_slot = redate_slot if meeting.retrospective else date_slot_back
-        date_slot(meeting.slot, on=right.held_on)
+        if meeting.retrospective:
+            redate_slot(meeting.slot, on=right.held_on, today=today)
+        else:
+            date_slot_back(meeting.slot, on=right.held_on)
 
 
 def _placement(meeting: Meeting, right: RightFacts, today: date) -> Placement:
