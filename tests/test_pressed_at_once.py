@@ -94,10 +94,16 @@ def _a_copy_of_the_guidance(scene: Scene) -> dict[str, Any]:
     return typed_in(shown) | cited("22-HD/TW")
 
 
+def _a_round_looked_over(scene: Scene) -> dict[str, Any]:
+    told = {"organisation": "CITY", "last_day": _day(30), "reminder_days": ["3"], "beside_running": "on"}
+    look = browser_of(scene, "dung").post(reverse("pilots:round_new"), told | cited("20-CV/TU"))
+    return dict(look.context["form"].data.lists()) | {"step": "confirm"}
+
+
 AGENDA = {"agenda-TOTAL_FORMS": "5", "agenda-INITIAL_FORMS": "0", "agenda-0-text": "Đánh giá công tác tháng"}
 FORMS = [
     Creating("an", "meetings:plan", _cell,
-             lambda _: AGENDA | {"held_on": _day(3), "format": "in_person", "kind": "monthly"}, Meeting, MADE),
+             lambda _: AGENDA | {"held_on": _day(3), "format": "in_person", "kind": "monthly"}, Meeting),
     Creating("an", "cells:ground_new", lambda scene: [scene.member.pk],
              lambda _: {"category": "ship_crew", "statement": "Đi biển", "evidence": "Lệnh điều động", "valid_from": "01/01/2024",
                         "valid_to": "31/01/2024"}, Ground, MADE),
@@ -127,9 +133,7 @@ FORMS = [
              lambda _: {"username": "oanh", "full_name": "Lý Thị Oanh", "password": PASSWORD}, User),
     Creating("khanh", "cells:mandate_new", lambda scene: [scene.cast.users["giang"].pk],
              lambda _: {"role": "clerk", "code": "CELL", "on": "21/03/2025"}, Mandate),
-    Creating("dung", "pilots:round_new", _nothing,
-             lambda scene: {"organisation": "CITY", "last_day": _day(30), "reminder_days": ["3"],
-                            **cited("20-CV/TU")}, Round),
+    Creating("dung", "pilots:round_new", _nothing, _a_round_looked_over, Round),
     Creating("dung", "pilots:circumstances_new", _nothing,
              lambda _: {"kind": "natural_disaster", "area": "Phường Sen Hồng", "statement": "Bão số 9",
                         "valid_from": "01/03/2025"}, AreaFact),
