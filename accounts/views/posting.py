@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.forms import BaseForm, Form
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import Once
-from accounts.rules.collision import columns_taken
+from accounts.rules.collision import columns_taken, is_deadlock
 from accounts.rules.refusal import Offered, Refused
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,8 @@ def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
 
     A refusal goes beside its field of the first form, with every reason and its clause (above the form where it has no
     such field), unless one of the forms places that kind itself; without a form it is said at the top of the next page.
-    What the database refuses is a refusal too: somebody was faster by the moment between asking and writing.
+    What the database refuses is a refusal too: somebody was faster by the moment between asking and writing, or two waited
+    for each other. Where a page is sent by several attempts, the last one says whether it was refused.
     Of a form that is only shown again (accounts/middleware.py) nothing goes through, and nothing is kept.
     """
     attempted, is_shown_again = Attempt(), getattr(request, "is_shown_again", False)
@@ -67,10 +68,28 @@ def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
     except IntegrityError as error:
         logger.warning("The database refused what the rules had let pass", exc_info=True)
         attempted.refused = _by_the_database(error, forms)
+    except OperationalError as error:
+        if not is_deadlock(error.__cause__):
+            raise
+        logger.warning("Two who wrote at once waited for each other", exc_info=True)
+        attempted.refused = _changed_a_moment_ago()
+    if once := _once(request):
+        once.refused = attempted.refused is not None
     if attempted.refused is not None:
-        if once := _once(request):
-            once.refused = True
         _place(request, attempted.refused, forms)
+
+
+@contextmanager
+def question(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
+    """As `attempt`, of what is only read: a refusal is placed likewise. No act is done by it, so that it is asked of a form
+    that is shown again, and of one that is sent a second time, like of any other."""
+    asked = Attempt()
+    try:
+        yield asked
+        asked.succeeded = True
+    except Refused as refused:
+        asked.refused = refused
+        _place(request, refused, forms)
 
 
 def _once(request: HttpRequest) -> Once | None:
@@ -93,10 +112,14 @@ def _refuse_other_words(request: HttpRequest) -> None:
 def _by_the_database(error: IntegrityError, forms: tuple[object, ...]) -> Refused:
     columns = columns_taken(str(error))
     if not columns:
-        return Refused(_("What this rests on was changed a moment ago. Look at the page anew, then try again."))
+        return _changed_a_moment_ago()
     fields = {name for form in forms if isinstance(form, BaseForm) for name in form.fields}
     field = next((name for column in columns for name in (column, column.removesuffix("_id")) if name in fields), None)
     return Refused(_("Somebody else entered the same a moment ago. Look at what is there already."), field=field)
+
+
+def _changed_a_moment_ago() -> Refused:
+    return Refused(_("What this rests on was changed a moment ago. Look at the page anew, then try again."))
 
 
 def carry_out(request: HttpRequest, form: Checked, act: Callable[[], object], said: str = "") -> bool:

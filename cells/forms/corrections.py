@@ -26,7 +26,16 @@ class ReasonForm(forms.Form):
     )
 
 
-class CorrectionForm(Replacing, ReasonForm):
+class RightValuesForm(Replacing, ReasonForm):
+    """What follows is looked at before anything is done: so what somebody else corrected meanwhile is shown first, too."""
+
+    def refuse(self, outdated: Outdated) -> None:
+        super().refuse(outdated)
+        if self.settled:
+            self.add_error(None, str(outdated))
+
+
+class CorrectionForm(RightValuesForm):
     """First and last day; `columns`: what else there is to a fact, and comes before them."""
 
     columns: tuple[str, ...] = ()
@@ -44,12 +53,6 @@ class CorrectionForm(Replacing, ReasonForm):
     def kept(self) -> Values:
         """What the fact says now, by column."""
         return {name: getattr(self.fact, name) for name in (*self.columns, *DAYS)}
-
-    def refuse(self, outdated: Outdated) -> None:
-        """What would follow is looked at before anything is done: so what was taken over is shown first, too."""
-        super().refuse(outdated)
-        if self.settled:
-            self.add_error(None, str(outdated))
 
     def arrange(self) -> None:
         """Choices that depend on the fact."""

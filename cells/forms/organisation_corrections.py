@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField
 from accounts.services.journal import Values
-from cells.forms.corrections import ReasonForm
+from cells.forms.corrections import ReasonForm, RightValuesForm
 from cells.models import OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.rules.organisation_code import LONGEST_CODE
@@ -65,6 +65,16 @@ class VersionForm(ReasonForm):
     def values(self) -> Values:
         """By column, as the services take them."""
         return {name: self.cleaned_data[name] for name in (*FACTS, "valid_from")}
+
+
+class RightVersionForm(RightValuesForm, VersionForm):
+    """In the place of what the register says of the period."""
+
+    def __init__(
+        self, data: Data = None, *, version: OrganisationVersion, reach: OrganisationQuerySet, **initial: Any
+    ) -> None:
+        super().__init__(data, version=version, reach=reach, **initial)
+        self.carry()
 
 
 class EarlierForm(VersionForm):

@@ -12,11 +12,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Offered, Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.journal import values_of
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import ancestor_ids_on, life_of
 from cells.queries.uses import Stray, strays_of, uses_of
@@ -37,13 +40,22 @@ _TEXTS = ("name", "issuer_name", "symbol", "area", "place")
 
 @transaction.atomic
 def correct_version(
-    *, organisation: Organisation, pk: int, values: Mapping[str, Any], why: str, occasion: Occasion
+    *,
+    organisation: Organisation,
+    pk: int,
+    values: Mapping[str, Any],
+    why: str,
+    occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """Give what it was in one period its right values (`values`: those of FACTS, and `valid_from`). Raises Refused."""
+    """Give what it was in one period its right values (`values`: those of FACTS, and `valid_from`). Raises Refused, and Outdated
+    where somebody else corrected it since `made_from`."""
     why = checked_reason(why)
     organisation = _locked(organisation)
-    version = organisation.versions.get(pk=pk)
-    before = values_of(version)
+    version = _entry(organisation, pk)
+    before, last = values_of(version), last_entry(organisation, acts=["cells.correct_version"])
+    kept = {name: getattr(version, name) for name in values}
+    check_up_to_date(made_from, kept=_by_code(kept), wanted=_by_code(values), last=last)
     with _everything_within(organisation, occasion.today):
         border = _move_first_day(version, values["valid_from"], occasion.today)
         _set(version, values)
@@ -83,7 +95,7 @@ def remove_version(*, organisation: Organisation, pk: int, why: str, occasion: O
     """A change that never was: what it was before goes on instead. Raises Refused."""
     why = checked_reason(why)
     organisation = _locked(organisation)
-    version = organisation.versions.get(pk=pk)
+    version = _entry(organisation, pk)
     if organisation.versions.count() == 1:
         raise Refused(
             _("This is all that is known of it. Say that the organisation as a whole was entered by mistake.")
@@ -144,13 +156,31 @@ def remove_organisation(*, organisation: Organisation, why: str, occasion: Occas
 def _locked(organisation: Organisation) -> Organisation:
     """As it is now; whoever else changes the tree waits. Raises Refused where a plan is still to come for it."""
     lock_tree()
-    now = Organisation.objects.get(pk=organisation.pk)
+    now = Organisation.objects.filter(pk=organisation.pk).first()
+    if now is None:
+        raise Refused(_taken_out())
     if title := planned_for(now):
         raise Refused(
             _("“%(title)s” is planned for it. Cancel the plan (or take the organisation out of it), correct the mistake, "
               "and plan it anew.") % {"title": title}
         )  # fmt: skip
     return now
+
+
+def _entry(organisation: Organisation, pk: int) -> OrganisationVersion:
+    version = organisation.versions.filter(pk=pk).first()
+    if version is None:
+        raise Refused(_taken_out())
+    return version
+
+
+def _taken_out() -> str:
+    return _("What this rests on was changed a moment ago. Look at the page anew, then try again.")
+
+
+def _by_code(values: Mapping[str, Any]) -> dict[str, Any]:
+    """By the names of the fields of the form, where what it hangs below is written by its code."""
+    return {**values, "parent": values["parent"].code if values["parent"] else ""}
 
 
 def _check_unused(organisation: Organisation, message: str, *, field: str | None) -> None:

@@ -11,7 +11,7 @@ from accounts.access import declare
 from accounts.views.posting import carry_out, carry_out_confirmed, posted
 from cells.access import Role, corrected_or_404, corrector_of, correctors
 from cells.forms.corrections import ReasonForm
-from cells.forms.organisation_corrections import CodeForm, EarlierForm, VersionForm
+from cells.forms.organisation_corrections import CodeForm, EarlierForm, RightVersionForm
 from cells.models import Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.history import versions_of
@@ -43,7 +43,7 @@ def organisation_correct(request: Request, code: str) -> HttpResponse:
 def version_correct(request: Request, code: str, pk: int) -> HttpResponse:
     organisation = corrected_or_404(request, code)
     version = get_object_or_404(organisation.versions.select_related("parent"), pk=pk)
-    form = VersionForm(posted(request), version=version, reach=_reach(request))
+    form = RightVersionForm(posted(request), version=version, reach=_reach(request))
 
     def step() -> None:
         services.correct_version(
@@ -51,6 +51,7 @@ def version_correct(request: Request, code: str, pk: int) -> HttpResponse:
             pk=pk,
             values=form.values(),
             why=form.cleaned_data["why"],
+            made_from=form.made_from,
             occasion=corrector_of(request, organisation),
         )
 

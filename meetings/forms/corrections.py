@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, offer
-from cells.forms.corrections import ReasonForm
+from cells.forms.corrections import RightValuesForm
 from meetings.forms.holding import PersonField, typed_day
 from meetings.forms.planning import FormatField
 from meetings.forms.second import AsksAboutSecond
@@ -17,7 +17,7 @@ from pilots.models.guidance import BASES
 NAMES = ("held_on", "kind", "format", "basis", "chair", "secretary", "summary")
 
 
-class CorrectMeetingForm(AsksAboutSecond, ReasonForm):
+class CorrectMeetingForm(RightValuesForm, AsksAboutSecond):
     held_on = DateField(label=_("Held on"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind)
     format = FormatField()
@@ -42,6 +42,7 @@ class CorrectMeetingForm(AsksAboutSecond, ReasonForm):
         people |= may_take_the_chair_on(meeting.organisation, typed_day(self, meeting.held_on))
         for name in ("chair", "secretary"):
             offer(self, name, people.distinct())
+        self.carry()
 
     def right(self) -> RightFacts:
         typed = self.cleaned_data

@@ -2,16 +2,19 @@
 committee above reads them, and the quota follows as if it had been entered rightly in the first place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Member
 from cells.queries.organisations import existing_on
 from cells.rules.ahead import check_has_happened
@@ -50,13 +53,25 @@ class RightFacts:
     second: bool = False
     """There is another meeting on that day, and both are meant."""
 
+    @property
+    def entries(self) -> dict[str, object]:
+        """By the names of the fields of the form."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "second"}
+
 
 @transaction.atomic
-def correct_meeting(*, meeting: Meeting, right: RightFacts, why: str, occasion: Occasion) -> Meeting:
+def correct_meeting(
+    *, meeting: Meeting, right: RightFacts, why: str, occasion: Occasion, made_from: Entries | None = None
+) -> Meeting:
     """Give a held meeting its right values. A day or format that turns out to be another is judged like the first one, takes
-    its place in the quota of its own year, and gives the wrong place back as if it had never been taken."""
+    its place in the quota of its own year, and gives the wrong place back as if it had never been taken.
+
+    Raises Outdated where somebody else corrected it since `made_from`.
+    """
     why = given_reason(why)
     meeting = lock_held(meeting)
+    last = last_entry(meeting, acts=["meetings.correct_meeting"])
+    check_up_to_date(made_from, kept=_as_right(meeting).entries, wanted=right.entries, last=last)
     before, old = recorded(meeting), meeting.slot
     check_has_happened(right.held_on, occasion.today, field="held_on")
     existing_on(meeting.organisation, right.held_on, field="held_on")
@@ -110,6 +125,14 @@ def recorded(meeting: Meeting) -> dict[str, object]:
         "summary": meeting.summary,
         "conclusion": conclusion_of(meeting),
     }
+
+
+def _as_right(meeting: Meeting) -> RightFacts:
+    """What is recorded now, as if it were right."""
+    told = {
+        one.name: getattr(meeting, one.name) for one in fields(RightFacts) if one.name not in ("conclusion", "second")
+    }
+    return RightFacts(**told, conclusion=conclusion_of(meeting))
 
 
 def conclusion_of(meeting: Meeting) -> str:
@@ -200,8 +223,10 @@ def _place_anew(meeting: Meeting, right: RightFacts, today: date) -> None:
     placement = _placement(meeting, right, today)
     meeting.basis, meeting.registration, meeting.slot = placement.basis, placement.registration, placement.slot
     if meeting.slot is not None:
-        date_slot = redate_slot if meeting.retrospective else date_slot_back
-        date_slot(meeting.slot, on=right.held_on)
+        if meeting.retrospective:
+            redate_slot(meeting.slot, on=right.held_on, today=today)
+        else:
+            date_slot_back(meeting.slot, on=right.held_on)
 
 
 def _placement(meeting: Meeting, right: RightFacts, today: date) -> Placement:

@@ -39,7 +39,8 @@ def correct(request: Request, pk: int) -> HttpResponse:
 
     def act() -> None:
         occasion = clerk_of_meeting(request, meeting)
-        correct_meeting(meeting=meeting, right=form.right(), why=form.cleaned_data["why"], occasion=occasion)
+        why, began = form.cleaned_data["why"], form.made_from
+        correct_meeting(meeting=meeting, right=form.right(), why=why, made_from=began, occasion=occasion)
 
     def look() -> None:
         before = recorded(meeting)

@@ -98,8 +98,9 @@ def decide_registration(
     """
     if act not in (RegistrationAct.APPROVE, RegistrationAct.REFUSE, RegistrationAct.SEND_BACK):
         raise ValueError(f"{act} is no decision.")
-    # One organisation may stand in two rounds: its row makes the decisions on both wait for each other.
-    Organisation.objects.select_for_update().get(pk=registration.organisation_id)
+    # One organisation may stand in two rounds: its row makes the decisions on both wait for each other. Who only refers to it
+    # (a notice to its clerks) does not wait, or two who decide several could wait for each other for ever.
+    Organisation.objects.select_for_update(no_key=True).get(pk=registration.organisation_id)
     locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
@@ -122,7 +123,7 @@ def take_back_refusal(*, registration: Registration, occasion: Occasion, remark:
 
     Raises Refused where somebody else decided, or something rests on the refusal already.
     """
-    Organisation.objects.select_for_update().get(pk=registration.organisation_id)
+    Organisation.objects.select_for_update(no_key=True).get(pk=registration.organisation_id)
     locked = lock_for_act(registration, RegistrationAct.TAKE_BACK, remark=remark, occasion=occasion)
     if not refusal_may_be_taken_back(locked):
         raise Refused(_("The organisation has been registered again since; decide on that registration."))

@@ -163,7 +163,8 @@ def call_off_round(*, round: Round, reason: str, occasion: Occasion, seen: Figur
     list(Submission.objects.select_for_update().filter(round=round).order_by("pk"))
     refuse_if_changed(seen, round_stands(round))
     listed = Registration.objects.filter(submission__round=round, state__in=OPEN).select_related("organisation")
-    for registration in listed.select_for_update(of=("self",)).order_by("pk"):
+    # In the order in which several are decided on one page (views/many.py): nobody waits for who waits for them.
+    for registration in listed.select_for_update(of=("self",)).order_by("submission_id", "pk"):
         if registration.state == State.DRAFT:
             remove_draft(registration, on=occasion.today, occasion=occasion, why=reason)
         else:

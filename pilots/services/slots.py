@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
@@ -37,7 +37,7 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
     for number in free:
         try:
             with transaction.atomic():
-                return Slot.objects.create(
+                slot = Slot.objects.create(
                     organisation=organisation,
                     format=format,
                     year=on.year,
@@ -47,6 +47,8 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
                 )
         except IntegrityError:
             continue
+        _let_heirs_follow(slot, today=today)
+        return slot
     raise Refused(
         _(
             "The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person."
@@ -64,10 +66,14 @@ def date_slot_back(slot: Slot, *, on: date) -> None:
         slot.save(update_fields=["taken_on"])
 
 
-def redate_slot(slot: Slot, *, on: date) -> None:
+def redate_slot(slot: Slot, *, on: date, today: date) -> None:
     """The day of a meeting that was entered afterwards turns out to be another: it has had its place since that day."""
+    if slot.taken_on == on:
+        return
+    _strike_inherited_for(slot)
     slot.taken_on = on
     slot.save(update_fields=["taken_on"])
+    _let_heirs_follow(slot, today=today)
 
 
 def release_slot(slot: Slot, *, today: date) -> None:
@@ -85,22 +91,61 @@ def release_slot(slot: Slot, *, today: date) -> None:
 def strike_slot(slot: Slot) -> None:
     """It was taken by mistake, which is on no day; whoever corrects keeps in the log that it was there.
     What was inherited for it goes with it."""
-    for inherited in _inherited_for(slot):
-        inherited.delete()
+    _strike_inherited_for(slot)
     slot.delete()
+
+
+def _strike_inherited_for(slot: Slot) -> None:
+    for inherited in _inherited_for(slot):
+        strike_slot(inherited)
+
+
+def _let_heirs_follow(slot: Slot, *, today: date) -> None:
+    """What is entered late of before a merger or split is inherited like what was there in time: an heir has used what the one
+    that used most has used (rulebook, 2). One whose own year is full has used more already."""
+    for link in _links_since(slot).filter(on__lte=today).select_related("successor"):
+        then, heir = _taken_then(slot, link), link.successor
+        if (
+            heir is None
+            or then.filter(organisation=slot.organisation).count() <= then.filter(organisation=heir).count()
+        ):
+            continue
+        theirs = Slot.objects.taken().filter(organisation=heir, format=slot.format, year=slot.year)
+        numbers = set(theirs.values_list("number", flat=True))
+        free = [number for number in range(1, (slot.quota.per_year or 0) + 1) if number not in numbers]
+        for number in free[:1]:
+            inherited = Slot.objects.create(
+                organisation=heir,
+                format=slot.format,
+                year=slot.year,
+                number=number,
+                quota=slot.quota,
+                inherited=True,
+                taken_on=link.on,
+            )
+            _let_heirs_follow(inherited, today=today)
 
 
 def _inherited_for(slot: Slot) -> Iterator[Slot]:
     """Of each that came of its organisation, the last place it inherited, where no other predecessor had used as many: an heir
     has used what the one that used most has used (rulebook, 2)."""
-    taken = Slot.objects.taken().filter(format=slot.format, year=slot.year)
-    after = Succession.objects.filter(predecessor=slot.organisation, successor__isnull=False, on__year=slot.year)
-    if slot.taken_on is not None:
-        after = after.filter(on__gte=slot.taken_on)
-    for link in after:
-        then = taken.filter(Q(taken_on__isnull=True) | Q(taken_on__lte=link.on))
+    for link in _links_since(slot):
+        then = _taken_then(slot, link)
         forebears = Succession.objects.filter(successor=link.successor, on=link.on).values("predecessor")
         used = Counter(then.filter(organisation__in=forebears).order_by().values_list("organisation_id", flat=True))
         mine = used.pop(slot.organisation_id, 0)
         if mine > max(used.values(), default=0):
-            yield from taken.filter(organisation=link.successor, inherited=True).order_by("-number")[:1]
+            theirs = Slot.objects.taken().filter(organisation=link.successor, format=slot.format, year=slot.year)
+            yield from theirs.filter(inherited=True).order_by("-number")[:1]
+
+
+def _links_since(slot: Slot) -> QuerySet[Succession]:
+    """To those that came of its organisation within the year, since it was taken."""
+    links = Succession.objects.filter(predecessor=slot.organisation, successor__isnull=False, on__year=slot.year)
+    return links if slot.taken_on is None else links.filter(on__gte=slot.taken_on)
+
+
+def _taken_then(slot: Slot, link: Succession) -> QuerySet[Slot]:
+    """All places of its kind that were taken when the link came about."""
+    begun = Q(taken_on__isnull=True) | Q(taken_on__lte=link.on)
+    return Slot.objects.taken().filter(begun, format=slot.format, year=slot.year)

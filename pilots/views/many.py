@@ -1,4 +1,4 @@
-"""One step for several registrations: each one's warnings are seen before, and each is a transaction of its own."""
+"""One step for several registrations: each one's warnings are seen before, and what is refused of one keeps back no other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -92,9 +92,10 @@ def _many(request: Request, step: Step) -> HttpResponse:
     form.initial["remark"] = request.POST.get("remark", "")
     refused: dict[int, str] = {}
     if form.is_valid() and request.POST.get("step") != "change":
-        if request.POST.get("step") != "confirm" or form.seen is None:
+        seen = form.seen if request.POST.get("step") == "confirm" else None
+        if seen is None or any(str(one.pk) not in seen for one in form.cleaned_data["chosen"]):
             return _look(request, step, form)
-        refused = _take_each(request, step, form, form.seen)
+        refused = _take_each(request, step, form, seen)
         if not refused:
             return redirect(request.path)
     entries = list(before[: MOST + 1])
@@ -114,7 +115,7 @@ def _look(request: Request, step: Step, form: ManyForm) -> HttpResponse:
     chosen = list(form.cleaned_data["chosen"].select_related("organisation", "submission__organisation"))
     rows = _rows(request, step, chosen, {}, form)
     found = {row.registration.pk: row.prospect.finding for row in rows}
-    form.show({str(pk): counts_shown(finding) for pk, finding in found.items() if finding is not None})
+    form.show({str(pk): counts_shown(finding) if finding is not None else {} for pk, finding in found.items()})
     context = {
         "form": form,
         "step": step,
@@ -150,7 +151,7 @@ def _take_each(request: Request, step: Step, form: ManyForm, seen: Figures) -> d
                 registration=registration,
                 act=step.act,
                 remark=form.cleaned_data["remark"],
-                seen=seen.get(str(registration.pk), {}),
+                seen=seen[str(registration.pk)],
                 occasion=officer_or_404(request, registration, step.capacity),
             )
         if aside.reason:

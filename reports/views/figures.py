@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.views.posting import attempt
+from accounts.views.posting import question
 from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import NamesWithSuperior
@@ -41,7 +41,7 @@ def figures(request: Request, code: str) -> HttpResponse:
         "form": form,
         "day": day,
     }
-    with attempt(request, form) as attempted:
+    with question(request, form) as attempted:
         check_not_ahead(day, request.today)
         superior_on(organisation, day)
     if not attempted.succeeded:

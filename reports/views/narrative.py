@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import declare
 from accounts.models import KeptText
 from accounts.rules.days import day_in_words
-from accounts.views.posting import attempt, posted
+from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
 from cells.access import Role, holds, occasion_for, organisation_or_404
 from cells.models import DocumentReference, Organisation
@@ -51,7 +51,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         "day": day,
         "day_form": choice,
     }
-    with attempt(request, choice) as begun:
+    with question(request, choice) as begun:
         check_not_ahead(day, request.today)
         earlier = earlier_text(request, of=organisation, part=period_part(document, day))
         form = _form(request, organisation, document, day, earlier=earlier)
@@ -84,7 +84,7 @@ def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
         "name": dict(KINDS)[document],
         "day": day,
     }
-    with attempt(request):
+    with question(request):
         form = _form(request, organisation, document, day)
         context |= wordings(request, form, of=organisation, part=period_part(document, day))
         on = f"?on={day_in_words(day)}&"

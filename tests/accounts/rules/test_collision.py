@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.rules.collision import columns_taken
+from accounts.rules.collision import columns_taken, is_deadlock
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ def test_the_columns_that_another_row_holds_are_read_from_what_either_engine_say
     said: str, columns: list[str]
 ) -> None:
     assert columns_taken(said) == columns
+
+
+class Told(Exception):
+    def __init__(self, sqlstate: str) -> None:
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [(Told("40P01"), True), (Told("55P03"), False), (Exception("database is locked"), False), (None, False)],
+)
+def test_only_two_who_wait_for_each_other_are_a_deadlock(error: Exception | None, expected: bool) -> None:
+    assert is_deadlock(error) == expected

@@ -1,13 +1,17 @@
+from uuid import uuid4
+
 import pytest
 from django import forms
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.test import RequestFactory
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Once, User
 from accounts.rules.refusal import Refused
-from accounts.views.posting import attempt, carry_out, carry_out_confirmed, posted
+from accounts.views.posting import attempt, carry_out, carry_out_confirmed, posted, question
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +97,41 @@ def test_a_form_that_places_such_refusals_itself_is_asked_before_the_first_form(
         raise RowRefused("Row 3")
     assert rows.told == "Row 3"
     assert not form.errors
+
+
+class Waited(Exception):
+    sqlstate = "40P01"
+
+
+def test_who_gave_way_to_somebody_that_waited_too_is_told_to_try_again(request_: HttpRequest, form: NameForm) -> None:
+    with attempt(request_, form) as attempted:
+        raise OperationalError("deadlock detected") from Waited()
+    assert not attempted.succeeded
+    assert "changed a moment ago" in str(form.non_field_errors())
+
+
+def test_a_database_that_is_gone_is_nobodys_refusal(request_: HttpRequest, form: NameForm) -> None:
+    with pytest.raises(OperationalError), attempt(request_, form):
+        raise OperationalError("the connection is closed")
+
+
+def test_the_last_of_several_attempts_says_whether_the_page_was_refused(request_: HttpRequest, form: NameForm) -> None:
+    request_.once = Once(by=User(), token=uuid4(), digest="", at=timezone.now())
+    for refuses in (True, False):
+        with attempt(request_, form):
+            if refuses:
+                raise Refused("No.")
+        assert request_.once.refused is refuses
+
+
+def test_a_question_is_asked_of_a_form_that_is_only_shown_again_too(request_: HttpRequest, form: NameForm) -> None:
+    request_.is_shown_again = True
+    with question(request_, form) as asked:
+        pass
+    assert asked.succeeded
+    with question(request_, form) as asked:
+        raise Refused("Not such a name.", field="name")
+    assert "name" in form.errors
 
 
 def test_a_fault_of_the_program_is_nobodys_refusal(request_: HttpRequest, form: NameForm) -> None:

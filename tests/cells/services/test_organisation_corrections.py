@@ -244,3 +244,13 @@ def test_what_is_planned_for_it_is_to_be_cancelled_first(cast: Cast, confirmed: 
         confirm_reorganisation(reorganisation=plan, choices={}, occasion=cast.occasion("dung"))
     with pytest.raises(Refused, match="“Đổi tên” is planned"):
         correct(cast, "CELL", name="Chi bộ 2")
+
+
+def test_what_somebody_else_took_out_a_moment_ago_is_refused_in_words(cast: Cast) -> None:
+    organisation = founded(cast)
+    told = {"organisation": organisation, "why": WHY, "occasion": cast.occasion("dung")}
+    with pytest.raises(Refused, match="changed a moment ago"):
+        remove_version(pk=0, **told)
+    remove_organisation(**told)
+    with pytest.raises(Refused, match="changed a moment ago"):
+        remove_organisation(**told)

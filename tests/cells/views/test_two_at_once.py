@@ -68,6 +68,20 @@ def test_of_an_entry_what_the_other_corrected_is_taken_over_and_shown_before_any
     assert (fact.evidence, fact.statement) == ("Giấy số 1", "Trực đảo dài ngày")
 
 
+def test_of_an_organisation_too_what_the_other_corrected_is_not_put_back(cast: Cast) -> None:
+    version = cast["CELL"].versions.get()
+    address = reverse("cells:version_correct", args=["CELL", version.pk])
+    a, b = OpenedForm(as_(cast, "dung"), address), OpenedForm(as_(cast, "dung"), address)
+    assert not a.press(name="Chi bộ khu phố 12", parent="CITY", why="viết sai tên")
+    assert a.press(step="confirm")
+    assert not b.press(area="Phường Hoa Sen", why="ghi thiếu")
+    assert (b.data["name"], b.data["parent"]) == (["Chi bộ khu phố 12"], ["CITY"])
+    assert not b.press()
+    assert b.press(step="confirm")
+    version.refresh_from_db()
+    assert (version.name, version.parent.code, version.area) == ("Chi bộ khu phố 12", "CITY", "Phường Hoa Sen")
+
+
 def test_a_title_two_correct_is_asked_about(cast: Cast) -> None:
     reference = DocumentReference.objects.create(
         issuer="Ban Bí thư", symbol="7-HD/TW", issued_on=START, title="cũ", shared=True

@@ -19,6 +19,7 @@ from pilots.queries.quotas import quota_use
 from pilots.rules.terms import Format
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups, ship_cell, storm_cell
+from tests.reorganisations.reorganising import come, confirmed, merge, new, split
 
 pytestmark = pytest.mark.django_db
 WHY = "Ghi nhầm ngày trong sổ"
@@ -78,6 +79,59 @@ def test_a_full_year_takes_no_fourth_by_a_correction_either(ship: Scene) -> None
     assert (refused.value.field, refused.value.clause) == ("held_on", "03-HD/TW, II.2")
     meeting.refresh_from_db()
     assert meeting.held_on == date(2024, 12, 30)
+
+
+MERGED = date(2025, 5, 1)
+LATER = date(2025, 5, 20)
+
+
+@pytest.fixture
+def gone(cast: Cast) -> Scene:
+    """A cell that met by group in March, went up in the second cell in May, which was split in two in the middle of May."""
+    scene = cell_with_groups(cast)
+    entered(scene, "by_group", date(2025, 3, 10))
+    confirmed(cast, merge(["CELL"], "SECOND"), on=MERGED)
+    come(MERGED)
+    confirmed(cast, split("SECOND", new("WARD-03"), new("WARD-04")), on=date(2025, 5, 15), today=date(2025, 5, 2))
+    come(date(2025, 5, 15))
+    return scene
+
+
+def places(cast: Cast) -> list[int]:
+    """How many are taken of the cell, of its heir, and of that one's heir."""
+    taken = Slot.objects.taken().filter(format="by_group", year=2025)
+    return [taken.filter(organisation__code=code).count() for code in ("CELL", "SECOND", "WARD-03")]
+
+
+def test_what_was_inherited_goes_with_it_however_far_and_comes_back_when_it_is_entered_again(
+    cast: Cast, gone: Scene
+) -> None:
+    assert places(cast) == [1, 1, 1]
+    declare_mistaken(meeting=Meeting.objects.get(), why=WHY, **gone.acting(LATER))
+    assert places(cast) == [0, 0, 0]
+    past = PastMeeting(format="by_group", held_on=date(2025, 3, 10), why="Quyết định 12-QĐ/TU", second=True)
+    enter_past_meeting(organisation=gone.organisation, past=past, **gone.acting(LATER))
+    assert places(cast) == [1, 1, 1]
+
+
+def test_heirs_follow_a_meeting_that_turns_out_to_be_of_another_year(cast: Cast, gone: Scene) -> None:
+    meeting = Meeting.objects.get()
+    correct(gone, meeting, held_on=date(2024, 12, 10), on=LATER)
+    assert places(cast) == [0, 0, 0]
+    meeting.refresh_from_db()
+    correct(gone, meeting, held_on=date(2025, 3, 11), on=LATER)
+    assert places(cast) == [1, 1, 1]
+
+
+def test_an_heir_that_has_used_as_many_itself_inherits_no_more(cast: Cast) -> None:
+    scene = cell_with_groups(cast)
+    second = Scene(cast, cast["SECOND"], "an", [], [])
+    confirmed(cast, merge(["CELL"], "SECOND"), on=MERGED)
+    come(MERGED)
+    for one, day in ((second, 11), (scene, 10)):
+        past = PastMeeting(format="by_group", held_on=date(2025, 3, day), why="Quyết định 12-QĐ/TU")
+        enter_past_meeting(organisation=one.organisation, past=past, **one.acting(LATER))
+    assert places(cast) == [1, 1, 0]
 
 
 def test_the_log_keeps_both_values_and_the_reason(ship: Scene) -> None:

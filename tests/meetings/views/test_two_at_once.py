@@ -9,6 +9,7 @@ from django.test import Client
 from accounts.models import DemoDay, KeptText
 from meetings.models import CombinedRecord, GroupSession, Meeting
 from meetings.services.agenda import AgendaDraft, edit_agenda
+from meetings.services.past import PastMeeting, enter_past_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import ALLOWED, FORBIDDEN, MEETING_DAY, SECRET, Scene
 from tests.opened_form import OpenedForm
@@ -292,3 +293,21 @@ def test_nobody_answers_for_an_item_they_did_not_read(
     assert not planned.agenda.filter(confirmed_by__isnull=False).exists()
     assert form.press()
     assert planned.agenda.get(confirmed_by__isnull=False).text == OTHER
+
+
+def test_what_one_corrects_of_a_held_meeting_is_not_put_back_by_the_other(
+    groups: Scene, signed_in: SignIn, cast: Cast
+) -> None:
+    past = PastMeeting(format="in_person", held_on=TODAY - timedelta(days=20), summary="Bàn việc")
+    meeting = enter_past_meeting(organisation=groups.organisation, past=past, **groups.acting(TODAY))
+    a, b = open_twice(signed_in, cast, f"/meetings/{meeting.pk}/correct/")
+    right = TODAY - timedelta(days=19)
+    assert not a.press(held_on=f"{right:%d/%m/%Y}", why="ghi nhầm ngày")
+    assert a.press(step="confirm")
+    assert not b.press(summary="Bàn việc quý I", why="ghi thiếu")
+    assert "changed this" in b.html
+    assert b.data["held_on"] == [f"{right:%d/%m/%Y}"]
+    assert not b.press()
+    assert b.press(step="confirm")
+    meeting.refresh_from_db()
+    assert (meeting.held_on, meeting.summary) == (right, "Bàn việc quý I")

@@ -1,4 +1,4 @@
-"""Several registrations on one page: each one's warnings, one transaction each, what is refused stays ticked."""
+"""Several registrations on one page: each one's warnings, what is refused stays ticked and keeps back no other."""
 
 import pytest
 from django.urls import reverse
@@ -139,6 +139,17 @@ def test_what_changed_since_it_was_looked_over_stays_ticked_with_both_figures(
 def test_confirmed_without_having_looked_nothing_is_done(cast: Cast, fit: list[Registration]) -> None:
     response = as_("em").post(reverse("pilots:decide_many"), {"chosen": ticked(*fit), "step": "confirm"})
     assert response.status_code == 200
+
+
+def test_one_that_is_ticked_besides_those_looked_over_is_looked_over_first(cast: Cast, fit: list[Registration]) -> None:
+    em, page = as_("em"), reverse("pilots:decide_many")
+    look = em.post(page, {"chosen": ticked(fit[0])})
+    sent = {**dict(look.context["form"].data.lists()), "chosen": ticked(*fit), "step": "confirm"}
+    again = em.post(page, sent)
+    assert states(*fit) == [State.FIT, State.FIT]
+    assert len(again.context["table"].rows) == 2
+    confirm(em, page, again)
+    assert states(*fit) == [State.APPROVED, State.APPROVED]
 
 
 def test_a_remark_typed_before_the_session_ended_is_there_again_where_only_forms_lead(

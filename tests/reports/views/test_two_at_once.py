@@ -10,8 +10,8 @@ from accounts.models import KeptText
 from reports.models import Cover
 from reports.queries.narratives import texts_on
 from reports.rules.kinds import DocumentKind
-from tests.cast import TODAY, Cast
-from tests.opened_form import OpenedForm
+from tests.cast import PASSWORD, TODAY, Cast
+from tests.opened_form import OpenedForm, form_of
 
 ADDRESS = reverse("reports:narrative", args=["CITY", "pilot_report"])
 EARLIER = reverse("reports:earlier_narratives", args=["CITY", "pilot_report"])
@@ -180,3 +180,27 @@ def test_an_earlier_text_there_is_not_fills_in_nothing(clients: tuple[Client, Cl
     opened, usual = (OpenedForm(clients[0], address).data for address in (ADDRESS + query, ADDRESS))
     assert opened["text_strengths"] == usual["text_strengths"]
     assert clients[0].get(f"{EARLIER}?before=99999999999999999999").status_code == 200
+
+
+def test_who_goes_back_to_a_report_that_is_kept_and_writes_on_finds_the_text_still_there(
+    cast: Cast, both_open: tuple[OpenedForm, OpenedForm]
+) -> None:
+    opened, _second = both_open
+    assert opened.press(text_strengths="Đoàn kết, gương mẫu")
+    assert not opened.press(text_strengths="Đoàn kết, gương mẫu, đi đầu")
+    assert "Đoàn kết, gương mẫu, đi đầu" in opened.html
+    assert kept(cast, "strengths") == "Đoàn kết, gương mẫu"
+
+
+def test_a_report_typed_into_a_session_that_ended_is_shown_again(
+    cast: Cast, both_open: tuple[OpenedForm, OpenedForm]
+) -> None:
+    opened, _second = both_open
+    typed = opened.data | {"text_strengths": ["Viết suốt một giờ"]}
+    opened.client.logout()
+    door = opened.client.post(ADDRESS, typed).content.decode()
+    sent = form_of(door, "username") | {"username": ["dung"], "password": [PASSWORD]}
+    shown = opened.client.post(reverse("accounts:login"), sent, follow=True).content.decode()
+    assert "Here is what you had typed" in shown
+    assert "Viết suốt một giờ" in shown
+    assert kept(cast, "strengths") == "Đoàn kết"
