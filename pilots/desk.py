@@ -16,7 +16,7 @@ from cells.desk import NoticeKind
 from cells.queries.mandates import Mandates
 from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
-from pilots.models import Registration, Round, Submission
+from pilots.models import Registration, Round, Submission, SubmissionReturn
 from pilots.models.guidance import FORMATS
 from pilots.models.registration import ACTS
 from pilots.queries.drift import drifted_to_decide
@@ -80,6 +80,16 @@ NOTICES = {
             "number",
         ),
         alike=("letter",),
+    ),
+    "pilots.list_back": NoticeKind(
+        gettext_lazy("The list of %(organisation)s in the round of %(letter)s was %(act)s"),
+        leads=lambda values, _own: reverse("pilots:submission", args=[values["submission"]]),
+        words={"act": dict(SubmissionReturn.ACTS)},
+    ),
+    "pilots.round_called_off": NoticeKind(
+        gettext_lazy("The round of %(letter)s was called off: no list is owed in it any more"),
+        leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
+        organisations=(),
     ),
     "pilots.guidance": NoticeKind(
         gettext_lazy("%(name)s: %(act)s; last day: %(last_day)s"),
@@ -223,13 +233,16 @@ def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
 
 
 def _about(submission: Submission, today: date) -> str:
-    """Which list; that it was extended, and why; and, from the first day of reminding on, how little time is left."""
+    """Which list; that it was extended, or came back, and why; and, from the first day of reminding, how little time is left."""
     round = submission.round
     facts = [_("Registration list for the round of %(letter)s") % {"letter": round.letter}]
     if extensions := list(round.extensions.all()):
-        last = extensions[-1]
+        longer = extensions[-1]
         words = _("Extended from %(before)s: %(reason)s")
-        facts.append(words % {"before": day_in_words(last.last_day_before), "reason": last.reason})
+        facts.append(words % {"before": day_in_words(longer.last_day_before), "reason": longer.reason})
+    if backs := list(submission.returns.all()):
+        last, words = backs[-1], _("%(what)s on %(day)s: %(reason)s")
+        facts.append(words % {"what": last.get_act_display(), "day": day_in_words(last.on), "reason": last.reason})
     left = (round.last_day - today).days
     if round.reminder_due_on(today) and left >= 0:
         words = ngettext("Reminder: %(days)d day is left.", "Reminder: %(days)d days are left.", left)

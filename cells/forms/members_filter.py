@@ -61,7 +61,7 @@ def _condition(name: str, value: str) -> Condition:
 class MembersFilter:
     """Narrows `members_on(…)`. The day is chosen before: it decides whom there is to filter.
 
-    What makes no sense narrows nothing, and is said beside its field.
+    What makes no sense narrows nothing, and is said beside its field. `seen`: as `matching(…)` has it.
     """
 
     def __init__(
@@ -72,10 +72,11 @@ class MembersFilter:
         day: date,
         groups: Iterable[Group],
         saved: Iterable[SavedFilter] = (),
+        seen: str = "",
     ) -> None:
         own = {str(row.pk): row for row in saved}
         self.form = MembersFilterForm(data, groups=groups, saved=own)
         self.form.is_valid()
         chosen = own.get(self.form.cleaned_data.get("saved", ""))
-        narrowed = matching(queryset, [self.form.conditions()], day)
-        self.qs = matching(narrowed, from_json(chosen.blocks), day) if chosen else narrowed
+        narrowed = matching(queryset, [self.form.conditions()], day, seen=seen)
+        self.qs = matching(narrowed, from_json(chosen.blocks), day, seen=seen) if chosen else narrowed

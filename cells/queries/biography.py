@@ -28,6 +28,7 @@ from cells.queries.facts import KINDS, facts_of
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.sight import Sight
 from cells.queries.transfers import sides
+from cells.queries.written_since import written_since
 from cells.rules.periods import Period, seen_of
 
 
@@ -55,7 +56,7 @@ class SeenGround:
 
 def biography(sight: Sight) -> list[Fact]:
     """Newest first. What lay outside the windows of the sight is left out, an end that came after them too."""
-    member = sight.member
+    member, since = sight.member, written_since(sight)
     sources = [(kind, _select(facts_of(member, kind), kind), describe) for kind, describe in _DESCRIPTIONS.items()]
     rows = [
         (kind, row, period, describe)
@@ -70,20 +71,28 @@ def biography(sight: Sight) -> list[Fact]:
     )
     facts_seen = [_transfer(move, names, period, sight) for move, period in moves]
     for kind, row, period, describe in rows:
-        title, detail = describe(row, names, period)
+        title, detail = describe(since.without_texts(kind, row), names, period)
         ended_by = getattr(row, "ended_by", None) if period.end == row.valid_to else None
+        if (kind, row.pk) in since.begun:
+            row.ordered_by = None
+        if (kind, row.pk) in since.ended:
+            ended_by = None
         ordered, ended = _known(row.ordered_by, sight), _known(ended_by, sight, leaving=kind == "membership")
         facts_seen.append(Fact(period, title, detail, ordered, ended, kind, row.pk))
     return sorted(facts_seen, key=lambda fact: fact.period.start, reverse=True)
 
 
 def grounds_seen(sight: Sight) -> list[SeenGround]:
-    seen = []
+    seen, since = [], written_since(sight)
     for ground in sight.member.grounds.select_related("area_fact"):
         period = _seen(ground, sight)
         if period is not None:
             rests = ground.area_fact is None or ground.area_fact.is_true_on(sight.seen_on)
-            seen.append(SeenGround(ground, period, is_valid=rests and period.contains(sight.seen_on)))
+            seen.append(
+                SeenGround(
+                    since.without_texts("ground", ground), period, is_valid=rests and period.contains(sight.seen_on)
+                )
+            )
     return seen
 
 
@@ -146,7 +155,11 @@ def _post(row: Post, names: NamesWithSuperior, _period: Period) -> tuple[str, st
 
 
 def _ground(row: Ground, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
-    return _("Ground: %(category)s") % {"category": row.get_category_display()}, f"{row.statement} ({row.evidence})"
+    return _("Ground: %(category)s") % {"category": row.get_category_display()}, _said(row.statement, row.evidence)
+
+
+def _said(statement: str, evidence: str) -> str:
+    return f"{statement} ({evidence})" if evidence else statement
 
 
 def _task(row: AssignedTask, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:

@@ -43,10 +43,16 @@ Words: TypeAlias = "str | _StrPromise"
 
 @dataclass(frozen=True)
 class Asked:
-    """Of whom it is true on the day; `value`: the choice («official»), or the text, years or day beside the condition."""
+    """Of whom it is true on the day; `value`: the choice («official»), or the text, years or day beside the condition.
+    `seen`: what stands before the columns of the person where not what the register has today is asked (`as_seen_on`)."""
 
     day: date
     value: Any
+    seen: str = ""
+
+    def person(self, column: str, holds: object) -> Q:
+        """What a column of the member itself has to be."""
+        return Q(**{f"{self.seen}{column}": holds})
 
 
 @dataclass(frozen=True)
@@ -135,11 +141,11 @@ def _has(facts: QuerySet[Any], **of: Any) -> Q:
 
 
 def _aged(asked: Asked) -> Q:
-    return Q(born_on__lte=years_before(asked.day, asked.value))
+    return asked.person("born_on__lte", years_before(asked.day, asked.value))
 
 
 def _younger(asked: Asked) -> Q:
-    return Q(born_on__gt=years_before(asked.day, asked.value))
+    return asked.person("born_on__gt", years_before(asked.day, asked.value))
 
 
 def _admitted_again(asked: Asked) -> QuerySet[Any]:
@@ -149,16 +155,16 @@ def _admitted_again(asked: Asked) -> QuerySet[Any]:
 def _party_aged(asked: Asked) -> Q:
     """From the admission; of who was admitted again, from that one."""
     since, again = years_before(asked.day, asked.value), _admitted_again(asked)
-    first = Q(admitted_on__lte=since) & ~_has(again)
+    first = asked.person("admitted_on__lte", since) & ~_has(again)
     return first | (_has(again, valid_from__lte=since) & ~_has(again, valid_from__gt=since))
 
 
 def _admitted_since(asked: Asked) -> Q:
-    return Q(admitted_on__gte=asked.value) | _has(_admitted_again(asked), valid_from__gte=asked.value)
+    return asked.person("admitted_on__gte", asked.value) | _has(_admitted_again(asked), valid_from__gte=asked.value)
 
 
 def _card(asked: Asked) -> Q:
-    return Q(card_number__startswith=asked.value)
+    return asked.person("card_number__startswith", asked.value)
 
 
 _SECTIONS = (
@@ -195,14 +201,14 @@ _SECTIONS = (
     CriteriaSection(
         "person",
         _("The person"),
-        Criterion("name", _("name holds …"), lambda asked: named_like(asked.value), Takes.TEXT),
-        *_each("sex", Member.Sex.choices, lambda asked: Q(sex=asked.value)),
+        Criterion("name", _("name holds …"), lambda asked: named_like(asked.value, asked.seen), Takes.TEXT),
+        *_each("sex", Member.Sex.choices, lambda asked: asked.person("sex", asked.value)),
         Criterion("age_from", _("at least … years old"), _aged, Takes.YEARS),
         Criterion("age_below", _("younger than … years"), _younger, Takes.YEARS),
-        Criterion("born_before", _("born before …"), lambda asked: Q(born_on__lt=asked.value), Takes.DAY),
-        Criterion("birth=none", _("date of birth not known"), lambda _asked: Q(born_on__isnull=True)),
+        Criterion("born_before", _("born before …"), lambda asked: asked.person("born_on__lt", asked.value), Takes.DAY),
+        Criterion("birth=none", _("date of birth not known"), lambda asked: asked.person("born_on__isnull", True)),
         Criterion("card", _("card number begins with …"), _card, Takes.TEXT),
-        Criterion("card=none", _("no card number"), lambda _asked: Q(card_number="")),
+        Criterion("card=none", _("no card number"), lambda asked: asked.person("card_number", "")),
     ),
     CriteriaSection(
         "party",
@@ -233,21 +239,24 @@ def criterion_of(condition: Condition) -> Criterion | None:
     return criterion
 
 
-def matching(members: QuerySet[Member], blocks: Blocks, day: date) -> QuerySet[Member]:
-    """Those of `members_on(…)` for whom all conditions of at least one block hold; without conditions everybody."""
+def matching(members: QuerySet[Member], blocks: Blocks, day: date, *, seen: str = "") -> QuerySet[Member]:
+    """Those of `members_on(…)` for whom all conditions of at least one block hold; without conditions everybody.
+
+    `seen`: as in Asked.
+    """
     either = NOBODY
     for block in blocks:
         together = Q()
         for condition in block:
-            together &= _q(condition, day)
+            together &= _q(condition, day, seen)
         either |= together
     return members.filter(either) if any(blocks) else members
 
 
-def _q(condition: Condition, day: date) -> Q:
+def _q(condition: Condition, day: date, seen: str) -> Q:
     """Of what cannot be asked neither is true, it or its opposite: a filter must not find more for having lost a condition."""
     criterion = criterion_of(condition)
     if criterion is None:
         return NOBODY
-    holds = criterion.ask(Asked(day, criterion.value(condition.value)))
+    holds = criterion.ask(Asked(day, criterion.value(condition.value), seen))
     return ~holds if condition.negated else holds

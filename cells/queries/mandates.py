@@ -1,6 +1,6 @@
 """What a user may do today, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -101,9 +101,7 @@ class Mandates:
     @cached_property
     def in_words(self) -> list[str]:
         """Each with what its organisation is called on the day, told from others of that name."""
-        names = names_with_superior_on([mandate.organisation_id for mandate in self.held], self.day)
-        roles = [(mandate.get_role_display(), names.get(mandate.organisation_id or 0)) for mandate in self.held]
-        return [f"{role} · {named}" if named else role for role, named in roles]
+        return list(mandates_in_words(self.held, self.day).values())
 
     def _by(self, roles: Sequence[str]) -> list[Mandate]:
         return [mandate for mandate in self.held if mandate.role in roles]
@@ -126,6 +124,14 @@ def _depth(mandate: Mandate) -> int:
 def mandates_on(user: User, day: date) -> Mandates:
     held = Mandate.objects.on(day).filter(user=user).select_related("organisation").order_by("pk")
     return Mandates(user, day, tuple(held))
+
+
+def mandates_in_words(mandates: Iterable[Mandate], day: date) -> dict[int, str]:
+    """By mandate its role, and what its organisation is called on the day, told from others of that name."""
+    held = list(mandates)
+    names = names_with_superior_on([mandate.organisation_id for mandate in held], day)
+    roles = [(one.pk, one.get_role_display(), names.get(one.organisation_id or 0)) for one in held]
+    return {pk: f"{role} · {named}" if named else role for pk, role, named in roles}
 
 
 def mandates_named(kept: Sequence[tuple[str, date]]) -> list[str]:

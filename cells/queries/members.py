@@ -57,9 +57,13 @@ def stays_here(cells: Ids, day: date) -> QuerySet[TemporaryStay]:
     return stays.select_related("member").order_by("member__sort_key", "member_id")
 
 
-def named_like(words: str) -> Q:
-    """Whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy. No words: everybody's does."""
-    held = Q(search_key__contains="")
+def named_like(words: str, seen: str = "") -> Q:
+    """Whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy. No words: everybody's does.
+
+    `seen`: what stands before the column where not the name of today is asked (`particulars.SEEN`).
+    """
+    holds = f"{seen}search_key__contains"
+    held = Q(**{holds: ""})
     for word in fold(words).split():
-        held &= Q(search_key__contains=word)
+        held &= Q(**{holds: word})
     return held

@@ -1,7 +1,7 @@
 """What rests on an organisation: what of other tables refers to it, and what of it would lie outside its life."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,8 +52,27 @@ _IN_WORDS: dict[str, str | Promise] = {
 """By table what its rows are called; upper apps add theirs."""
 
 
+@dataclass(frozen=True)
+class LivedDays:
+    """What the rows of a table did or say of days of their organisation, where the database itself does not keep them within
+    its life. `periods`: by key, of one organisation on the day that is today."""
+
+    table: str
+    words: str | Promise
+    periods: Callable[[Organisation, date], Iterable[tuple[int, Period]]]
+
+
+_LIVED: list[LivedDays] = []
+
+
 def name_rows(table: str, words: str | Promise) -> None:
     _IN_WORDS[table] = words
+
+
+def lies_within_life(lived: LivedDays) -> None:
+    """An upper app says at start-up what of its own stands in the way of another life of an organisation."""
+    name_rows(lived.table, lived.words)
+    _LIVED.append(lived)
 
 
 def uses_of(organisation: Organisation) -> list[Resting]:
@@ -78,14 +97,19 @@ def strays_of(organisation: Organisation, today: date) -> set[Stray]:
         being: _life(organisation, being)
         for being in {kept.being for kept in CONTAINMENTS if kept.of[0] == OrganisationVersion._meta.db_table}
     }
-    strays = set()
-    for kept in CONTAINMENTS:
-        if kept.of[0] == OrganisationVersion._meta.db_table:
-            for row, period in _periods(kept, organisation, today):
-                day = first_day_outside(period, lives[kept.being])
-                if day is not None:
-                    strays.add(Stray(kept.table, row, _IN_WORDS.get(kept.table, _OTHERS), day))
-    return strays
+    asked: list[tuple[str, Iterable[tuple[int, Period]], list[Period]]] = [
+        (kept.table, _periods(kept, organisation, today), lives[kept.being])
+        for kept in CONTAINMENTS
+        if kept.of[0] == OrganisationVersion._meta.db_table
+    ]
+    life = _life(organisation, None)
+    asked += [(lived.table, lived.periods(organisation, today), life) for lived in _LIVED]
+    return {
+        Stray(table, row, _IN_WORDS.get(table, _OTHERS), day)
+        for table, periods, lived in asked
+        for row, period in periods
+        if (day := first_day_outside(period, lived)) is not None
+    }
 
 
 def _life(organisation: Organisation, being: tuple[str, str] | None) -> list[Period]:

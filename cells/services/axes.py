@@ -63,7 +63,7 @@ def make_official(
     with days_stand_together(member, occasion.today, beside="on"):
         Degree.objects.filter(pk=probation.pk).update(valid_to=on)
         degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
-    data = {"on": on, "document": str(ordered_by or "")}
+    data = {"kind": "degree", "fact": degree.pk, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.make_official", subject=member, data=data)
     return degree
 
@@ -92,6 +92,7 @@ def begin_activity(
             member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by
         )
     data = {"value": value, "on": on, "until": until, "document": str(ordered_by or "")}
+    data |= {"kind": "activity", "fact": activity.pk}
     record(occasion, act="cells.begin_activity", subject=member, data=data)
     return activity
 
@@ -123,6 +124,7 @@ def end_activity(
     ordered_by = cite(document)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
     data = {"value": activity.value, "on": on, "document": str(ordered_by or "")}
+    data |= {"kind": "activity", "fact": activity.pk}
     record(occasion, act="cells.end_activity", subject=member, data=data)
     return activity
 
@@ -163,7 +165,7 @@ def begin_stay(
             valid_to=until,
             ordered_by=ordered_by,
         )
-    data = {"where": host.code if host else host_name, "on": on, "until": until}
+    data = {"kind": "stay", "fact": stay.pk, "where": host.code if host else host_name, "on": on, "until": until}
     entry = record(occasion, act="cells.begin_stay", subject=member, data=data)
     values = {"member": member, "home": membership.cell_id, "day": on}
     told = clerks_keeping([stay.host_id], occasion.today)
@@ -191,7 +193,7 @@ def end_stay(
     check_has_happened(on, occasion.today, field="on")
     end_one(stay, on=on)
     TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
-    entry = record(occasion, act="cells.end_stay", subject=member, data={"stay": stay.pk, "on": on})
+    entry = record(occasion, act="cells.end_stay", subject=member, data={"kind": "stay", "fact": stay.pk, "on": on})
     home = member.memberships.on(occasion.today).values_list("cell_id", flat=True).first()
     values = {"member": member, "host": stay.host_id or stay.host_name, "day": on}
     told = clerks_keeping([stay.host_id, home], occasion.today)

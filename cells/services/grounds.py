@@ -51,7 +51,7 @@ def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -
     check_stated(stated, occasion.today)
     ground = ground_of(member, stated)
     ground.save()
-    data = {"category": ground.category, "from": ground.valid_from}
+    data = {"kind": "ground", "fact": ground.pk, "category": ground.category, "from": ground.valid_from}
     record(occasion, act="cells.record_ground", subject=member, data=data)
     return ground
 

@@ -155,7 +155,7 @@ def assign_task(
     task = AssignedTask.objects.create(
         member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document)
     )
-    record(occasion, act="cells.assign_task", subject=member, data={"task": task.pk, "on": on})
+    record(occasion, act="cells.assign_task", subject=member, data={"kind": "task", "fact": task.pk, "on": on})
     return task
 
 

@@ -1,5 +1,6 @@
 """The administrator's office, and the citation register."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,26 +8,48 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from accounts.models import Letter
+from accounts.models import Letter, User
 from accounts.tables import Day, Link, Links, List, Moment, Number, Parts, State, Text
 from cells.models import DocumentReference, Mandate
+from cells.queries.mandates import mandates_in_words
 from cells.tables.periods import DAYS
+
+
+@dataclass(frozen=True)
+class UserRow:
+    user: User
+    mandates: Sequence[str]
+    """In words, those of the day."""
+
+
+def user_rows(users: Sequence[User], *, day: date) -> Iterator[UserRow]:
+    """Of `users_with_mandates(…)`; what the organisations are called is asked for once for all."""
+    held: dict[int, list[Mandate]] = {user.pk: user.mandates_held for user in users}  # type: ignore[attr-defined]
+    words = mandates_in_words((one for mandates in held.values() for one in mandates), day)
+    for user in users:
+        yield UserRow(user, [words[mandate.pk] for mandate in held[user.pk]])
+
 
 USERS = List(
     gettext_lazy("Users"),
-    Text("username", gettext_lazy("User name"), link=lambda user: reverse("cells:user", args=[user.pk])),
-    Text("full_name", gettext_lazy("Full name"), width=28),
+    Text(
+        "username",
+        gettext_lazy("User name"),
+        "user.username",
+        link=lambda row: reverse("cells:user", args=[row.user.pk]),
+    ),
+    Text("full_name", gettext_lazy("Full name"), "user.full_name", width=28),
     Parts(
         "mandates",
         gettext_lazy("Mandates today"),
-        lambda user: [str(mandate) for mandate in user.mandates_held] or [pgettext("mandates", "none")],
+        lambda row: row.mandates or [pgettext("mandates", "none")],
         width=50,
     ),
     State(
         "account",
         gettext_lazy("Account"),
-        lambda user: _("open account") if user.is_active else _("closed account"),
-        tone=lambda user: "good" if user.is_active else "neutral",
+        lambda row: _("open account") if row.user.is_active else _("closed account"),
+        tone=lambda row: "good" if row.user.is_active else "neutral",
     ),
     rows_a_page=50,
 )
@@ -55,8 +78,8 @@ LETTERS = List(
 )
 
 
-def mandates(today: date) -> List:
-    """Each may be ended that is not over today; its last day may also be brought forward."""
+def mandates(today: date, words: Mapping[int, str]) -> List:
+    """Each may be ended that is not over today; its last day may also be brought forward. `words`: what each is called."""
 
     def end(mandate: Mandate) -> list[Link]:
         address = reverse("cells:mandate_end", args=[mandate.pk])
@@ -65,7 +88,7 @@ def mandates(today: date) -> List:
 
     return List(
         gettext_lazy("Mandates"),
-        Text("mandate", gettext_lazy("Mandate"), str, width=50),
+        Text("mandate", gettext_lazy("Mandate"), lambda mandate: words[mandate.pk], width=50),
         *DAYS,
         Links("links", end),
     )

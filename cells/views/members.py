@@ -17,6 +17,7 @@ from cells.queries.groups import groups_on
 from cells.queries.members import members_on, stays_here
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest, version_on
+from cells.queries.particulars import SEEN, as_seen_on
 from cells.queries.situation import situation_of
 from cells.queries.tree import cells_below
 from cells.requests import Request
@@ -41,13 +42,17 @@ def members(request: Request, code: str) -> HttpResponse:
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     groups = list(groups_on(cells, day)) if is_cell else []
     saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
-    chosen = MembersFilter(request.GET, queryset=members_on(cells, day), day=day, groups=groups, saved=saved)
+    people, gone_by = members_on(cells, day), day < request.today
+    if gone_by:
+        people = as_seen_on(people, day, organisations_for(request))
+    seen = SEEN if gone_by else ""
+    chosen = MembersFilter(request.GET, queryset=people, day=day, groups=groups, saved=saved, seen=seen)
     may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
     dress = partial(
         member_rows,
         day=day,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
-        seen_by=organisations_for(request) if day < request.today else None,
+        seen_by=organisations_for(request) if gone_by else None,
         ticked=request.GET.get("tick") == "all",
         within=organisation.pk,
     )

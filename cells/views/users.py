@@ -1,5 +1,7 @@
 """The administrator's office: accounts and mandates. It shows no member data."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +18,11 @@ from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, administrators, occasion_for
 from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
+from cells.queries.mandates import mandates_in_words
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
 from cells.services.mandates import end_mandate, end_mandate_at_once, give_mandate
-from cells.tables.office import USERS, mandates
+from cells.tables.office import USERS, mandates, user_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
 
@@ -32,7 +35,8 @@ def _administrator(request: Request) -> Occasion:
 def users(request: Request) -> HttpResponse:
     words = clean_text(request.GET.get("words", ""))
     accounts = users_with_mandates(request.today, words=words)
-    return answer_lists(request, "cells/users.html", {"words": words}, USERS.of(accounts), as_administrator=True)
+    table = USERS.of(accounts, dress=partial(user_rows, day=request.today))
+    return answer_lists(request, "cells/users.html", {"words": words}, table, as_administrator=True)
 
 
 @declare(administrators)
@@ -58,7 +62,8 @@ def user_new(request: Request) -> HttpResponse:
 @require_safe
 def user(request: Request, pk: int) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
-    table = mandates(request.today).of(mandates_of_user(account))
+    held = list(mandates_of_user(account))
+    table = mandates(request.today, mandates_in_words(held, request.today)).of(held)
     return render(request, "cells/user.html", {"account": account, "table": table})
 
 
@@ -114,7 +119,8 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
         return redirect("cells:user", pk=mandate.user_id)
     if carry_out(request, form, act, _("The mandate now has a last day.")):
         return redirect("cells:user", pk=mandate.user_id)
-    return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate})
+    called = mandates_in_words([mandate], request.today)[mandate.pk]
+    return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate, "called": called})
 
 
 @declare(administrators)

@@ -1,12 +1,14 @@
 """How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
 
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_below
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
@@ -23,6 +25,8 @@ class Coverage:
     subjects: list[CoverageSubject]
     versions: dict[int, OrganisationVersion]
     """Everything below the committee on the day, by organisation."""
+    branches: dict[str, str]
+    """By code, what those directly below are called, told from others of that name."""
 
 
 def coverage_on(organisation: Organisation, day: date) -> Coverage:
@@ -50,7 +54,17 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
         for version in possible
         for format in formats_of(version.kind)
     ]
-    return Coverage(subjects, versions)
+    return Coverage(subjects, versions, _called(set(branches.values()), organisation, versions, day))
+
+
+def _called(
+    branches: Collection[int], top: Organisation, versions: Mapping[int, OrganisationVersion], day: date
+) -> dict[str, str]:
+    """Two of one name side by side are told apart by their codes."""
+    names = names_with_superior_on(branches, day, within=top.pk)
+    often = Counter(map(str, names.values()))
+    codes = {pk: versions[pk].organisation.code for pk in branches}
+    return {codes[pk]: f"{named} · {codes[pk]}" if often[str(named)] > 1 else str(named) for pk, named in names.items()}
 
 
 def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[int]) -> set[tuple[int, str]]:

@@ -51,9 +51,10 @@ def waiting_for_officers(mandates: Mandates) -> list[Waiting]:
 
 
 def running_rounds(mandates: Mandates, today: date) -> QuerySet[Round]:
-    """Those of the boards of these mandates that are not over or in which lists are missing, each with `lists` and `missing`."""
+    """Those of the boards of these mandates that are not over or in which lists are missing, each with `lists` and `missing`. One
+    that was called off runs no more, and nothing is owed in it."""
     owed = Q(submissions__in=Submission.objects.owed())
-    rounds = Round.objects.filter(organisation__in=mandates.organisations(Role.BOARD))
+    rounds = Round.objects.filter(organisation__in=mandates.organisations(Role.BOARD), called_off_on__isnull=True)
     counted = rounds.annotate(lists=Count("submissions"), missing=Count("submissions", filter=owed))
     running = counted.filter(Q(last_day__gte=today) | Q(missing__gt=0))
     return running.select_related("letter").order_by("last_day", "pk")

@@ -13,6 +13,7 @@ from pilots.queries.registrations import board_has_begun, states_on_list
 from pilots.rules.lists import ListAct, why_not
 from pilots.rules.registration import UNDER_WAY, Obstacle, RegistrationAct, explain
 from pilots.services.registration_steps import advance
+from pilots.services.telling import tell_of_list_back
 
 
 def lock_list(submission: Submission, act: ListAct) -> Submission:
@@ -84,5 +85,7 @@ def _bring_back(
     submission.state, submission.submitted_at, submission.submitted_on = Submission.State.DRAFT, None, None
     submission.save()
     data = {"registrations": len(under_way), "on": occasion.today}
-    record(occasion, act=f"pilots.{act}_list", subject=submission, why=reason, data=data)
+    entry = record(occasion, act=f"pilots.{act}_list", subject=submission, why=reason, data=data)
+    if not under_way:
+        tell_of_list_back(back, entry=entry, occasion=occasion)
     return back

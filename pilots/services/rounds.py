@@ -22,7 +22,7 @@ from pilots.rules.lists import RoundAct, round_transition, round_way_on
 from pilots.rules.registration import OPEN, RegistrationAct, State
 from pilots.rules.reminders import USUAL
 from pilots.services.registration_steps import advance, remove_draft
-from pilots.services.telling import tell_of_round
+from pilots.services.telling import tell_of_round, tell_of_round_called_off
 
 
 @transaction.atomic
@@ -171,7 +171,8 @@ def call_off_round(*, round: Round, reason: str, occasion: Occasion, seen: Figur
             advance(registration, RegistrationAct.CALL_OFF, on=occasion.today, remark=reason, occasion=occasion)
     round.called_off_on, round.called_off_by, round.called_off_because = occasion.today, occasion.by.user, reason
     round.save(update_fields=["called_off_on", "called_off_by", "called_off_because"])
-    record(occasion, act="pilots.call_off_round", subject=round, why=reason, data={"on": occasion.today})
+    entry = record(occasion, act="pilots.call_off_round", subject=round, why=reason, data={"on": occasion.today})
+    tell_of_round_called_off(round, entry=entry, occasion=occasion)
     return round
 
 

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from accounts.models import Entry, Occasion
 from cells.models import Mandate, Organisation
 from cells.services.notices import clerks_keeping, offices, tell
-from pilots.models import Guidance, Registration, Round, Submission
+from pilots.models import Guidance, Registration, Round, Submission, SubmissionReturn
+from pilots.rules.lists import ListAct
 from pilots.rules.registration import APPRAISED, IN_FORCE, Capacity, RegistrationAct, State, transition
 
 Role = Mandate.Role
@@ -57,6 +58,29 @@ def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion:
         "number": number,
     }
     tell(entry, occasion=occasion, kind="pilots.list_received", to=boards, values=values)
+
+
+def tell_of_list_back(back: SubmissionReturn, *, entry: Entry, occasion: Occasion) -> None:
+    """Of a list with nothing under way on it, which no step tells of: the board that had it, or the clerks who have it again."""
+    submission = back.submission
+    owed_by = clerks_keeping([submission.organisation_id], occasion.today)
+    values = {
+        "organisation": submission.organisation_id,
+        "letter": str(submission.round),
+        "submission": submission.pk,
+        "act": back.act,
+        "why": back.reason,
+    }
+    told = owed_by if back.act == ListAct.RETURN else offices([submission.round.organisation_id], Role.BOARD)
+    tell(entry, occasion=occasion, kind="pilots.list_back", to=told, values=values)
+
+
+def tell_of_round_called_off(round: Round, *, entry: Entry, occasion: Occasion) -> None:
+    """The clerks whose lists are owed no more, and the board whose round it was."""
+    asked = round.submissions.values_list("organisation_id", flat=True)
+    told = clerks_keeping(asked, occasion.today) + offices([round.organisation_id], Role.BOARD)
+    values = {"letter": str(round), "round": round.pk, "why": round.called_off_because}
+    tell(entry, occasion=occasion, kind="pilots.round_called_off", to=told, values=values)
 
 
 def tell_of_guidance(guidance: Guidance, *, act: str, why: str, entry: Entry, occasion: Occasion) -> None:

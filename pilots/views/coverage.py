@@ -143,7 +143,7 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
     def row(name: str, line: CoverageLine, **narrowed: str) -> CoverageRow:
         return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
 
-    names = {version.organisation.code: version.name for version in covered.versions.values()}
+    names = covered.branches
     together = row(_("Together"), line_of("", subjects))
     branches = [row(names[line.key], line, branch=line.key) for line in lines(subjects, branch_of)]
     picture, height = _picture(of_types)

@@ -15,8 +15,11 @@ from cells.desk import news
 from cells.queries.mandates import mandates_on
 from cells.requests import Request
 from pilots.desk import registration_duties, waiting_with_others
+from pilots.queries.reminders import reminders_to_send
+from pilots.queries.waiting import owing_in, running_rounds
 from pilots.rules.registration import RegistrationAct
 from pilots.services.guidance_validity import end_guidance_early
+from pilots.services.list_steps import recall_list, return_list
 from pilots.services.registrations import (
     appraise_registration,
     change_pilot,
@@ -24,6 +27,7 @@ from pilots.services.registrations import (
     resubmit_registration,
     withdraw_registration,
 )
+from pilots.services.rounds import call_off_round
 from pilots.services.submissions import submit_submission
 from tests.cast import TODAY, Cast, Role
 from tests.pilots.guidances import ORDER, shipped
@@ -253,6 +257,48 @@ def test_the_board_sees_its_running_round_from_its_first_day_with_who_owes(cast:
     (line,) = section_of(cast, "dung", "Rounds of my board")
     assert line.detail == "Lists received: 1 of 2 · Missing: Chi bộ Phòng Nội vụ"
     assert section_of(cast, "lan", "Rounds of my board") == []
+
+
+def test_a_round_that_was_called_off_is_owed_nowhere_and_its_clerks_are_told_why(cast: Cast) -> None:
+    round = opened(cast)
+    call_off_round(round=round, reason="Gửi nhầm", occasion=acting(cast, "dung"))
+    assert section_of(cast, "dung", "Rounds of my board") == []
+    assert [section_of(cast, name, "Lists to submit") for name in ("binh", "chi")] == [[], []]
+    assert not list(running_rounds(mandates_on(cast.users["dung"], TODAY), TODAY))
+    assert owing_in([round], most=5) == {}
+    assert not any(reminders_to_send(day) for day in (round.last_day - timedelta(days=n) for n in range(20)))
+    for name in ("binh", "chi"):
+        (line,) = [duty for duty in news(request_of(cast, name))[0].duties if "called off" in duty.title]
+        assert line.title == "The round of 828-CV/ĐUK was called off: no list is owed in it any more"
+        assert "Gửi nhầm" in line.detail
+
+
+@pytest.mark.parametrize("registers", [True, False])
+def test_a_list_that_was_recalled_is_owed_again_and_its_board_is_told(cast: Cast, registers: bool) -> None:
+    submission = submitted(cast).submission if registers else list_of(cast)
+    if not registers:
+        submit_submission(submission=submission, none_registers=True, occasion=acting(cast, "binh"))
+    assert section_of(cast, "binh", "Lists to submit") == []
+    recall_list(submission=submission, reason="Thiếu một chi bộ", occasion=acting(cast, "binh"))
+    (owed,) = section_of(cast, "binh", "Lists to submit")
+    assert "recalled by its clerk on 21/03/2025: Thiếu một chi bộ" in owed.detail
+    assert "Đảng bộ phường Sen Hồng" in section_of(cast, "dung", "Rounds of my board")[0].detail
+    assert section_of(cast, "dung", "Registrations to appraise") == []
+    assert any("recalled" in title for title in told(cast, "dung"))
+
+
+@pytest.mark.parametrize("registers", [True, False])
+def test_a_list_that_the_board_returned_is_owed_with_its_reason_and_its_clerks_are_told(
+    cast: Cast, registers: bool
+) -> None:
+    submission = submitted(cast).submission if registers else list_of(cast)
+    if not registers:
+        submit_submission(submission=submission, none_registers=True, occasion=acting(cast, "binh"))
+    return_list(submission=submission, reason="Thiếu một chi bộ", occasion=acting(cast, "dung"))
+    (owed,) = section_of(cast, "binh", "Lists to submit")
+    assert "returned by the board on 21/03/2025: Thiếu một chi bộ" in owed.detail
+    assert any("returned" in title for title in told(cast, "binh"))
+    assert section_of(cast, "dung", "Registrations to appraise") == []
 
 
 def test_who_appraised_has_nothing_to_decide_on_their_desk_but_knows_who_has(cast: Cast) -> None:

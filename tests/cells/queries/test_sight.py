@@ -1,17 +1,23 @@
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone, translation
 
+from accounts.models import Occasion
 from cells.models import Degree, GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.queries.biography import biography, grounds_seen
 from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight, sight_of
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
-from cells.services.corrections import PARTICULARS, correct_particulars
+from cells.services.axes import begin_activity
+from cells.services.bulk import set_ground_for_many
+from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars
 from cells.services.document_references import cite
+from cells.services.grounds import StatedGround, record_ground
+from cells.services.newcomers import Newcomer
+from cells.services.record_mergers import merge_records
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +109,102 @@ def test_what_the_new_cell_puts_right_is_not_shown_to_the_former_one(cast: Cast,
     assert as_seen([moved], Organisation.objects.below(cast["OTHERCELL"]))[moved.pk] is moved
     moved.refresh_from_db()
     assert moved.card_number == "000003"
+
+
+def acting_on(cast: Cast, day: date, username: str = "hoa") -> Occasion:
+    return replace(cast.occasion(username, today=day), at=timezone.make_aware(datetime.combine(day, time(9))))
+
+
+def merged(cast: Cast, kept: Member, absorbed: Member, *taken: str, on: date) -> None:
+    merge_records(
+        kept=kept, absorbed=absorbed, from_absorbed=taken, why="Cùng người", occasion=acting_on(cast, on, "dung")
+    )
+
+
+def test_a_card_number_that_a_merger_took_over_is_not_shown_to_the_former_cell(cast: Cast, moved: Member) -> None:
+    put_right(cast, moved, username="an", on=date(2025, 1, 10), card_number="000001")
+    other = cast.register([Newcomer("Lý Thị Xa", card_number="000077", official_from=TODAY)], of="OTHERCELL", on=TODAY)[
+        0
+    ]
+    Membership.objects.filter(member=moved, cell=cast["OTHERCELL"]).update(valid_to=TODAY, departure="transferred")
+    merged(cast, moved, other, "full_name", "card_number", on=TODAY)
+    former, present = seen_from(cast, "CELL", moved), seen_from(cast, "OTHERCELL", moved)
+    assert (former.member.card_number, present.member.card_number) == ("000001", "000077")
+    assert (former.member.full_name, present.member.full_name) == (moved.full_name, "Lý Thị Xa")
+
+
+def test_a_former_cell_sees_the_record_it_kept_itself_and_not_the_one_it_was_merged_into(cast: Cast) -> None:
+    """The other cell did not know whom it received: it entered the person anew, and keeps that record."""
+    (old,) = cast.register([Newcomer("Lý Thị Xa", card_number="000001", official_from=START)], of="CELL")
+    Membership.objects.filter(member=old).update(valid_to=MOVE, departure="transferred")
+    (new,) = cast.register([Newcomer("Lý Thị Xà", card_number="000077", official_from=MOVE)], of="OTHERCELL", on=MOVE)
+    Degree.objects.filter(member=old).update(valid_to=MOVE)
+    put_right(cast, old, username="dung", on=date(2025, 2, 20), card_number="000002")
+    merged(cast, new, old, on=date(2025, 3, 1))
+    former, present = seen_from(cast, "CELL", new), seen_from(cast, "OTHERCELL", new)
+    assert (former.member.full_name, former.member.card_number) == ("Lý Thị Xa", "000001")
+    assert (present.member.full_name, present.member.card_number) == ("Lý Thị Xà", "000077")
+    assert former.member.pk == new.pk
+
+
+def test_of_a_ground_that_the_new_cell_corrects_the_days_are_seen_and_its_words_are_not(
+    cast: Cast, moved: Member
+) -> None:
+    moved.group_leaderships.update(valid_to=MOVE)
+    moved.grounds.all().delete()
+    was = ("Đi biển", "Lệnh điều động")
+    stated = StatedGround("ship_crew", *was, valid_from=date(2024, 1, 1))
+    ground = record_ground(member=moved, stated=stated, occasion=acting_on(cast, date(2024, 1, 5), "an"))
+    for words, day in (("Lời của chi bộ sau", date(2025, 2, 20)), ("Lời sau nữa", date(2025, 3, 1))):
+        values = {"category": "health", "statement": words, "evidence": "Giấy của chi bộ sau"}
+        days = {"valid_from": date(2024, 5, 1), "valid_to": ground.valid_to}
+        correct_fact(
+            member=moved, kind="ground", pk=ground.pk, values=values | days, why="Lý do của chi bộ sau",
+            kept=[cast["OTHERCELL"].pk], occasion=acting_on(cast, day),
+        )  # fmt: skip
+    sight = seen_from(cast, "CELL", moved)
+    (seen,) = grounds_seen(sight)
+    assert (seen.ground.statement, seen.ground.evidence) == was
+    assert (seen.ground.category, seen.period.start) == ("health", date(2024, 5, 1))
+    assert not any("sau" in fact.detail for fact in biography(sight))
+    assert grounds_seen(seen_from(cast, "OTHERCELL", moved))[0].ground.statement == "Lời sau nữa"
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_of_a_ground_that_the_new_cell_states_of_days_here_the_words_are_not_seen(
+    cast: Cast, moved: Member, many: bool
+) -> None:
+    stated = StatedGround("health", "Lời của chi bộ sau", "Giấy của chi bộ sau", valid_from=MOVE - timedelta(days=5))
+    if many:
+        set_ground_for_many(
+            organisation=cast["OTHERCELL"], members=[moved], stated=stated, occasion=acting_on(cast, TODAY)
+        )
+    else:
+        record_ground(member=moved, stated=stated, occasion=acting_on(cast, TODAY))
+    sight = seen_from(cast, "CELL", moved)
+    (seen,) = [one for one in grounds_seen(sight) if one.ground.category == "health"]
+    assert (seen.ground.statement, seen.ground.evidence) == ("", "")
+    assert not any("sau" in fact.detail for fact in biography(sight))
+    theirs = grounds_seen(seen_from(cast, "OTHERCELL", moved))
+    assert "Lời của chi bộ sau" in [one.ground.statement for one in theirs]
+
+
+def test_the_decision_of_an_exemption_that_the_new_cell_enters_of_days_here_is_not_shown(
+    cast: Cast, moved: Member
+) -> None:
+    document = CitedDocument("Đảng ủy", "9-QĐ/ĐU", date(2025, 1, 2))
+    moved.activities.all().delete()
+    begun = date(2025, 1, 2)
+    begin_activity(
+        member=moved, value="exempt", on=begun, until=None, document=document, occasion=acting_on(cast, TODAY)
+    )
+
+    def told(code: str) -> list[tuple[bool, str]]:
+        facts = [fact for fact in biography(seen_from(cast, code, moved)) if fact.kind == "activity"]
+        return [(fact.period.start == begun, fact.ordered_by.symbol if fact.ordered_by else "") for fact in facts]
+
+    assert told("CELL") == [(True, "")]
+    assert told("OTHERCELL") == [(True, "9-QĐ/ĐU")]
 
 
 def test_who_left_the_party_from_here_is_seen_as_the_register_has_them(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from accounts.models import Entry
 from accounts.rules.refusal import Offered, Refused
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import ancestor_ids_on, cells_of, life_of, version_on
-from cells.queries.uses import uses_of
+from cells.queries.uses import strays_of, uses_of
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
 from cells.services.organisation_corrections import (
@@ -19,6 +19,7 @@ from cells.services.organisation_corrections import (
     remove_organisation,
     remove_version,
 )
+from meetings.services.past import PastMeeting, enter_past_meeting
 from reorganisations.rules.plan import Step, StepKind
 from reorganisations.services.reorganisations import (
     ReorganisationHead,
@@ -26,7 +27,10 @@ from reorganisations.services.reorganisations import (
     begin_reorganisation,
     confirm_reorganisation,
 )
-from tests.cast import START, Cast, Kind, Level, Type
+from sheets.models import Sheet
+from tests.cast import START, TODAY, Cast, Kind, Level, Type
+from tests.meetings.scenes import approve
+from tests.sheets.workbooks import HEADINGS, receive
 
 pytestmark = pytest.mark.django_db
 EARLIER, LATER = date(2020, 6, 1), date(2021, 1, 1)
@@ -145,6 +149,31 @@ def test_members_offices_and_groups_outside_the_corrected_life_are_named(cast: C
     assert "groups: 1" in str(refused.value)
     with pytest.raises(Refused, match="memberships: 3"):
         correct(cast, "SECOND", kind=Kind.SECTIONAL_COMMITTEE)
+
+
+def test_meetings_registrations_and_lists_outside_the_corrected_life_are_named(cast: Cast) -> None:
+    cast.people(10, of="SECOND", on=date(2024, 6, 1))
+    approve(cast, "SECOND", "online", since=date(2023, 5, 1))
+    past = PastMeeting(format="in_person", held_on=date(2023, 6, 1))
+    enter_past_meeting(organisation=cast["SECOND"], past=past, occasion=cast.occasion("binh"))
+    sheet = receive(cast, [[*HEADINGS]], of="SECOND", by="binh")
+    Sheet.objects.filter(pk=sheet.pk).update(state="applied", on=date(2023, 7, 1))
+    with pytest.raises(Refused) as refused:
+        correct(cast, "SECOND", valid_from=date(2024, 1, 1))
+    said = str(refused.value)
+    assert "meetings: 1 (the first on 01/06/2023)" in said
+    assert "registrations: 1 (the first on 01/05/2023)" in said
+    assert "registration lists: 1 (the first on 01/05/2023)" in said
+    assert "lists that were entered: 1 (the first on 01/07/2023)" in said
+    correct(cast, "SECOND", valid_from=date(2023, 5, 1))
+
+
+def test_rounds_before_the_corrected_life_of_who_opened_them_stand_in_its_way(cast: Cast) -> None:
+    approve(cast, "SECOND", "online", since=date(2023, 5, 1))
+    version = cast["CITY"].versions.get()
+    OrganisationVersion.objects.filter(pk=version.pk).update(valid_from=date(2024, 1, 1))
+    strays = {str(stray.what): stray.day for stray in strays_of(cast["CITY"], TODAY)}
+    assert strays["registration rounds"] == date(2023, 5, 1)
 
 
 def test_what_hangs_below_outside_the_corrected_life_is_named(cast: Cast) -> None:

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from accounts.models import Entry
-from cells.models import Activity, AssignedTask, DocumentReference, Ground, Membership, TemporaryStay, Transfer
+from cells.models import (
+    Activity,
+    AssignedTask,
+    DocumentReference,
+    Ground,
+    Membership,
+    SavedFilter,
+    TemporaryStay,
+    Transfer,
+)
 from cells.services.corrections import PARTICULARS, correct_particulars
 from cells.services.departures import leave
 from tests.cast import TODAY, Cast
@@ -347,3 +356,38 @@ def test_a_list_of_a_day_gone_by_has_the_card_number_of_that_cell_s_time(signed_
         assert "099999" not in page
         assert was in page
     assert "099999" in signed_in("hoa").get(f"/members/{member.pk}/").content.decode()
+
+
+def test_a_list_of_a_day_gone_by_is_searched_by_what_that_cell_knew(signed_in, cast: Cast, member) -> None:
+    moved = date(2025, 2, 1)
+    (there,) = cast.people(1, of="CELL")
+    Membership.objects.filter(member=member).update(valid_to=moved, departure="transferred")
+    Membership.objects.create(member=member, cell=cast["OTHERCELL"], arrival="transferred", valid_from=moved)
+    was = {name: getattr(member, name) for name in PARTICULARS}
+    now = was | {"card_number": "099999", "full_name": "Đỗ Thị Khác", "born_on": date(1935, 1, 1), "sex": "male"}
+    correct_particulars(member=member, values=now, why="Ghi sai", occasion=cast.occasion("hoa"))
+    cell = cast["CELL"]
+
+    def found(username: str, code: str, day: str, **condition: str) -> bool:
+        blocks = [[condition]]
+        saved = SavedFilter.objects.create(
+            user=cast.users[username], organisation=cast[code], name=str(condition), blocks=blocks
+        )
+        page = signed_in(username).get(f"/organisations/{code}/members/", {"on": day, "saved": saved.pk})
+        saved.delete()
+        assert page.status_code == 200
+        return member.pk in [row.member.pk for row in page.context["table"].rows]
+
+    asked_new = [
+        ("card", "0999"),
+        ("name", "khac"),
+        ("born_before", "1936-01-01"),
+        ("sex=male", ""),
+        ("age_from", "88"),
+    ]
+    for what, value in asked_new:
+        assert not found("an", cell.code, "31/01/2025", what=what, value=value), what
+        assert found("hoa", "OTHERCELL", "20/03/2025", what=what, value=value), what
+    assert found("an", cell.code, "31/01/2025", what="card", value=was["card_number"])
+    assert found("an", cell.code, "31/01/2025", what="name", value=was["full_name"])
+    assert there.full_name in signed_in("an").get("/organisations/CELL/members/?on=31/01/2025").content.decode()

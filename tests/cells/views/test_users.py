@@ -35,6 +35,20 @@ def test_a_person_with_a_new_account_and_a_mandate_signs_in_and_sees_the_cell(of
     assert hers.get(reverse("cells:organisation", args=["SECOND"])).status_code == 404
 
 
+def test_users_and_their_mandates_name_the_organisation_with_the_committee_above(office: Client, cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["an"])
+    said = "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng"
+    addresses = [
+        reverse("cells:users"),
+        reverse("cells:user", args=[mandate.user_id]),
+        reverse("cells:mandate_end", args=[mandate.pk]),
+    ]
+    for address in addresses:
+        page = office.get(address).content.decode()
+        assert said in page
+        assert "· CELL" not in page
+
+
 def test_a_mandate_holds_until_its_last_day_and_not_the_day_after(office: Client, cast: Cast) -> None:
     mandate = Mandate.objects.get(user=cast.users["an"])
     office.post(reverse("cells:mandate_end", args=[mandate.pk]), {"until": "21/03/2025"})

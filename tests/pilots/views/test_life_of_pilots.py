@@ -231,6 +231,16 @@ def test_the_use_of_the_quota_is_told_by_type_and_by_branch_and_opens_who_holds_
     assert [row.version.organisation.code for row in found.context["table"].rows] == ["CELL"]
 
 
+def test_branches_of_one_name_are_told_apart(cast: Cast) -> None:
+    decided(cast)
+    cast.found(
+        "TWIN", parent="WARD", name="Chi bộ khu phố 1", kind="cell", level="below_grassroots", type="residential"
+    )
+    make_eligible(cast, "TWIN")
+    page = text_of(as_("binh").get(reverse("pilots:coverage", args=["WARD"])))
+    assert all(f"Chi bộ khu phố 1 · {code}" in page for code in ("CELL", "TWIN"))
+
+
 @pytest.mark.parametrize("asked", [{"format": "x"}, {"reach": "x"}])
 def test_a_figure_that_is_not_there_is_not_found(cast: Cast, asked: dict[str, str]) -> None:
     assert as_("dung").get(reverse("pilots:coverage_list", args=["CITY"]), asked).status_code == 404
