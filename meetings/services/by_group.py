@@ -37,6 +37,7 @@ from meetings.queries.by_group import (
     committee_of,
     leader_on,
     leaders_of,
+    members_counted,
     official_number,
     preparation_of,
     progress_of,
@@ -177,8 +178,7 @@ def record_group_session(
     check_up_to_date(made_from, kept=before, wanted=minutes.entries, last=kept_texts_of(meeting, part).first())
     refuse_leading_on(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
-    belonging, others = group_members_on(group, held_on), _counted_with_others(meeting, group)
-    counted = belonging.exclude(pk__in=others.values("member"))
+    belonging, counted = group_members_on(group, held_on), members_counted(meeting, group, held_on)
     number = counted.count()
     _check_somebody_is_left(meeting, group, held_on, number)
     _check_present(meeting, minutes.present, number)
@@ -272,10 +272,6 @@ def check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Mem
         refuse(meeting, _("A group of another cell does not belong to this meeting."))
     if set(attends.values()) - set(committee_of(meeting, held_on)):
         refuse_leading_on(meeting, _("Only members of the cell committee are assigned to attend a group."))
-
-
-def _counted_with_others(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
-    return SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
 
 
 def _check_somebody_is_left(meeting: Meeting, group: Group, held_on: date, number: int) -> None:

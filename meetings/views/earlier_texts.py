@@ -14,7 +14,8 @@ from cells.queries.groups import groups_on
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.agenda import AgendaForm
-from meetings.forms.by_group import GroupSessionForm, PreparationForm
+from meetings.forms.by_group import PreparationForm
+from meetings.forms.group_minutes import GroupSessionForm
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of, session_of
 from meetings.services.agenda import AGENDA, topics_for
