@@ -156,7 +156,11 @@ def change_step(
     """Another plan for the same act: who goes to which part of a split. Raises Outdated where somebody else gave one to another
     part since `made_from`."""
     draft = _locked_draft(reorganisation)
-    row = draft.steps.get(position=position, act=step.act)
+    row = draft.steps.filter(position=position, act=step.act).first()
+    if row is None:
+        raise Refused(
+            _("Somebody removed this step meanwhile. Look at the plan, and add it again if it is still meant.")
+        )
     open_in_form = dict.fromkeys(made_from or (), "")
     check_up_to_date(
         made_from,
@@ -169,6 +173,11 @@ def change_step(
     row.save(update_fields=["plan"])
     record(occasion, act="reorganisations.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
     return row
+
+
+def step_is_gone() -> Refused:
+    """Of a step that a page still shows."""
+    return Refused(_("Somebody removed this step meanwhile. Look at the plan, and add it again if it is still meant."))
 
 
 @transaction.atomic

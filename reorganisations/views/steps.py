@@ -3,6 +3,7 @@
 from functools import partial
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from reorganisations.queries.reorganisations import members_to_share, names_for,
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services import reorganisations as services
+from reorganisations.services.reorganisations import step_is_gone
 
 
 @declare(planners)
@@ -62,6 +64,9 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
     """Who goes to which part of a split."""
     plan = plan_or_404(request, pk)
     row = plan.steps.filter(position=position, act=StepKind.SPLIT).first()
+    if row is None and posted(request) is not None:
+        messages.error(request, str(step_is_gone()))
+        return redirect("reorganisations:reorganisation", pk=pk)
     if row is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     step = step_from_json(row.act, row.plan)

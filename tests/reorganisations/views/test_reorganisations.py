@@ -212,6 +212,17 @@ def test_two_who_share_out_one_split_do_not_undo_each_other(cast: Cast, board: C
     assert form_of(board.get(shares).content.decode(), "made_from")[first] == [""]
 
 
+def test_a_split_that_somebody_removed_meanwhile_is_told_and_shared_out_no_more(cast: Cast, board: Client) -> None:
+    people = cast.people(4, of="CELL")
+    plan = drafted(cast, split("CELL", Part("CELL"), Part("WARD-07", CELL_FACTS)))
+    shares = OpenedForm(board, reverse("reorganisations:shares", args=[plan.pk, 1]))
+    board.post(reverse("reorganisations:step_remove", args=[plan.pk, 1]))
+    assert shares.press(**{f"member_{people[0].pk}": "WARD-07"})
+    shown = board.get(reverse("reorganisations:reorganisation", args=[plan.pk])).content.decode()
+    assert "Somebody removed this step meanwhile" in shown
+    assert not plan.steps.exists()
+
+
 def test_the_day_of_a_plan_is_not_put_back_by_its_title(cast: Cast, board: Client) -> None:
     plan = drafted(cast)
     head = reverse("reorganisations:head", args=[plan.pk])
