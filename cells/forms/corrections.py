@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
-from accounts.forms.replacing import Replacing
-from accounts.rules.replacing import Outdated
+from accounts.forms.replacing import Replacing, ReplacingOnceLookedAt
 from accounts.services.journal import Values
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
@@ -26,7 +25,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class CorrectionForm(Replacing, ReasonForm):
+class CorrectionForm(ReplacingOnceLookedAt, ReasonForm):
     """First and last day; `columns`: what else there is to a fact, and comes before them."""
 
     columns: tuple[str, ...] = ()
@@ -44,12 +43,6 @@ class CorrectionForm(Replacing, ReasonForm):
     def kept(self) -> Values:
         """What the fact says now, by column."""
         return {name: getattr(self.fact, name) for name in (*self.columns, *DAYS)}
-
-    def refuse(self, outdated: Outdated) -> None:
-        """What would follow is looked at before anything is done: so what was taken over is shown first, too."""
-        super().refuse(outdated)
-        if self.settled:
-            self.add_error(None, str(outdated))
 
     def arrange(self) -> None:
         """Choices that depend on the fact."""

@@ -4,19 +4,25 @@ committee above reads them, and the quota follows as if it had been entered righ
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
+from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Member
 from cells.queries.organisations import existing_on
 from cells.rules.ahead import check_has_happened
-from meetings.models import CombinedRecord, Meeting
+from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of
+from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
@@ -25,7 +31,7 @@ from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
 from meetings.services.placing import Placement, placement_as_told, secure_placement
 from meetings.services.same_day import ask_about_second
-from meetings.services.texts import accepted_text, given_reason
+from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from pilots.services.slots import date_slot_back, redate_slot, strike_slot
 
 State, Format, Kind = Meeting.State, Meeting.Format, Meeting.Kind
@@ -50,14 +56,35 @@ class RightFacts:
     second: bool = False
     """There is another meeting on that day, and both are meant."""
 
+    @property
+    def entries(self) -> dict[str, Any]:
+        """A basis that is not told stays as it is."""
+        told = {"basis": self.basis} if self.basis else {}
+        return {
+            "held_on": self.held_on,
+            "kind": self.kind,
+            "format": self.format,
+            "chair": self.chair,
+            "secretary": self.secretary,
+            "summary": clean_text(self.summary, lines=True),
+            "conclusion": clean_text(self.conclusion, lines=True),
+        } | told
+
 
 @transaction.atomic
-def correct_meeting(*, meeting: Meeting, right: RightFacts, why: str, occasion: Occasion) -> Meeting:
+def correct_meeting(
+    *, meeting: Meeting, right: RightFacts, why: str, occasion: Occasion, made_from: Entries | None = None
+) -> Meeting:
     """Give a held meeting its right values. A day or format that turns out to be another is judged like the first one, takes
-    its place in the quota of its own year, and gives the wrong place back as if it had never been taken."""
+    its place in the quota of its own year, and gives the wrong place back as if it had never been taken.
+
+    Raises Outdated where somebody else corrected it since `made_from`.
+    """
     why = given_reason(why)
     meeting = lock_held(meeting)
-    before, old = recorded(meeting), meeting.slot
+    last = last_entry(meeting, acts=["meetings.correct_meeting"])
+    check_up_to_date(made_from, kept=held_entries(meeting), wanted=right.entries, last=last)
+    before, wording, old = recorded(meeting), wording_entries(meeting, adopted_by(meeting)), meeting.slot
     check_has_happened(right.held_on, occasion.today, field="held_on")
     existing_on(meeting.organisation, right.held_on, field="held_on")
     _check_steps(meeting, right)
@@ -77,6 +104,7 @@ def correct_meeting(*, meeting: Meeting, right: RightFacts, why: str, occasion: 
     data = {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}}
     meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
     meeting.save(update_fields=[*COLUMNS, "corrected_by"])
+    keep_minutes(meeting, before=wording, occasion=occasion)
     if old is not None and old != meeting.slot:
         strike_slot(old)
     _let_the_roll_follow(meeting)
@@ -107,22 +135,11 @@ def recorded(meeting: Meeting) -> dict[str, object]:
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else "",
         "chair": str(meeting.chair or ""),
         "secretary": str(meeting.secretary or ""),
-        "summary": meeting.summary,
-        "conclusion": conclusion_of(meeting),
-    }
-
-
-def conclusion_of(meeting: Meeting) -> str:
-    adopted = _adopted(meeting)
-    return adopted.text if adopted else meeting.conclusion
-
-
-def _adopted(meeting: Meeting) -> CombinedRecord | None:
-    return CombinedRecord.objects.filter(meeting=meeting).first()
+    } | wording_entries(meeting, adopted_by(meeting))
 
 
 def _write_conclusion(meeting: Meeting, text: str) -> None:
-    adopted = _adopted(meeting)
+    adopted = adopted_by(meeting)
     if adopted is None:
         meeting.conclusion = text
     elif not text:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cells.models import DocumentReference, Member
+from cells.models import DocumentReference, Infrastructure, Member
 from tests.cast import START, TODAY, Cast
 from tests.opened_form import OpenedForm
 
@@ -79,3 +79,16 @@ def test_a_title_two_correct_is_asked_about(cast: Cast) -> None:
     assert b.press(**{"keep-title": "theirs"})
     reference.refresh_from_db()
     assert reference.title == "một"
+
+
+def test_what_was_found_on_one_day_by_two_is_not_written_over(cast: Cast) -> None:
+    a, b = open_twice(cast, reverse("cells:infrastructure_new", args=["CELL"]))
+    assert a.press(sufficient="no", looked_at="Đường truyền yếu")
+    assert not b.press(sufficient="yes", looked_at="Đã lắp cáp quang")
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert b.data["looked_at"] == ["Đã lắp cáp quang"]
+    found = Infrastructure.objects.get(organisation=cast["CELL"])
+    assert (found.sufficient, found.looked_at) == (False, "Đường truyền yếu")
+    assert b.press(**{"keep-sufficient": "mine", "keep-looked_at": "both"})
+    found.refresh_from_db()
+    assert (found.sufficient, found.looked_at) == (True, "Đường truyền yếu\nĐã lắp cáp quang")
