@@ -6,6 +6,7 @@ register of every cell they touch (`kept`).
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -24,9 +25,10 @@ from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
-from cells.queries.facts import cell_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
+from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
+from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
@@ -118,6 +120,20 @@ def remove_fact(
     record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
 
 
+def check_particulars(member: Member, values: Mapping[str, object], today: date) -> None:
+    """What the days among these values tell together with the register, before the correction is tried. Raises Refused as
+    `correct_particulars` does."""
+    then = copy(member)
+    for name in ("born_on", "admitted_on"):
+        setattr(then, name, values[name])
+    fields = dict.fromkeys(FIELDS, _blamed(member, values))
+    check_member_days(days_of(then), today, beside=fields, before=breaches(days_of(member), today))
+
+
+def _blamed(member: Member, values: Mapping[str, object]) -> str:
+    return "admitted_on" if values["born_on"] == member.born_on else "born_on"
+
+
 @transaction.atomic
 def correct_particulars(
     *,
@@ -134,8 +150,7 @@ def correct_particulars(
     before = values_of(member, PARTICULARS)
     last = last_entry(member, acts=["cells.correct_particulars"])
     check_up_to_date(made_from, kept=before, wanted=values, last=last)
-    beside = "admitted_on" if values["born_on"] == member.born_on else "born_on"
-    with days_stand_together(member, occasion.today, beside=beside):
+    with days_stand_together(member, occasion.today, beside=_blamed(member, values)):
         for name in PARTICULARS:
             setattr(member, name, values[name])
         member.save()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
+from accounts.rules.refusal import beside
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
@@ -105,7 +106,7 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
 
 
 def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
-    with attempt(request, form) as attempted:
+    with attempt(request, form) as attempted, beside(**form.called()):
         added = services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
     return added if attempted.succeeded else None
 

@@ -40,6 +40,25 @@ def test_a_name_that_one_corrected_is_not_put_back_by_the_card_number_of_the_oth
     assert (member.full_name, member.card_number) == ("Nguyễn Thị Bảy", "12345678")
 
 
+def test_a_day_of_birth_that_one_mended_is_not_held_against_the_card_number_of_the_other(
+    cast: Cast, member: Member
+) -> None:
+    Member.objects.filter(pk=member.pk).update(born_on=TODAY.replace(year=TODAY.year - 17))
+    a, b = open_twice(cast, reverse("cells:correct_person", args=[member.pk]))
+    assert a.press(born_on="20/02/1980", why="ghi sai")
+    assert b.press(card_number="12345678", why="ghi sai")
+    member.refresh_from_db()
+    assert (f"{member.born_on}", member.card_number) == ("1980-02-20", "12345678")
+
+
+def test_days_that_cannot_be_are_told_with_all_else_that_is_wrong(cast: Cast, member: Member) -> None:
+    form = OpenedForm(as_(cast, "an"), reverse("cells:correct_person", args=[member.pk]))
+    born = TODAY.replace(year=TODAY.year - 17)
+    assert not form.press(full_name="", born_on=f"{born:%d/%m/%Y}")
+    assert form.html.count("This field is required") >= 2
+    assert "A member is at least 18 years old" in form.html
+
+
 def test_two_names_are_shown_side_by_side(cast: Cast, member: Member) -> None:
     a, b = open_twice(cast, reverse("cells:correct_person", args=[member.pk]))
     assert a.press(full_name="Nguyễn Thị Bảy", why="viết sai tên")

@@ -252,7 +252,15 @@ def test_an_administrator_sees_no_names_of_members(cast: Cast) -> None:
         ("split", {"subject": "CELL", "itself": "part"}, "code_1"),
         ("regrade", {"others": "CELL"}, "kind"),
         ("rename", {"subject": "\x00", "name": "x"}, "subject"),
-        ("found", CELL_FACTS | {"code": "CELL", "overseas": ""}, "__all__"),
+        ("found", CELL_FACTS | {"code": "CELL", "overseas": ""}, "code"),
+        ("found", CELL_FACTS | {"code": "WARD-09", "parent": "", "overseas": ""}, "parent"),
+        ("merge", {"others": "CELL,SECOND", "code": "UNIT", "name": "X"}, "code"),
+        ("merge", {"others": "CELL", "into": "CELL"}, "others"),
+        ("merge", {"others": "CELL", "into": "WARD"}, "others"),
+        ("split", {"subject": "CELL", "itself": "part", "code_2": "SECOND", "name_2": "X"}, "code_2"),
+        ("move", {"others": "CELL", "parent": "WARD"}, "parent"),
+        ("retype", {"others": "CELL", "type": "residential"}, "type"),
+        ("dissolve", {"others": "CITY"}, "others"),
     ],
 )
 def test_bad_input_is_said_beside_its_field(
@@ -260,7 +268,13 @@ def test_bad_input_is_said_beside_its_field(
 ) -> None:
     answer = add(board, drafted(cast), act, **typed)
     assert answer.status_code == 200
-    assert field in answer.context["form"].errors
+    assert list(answer.context["form"].errors) == [field]
+
+
+def test_what_is_wrong_with_those_that_were_ticked_is_said_there(cast: Cast, board: Client) -> None:
+    url = reverse("reorganisations:step", args=[drafted(cast).pk, "merge"])
+    errors = board.post(f"{url}?of=CELL", {"ticked": ["CELL"], "into": "CELL"}).context["form"].errors
+    assert errors == {"ticked": ["A merger takes two organisations or more."]}
 
 
 def test_a_step_is_removed_again(cast: Cast, board: Client) -> None:
