@@ -70,7 +70,7 @@ def correct_fact(
     check_what_it_rests_on(fact, Period(*_period(before)), today=occasion.today)
     memberships = [one for one in (fact, *touched) if isinstance(one, Membership)]
     check_within_cells(memberships, occasion.today, field="valid_from", end_field="valid_to")
-    with _a_whole_life(member):
+    with _a_whole_life(member, fact):
         with days_stand_together(member, occasion.today, beside="valid_from"), one_truth_a_day(field="valid_from"):
             _write({fact: before} | touched)
         transfers = _move_receipts(member, fact, first)
@@ -288,29 +288,39 @@ def _unreceive(member: Member, fact: object) -> list[int]:
 
 
 @contextmanager
-def _a_whole_life(member: Member) -> Iterator[None]:
-    """Whatever is corrected, the member belongs to exactly one cell on every day until they left, and to the group they lead."""
+def _a_whole_life(member: Member, fact: Dated | None = None) -> Iterator[None]:
+    """Whatever is corrected, the member belongs to exactly one cell on every day until they left, and to the group they lead.
+    What is not so is said beside the day of the corrected fact that makes it so."""
     led = {leadership.pk for leadership, _day in leads_outside(member)}
     yield
-    _check_life(member)
+    _check_life(member, fact)
     for leadership, day in leads_outside(member):
         if leadership.pk not in led:
             raise Refused(
                 _("On %(day)s the member would lead %(group)s without belonging to it. Correct that entry first.")
-                % {"day": day_in_words(day), "group": leadership.group.name}
+                % {"day": day_in_words(day), "group": leadership.group.name},
+                field=_day_to_blame(fact, day),
             )
 
 
-def _check_life(member: Member) -> None:
+def _day_to_blame(fact: Dated | None, day: date) -> str | None:
+    if fact is None:
+        return None
+    return "valid_from" if day <= fact.valid_from else "valid_to"
+
+
+def _check_life(member: Member, fact: Dated | None) -> None:
     for gap in life_gaps(member):
         raise Refused(
             _("Between %(start)s and %(end)s the member would belong to no cell.")
-            % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)}
+            % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)},
+            field=_day_to_blame(fact, gap.start),
         )
     for outside in life_outside(member):
         raise Refused(
             _("On %(day)s the member would be in a group of a cell they do not belong to. Correct that entry first.")
-            % {"day": day_in_words(outside.day)}
+            % {"day": day_in_words(outside.day)},
+            field=_day_to_blame(fact, outside.day),
         )
 
 
