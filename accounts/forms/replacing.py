@@ -253,6 +253,16 @@ class Replacing(forms.Form):
         return WhichText(label=_("Changed by two: %(field)s") % {"field": self.entry_label(name)}, widget=widget)
 
 
+class ReplacingOnceLookedAt(Replacing):
+    """Of an act whose effect is looked at before it is done: what was taken over is shown first, too. The view calls
+    `carry_out_confirmed`."""
+
+    def refuse(self, outdated: Outdated) -> None:
+        super().refuse(outdated)
+        if self.settled:
+            self.add_error(None, str(outdated))
+
+
 def _with_whom(outdated: Outdated) -> str:
     return f"{outdated.who}, {moment_in_words(outdated.when)}" if outdated.who else str(_("somebody else"))
 

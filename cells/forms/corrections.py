@@ -1,18 +1,20 @@
 """Giving an entry of the register its right value. One form per kind of fact (queries/facts.py)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
-from accounts.forms.replacing import Replacing
-from accounts.rules.replacing import Outdated
+from accounts.forms.replacing import Replacing, ReplacingOnceLookedAt
+from accounts.rules.as_json import as_json
+from accounts.rules.refusal import Refused
 from accounts.services.journal import Values
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
-from cells.services.corrections import PARTICULARS
+from cells.services.corrections import PARTICULARS, check_particulars
 
 DAYS = ("valid_from", "valid_to")
 
@@ -26,16 +28,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class RightValuesForm(Replacing, ReasonForm):
-    """What follows is looked at before anything is done: so what somebody else corrected meanwhile is shown first, too."""
-
-    def refuse(self, outdated: Outdated) -> None:
-        super().refuse(outdated)
-        if self.settled:
-            self.add_error(None, str(outdated))
-
-
-class CorrectionForm(RightValuesForm):
+class CorrectionForm(ReplacingOnceLookedAt, ReasonForm):
     """First and last day; `columns`: what else there is to a fact, and comes before them."""
 
     columns: tuple[str, ...] = ()
@@ -166,9 +159,25 @@ class ParticularsForm(Replacing, ReasonForm):
     admitted_on = DateField(label=_("Admitted on"), required=False)
     field_order = ("full_name", "born_on", "sex", "card_number", "admitted_on", "why")
 
-    def __init__(self, data: Data = None, *, initial: Values) -> None:
-        super().__init__(data, initial=initial)
+    def __init__(self, data: Data = None, *, member: Member, today: date) -> None:
+        super().__init__(data, initial={name: getattr(member, name) for name in PARTICULARS})
+        self.member, self.today = member, today
         self.carry()
+
+    def clean(self) -> None:
+        """What the days tell together is told with all else that is wrong, not only once that is mended."""
+        super().clean()
+        try:
+            check_particulars(self.member, {name: self._day(name) for name in ("born_on", "admitted_on")}, self.today)
+        except Refused as refused:
+            for reason in refused.reasons:
+                self.add_error(reason.field, str(reason))
+
+    def _day(self, name: str) -> object:
+        """What is not changed here is as the register has it now, whoever changed it meanwhile."""
+        typed = self.cleaned_data.get(name)
+        is_as_it_began = self.made_from is not None and as_json(typed) == self.made_from.get(name)
+        return getattr(self.member, name) if is_as_it_began or name in self.errors else typed
 
     def values(self) -> Values:
         return {name: self.cleaned_data[name] for name in PARTICULARS}

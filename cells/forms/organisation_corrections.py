@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField
+from accounts.forms.replacing import ReplacingOnceLookedAt
 from accounts.services.journal import Values
-from cells.forms.corrections import ReasonForm, RightValuesForm
+from cells.forms.corrections import ReasonForm
 from cells.models import OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.rules.organisation_code import LONGEST_CODE
@@ -67,7 +68,7 @@ class VersionForm(ReasonForm):
         return {name: self.cleaned_data[name] for name in (*FACTS, "valid_from")}
 
 
-class RightVersionForm(RightValuesForm, VersionForm):
+class RightVersionForm(ReplacingOnceLookedAt, VersionForm, ReasonForm):
     """In the place of what the register says of the period."""
 
     def __init__(

@@ -6,6 +6,7 @@ register of every cell they touch (`kept`).
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -24,9 +25,10 @@ from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
-from cells.queries.facts import cell_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
+from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
+from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
@@ -68,7 +70,7 @@ def correct_fact(
     check_what_it_rests_on(fact, Period(*_period(before)), today=occasion.today)
     memberships = [one for one in (fact, *touched) if isinstance(one, Membership)]
     check_within_cells(memberships, occasion.today, field="valid_from", end_field="valid_to")
-    with _a_whole_life(member):
+    with _a_whole_life(member, fact):
         with days_stand_together(member, occasion.today, beside="valid_from"), one_truth_a_day(field="valid_from"):
             _write({fact: before} | touched)
         transfers = _move_receipts(member, fact, first)
@@ -118,6 +120,20 @@ def remove_fact(
     record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
 
 
+def check_particulars(member: Member, values: Mapping[str, object], today: date) -> None:
+    """What the days among these values tell together with the register, before the correction is tried. Raises Refused as
+    `correct_particulars` does."""
+    then = copy(member)
+    for name in ("born_on", "admitted_on"):
+        setattr(then, name, values[name])
+    fields = dict.fromkeys(FIELDS, _blamed(member, values))
+    check_member_days(days_of(then), today, beside=fields, before=breaches(days_of(member), today))
+
+
+def _blamed(member: Member, values: Mapping[str, object]) -> str:
+    return "admitted_on" if values["born_on"] == member.born_on else "born_on"
+
+
 @transaction.atomic
 def correct_particulars(
     *,
@@ -134,8 +150,7 @@ def correct_particulars(
     before = values_of(member, PARTICULARS)
     last = last_entry(member, acts=["cells.correct_particulars"])
     check_up_to_date(made_from, kept=before, wanted=values, last=last)
-    beside = "admitted_on" if values["born_on"] == member.born_on else "born_on"
-    with days_stand_together(member, occasion.today, beside=beside):
+    with days_stand_together(member, occasion.today, beside=_blamed(member, values)):
         for name in PARTICULARS:
             setattr(member, name, values[name])
         member.save()
@@ -273,29 +288,39 @@ def _unreceive(member: Member, fact: object) -> list[int]:
 
 
 @contextmanager
-def _a_whole_life(member: Member) -> Iterator[None]:
-    """Whatever is corrected, the member belongs to exactly one cell on every day until they left, and to the group they lead."""
+def _a_whole_life(member: Member, fact: Dated | None = None) -> Iterator[None]:
+    """Whatever is corrected, the member belongs to exactly one cell on every day until they left, and to the group they lead.
+    What is not so is said beside the day of the corrected fact that makes it so."""
     led = {leadership.pk for leadership, _day in leads_outside(member)}
     yield
-    _check_life(member)
+    _check_life(member, fact)
     for leadership, day in leads_outside(member):
         if leadership.pk not in led:
             raise Refused(
                 _("On %(day)s the member would lead %(group)s without belonging to it. Correct that entry first.")
-                % {"day": day_in_words(day), "group": leadership.group.name}
+                % {"day": day_in_words(day), "group": leadership.group.name},
+                field=_day_to_blame(fact, day),
             )
 
 
-def _check_life(member: Member) -> None:
+def _day_to_blame(fact: Dated | None, day: date) -> str | None:
+    if fact is None:
+        return None
+    return "valid_from" if day <= fact.valid_from else "valid_to"
+
+
+def _check_life(member: Member, fact: Dated | None) -> None:
     for gap in life_gaps(member):
         raise Refused(
             _("Between %(start)s and %(end)s the member would belong to no cell.")
-            % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)}
+            % {"start": day_in_words(gap.start), "end": day_in_words(gap.end)},
+            field=_day_to_blame(fact, gap.start),
         )
     for outside in life_outside(member):
         raise Refused(
             _("On %(day)s the member would be in a group of a cell they do not belong to. Correct that entry first.")
-            % {"day": day_in_words(outside.day)}
+            % {"day": day_in_words(outside.day)},
+            field=_day_to_blame(fact, outside.day),
         )
 
 

@@ -18,7 +18,6 @@ from cells.queries.facts import KINDS, facts_of
 from cells.queries.sight import Sight
 from cells.requests import Request
 from cells.services.corrections import (
-    PARTICULARS,
     check_fact_up_to_date,
     correct_fact,
     correct_particulars,
@@ -88,7 +87,7 @@ def remove_entry(request: Request, pk: int, kind: str, fact: int) -> HttpRespons
 def correct_person(request: Request, pk: int) -> HttpResponse:
     """The particulars, which are not dated: only a mistake changes them."""
     sight = own_member_or_404(request, pk)
-    form = ParticularsForm(posted(request), initial={name: getattr(sight.member, name) for name in PARTICULARS})
+    form = ParticularsForm(posted(request), member=sight.member, today=request.today)
 
     def act() -> None:
         correct_particulars(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.rules.days import day_after
 from accounts.views.posting import carry_out, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerk_of, clerks, organisation_or_404, own_member_or_404
 from cells.forms.ground import EndGroundForm, GroundForm
 from cells.forms.infrastructure import InfrastructureForm
@@ -66,10 +67,11 @@ def infrastructure_new(request: Request, code: str) -> HttpResponse:
             looked_at=form.cleaned_data["looked_at"],
             on=form.cleaned_data["on"],
             until=form.cleaned_data["until"],
+            made_from=form.made_from,
             occasion=clerk_of(request, organisation),
         )
 
-    if carry_out(request, form, act, _("The finding about the infrastructure is recorded.")):
+    if carry_out_replacing(request, form, act, _("The finding about the infrastructure is recorded.")):
         return redirect("cells:organisation", code=code)
     version = version_nearest(organisation, request.today)
     return render(

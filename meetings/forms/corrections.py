@@ -5,19 +5,20 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, offer
-from cells.forms.corrections import RightValuesForm
+from accounts.forms.replacing import ReplacingOnceLookedAt
+from accounts.rules.replacing import Entries
+from cells.forms.corrections import ReasonForm
 from meetings.forms.holding import PersonField, typed_day
 from meetings.forms.planning import FormatField
 from meetings.forms.second import AsksAboutSecond
 from meetings.models import Meeting
+from meetings.queries.entries import held_entries
 from meetings.queries.participants import may_take_the_chair_on
-from meetings.services.corrections import RightFacts, conclusion_of
+from meetings.services.corrections import RightFacts
 from pilots.models.guidance import BASES
 
-NAMES = ("held_on", "kind", "format", "basis", "chair", "secretary", "summary")
 
-
-class CorrectMeetingForm(RightValuesForm, AsksAboutSecond):
+class CorrectMeetingForm(ReplacingOnceLookedAt, AsksAboutSecond, ReasonForm):
     held_on = DateField(label=_("Held on"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Meeting.Kind)
     format = FormatField()
@@ -31,11 +32,10 @@ class CorrectMeetingForm(RightValuesForm, AsksAboutSecond):
     secretary = PersonField(label=_("Secretary"), required=False)
     summary = CleanTextField(label=_("What was said"), required=False)
     conclusion = CleanTextField(label=_("Conclusion"), required=False)
-    field_order = ("held_on", "second", *NAMES[1:], "conclusion", "why")
+    field_order = ("held_on", "second", "kind", "format", "basis", "chair", "secretary", "summary", "conclusion", "why")
 
-    def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
-        known = {name: getattr(meeting, name) for name in NAMES} | {"conclusion": conclusion_of(meeting)}
-        super().__init__(data, initial=known)
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, earlier: Entries | None = None) -> None:
+        super().__init__(data, initial=held_entries(meeting))
         if not meeting.retrospective:
             del self.fields["basis"]
         people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
@@ -43,6 +43,7 @@ class CorrectMeetingForm(RightValuesForm, AsksAboutSecond):
         for name in ("chair", "secretary"):
             offer(self, name, people.distinct())
         self.carry()
+        self.begin_with(earlier or {})
 
     def right(self) -> RightFacts:
         typed = self.cleaned_data

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Post
-from cells.queries.groups import belongings_on, groups_on, leaderships_on
+from cells.queries.groups import belongings_on, group_members_on, groups_on, leaderships_on
 from cells.queries.history import heir_on
 from meetings.models import Assignment, GroupSession, LetGo, Meeting, PreparatorySession, SessionMember
 from meetings.queries.participants import officers_on
@@ -249,12 +249,20 @@ def counted_elsewhere(meeting: Meeting) -> dict[int, list[CountedElsewhere]]:
     return found
 
 
+def members_counted(meeting: Meeting, group: Group, day: date) -> QuerySet[Member]:
+    """Who counts with the group if it met on the day: in it then, and not counted with another group of the meeting."""
+    return group_members_on(group, day).exclude(pk__in=_counted_but_in(meeting, group).values("member"))
+
+
 def counted_with_others(meeting: Meeting, group: Group, day: date) -> list[CountedElsewhere]:
     """Who is in the group on the day and is counted with another group of the meeting, and with which."""
-    others = SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
-    here = others.filter(member__in=belongings_on(day).filter(group=group).values("member"))
+    here = _counted_but_in(meeting, group).filter(member__in=belongings_on(day).filter(group=group).values("member"))
     found = here.select_related("member", "session__group").order_by("member__sort_key", "member_id")
     return [CountedElsewhere(row.member.full_name, row.session.group.name) for row in found]
+
+
+def _counted_but_in(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
+    return SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
 
 
 def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere]) -> GroupResult:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from meetings.models import Attendance, GroupSession, Meeting, PreparatorySession
+from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, PreparatorySession
 
 BALLOT = ("in_favour", "against", "abstained")
 
@@ -35,6 +35,31 @@ def minutes_entries(session: GroupSession | None) -> dict[str, Any]:
             [opinion.kind, str(opinion.author_id or ""), opinion.text] for opinion in session.opinions.order_by("pk")
         ],
     } | {f"{part}-{item or 0}": getattr(votes.get(item), part, "") for item in items for part in BALLOT}
+
+
+def held_entries(meeting: Meeting) -> dict[str, Any]:
+    """What is recorded of a meeting that was held. On what an online one rested is told only of those entered afterwards."""
+    told = {"basis": meeting.basis} if meeting.retrospective else {}
+    return (
+        {
+            "held_on": meeting.held_on,
+            "kind": meeting.kind,
+            "format": meeting.format,
+            "chair": meeting.chair_id,
+            "secretary": meeting.secretary_id,
+        }
+        | wording_entries(meeting, adopted_by(meeting))
+        | told
+    )
+
+
+def wording_entries(meeting: Meeting, adopted: CombinedRecord | None) -> dict[str, str]:
+    """What was said and concluded; `adopted`: by group the text that the cell committee adopted is the conclusion."""
+    return {"summary": meeting.summary, "conclusion": adopted.text if adopted else meeting.conclusion}
+
+
+def adopted_by(meeting: Meeting) -> CombinedRecord | None:
+    return CombinedRecord.objects.filter(meeting=meeting).first()
 
 
 def roll_entries(meeting: Meeting) -> dict[str, Any]:

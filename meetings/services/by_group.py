@@ -37,6 +37,7 @@ from meetings.queries.by_group import (
     committee_of,
     leader_on,
     leaders_of,
+    members_counted,
     official_number,
     preparation_of,
     progress_of,
@@ -177,8 +178,7 @@ def record_group_session(
     check_up_to_date(made_from, kept=before, wanted=minutes.entries, last=kept_texts_of(meeting, part).first())
     refuse_leading_on(meeting, why_not_meet(progress_of(meeting), group_id=group.pk, on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
-    belonging, others = group_members_on(group, held_on), _counted_with_others(meeting, group)
-    counted = belonging.exclude(pk__in=others.values("member"))
+    belonging, counted = group_members_on(group, held_on), members_counted(meeting, group, held_on)
     number = counted.count()
     _check_somebody_is_left(meeting, group, held_on, number)
     _check_present(meeting, minutes.present, number)
@@ -250,6 +250,16 @@ def refuse_leading_on(meeting: Meeting, why: str | None, *, field: str | None = 
         refuse(meeting, f"{why} {way_on(progress_of(meeting))}".strip(), field=field)
 
 
+def refuse_attending(meeting: Meeting, why: Mapping[Group, str], *, leading_on: bool = False) -> None:
+    """As `refuse` (or `refuse_leading_on`), where there is something against who attends a group: each beside its field."""
+    clause = _clause_of_order(meeting)
+    reasons = [Refused(said, clause=clause, field=f"attends-{group.pk}") for group, said in why.items()]
+    if reasons:
+        way = way_on(progress_of(meeting)) if leading_on else ""
+        lead = [Refused(way, clause=clause)] if way else []
+        raise Refused(reasons[0].message, clause=clause, field=reasons[0].field, reasons=[*reasons, *lead])
+
+
 def _clause_of_order(meeting: Meeting) -> str:
     terms = nearest_terms(meeting.held_on)
     return terms.report_clause if terms else ""
@@ -257,10 +267,9 @@ def _clause_of_order(meeting: Meeting) -> str:
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
     let_go = LetGo.objects.filter(meeting=meeting).values("group")
-    missing = set(groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go)) - set(attends)
-    if missing:
-        names = ", ".join(sorted(group.name for group in missing))
-        refuse(meeting, _("Nobody is assigned to: %(groups)s.") % {"groups": names})
+    missing = groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go).order_by("name", "pk")
+    words = _("Nobody is assigned to: %(groups)s.")
+    refuse_attending(meeting, {group: words % {"groups": group.name} for group in missing if group not in attends})
     if not attends:
         why = _("The cell has no group on %(day)s that could meet.") % {"day": day_in_words(meeting.held_on)}
         refuse_leading_on(meeting, why)
@@ -268,14 +277,12 @@ def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Me
 
 
 def check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
-    if any(group.cell_id != meeting.organisation_id for group in attends):
-        refuse(meeting, _("A group of another cell does not belong to this meeting."))
-    if set(attends.values()) - set(committee_of(meeting, held_on)):
-        refuse_leading_on(meeting, _("Only members of the cell committee are assigned to attend a group."))
-
-
-def _counted_with_others(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
-    return SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
+    foreign = [group for group in attends if group.cell_id != meeting.organisation_id]
+    refuse_attending(meeting, dict.fromkeys(foreign, _("A group of another cell does not belong to this meeting.")))
+    committee = set(committee_of(meeting, held_on))
+    outside = [group for group, member in attends.items() if member not in committee]
+    why = _("Only members of the cell committee are assigned to attend a group.")
+    refuse_attending(meeting, dict.fromkeys(outside, why), leading_on=True)
 
 
 def _check_somebody_is_left(meeting: Meeting, group: Group, held_on: date, number: int) -> None:

@@ -17,7 +17,7 @@ from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse, refuse_leading_on
-from meetings.services.texts import accepted_text
+from meetings.services.texts import accepted_text, keep_minutes
 
 
 @dataclass(frozen=True)
@@ -82,5 +82,6 @@ def combine_groups(
     )
     meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, adopted.chair, adopted.secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
+    keep_minutes(meeting, occasion=occasion)
     record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": held_on})
     return combined

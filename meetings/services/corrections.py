@@ -2,8 +2,9 @@
 committee above reads them, and the quota follows as if it had been entered rightly in the first place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,13 +14,15 @@ from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Member
 from cells.queries.organisations import existing_on
 from cells.rules.ahead import check_has_happened
-from meetings.models import CombinedRecord, Meeting
+from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of
+from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
@@ -28,7 +31,7 @@ from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
 from meetings.services.placing import Placement, placement_as_told, secure_placement
 from meetings.services.same_day import ask_about_second
-from meetings.services.texts import accepted_text, given_reason
+from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from pilots.services.slots import date_slot_back, redate_slot, strike_slot
 
 State, Format, Kind = Meeting.State, Meeting.Format, Meeting.Kind
@@ -54,9 +57,18 @@ class RightFacts:
     """There is another meeting on that day, and both are meant."""
 
     @property
-    def entries(self) -> dict[str, object]:
-        """By the names of the fields of the form."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "second"}
+    def entries(self) -> dict[str, Any]:
+        """A basis that is not told stays as it is."""
+        told = {"basis": self.basis} if self.basis else {}
+        return {
+            "held_on": self.held_on,
+            "kind": self.kind,
+            "format": self.format,
+            "chair": self.chair,
+            "secretary": self.secretary,
+            "summary": clean_text(self.summary, lines=True),
+            "conclusion": clean_text(self.conclusion, lines=True),
+        } | told
 
 
 @transaction.atomic
@@ -71,8 +83,8 @@ def correct_meeting(
     why = given_reason(why)
     meeting = lock_held(meeting)
     last = last_entry(meeting, acts=["meetings.correct_meeting"])
-    check_up_to_date(made_from, kept=_as_right(meeting).entries, wanted=right.entries, last=last)
-    before, old = recorded(meeting), meeting.slot
+    check_up_to_date(made_from, kept=held_entries(meeting), wanted=right.entries, last=last)
+    before, wording, old = recorded(meeting), wording_entries(meeting, adopted_by(meeting)), meeting.slot
     check_has_happened(right.held_on, occasion.today, field="held_on")
     existing_on(meeting.organisation, right.held_on, field="held_on")
     _check_steps(meeting, right)
@@ -92,6 +104,7 @@ def correct_meeting(
     data = {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}}
     meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
     meeting.save(update_fields=[*COLUMNS, "corrected_by"])
+    keep_minutes(meeting, before=wording, occasion=occasion)
     if old is not None and old != meeting.slot:
         strike_slot(old)
     _let_the_roll_follow(meeting)
@@ -122,30 +135,11 @@ def recorded(meeting: Meeting) -> dict[str, object]:
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else "",
         "chair": str(meeting.chair or ""),
         "secretary": str(meeting.secretary or ""),
-        "summary": meeting.summary,
-        "conclusion": conclusion_of(meeting),
-    }
-
-
-def _as_right(meeting: Meeting) -> RightFacts:
-    """What is recorded now, as if it were right."""
-    told = {
-        one.name: getattr(meeting, one.name) for one in fields(RightFacts) if one.name not in ("conclusion", "second")
-    }
-    return RightFacts(**told, conclusion=conclusion_of(meeting))
-
-
-def conclusion_of(meeting: Meeting) -> str:
-    adopted = _adopted(meeting)
-    return adopted.text if adopted else meeting.conclusion
-
-
-def _adopted(meeting: Meeting) -> CombinedRecord | None:
-    return CombinedRecord.objects.filter(meeting=meeting).first()
+    } | wording_entries(meeting, adopted_by(meeting))
 
 
 def _write_conclusion(meeting: Meeting, text: str) -> None:
-    adopted = _adopted(meeting)
+    adopted = adopted_by(meeting)
     if adopted is None:
         meeting.conclusion = text
     elif not text:

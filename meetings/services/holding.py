@@ -28,7 +28,7 @@ from meetings.rules.formats import counted_as
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move_meeting
 from meetings.services.same_day import ask_about_second
-from meetings.services.texts import accepted_text, given_reason
+from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
 
@@ -195,6 +195,7 @@ def hold_meeting(
     )
     check_recorded_roll(meeting)
     data = {"held_on": actual, "basis": meeting.basis} | _bring_in_line(meeting, mending)
+    keep_minutes(meeting, occasion=occasion)
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting
 

@@ -22,7 +22,7 @@ from meetings.services.holding import entered_as, record_attendance
 from meetings.services.placing import placement_as_told
 from meetings.services.planning import facts_of
 from meetings.services.same_day import ask_about_second
-from meetings.services.texts import accepted_text
+from meetings.services.texts import accepted_text, keep_minutes
 from pilots.rules.terms import Basis
 
 
@@ -98,6 +98,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     )
     _check_present(meeting, past)
     write_agenda(meeting, agenda, readings, occasion=occasion)
+    keep_minutes(meeting, occasion=occasion)
     record(
         occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=facts_of(meeting)
     )

@@ -18,7 +18,7 @@ from cells.rules.ahead import check_has_happened
 from meetings.models import Assignment, BreakingOff, GroupSession, LetGo, Meeting, PreparatorySession, Supplement
 from meetings.queries.by_group import able_to_meet, assignments_of, groups_unassigned, progress_of
 from meetings.rules.order import why_not_break_off, why_not_let_go, why_not_supplement
-from meetings.services.by_group import check_attending, lock_by_group, refuse, refuse_leading_on
+from meetings.services.by_group import check_attending, lock_by_group, refuse, refuse_attending, refuse_leading_on
 from pilots.services.slots import release_slot
 
 
@@ -100,12 +100,11 @@ def _reason(meeting: Meeting, typed: str) -> str:
 def _check_yet_to_meet(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
     met = set(GroupSession.objects.filter(meeting=meeting).values_list("group_id", flat=True))
     there = set(groups_on([meeting.organisation_id], held_on))
-    for group in attends:
-        if group.pk in met:
-            refuse(meeting, _("%(group)s has met: who attended it stands.") % {"group": group.name})
-        if group not in there:
-            why = _("%(group)s does not exist on that day. Let it go if it had not met.") % {"group": group.name}
-            refuse_leading_on(meeting, why)
+    words = _("%(group)s has met: who attended it stands.")
+    refuse_attending(meeting, {group: words % {"group": group.name} for group in attends if group.pk in met})
+    words = _("%(group)s does not exist on that day. Let it go if it had not met.")
+    gone = {group: words % {"group": group.name} for group in attends if group not in there}
+    refuse_attending(meeting, gone, leading_on=True)
 
 
 def _refuse_one_that_is_there(meeting: Meeting, group: Group, today: date) -> None:

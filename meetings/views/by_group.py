@@ -20,19 +20,9 @@ from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.by_group import (
-    MORE_TASKS,
-    BreakOffForm,
-    CombineForm,
-    GroupSessionForm,
-    LetGoForm,
-    PreparationForm,
-    ReportForm,
-    SupplementForm,
-    TaskForm,
-    task_lines,
-    tasks_in,
-)
+from meetings.forms.by_group import BreakOffForm, LetGoForm, PreparationForm, ReportForm, SupplementForm
+from meetings.forms.combining import MORE_TASKS, CombineForm, TaskForm, task_lines, tasks_in
+from meetings.forms.group_minutes import GroupSessionForm
 from meetings.models import Assignment, CombinedRecord, Meeting
 from meetings.queries.by_group import (
     assignments_of,

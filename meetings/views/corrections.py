@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.views.posting import carry_out, carry_out_confirmed, posted
+from accounts.views.replacing import earlier_text
 from cells.access import Role, clerks
 from cells.forms.corrections import ReasonForm
 from cells.requests import Request
@@ -17,6 +18,7 @@ from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.corrections import CorrectMeetingForm
 from meetings.models import Meeting
 from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
+from meetings.services.texts import MINUTES
 from meetings.tables import changes_in_words
 from meetings.views.requests import named
 
@@ -30,17 +32,23 @@ def correct(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.state != Meeting.State.HELD:
         return redirect("meetings:meeting", pk=pk)
-    form = CorrectMeetingForm(posted(request), meeting=meeting)
+    earlier = earlier_text(request, of=meeting, part=MINUTES)
+    form = CorrectMeetingForm(posted(request), meeting=meeting, earlier=earlier.texts if earlier else None)
     context: dict[str, object] = {
         "form": form,
         "meeting": meeting,
         "name": named(meeting.organisation, meeting.held_on),
+        "earlier": earlier if posted(request) is None else None,
     }
 
     def act() -> None:
-        occasion = clerk_of_meeting(request, meeting)
-        why, began = form.cleaned_data["why"], form.made_from
-        correct_meeting(meeting=meeting, right=form.right(), why=why, made_from=began, occasion=occasion)
+        correct_meeting(
+            meeting=meeting,
+            right=form.right(),
+            why=form.cleaned_data["why"],
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
 
     def look() -> None:
         before = recorded(meeting)

@@ -14,11 +14,14 @@ from cells.queries.groups import groups_on
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.forms.agenda import AgendaForm
-from meetings.forms.by_group import GroupSessionForm, PreparationForm
+from meetings.forms.by_group import PreparationForm
+from meetings.forms.corrections import CorrectMeetingForm
+from meetings.forms.group_minutes import GroupSessionForm
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of, session_of
 from meetings.services.agenda import AGENDA, topics_for
 from meetings.services.by_group import PREPARATION, minutes_part
+from meetings.services.texts import MINUTES
 from meetings.views.by_group import assignment_or_404
 from meetings.views.requests import named
 
@@ -26,7 +29,7 @@ from meetings.views.requests import named
 @declare(readers)
 @require_safe
 def earlier_texts(request: Request, pk: int, part: str) -> HttpResponse:
-    """Of the agenda, or of the cell committee's session before a meeting by group."""
+    """Of the agenda, of the cell committee's session before a meeting by group, or of what was said in a meeting."""
     meeting = meeting_or_404(request, pk)
     if part == AGENDA:
         form = AgendaForm(None, topics=topics_for(meeting.held_on), items=list(meeting.agenda.all()))
@@ -37,6 +40,10 @@ def earlier_texts(request: Request, pk: int, part: str) -> HttpResponse:
         prepared = PreparationForm(None, meeting=meeting, groups=groups, existing=existing, on=request.today)
         what = _("First session of the cell committee")
         return _page(request, meeting, prepared, part, what=what, page="meetings:preparation")
+    if part == MINUTES and meeting.state in (Meeting.State.HELD, Meeting.State.MISTAKEN):
+        corrected = CorrectMeetingForm(None, meeting=meeting)
+        what = _("What was said and concluded")
+        return _page(request, meeting, corrected, part, what=what, page="meetings:correct", while_=Meeting.State.HELD)
     raise Http404
 
 
@@ -58,10 +65,18 @@ def earlier_group_texts(request: Request, pk: int, group: int) -> HttpResponse:
 
 
 def _page(
-    request: Request, meeting: Meeting, form: Replacing, part: str, *, what: str, page: str, **of: int
+    request: Request,
+    meeting: Meeting,
+    form: Replacing,
+    part: str,
+    *,
+    what: str,
+    page: str,
+    while_: Meeting.State = Meeting.State.PLANNED,
+    **of: int,
 ) -> HttpResponse:
-    """The service says whether what is brought back can still stand there; it is offered while the meeting is planned."""
-    writes = meeting.state == Meeting.State.PLANNED and request.mandates.may(meeting.organisation, Role.CLERK)
+    """The service says whether what is brought back can still stand there; it is offered while the meeting is in that state."""
+    writes = meeting.state == while_ and request.mandates.may(meeting.organisation, Role.CLERK)
     context: dict[str, object] = {
         "meeting": meeting,
         "name": named(meeting.organisation, meeting.held_on),

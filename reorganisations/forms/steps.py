@@ -98,6 +98,10 @@ class StepForm(forms.Form):
     def check(self) -> None:
         """What only the fields together can tell."""
 
+    def called(self) -> Mapping[str, str]:
+        """What is asked for under another name than the step has for it (Step.field_of)."""
+        return {}
+
     def step(self) -> Step:
         raise NotImplementedError
 
@@ -113,6 +117,9 @@ class TickedForm(StepForm):
 
     def codes(self) -> tuple[str, ...]:
         return tuple(self.subjects())
+
+    def called(self) -> Mapping[str, str]:
+        return {"subject": "others" if self.cleaned_data.get("others") else "ticked"}
 
 
 class FoundForm(StepForm):
@@ -238,17 +245,22 @@ class SplitForm(StepForm):
         for number in range(1, MOST_PARTS + 1):
             if cleaned.get(f"code_{number}") and not cleaned.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("A new organisation needs a name."))
-        if not any(cleaned.get(f"code_{number}") for number in range(1, MOST_PARTS + 1)):
+        if not self._filled():
             self.add_error("code_1", _("Write the code and the name of a new part."))
+
+    def called(self) -> Mapping[str, str]:
+        """Who leaves a line empty between two parts is shown the line they wrote in."""
+        return {f"code_{place}": f"code_{number}" for place, number in enumerate(self._filled(), 1)}
+
+    def _filled(self) -> list[int]:
+        return [number for number in range(1, MOST_PARTS + 1) if self.cleaned_data.get(f"code_{number}")]
 
     def step(self) -> Step:
         typed = self.cleaned_data
         subject = self.units[typed["subject"]]
         below = {"parent": subject.code} if typed["itself"] == "stays" else {}
         new = [
-            Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below))
-            for number in range(1, MOST_PARTS + 1)
-            if typed[f"code_{number}"]
+            Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below)) for number in self._filled()
         ]
         parts = [Part(subject.code), *new] if typed["itself"] == "part" else new
         return Step(self.act, (subject.code,), parts=tuple(parts), stays=typed["itself"] == "stays")

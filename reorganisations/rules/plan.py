@@ -88,6 +88,26 @@ class Step:
     parts: tuple[Part, ...] = ()
     stays: bool = False
 
+    def field_of(self, code: str) -> str:
+        """By which name a form asks for an organisation the step names."""
+        if code in self.subjects:
+            return "subject"
+        if any(code in part.children for part in self.parts):
+            return f"child_{code}"
+        if any(part.code == code and part.facts is None for part in self.parts):
+            return "into" if self.act == StepKind.MERGE else "followed_by"
+        return self.field_of_new(code) if code in self.new_codes else "parent"
+
+    def field_of_new(self, code: str) -> str:
+        """By which name a form asks for the code of an organisation that begins; the parts of a split are counted from 1."""
+        return f"code_{self.new_codes.index(code) + 1}" if self.act == StepKind.SPLIT else "code"
+
+    @property
+    def new_codes(self) -> list[str]:
+        """Of the organisations that begin."""
+        founded = [str(self.facts["code"])] if self.act == StepKind.FOUND else []
+        return [part.code for part in self.parts if part.facts is not None] + founded
+
     @property
     def codes(self) -> set[str]:
         """Every organisation the step names, new ones included."""
@@ -122,10 +142,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Why the reorganisation cannot be confirmed; `step` is its place from 0 where one step is to blame."""
+    """Why the reorganisation cannot be confirmed; `step` is its place from 0 where one step is to blame, and `field` what of
+    that step, by the name a form gives it ("" the step as a whole)."""
 
     message: str
     step: int | None = None
+    field: str = ""
 
 
 @dataclass

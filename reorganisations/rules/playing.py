@@ -29,7 +29,7 @@ def play(
     for position, step in enumerate(steps):
         reasons = _why_not(outcome.after, step, {*known, *units})
         if reasons:
-            outcome.obstacles += [Obstacle(message, position) for message in reasons]
+            outcome.obstacles += [replace(reason, step=position) for reason in reasons]
         else:
             _PLAYERS[step.act](outcome, step)
     _derive_levels(outcome)
@@ -147,51 +147,57 @@ def _kind(units: Mapping[str, Unit], code: str) -> str:
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
 
-def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> list[str]:
+def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> list[Obstacle]:
     missing = [code for code in step.subjects if code not in units]
     missing += [part.code for part in step.parts if part.facts is None and part.code not in units]
     if missing:
-        return [_("%(code)s does not exist on the day.") % {"code": code} for code in missing]
-    new = [part.code for part in step.parts if part.facts is not None]
-    new += [str(step.facts["code"])] if step.act == StepKind.FOUND else []
+        words = _("%(code)s does not exist on the day.")
+        return [Obstacle(words % {"code": code}, field=step.field_of(code)) for code in missing]
+    new = step.new_codes
     repeated = [
-        _("The code %(code)s is already taken. Choose another.") % {"code": code}
+        Obstacle(
+            _("The code %(code)s is already taken. Choose another.") % {"code": code}, field=step.field_of_new(code)
+        )
         for code in new
         if code in taken or code in units or new.count(code) > 1
     ]
     return list(dict.fromkeys(repeated)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
 
 
-def _changes_something(units: Mapping[str, Unit], step: Step) -> list[str]:
+def _changes_something(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
+    field = next(iter(step.facts), "")
     same = [units[code] for code in step.subjects if units[code].become(step.facts) == units[code]]
-    return [_("%(name)s is like this already: the step changes nothing.") % {"name": unit.name} for unit in same]
+    words = _("%(name)s is like this already: the step changes nothing.")
+    return [Obstacle(words % {"name": unit.name}, field=field) for unit in same]
 
 
-def _merges_two(units: Mapping[str, Unit], step: Step) -> list[str]:
+def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     into = step.parts[0]
     going = {code for code in step.subjects if code != into.code}
     if not going or (into.facts is not None and len(going) < 2):
-        return [_("A merger takes two organisations or more.")]
+        return [Obstacle(_("A merger takes two organisations or more."), field="subject")]
     cells = {units[code].is_cell for code in going}
     cells.add(units[into.code].is_cell if into.facts is None else into.facts["kind"] == Kind.CELL)
-    return [_("Cells merge with cells, committees with committees.")] if len(cells) > 1 else []
+    if len(cells) == 1:
+        return []
+    return [Obstacle(_("Cells merge with cells, committees with committees."), field="subject")]
 
 
-def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[str]:
+def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     code = step.subjects[0]
     if len({part.code for part in step.parts}) < 2 and not (step.stays and step.parts):
-        return [_("A split has two parts or more.")]
+        return [Obstacle(_("A split has two parts or more."), field="code_1")]
     if not units[code].is_cell:
         return []
     kinds = {units[part.code].kind if part.facts is None else part.facts["kind"] for part in step.parts}
-    return [_("A cell is split into cells.")] if kinds != {Kind.CELL} else []
+    return [Obstacle(_("A cell is split into cells."), field="subject")] if kinds != {Kind.CELL} else []
 
 
-def _nothing_more(_units: Mapping[str, Unit], _step: Step) -> list[str]:
+def _nothing_more(_units: Mapping[str, Unit], _step: Step) -> list[Obstacle]:
     return []
 
 
-_REQUIREMENTS: dict[StepKind, Callable[[Mapping[str, Unit], Step], list[str]]] = {
+_REQUIREMENTS: dict[StepKind, Callable[[Mapping[str, Unit], Step], list[Obstacle]]] = {
     StepKind.FOUND: _nothing_more,
     StepKind.MERGE: _merges_two,
     StepKind.SPLIT: _splits_in_two,

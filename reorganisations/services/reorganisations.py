@@ -39,10 +39,10 @@ MOST_STEPS = 200
 
 
 class ReorganisationRefused(Refused):
-    """Something would be left hanging, or is in the way."""
+    """Something would be left hanging, or is in the way; what one step is to blame for, beside the field of its form."""
 
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(reasons[0], reasons=[Refused(reason) for reason in reasons])
+    def __init__(self, reasons: Sequence[Refused]) -> None:
+        super().__init__(reasons[0].message, field=reasons[0].field, reasons=reasons)
 
 
 @dataclass(frozen=True)
@@ -135,9 +135,10 @@ def add_steps(
         _within_reach(draft, step)
         row.save()
         record(occasion, act="reorganisations.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
-    obstacles = outcome_of(draft).obstacles
     wrong = [
-        obstacle.message for obstacle in obstacles if obstacle.step is not None and obstacle.step >= len(positions)
+        Refused(obstacle.message, field=obstacle.field or None)
+        for obstacle in outcome_of(draft).obstacles
+        if obstacle.step is not None and obstacle.step >= len(positions)
     ]
     if wrong:
         raise ReorganisationRefused(wrong)
@@ -156,7 +157,11 @@ def change_step(
     """Another plan for the same act: who goes to which part of a split. Raises Outdated where somebody else gave one to another
     part since `made_from`."""
     draft = _locked_draft(reorganisation)
-    row = draft.steps.get(position=position, act=step.act)
+    row = draft.steps.filter(position=position, act=step.act).first()
+    if row is None:
+        raise Refused(
+            _("Somebody removed this step meanwhile. Look at the plan, and add it again if it is still meant.")
+        )
     open_in_form = dict.fromkeys(made_from or (), "")
     check_up_to_date(
         made_from,
@@ -169,6 +174,11 @@ def change_step(
     row.save(update_fields=["plan"])
     record(occasion, act="reorganisations.change_step", subject=draft, data={"act": step.act, "plan": row.plan})
     return row
+
+
+def step_is_gone() -> Refused:
+    """Of a step that a page still shows."""
+    return Refused(_("Somebody removed this step meanwhile. Look at the plan, and add it again if it is still meant."))
 
 
 @transaction.atomic
@@ -214,7 +224,7 @@ def confirm_reorganisation(
     outcome = outcome_of(plan)
     reasons = obstacles_to(plan, outcome)
     if reasons:
-        raise ReorganisationRefused(reasons)
+        raise ReorganisationRefused([Refused(reason) for reason in reasons])
     plan.choices = dict(choices)
     with one_truth_a_day():
         write_outcome(plan, outcome, occasion.today)
@@ -356,8 +366,11 @@ def _within_reach(plan: Reorganisation, step: Step) -> None:
     roots = [
         facts for facts in (step.facts, *(part.facts or {} for part in step.parts)) if facts.get("parent", "") is None
     ]
-    if outside or roots:
-        raise Refused(_("%(code)s is not below your organisation.") % {"code": ", ".join(outside) or "∅"})
+    refused = {code: step.field_of(code) for code in outside} or ({"∅": "parent"} if roots else {})
+    if refused:
+        words = _("%(code)s is not below your organisation.")
+        reasons = [Refused(words % {"code": code}, field=field) for code, field in refused.items()]
+        raise ReorganisationRefused(reasons)
 
 
 def _state(plan: Reorganisation) -> str:

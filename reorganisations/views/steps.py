@@ -3,12 +3,14 @@
 from functools import partial
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
+from accounts.rules.refusal import beside
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
@@ -23,6 +25,7 @@ from reorganisations.queries.reorganisations import members_to_share, names_for,
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services import reorganisations as services
+from reorganisations.services.reorganisations import step_is_gone
 
 
 @declare(planners)
@@ -62,6 +65,9 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
     """Who goes to which part of a split."""
     plan = plan_or_404(request, pk)
     row = plan.steps.filter(position=position, act=StepKind.SPLIT).first()
+    if row is None and posted(request) is not None:
+        messages.error(request, str(step_is_gone()))
+        return redirect("reorganisations:reorganisation", pk=pk)
     if row is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     step = step_from_json(row.act, row.plan)
@@ -100,7 +106,7 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
 
 
 def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
-    with attempt(request, form) as attempted:
+    with attempt(request, form) as attempted, beside(**form.called()):
         added = services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
     return added if attempted.succeeded else None
 

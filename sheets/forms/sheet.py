@@ -117,7 +117,8 @@ class ColumnsForm(forms.Form):
         choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
         for index, name in enumerate(self.columns):
             guessed = sheet.columns[index] if index < len(sheet.columns) else ""
-            self.fields[name] = forms.ChoiceField(choices=choices, required=False, initial=guessed)
+            heading = sheet.headings[index] or None
+            self.fields[name] = forms.ChoiceField(label=heading, choices=choices, required=False, initial=guessed)
         cells = list(cells)
         if len(cells) > 1:
             self.fields["default_cell"] = cell_field(

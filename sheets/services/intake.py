@@ -118,7 +118,9 @@ def choose_columns(
         raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))
     twice = {column for column in meant if meant.count(column) > 1}
     if twice:
-        raise Refused(_("Two columns have the same meaning. Pass over one of them."))
+        why = _("Two columns have the same meaning. Pass over one of them.")
+        alike = [index for index, column in enumerate(columns) if column in twice]
+        raise Refused(why, reasons=[Refused(why, field=f"column_{index}") for index in alike])
     sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
     sheet.fill_partial_days = fill_partial_days
     sheet.state, sheet.problem = State.MAPPED, ""

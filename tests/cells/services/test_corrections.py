@@ -318,8 +318,13 @@ def test_who_leads_a_group_is_not_corrected_out_of_it(cast: Cast) -> None:
     leader, other = cast.people(2, of="CELL")
     cast.groups("CELL", [leader, other], number=1)
     belonging, leadership = leader.group_belongings.get(), leader.group_leaderships.get()
-    with pytest.raises(Refused, match="On 10/03/2025 the member would lead Tổ đảng số 1 without belonging to it"):
+    would_lead = "On 10/03/2025 the member would lead Tổ đảng số 1 without belonging to it"
+    with pytest.raises(Refused, match=would_lead) as refused:
         correct(cast, belonging, "belonging", valid_to=MOVE)
+    assert refused.value.field == "valid_to"
+    with pytest.raises(Refused, match="On 01/01/2019 the member would lead") as refused:
+        correct(cast, belonging, "belonging", valid_from=MOVE)
+    assert refused.value.field == "valid_from"
     with pytest.raises(Refused, match="On 01/01/2019 the member would lead"):
         remove_fact(member=leader, kind="belonging", pk=belonging.pk, **door(cast))
     correct(cast, leadership, "leadership", valid_to=MOVE)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cells.models import DocumentReference, Member
+from cells.models import DocumentReference, Infrastructure, Member
 from tests.cast import START, TODAY, Cast
 from tests.opened_form import OpenedForm
 
@@ -38,6 +38,25 @@ def test_a_name_that_one_corrected_is_not_put_back_by_the_card_number_of_the_oth
     assert b.press(card_number="12345678", why="ghi sai")
     member.refresh_from_db()
     assert (member.full_name, member.card_number) == ("Nguyễn Thị Bảy", "12345678")
+
+
+def test_a_day_of_birth_that_one_mended_is_not_held_against_the_card_number_of_the_other(
+    cast: Cast, member: Member
+) -> None:
+    Member.objects.filter(pk=member.pk).update(born_on=TODAY.replace(year=TODAY.year - 17))
+    a, b = open_twice(cast, reverse("cells:correct_person", args=[member.pk]))
+    assert a.press(born_on="20/02/1980", why="ghi sai")
+    assert b.press(card_number="12345678", why="ghi sai")
+    member.refresh_from_db()
+    assert (f"{member.born_on}", member.card_number) == ("1980-02-20", "12345678")
+
+
+def test_days_that_cannot_be_are_told_with_all_else_that_is_wrong(cast: Cast, member: Member) -> None:
+    form = OpenedForm(as_(cast, "an"), reverse("cells:correct_person", args=[member.pk]))
+    born = TODAY.replace(year=TODAY.year - 17)
+    assert not form.press(full_name="", born_on=f"{born:%d/%m/%Y}")
+    assert form.html.count("This field is required") >= 2
+    assert "A member is at least 18 years old" in form.html
 
 
 def test_two_names_are_shown_side_by_side(cast: Cast, member: Member) -> None:
@@ -93,3 +112,16 @@ def test_a_title_two_correct_is_asked_about(cast: Cast) -> None:
     assert b.press(**{"keep-title": "theirs"})
     reference.refresh_from_db()
     assert reference.title == "một"
+
+
+def test_what_was_found_on_one_day_by_two_is_not_written_over(cast: Cast) -> None:
+    a, b = open_twice(cast, reverse("cells:infrastructure_new", args=["CELL"]))
+    assert a.press(sufficient="no", looked_at="Đường truyền yếu")
+    assert not b.press(sufficient="yes", looked_at="Đã lắp cáp quang")
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert b.data["looked_at"] == ["Đã lắp cáp quang"]
+    found = Infrastructure.objects.get(organisation=cast["CELL"])
+    assert (found.sufficient, found.looked_at) == (False, "Đường truyền yếu")
+    assert b.press(**{"keep-sufficient": "mine", "keep-looked_at": "both"})
+    found.refresh_from_db()
+    assert (found.sufficient, found.looked_at) == (True, "Đường truyền yếu\nĐã lắp cáp quang")

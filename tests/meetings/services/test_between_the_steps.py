@@ -207,13 +207,16 @@ def test_a_supplement_comes_after_a_group_has_met_with_a_reason_by_the_committee
         supplement(NEXT, WHY, scene.members[2], **on(scene, DAY))
     with pytest.raises(Refused, match="Write why"):
         supplement(NEXT, " ", scene.members[2])
-    with pytest.raises(Refused, match="Only members of the cell committee"):
+    with pytest.raises(Refused, match="Only members of the cell committee") as refused:
         supplement(NEXT, WHY, scene.members[9])
+    assert refused.value.field == f"attends-{scene.groups[1].pk}"
     with pytest.raises(Refused, match="at least one group"):
         supplement_preparation(meeting=meeting, addition=Addition(NEXT, WHY, {}), **on(scene, NEXT))
     dissolve(scene, 1, NEXT)
-    with pytest.raises(Refused, match="does not exist"):
+    with pytest.raises(Refused, match="does not exist") as refused:
         supplement(NEXT, WHY, scene.members[2])
+    assert refused.value.field == f"attends-{scene.groups[1].pk}"
+    assert "let go of a group" in refused.value.reasons[-1].message
 
 
 def test_once_a_group_has_met_what_it_met_on_is_not_rewritten(scene: Scene, meeting: Meeting) -> None:

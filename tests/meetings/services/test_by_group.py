@@ -284,3 +284,17 @@ def test_what_is_marked_secret_is_stored_nowhere(groups: Scene, meeting: Meeting
     meeting.refresh_from_db()
     assert meeting.state == "planned"
     assert not any("một vụ việc" in str(entry.data) + entry.why for entry in Entry.objects.all())
+
+
+def test_whom_a_group_lacks_or_may_not_have_is_said_beside_each_group(cast: Cast) -> None:
+    scene = cell_with_groups(cast)
+    meeting, day = scene.plan("by_group"), MEETING_DAY
+    first, second, third, fourth = scene.groups
+    with pytest.raises(Refused) as refused:
+        scene.prepare(meeting, day, attends={third: scene.members[0], fourth: scene.members[0]})
+    assert {reason.field for reason in refused.value.reasons} == {f"attends-{one.pk}" for one in (first, second)}
+    sent = {first: scene.members[9], second: scene.members[0], third: scene.members[10], fourth: scene.members[0]}
+    with pytest.raises(Refused) as refused:
+        scene.prepare(meeting, day, attends=sent)
+    fields = [reason.field for reason in refused.value.reasons]
+    assert fields == [f"attends-{first.pk}", f"attends-{third.pk}", None]

@@ -8,9 +8,12 @@ import pytest
 
 from accounts.queries.kept_texts import kept_texts_of
 from meetings.models import GroupSession
+from meetings.queries.entries import held_entries
 from meetings.services.agenda import AgendaDraft, agenda_entries, drafts_in, edit_agenda
 from meetings.services.by_group import minutes_part
-from meetings.services.holding import Presence, record_attendance
+from meetings.services.corrections import RightFacts, correct_meeting
+from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
+from meetings.services.texts import MINUTES
 from tests.cast import TODAY, Cast
 from tests.crowd import press_at_once
 from tests.meetings.scenes import MEETING_DAY, cell_with_groups
@@ -69,3 +72,20 @@ def test_of_many_who_enter_one_member_otherwise_at_once_one_is_first(cast: Cast)
         record_attendance(meeting=meeting, roll=roll, made_from={}, **scene.acting(TODAY))
 
     assert at_once(press) == {"done": 1, "refused": 7}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_correct_one_held_meeting_at_once_one_is_first(cast: Cast) -> None:
+    scene = cell_with_groups(cast)
+    meeting = scene.plan("in_person", MEETING_DAY)
+    hold_meeting(meeting=meeting, minutes=Minutes(summary="Bàn nhiệm vụ"), **scene.acting(MEETING_DAY))
+    meeting.refresh_from_db()
+    began = held_entries(meeting)
+
+    def press(number: int) -> None:
+        right = RightFacts(meeting.held_on, meeting.kind, meeting.format, summary=f"Bàn việc thứ {number}")
+        correct_meeting(meeting=meeting, right=right, why="ghi sai", made_from=began, **scene.acting(MEETING_DAY))
+
+    assert at_once(press) == {"done": 1, "refused": 7}
+    meeting.refresh_from_db()
+    assert [one.texts["summary"] for one in kept_texts_of(meeting, MINUTES)] == [meeting.summary, "Bàn nhiệm vụ"]

@@ -11,6 +11,7 @@ from cells.services.groups import NewGroup, end_group, form_group, move_to_group
 from meetings.models import Meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import Scene
+from tests.opened_form import OpenedForm
 from tests.reorganisations.reorganising import come, confirmed, merge
 
 SignIn = Callable[[str], Client]
@@ -100,6 +101,22 @@ def test_the_sums_say_with_which_group_somebody_is_counted(groups: Scene, meetin
     groups.report(groups.meet(meeting, 3, TODAY), TODAY)
     for address in ("combine", "minutes"):
         assert said in page(signed_in("an"), f"/meetings/{meeting.pk}/{address}/")
+
+
+def test_who_is_counted_with_another_group_has_no_second_vote_where_all_are_in_favour(
+    groups: Scene, meeting: Meeting, signed_in: SignIn
+) -> None:
+    mover, group = groups.members[4], groups.groups[3]
+    move_to_group(member=mover, group=group, on=TODAY, document=None, **groups.acting(TODAY))
+    minutes = OpenedForm(signed_in("an"), f"/meetings/{meeting.pk}/groups/{group.pk}/")
+    chair = str(groups.members[3].pk)
+    # 14 are in it now; what the page counts is what the record will take.
+    assert not minutes.press(held_on=f"{TODAY:%d/%m/%Y}", present="14", chair=chair, **{"all_in_favour-0": "on"})
+    assert "number present lies between 1 and 13" in minutes.html
+    assert "13 members of the group have a vote on 21/03/2025" in minutes.html
+    assert minutes.press(present="13")
+    votes = meeting.group_sessions.get(group=group).votes.get(item=None)
+    assert (votes.in_favour, votes.against, votes.abstained) == (13, 0, 0)
 
 
 def test_who_came_into_the_group_since_can_take_its_chair(groups: Scene, meeting: Meeting, signed_in: SignIn) -> None:

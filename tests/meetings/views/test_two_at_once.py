@@ -8,7 +8,10 @@ from django.test import Client
 
 from accounts.models import DemoDay, KeptText
 from meetings.models import CombinedRecord, GroupSession, Meeting
+from meetings.rules.combine import Ballot
 from meetings.services.agenda import AgendaDraft, edit_agenda
+from meetings.services.combining import Adopted, combine_groups
+from meetings.services.holding import Minutes, hold_meeting
 from meetings.services.past import PastMeeting, enter_past_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import ALLOWED, FORBIDDEN, MEETING_DAY, SECRET, Scene
@@ -311,3 +314,76 @@ def test_what_one_corrects_of_a_held_meeting_is_not_put_back_by_the_other(
     assert b.press(step="confirm")
     meeting.refresh_from_db()
     assert (meeting.held_on, meeting.summary) == (right, "Bàn việc quý I")
+
+
+@pytest.fixture
+def held(groups: Scene) -> Meeting:
+    """With what was said and concluded, written when it was held."""
+    meeting = groups.plan("in_person", TODAY, on=TODAY)
+    minutes = Minutes(chair=groups.members[0], summary="Bàn nhiệm vụ tháng", conclusion="Nhất trí")
+    return hold_meeting(meeting=meeting, minutes=minutes, **groups.acting(TODAY))
+
+
+def test_of_a_correction_each_keeps_what_the_other_wrote_and_sees_it_before_it_is_done(
+    cast: Cast, held: Meeting, signed_in: SignIn
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{held.pk}/correct/")
+    assert a.press(summary="Bàn nhiệm vụ quý II", why="ghi sai", step="confirm")
+    assert not b.press(conclusion="Nhất trí 100%", why="ghi thiếu")
+    assert f"While you were writing, {cast.users['an']} changed this" in b.html
+    assert (b.data["summary"], b.data["conclusion"]) == (["Bàn nhiệm vụ quý II"], ["Nhất trí 100%"])
+    assert b.press(step="confirm")
+    held.refresh_from_db()
+    assert (held.summary, held.conclusion) == ("Bàn nhiệm vụ quý II", "Nhất trí 100%")
+
+
+@pytest.mark.parametrize(
+    ("choice", "stands"), [("theirs", "Lời của an"), ("mine", "Lời của binh"), ("both", "Lời của an\nLời của binh")]
+)
+def test_what_both_corrected_is_shown_twice_and_either_or_both_are_taken(
+    cast: Cast, held: Meeting, signed_in: SignIn, choice: str, stands: str
+) -> None:
+    a, b = open_twice(signed_in, cast, f"/meetings/{held.pk}/correct/")
+    assert a.press(summary="Lời của an", why="ghi sai", step="confirm")
+    assert not b.press(summary="Lời của binh", why="ghi sai", step="confirm")
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert (b.data["summary"], b.data["why"]) == (["Lời của binh"], ["ghi sai"])
+    # Taking what stands already corrects nothing.
+    assert b.press(**{"keep-summary": choice}, step="confirm") is (choice != "theirs")
+    held.refresh_from_db()
+    assert held.summary == stands
+
+
+def test_what_was_said_before_it_was_corrected_is_read_by_those_above_and_brought_back_by_the_clerk(
+    cast: Cast, held: Meeting, signed_in: SignIn
+) -> None:
+    client, earlier = signed_in("an"), f"/meetings/{held.pk}/earlier/minutes/"
+    correct = f"/meetings/{held.pk}/correct/"
+    assert OpenedForm(client, correct).press(summary="Bàn nhiệm vụ quý", why="ghi sai", step="confirm")
+    assert f'href="{earlier}"' in client.get(f"/meetings/{held.pk}/").content.decode()
+    above = signed_in("dung").get(earlier).content.decode()
+    assert "<del>tháng</del>" in above
+    assert "Bring this text back" not in above
+    assert f"{correct}?earlier=1" in client.get(earlier).content.decode()
+    brought = OpenedForm(client, f"{correct}?earlier=1")
+    assert brought.data["summary"] == ["Bàn nhiệm vụ tháng"]
+    assert brought.press(why="sửa nhầm", step="confirm")
+    held.refresh_from_db()
+    assert held.summary == "Bàn nhiệm vụ tháng"
+    kept = KeptText.objects.of(held, "minutes").order_by("number")
+    assert [(one.texts["summary"], one.by == cast.users["an"]) for one in kept] == [
+        ("Bàn nhiệm vụ tháng", True),
+        ("Bàn nhiệm vụ quý", True),
+        ("Bàn nhiệm vụ tháng", True),
+    ]
+
+
+def test_by_group_the_conclusion_that_was_adopted_is_kept_too(groups: Scene) -> None:
+    meeting, day = groups.until_reported(), MEETING_DAY + timedelta(days=2)
+    adopted = Adopted(held_on=day, text="Nhất trí 100%", chair=groups.members[0], ballot=Ballot(3, 0, 0))
+    combine_groups(meeting=meeting, adopted=adopted, **groups.acting(day))
+    assert KeptText.objects.of(meeting, "minutes").get().texts == {"summary": "", "conclusion": "Nhất trí 100%"}
+
+
+def test_a_meeting_not_held_yet_has_no_earlier_minutes(planned: Meeting, signed_in: SignIn) -> None:
+    assert signed_in("an").get(f"/meetings/{planned.pk}/earlier/minutes/").status_code == 404

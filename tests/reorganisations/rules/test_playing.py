@@ -249,7 +249,7 @@ def test_a_step_that_cannot_be_played_leaves_everything_as_it_was_and_is_named_b
         Step(RENAME, ("W-3",), {"name": "Third"}),
     ]
     outcome = play(UNITS, steps, on=DAY)
-    assert outcome.obstacles == [Obstacle("NOWHERE does not exist on the day.", 1)]
+    assert outcome.obstacles == [Obstacle("NOWHERE does not exist on the day.", 1, "subject")]
     assert differences(outcome) == {"W-1": {"name": "Other"}, "W-3": {"name": "Third"}}
     assert "W-2" in outcome.after
 

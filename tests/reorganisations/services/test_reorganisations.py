@@ -18,6 +18,7 @@ from reorganisations.services.preview import preview_of
 from reorganisations.services.reorganisations import (
     ReorganisationRefused,
     cancel_reorganisation,
+    change_step,
     confirm_reorganisation,
 )
 from tests.cast import TODAY, Cast
@@ -408,3 +409,11 @@ def test_the_preview_tells_how_many_find_their_office_taken(cast: Cast, into: Pa
     confirm_reorganisation(**confirm)
     ended = Post.objects.filter(valid_to=DAY, title=Post.Title.SECRETARY).count()
     assert ended - Post.objects.filter(valid_from=DAY, title=Post.Title.SECRETARY).count() == beyond
+
+
+def test_a_step_removed_between_the_page_and_the_act_is_refused(cast: Cast) -> None:
+    step = split("CELL", Part("CELL"), Part("WARD-07", CELL_FACTS))
+    plan = drafted(cast, step)
+    plan.steps.all().delete()
+    with pytest.raises(Refused, match="removed this step meanwhile"):
+        change_step(reorganisation=plan, position=1, step=step, occasion=cast.occasion("dung"))

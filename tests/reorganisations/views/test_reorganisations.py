@@ -212,6 +212,17 @@ def test_two_who_share_out_one_split_do_not_undo_each_other(cast: Cast, board: C
     assert form_of(board.get(shares).content.decode(), "made_from")[first] == [""]
 
 
+def test_a_split_that_somebody_removed_meanwhile_is_told_and_shared_out_no_more(cast: Cast, board: Client) -> None:
+    people = cast.people(4, of="CELL")
+    plan = drafted(cast, split("CELL", Part("CELL"), Part("WARD-07", CELL_FACTS)))
+    shares = OpenedForm(board, reverse("reorganisations:shares", args=[plan.pk, 1]))
+    board.post(reverse("reorganisations:step_remove", args=[plan.pk, 1]))
+    assert shares.press(**{f"member_{people[0].pk}": "WARD-07"})
+    shown = board.get(reverse("reorganisations:reorganisation", args=[plan.pk])).content.decode()
+    assert "Somebody removed this step meanwhile" in shown
+    assert not plan.steps.exists()
+
+
 def test_the_day_of_a_plan_is_not_put_back_by_its_title(cast: Cast, board: Client) -> None:
     plan = drafted(cast)
     head = reverse("reorganisations:head", args=[plan.pk])
@@ -241,7 +252,15 @@ def test_an_administrator_sees_no_names_of_members(cast: Cast) -> None:
         ("split", {"subject": "CELL", "itself": "part"}, "code_1"),
         ("regrade", {"others": "CELL"}, "kind"),
         ("rename", {"subject": "\x00", "name": "x"}, "subject"),
-        ("found", CELL_FACTS | {"code": "CELL", "overseas": ""}, "__all__"),
+        ("found", CELL_FACTS | {"code": "CELL", "overseas": ""}, "code"),
+        ("found", CELL_FACTS | {"code": "WARD-09", "parent": "", "overseas": ""}, "parent"),
+        ("merge", {"others": "CELL,SECOND", "code": "UNIT", "name": "X"}, "code"),
+        ("merge", {"others": "CELL", "into": "CELL"}, "others"),
+        ("merge", {"others": "CELL", "into": "WARD"}, "others"),
+        ("split", {"subject": "CELL", "itself": "part", "code_2": "SECOND", "name_2": "X"}, "code_2"),
+        ("move", {"others": "CELL", "parent": "WARD"}, "parent"),
+        ("retype", {"others": "CELL", "type": "residential"}, "type"),
+        ("dissolve", {"others": "CITY"}, "others"),
     ],
 )
 def test_bad_input_is_said_beside_its_field(
@@ -249,7 +268,13 @@ def test_bad_input_is_said_beside_its_field(
 ) -> None:
     answer = add(board, drafted(cast), act, **typed)
     assert answer.status_code == 200
-    assert field in answer.context["form"].errors
+    assert list(answer.context["form"].errors) == [field]
+
+
+def test_what_is_wrong_with_those_that_were_ticked_is_said_there(cast: Cast, board: Client) -> None:
+    url = reverse("reorganisations:step", args=[drafted(cast).pk, "merge"])
+    errors = board.post(f"{url}?of=CELL", {"ticked": ["CELL"], "into": "CELL"}).context["form"].errors
+    assert errors == {"ticked": ["A merger takes two organisations or more."]}
 
 
 def test_a_step_is_removed_again(cast: Cast, board: Client) -> None:

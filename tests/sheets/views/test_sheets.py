@@ -59,6 +59,18 @@ def test_the_whole_way_from_the_file_to_the_members_and_back(signed_in, cast: Ca
     assert Sheet.objects.get().state == "undone"
 
 
+def test_two_columns_of_one_meaning_are_marked_where_they_stand(signed_in, cast: Cast) -> None:
+    client = signed_in("binh")
+    hand_in(client, workbook([HEADINGS, AN, BE]))
+    sheet = Sheet.objects.get()
+    header(client, sheet)
+    sheet.refresh_from_db()
+    place = sheet.columns.index("full_name")
+    other = next(number for number in range(len(sheet.columns)) if number != place)
+    errors = columns(client, sheet, **{f"column_{other}": "full_name"}).context["form"].errors
+    assert set(errors) == {f"column_{place}", f"column_{other}"}
+
+
 def test_what_was_pasted_goes_the_same_way(signed_in, cast: Cast) -> None:
     client = signed_in("binh")
     rows = [

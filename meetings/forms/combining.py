@@ -1,0 +1,105 @@
+"""What the cell committee adopts of what its groups said, and the tasks that follow from it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import (
+    CleanCharField,
+    CleanTextField,
+    CountField,
+    DateField,
+    offer,
+    row_number,
+)
+from accounts.forms.seen import SeenForm
+from cells.models import Member
+from meetings.forms.holding import PersonField
+from meetings.forms.lines import lines_of
+from meetings.models import CombinedRecord, Meeting
+from meetings.queries.by_group import (
+    acting_for,
+    cell_secretary_on,
+    committee_of,
+)
+from meetings.queries.entries import BALLOT
+from meetings.rules.combine import Ballot
+from meetings.services.combining import Adopted, TaskDraft
+
+MORE_TASKS = "more_tasks"
+
+
+class CombineForm(SeenForm):
+    """What the cell committee adopted. One of it takes the chair; usually that is the secretary of the cell."""
+
+    held_on = DateField(label=_("Adopted on"))
+    chair = PersonField(label=_("Chair"))
+    secretary = PersonField(label=_("Secretary"), required=False)
+    kind = forms.ChoiceField(label=_("Adopted as"), choices=CombinedRecord.Kind)
+    text = CleanTextField(label=_("Text of the conclusion or resolution"), widget=forms.Textarea(attrs={"rows": 8}))
+    in_favour = CountField(label=_("In favour, of the cell committee"), required=False)
+    against = CountField(label=_("Against"), required=False)
+    abstained = CountField(label=_("Abstained"), required=False)
+    all_in_favour = forms.BooleanField(label=_("The whole cell committee in favour"), required=False)
+
+    def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date, initial: Mapping[str, object]) -> None:
+        usual = {"chair": cell_secretary_on(acting_for(meeting, on), on)}
+        super().__init__(data, initial=usual | dict(initial))
+        for name in ("chair", "secretary"):
+            offer(self, name, committee_of(meeting, meeting.held_on, on))
+        self.entitled = committee_of(meeting, on).count()
+        self.fields["in_favour"].help_text = _("The cell committee has %(entitled)d votes.") % {
+            "entitled": self.entitled
+        }
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.cleaned_data.get("all_in_favour"):
+            return
+        figures = [self.cleaned_data.get(part) for part in BALLOT]
+        if figures[0] not in (None, self.entitled) or any(figures[1:]):
+            self.add_error("in_favour", _("Either all in favour or figures: leave the figures empty."))
+        self.cleaned_data |= {"in_favour": self.entitled, "against": 0, "abstained": 0}
+
+    def adopted(self, tasks: Sequence[TaskDraft]) -> Adopted:
+        typed = self.cleaned_data
+        return Adopted(
+            held_on=typed["held_on"],
+            text=typed["text"],
+            kind=typed["kind"],
+            ballot=Ballot(*(typed[part] or 0 for part in BALLOT)),
+            chair=typed["chair"],
+            secretary=typed["secretary"],
+            tasks=tasks,
+        )
+
+
+class TaskForm(forms.Form):
+    @property
+    def title(self) -> str:
+        return _("Task %(number)d") % {"number": row_number(self)}
+
+    text = CleanCharField(label=_("Task"), required=False, max_length=500)
+    member = PersonField(label=_("Who"), required=False)
+    due_on = DateField(label=_("By"), required=False)
+
+    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "member", people)
+
+    def draft(self) -> TaskDraft:
+        return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
+
+
+def task_lines(data: QueryDict | None, *, people: QuerySet[Member]) -> "forms.BaseFormSet[TaskForm]":
+    return lines_of(TaskForm, data, prefix="tasks", more=MORE_TASKS, people=people, stored=[])
+
+
+def tasks_in(lines: "forms.BaseFormSet[TaskForm]") -> list[TaskDraft]:
+    """Of the lines that say something."""
+    return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]

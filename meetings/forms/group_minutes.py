@@ -1,0 +1,216 @@
+"""What a group wrote of its session: who was there, the votes, and the opinions word for word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.fields import (
+    CleanCharField,
+    CleanTextField,
+    CountField,
+    DateField,
+    offer,
+    row_number,
+)
+from accounts.forms.replacing_lines import ReplacingLines, Row
+from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
+from cells.models import Group, Member
+from meetings.forms.holding import PersonField
+from meetings.forms.lines import MOST_LINES, lines_of
+from meetings.models import GroupSession, Meeting, Opinion
+from meetings.queries.by_group import (
+    in_the_group_since,
+    leader_on,
+    members_counted,
+    official_number,
+)
+from meetings.queries.entries import BALLOT, minutes_entries
+from meetings.rules.combine import Ballot
+from meetings.services.by_group import GroupMinutes, OpinionDraft
+from meetings.services.texts import accepted_text
+
+MORE_OPINIONS = "more_opinions"
+BALLOT_WORDS = {"in_favour": _("In favour"), "against": _("Against"), "abstained": _("Abstained")}
+ALL_IN_FAVOUR = _("All in favour")
+
+
+@dataclass(frozen=True)
+class BallotRow:
+    label: str | Promise
+    in_favour: forms.BoundField
+    against: forms.BoundField
+    abstained: forms.BoundField
+    disputes: list[forms.BoundField]
+    all_in_favour: forms.BoundField
+
+    @property
+    def is_refused(self) -> bool:
+        return any(field.errors for field in (self.in_favour, self.against, self.abstained, self.all_in_favour))
+
+
+class GroupSessionForm(ReplacingLines):
+    """A group's minutes: who was there, who took the chair, the votes; the opinions stand in `lines` of their own."""
+
+    LINES, PARTS, MOST, LABEL = "opinions", ("kind", "author", "text"), MOST_LINES, _("Opinions")
+
+    held_on = DateField(label=_("Held on"))
+    present = CountField(label=_("Members present"))
+    chair = PersonField(label=_("Chair"), help_text=_("The group's leader, or who stood in."))
+    stand_in_reason = CleanCharField(label=_("Why not the leader"), required=False)
+    secretary = PersonField(label=_("Secretary"), required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        meeting: Meeting,
+        group: Group,
+        attends: Member,
+        existing: GroupSession | None,
+        earlier: Entries | None = None,
+    ) -> None:
+        typed = data.dict() if data is not None and MORE_OPINIONS in data else None
+        initial = _session_initial(meeting, group, existing) | dict(typed or {})
+        super().__init__(data if typed is None else None, initial=initial)
+        self.people = people = in_the_group_since(group, meeting.held_on)
+        offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
+        offer(self, "secretary", people)
+        self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
+        self.ballot_keys: list[tuple[int | None, str | Promise]] = [
+            *self.items,
+            (None, _("Draft conclusion or resolution")),
+        ]
+        votes = {vote.item_id: vote for vote in existing.votes.all()} if existing else {}
+        for key, label in self.ballot_keys:
+            for part in BALLOT:
+                value = getattr(votes[key], part) if key in votes else None
+                words = f"{BALLOT_WORDS[part]}: {label}"
+                self.fields[f"{part}-{key or 0}"] = CountField(label=words, required=False, initial=value)
+        said = minutes_entries(existing).get("opinions", [])
+        self._opinions = said if earlier is None else earlier["opinions"]
+        self.carry_lines(said, sent=data)
+        self.begin_with(earlier or {})
+        self.meeting, self.group = meeting, group
+        for key, label in self.ballot_keys:
+            named = f"{ALL_IN_FAVOUR}: {label}"
+            self.fields[f"all_in_favour-{key or 0}"] = forms.BooleanField(label=named, required=False)
+
+    def read_lines(self, sent: QueryDict | None) -> "forms.BaseFormSet[OpinionForm]":
+        stored = [dict(zip(self.PARTS, opinion, strict=True)) for opinion in self._opinions]
+        return lines_of(OpinionForm, sent, prefix=self.LINES, more=MORE_OPINIONS, people=self.people, stored=stored)
+
+    def line_in_words(self, row: Row) -> str:
+        kind, author, text = row
+        who = next((f" ({member})" for member in self.people if str(member.pk) == author), "")
+        return f"{dict(Opinion.Kind.choices).get(kind, kind)}{who}: {text}"
+
+    def ballots(self) -> Iterator[BallotRow]:
+        for key, label in self.ballot_keys:
+            yes, no, abstained = (f"{part}-{key or 0}" for part in BALLOT)
+            disputes = self.disputes_about(yes, no, abstained)
+            yield BallotRow(label, self[yes], self[no], self[abstained], disputes, self[f"all_in_favour-{key or 0}"])
+
+    @property
+    def day(self) -> date:
+        """On which the group met, as far as it has been said."""
+        typed = getattr(self, "cleaned_data", {}).get("held_on") or self.initial["held_on"]
+        return typed if isinstance(typed, date) else self.meeting.held_on
+
+    @property
+    def counted(self) -> QuerySet[Member]:
+        """Those of the group who are not counted with another group of the meeting: the others have voted there."""
+        return members_counted(self.meeting, self.group, self.day)
+
+    @property
+    def entitled(self) -> int:
+        """How many of the group have a vote on the day."""
+        return official_number(self.counted, self.day)
+
+    def clean(self) -> None:
+        super().clean()
+        for key, _label in self.ballot_keys:
+            if self.cleaned_data.get(f"all_in_favour-{key or 0}"):
+                self._take_all_in_favour(str(key or 0))
+
+    def _take_all_in_favour(self, key: str) -> None:
+        """As many votes in favour as of those present have one, where that can be known: of the rest some may be absent."""
+        figures = {part: self.cleaned_data.get(f"{part}-{key}") for part in BALLOT}
+        present, entitled = self.cleaned_data.get("present"), self.entitled
+        if present is None:
+            return
+        most, least = min(present, entitled), present - (self.counted.count() - entitled)
+        if figures["against"] or figures["abstained"] or figures["in_favour"] not in (None, most):
+            self.add_error(f"in_favour-{key}", _("Either all in favour or figures: leave the figures empty."))
+        elif least < most:
+            why = _("Of those present between %(least)d and %(most)d have a vote: write how many were in favour.")
+            self.add_error(f"in_favour-{key}", why % {"least": max(least, 0), "most": most})
+        else:
+            self.cleaned_data |= {f"in_favour-{key}": most, f"against-{key}": 0, f"abstained-{key}": 0}
+
+    @property
+    def facts_fields(self) -> list[forms.BoundField]:
+        return self.with_disputes("held_on", "present", "chair", "stand_in_reason", "secretary")
+
+    @property
+    def about_opinions(self) -> list[forms.BoundField]:
+        return self.disputes_about("opinions")
+
+    def minutes(self) -> GroupMinutes:
+        typed = self.cleaned_data
+        return GroupMinutes(
+            held_on=typed["held_on"],
+            present=typed["present"],
+            chair=typed["chair"],
+            stand_in_reason=typed["stand_in_reason"],
+            secretary=typed["secretary"],
+            opinions=opinions_in(self.lines),
+            votes={key: self._ballot(key) for key, _label in self.ballot_keys},
+        )
+
+    def _ballot(self, key: int | None) -> Ballot:
+        return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in BALLOT))
+
+
+def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, object]:
+    if existing is None:
+        return {"held_on": meeting.held_on, "chair": leader_on(group, meeting.held_on)}
+    names = ("held_on", "present", "chair", "stand_in_reason", "secretary")
+    return {name: getattr(existing, name) for name in names}
+
+
+class OpinionForm(forms.Form):
+    @property
+    def title(self) -> str:
+        return _("Opinion %(number)d") % {"number": row_number(self)}
+
+    def clean_text(self) -> str:
+        """What is marked secret is refused beside its own box."""
+        try:
+            return accepted_text(self.cleaned_data["text"])
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=Opinion.Kind, initial=Opinion.Kind.OPINION, required=False)
+    author = PersonField(label=_("Who"), required=False)
+    text = CleanTextField(label=_("Word for word"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "author", people)
+
+    def draft(self) -> OpinionDraft:
+        kind = self.cleaned_data["kind"] or Opinion.Kind.OPINION
+        return OpinionDraft(kind, self.cleaned_data["text"], self.cleaned_data["author"])
+
+
+def opinions_in(lines: "forms.BaseFormSet[OpinionForm]") -> list[OpinionDraft]:
+    """Of the lines that say something."""
+    return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]
