@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from accounts.models import Entry
 from accounts.rules.days import day_in_words, moment_in_words
 from accounts.tables import NOTHING, Column, Day, Link, Links, List, Moment, Number, Parts, State, Text, Words, badge
-from cells.queries.names import Named, NamesOverTime, names_with_superior_on
+from cells.queries.names import Named, names_with_superior_on
 from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.queries.by_group import GroupStanding
 from meetings.queries.meetings import behind
@@ -191,7 +191,7 @@ class CorrectionRow:
 
     entry: Entry
     meeting: Meeting
-    organisation: str
+    organisation: Named
 
     @property
     def changed(self) -> list[Changed]:
@@ -200,10 +200,10 @@ class CorrectionRow:
 
 def correction_rows(entries: Sequence[Entry], today: date) -> Iterator[CorrectionRow]:
     meetings = Meeting.objects.in_bulk([int(entry.subject_id) for entry in entries])
-    names = NamesOverTime(meeting.organisation_id for meeting in meetings.values())
+    names = names_with_superior_on([meeting.organisation_id for meeting in meetings.values()], today)
     for entry in entries:
         meeting = meetings[int(entry.subject_id)]
-        yield CorrectionRow(entry, meeting, names.on(meeting.organisation_id, today))
+        yield CorrectionRow(entry, meeting, names[meeting.organisation_id])
 
 
 CORRECTED = List(
@@ -215,7 +215,7 @@ CORRECTED = List(
         link=lambda row: reverse("meetings:meeting", args=[row.meeting.pk]),
         width=12,
     ),
-    Text("organisation", gettext_lazy("Organisation"), width=40),
+    Text("organisation", gettext_lazy("Organisation"), "organisation.name", note="organisation.above", width=40),
     Parts("changed", gettext_lazy("Corrected"), lambda row: [f"{c.text}: {c.detail}" for c in row.changed], width=50),
     Text("why", gettext_lazy("Reason"), "entry.why", width=40),
     Text("by", gettext_lazy("Corrected by"), "entry.by", width=28),

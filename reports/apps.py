@@ -17,4 +17,4 @@ class ReportsConfig(AppConfig):
         register_handler(JOB, produce_document, right=organisation_for)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
-        submission_menu.add(Page("reports:documents", _("Print the list")), position=10)
+        submission_menu.add(Page("reports:documents", _("The list as a document")), position=10)

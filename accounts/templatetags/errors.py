@@ -82,7 +82,8 @@ def _of_form(form: BaseForm, row: str) -> Iterator[Line]:
     for one in form:
         # «Item 3», not «Item 3, Item».
         label = row if row.startswith(str(one.label)) else ", ".join(filter(None, [row, str(one.label)]))
-        yield from (Line(str(error), label, _anchor(one)) for error in one.errors)
+        # A row of a roll says whom it is about under the box itself: beside the label that would be said twice.
+        yield from (Line(str(error).removeprefix(f"{label}: "), label, _anchor(one)) for error in one.errors)
 
 
 def _anchor(one: BoundField) -> str:

@@ -181,7 +181,7 @@ class FindingRow:
 
 FINDINGS = List(
     gettext_lazy("Data quality"),
-    Person("who", gettext_lazy("Who"), "finding.who", note="finding.where", width=28),
+    Person("who", gettext_lazy("Whom it concerns"), "finding.who", note="finding.where", width=28),
     Text("where", gettext_lazy("Organisation"), "finding.where", only=Only.EXCEL, width=32),
     Text("what", gettext_lazy("What"), "finding.what", width=40),
     Text("how", gettext_lazy("How to fix it"), "finding.how", link="address", width=40),

@@ -76,7 +76,9 @@ REGISTRATIONS = List(
     _STATE,
     _MEMBERS,
     Number("affected", gettext_lazy("With a ground"), lambda row: row.registration.figures.get("affected"), width=10),
-    Text("listed_by", gettext_lazy("On the list of"), sort=("submission__organisation__code",), width=40),
+    Text(
+        "listed_by", gettext_lazy("On the list of"), sort=("submission__organisation__code",), width=40, kind="person"
+    ),
     Text(
         "round",
         gettext_lazy("Round"),

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from cells.queries.names import names_with_superior_on
 from meetings.models import Meeting
 from meetings.services.past import PastMeeting, enter_past_meeting
 from tests.cast import TODAY, Cast
@@ -52,6 +53,14 @@ def test_the_committee_above_reads_what_was_corrected_and_why(groups: Scene, sig
             assert "30/12/2024 → 03/01/2025" in shown
             assert WHY in shown
     assert WHY not in page(signed_in("hoa"), "/meetings/corrected/")
+
+
+def test_above_two_cells_of_one_name_are_told_apart(groups: Scene, signed_in: SignIn) -> None:
+    meeting = entered(groups)
+    data = typed(meeting, held_on="03/01/2025", step="confirm")
+    signed_in("an").post(f"/meetings/{meeting.pk}/correct/", data)
+    (row,) = signed_in("dung").get("/meetings/corrected/").context["table"].rows
+    assert row.organisation == names_with_superior_on([meeting.organisation_id], TODAY)[meeting.organisation_id]
 
 
 def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(groups: Scene, signed_in: SignIn) -> None:

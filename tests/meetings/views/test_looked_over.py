@@ -85,9 +85,14 @@ def test_sums_of_the_groups_other_than_those_seen_are_asked_about_before_they_ar
         "tasks-TOTAL_FORMS": "1",
         "tasks-INITIAL_FORMS": "0",
         "tasks-0-text": "Vận động hộ dân",
+        "tasks-0-due_on": "15/04/2025",
+        "in_favour": "3",
     }
     look = an.post(page, facts)
     assert look.context["confirm"] in text_of(look)
+    shown = text_of(look)
+    for said in ("<dd>3</dd>", "<dd>22/03/2025</dd>", f"<dd>{groups.members[1].full_name}</dd>", "by 15/04/2025"):
+        assert said in shown
     assert 'name="tasks-0-text" value="Vận động hộ dân"' in text_of(look)
     now = look.context["combined"].present
     other = SeenForm()

@@ -62,6 +62,13 @@ def test_who_cannot_come_is_excused_with_the_reason_as_before(cast: Cast, cell: 
     assert fields[f"reason-{cell.members[0].pk}"] == "exempt from work and meetings"
 
 
+def test_above_the_form_whose_reason_is_missing_is_said_once(cell: Scene, signed_in: SignIn) -> None:
+    ill = cell.members[0]
+    data = {"others": "on", f"mode-{ill.pk}": "excused"}
+    answer = signed_in("an").post(roll_page(cell.plan("in_person", TODAY, on=TODAY)), data).content.decode()
+    assert f"{ill.full_name}</a>: Write why the member is excused." in answer
+
+
 def test_present_in_person_all_but_those_marked(cell: Scene, signed_in: SignIn) -> None:
     meeting, client = cell.plan("in_person", TODAY, on=TODAY), signed_in("an")
     ill, away = cell.members[:2]
