@@ -68,7 +68,7 @@ class VersionForm(ReasonForm):
         return {name: self.cleaned_data[name] for name in (*FACTS, "valid_from")}
 
 
-class RightVersionForm(ReplacingOnceLookedAt, VersionForm, ReasonForm):
+class RightVersionForm(ReplacingOnceLookedAt, VersionForm):
     """In the place of what the register says of the period."""
 
     def __init__(
