@@ -38,6 +38,7 @@ from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
+from meetings.services.texts import keep_minutes
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services import registration_steps, rounds, telling
@@ -94,6 +95,7 @@ LEFT_OUT: dict[Service, str] = {
     of_pilots.apply: INNER,
     of_meetings.apply: INNER,
     write_agenda: INNER,
+    keep_minutes: INNER,
     proceeding.proceed: INNER,
     proceeding.carry_out: INNER,
     intake.receive: INNER,
