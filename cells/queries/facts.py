@@ -90,14 +90,27 @@ def days_of(member: Member) -> MemberDays:
 
 def days_together(member: Member, memberships: Sequence[Belonging], degrees: Iterable[Degree]) -> MemberDays:
     """The same from facts that are at hand."""
+    degrees, again = list(degrees), admitted_again_on(memberships)
     last = max(degrees, key=lambda degree: degree.valid_from, default=None)
     is_official = last is not None and last.value == Degree.Value.OFFICIAL
     return MemberDays(
         born_on=member.born_on,
-        admitted_on=admitted_again_on(memberships) or member.admitted_on,
+        admitted_on=again or member.admitted_on,
         official_on=last.valid_from if last is not None and is_official else None,
         joined_on=belongs_since(memberships),
         degree=last.value if last is not None else "",
+        before=_life_before(member, again, memberships, degrees) if again else None,
+    )
+
+
+def _life_before(
+    member: Member, again: date, memberships: Sequence[Belonging], degrees: Iterable[Degree]
+) -> MemberDays:
+    official = [degree.valid_from for degree in degrees if degree.value == Degree.Value.OFFICIAL]
+    return MemberDays(
+        admitted_on=member.admitted_on,
+        official_on=min((day for day in official if day < again), default=None),
+        joined_on=min((one.period.start for one in memberships if one.period.start < again), default=None),
     )
 
 

@@ -96,6 +96,8 @@ class MemberDays:
     joined_on: date | None = None
     """Since when they belong to a cell without having left in between."""
     degree: str = ""
+    before: "MemberDays | None" = None
+    """Of who was admitted again, the days of the life in the Party before that."""
 
     @property
     def first(self) -> date | None:
@@ -142,7 +144,10 @@ def check_readmission(left_on: date, on: date, *, again_before: bool, field: str
 
 def breaches(of: MemberDays, today: date) -> list[Breach]:
     """What of these days cannot be, or is unusual: at most one thing of each field."""
-    found = {breach.field: breach for breach in reversed([*_ahead(of, today), *_ages(of, today), *_order(of, today)])}
+    together = [*_ahead(of, today), *_ages(of, today), *_order(of, today)]
+    if of.before is not None:
+        together += _order(of.before, today)
+    found = {breach.field: breach for breach in reversed(together)}
     return [found[field] for field in FIELDS if field in found]
 
 

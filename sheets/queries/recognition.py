@@ -11,7 +11,7 @@ from cells.queries.facts import belonging_of
 from cells.queries.groups import belongings_on
 from cells.queries.organisations import names_on
 from cells.queries.particulars import as_on, gone_elsewhere
-from cells.rules.life import Belonging, belongs_since
+from cells.rules.life import Belonging, admitted_again_on, belongs_since
 from cells.rules.names import fold
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
@@ -118,6 +118,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             left_on=last[pk].valid_to if pk in last else None,
             group=groups.get(pk, ""),
             belongs_since=belongs_since(begun[pk]),
+            admitted_again_on=admitted_again_on(begun[pk]),
         )
         for pk, member in members.items()
     }

@@ -57,6 +57,8 @@ class Registered:
     left_on: date | None
     group: str
     belongs_since: date | None = None
+    admitted_again_on: date | None = None
+    """From it the probation of today's life in the Party is counted; `admitted_on` stays the first admission."""
 
     def value(self, field: str) -> object:
         return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
@@ -100,6 +102,8 @@ def _together(
 
 def _days(registered: Registered, taken: Mapping[str, Any]) -> MemberDays:
     days = {field: getattr(registered, field) for field in _DAYS} | dict(taken)
+    if registered.admitted_again_on is not None:
+        days[fields.ADMITTED_ON] = registered.admitted_again_on
     return MemberDays(**days, joined_on=registered.belongs_since)
 
 
@@ -121,6 +125,8 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
     special = _SPECIAL.get(field)
     if special is not None:
         return special(new, registered, values)
+    if field == fields.ADMITTED_ON and new == registered.admitted_again_on:
+        return None
     if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
         return None
     note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""

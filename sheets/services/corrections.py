@@ -5,7 +5,11 @@ from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from accounts.models import Occasion
+from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Degree, Member
@@ -47,6 +51,12 @@ def make_official_since(member: Member, since: date, journal: Journal) -> date |
     degrees = {degree.value: degree for degree in reversed(degrees_since_admission(member))}
     official, probation = degrees.get(Degree.Value.OFFICIAL), degrees.get(Degree.Value.PROBATIONARY)
     before = official.valid_from if official else None
+    first = min((degree.valid_from for degree in degrees.values()), default=None)
+    if degrees_since_admission(member).count() < member.degrees.count() and first is not None and since < first:
+        raise Refused(
+            _("The member was admitted again on %(day)s: nobody becomes official in the days before that.")
+            % {"day": day_in_words(first)}
+        )
     if official and official.valid_from < since:
         # Out of the way first: the database refuses two degrees on one day.
         journal.change([official], valid_from=since)

@@ -13,7 +13,7 @@ from cells.queries.quality import findings
 from cells.rules.member_facts import WORDS
 from cells.services.axes import make_official, receive_guest
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
-from cells.services.departures import leave, restore
+from cells.services.departures import leave, readmit, restore
 from cells.services.newcomers import Newcomer
 from cells.services.record_mergers import merge_records
 from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer
@@ -330,3 +330,38 @@ def test_older_data_that_breaks_the_rules_is_listed(cast: Cast, member: Member) 
     assert listed("outside_life") == ["from 01/01/2019"] * 2  # the membership, and the mandate of the clerk
     end_of(cast, "CELL", TODAY + DAY)
     assert listed("outside_life") == []
+
+
+AGAIN = date(2024, 9, 1)
+"""Less than twelve months before today."""
+
+
+def admitted_again(cast: Cast, member: Member) -> Member:
+    leave(member=member, way="expelled", on=date(2019, 9, 1), document=DECISION, **by(cast))
+    readmit(member=member, cell=cast["CELL"], on=AGAIN, document=DECISION, **by(cast))
+    return member
+
+
+def test_no_correction_makes_who_was_admitted_again_official_before_the_new_probation_ends(
+    cast: Cast, member: Member
+) -> None:
+    admitted_again(cast, member)
+    first, probation = member.degrees.order_by("valid_from")
+    for degree, values in (
+        (probation, {"value": "official"}),
+        (probation, {"value": "official", "valid_from": AGAIN + DAY}),
+        (first, {"valid_to": None}),
+        (first, {"valid_from": AGAIN + DAY, "valid_to": None}),
+    ):
+        with pytest.raises(Refused):
+            correct(cast, degree, "degree", **values)
+    assert [degree.value for degree in member.degrees.on(TODAY)] == ["probationary"]
+
+
+def test_the_first_admission_is_not_corrected_to_the_day_of_the_second(cast: Cast, member: Member) -> None:
+    admitted_again(cast, member)
+    for day in (AGAIN, START + DAY):
+        with pytest.raises(Refused) as refused:
+            particulars(cast, member, admitted_on=day)
+        assert refusals(refused) == {"admitted_on": "joined_before_admitted"}
+    particulars(cast, member, admitted_on=date(2017, 12, 1))

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -11,7 +12,7 @@ from cells.models import Degree, Member, Membership
 from cells.services.departures import leave, readmit
 from sheets.models import Sheet, SheetRow
 from sheets.services import applying, mending, proceeding
-from sheets.services.corrections import make_official_since
+from sheets.services.corrections import correct, make_official_since
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import DECISION
 from tests.sheets.services.test_staging import AN, BE, known
@@ -130,3 +131,52 @@ def test_the_day_of_full_membership_of_who_was_admitted_again_leaves_the_life_be
     make_official_since(member, date(2024, 9, 1), Journal())
     told = list(member.degrees.order_by("valid_from").values_list("value", "valid_from"))
     assert told == [("official", date(2019, 1, 1)), ("probationary", date(2023, 9, 1)), ("official", date(2024, 9, 1))]
+
+
+AGAIN = date(2024, 9, 1)
+"""Less than twelve months before today."""
+
+
+def admitted_again(cast: Cast) -> Member:
+    member = known(cast, admitted_on=date(2018, 1, 1))
+    door = {"document": DECISION, **asked(cast)}
+    leave(member=member, way="expelled", on=date(2019, 9, 1), **door)
+    readmit(member=member, cell=cast["CELL"], on=AGAIN, **door)
+    return member
+
+
+@pytest.mark.parametrize("official_on", [TODAY, AGAIN, date(2019, 1, 1), date(2018, 6, 1), date(2010, 1, 1)])
+def test_no_list_makes_who_was_admitted_again_official_before_the_new_probation_ends(
+    cast: Cast, official_on: date
+) -> None:
+    member = admitted_again(cast)
+    before = list(member.degrees.values_list("value", "valid_from", "valid_to"))
+    with pytest.raises(Refused), transaction.atomic():
+        correct(
+            member=member, values={"official_on": official_on}, why="Theo danh sách", journal=Journal(), **asked(cast)
+        )
+    assert list(member.degrees.values_list("value", "valid_from", "valid_to")) == before
+
+
+def test_the_day_of_the_new_admission_does_not_take_the_place_of_the_first_one(cast: Cast) -> None:
+    member = admitted_again(cast)
+    with pytest.raises(Refused), transaction.atomic():
+        correct(member=member, values={"admitted_on": AGAIN}, why="Theo danh sách", journal=Journal(), **asked(cast))
+    member.refresh_from_db()
+    assert member.admitted_on == date(2018, 1, 1)
+
+
+def test_a_list_that_has_the_day_of_the_new_admission_says_nothing_different(cast: Cast) -> None:
+    member = admitted_again(cast)
+    for day, marked in ((AGAIN, False), (date(2018, 1, 1), False), (date(2017, 5, 1), True)):
+        row = compare(cast, [[1, member.full_name, *AN[2:5], day, None, None, "CELL"]]).rows.get()
+        assert ("admitted_on" in row.marks) is marked, day
+
+
+def test_a_list_by_which_who_was_admitted_again_would_be_official_too_soon_is_marked_beside_the_day(
+    cast: Cast,
+) -> None:
+    member = admitted_again(cast)
+    too_soon = date(2025, 3, 1)
+    row = compare(cast, [[1, member.full_name, *AN[2:5], AGAIN, too_soon, "CT", "CELL"]]).rows.get()
+    assert row.marks["official_on"]["mark"] == "error"
