@@ -151,11 +151,11 @@ HISTORY = List(
 
 _FACTS_OVER_TIME = (
     *DAYS,
-    Text("name", gettext_lazy("Name"), "version.name", width=40),
+    Text("name", gettext_lazy("Name"), "version.name", width=40, kind="name"),
     Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24),
     Text("level", gettext_lazy("Level"), "version.get_level_display", width=18),
     Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
-    Text("parent_name", gettext_lazy("Belonged to"), width=40),
+    Text("parent_name", gettext_lazy("Belonged to"), width=40, kind="name"),
 )
 FACTS_OVER_TIME = List(gettext_lazy("History"), *_FACTS_OVER_TIME)
 

@@ -84,6 +84,7 @@ def version_remove(request: Request, code: str, pk: int) -> HttpResponse:
     organisation = corrected_or_404(request, code)
     get_object_or_404(organisation.versions, pk=pk)
     form = ReasonForm(posted(request))
+    removed = next(past for past in versions_of(organisation) if past.version.pk == pk)
 
     def step() -> None:
         services.remove_version(
@@ -93,7 +94,8 @@ def version_remove(request: Request, code: str, pk: int) -> HttpResponse:
             occasion=corrector_of(request, organisation),
         )
 
-    return _answer(request, organisation, form, step, {"title": _("Remove an entry made by mistake"), "removes": True})
+    context = {"title": _("Remove an entry made by mistake"), "removes": True, "removed": removed}
+    return _answer(request, organisation, form, step, context)
 
 
 @declare(correctors)

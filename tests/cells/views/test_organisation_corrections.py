@@ -74,3 +74,9 @@ def test_what_never_was_gets_its_right_code_or_goes(cast: Cast, signed_in) -> No
     assert response["Location"] == address("organisation_correct", "NEW-2")
     assert board.post(address("organisation_remove", "NEW-2"), {"why": "Nhập nhầm"}).status_code == 302
     assert not Organisation.objects.filter(code__startswith="NEW").exists()
+
+
+def test_who_removes_an_entry_reads_which(cast: Cast, signed_in) -> None:
+    version = cast["CELL"].versions.get()
+    shown = signed_in("dung").get(address("version_remove", "CELL", version.pk)).content.decode()
+    assert "<dt>from 01/01/2019</dt><dd>Chi bộ khu phố 1<br>" in shown
