@@ -121,6 +121,14 @@ NOTICES = {
         days=("day",),
         members=("member",),
     ),
+    "cells.bulk_done": NoticeKind(
+        gettext_lazy("%(organisation)s has recorded for members of yours: %(summary)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+    ),
+    "cells.bulk_undone": NoticeKind(
+        gettext_lazy("%(organisation)s has taken back what it had recorded for members of yours: %(summary)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+    ),
     "cells.circumstances_over": NoticeKind(
         gettext_lazy("%(what)s, %(area)s: over from %(day)s on; the grounds that rest on it end with it"),
         leads=lambda _values, own: reverse("cells:members", args=[own]),

@@ -8,7 +8,7 @@ from typing import cast
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion
+from accounts.models import Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Change, Journal, differences, from_json, restore
@@ -19,7 +19,9 @@ from cells.models import (
     Group,
     GroupBelonging,
     GroupLeadership,
+    Mandate,
     Member,
+    Membership,
     Organisation,
 )
 from cells.models.dated import Dated
@@ -30,8 +32,10 @@ from cells.services.document_references import cite
 from cells.services.facts_ahead import stand_aside
 from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
+from cells.services.notices import offices, tell
 from cells.services.periods import membership_on, one_truth_a_day
 
+Role = Mandate.Role
 MOST = 2000
 
 
@@ -112,7 +116,8 @@ def undo_bulk(
     act.undone_by, act.undone_at = occasion.by.user, occasion.at
     act.save(update_fields=["undone_by", "undone_at"])
     data = {"act": act.pk, "kind": act.kind, "written": act.written}
-    record(occasion, act="cells.undo_bulk", subject=act.organisation, data=data)
+    entry = record(occasion, act="cells.undo_bulk", subject=act.organisation, data=data)
+    _tell(act, entry=entry, occasion=occasion)
     return act
 
 
@@ -153,8 +158,18 @@ def _for_each(
         done_at=occasion.at,
     )
     data = {"bulk_act": act.pk, "summary": summary, "members": [member.pk for member in outcome.done]}
-    record(occasion, act=f"cells.bulk_{kind}", subject=organisation, data=data)
+    entry = record(occasion, act=f"cells.bulk_{kind}", subject=organisation, data=data)
+    _tell(act, entry=entry, occasion=occasion)
     return act, outcome
+
+
+def _tell(act: BulkAct, *, entry: Entry, occasion: Occasion) -> None:
+    """The clerks of the cells of these members, where it was done, or taken back, above them."""
+    cells = Membership.objects.on(occasion.today).filter(member__in=act.members).exclude(cell=act.organisation_id)
+    told = offices(cells.order_by("cell").values_list("cell", flat=True).distinct(), Role.CLERK)
+    values = {"organisation": act.organisation_id, "summary": act.summary}
+    kind = "cells.bulk_done" if act.undone_at is None else "cells.bulk_undone"
+    tell(entry, occasion=occasion, kind=kind, to=told, values=values)
 
 
 class Nobody(Refused):

@@ -4,16 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
+from django.utils.translation import override
 
 from accounts.models import Entry
 from accounts.rules.days import day_after
 from accounts.rules.refusal import Refused
-from cells.models import BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
+from cells.desk import news
+from cells.models import Addressee, BulkAct, Ground, GroupBelonging, GroupLeadership, Member, Membership
 from cells.services.bulk import MOST, BulkOutcome, Nobody, set_ground_for_many, set_group_for_many, undo_bulk
 from cells.services.grounds import StatedGround, end_ground
 from cells.services.groups import change_leader, end_group
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
+from tests.pilots.test_desk import request_of
 from tests.reorganisations.reorganising import come, confirmed, merge
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +172,20 @@ def test_a_move_is_taken_back_though_a_reorganisation_was_confirmed_since(cast: 
     assert GroupBelonging.objects.on(TODAY).get(member=moved).group == groups[0]
     come(DAY_OF_THE_MERGER)
     assert Membership.objects.on(DAY_OF_THE_MERGER).get(member=moved).cell == cast["SECOND"]
+
+
+@pytest.mark.parametrize("of", ["WARD", "CELL"])
+def test_what_is_done_above_is_told_to_the_cells_whose_members_it_concerns(
+    cast: Cast, members: list[Member], of: str
+) -> None:
+    stated = StatedGround("ship_crew", "Đi biển dài ngày", "Lệnh điều động", FROM)
+    occasion = cast.occasion("binh")
+    act, _ = set_ground_for_many(organisation=cast[of], members=members, stated=stated, occasion=occasion)
+    undo_bulk(act=act, occasion=occasion)
+    told = [("cells.bulk_done", "CELL"), ("cells.bulk_undone", "CELL")] if of == "WARD" else []
+    assert list(Addressee.objects.values_list("notice__kind", "organisation__code").order_by("pk")) == told
+    with override("en"):
+        (section,) = news(request_of(cast, "an"))
+        titles = [duty.title for duty in section.duties]
+    assert len(titles) == len(told)
+    assert all("for members of yours" in title and "Đảng bộ phường Sen Hồng" in title for title in titles)
