@@ -110,7 +110,9 @@ LEFT_OUT: dict[Service, str] = {
         (
             telling.tell_of_step,
             telling.tell_of_round,
+            telling.tell_of_round_called_off,
             telling.tell_of_list,
+            telling.tell_of_list_back,
             telling.tell_of_guidance,
         ),
         INNER,
