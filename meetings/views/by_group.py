@@ -158,6 +158,9 @@ def break_off(request: Request, pk: int) -> HttpResponse:
 def group_session(request: Request, pk: int, group: int) -> HttpResponse:
     meeting = _by_group_or_404(request, pk)
     assignment = assignment_or_404(meeting, group)
+    if request.method != "POST" and meeting.state != Meeting.State.PLANNED:
+        messages.error(request, _("The meeting is over: the minutes of its groups stay as they were recorded."))
+        return redirect("meetings:meeting", pk=pk)
     earlier = earlier_text(request, of=meeting, part=minutes_part(assignment.group))
     form = GroupSessionForm(
         posted(request),

@@ -12,6 +12,7 @@ from cells.queries.groups import group_members_on
 from meetings.models import Meeting
 from meetings.rules.combine import Ballot
 from meetings.services.by_group import OpinionDraft
+from meetings.services.combining import Adopted, combine_groups
 from meetings.services.holding import Minutes, hold_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene
@@ -326,3 +327,12 @@ def test_minutes_of_a_meeting_that_is_still_going_on_say_so(groups: Scene, signe
     assert "not closed yet" in shown
     assert "Chưa thống nhất" in shown
     assert Meeting.objects.get().state == "planned"
+
+
+def test_once_the_meeting_is_over_nobody_is_asked_for_the_minutes_of_a_group(groups: Scene, signed_in: SignIn) -> None:
+    meeting, day = groups.until_reported(), MEETING_DAY + timedelta(days=2)
+    adopted = Adopted(held_on=day, text="Nhất trí", chair=groups.members[0], ballot=Ballot(3, 0, 0))
+    combine_groups(meeting=meeting, adopted=adopted, **groups.acting(day))
+    client, address = signed_in("an"), f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/"
+    assert client.get(address).headers["Location"] == f"/meetings/{meeting.pk}/"
+    assert "stay as they were recorded" in client.get(f"/meetings/{meeting.pk}/").content.decode()
