@@ -37,20 +37,8 @@ from reports.services.narratives import period_part, save_cover, save_narratives
 @declare(holds(Role.BOARD, Role.CLERK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def narrative(request: Request, code: str, kind: str) -> HttpResponse:
-    if kind not in list(DocumentKind):
-        raise Http404
-    document = DocumentKind(kind)
-    organisation = organisation_or_404(request, code, EDITORS[document])
-    choice = ReportingDayForm(request.GET, today=request.today)
+    organisation, document, choice, context = _asked_for(request, code, kind)
     day = choice.day()
-    context: dict[str, object] = {
-        "organisation": organisation,
-        "version": version_nearest(organisation, day),
-        "kind": document,
-        "name": dict(KINDS)[document],
-        "day": day,
-        "day_form": choice,
-    }
     with question(request, choice) as begun:
         check_not_ahead(day, request.today)
         earlier = earlier_text(request, of=organisation, part=period_part(document, day))
@@ -71,25 +59,33 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
 @require_safe
 def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
     """What the text of a reporting day said before: read, compared, and brought back by whoever writes it."""
-    if kind not in list(DocumentKind):
-        raise Http404
-    document = DocumentKind(kind)
-    organisation = organisation_or_404(request, code, EDITORS[document])
-    choice = ReportingDayForm(request.GET, today=request.today)
+    organisation, document, choice, context = _asked_for(request, code, kind)
     day = choice.day()
-    context: dict[str, object] = {
-        "organisation": organisation,
-        "version": version_nearest(organisation, day),
-        "kind": document,
-        "name": dict(KINDS)[document],
-        "day": day,
-    }
     with question(request):
         form = _form(request, organisation, document, day)
         context |= wordings(request, form, of=organisation, part=period_part(document, day))
         on = f"?on={day_in_words(day)}&"
         context |= {"form_url": reverse("reports:narrative", args=[code, kind]) + on, "older_url": on}
     return render(request, "reports/earlier_narratives.html", context)
+
+
+def _asked_for(
+    request: Request, code: str, kind: str
+) -> tuple[Organisation, DocumentKind, ReportingDayForm, dict[str, object]]:
+    """Whose document, which, of which day, and what every page about it shows. Raises Http404."""
+    if kind not in list(DocumentKind):
+        raise Http404
+    document = DocumentKind(kind)
+    organisation = organisation_or_404(request, code, EDITORS[document])
+    choice = ReportingDayForm(request.GET, today=request.today)
+    return organisation, document, choice, {
+        "organisation": organisation,
+        "version": version_nearest(organisation, choice.day()),
+        "kind": document,
+        "name": dict(KINDS)[document],
+        "day": choice.day(),
+        "day_form": choice,
+    }  # fmt: skip
 
 
 def _form(
