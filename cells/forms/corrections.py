@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, field_of, offer
 from accounts.forms.replacing import Replacing, ReplacingOnceLookedAt
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Values
+from cells.forms.card_number import CardNumberField
 from cells.models import Activity, Degree, Ground, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
 from cells.services.corrections import PARTICULARS, check_particulars
@@ -155,13 +156,14 @@ class ParticularsForm(Replacing, ReasonForm):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     born_on = DateField(label=_("Date of birth"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
-    card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
+    card_number = CardNumberField()
     admitted_on = DateField(label=_("Admitted on"), required=False)
     field_order = ("full_name", "born_on", "sex", "card_number", "admitted_on", "why")
 
     def __init__(self, data: Data = None, *, member: Member, today: date) -> None:
         super().__init__(data, initial={name: getattr(member, name) for name in PARTICULARS})
         self.member, self.today = member, today
+        field_of(self, "card_number", CardNumberField).stands = member.card_number
         self.carry()
 
     def clean(self) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial, LastDayField
 from accounts.rules.refusal import Refused
+from cells.forms.card_number import CardNumberField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
 from cells.services.newcomers import Newcomer, check_newcomer
@@ -32,7 +33,7 @@ class PersonForm(forms.Form):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     born_on = DateField(label=_("Date of birth"))
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
-    card_number = CleanCharField(label=_("Party card number"), max_length=20, required=False)
+    card_number = CardNumberField()
 
     def __init__(self, data: Data = None, *, cell: Organisation, today: date, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)

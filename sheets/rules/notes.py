@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from cells.rules import member_facts
+from cells.rules import card_numbers, member_facts
 
 TOGETHER = "_together"
 """Ends the key of what is so only together with what the register has."""
@@ -22,7 +22,10 @@ NOTES = {
     "only_month_first_possible": _("Only the month is given: %(day)s is entered, the first day of it that can be."),
     "only_year_left_empty": _("Only the year is given: the date stays empty."),
     "only_month_left_empty": _("Only the month is given: the date stays empty."),
-    "card_unreadable": _("This is not a Party card number."),
+    **card_numbers.WORDS,
+    "number_with_decimals": _(
+        "Excel has made a number with decimals of it, so that its digits are not sure. Write it there as text, the digits alone."
+    ),
     "identity_unreadable": _("The number has neither 9 nor 12 digits."),
     "identity_kept_as_mark": _("Used to recognise the person. The number itself is not kept."),
     "zero_restored": _("A zero at the front had been lost."),

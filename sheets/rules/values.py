@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from math import isfinite
 
 from accounts.rules.days import day_in_words
+from accounts.rules.numbers import ungrouped_paper_number
 from accounts.rules.text import clean_text
-from cells.rules import member_facts
+from cells.rules import card_numbers, member_facts
 from cells.rules.ahead import is_ahead
 from cells.rules.names import fold
 from sheets.rules.fields import Cell
@@ -16,6 +17,7 @@ FIRST_YEAR = 1900
 LAST_SERIAL = 73_050
 """31/12/2099 as Excel counts days."""
 _SERIAL_START = date(1899, 12, 30)
+IDENTITY_DIGITS = (9, 12)
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
@@ -118,36 +120,40 @@ class NumberRead:
     """A key of notes.NOTES: what was mended or is wrong."""
 
 
-CARD_DIGITS = 8
-_CARD = re.compile(r"[0-9A-Za-zĐđ]{1,20}")
-
-
 def read_card_number(cell: Cell) -> NumberRead:
     """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
-    digits = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not digits.strip("0"):
-        return NumberRead()
-    if not _CARD.fullmatch(digits):
-        return NumberRead(note="card_unreadable")
-    if digits.isdecimal() and len(digits) == CARD_DIGITS - 1:
-        return NumberRead(digits.zfill(CARD_DIGITS), "zero_restored")
-    return NumberRead(digits)
+    if _has_decimals(cell):
+        return NumberRead(note="number_with_decimals")
+    card = card_numbers.read_card_number(text_of(cell))
+    if card.value.isdecimal() and len(card.value) == card_numbers.DIGITS - 1:
+        return NumberRead(card.value.zfill(card_numbers.DIGITS), "zero_restored")
+    return NumberRead(card.value, card.problem)
 
 
 def read_identity_number(cell: Cell) -> NumberRead:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
-    digits = re.sub(r"[\s.\-]", "", text_of(cell))
-    if not digits.strip("0"):
+    if _has_decimals(cell):
+        return NumberRead(note="number_with_decimals")
+    plain = re.sub(r"[\s.\-]", "", text_of(cell))
+    if not plain.strip("0"):
         return NumberRead()
-    if not digits.isdecimal() or not digits.isascii():
+    if not plain.isdecimal() or not plain.isascii():
         return NumberRead(note="identity_unreadable")
-    if len(digits) in (9, 12):
+    digits = ungrouped_paper_number(text_of(cell), whole=IDENTITY_DIGITS)
+    if digits is None:
+        return NumberRead(note=card_numbers.NOT_GROUPED)
+    if len(digits) in IDENTITY_DIGITS:
         return NumberRead(digits)
     if len(digits) in (10, 11):
         return NumberRead(digits.zfill(12), "zero_restored")
     if len(digits) == 8:
         return NumberRead(digits.zfill(9), "zero_restored")
     return NumberRead(note="identity_unreadable")
+
+
+def _has_decimals(cell: Cell) -> bool:
+    """58.002540 typed into Excel is kept as 58.00254: which digits stood there can no longer be told."""
+    return isinstance(cell, float) and not cell.is_integer()
 
 
 def _of_number(number: float) -> DayRead:

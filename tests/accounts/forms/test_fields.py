@@ -102,9 +102,31 @@ def test_five_thousand_is_five_thousand(typed: str) -> None:
     assert forms.IntegerField(localize=True).clean(typed) == 5000
 
 
+@pytest.mark.parametrize("typed", ["12.345.678", "12 345 678", "12\u00a0345\u00a0678"])
+def test_points_and_spaces_group_in_threes(typed: str) -> None:
+    assert CountField().clean(typed) == 12_345_678
+
+
 @pytest.mark.parametrize(
     "typed",
-    ["5.000,5", "-1", "1" * 30, "1" * 5000, "năm", "5.7.0.4", "5.70", "5704.", ".5", "57.04", "5..704", "1234.567"],
+    [
+        "5.000,5",
+        "-1",
+        "1" * 30,
+        "1" * 5000,
+        "năm",
+        "5.7.0.4",
+        "5.70",
+        "5704.",
+        ".5",
+        "57.04",
+        "5..704",
+        "1234.567",
+        "5 7 0 4",
+        "57 04",
+        "5-704",
+        "-5.704",
+    ],
 )
 def test_what_is_no_count_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError):

@@ -41,6 +41,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "only_year_left_empty",
         "only_month_left_empty",
         "card_unreadable",
+        "digits_not_grouped",
+        "number_with_decimals",
         "identity_unreadable",
         "identity_kept_as_mark",
         "zero_restored",

@@ -255,3 +255,13 @@ def test_a_file_is_not_carried_over_a_session_that_ended_and_the_page_says_so(si
     assert shown.redirect_chain == [(page, 302)]
     assert "A file cannot be kept: choose it again." in shown.content.decode()
     assert not Sheet.objects.exists()
+
+
+def test_a_card_number_whose_points_group_nothing_is_asked_about_and_never_read(signed_in, cast: Cast) -> None:
+    sheet = preview(cast, [HEADINGS, [*AN[:4], "5.7.0.4", *AN[5:]], [*BE[:4], "58.000.002", *BE[5:]]])
+    asked, read = sheet.rows.order_by("pk")
+    assert (asked.verdict, asked.values.get("card_number")) == ("error", None)
+    assert (read.verdict, read.values["card_number"]) == ("new", "58000002")
+    shown = signed_in("binh").get(f"/sheets/{sheet.pk}/").content.decode()
+    assert "5.7.0.4" in shown
+    assert "Write the digits alone." in shown
