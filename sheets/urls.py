@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sheets.views import comparison, preview, sheets
+from sheets.views import comparison, deciding, preview, sheets
 
 app_name = "sheets"
 urlpatterns = [
@@ -12,10 +12,10 @@ urlpatterns = [
     path("sheets/<int:pk>/meanings/", sheets.sheet_meanings, name="meanings"),
     path("sheets/<int:pk>/discard/", sheets.sheet_discard, name="discard"),
     path("sheets/<int:pk>/read/", preview.sheet_read, name="read"),
-    path("sheets/<int:pk>/leave-out/", preview.sheet_leave_out, name="leave_out"),
+    path("sheets/<int:pk>/leave-out/", deciding.sheet_leave_out, name="leave_out"),
     path("sheets/<int:pk>/apply/", preview.sheet_apply, name="apply"),
     path("sheets/<int:pk>/undo/", preview.sheet_undo, name="undo"),
     path("sheets/<int:pk>/print/", comparison.sheet_print, name="print"),
-    path("sheets/rows/<int:pk>/", preview.sheet_row, name="row"),
+    path("sheets/rows/<int:pk>/", deciding.sheet_row, name="row"),
     path("sheets/rows/<int:pk>/mend/", comparison.sheet_mend, name="mend"),
 ]

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +11,8 @@ class CardNumberField(CleanCharField):
     stands = ""
     """What the register has is left as it is, however it came there."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"label": _("Party card number"), "max_length": 20, "required": False} | kwargs)
+    def __init__(self) -> None:
+        super().__init__(label=_("Party card number"), max_length=20, required=False)
 
     def clean(self, value: object) -> str:
         typed = str(super().clean(value) or "")

@@ -7,9 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial, offer_choices
+from accounts.forms.replacing import Replacing
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Activity, Degree, Member
@@ -18,10 +20,11 @@ from cells.rules.names import fold
 from sheets.models import Sheet
 from sheets.rules import fields
 from sheets.rules.bounds import MOST_BYTES
+from sheets.rules.fields import Cell
 from sheets.rules.headings import LOOKED_AT, Header
 from sheets.rules.notes import refusal
 from sheets.rules.pasted import MOST_CHARACTERS
-from sheets.services.intake import PASTED, Upload
+from sheets.services.intake import HEADER, PASTED, Upload, answer_name, column_entries, header_entry
 
 MOST_CELLS_IN_A_LIST = 300
 VALUE_CHOICES: dict[str, Sequence[tuple[str, str | Promise]]] = {
@@ -75,9 +78,10 @@ class UploadForm(forms.Form):
         return Upload(kind, PASTED, self.cleaned_data["pasted"].encode("utf-8", "replace"))
 
 
-class HeaderForm(forms.Form):
-    """Where the headings stand in the sheet that is shown."""
+class HeaderForm(Replacing):
+    """Which sheet of the workbook, and where its headings stand in it: one entry, for a row is a row of that sheet."""
 
+    name = CleanCharField(widget=forms.HiddenInput)
     first = forms.TypedChoiceField(label=_("Row of the headings"), coerce=int)
     rows = forms.BooleanField(
         label=_("The headings take two rows"),
@@ -85,16 +89,57 @@ class HeaderForm(forms.Form):
         help_text=_("For example “Date of birth” above “Men” and “Women”."),
     )
 
-    def __init__(self, data: Data = None, *, head: Sequence[object], initial: Initial = None) -> None:
+    def __init__(
+        self,
+        data: Data = None,
+        *,
+        heads: Mapping[str, Sequence[Sequence[Cell]]],
+        kept: Sequence[object],
+        initial: Initial = None,
+    ) -> None:
         super().__init__(data, initial=initial)
-        numbers = range(min(len(head), LOOKED_AT) + 1)
+        self.carry(**{HEADER: kept})
+        self.head = heads[self.sheet_shown]
+        numbers = range(min(len(self.head), LOOKED_AT) + 1)
         offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
+
+    @property
+    def disputes(self) -> list[forms.BoundField]:
+        return self.disputes_about(HEADER)
+
+    @property
+    def sheet_shown(self) -> str:
+        return str(self["name"].value())
 
     def header(self) -> Header:
         return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)
 
+    def typed_entry(self, name: str) -> Any:
+        if name != HEADER:
+            return super().typed_entry(name)
+        first, rows = self.data.get("first", ""), self.data.get("rows")
+        return [self.sheet_shown, int(first) if first.isdecimal() else 0, 2 if rows else 1]
 
-class ColumnsForm(forms.Form):
+    def as_sent(self, name: str, value: Any) -> Mapping[str, list[str]]:
+        if name != HEADER:
+            return super().as_sent(name, value)
+        sheet, first, rows = value
+        return {"name": [sheet], "first": [str(first)], "rows": ["on"] if rows == 2 else []}
+
+    def entry_label(self, name: str) -> str:
+        return str(self.fields["first"].label) if name == HEADER else super().entry_label(name)
+
+    def entry_in_words(self, name: str, value: Any) -> str:
+        if name != HEADER or not value:
+            return super().entry_in_words(name, value)
+        sheet, first, rows = value
+        if not first:
+            return gettext("%(sheet)s: no headings") % {"sheet": sheet}
+        words = gettext("%(sheet)s: rows %(first)d and %(last)d") if rows == 2 else gettext("%(sheet)s: row %(first)d")
+        return words % {"sheet": sheet, "first": first, "last": first + 1}
+
+
+class ColumnsForm(Replacing):
     """What each column means, and what holds where no column says."""
 
     on = DateField(
@@ -113,12 +158,12 @@ class ColumnsForm(forms.Form):
         self, data: Data = None, *, sheet: Sheet, cells: Iterable[tuple[str, str]], initial: Initial = None
     ) -> None:
         super().__init__(data, initial=initial)
-        self.columns = [f"column_{index}" for index in range(len(sheet.headings))]
+        kept = column_entries([*sheet.columns, *[""] * len(sheet.headings)][: len(sheet.headings)])
+        self.columns = list(kept)
         choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
-        for index, name in enumerate(self.columns):
-            guessed = sheet.columns[index] if index < len(sheet.columns) else ""
-            heading = sheet.headings[index] or None
-            self.fields[name] = forms.ChoiceField(label=heading, choices=choices, required=False, initial=guessed)
+        for number, ((name, guessed), heading) in enumerate(zip(kept.items(), sheet.headings, strict=True), start=1):
+            label = heading or gettext("Column %(number)s") % {"number": number}
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False, initial=guessed)
         cells = list(cells)
         if len(cells) > 1:
             self.fields["default_cell"] = cell_field(
@@ -126,19 +171,20 @@ class ColumnsForm(forms.Form):
                 label=_("Cell of those whose row names none"),
                 help_text=_("Leave it empty where a column, or a line between the rows, names the cell."),
             )
+        self.carry(**{HEADER: header_entry(sheet)})
 
     def meanings(self) -> list[str]:
         return [self.cleaned_data.get(name, "") for name in self.columns]
 
-    def column_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.columns]
+    def column_fields(self) -> list[list[forms.BoundField]]:
+        return [self.with_disputes(name) for name in self.columns]
 
     def other_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("default_cell", "on", "partial") if name in self.fields]
+        return self.with_disputes(*(name for name in ("default_cell", "on", "partial") if name in self.fields))
 
 
-class MeaningsForm(forms.Form):
-    """What single values mean: one question for each value that stands in the sheet."""
+class MeaningsForm(Replacing):
+    """What single values mean: one question for each value that stands in the sheet, however it is spelt there."""
 
     def __init__(
         self,
@@ -153,22 +199,21 @@ class MeaningsForm(forms.Form):
         cells = list(cells)
         for column, texts in values.items():
             for text, times in texts.items():
-                name = f"value_{len(self.asked)}"
-                self.asked[name] = (column, text, times)
-                initial = guessed.get(column, {}).get(text, "")
-                if column == fields.CELL:
-                    self.fields[name] = cell_field(cells, label=text, initial=initial)
-                else:
-                    choices = [("", _("no meaning yet")), *VALUE_CHOICES[column]]
-                    self.fields[name] = forms.ChoiceField(label=text, choices=choices, required=False, initial=initial)
+                name = answer_name(column, fold(text))
+                _column, spelt, before = self.asked.get(name, (column, text, 0))
+                self.asked[name] = (column, spelt, before + times)
+                if not before:
+                    self.fields[name] = _meaning_field(column, text, guessed.get(column, {}).get(text, ""), cells)
+        self.carry()
 
-    def questions(self) -> list[tuple[str, list[tuple[forms.BoundField, int]]]]:
-        """For each column its values, each with how often it stands there; those without a meaning first."""
-        grouped: dict[str, list[tuple[forms.BoundField, int]]] = {}
+    def questions(self) -> list[tuple[str, list[tuple[list[forms.BoundField], forms.BoundField, int]]]]:
+        """For each column its values, each with the choice where two gave it another meaning, and with how often it stands
+        there; those without a meaning first."""
+        grouped: dict[str, list[tuple[list[forms.BoundField], forms.BoundField, int]]] = {}
         for name, (column, _text, times) in self.asked.items():
-            grouped.setdefault(column, []).append((self[name], times))
+            grouped.setdefault(column, []).append((self.disputes_about(name), self[name], times))
         return [
-            (str(fields.COLUMN_LABELS[column]), sorted(asked, key=lambda question: bool(question[0].value())))
+            (str(fields.COLUMN_LABELS[column]), sorted(asked, key=lambda question: bool(question[1].value())))
             for column, asked in grouped.items()
         ]
 
@@ -177,6 +222,13 @@ class MeaningsForm(forms.Form):
         for name, (column, text, _times) in self.asked.items():
             meanings.setdefault(column, {})[fold(text)] = self.cleaned_data[name]
         return meanings
+
+
+def _meaning_field(column: str, text: str, guessed: str, cells: Sequence[tuple[str, str]]) -> forms.Field:
+    if column == fields.CELL:
+        return cell_field(cells, label=text, initial=guessed)
+    choices = [("", _("no meaning yet")), *VALUE_CHOICES[column]]
+    return forms.ChoiceField(label=text, choices=choices, required=False, initial=guessed)
 
 
 def cell_field(cells: Sequence[tuple[str, str]], **options: Any) -> forms.Field:

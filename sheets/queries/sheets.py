@@ -14,6 +14,9 @@ UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY]) & ~Q(choice=Choice.LE
 """Rows that keep a sheet from being entered."""
 
 
+FIGURES = ("new", "changed", "unchanged", "left_out", "undecided")
+
+
 def sheets_of(organisations: OrganisationQuerySet) -> QuerySet[Sheet]:
     return Sheet.objects.filter(organisation__in=organisations).select_related("organisation", "job", "uploaded_by")
 
@@ -43,6 +46,13 @@ def verdict_counts(sheet: Sheet) -> dict[str, int]:
         all=Count("pk"),
     )
     return counts
+
+
+def shown_of(sheet: Sheet) -> dict[str, object]:
+    """What is on the page that asks whether the list is to be entered. `reading`: the same figures of other rows are others."""
+    counts = verdict_counts(sheet)
+    first = sheet.rows.order_by("pk").values_list("pk", flat=True).first()
+    return {name: counts.get(name, 0) for name in FIGURES} | {"reading": first}
 
 
 def rows_shown(sheet: Sheet, narrowed: str) -> QuerySet[SheetRow]:

@@ -1,69 +1,69 @@
 """What a clerk decides about single rows of the preview."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
+from accounts.services.replacing import check_up_to_date
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
-from sheets.rules.comparing import as_read, compare_row, is_changed
+from sheets.rules.comparing import Registered, as_read, compare_row, is_changed
 from sheets.rules.fields import fields_covered
-from sheets.rules.rows import WARNING, Mark
+from sheets.rules.rows import ERROR, WARNING, Mark
 from sheets.services.staging import what_a_mark_says
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+DECISION, UNDECIDED = "decision", "again"
+CHUNK = 500
 DATES = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
 
 
 @transaction.atomic
-def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
-    """The row speaks of this member of the register. Raises Refused where the member is none of those shown, or gone."""
-    sheet, row = open_row(row)
+def same_person(*, row: SheetRow, member_id: int, today: date, made_from: Entries | None = None) -> SheetRow:
+    """The row speaks of this member of the register. Raises Refused where the member is none of those shown, or gone.
+
+    Of this and each other decision: raises Outdated where somebody else decided since `made_from`.
+    """
+    sheet, row = open_row(row, made_from, f"{Choice.SAME}:{member_id}")
     known = registered([member_id], below=sheet.organisation, today=today)
     if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
-    columns = fields_covered(sheet.columns)
-    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], columns, today)
-    row.member_id, row.choice = member_id, Choice.SAME
-    row.verdict = Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED
-    if any(mark.mark == "error" for mark in marks.values()):
-        row.verdict = Verdict.ERROR
-    return keep(sheet, row, marks)
+    return keep(sheet, row, _recognise(sheet, row, known[member_id], today))
 
 
 @transaction.atomic
-def somebody_else(*, row: SheetRow) -> SheetRow:
+def somebody_else(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
     """The row speaks of somebody who is not in this register."""
-    sheet, row = open_row(row)
+    sheet, row = open_row(row, made_from, Choice.DIFFERENT)
     if not row.candidates:
         raise Refused(_("There is nothing to decide about this row."))
-    row.member, row.choice, row.verdict = None, Choice.DIFFERENT, Verdict.NEW
-    return keep(sheet, row, as_read(marks_of(row)))
+    return keep(sheet, row, _tell_apart(row))
 
 
 @transaction.atomic
-def leave_out(*, row: SheetRow) -> SheetRow:
-    sheet, row = open_row(row)
+def leave_out(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
+    sheet, row = open_row(row, made_from, Choice.LEFT_OUT)
     row.choice = Choice.LEFT_OUT
     return keep(sheet, row, marks_of(row))
 
 
 @transaction.atomic
-def decide_again(*, row: SheetRow) -> SheetRow:
+def decide_again(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
     """Take a decision about the row back."""
-    sheet, row = open_row(row)
+    sheet, row = open_row(row, made_from, UNDECIDED)
     if row.candidates:
-        row.member, row.verdict = None, Verdict.LIKELY
         marks = as_read(marks_of(row))
-        if any(mark.mark == "error" for mark in marks.values()):
-            row.verdict = Verdict.ERROR
+        row.member, row.verdict = None, _unless_faulty(marks, Verdict.LIKELY)
     else:
         marks = marks_of(row)
     row.choice = Choice.NONE
@@ -71,12 +71,36 @@ def decide_again(*, row: SheetRow) -> SheetRow:
 
 
 @transaction.atomic
-def leave_out_faulty(*, sheet: Sheet) -> int:
-    """Every row with an error is left out; how many."""
+def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
+    """Every row with an error is left out; how many. Refused where they are no longer as many as were `seen`."""
     sheet = open_sheet(sheet)
-    left = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT).update(choice=Choice.LEFT_OUT)
+    faulty = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT)
+    if seen is not None and faulty.count() != seen:
+        raise Refused(
+            _("The list was changed meanwhile: rows with an error are now %(number)d. Look at them first.")
+            % {"number": faulty.count()}
+        )
+    left = faulty.update(choice=Choice.LEFT_OUT)
     _count(sheet)
     return left
+
+
+def decisions_on(sheet: Sheet) -> list[SheetRow]:
+    """The rows that somebody has decided on; what was mended shows by itself when the list is read anew."""
+    return list(sheet.rows.exclude(choice__in=[Choice.NONE, Choice.MENDED]))
+
+
+@transaction.atomic
+def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date) -> None:
+    """The list was read anew: what was decided holds for every row that says what it said then. Of others it is asked anew."""
+    before = {_whom(row): row for row in decided}
+    members = {row.member_id for row in decided if row.choice == Choice.SAME and row.member_id}
+    known = registered(members, below=sheet.organisation, today=today)
+    for row in _same_rows(sheet, decided):
+        was = before.get(_whom(row))
+        if was is not None and _says_the_same(row, was):
+            _keep(row, _decided(sheet, row, was, known, today))
+    _count(sheet)
 
 
 def open_sheet(sheet: Sheet, *, working: bool = False) -> Sheet:
@@ -87,9 +111,30 @@ def open_sheet(sheet: Sheet, *, working: bool = False) -> Sheet:
     return sheet
 
 
-def open_row(row: SheetRow) -> tuple[Sheet, SheetRow]:
+def open_row(row: SheetRow, made_from: Entries | None = None, wanted: str = "") -> tuple[Sheet, SheetRow]:
+    """Both as they are now, the list locked. `wanted`: the decision by which the one the page showed is to be replaced.
+
+    Raises Refused where the list was read anew or the row is mended, and Outdated.
+    """
     sheet = open_sheet(row.sheet)
-    return sheet, SheetRow.objects.get(pk=row.pk, sheet=sheet)
+    now = SheetRow.objects.filter(pk=row.pk, sheet=sheet).first()
+    if now is None:
+        raise Refused(read_anew())
+    if now.choice == Choice.MENDED:
+        raise Refused(_("This row has already been corrected."))
+    check_up_to_date(made_from, kept={DECISION: decision_of(now)}, wanted={DECISION: wanted}, last=None)
+    return sheet, now
+
+
+def decision_of(row: SheetRow) -> str:
+    """As a form says it: "same:12" names the member."""
+    if row.choice == Choice.SAME:
+        return f"{Choice.SAME}:{row.member_id}"
+    return row.choice or UNDECIDED
+
+
+def read_anew() -> str:
+    return _("The list was read anew meanwhile. Look at the row as it stands in it now.")
 
 
 def values_of(row: SheetRow) -> dict[str, Any]:
@@ -115,11 +160,66 @@ def _value(name: str, value: object) -> object:
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
+    _keep(row, marks)
+    _count(sheet)
+    return row
+
+
+def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
     row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
     row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
-    _count(sheet)
-    return row
+
+
+def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
+    columns = fields_covered(sheet.columns)
+    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today)
+    row.member_id, row.choice = member.pk, Choice.SAME
+    row.verdict = _unless_faulty(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
+    return marks
+
+
+def _tell_apart(row: SheetRow) -> Mapping[str, Mark]:
+    marks = as_read(marks_of(row))
+    row.member, row.choice, row.verdict = None, Choice.DIFFERENT, _unless_faulty(marks, Verdict.NEW)
+    return marks
+
+
+def _unless_faulty(marks: Mapping[str, Mark], verdict: str) -> str:
+    """Whoever it is: what could not be read is still to be mended, or left out."""
+    return Verdict.ERROR if any(mark.mark == ERROR for mark in marks.values()) else verdict
+
+
+def _whom(row: SheetRow) -> tuple[int | None, int | None]:
+    """The row of the list; who has none in it stands only in the register."""
+    return (row.number, None) if row.number is not None else (None, row.member_id)
+
+
+def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow]:
+    them = iter(decided)
+    while chunk := list(islice(them, CHUNK)):
+        numbers = [row.number for row in chunk if row.number is not None]
+        absent = [row.member_id for row in chunk if row.number is None]
+        yield from sheet.rows.filter(Q(number__in=numbers) | Q(number__isnull=True, member__in=absent))
+
+
+def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
+    """Who was recognised has the marks of the comparison; what is left as it is was left for what was said about it."""
+    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, row.marks) != (was.verdict, was.marks):
+        return False
+    return (row.values, row.cell_id, row.candidates) == (was.values, was.cell_id, was.candidates)
+
+
+def _decided(
+    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date
+) -> Mapping[str, Mark]:
+    if was.choice == Choice.SAME and (member := known.get(was.member_id or 0)) is not None:
+        return _recognise(sheet, row, member, today)
+    if was.choice == Choice.DIFFERENT:
+        return _tell_apart(row)
+    if was.choice != Choice.SAME:
+        row.choice = was.choice
+    return marks_of(row)
 
 
 def _count(sheet: Sheet) -> None:

@@ -1,7 +1,7 @@
 """From a file to a sheet whose columns are understood: what the clerk says at each step, remembered for the next time."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
 from cells.rules.ahead import check_has_happened
 from sheets.models import Sheet, SheetMemory
@@ -29,6 +31,7 @@ UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
 KEPT_UNFINISHED = timedelta(days=30)
 TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
 PASTED = "pasted.txt"
+HEADER = "header"
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,17 @@ def choose_header(
     sheet: Sheet,
     name: str,
     header: Header,
+    made_from: Entries | None = None,
 ) -> Sheet:
-    """Which of the workbook's sheets, and where its headings stand."""
+    """Which of the workbook's sheets, and where its headings stand. What was chosen below the same headings stays.
+
+    Raises Refused, and Outdated where somebody else chose others since `made_from`.
+    """
     sheet = _open(sheet)
+    kept, wanted = header_entry(sheet), [name, header.first, header.rows]
+    check_up_to_date(made_from, kept={HEADER: kept}, wanted={HEADER: wanted}, last=None)
+    if wanted == kept:
+        return sheet
     _take_header(sheet, name, header)
     sheet.state = State.UPLOADED
     sheet.save()
@@ -109,9 +120,17 @@ def choose_columns(
     on: date,
     fill_partial_days: bool,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Sheet:
-    """What each column means, and what holds where no column says. Raises Refused."""
+    """What each column means, and what holds where no column says.
+
+    Raises Refused, also where `made_from` are the columns below other headings, and Outdated.
+    """
     sheet = _open(sheet)
+    if not is_below(made_from, sheet):
+        raise Refused(other_headings())
+    wanted = column_entries(columns) | _besides(default_cell, on, fill_partial_days)
+    check_up_to_date(made_from, kept=_columns_kept(sheet), wanted=wanted, last=None)
     check_has_happened(on, occasion.today, field="on")
     meant = [column for column in columns if column]
     if not has_a_name(meant):
@@ -134,9 +153,15 @@ def choose_meanings(
     *,
     sheet: Sheet,
     meanings: dict[str, dict[str, str]],
+    made_from: Entries | None = None,
 ) -> Sheet:
-    """What single values mean: field → folded text → value (of the cell: its code)."""
+    """What single values mean: field → folded text → value (of the cell: its code). Raises Refused and Outdated."""
     sheet = _open(sheet)
+    if sheet.state == State.UPLOADED:
+        raise Refused(other_headings())
+    wanted = _answers(meanings)
+    kept = {name: value for name, value in _answers(sheet.meanings).items() if name in wanted}
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=None)
     sheet.meanings = {field: (sheet.meanings.get(field, {}) | answers) for field, answers in meanings.items()}
     sheet.state = State.MAPPED
     sheet.save(update_fields=["meanings", "state"])
@@ -164,6 +189,29 @@ def forget_unfinished(*, at: datetime) -> None:
             _empty(Sheet.objects.select_for_update().get(pk=sheet.pk))
 
 
+def header_entry(sheet: Sheet) -> list[object]:
+    """Which sheet, and where its headings stand: one entry, for a row is a row of that sheet."""
+    return [sheet.name, sheet.header_first, sheet.header_rows]
+
+
+def is_below(made_from: Entries | None, sheet: Sheet) -> bool:
+    """Whether columns were chosen below the headings that stand now: below others the third is another column."""
+    return made_from is None or made_from.get(HEADER) == header_entry(sheet)
+
+
+def other_headings() -> str:
+    return _("Somebody else has chosen other headings for this list meanwhile. Say what these columns mean.")
+
+
+def column_entries(columns: Sequence[str]) -> dict[str, str]:
+    return {f"column_{index}": column for index, column in enumerate(columns)}
+
+
+def answer_name(field: str, folded: str) -> str:
+    """Of what a value means: the same whenever the list is read, wherever the value stands in it."""
+    return f"value_{hashlib.sha256(f'{field} {folded}'.encode()).hexdigest()[:16]}"
+
+
 def head_of(sheet: Sheet, name: str | None = None) -> list[list[Cell]]:
     """The first rows of the sheet chosen (or of the one named)."""
     wanted = sheet.name if name is None else name
@@ -176,12 +224,31 @@ def rows_in(sheet: Sheet) -> int:
 
 
 def _open(sheet: Sheet) -> Sheet:
-    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=sheet.pk)
+    sheet = (
+        Sheet.objects.select_for_update(of=("self",))
+        .select_related("organisation", "job", "default_cell")
+        .get(pk=sheet.pk)
+    )
     if sheet.state not in UNFINISHED:
         raise Refused(_("This list is no longer open: %(state)s.") % {"state": sheet.get_state_display()})
     if sheet.is_busy:
         raise Refused(_("This list is being read. Wait until that is done."))
     return sheet
+
+
+def _columns_kept(sheet: Sheet) -> dict[str, object]:
+    """What is kept besides only once it was said; until then the form proposes it."""
+    besides = _besides(sheet.default_cell, sheet.on, sheet.fill_partial_days) if sheet.on else {}
+    return column_entries(sheet.columns) | besides
+
+
+def _besides(default_cell: Organisation | None, on: date, fill_partial_days: bool) -> dict[str, object]:
+    code = default_cell.code if default_cell else ""
+    return {"default_cell": code, "on": on, "partial": "fill" if fill_partial_days else "empty"}
+
+
+def _answers(meanings: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {answer_name(field, text): value for field, texts in meanings.items() for text, value in texts.items()}
 
 
 def _take_header(sheet: Sheet, name: str, header: Header) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Member
@@ -14,7 +15,7 @@ from sheets.models import Sheet, SheetRow
 from sheets.rules.comparing import CHANGED, CORRECTED, NEW
 from sheets.services.applying import Entering, changed_since
 from sheets.services.corrections import correct
-from sheets.services.deciding import keep, marks_of, open_row, values_of
+from sheets.services.deciding import UNDECIDED, keep, marks_of, open_row, values_of
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 
@@ -25,9 +26,11 @@ def take_values(
     row: SheetRow,
     taken: Collection[str],
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> SheetRow:
-    """Put right in our register the fields named, by what the other list says. Raises Refused."""
-    sheet, row = _open(row, Verdict.CHANGED)
+    """Put right in our register the fields named, by what the other list says. Raises Refused, and Outdated where somebody
+    else decided on the row since `made_from`."""
+    sheet, row = _open(row, Verdict.CHANGED, made_from)
     values, marks = values_of(row), marks_of(row)
     wanted = [name for name in CORRECTED if name in taken and name in marks and marks[name].mark in (CHANGED, NEW)]
     if not wanted:
@@ -51,9 +54,10 @@ def enter_missing(
     *,
     row: SheetRow,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> SheetRow:
-    """Enter a person whom only the other list has. Raises Refused."""
-    sheet, row = _open(row, Verdict.NEW)
+    """Enter a person whom only the other list has. Raises Refused and Outdated."""
+    sheet, row = _open(row, Verdict.NEW, made_from)
     entering = Entering(sheet, occasion)
     entering.check_cells(sheet.rows.filter(pk=row.pk))
     entering.refuse_if_came_since([row])
@@ -66,18 +70,17 @@ def enter_missing(
 
 
 @transaction.atomic
-def mark_as_known(*, row: SheetRow, known: bool) -> SheetRow:
-    """The difference is known and stays (or is to be looked at after all). Raises Refused."""
-    sheet, row = open_row(row)
-    if row.choice == Choice.MENDED:
-        raise Refused(_("This row has already been corrected."))
-    row.choice = Choice.KNOWN if known else Choice.NONE
+def mark_as_known(*, row: SheetRow, known: bool, made_from: Entries | None = None) -> SheetRow:
+    """The difference is known and stays (or is to be looked at after all). Raises Refused and Outdated."""
+    choice = Choice.KNOWN if known else Choice.NONE
+    sheet, row = open_row(row, made_from, choice or UNDECIDED)
+    row.choice = choice
     return keep(sheet, row, marks_of(row))
 
 
-def _open(row: SheetRow, verdict: str) -> tuple[Sheet, SheetRow]:
-    sheet, row = open_row(row)
-    if sheet.kind != Sheet.Kind.RECONCILE or row.verdict != verdict or row.choice == Choice.MENDED:
+def _open(row: SheetRow, verdict: str, made_from: Entries | None) -> tuple[Sheet, SheetRow]:
+    sheet, row = open_row(row, made_from, Choice.MENDED)
+    if sheet.kind != Sheet.Kind.RECONCILE or row.verdict != verdict:
         raise Refused(_("There is nothing to take over from this row."))
     return sheet, row
 

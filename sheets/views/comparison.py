@@ -1,5 +1,6 @@
 """A list of another register beside ours: mending row by row, and printing what is different."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import declare
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Outdated
 from accounts.tables import Table
 from accounts.views.posting import attempt
 from cells.requests import Request
@@ -19,10 +21,11 @@ from cells.views.lists import answer_lists, saves_as_excel
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown
 from sheets.services import mending
+from sheets.services.deciding import DECISION, UNDECIDED
 from sheets.tables import DIFFERENCES
-from sheets.views.preview import row_or_404
+from sheets.views.deciding import row_asked, to_the_list
 from sheets.views.rows import shown_rows
-from sheets.views.sheets import about, clerk_of, clerks, sheet_or_404
+from sheets.views.sheets import about, clerk_of, clerks, elsewhere, sheet_or_404
 
 MOST_PRINTED = 2_000
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -32,24 +35,57 @@ Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 @require_POST
 def sheet_mend(request: Request, pk: int) -> HttpResponse:
     """Take values over, enter a missing person, or mark a difference as known."""
-    row = row_or_404(request, pk)
-    with attempt(request):
+    row = row_asked(request, pk)
+    if row is None:
+        return to_the_list(request)
+    if (gone := elsewhere(request, row.sheet, Sheet.State.PREVIEWED)) is not None:
+        return gone
+    with attempt(request, _Row(request, row)):
         _mend(request, row)
     address = reverse("sheets:sheet", args=[row.sheet_id])
     return redirect(f"{address}?{request.GET.urlencode()}#row-{row.pk}")
 
 
+@dataclass(frozen=True)
+class _Row:
+    """The row on the page of the list. What somebody else decided about it is said there, and stands in it from now on."""
+
+    request: Request
+    row: SheetRow
+    places: type[Refused] = Outdated
+
+    def refuse(self, outdated: Outdated) -> None:
+        choice = outdated.kept[DECISION].partition(":")[0]
+        decision = Choice.NONE if choice == UNDECIDED else Choice(choice)
+        text = _(
+            "Somebody else has decided about %(name)s meanwhile: %(decision)s. What you wanted was not done: %(wanted)s."
+        )
+        said = {"name": self.row.full_name, "decision": decision.label, "wanted": _wanted_in_words(self.request)}
+        messages.warning(self.request, text % said)
+
+
+def _wanted_in_words(request: Request) -> str:
+    words = {
+        "take": _("Take the ticked values"),
+        "enter": _("Enter in our register"),
+        "known": _("Known, leave it as it is"),
+        "unknown": _("Look at it again"),
+    }
+    return words.get(request.POST.get("act", ""), "–")
+
+
 def _mend(request: Request, row: SheetRow) -> None:
-    act = request.POST.get("act", "")
+    act, seen = request.POST.get("act", ""), request.POST.get(DECISION)
+    made_from = None if seen is None else {DECISION: seen}
     occasion = clerk_of(request, row.sheet.organisation)
     if act == "take":
-        mending.take_values(row=row, taken=request.POST.getlist("field"), occasion=occasion)
+        mending.take_values(row=row, taken=request.POST.getlist("field"), made_from=made_from, occasion=occasion)
         messages.success(request, _("%(name)s is corrected.") % {"name": row.full_name})
     elif act == "enter":
-        mending.enter_missing(row=row, occasion=occasion)
+        mending.enter_missing(row=row, made_from=made_from, occasion=occasion)
         messages.success(request, _("%(name)s is entered.") % {"name": row.full_name})
     elif act in ("known", "unknown"):
-        mending.mark_as_known(row=row, known=act == "known")
+        mending.mark_as_known(row=row, known=act == "known", made_from=made_from)
     else:
         raise Refused(_("Choose what to do with this row."))
 

@@ -1,10 +1,11 @@
-"""Looking through a list that was read, deciding about rows, and entering or undoing it as a whole."""
+"""Looking through a list that was read, and entering or undoing it as a whole."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,18 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.numbers import number_typed
-from accounts.rules.refusal import Refused
+from accounts.forms.seen import SeenForm
+from accounts.rules.seen import Changed, differing
 from accounts.tables import page_of
 from accounts.views.posting import attempt, posted
-from cells.access import Role, organisations_for
 from cells.requests import Request
 from sheets.models import Sheet, SheetRow
-from sheets.queries.sheets import rows_shown, sheets_of
-from sheets.services import deciding
-from sheets.services.proceeding import APPLY, READ, UNDO, proceed
-from sheets.views.rows import labels_of, shown_rows, side_by_side
-from sheets.views.sheets import about, clerk_of, clerks, progress_of, sheet_or_404
+from sheets.queries.sheets import rows_shown, shown_of
+from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
+from sheets.views.rows import labels_of, shown_rows
+from sheets.views.sheets import about, clerk_of, clerks, elsewhere, progress_of, sheet_or_404
 
 ROWS_A_PAGE = 50
 State, Verdict = Sheet.State, SheetRow.Verdict
@@ -80,87 +79,67 @@ def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
 
 
 @declare(clerks)
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-def sheet_row(request: Request, pk: int) -> HttpResponse:
-    """One row side by side with the members it might be, and what the clerk decides about it."""
-    row = row_or_404(request, pk)
-    sheet = row.sheet
-    back = reverse("sheets:sheet", args=[sheet.pk]) + "?" + _back(request)
-    if posted(request) is not None:
-        with attempt(request) as attempted:
-            _decide(request, row)
-        if not attempted.succeeded:
-            return redirect(request.get_full_path())
-        return redirect(back)
-    context = {
-        "row": row,
-        "shown": shown_rows(sheet, [row], request.today)[0],
-        "back": back,
-        "query": request.GET.urlencode(),
-    } | side_by_side(sheet, row, request.today)
-    return render(request, "sheets/row.html", about(request, sheet, "preview") | context)
-
-
-def _decide(request: Request, row: SheetRow) -> None:
-    decision, _colon, member = request.POST.get("decision", "").partition(":")
-    if decision == "same" and (member_id := number_typed(member)) is not None:
-        deciding.same_person(row=row, member_id=member_id, today=request.today)
-    elif decision == "different":
-        deciding.somebody_else(row=row)
-    elif decision == "left_out":
-        deciding.leave_out(row=row)
-    elif decision == "again":
-        deciding.decide_again(row=row)
-    else:
-        raise Refused(_("Choose what to do with this row."))
-
-
-@declare(clerks)
-@require_POST
-def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
-    """Every row with an error stays out."""
-    sheet = sheet_or_404(request, pk)
-    with attempt(request) as attempted:
-        number = deciding.leave_out_faulty(sheet=sheet)
-    if attempted.succeeded:
-        text = ngettext("%(number)d row is left out.", "%(number)d rows are left out.", number)
-        messages.success(request, text % {"number": number})
-    return redirect("sheets:sheet", pk=pk)
-
-
-@declare(clerks)
 @require_POST
 def sheet_read(request: Request, pk: int) -> HttpResponse:
     """Read the list anew, against the register as it is now."""
     sheet = sheet_or_404(request, pk)
-    if sheet.state not in (State.MAPPED, State.PREVIEWED):
-        raise Http404
-    return _proceed(request, sheet, READ)
+    return elsewhere(request, sheet, *READABLE) or _proceed(request, sheet, READ)
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def sheet_apply(request: Request, pk: int) -> HttpResponse:
+    """All of it is entered as it was looked through: what somebody else decided meanwhile is shown first."""
     sheet = sheet_or_404(request, pk)
-    if sheet.state != State.PREVIEWED or sheet.kind != Sheet.Kind.REGISTER:
+    if sheet.kind != Sheet.Kind.REGISTER:
         raise Http404
-    if posted(request) is not None:
-        return _proceed(request, sheet, APPLY, _("The list is entered."))
-    counts = sheet.counts
+    if (gone := elsewhere(request, sheet, State.PREVIEWED)) is not None:
+        return gone
+    form = SeenForm(posted(request))
+    if form.is_bound:
+        with attempt(request, form) as attempted:
+            entered = proceed(sheet=sheet, act=APPLY, seen=form.seen, occasion=clerk_of(request, sheet.organisation))
+        if attempted.succeeded:
+            return _done(request, entered, _("The list is entered."))
+        if attempted.refused is not None and form.changed is None:
+            messages.error(request, str(attempted.refused))
+            return redirect("sheets:sheet", pk=pk)
+    figures = shown_of(sheet)
+    form.show(figures)
     context = {
         "title": _("Enter the list?"),
         "what": _(
             "All of it is entered at once, or nothing. You can undo it as a whole while nothing else has built on it."
         ),
-        "consequences": _consequences(counts),
+        "consequences": _consequences(figures),
         "confirm": _("Enter the list"),
         "cancel_url": reverse("sheets:sheet", args=[pk]),
+        "form": form,
+        "changed": _changed_lines(form.changed),
     }
     return render(request, "components/confirm.html", context)
 
 
-def _consequences(counts: dict[str, Any]) -> list[str]:
+def _changed_lines(changed: Changed | None) -> list[tuple[str, object, object]]:
+    if changed is None:
+        return []
+    words = {
+        "new": _("new members"),
+        "changed": _("changed"),
+        "unchanged": _("unchanged"),
+        "left_out": _("left out"),
+        "undecided": _("to be decided"),
+    }
+    lines = [
+        (words[name], changed.before[name], changed.now[name])
+        for name in differing(changed.before, changed.now)
+        if name in words
+    ]
+    return lines or [(_("the list"), _("as it was read before"), _("read anew"))]
+
+
+def _consequences(counts: Mapping[str, Any]) -> list[str]:
     new, changed, left_out = (counts.get(name) or 0 for name in ("new", "changed", "left_out"))
     sentences = [
         (new, ngettext("%(number)d member is entered.", "%(number)d members are entered.", new)),
@@ -183,8 +162,8 @@ def _consequences(counts: dict[str, Any]) -> list[str]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_undo(request: Request, pk: int) -> HttpResponse:
     sheet = sheet_or_404(request, pk)
-    if sheet.state != State.APPLIED:
-        raise Http404
+    if (gone := elsewhere(request, sheet, State.APPLIED)) is not None:
+        return gone
     if posted(request) is not None:
         return _proceed(request, sheet, UNDO, _("The list is undone. The register is as it was before."))
     context = {
@@ -203,16 +182,11 @@ def _proceed(request: Request, sheet: Sheet, act: str, done: str = "") -> HttpRe
     occasion = clerk_of(request, sheet.organisation)
     with attempt(request) as attempted:
         sheet = proceed(sheet=sheet, act=act, occasion=occasion)
-    if attempted.succeeded and done and not sheet.is_busy:
-        messages.success(request, done)
+    return _done(request, sheet, done if attempted.succeeded else "")
+
+
+def _done(request: Request, sheet: Sheet, said: str) -> HttpResponse:
+    """A job that has only been asked for has done nothing yet."""
+    if said and not sheet.is_busy:
+        messages.success(request, said)
     return redirect("sheets:sheet", pk=sheet.pk)
-
-
-def row_or_404(request: Request, pk: int) -> SheetRow:
-    mine = sheets_of(organisations_for(request, Role.CLERK))
-    rows = SheetRow.objects.select_related("sheet__organisation", "sheet__job", "cell")
-    return get_object_or_404(rows.filter(sheet__in=mine), pk=pk)
-
-
-def _back(request: Request) -> str:
-    return request.GET.urlencode()

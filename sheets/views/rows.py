@@ -16,7 +16,7 @@ from sheets.rules import fields
 from sheets.rules.comparing import CORRECTED, Registered
 from sheets.rules.fields import COLUMN_LABELS, fields_covered
 from sheets.rules.notes import note_in_words
-from sheets.services.deciding import marks_of, values_of
+from sheets.services.deciding import decision_of, marks_of, values_of
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 TONES = {
@@ -56,6 +56,11 @@ class ShownRow:
     def is_compared(self) -> bool:
         """Whether its cells stand against those of a member of the register."""
         return self.row.member_id is not None
+
+    @property
+    def decision(self) -> str:
+        """What its buttons would replace."""
+        return decision_of(self.row)
 
     @property
     def faults(self) -> list[ShownCell]:
@@ -159,13 +164,19 @@ COMPARED = (
 )
 
 
-def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, object]:
+@dataclass(frozen=True)
+class Beside:
+    lines: Sequence[Mapping[str, object]]
+    sides: Sequence[Side]
+
+
+def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> Beside:
     """The row and the members it might be, field by field."""
     values, marks = values_of(row), marks_of(row)
     names = _names({row.cell_id} if row.cell_id else set(), sheet, day)
     candidates = registered(row.candidates, below=sheet.organisation, today=day)
     sides = [_side(candidates[pk], values, row) for pk in row.candidates if pk in candidates]
-    rows = [
+    lines = [
         {
             "label": str(COLUMN_LABELS[name]),
             # A year alone is shown as the year it is, not as the day that would be entered.
@@ -174,7 +185,7 @@ def side_by_side(sheet: Sheet, row: SheetRow, day: date) -> dict[str, object]:
         }
         for index, name in enumerate((*COMPARED, fields.CELL))
     ]
-    return {"lines": rows, "sides": sides}
+    return Beside(lines, sides)
 
 
 def _side(member: Registered, values: dict[str, object], row: SheetRow) -> Side:

@@ -1,9 +1,10 @@
 """A clerk's own list on its way into the register: handing it in, and saying what its columns and values mean."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.views.posting import attempt, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, holds, occasion_for, organisation_or_404, organisations_for
 from cells.models import Organisation
 from cells.queries.names import names_with_superior_on
@@ -37,12 +39,15 @@ def sheet_or_404(request: Request, pk: int) -> Sheet:
     return get_object_or_404(sheets_of(organisations_for(request, Role.CLERK)), pk=pk)
 
 
-def open_or_404(request: Request, pk: int) -> Sheet:
-    """One whose reading can still be changed."""
-    sheet = sheet_or_404(request, pk)
-    if sheet.state not in intake.UNFINISHED:
-        raise Http404
-    return sheet
+def elsewhere(request: Request, sheet: Sheet, *states: str) -> HttpResponse | None:
+    """Where a list is by now, whose page somebody still holds open: entered, undone or thrown away meanwhile. None where it
+    still is in one of the states."""
+    if sheet.state in states:
+        return None
+    messages.error(
+        request, _("This can no longer be done: the list is %(state)s.") % {"state": sheet.get_state_display()}
+    )
+    return redirect("sheets:sheet", pk=sheet.pk)
 
 
 def clerk_of(request: Request, organisation: Organisation) -> Occasion:
@@ -105,33 +110,40 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
 @never_cache
 def sheet_header(request: Request, pk: int) -> HttpResponse:
     """Which sheet of the workbook (`?name=`), and in which row its headings stand."""
-    sheet = open_or_404(request, pk)
-    names = [content["name"] for content in sheet.contents]
-    asked = request.POST.get("name") or request.GET.get("name") or sheet.name
-    name = asked if asked in names else sheet.name
-    head = intake.head_of(sheet, name)
-    guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(head)
+    sheet = sheet_or_404(request, pk)
+    if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
+        return gone
+    heads = {content["name"]: content["head"] for content in sheet.contents}
+    asked = request.POST.get("name") or request.GET.get("name")
+    name = asked if asked in heads else sheet.name
+    guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(heads[name])
     form = HeaderForm(
         posted(request),
-        head=head,
-        initial={"first": str(guessed.first), "rows": guessed.rows == 2},
+        heads=heads,
+        kept=intake.header_entry(sheet),
+        initial={"name": name, "first": str(guessed.first), "rows": guessed.rows == 2},
     )
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            intake.choose_header(
-                sheet=sheet,
-                name=name,
-                header=form.header(),
-            )
-        if attempted.succeeded:
-            return redirect("sheets:columns", pk=pk)
+
+    def act() -> None:
+        intake.choose_header(sheet=sheet, name=form.sheet_shown, header=form.header(), made_from=form.made_from)
+
+    if carry_out_replacing(request, form, act):
+        return redirect("sheets:columns", pk=pk)
+    head = form.head
     chosen = str(form["first"].value())
     width = min(max((len(row) for row in head), default=0), 30)
     shown = [
         (number, [text_of(cell) for cell in [*row, *[None] * width][:width]], str(number) == chosen)
         for number, row in enumerate(head[:LOOKED_AT], start=1)
     ]
-    context = {"form": form, "rows": shown, "name": name, "sheets": sheet.contents, "chosen": chosen, "width": width}
+    context = {
+        "form": form,
+        "rows": shown,
+        "name": form.sheet_shown,
+        "sheets": sheet.contents,
+        "chosen": chosen,
+        "width": width,
+    }
     return render(request, "sheets/header.html", about(request, sheet, "header") | context)
 
 
@@ -140,7 +152,9 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
 @never_cache
 def sheet_columns(request: Request, pk: int) -> HttpResponse:
     """What each column means; then the whole sheet is read."""
-    sheet = open_or_404(request, pk)
+    sheet = sheet_or_404(request, pk)
+    if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
+        return gone
     cells = _cells(request, sheet)
     form = ColumnsForm(
         posted(request),
@@ -152,33 +166,35 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
             "default_cell": sheet.default_cell.code if sheet.default_cell else "",
         },
     )
-    if form.is_valid() and _choose_columns(request, sheet, form):
+    if not intake.is_below(form.made_from, sheet):
+        messages.error(request, intake.other_headings())
+        return redirect("sheets:columns", pk=pk)
+    if carry_out_replacing(request, form, partial(_choose_columns, request, sheet, form)):
         return redirect("sheets:sheet", pk=pk)
     first = sheet.header_first + sheet.header_rows if sheet.header_first else 1
     below = [row for row in intake.head_of(sheet)[first - 1 :] if not is_numbering(row)]
     columns = [
-        (heading, _samples(below, column), field)
-        for column, (heading, field) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
+        (heading, _samples(below, column), disputes, field)
+        for column, (heading, (*disputes, field)) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
     ]
     context = {"form": form, "columns": columns}
     return render(request, "sheets/columns.html", about(request, sheet, "columns") | context)
 
 
-def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
+def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> None:
     code = form.cleaned_data.get("default_cell")
     cell = organisation_or_404(request, code, Role.CLERK) if code else None
     occasion = clerk_of(request, sheet.organisation)
-    with attempt(request, form) as attempted:
-        chosen = intake.choose_columns(
-            sheet=sheet,
-            columns=form.meanings(),
-            default_cell=cell,
-            on=form.cleaned_data["on"],
-            fill_partial_days=form.cleaned_data["partial"] == "fill",
-            occasion=occasion,
-        )
-        proceed(sheet=chosen, act=READ, occasion=occasion)
-    return attempted.succeeded
+    chosen = intake.choose_columns(
+        sheet=sheet,
+        columns=form.meanings(),
+        default_cell=cell,
+        on=form.cleaned_data["on"],
+        fill_partial_days=form.cleaned_data["partial"] == "fill",
+        made_from=form.made_from,
+        occasion=occasion,
+    )
+    proceed(sheet=chosen, act=READ, occasion=occasion)
 
 
 @declare(clerks)
@@ -186,27 +202,32 @@ def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> bool:
 @never_cache
 def sheet_meanings(request: Request, pk: int) -> HttpResponse:
     """What single values mean («ĐVDB», «x», «KP 3»); then the sheet is read anew."""
-    sheet = open_or_404(request, pk)
+    sheet = sheet_or_404(request, pk)
+    if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
+        return gone
     form = MeaningsForm(
         posted(request),
         values=sheet.counts.get("values", {}),
         guessed=meanings_now(sheet, request.today),
         cells=_cells(request, sheet),
     )
-    if form.is_valid():
+
+    def act() -> None:
         occasion = clerk_of(request, sheet.organisation)
-        with attempt(request, form) as attempted:
-            chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings())
-            proceed(sheet=chosen, act=READ, occasion=occasion)
-        if attempted.succeeded:
-            return redirect("sheets:sheet", pk=pk)
+        chosen = intake.choose_meanings(sheet=sheet, meanings=form.meanings(), made_from=form.made_from)
+        proceed(sheet=chosen, act=READ, occasion=occasion)
+
+    if carry_out_replacing(request, form, act):
+        return redirect("sheets:sheet", pk=pk)
     return render(request, "sheets/meanings.html", about(request, sheet, "meanings") | {"form": form})
 
 
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_discard(request: Request, pk: int) -> HttpResponse:
-    sheet = open_or_404(request, pk)
+    sheet = sheet_or_404(request, pk)
+    if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
+        return gone
     if posted(request) is not None:
         with attempt(request) as attempted:
             intake.discard(sheet=sheet, occasion=clerk_of(request, sheet.organisation))

@@ -160,8 +160,10 @@ def test_a_list_that_was_entered_is_not_read_or_entered_again(signed_in, cast: C
     client = signed_in("binh")
     client.post(f"/sheets/{sheet.pk}/apply/")
     for step in ("header", "columns", "meanings", "apply", "discard"):
-        assert client.post(f"/sheets/{sheet.pk}/{step}/").status_code == 404
-    assert client.post(f"/sheets/{sheet.pk}/read/").status_code == 404
+        assert client.post(f"/sheets/{sheet.pk}/{step}/").url == f"/sheets/{sheet.pk}/"
+    assert client.post(f"/sheets/{sheet.pk}/read/").url == f"/sheets/{sheet.pk}/"
+    assert Sheet.objects.get().state == "applied"
+    assert Member.objects.count() == 1
 
 
 def test_what_a_list_can_no_longer_be_undone_for_is_said(signed_in, cast: Cast) -> None:
