@@ -81,7 +81,7 @@ class UploadForm(forms.Form):
 class HeaderForm(Replacing):
     """Which sheet of the workbook, and where its headings stand in it: one entry, for a row is a row of that sheet."""
 
-    name = CleanCharField(widget=forms.HiddenInput)
+    name = CleanCharField(required=False, widget=forms.HiddenInput)
     first = forms.TypedChoiceField(label=_("Row of the headings"), coerce=int)
     rows = forms.BooleanField(
         label=_("The headings take two rows"),
@@ -133,10 +133,9 @@ class HeaderForm(Replacing):
         if name != HEADER or not value:
             return super().entry_in_words(name, value)
         sheet, first, rows = value
-        if not first:
-            return gettext("%(sheet)s: no headings") % {"sheet": sheet}
-        words = gettext("%(sheet)s: rows %(first)d and %(last)d") if rows == 2 else gettext("%(sheet)s: row %(first)d")
-        return words % {"sheet": sheet, "first": first, "last": first + 1}
+        words = gettext("rows %(first)d and %(last)d") if rows == 2 else gettext("row %(first)d")
+        where = words % {"first": first, "last": first + 1} if first else gettext("no headings")
+        return f"{sheet}: {where}" if sheet else where
 
 
 class ColumnsForm(Replacing):

@@ -119,6 +119,13 @@ def test_who_goes_on_from_the_headings_as_they_are_throws_away_nothing_that_was_
     assert (sheet.state, sheet.columns[5], sheet.rows.count()) == ("previewed", "", 2)
 
 
+def test_of_what_was_pasted_the_headings_are_chosen_too(cast: Cast) -> None:
+    sheet = receive(cast, [HEADINGS, ["1", "Lê Văn An"]], file_name="pasted.txt")
+    assert OpenedForm(as_(cast, "binh"), f"/sheets/{sheet.pk}/header/").press(first="2")
+    sheet.refresh_from_db()
+    assert (sheet.name, sheet.header_first) == ("", 2)
+
+
 # What the values mean
 
 
@@ -257,7 +264,7 @@ def test_a_row_that_says_something_else_by_now_is_decided_anew(cast: Cast, two) 
 
 def test_who_is_another_person_still_has_their_errors(cast: Cast) -> None:
     known(cast, card_number="58999999")
-    row = preview(cast, [HEADINGS, [*AN[:4], "5.7.0.4", *AN[5:]]]).rows.get()
+    row = preview(cast, [HEADINGS, [*AN[:7], "ĐVM", "CELL"]]).rows.get()
     assert row.candidates
     assert deciding.somebody_else(row=row).verdict == "error"
 
