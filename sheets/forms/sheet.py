@@ -172,6 +172,9 @@ class ColumnsForm(Replacing):
             )
         self.carry(**{HEADER: header_entry(sheet)})
 
+    def entry_in_words(self, name: str, value: Any) -> str:
+        return gettext("pass over") if name in self.columns and not value else super().entry_in_words(name, value)
+
     def meanings(self) -> list[str]:
         return [self.cleaned_data.get(name, "") for name in self.columns]
 

@@ -72,6 +72,7 @@ def test_a_column_two_clerks_give_another_meaning_is_asked_about(cast: Cast, two
     assert a.press(column_5="")
     assert not b.press(column_5="joined_on")
     assert "Changed by two: Ngày vào Đảng" in b.html
+    assert "pass over" in texts_beside(b)
     assert b.data["column_5"] == ["joined_on"]
     assert not b.press()
     sheet.refresh_from_db()
