@@ -47,6 +47,8 @@ class Section:
     """What to say when there is nothing; with neither duties nor this the section is left out."""
     press: Press | None = None
     """For all of its lines at once."""
+    link: tuple[str, str] | None = None
+    """Where more of it stands: label and address."""
     is_owed: bool = True
     """Whether its lines are things to do; others are to be known."""
     name: str = ""
