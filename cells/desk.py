@@ -18,7 +18,7 @@ from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import AreaFact, Mandate, Notice, Transfer
+from cells.models import AreaFact, Mandate, Membership, Notice, Transfer
 from cells.navigation import organisation_menu
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
@@ -152,6 +152,21 @@ NOTICES = {
         organisations=(),
         days=("day",),
         words={"what": dict(AreaFact.Kind.choices)},
+    ),
+    "cells.left": NoticeKind(
+        gettext_lazy("%(member)s counts nowhere from %(day)s on: %(way)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        organisations=(),
+        days=("day",),
+        people=("member",),
+        words={"way": dict(Membership.Departure.choices)},
+    ),
+    "cells.came_back": NoticeKind(
+        gettext_lazy("%(member)s belongs to %(organisation)s again from %(day)s on: %(way)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        days=("day",),
+        people=("member",),
+        words={"way": dict(Membership.Arrival.choices)},
     ),
     "cells.mandate_given": _of_office(
         gettext_lazy("%(user)s holds a mandate from %(day)s on: %(role)s, %(organisation)s")

@@ -44,6 +44,12 @@ NOTICES = {
     "meetings.format_changed": _notice(
         gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is now held %(format)s")
     ),
+    "meetings.set_right": _notice(
+        gettext_lazy("%(organisation)s: what is recorded of the %(kind)s of %(day)s was put right")
+    ),
+    "meetings.mistaken": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s was entered by mistake and counts nowhere any more")
+    ),
     "meetings.moved_to_successor": _notice(
         gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is yours now, after a reorganisation")
     ),

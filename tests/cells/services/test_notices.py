@@ -14,10 +14,12 @@ from cells.queries.notices import keepers_of, notices_for, unseen_notices
 from cells.services.accounts import set_account_closed
 from cells.services.axes import end_stay
 from cells.services.circumstances import end_circumstances
+from cells.services.departures import leave, restore
 from cells.services.mandates import end_mandate, give_mandate
 from cells.services.notices import Office, mark_seen, tell
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from tests.cast import NOW, TODAY, Cast, Role
+from tests.cells.services.acting import DECISION
 from tests.pilots.story import storm_over
 from tests.pilots.test_desk import request_of, told
 
@@ -164,6 +166,19 @@ def test_a_stay_and_its_end_are_told_to_the_other_side(cast: Cast) -> None:
     assert who_is_told(cast) == "hoa"
     end_stay(stay=stay, on=TODAY, document=None, occasion=cast.occasion("hoa"))
     assert who_is_told(cast) == "an binh hoa"
+
+
+def test_who_leaves_is_told_to_the_cell_and_to_the_host_and_who_comes_back_to_the_cell(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    cast.stay(member, "OTHERCELL")
+    Notice.objects.all().delete()
+    decided = {"on": TODAY, "document": DECISION, "occasion": cast.occasion("binh")}
+    leave(member=member, way="struck_off", **decided)
+    said = "Nguyễn Văn An 0 counts nowhere from 21/03/2025 on: struck off"
+    assert {name: told(cast, name) for name in who_is_told(cast).split()} == {"an": [said], "hoa": [said]}
+    restore(member=member, cell=cast["CELL"], **decided)
+    back = "Nguyễn Văn An 0 belongs to Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng again from 21/03/2025 on: rights restored"
+    assert (told(cast, "an"), told(cast, "hoa")) == ([back, said], [said])
 
 
 def test_the_end_of_circumstances_is_told_where_grounds_rested_on_them(cast: Cast) -> None:
