@@ -192,8 +192,6 @@ NOTICES = {
 def news(request: Request) -> Sequence[Section]:
     """What others have done that concerns the person, until they have seen it; what is alike of one day in one line."""
     unseen = list(unseen_notices(request.mandates, request.today)[: READ_AT_ONCE + 1])
-    if not unseen and not notices_for(request.mandates).exists():
-        return []
     told = told_notices(unseen[:READ_AT_ONCE], request)
     lines = list(_lines(told))
     duties = [_line(together) for together in lines[:MOST_NOTICES]]
@@ -201,10 +199,14 @@ def news(request: Request) -> Sequence[Section]:
         duties.append(Duty(title=_("There is more: see all news"), url=reverse("cells:notices")))
     until = max((notice.pk for notice in unseen), default=None)
     everything = Press(_("All seen"), reverse("cells:notices_seen"), [("until", str(until))]) if until else None
-    earlier = (_("Earlier news"), reverse("cells:notices"))
-    return [
-        Section(_("News"), duties, empty=_("Nothing new."), press=everything, link=earlier, is_owed=False, name="news")
-    ]
+    return [Section(_("News"), duties, press=everything, is_owed=False, name="news")]
+
+
+def earlier_news(request: Request) -> Sequence[Section]:
+    """At the end of the desk, whether anything is new or not: what one has seen, or what has faded, is found again."""
+    if not notices_for(request.mandates).exists():
+        return []
+    return [Section("", [], link=(_("Earlier news"), reverse("cells:notices")), is_owed=False)]
 
 
 def told_notices(notices: Sequence[Notice], request: Request) -> list[ToldNotice]:

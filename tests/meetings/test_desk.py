@@ -6,8 +6,9 @@ import pytest
 from django.utils.translation import override
 
 from cells.desk import news
+from meetings import desk as desk_of_meetings
 from meetings.desk import meeting_duties
-from meetings.models import Meeting
+from meetings.models import Attendance, Meeting
 from meetings.queries.by_group import reports_due_before
 from meetings.queries.meetings import behind, with_begun
 from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
@@ -167,3 +168,38 @@ def test_a_meeting_broken_off_is_told_as_cancelled(groups: Scene) -> None:
     (line,) = news(request_of(groups.cast, "an", NEXT))[0].duties
     assert line.title.endswith("the monthly meeting of 05/04/2025 is cancelled")
     assert line.detail.endswith("Bão số 3")
+
+
+def rolls_that_differ(cast: Cast) -> list[tuple[str, str]]:
+    sections = meeting_duties(request_of(cast, "an", LATE))
+    (section,) = [one for one in sections if one.title == "Rolls that differ from the register"]
+    return [(duty.url, duty.detail) for duty in section.duties]
+
+
+@pytest.mark.parametrize(("shown", "compared"), [(1, 200), (2, 2)])
+def test_of_many_rolls_that_differ_the_newest_are_shown_and_the_way_to_all(
+    groups: Scene, monkeypatch: pytest.MonkeyPatch, shown: int, compared: int
+) -> None:
+    """More than are shown, or more than were compared."""
+    monkeypatch.setattr(desk_of_meetings, "MOST", shown)
+    monkeypatch.setattr(desk_of_meetings, "COMPARED", compared)
+    days = [DAY, NEXT, LATE]
+    meetings = [corrections.held(groups, "in_person", day) for day in days]
+    Attendance.objects.bulk_create(
+        Attendance(meeting=one, member=groups.members[0], mode="present") for one in meetings
+    )
+    *lines, more = rolls_that_differ(groups.cast)
+    assert [url for url, _detail in lines] == [f"/meetings/{one.pk}/attendance/" for one in meetings[::-1]][:shown]
+    found = min(compared, len(days))
+    assert more == (
+        "/organisations/CELL/quality/?kind=differing_roll",
+        f"Of the newest {compared} rolls, {found} differ",
+    )
+
+
+def test_as_many_as_are_shown_and_compared_need_no_way_to_more(groups: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_of_meetings, "MOST", 1)
+    monkeypatch.setattr(desk_of_meetings, "COMPARED", 1)
+    meeting = corrections.held(groups, "in_person", DAY)
+    Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="present")
+    assert len(rolls_that_differ(groups.cast)) == 1
