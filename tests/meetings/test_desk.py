@@ -186,7 +186,7 @@ def test_of_many_rolls_that_differ_the_newest_are_shown_and_the_way_to_all(
     days = [DAY, NEXT, LATE]
     meetings = [corrections.held(groups, "in_person", day) for day in days]
     Attendance.objects.bulk_create(
-        Attendance(meeting=one, member=groups.members[0], mode="present") for one in meetings
+        Attendance(meeting=one, member=groups.members[0], mode="in_person") for one in meetings
     )
     *lines, more = rolls_that_differ(groups.cast)
     assert [url for url, _detail in lines] == [f"/meetings/{one.pk}/attendance/" for one in meetings[::-1]][:shown]
@@ -201,5 +201,5 @@ def test_as_many_as_are_shown_and_compared_need_no_way_to_more(groups: Scene, mo
     monkeypatch.setattr(desk_of_meetings, "MOST", 1)
     monkeypatch.setattr(desk_of_meetings, "COMPARED", 1)
     meeting = corrections.held(groups, "in_person", DAY)
-    Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="present")
+    Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="in_person")
     assert len(rolls_that_differ(groups.cast)) == 1
