@@ -58,7 +58,7 @@ def close_account(
     """
     if user.pk == occasion.by.user.pk:
         raise Refused(_("You cannot close your own account; another administrator can."))
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if user.is_active is not closed:
         return None
     user.is_active = not closed

@@ -27,7 +27,7 @@ def give_mandate(
 ) -> Mandate:
     """A mandate from a day on, until the day before `until` where an end is known. Raises Refused where the same one holds
     then, or the role and the organisation do not fit; Offered where the same one holds later."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if (organisation is None) != (role == Mandate.Role.ADMINISTRATOR):
         raise Refused(
             _("The administrator's mandate has no organisation; every other mandate needs one."), field="code"
