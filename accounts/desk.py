@@ -44,13 +44,19 @@ class Section:
     title: str
     duties: Sequence[Duty]
     empty: str = ""
-    """What to say when there is nothing; with neither duties nor this the section is left out."""
+    """What to say when there is nothing; with neither duties nor this nor a link the section is left out."""
     press: Press | None = None
     """For all of its lines at once."""
+    link: tuple[str, str] | None = None
+    """Where more of it stands: label and address. It may stand alone, without a title."""
     is_owed: bool = True
     """Whether its lines are things to do; others are to be known."""
     name: str = ""
     """By which the page is led to it again."""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.duties or self.empty)
 
 
 Provider = Callable[..., Sequence[Section]]
@@ -64,4 +70,4 @@ def add_to_desk(provider: Provider, *, position: int) -> None:
 
 def sections(request: Request) -> list[Section]:
     shown = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
-    return [section for section in shown if section.duties or section.empty]
+    return [section for section in shown if section.says_something or section.link]

@@ -13,6 +13,7 @@ class CellsConfig(AppConfig):
         from cells.desk import (
             NOTICES,
             add_notices,
+            earlier_news,
             groups_without_leader,
             letters_not_arrived,
             my_organisations,
@@ -27,6 +28,7 @@ class CellsConfig(AppConfig):
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(news, position=65)
         add_to_desk(my_organisations, position=90)
+        add_to_desk(earlier_news, position=95)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)
         main_menu.add(Page("cells:users", _("Users")), position=90)

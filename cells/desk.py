@@ -18,12 +18,12 @@ from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import AreaFact, Mandate, Member, Notice, Transfer
+from cells.models import AreaFact, Mandate, Membership, Notice, Transfer
 from cells.navigation import organisation_menu
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
 from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
-from cells.queries.notices import told_organisations, unseen_notices
+from cells.queries.notices import notices_for, told_organisations, unseen_notices
 from cells.queries.organisations import versions_on
 from cells.queries.transfers import names_of_sides, sides
 from cells.queries.tree import Node, nodes
@@ -38,6 +38,8 @@ READ_AT_ONCE = 200
 TOGETHER = 3
 """Up to so many alike stand each for itself."""
 NO_DAY = "–"
+CALLED = "_called"
+"""After the name of a value that is a person: what they were called when it happened."""
 Values = Mapping[str, Any]
 
 
@@ -57,7 +59,8 @@ class NoticeKind:
     """Values that several which are told in one line have in common."""
     organisations: tuple[str, ...] = ("organisation",)
     days: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Members or users: said as they were called when it happened."""
     words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     """By value what is said for each key of it."""
 
@@ -93,33 +96,47 @@ class ToldNotice:
         return " · ".join(part for part in (day_in_words(self.notice.on), self.why) if part)
 
 
+def _own_page(_values: Values, own: str) -> str:
+    """Whoever is told for themselves may see no organisation at all."""
+    return reverse("cells:organisation", args=[own]) if own else ""
+
+
+def _of_office(says: str | Promise, *days: str) -> NoticeKind:
+    words = {"role": dict(Mandate.Role.choices)}
+    return NoticeKind(says, leads=_own_page, days=("day", *days), people=("user",), words=words)
+
+
+def _of_account(says: str | Promise) -> NoticeKind:
+    return NoticeKind(says, leads=_own_page, organisations=("organisations",), people=("user",))
+
+
 NOTICES = {
     "cells.transfer_received": NoticeKind(
         gettext_lazy("%(member)s has been received by %(to)s from %(day)s on"),
         leads=lambda _values, own: reverse("cells:transfers", args=[own]),
         organisations=("to",),
         days=("day",),
-        members=("member",),
+        people=("member",),
     ),
     "cells.transfer_taken_back": NoticeKind(
         gettext_lazy("The transfer of %(member)s from %(from)s has been taken back"),
         leads=lambda _values, own: reverse("cells:transfers", args=[own]),
         organisations=("from",),
-        members=("member",),
+        people=("member",),
     ),
     "cells.guest_comes": NoticeKind(
         gettext_lazy("%(member)s of %(home)s takes part with you for a time, from %(day)s on"),
         leads=lambda _values, own: reverse("cells:members", args=[own]),
         organisations=("home",),
         days=("day",),
-        members=("member",),
+        people=("member",),
     ),
     "cells.guest_goes": NoticeKind(
         gettext_lazy("The stay of %(member)s with %(host)s has ended; from %(day)s on they take part at home"),
         leads=lambda _values, own: reverse("cells:members", args=[own]),
         organisations=("host",),
         days=("day",),
-        members=("member",),
+        people=("member",),
     ),
     "cells.bulk_done": NoticeKind(
         gettext_lazy("%(organisation)s has recorded for members of yours: %(summary)s"),
@@ -136,6 +153,39 @@ NOTICES = {
         days=("day",),
         words={"what": dict(AreaFact.Kind.choices)},
     ),
+    "cells.left": NoticeKind(
+        gettext_lazy("%(member)s counts nowhere from %(day)s on: %(way)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        organisations=(),
+        days=("day",),
+        people=("member",),
+        words={"way": dict(Membership.Departure.choices)},
+    ),
+    "cells.came_back": NoticeKind(
+        gettext_lazy("%(member)s belongs to %(organisation)s again from %(day)s on: %(way)s"),
+        leads=lambda _values, own: reverse("cells:members", args=[own]),
+        days=("day",),
+        people=("member",),
+        words={"way": dict(Membership.Arrival.choices)},
+    ),
+    "cells.mandate_given": _of_office(
+        gettext_lazy("%(user)s holds a mandate from %(day)s on: %(role)s, %(organisation)s")
+    ),
+    "cells.mandate_given_until": _of_office(
+        gettext_lazy("%(user)s holds a mandate from %(day)s until %(last_day)s: %(role)s, %(organisation)s"), "last_day"
+    ),
+    "cells.mandate_ended": _of_office(
+        gettext_lazy("From %(day)s on %(user)s no longer holds the mandate: %(role)s, %(organisation)s")
+    ),
+    "cells.mandate_ended_and_nobody_left": _of_office(
+        gettext_lazy(
+            "From %(day)s on %(user)s no longer holds the mandate: %(role)s, %(organisation)s; nobody else does"
+        )
+    ),
+    "cells.account_closed": _of_account(
+        gettext_lazy("The account of %(user)s (%(organisations)s) is closed: they can no longer sign in")
+    ),
+    "cells.account_opened": _of_account(gettext_lazy("The account of %(user)s (%(organisations)s) is open again")),
 }
 
 
@@ -147,44 +197,66 @@ def news(request: Request) -> Sequence[Section]:
     duties = [_line(together) for together in lines[:MOST_NOTICES]]
     if len(lines) > MOST_NOTICES or len(unseen) > READ_AT_ONCE:
         duties.append(Duty(title=_("There is more: see all news"), url=reverse("cells:notices")))
-    everything = Press(_("All seen"), reverse("cells:notices_seen"), [("until", str(unseen[0].pk))]) if unseen else None
+    until = max((notice.pk for notice in unseen), default=None)
+    everything = Press(_("All seen"), reverse("cells:notices_seen"), [("until", str(until))]) if until else None
     return [Section(_("News"), duties, press=everything, is_owed=False, name="news")]
+
+
+def earlier_news(request: Request) -> Sequence[Section]:
+    """At the end of the desk, whether anything is new or not: what one has seen, or what has faded, is found again."""
+    if not notices_for(request.mandates).exists():
+        return []
+    return [Section("", [], link=(_("Earlier news"), reverse("cells:notices")), is_owed=False)]
 
 
 def told_notices(notices: Sequence[Notice], request: Request) -> list[ToldNotice]:
     """In the order given, in a number of queries that does not grow with them."""
     known = [notice for notice in notices if notice.kind in _notice_kinds]
-    named = {notice.values.get(name) for notice in known for name in notice_kind(notice.kind).organisations}
-    names = names_with_superior_on({pk for pk in named if isinstance(pk, int)}, request.today)
-    keys = {notice.values.get(name) for notice in known for name in notice_kind(notice.kind).members}
-    members = dict(Member.objects.filter(pk__in=keys - {None}).values_list("pk", "full_name")) if keys else {}
+    named: dict[date, set[int]] = {}
+    for notice in known:
+        named.setdefault(notice.on, set()).update(_named_in(notice))
+    names = NamesWithSuperior(pk for ids in named.values() for pk in ids).told_apart_on(named)
     own = told_organisations(known, request.mandates)
     return [
         ToldNotice(
             notice,
-            str(notice_kind(notice.kind).says) % said_values(notice, names, members),
+            str(notice_kind(notice.kind).says) % said_values(notice, names[notice.on]),
             notice_kind(notice.kind).leads(notice.values, own[notice.pk].code if notice.pk in own else ""),
             about=next(
-                (_organisation(notice.values.get(name), names) for name in notice_kind(notice.kind).organisations), ""
+                (
+                    _organisation(notice.values.get(name), names[notice.on])
+                    for name in notice_kind(notice.kind).organisations
+                ),
+                "",
             ),
         )
         for notice in known
     ]
 
 
-def said_values(notice: Notice, names: Mapping[int, Named], members: Mapping[int, str]) -> dict[str, object]:
+def _named_in(notice: Notice) -> Iterator[int]:
+    for name in notice_kind(notice.kind).organisations:
+        named = notice.values.get(name)
+        yield from (one for one in (named if isinstance(named, list) else [named]) if isinstance(one, int))
+
+
+def said_values(notice: Notice, names: Mapping[int, Named]) -> dict[str, object]:
     """The values of a notice as its sentence says them."""
     kind, said = notice_kind(notice.kind), dict(notice.values)
     said |= {name: _organisation(said.get(name), names) for name in kind.organisations}
     said |= {name: day_in_words(date.fromisoformat(said[name])) if said[name] else NO_DAY for name in kind.days}
-    said |= {name: members.get(said.get(name) or 0) or _("a member") for name in kind.members}
+    said |= {name: said.get(f"{name}{CALLED}") or _("a member") for name in kind.people}
     said |= {name: str(words.get(said.get(name), "")) for name, words in kind.words.items()}
     return said
 
 
-def _organisation(named: int | str | None, names: Mapping[int, Named]) -> str:
-    """By its name of the day; what is outside the register is kept in words."""
-    return named or "" if not isinstance(named, int) else str(names.get(named, ""))
+def _organisation(named: int | str | list[int] | None, names: Mapping[int, Named]) -> str:
+    """By its name of the day, or several; what is outside the register is kept in words; None is what belongs to none."""
+    if isinstance(named, list):
+        return ", ".join(_organisation(one, names) for one in named) or NO_DAY
+    if named is None:
+        return _("the whole system")
+    return str(names.get(named, "")) if isinstance(named, int) else named
 
 
 def _lines(told: Sequence[ToldNotice]) -> Iterator[list[ToldNotice]]:
@@ -208,7 +280,7 @@ def _line(together: Sequence[ToldNotice]) -> Duty:
     if len(together) == 1:
         return Duty(title=first.sentence, url=first.address, detail=first.detail, press=seen)
     kind = notice_kind(first.notice.kind)
-    title = str(kind.several % {**said_values(first.notice, {}, {}), "number": len(together)})
+    title = str(kind.several % {**said_values(first.notice, {}), "number": len(together)})
     named = ", ".join(one.about for one in together[:TOGETHER])
     more = _("%(named)s and %(number)d more") % {"named": named, "number": len(together) - TOGETHER}
     address = kind.leads_several(first.notice.values) if kind.leads_several else first.address

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,12 +19,14 @@ from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
-from meetings.queries.quality import in_words
-from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register
+from meetings.queries.quality import DIFFERING_ROLL, in_words
+from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
 
 AHEAD = timedelta(days=60)
 BEHIND = timedelta(days=366)
 """Older rolls are looked through by data quality alone."""
+COMPARED = 200
+"""So are all but the newest: who keeps a whole city does not wait for its rolls on the desk."""
 MOST = 10
 
 
@@ -44,6 +47,12 @@ NOTICES = {
     "meetings.format_changed": _notice(
         gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is now held %(format)s")
     ),
+    "meetings.set_right": _notice(
+        gettext_lazy("%(organisation)s: what is recorded of the %(kind)s of %(day)s was put right")
+    ),
+    "meetings.mistaken": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s was entered by mistake and counts nowhere any more")
+    ),
     "meetings.moved_to_successor": _notice(
         gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is yours now, after a reorganisation")
     ),
@@ -63,9 +72,10 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     late = set(behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today).values_list("pk", flat=True))
     late -= {session.meeting_id for session in reports}
     unrecorded = list(past_their_day(mine, on=today)[:MOST])
-    differing = rolls_differing_from_register(mine.filter(held_on__gte=today - BEHIND))[:MOST]
+    recent = mine.filter(held_on__gte=today - BEHIND)
+    differing = rolls_differing_from_register(recent, newest=COMPARED)
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
-    others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing)]
+    others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing[:MOST])]
     names = names_with_superior_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
@@ -73,7 +83,7 @@ def meeting_duties(request: Request) -> Sequence[Section]:
             _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
         ),
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
-        Section(_("Rolls that differ from the register"), [_differing(roll, names) for roll in differing]),
+        Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
@@ -108,6 +118,24 @@ def _to_record(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
         overdue=True,
         action=_("Record what happened"),
     )
+
+
+def _all_differing(
+    differing: Sequence[DifferingRoll], recent: QuerySet[Meeting], request: Request, names: Mapping[int, Named]
+) -> list[Duty]:
+    """The newest; where there may be more, how many were found, and the way to all of them."""
+    duties = [_differing(roll, names) for roll in differing[:MOST]]
+    if len(differing) > MOST or (differing and with_roll(recent)[COMPARED:].exists()):
+        found = {"number": len(differing), "compared": COMPARED}
+        (top, *_others) = request.mandates.tops(Role.CLERK)
+        duties.append(
+            Duty(
+                title=_("There are more: see all"),
+                url=f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}",
+                detail=_("Of the newest %(compared)d rolls, %(number)d differ") % found,
+            )
+        )
+    return duties
 
 
 def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:

@@ -28,6 +28,7 @@ from cells.models import (
     Mandate,
     Member,
     Membership,
+    Notice,
     Organisation,
     OrganisationVersion,
     Post,
@@ -226,14 +227,16 @@ class Cast:
         )
 
     def mandate(self, username: str, role: str, code: str | None, *, on: date = START) -> Mandate:
-        """The person gets a mandate from a day on."""
-        return give_mandate(
+        """The person gets a mandate from a day on, and has heard of it before the story begins."""
+        given = give_mandate(
             user=self.users[username],
             organisation=self[code] if code else None,
             role=role,
             on=on,
             occasion=self.occasion(),
         )
+        Notice.objects.filter(kind="cells.mandate_given").delete()
+        return given
 
 
 _GIVEN = [

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Actor, Occasion, User
+from accounts.models import Actor, Entry, Occasion, User
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.letters import readdress
@@ -50,16 +50,17 @@ def close_account(
     user: User,
     closed: bool,
     occasion: Occasion,
-) -> None:
-    """A closed account cannot sign in; what its person did stays theirs. It can be opened again. One that is so already stays so.
+) -> Entry | None:
+    """A closed account cannot sign in; what its person did stays theirs. It can be opened again. One that is so already stays so,
+    and there is no entry of it.
 
     Raises Refused for one's own account.
     """
     if user.pk == occasion.by.user.pk:
         raise Refused(_("You cannot close your own account; another administrator can."))
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if user.is_active is not closed:
-        return
+        return None
     user.is_active = not closed
     user.save(update_fields=["is_active"])
-    record(occasion, act="accounts.close_account" if closed else "accounts.open_account", subject=user)
+    return record(occasion, act="accounts.close_account" if closed else "accounts.open_account", subject=user)

@@ -14,4 +14,6 @@ def desk(request: Request) -> HttpResponse:
     shown = sections(request)
     owed = sum(len(section.duties) for section in shown if section.is_owed)
     late = sum(duty.overdue for section in shown for duty in section.duties)
-    return render(request, "accounts/desk.html", {"sections": shown, "owed": owed, "late": late})
+    says_something = any(section.says_something for section in shown)
+    context = {"sections": shown, "owed": owed, "late": late, "says_something": says_something}
+    return render(request, "accounts/desk.html", context)

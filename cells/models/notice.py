@@ -13,7 +13,8 @@ from cells.models.organisation import Organisation
 class Notice(models.Model):
     """Kept as its kind and values, so that each reader is told in their own language, by the names of the day.
 
-    A name of a member is never kept in it: members are kept by their keys, and only those are told who see them.
+    A person stands in it by their key and by what they were called when it happened: what is put right later, elsewhere, is
+    not for those who are told of this; and of a member only those are told who see them.
     """
 
     kind = models.CharField(max_length=60)
@@ -35,13 +36,17 @@ class Notice(models.Model):
 
 
 class Addressee(models.Model):
-    """An office that is told: whoever holds the role in the organisation itself, or in one below it."""
+    """An office that is told: whoever holds the role in the organisation itself, or in one below it. Or a person, of what
+    concerns themselves: whether they hold an office or not."""
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="addressees")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     """What was founded ahead of its day and called off goes without a trace, and whoever would have been told with it."""
-    role = models.CharField(max_length=15, choices=Mandate.Role)
+    role = models.CharField(max_length=15, choices=Mandate.Role, blank=True)
     below = models.BooleanField(default=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["organisation", "role"], name="addressee_by_office")]
@@ -49,10 +54,16 @@ class Addressee(models.Model):
             models.UniqueConstraint(
                 fields=["notice", "organisation", "role", "below"], name="an_office_is_told_of_a_thing_once"
             ),
+            models.UniqueConstraint(fields=["notice", "user"], name="a_person_is_told_of_a_thing_once"),
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=True, organisation__isnull=False) & ~models.Q(role="")
+                | models.Q(user__isnull=False, organisation__isnull=True, role="", below=False),
+                name="an_office_or_a_person_is_told",
+            ),
         )
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} · {self.organisation}"
+        return str(self.user) if self.user else f"{self.get_role_display()} · {self.organisation}"
 
 
 class SeenNotice(models.Model):

@@ -1,7 +1,7 @@
 """What organisations were called on the days of many facts at once, and what they belonged to, where that tells them apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,15 +88,26 @@ class NamesWithSuperior:
 
     def told_apart(self, organisation_ids: Iterable[int], day: date) -> dict[int, Named]:
         """As `on`; those that still read alike say what is directly above them first."""
-        names = {pk: self.on(pk, day) for pk in organisation_ids}
-        said = Counter(map(str, names.values()))
-        alike = {pk: version for pk in names if said[str(names[pk])] > 1 and (version := self._nearest(pk, day))}
-        self._read({v.parent_id for v in alike.values() if v.parent_id and v.parent_id not in self._versions})
-        for pk, version in alike.items():
-            above = self._above(version, day)
-            if above is not None and above.organisation_id != self._within and above.name != names[pk].above:
-                names[pk] = replace(names[pk], above=str(Named(above.name, names[pk].above)))
+        return self.told_apart_on({day: organisation_ids})[day]
+
+    def told_apart_on(self, asked: Mapping[date, Iterable[int]]) -> dict[date, dict[int, Named]]:
+        """By day those asked for on it, told apart from each other; in one query for all days."""
+        names = {day: {pk: self.on(pk, day) for pk in ids} for day, ids in asked.items()}
+        alike = list(self._alike(names))
+        self._read({v.parent_id for _, v in alike if v.parent_id and v.parent_id not in self._versions})
+        for day, version in alike:
+            above, pk = self._above(version, day), version.organisation_id
+            named = names[day][pk]
+            if above is not None and above.organisation_id != self._within and above.name != named.above:
+                names[day][pk] = replace(named, above=str(Named(above.name, named.above)))
         return names
+
+    def _alike(self, names: Mapping[date, Mapping[int, Named]]) -> Iterator[tuple[date, OrganisationVersion]]:
+        for day, on_it in names.items():
+            said = Counter(map(str, on_it.values()))
+            for pk, named in on_it.items():
+                if said[str(named)] > 1 and (version := self._nearest(pk, day)):
+                    yield day, version
 
     def _read(self, ids: Collection[int]) -> list[OrganisationVersion]:
         if not ids:

@@ -14,12 +14,13 @@ Kind = OrganisationVersion.Kind
 
 
 def notices_for(mandates: Mandates) -> QuerySet[Notice]:
-    """Addressed to an office the person holds today, besides what they did themselves; the newest first."""
-    addressed = Q(pk__in=[])
+    """Addressed to the person, or to an office they hold today, besides what they did themselves; the newest first, and of
+    one day what was told last."""
+    addressed = Q(user=mandates.user)
     for mandate in mandates:
         addressed |= _to(mandate)
     told = Addressee.objects.filter(addressed).values("notice")
-    return Notice.objects.filter(pk__in=told).exclude(by=mandates.user).order_by("-pk")
+    return Notice.objects.filter(pk__in=told).exclude(by=mandates.user).order_by("-on", "-pk")
 
 
 def unseen_notices(mandates: Mandates, today: date) -> QuerySet[Notice]:
@@ -35,8 +36,8 @@ def seen_by(user: User, notices: Collection[Notice]) -> dict[int, datetime]:
 
 
 def told_organisations(notices: Collection[Notice], mandates: Mandates) -> dict[int, Organisation]:
-    """By notice, the organisation by whose office the person is told of it."""
-    rows = Addressee.objects.filter(notice__in=notices).select_related("organisation")
+    """By notice, the organisation by whose office the person is told of it; none where it is they who are told."""
+    rows = Addressee.objects.filter(notice__in=notices, organisation__isnull=False).select_related("organisation")
     told: dict[int, Organisation] = {}
     for row in rows.order_by("pk"):
         own = next((m.organisation for m in mandates if m.organisation is not None and _is_told(m, row)), None)
@@ -70,7 +71,7 @@ def _to(mandate: Mandate) -> Q:
 
 def _is_told(mandate: Mandate, row: Addressee) -> bool:
     own = mandate.organisation
-    if own is None or mandate.role != row.role:
+    if own is None or row.organisation is None or mandate.role != row.role:
         return False
     if row.below:
         return own.pk != row.organisation_id and own.path.startswith(row.organisation.path)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import Entry
 from cells.models import Member, Membership, RecordMerger
 from cells.models.organisation import OrganisationQuerySet
-from cells.rules.names import fold
+from cells.rules.names import fold, sort_key
 
 Values = Mapping[str, Any]
 """By column what JSON holds of it."""
@@ -31,6 +31,7 @@ _KEPT: dict[str, Callable[[Any], object]] = {
     "admitted_on": _day,
 }
 """What the log keeps of a correction, and how it is read back."""
+_MADE_OF_NAME: dict[str, Callable[[str], str]] = {"search_key": fold, "sort_key": sort_key}
 
 
 def gone_elsewhere(member_ids: Collection[int], organisations: OrganisationQuerySet) -> dict[int, date | None]:
@@ -83,13 +84,14 @@ def as_seen_on(members: QuerySet[Member], day: date, organisations: Organisation
     ids = list(gone_since.values_list("member", flat=True))
     left = gone_elsewhere(ids, organisations) if ids else {}
     were = as_on(Member.objects.in_bulk(left), left)
-    return members.annotate(**{f"{SEEN}{name}": _seen_column(name, were) for name in (*_KEPT, "search_key")})
+    return members.annotate(**{f"{SEEN}{name}": _seen_column(name, were) for name in (*_KEPT, *_MADE_OF_NAME)})
 
 
 def _seen_column(name: str, were: Mapping[int, Member]) -> Case | F:
     field: Any = Member._meta.get_field(name)
+    key = _MADE_OF_NAME.get(name)
     cases = [
-        When(pk=pk, then=Value(fold(member.full_name) if name == "search_key" else getattr(member, name), field))
+        When(pk=pk, then=Value(key(member.full_name) if key else getattr(member, name), field))
         for pk, member in were.items()
     ]
     return Case(*cases, default=F(name), output_field=field) if cases else F(name)

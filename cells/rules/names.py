@@ -57,6 +57,16 @@ def _letter_code(letter: str) -> str:
     return str(index + _FIRST_CODE) if index >= 0 else _OTHER_CODE
 
 
+_KINDS = ("chi bộ ", "đảng bộ ")
+
+
+def without_kind(name: str) -> str:
+    """What tells «Chi bộ khu phố 13» from other cells, where a heading says what they are: «Khu phố 13»."""
+    kind = next((kind for kind in _KINDS if name.casefold().startswith(kind)), "")
+    rest = name[len(kind) :]
+    return rest[:1].upper() + rest[1:]
+
+
 def _words_key(words: list[str]) -> str:
     keys = [_word_key(word) for word in words]
     return _SPACE_CODE.join(letters for letters, _ in keys) + _END_CODE + "".join(tone for _, tone in keys)

@@ -101,12 +101,12 @@ def undo_bulk(
     occasion: Occasion,
 ) -> BulkAct:
     """Take all of it back; Refused, saying what, where something has changed since."""
-    act = BulkAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
+    act = BulkAct.objects.select_for_update(of=("self",), no_key=True).get(pk=act.pk)
     if act.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     changes = from_json(act.written)
     if act.kind == BulkAct.Kind.GROUP:
-        for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=act.members):
+        for member in Member.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=act.members):
             stand_aside(member)
     _check_unchanged(changes)
     if act.kind == BulkAct.Kind.GROUP:
@@ -135,7 +135,7 @@ def _for_each(
     outcome = BulkOutcome()
     journal = Journal()
     keys = [member.pk for member in members]
-    for member in Member.objects.select_for_update(of=("self",)).filter(pk__in=keys):
+    for member in Member.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys):
         try:
             with transaction.atomic():
                 before, begun = write(member)

@@ -51,7 +51,7 @@ def end_circumstances(
     occasion: Occasion,
 ) -> None:
     """They are over from `until` on, which has happened. Raises Refused."""
-    fact = AreaFact.objects.select_for_update().get(pk=fact.pk)
+    fact = AreaFact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     check_has_happened(day_before(until), occasion.today, field="until")
     end_one(fact, on=until, field="until")
     entry = record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})

@@ -9,7 +9,7 @@ from accounts.models import Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Degree, Member, Membership, Organisation, Transfer
+from cells.models import Degree, Member, Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.lives import lives_of_cells
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
@@ -20,6 +20,7 @@ from cells.rules.periods import Period
 from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
 from cells.services.member_days import days_stand_together
+from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import end_going_on, locked, membership_on, nothing_later
 
 
@@ -81,7 +82,11 @@ def leave(
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
     data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
-    record(occasion, act="cells.leave", subject=member, data=data)
+    entry = record(occasion, act="cells.leave", subject=member, data=data)
+    hosts = [stay.host_id for stay in everywhere["stay"] if isinstance(stay, TemporaryStay)]
+    values = {"member": member, "way": way, "day": on}
+    told = clerks_keeping([membership.cell_id, *hosts], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.left", to=told, values=values)
 
 
 @transaction.atomic
@@ -140,7 +145,10 @@ def _come_back(
             end_going_on(member.degrees.all(), on=on)
             Degree.objects.create(member=member, value=Degree.Value.PROBATIONARY, valid_from=on, ordered_by=ordered_by)
     data = {"cell": cell.code, "on": on, "document": str(ordered_by or "")}
-    record(occasion, act=_ACTS[way], subject=member, data=data)
+    entry = record(occasion, act=_ACTS[way], subject=member, data=data)
+    values = {"member": member, "organisation": cell, "way": way, "day": on}
+    told = clerks_keeping([cell.pk], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.came_back", to=told, values=values)
     return membership
 
 

@@ -62,7 +62,7 @@ def correct_title(
 ) -> None:
     """Issuer, symbol and date are what it is known by and stay. The log keeps the title that was wrong. Raises Outdated where
     somebody else corrected it since `made_from`."""
-    reference = DocumentReference.objects.select_for_update().get(pk=reference.pk)
+    reference = DocumentReference.objects.select_for_update(no_key=True).get(pk=reference.pk)
     title = clean_text(title)
     last = last_entry(reference, acts=["cells.correct_title"])
     check_up_to_date(made_from, kept={"title": reference.title}, wanted={"title": title}, last=last)

@@ -57,7 +57,7 @@ def enter_organisation(
         organisation = Organisation.objects.add_root(instance=node)
     else:
         # The tree counts children on the row: what the caller holds may be out of date.
-        parent = Organisation.objects.select_for_update().get(pk=above.pk)
+        parent = Organisation.objects.select_for_update(no_key=True).get(pk=above.pk)
         organisation = Organisation.objects.add_child(parent, instance=node)
     for version in versions:
         version.organisation = organisation

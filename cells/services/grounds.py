@@ -64,7 +64,7 @@ def end_ground(
     occasion: Occasion,
 ) -> Ground:
     """From `until` on it is no ground any more. Raises Refused."""
-    ground = Ground.objects.select_for_update(of=("self",)).select_related("member").get(pk=ground.pk)
+    ground = Ground.objects.select_for_update(of=("self",), no_key=True).select_related("member").get(pk=ground.pk)
     before = ground.valid_to
     end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}

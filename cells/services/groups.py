@@ -85,7 +85,7 @@ def end_group(
     occasion: Occasion,
 ) -> None:
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
-    group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    group = Group.objects.select_for_update(of=("self",), no_key=True).get(pk=group.pk)
     check_has_happened(on, occasion.today, field="on")
     end_one(group, on=on)
     left = end_going_on(group.belongings.select_related("member"), on=on)
@@ -135,7 +135,7 @@ def change_leader(
 ) -> GroupLeadership:
     """From `on` somebody else of the group leads it; in earlier days, until the day before `until`. Raises Refused; Offered
     where another leads it later, or the leader leaves it."""
-    group = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    group = Group.objects.select_for_update(of=("self",), no_key=True).get(pk=group.pk)
     leader = locked(leader)
     asked = checked_period(on, until, today=occasion.today)
     belonging = leader.group_belongings.on(on).filter(group=group).first()

@@ -32,7 +32,7 @@ def record_infrastructure(
     looked_at = clean_text(looked_at, lines=True)
     asked = checked_period(on, until, today=occasion.today)
     check_within(asked, organisation, today=occasion.today)
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     findings = Infrastructure.objects.filter(organisation=organisation)
     same_day = findings.filter(valid_from=on).first()
     if same_day is not None and same_day.valid_to == until:

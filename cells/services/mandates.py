@@ -5,12 +5,13 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion, User
+from accounts.models import Entry, Occasion, User
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Mandate, Organisation
 from cells.rules.periods import Period, check_a_day_is_left, period_in_words
+from cells.services.notices import beside, tell
 from cells.services.periods import check_room, check_within, end_one, one_truth_a_day
 
 
@@ -26,7 +27,7 @@ def give_mandate(
 ) -> Mandate:
     """A mandate from a day on, until the day before `until` where an end is known. Raises Refused where the same one holds
     then, or the role and the organisation do not fit; Offered where the same one holds later."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if (organisation is None) != (role == Mandate.Role.ADMINISTRATOR):
         raise Refused(
             _("The administrator's mandate has no organisation; every other mandate needs one."), field="code"
@@ -39,8 +40,25 @@ def give_mandate(
     check_room(asked, same, taken=_is_held, field="role")
     with one_truth_a_day(field="role"):
         mandate = Mandate.objects.create(user=user, organisation=organisation, role=role, valid_from=on, valid_to=until)
-    record(occasion, act="cells.give_mandate", subject=mandate, data={"user": user.username, "on": on, "until": until})
+    data = {"user": user.username, "on": on, "until": until}
+    entry = record(occasion, act="cells.give_mandate", subject=mandate, data=data)
+    values = _said_of(mandate, on) | {"last_day": mandate.last_day}
+    kind = "cells.mandate_given_until" if until else "cells.mandate_given"
+    tell(entry, occasion=occasion, kind=kind, to=[], person=user, values=values)
     return mandate
+
+
+def _said_of(mandate: Mandate, day: date) -> dict[str, object]:
+    return {"user": mandate.user, "role": mandate.role, "organisation": mandate.organisation_id, "day": day}
+
+
+def _tell_of_end(mandate: Mandate, until: date, *, entry: Entry, occasion: Occasion) -> None:
+    """The person, and whoever goes on with the work; where nobody can, that is said."""
+    same = Mandate.objects.not_over(until).filter(organisation=mandate.organisation, role=mandate.role)
+    others = same.filter(user__is_active=True).exclude(user=mandate.user)
+    kind = "cells.mandate_ended" if others.exists() else "cells.mandate_ended_and_nobody_left"
+    told = beside([mandate.organisation_id], occasion.today)
+    tell(entry, occasion=occasion, kind=kind, to=told, person=mandate.user, values=_said_of(mandate, until))
 
 
 def _is_held(mandate: Mandate) -> str:
@@ -72,12 +90,12 @@ def end_mandate(
             field="until",
         )
     data = {"user": locked.user.username, "from": locked.valid_from, "last_day": day_before(until)}
+    if until != locked.valid_from:
+        end_one(locked, on=until, field="until")
+    entry = record(occasion, act="cells.end_mandate", subject=locked, data=data)
+    _tell_of_end(locked, until, entry=entry, occasion=occasion)
     if until == locked.valid_from:
-        record(occasion, act="cells.end_mandate", subject=locked, data=data)
         locked.delete()
-        return
-    end_one(locked, on=until, field="until")
-    record(occasion, act="cells.end_mandate", subject=locked, data=data)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Entry, Occasion, User
 from accounts.rules.as_json import as_json
-from cells.desk import notice_kind
+from cells.desk import CALLED, notice_kind
 from cells.models import Addressee, Mandate, Notice, SeenNotice
 from cells.queries.notices import keepers_of
 
@@ -36,6 +36,13 @@ def clerks_keeping(organisation_ids: Iterable[int | None], day: date) -> list[Of
     return offices(sorted(keepers_of(ids, day)), Role.CLERK)
 
 
+def beside(organisation_ids: Iterable[int | None], day: date) -> list[Office]:
+    """Who goes on with the work of these when somebody leaves it: their clerks as above, their boards, their standing
+    committees."""
+    ids = list(organisation_ids)
+    return [*clerks_keeping(ids, day), *offices(ids, Role.BOARD, Role.STANDING)]
+
+
 def tell(
     entry: Entry,
     *,
@@ -43,25 +50,30 @@ def tell(
     to: Iterable[Office],
     values: Mapping[str, object],
     occasion: Occasion,
+    person: User | None = None,
     by_itself: bool = False,
 ) -> None:
     """Tell these offices of an act, in the transaction that did it, once however often it is told: one line on their desks.
 
-    `values`: what the sentence of the kind names (cells/desk.py). `by_itself`: its day came, whoever ordered it is told too.
-    Raises KeyError for a kind that nobody has words for.
+    `values`: what the sentence of the kind names (cells/desk.py). `person`: told too, of what concerns themselves. `by_itself`:
+    its day came, whoever ordered it is told too. Raises KeyError for a kind that nobody has words for.
     """
-    notice_kind(kind)
-    addressed = list(dict.fromkeys(to))
+    called = {f"{name}{CALLED}": str(values[name]) for name in notice_kind(kind).people}
+    addressed = [
+        Addressee(organisation_id=office.organisation, role=office.role, below=office.below)
+        for office in dict.fromkeys(to)
+    ]
+    if person is not None:
+        addressed.append(Addressee(user=person))
     if not addressed:
         return
     by = None if by_itself else occasion.by.user
-    facts = {"on": occasion.today, "by": by, "values": as_json(values)}
+    facts = {"on": occasion.today, "by": by, "values": as_json({**values, **called})}
     notice, is_new = Notice.objects.get_or_create(entry=entry, kind=kind, defaults=facts)
     if is_new:
-        Addressee.objects.bulk_create(
-            Addressee(notice=notice, organisation_id=office.organisation, role=office.role, below=office.below)
-            for office in addressed
-        )
+        for addressee in addressed:
+            addressee.notice = notice
+        Addressee.objects.bulk_create(addressed)
 
 
 @transaction.atomic

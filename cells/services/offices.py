@@ -87,7 +87,7 @@ def check_post(post: Post, *, today: date) -> None:
 
 def _lock_posts(organisation_id: int) -> None:
     """Of two who want one post at once, the second sees the first."""
-    Organisation.objects.select_for_update().get(pk=organisation_id)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
 
 
 def _is_held(post: Post, member: Member) -> str:

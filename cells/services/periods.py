@@ -23,7 +23,7 @@ from cells.services.facts_ahead import stand_aside
 
 def locked(member: Member) -> Member:
     """The member as they are now; who else acts on them waits. What a reorganisation ahead wrote about them stands aside."""
-    now = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    now = Member.objects.select_for_update(of=("self",), no_key=True).get(pk=member.pk)
     stand_aside(now)
     return now
 

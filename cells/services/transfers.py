@@ -186,7 +186,9 @@ def _locked(transfer: Transfer) -> tuple[Transfer, Member]:
     """Member first, then the transfer: the order everywhere."""
     member = locked(transfer.member)
     transfer = (
-        Transfer.objects.select_for_update(of=("self",)).select_related("from_cell", "to_cell").get(pk=transfer.pk)
+        Transfer.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("from_cell", "to_cell")
+        .get(pk=transfer.pk)
     )
     if transfer.received_on is not None:
         raise Refused(_("This transfer was received on %(day)s.") % {"day": day_in_words(transfer.received_on)})

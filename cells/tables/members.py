@@ -4,22 +4,24 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from accounts.tables import Choose, Day, List, Only, Person, State, Text
+from accounts.tables import NOTHING, Choose, Day, List, Only, Person, State, Text
 from cells.models import Degree, Ground, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.conditions import ACTIVITY_CHOICES
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
-from cells.queries.particulars import as_seen
+from cells.queries.particulars import SEEN, as_seen
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
+from cells.rules.names import without_kind
 from cells.services.workbooks import MOST_ROWS
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
 _DEGREES, _GROUNDS = dict(Degree.Value.choices), dict(Ground.Category.choices)
-_BY_NAME = ("sort_key", "pk")
 
 
 def axes_in_words(member: Any) -> dict[str, str]:
@@ -50,6 +52,16 @@ class MemberRow:
         return _("Choose %(name)s") % {"name": self.member.full_name}
 
     @property
+    def cell_in_short(self) -> SafeString | str:
+        """What tells it from the others of a whole city, in one line of a screen; the whole of it when one points at it."""
+        if self.cell is None:
+            return NOTHING
+        whole = f"{self.cell_named} · {self.cell.organisation.code}"
+        name, above = without_kind(self.cell_named.name), without_kind(self.cell_named.above)
+        beside = format_html(" <small>{}</small>", above) if above else ""
+        return format_html('<span title="{}">{}{}</span>', whole, name, beside)
+
+    @property
     def group_note(self) -> str:
         return _("leader") if self.member.leads else ""
 
@@ -78,76 +90,92 @@ def member_rows(
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
-MEMBERS = List(
-    gettext_lazy("Members"),
-    Choose("member", "member.pk", label="label", ticked="ticked"),
-    Person(
-        "name",
-        gettext_lazy("Full name"),
-        "member.full_name",
-        link="address",
-        note="member.card_number",
-        sort=_BY_NAME,
-        width=28,
-    ),
-    Day("born_on", gettext_lazy("Born"), "member.born_on", note="member.get_sex_display", sort=("born_on",), width=12),
-    Text("sex", gettext_lazy("Sex"), "member.get_sex_display", only=Only.EXCEL, width=8),
-    Text("card_number", gettext_lazy("Party card number"), "member.card_number", only=Only.EXCEL, width=14),
-    Day("admitted_on", gettext_lazy("Admitted on"), "member.admitted_on", only=Only.EXCEL, width=12),
-    State(
-        "degree",
-        gettext_lazy("Degree"),
-        lambda row: _DEGREES.get(row.member.degree, ""),
-        tone=lambda row: "" if row.member.degree == Degree.Value.OFFICIAL else "info",
-        sort=("degree", *_BY_NAME),
-        width=12,
-    ),
-    State(
-        "activity",
-        gettext_lazy("Activity"),
-        lambda row: _ACTIVITIES[row.member.activity],
-        tone=lambda row: "" if row.member.activity == ACTIVE else "warning",
-        sort=("activity", *_BY_NAME),
-        width=18,
-    ),
-    State(
-        "place",
-        pgettext_lazy("of a member", "Place"),
-        lambda row: _PLACES[ELSEWHERE if row.member.elsewhere else HOME],
-        tone=lambda row: "info" if row.member.elsewhere else "",
-        sort=("elsewhere", *_BY_NAME),
-        width=18,
-    ),
-    Text(
-        "cell_code",
-        gettext_lazy("Code of the cell"),
-        lambda row: row.cell.organisation.code if row.cell else "",
-        only=Only.EXCEL,
-    ),
-    Person(
-        "cell",
-        gettext_lazy("Cell"),
-        lambda row: row.cell.name if row.cell else "",
-        note=lambda row: row.cell_named.noted(row.cell.organisation.code) if row.cell else "",
-        width=32,
-    ),
-    Text("cell_above", gettext_lazy("Belongs to"), "cell_named.above", only=Only.EXCEL, width=32),
-    Text(
-        "group",
-        gettext_lazy("Group"),
-        "member.group_name",
-        note="group_note",
-        sort=("group_name", *_BY_NAME),
-        width=18,
-    ),
-    Text(
-        "ground",
-        gettext_lazy("Ground"),
-        lambda row: _GROUNDS.get(row.member.ground, ""),
-        sort=("ground", *_BY_NAME),
-        width=28,
-    ),
-    rows_a_page=50,
-    order="name",
-    most_saved=MOST_ROWS,
-)
+def _members(seen: str = "") -> List:
+    """`seen`: before the name of what is asked about a person, where it is not what the register has today."""
+    by_name = (f"{seen}sort_key", "pk")
+    return List(
+        gettext_lazy("Members"),
+        Choose("member", "member.pk", label="label", ticked="ticked"),
+        Person(
+            "name",
+            gettext_lazy("Full name"),
+            "member.full_name",
+            link="address",
+            note="member.card_number",
+            sort=by_name,
+            width=28,
+        ),
+        Day(
+            "born_on",
+            gettext_lazy("Born"),
+            "member.born_on",
+            note="member.get_sex_display",
+            sort=(f"{seen}born_on", "pk"),
+            width=12,
+        ),
+        Text("sex", gettext_lazy("Sex"), "member.get_sex_display", only=Only.EXCEL, width=8),
+        Text("card_number", gettext_lazy("Party card number"), "member.card_number", only=Only.EXCEL, width=14),
+        Day("admitted_on", gettext_lazy("Admitted on"), "member.admitted_on", only=Only.EXCEL, width=12),
+        State(
+            "degree",
+            gettext_lazy("Degree"),
+            lambda row: _DEGREES.get(row.member.degree, ""),
+            tone=lambda row: "" if row.member.degree == Degree.Value.OFFICIAL else "info",
+            sort=("degree", *by_name),
+            width=12,
+        ),
+        State(
+            "activity",
+            gettext_lazy("Activity"),
+            lambda row: _ACTIVITIES[row.member.activity],
+            tone=lambda row: "" if row.member.activity == ACTIVE else "warning",
+            sort=("activity", *by_name),
+            width=18,
+        ),
+        State(
+            "place",
+            pgettext_lazy("of a member", "Place"),
+            lambda row: _PLACES[ELSEWHERE if row.member.elsewhere else HOME],
+            tone=lambda row: "info" if row.member.elsewhere else "",
+            sort=("elsewhere", *by_name),
+            width=18,
+        ),
+        Text(
+            "cell_code",
+            gettext_lazy("Code of the cell"),
+            lambda row: row.cell.organisation.code if row.cell else "",
+            only=Only.EXCEL,
+        ),
+        Person(
+            "cell",
+            gettext_lazy("Cell"),
+            lambda row: row.cell.name if row.cell else "",
+            show=lambda row: row.cell_in_short,
+            width=32,
+        ),
+        Text("cell_above", gettext_lazy("Belongs to"), "cell_named.above", only=Only.EXCEL, width=32),
+        Text(
+            "group",
+            gettext_lazy("Group"),
+            "member.group_name",
+            note="group_note",
+            sort=("group_name", *by_name),
+            width=18,
+        ),
+        Text("group_saved", gettext_lazy("Group"), "member.group_name", only=Only.EXCEL, width=18),
+        Text(
+            "ground",
+            gettext_lazy("Ground"),
+            lambda row: _GROUNDS.get(row.member.ground, ""),
+            sort=("ground", *by_name),
+            width=28,
+        ),
+        rows_a_page=50,
+        order="name",
+        most_saved=MOST_ROWS,
+        kind="table-members",
+    )
+
+
+MEMBERS, MEMBERS_GONE_BY = _members(), _members(SEEN)
+"""Of today; and of a day gone by, in the order of what is seen of it: of who went on elsewhere, what they were called here."""

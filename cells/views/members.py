@@ -22,7 +22,7 @@ from cells.queries.situation import situation_of
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.services.readings import note_reading
-from cells.tables.members import MEMBERS, axes_in_words, member_rows
+from cells.tables.members import MEMBERS, MEMBERS_GONE_BY, axes_in_words, member_rows
 from cells.tables.people import FACTS
 from cells.views.days import day_asked, day_query
 from cells.views.lists import answer_lists, saves_as_excel
@@ -56,7 +56,8 @@ def members(request: Request, code: str) -> HttpResponse:
         ticked=request.GET.get("tick") == "all",
         within=organisation.pk,
     )
-    table = MEMBERS.of(chosen.qs, dress=dress, without=_left_out(is_cell, bool(groups), may_write))
+    listed = MEMBERS_GONE_BY if gone_by else MEMBERS
+    table = listed.of(chosen.qs, dress=dress, without=_left_out(version, bool(groups), may_write))
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
@@ -76,8 +77,17 @@ def members(request: Request, code: str) -> HttpResponse:
     return answer_lists(request, "cells/members.html", context, table)
 
 
-def _left_out(is_cell: bool, has_groups: bool, may_write: bool) -> list[str]:
-    left_out = {"cell": is_cell, "cell_above": is_cell, "group": is_cell and not has_groups, "member": not may_write}
+def _left_out(version: OrganisationVersion | None, has_groups: bool, may_write: bool) -> list[str]:
+    """Above the grassroots what tells the cells apart needs the room of the groups; Excel has both."""
+    kind = version.kind if version else None
+    is_cell, is_above = kind == OrganisationVersion.Kind.CELL, kind == OrganisationVersion.Kind.SUPERIOR
+    left_out = {
+        "cell": is_cell,
+        "cell_above": is_cell,
+        "group": is_above or (is_cell and not has_groups),
+        "group_saved": not is_above,
+        "member": not may_write,
+    }
     return [column for column, left in left_out.items() if left]
 
 

@@ -7,9 +7,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import declare
+from accounts.access import declare, signed_in
 from accounts.rules.numbers import number_typed
-from cells.access import readers
 from cells.queries.notices import notices_for
 from cells.requests import Request
 from cells.services.notices import mark_seen
@@ -17,15 +16,16 @@ from cells.tables.notices import NOTICES, notice_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
 
-@declare(readers)
+@declare(signed_in)
 @saves_as_excel
 def notices(request: Request) -> HttpResponse:
-    """Seen or not, the newest first; it fades from the desk, not from here."""
+    """Of everybody, for whose last mandate has ended is told of that. Seen or not, the newest first; it fades from the desk,
+    not from here."""
     table = NOTICES.of(notices_for(request.mandates), dress=partial(notice_rows, request=request))
     return answer_lists(request, "cells/notices.html", {}, table)
 
 
-@declare(readers)
+@declare(signed_in)
 @require_POST
 def notices_seen(request: Request) -> HttpResponse:
     """These (`notice`), or all up to one (`until`): what came since the page was opened stays."""

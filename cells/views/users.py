@@ -13,7 +13,7 @@ from accounts.models import Occasion, User
 from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
-from accounts.services.users import close_account, create_user, give_email
+from accounts.services.users import create_user, give_email
 from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, administrators, occasion_for
 from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordForm, UserForm
@@ -21,6 +21,7 @@ from cells.models import Mandate
 from cells.queries.mandates import mandates_in_words
 from cells.queries.users import mandates_of_user, users_with_mandates
 from cells.requests import Request
+from cells.services.accounts import set_account_closed
 from cells.services.mandates import end_mandate, end_mandate_at_once, give_mandate
 from cells.tables.office import USERS, mandates, user_rows
 from cells.views.lists import answer_lists, saves_as_excel
@@ -167,7 +168,7 @@ def user_open(request: Request, pk: int) -> HttpResponse:
 def _account_is_now(request: Request, pk: int, *, closed: bool) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     with attempt(request) as attempted:
-        close_account(user=account, closed=closed, occasion=_administrator(request))
+        set_account_closed(user=account, closed=closed, occasion=_administrator(request))
     if attempted.succeeded:
         messages.success(request, _("The account is closed.") if closed else _("The account is open."))
     return redirect("cells:user", pk=pk)

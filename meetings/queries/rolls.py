@@ -62,10 +62,18 @@ class DifferingRoll:
     missing: int
 
 
-def rolls_differing_from_register(meetings: QuerySet[Meeting]) -> list[DifferingRoll]:
-    """Of these meetings the held ones with such a roll, the newest first; in two queries however many there are."""
+def with_roll(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Of these the held ones whose roll is there, the newest first."""
     rolled = Attendance.objects.order_by().values("meeting")
-    held = meetings.order_by().filter(state=Meeting.State.HELD, pk__in=rolled)
+    return meetings.filter(state=Meeting.State.HELD, pk__in=rolled).order_by("-held_on", "-pk")
+
+
+def rolls_differing_from_register(meetings: QuerySet[Meeting], *, newest: int | None = None) -> list[DifferingRoll]:
+    """Of these meetings the held ones with such a roll, the newest first; in two queries however many there are.
+
+    `newest`: so many rolls are compared at most.
+    """
+    held = with_roll(meetings)[:newest]
     try:
         statement, parameters = held.values("pk").query.sql_with_params()
     except EmptyResultSet:

@@ -31,6 +31,7 @@ from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
 from meetings.services.placing import Placement, placement_as_told, secure_placement
 from meetings.services.same_day import ask_about_second
+from meetings.services.telling import tell_of_meeting
 from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from pilots.services.slots import date_slot_back, redate_slot, strike_slot
 
@@ -105,6 +106,7 @@ def correct_meeting(
     meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
     meeting.save(update_fields=[*COLUMNS, "corrected_by"])
     keep_minutes(meeting, before=wording, occasion=occasion)
+    tell_of_meeting(meeting, "meetings.set_right", entry=meeting.corrected_by, occasion=occasion, why=why)
     if old is not None and old != meeting.slot:
         strike_slot(old)
     _let_the_roll_follow(meeting)
@@ -120,6 +122,7 @@ def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion) -> Meeti
     meeting.corrected_by = _mistaken(meeting, why, occasion)
     meeting.slot, meeting.state = None, State.MISTAKEN
     meeting.save(update_fields=["slot", "state", "corrected_by"])
+    tell_of_meeting(meeting, "meetings.mistaken", entry=meeting.corrected_by, occasion=occasion, why=why)
     if slot is not None:
         strike_slot(slot)
     return meeting

@@ -19,6 +19,7 @@ from meetings.models import Assignment, BreakingOff, GroupSession, LetGo, Meetin
 from meetings.queries.by_group import able_to_meet, assignments_of, groups_unassigned, progress_of
 from meetings.rules.order import why_not_break_off, why_not_let_go, why_not_supplement
 from meetings.services.by_group import check_attending, lock_by_group, refuse, refuse_attending, refuse_leading_on
+from meetings.services.telling import tell_of_meeting
 from pilots.services.slots import release_slot
 
 
@@ -86,7 +87,8 @@ def break_off_meeting(*, meeting: Meeting, reason: str, occasion: Occasion) -> M
         release_slot(slot, today=occasion.today)
     met = list(GroupSession.objects.filter(meeting=meeting).values_list("group__name", flat=True))
     why = meeting.cancelled_because
-    record(occasion, act="meetings.break_off_meeting", subject=meeting, why=why, data={"groups_met": met})
+    entry = record(occasion, act="meetings.break_off_meeting", subject=meeting, why=why, data={"groups_met": met})
+    tell_of_meeting(meeting, "meetings.cancelled", entry=entry, occasion=occasion, why=why)
     return meeting
 
 

@@ -130,7 +130,12 @@ def _change(
 
 def _one_at_a_time() -> None:
     """Lock those in force, so that who comes second is told by a sentence and not by the guard."""
-    list(Guidance.objects.select_for_update().filter(state=Guidance.State.IN_FORCE).order_by("pk").values_list("pk"))
+    list(
+        Guidance.objects.select_for_update(no_key=True)
+        .filter(state=Guidance.State.IN_FORCE)
+        .order_by("pk")
+        .values_list("pk")
+    )
 
 
 def _lock_in_force(guidance: Guidance) -> Guidance:

@@ -22,10 +22,14 @@ def lock_list(submission: Submission, act: ListAct) -> Submission:
     The round is read after the list is held: who calls it off holds all its lists first. What would bring the list back holds
     what stands on it before it asks whether the board has begun: whoever appraises one of them now is waited for, or waits.
     """
-    locked = Submission.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=submission.pk)
+    locked = (
+        Submission.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("organisation")
+        .get(pk=submission.pk)
+    )
     locked.round = Round.objects.select_related("letter", "guidance__reference").get(pk=locked.round_id)
     if act in (ListAct.RECALL, ListAct.RETURN):
-        list(locked.registrations.select_for_update(of=("self",)).order_by("pk"))
+        list(locked.registrations.select_for_update(of=("self",), no_key=True).order_by("pk"))
     hindrance = why_not(act, locked.stands, begun=act == ListAct.RECALL and board_has_begun(locked))
     if hindrance:
         raise Refused(hindrance)

@@ -27,7 +27,7 @@ def lock_for_act(
     The mandate is read anew: an actor may hold on to one that has ended.
     """
     locked = (
-        Registration.objects.select_for_update(of=("self",))
+        Registration.objects.select_for_update(of=("self",), no_key=True)
         .select_related("submission__organisation", "submission__round__letter", "organisation", "decider")
         .get(pk=registration.pk)
     )

@@ -50,7 +50,7 @@ def _remind(
     submission: Submission, name: str, addresses: Collection[str], *, due_on: date, at: datetime, today: date
 ) -> None:
     """The row goes first: of two that run at once the second finds it and writes nothing."""
-    Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    Submission.objects.select_for_update(of=("self",), no_key=True).get(pk=submission.pk)
     reminder, new = Reminder.objects.get_or_create(
         submission=submission, due_on=due_on, defaults={"sent_at": at, "addresses": len(addresses)}
     )

@@ -58,10 +58,10 @@ def apply(
 ) -> None:
     carried = choices.get("pilots.open") == CARRY
     # First, so that a pilot which lapses stands in the way of nothing that is carried over.
-    for pilot in _approvals(changes).select_for_update(of=("self",)):
+    for pilot in _approvals(changes).select_for_update(of=("self",), no_key=True):
         pilot.ended_on = changes.on
         advance(pilot, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
-    for registration in _open(changes).select_for_update(of=("self",)):
+    for registration in _open(changes).select_for_update(of=("self",), no_key=True):
         if not (carried and _carry(registration, changes, occasion=occasion)):
             _fall(registration, changes, occasion=occasion)
     for code in changes.inheriting:

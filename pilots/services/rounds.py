@@ -43,7 +43,7 @@ def open_round(
     Raises Refused where no guidance is in force, the last day is past, the letter already opened a round, another is running
     though it is to be alone, or nothing grassroots hangs below; Changed where `seen` (`round_shown`) is no longer so.
     """
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     guidance = _guidance(occasion.today)
     if last_day < occasion.today:
         raise Refused(_("The last day lies before the day of opening."), field="last_day")
@@ -160,11 +160,11 @@ def call_off_round(*, round: Round, reason: str, occasion: Occasion, seen: Figur
     """
     round = _held(round, RoundAct.CALL_OFF)
     _refuse_without_reason(reason)
-    list(Submission.objects.select_for_update().filter(round=round).order_by("pk"))
+    list(Submission.objects.select_for_update(no_key=True).filter(round=round).order_by("pk"))
     refuse_if_changed(seen, round_stands(round))
     listed = Registration.objects.filter(submission__round=round, state__in=OPEN).select_related("organisation")
     # In the order in which several are decided on one page (views/many.py): nobody waits for who waits for them.
-    for registration in listed.select_for_update(of=("self",)).order_by("submission_id", "pk"):
+    for registration in listed.select_for_update(of=("self",), no_key=True).order_by("submission_id", "pk"):
         if registration.state == State.DRAFT:
             remove_draft(registration, on=occasion.today, occasion=occasion, why=reason)
         else:

@@ -19,7 +19,7 @@ from accounts.rules.seen import Figures
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, holds
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from pilots.access import officer_or_404, registrations_for
 from pilots.forms.registration import APPRAISALS, DECISIONS, StepForm, TakeBackForm
@@ -112,7 +112,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     said = _("The refusal is taken back. The registration lies before the standing committee again.")
     if carry_out(request, form, act, said):
         return redirect("pilots:registration", pk=pk)
-    name = names_on([registration.organisation_id], request.today)[registration.organisation_id]
+    name = str(names_with_superior_on([registration.organisation_id], request.today)[registration.organisation_id])
     context = {
         "registration": registration,
         "name": name,
@@ -162,9 +162,10 @@ def _shown(request: Request, registration: Registration) -> dict[str, Any]:
 
 def _look(request: Request, registration: Registration, form: StepForm) -> HttpResponse:
     act, figures = RegistrationAct(form.cleaned_data["act"]), form.seen or {}
-    names = names_on([registration.organisation_id, registration.submission.organisation_id], request.today)
-    name = names[registration.organisation_id]
-    said = [(_("On the list of"), names[registration.submission.organisation_id])]
+    ids = [registration.organisation_id, registration.submission.organisation_id]
+    names = names_with_superior_on(ids, request.today)
+    name = str(names[registration.organisation_id])
+    said = [(_("On the list of"), str(names[registration.submission.organisation_id]))]
     typed = [(_("Remark"), form.cleaned_data["remark"])]
     if act == RegistrationAct.SEND_BACK:
         typed.insert(0, (_("What is to be put in order"), dict(FIGURES)[DisputedFigure(form.cleaned_data["figure"])]))

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cells.queries.organisations import names_on
+from cells.queries.names import names_with_superior_on
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct, State
 
@@ -46,7 +46,8 @@ def said_after(registration: Registration, day: date) -> str:
 
 def _names(registration: Registration, day: date) -> Mapping[str, str]:
     lister = registration.submission.organisation_id
-    names = names_on([registration.organisation_id, lister, registration.decider_id], day)
+    ids = [registration.organisation_id, lister, registration.decider_id]
+    names = {pk: str(named) for pk, named in names_with_superior_on(ids, day).items()}
     return {
         "organisation": names[registration.organisation_id],
         "lister": names[lister],

@@ -343,7 +343,7 @@ def _tell(
 
 def _locked(reorganisation: Reorganisation) -> Reorganisation:
     return (
-        Reorganisation.objects.select_for_update(of=("self",))
+        Reorganisation.objects.select_for_update(of=("self",), no_key=True)
         .select_related("confirmed_by", "ordered_by", "led_by")
         .get(pk=reorganisation.pk)
     )

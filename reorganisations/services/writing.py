@@ -96,7 +96,7 @@ def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[st
     if unit.parent is None:
         return journal.made(Organisation.objects.add_root(instance=node))
     # The tree counts children on the row: what was read before may be out of date.
-    parent = Organisation.objects.select_for_update().get(pk=organisations[unit.parent].pk)
+    parent = Organisation.objects.select_for_update(no_key=True).get(pk=organisations[unit.parent].pk)
     return journal.made(Organisation.objects.add_child(parent, instance=node))
 
 

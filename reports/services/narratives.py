@@ -66,7 +66,7 @@ def save_narratives(
     """
     if unknown := set(texts) - set(SECTIONS[kind]):
         raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
     before = dict(period.values_list("section", "text"))
     cleaned = {section: clean_text(text, lines=True) for section, text in texts.items()}
@@ -119,7 +119,7 @@ def save_cover(
         "signed_by": cover.signed_by,
         "asked_in": cite(cover.document, shared=True),
     }
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     _check_number_is_free(organisation, kind, day, cover)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
     check_up_to_date(

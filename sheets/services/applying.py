@@ -181,7 +181,7 @@ class Entering:
                 raise _of_row(row, refused) from refused
 
     def put_right(self, rows: list[SheetRow]) -> None:
-        members = Member.objects.select_for_update(of=("self",)).in_bulk([row.member_id for row in rows])
+        members = Member.objects.select_for_update(of=("self",), no_key=True).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
         for row in rows:
             changed = {name: mark for name, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}

@@ -35,7 +35,7 @@ def take_values(
     wanted = [name for name in CORRECTED if name in taken and name in marks and marks[name].mark in (CHANGED, NEW)]
     if not wanted:
         raise Refused(_("Tick the values that are to be taken."))
-    member = Member.objects.select_for_update(of=("self",)).filter(pk=row.member_id or 0).first()
+    member = Member.objects.select_for_update(of=("self",), no_key=True).filter(pk=row.member_id or 0).first()
     if member is None:
         raise changed_since(row)
     entering = Entering(sheet, occasion)

@@ -153,6 +153,7 @@ def test_a_filter_with_and_and_or_is_kept_under_a_name(open_as: Callable[[str], 
     [
         ("clerk", f"/organisations/{CELL}/members/"),
         ("ward", "/organisations/PRTC-P01/members/?degree=official"),
+        ("board", "/organisations/PRTC/members/"),
         ("board", "/pilots/eligibility/PRTC/"),
         ("board", "/organisations/"),
     ],
@@ -170,3 +171,15 @@ def test_a_list_shows_twelve_rows_at_once_and_its_head_stays(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate("scrollTo(0, 600)")
     assert page.locator(".table-list thead th").first.evaluate("head => head.getBoundingClientRect().top") == 0
+
+
+def test_the_list_of_a_city_shows_of_each_cell_what_tells_it_from_others(open_as: Callable[[str], Page]) -> None:
+    page = open_as("board")
+    page.goto("/organisations/PRTC/members/")
+    cells = page.locator(".table-list tbody td.person:has(span[title])").filter(has_text="Khu phố")
+    ends = cells.evaluate_all(
+        """cells => cells.map(cell => cell.querySelector("small").getBoundingClientRect().right
+            - cell.getBoundingClientRect().right)"""
+    )
+    assert len(ends) > 10
+    assert max(ends) <= 0

@@ -5,14 +5,19 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
+from cells.desk import news
+from meetings import desk as desk_of_meetings
 from meetings.desk import meeting_duties
-from meetings.models import Meeting
+from meetings.models import Attendance, Meeting
 from meetings.queries.by_group import reports_due_before
 from meetings.queries.meetings import behind, with_begun
+from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
 from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting
+from meetings.services.supplementing import break_off_meeting
 from meetings.tables import meeting_rows
 from tests.cast import TODAY, Cast, Role
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups
+from tests.meetings.services import test_corrections as corrections
 from tests.pilots.guidances import in_force
 from tests.pilots.test_desk import request_of, told
 from tests.reorganisations.reorganising import confirmed, merge, new
@@ -139,3 +144,62 @@ def test_lines_name_the_committee_above(groups: Scene) -> None:
     groups.plan("in_person", DAY)
     (line,) = [one for section in meeting_duties(request_of(cast, "dung")) for one in section.duties]
     assert "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng" in line.detail
+
+
+def test_a_held_meeting_put_right_or_entered_by_mistake_is_told_with_its_reason(groups: Scene) -> None:
+    meeting, binh = corrections.held(groups, "in_person", DAY), groups.cast.occasion("binh", today=NEXT)
+    kept = {name: getattr(meeting, name) for name in ("held_on", "kind", "format", "basis", "chair", "secretary")}
+    right = RightFacts(**kept | {"held_on": DAY - timedelta(days=1)}, summary="", conclusion="")
+    correct_meeting(meeting=meeting, right=right, why="Nhầm ngày", occasion=binh)
+    declare_mistaken(meeting=meeting, why="Của chi bộ khác", occasion=binh)
+    lines = news(request_of(groups.cast, "an", NEXT))[0].duties
+    assert [line.title.split(": ", 1)[1] for line in lines] == [
+        "the monthly meeting of 04/04/2025 was entered by mistake and counts nowhere any more",
+        "what is recorded of the monthly meeting of 04/04/2025 was put right",
+    ]
+    assert [line.detail.split(" · ")[1] for line in lines] == ["Của chi bộ khác", "Nhầm ngày"]
+
+
+def test_a_meeting_broken_off_is_told_as_cancelled(groups: Scene) -> None:
+    meeting = groups.plan("by_group", DAY)
+    groups.prepare(meeting, DAY)
+    groups.meet(meeting, 0, DAY)
+    break_off_meeting(meeting=meeting, reason="Bão số 3", occasion=groups.cast.occasion("binh", today=NEXT))
+    (line,) = news(request_of(groups.cast, "an", NEXT))[0].duties
+    assert line.title.endswith("the monthly meeting of 05/04/2025 is cancelled")
+    assert line.detail.endswith("Bão số 3")
+
+
+def rolls_that_differ(cast: Cast) -> list[tuple[str, str]]:
+    sections = meeting_duties(request_of(cast, "an", LATE))
+    (section,) = [one for one in sections if one.title == "Rolls that differ from the register"]
+    return [(duty.url, duty.detail) for duty in section.duties]
+
+
+@pytest.mark.parametrize(("shown", "compared"), [(1, 200), (2, 2)])
+def test_of_many_rolls_that_differ_the_newest_are_shown_and_the_way_to_all(
+    groups: Scene, monkeypatch: pytest.MonkeyPatch, shown: int, compared: int
+) -> None:
+    """More than are shown, or more than were compared."""
+    monkeypatch.setattr(desk_of_meetings, "MOST", shown)
+    monkeypatch.setattr(desk_of_meetings, "COMPARED", compared)
+    days = [DAY, NEXT, LATE]
+    meetings = [corrections.held(groups, "in_person", day) for day in days]
+    Attendance.objects.bulk_create(
+        Attendance(meeting=one, member=groups.members[0], mode="in_person") for one in meetings
+    )
+    *lines, more = rolls_that_differ(groups.cast)
+    assert [url for url, _detail in lines] == [f"/meetings/{one.pk}/attendance/" for one in meetings[::-1]][:shown]
+    found = min(compared, len(days))
+    assert more == (
+        "/organisations/CELL/quality/?kind=differing_roll",
+        f"Of the newest {compared} rolls, {found} differ",
+    )
+
+
+def test_as_many_as_are_shown_and_compared_need_no_way_to_more(groups: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_of_meetings, "MOST", 1)
+    monkeypatch.setattr(desk_of_meetings, "COMPARED", 1)
+    meeting = corrections.held(groups, "in_person", DAY)
+    Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="in_person")
+    assert len(rolls_that_differ(groups.cast)) == 1

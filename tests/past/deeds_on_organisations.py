@@ -4,7 +4,7 @@ from accounts.models import Occasion
 from cells.models import Mandate, Organisation, OrganisationVersion, SavedFilter
 from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
-from cells.services import document_references, infrastructure, mandates, readings, saved_filters
+from cells.services import accounts, document_references, infrastructure, mandates, readings, saved_filters
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services import reorganisations
@@ -159,6 +159,14 @@ def end_mandate_at_once(world: World) -> None:
     """Of those that were given in the course of the story alone: the cast's own are few."""
     held = Mandate.objects.not_over(world.today).filter(valid_from__gt=START).order_by("pk")
     mandates.end_mandate_at_once(mandate=world.one_of(held), occasion=world.occasion())
+
+
+@does(accounts.set_account_closed)
+def set_account_closed(world: World) -> None:
+    """Of those on whom no round rests; opened again at once."""
+    user = world.cast.users[world.chance.choice(["giang", "hoa", "lan"])]
+    for closed in (True, False):
+        accounts.set_account_closed(user=user, closed=closed, occasion=world.occasion())
 
 
 # --- documents, filters, readings -------------------------------------------------------------------------------------

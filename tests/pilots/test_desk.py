@@ -45,8 +45,7 @@ def request_of(cast: Cast, username: str, today: date = TODAY) -> Request:
 
 
 def told(cast: Cast, username: str, today: date = TODAY) -> list[str]:
-    (section,) = news(request_of(cast, username, today))
-    return [duty.title for duty in section.duties]
+    return [duty.title for section in news(request_of(cast, username, today)) for duty in section.duties]
 
 
 def section_of(

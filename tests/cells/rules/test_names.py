@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cells.rules.names import fold, sort_key, spelling_key
+from cells.rules.names import fold, sort_key, spelling_key, without_kind
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 words = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=7)
@@ -113,3 +113,18 @@ def test_a_search_finds_what_looks_alike(typed: str, also: str) -> None:
 )
 def test_a_name_is_one_wherever_its_tone_was_put(one: str, other: str, same: bool) -> None:
     assert (spelling_key(one) == spelling_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Chi bộ khu phố 13", "Khu phố 13"),
+        ("Đảng bộ phường Phủ Hà", "Phường Phủ Hà"),
+        ("CHI BỘ 9", "9"),
+        ("Chi bộ", "Chi bộ"),
+        ("Tổ công tác", "Tổ công tác"),
+        ("", ""),
+    ],
+)
+def test_where_a_heading_says_what_they_are_a_name_says_what_tells_them_apart(name: str, short: str) -> None:
+    assert without_kind(name) == short

@@ -9,18 +9,23 @@ from django.utils.translation import override
 from accounts.models import Entry
 from accounts.services.log import record
 from cells.desk import news
-from cells.models import Notice, SeenNotice, Transfer
+from cells.models import Mandate, Notice, OrganisationVersion, SeenNotice, Transfer
 from cells.queries.notices import keepers_of, notices_for, unseen_notices
+from cells.services.accounts import set_account_closed
 from cells.services.axes import end_stay
 from cells.services.circumstances import end_circumstances
-from cells.services.mandates import end_mandate
+from cells.services.departures import leave, restore
+from cells.services.mandates import end_mandate, give_mandate
 from cells.services.notices import Office, mark_seen, tell
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from tests.cast import NOW, TODAY, Cast, Role
+from tests.cells.services.acting import DECISION
 from tests.pilots.story import storm_over
 from tests.pilots.test_desk import request_of, told
 
 pytestmark = pytest.mark.django_db
+
+ENDED_LAST = "cells.mandate_ended_and_nobody_left"
 
 
 @pytest.fixture(autouse=True)
@@ -82,11 +87,15 @@ def test_a_kind_nobody_has_words_for_is_told_to_nobody(cast: Cast) -> None:
         tell(an_entry(cast), occasion=cast.occasion("binh"), kind="nothing", to=[clerks(cast, "CELL")], values={})
 
 
-def test_whose_mandate_has_ended_is_told_nothing_any_more(cast: Cast) -> None:
+def end(cast: Cast, name: str, until: date = TODAY) -> None:
+    (mandate,) = request_of(cast, name).mandates
+    end_mandate(mandate=mandate, until=until, occasion=cast.occasion("khanh"))
+
+
+def test_whose_mandate_has_ended_is_told_of_that_and_of_nothing_else_any_more(cast: Cast) -> None:
     tell_of_circumstances(cast, clerks(cast, "CELL"))
-    (mandate,) = request_of(cast, "an").mandates
-    end_mandate(mandate=mandate, until=TODAY, occasion=cast.occasion("khanh"))
-    assert who_is_told(cast) == ""
+    end(cast, "an")
+    assert [notice.kind for notice in unseen_notices(request_of(cast, "an").mandates, TODAY)] == [ENDED_LAST]
 
 
 def test_what_is_seen_leaves_the_desk_of_that_person_alone_and_twice_is_once(cast: Cast) -> None:
@@ -159,7 +168,118 @@ def test_a_stay_and_its_end_are_told_to_the_other_side(cast: Cast) -> None:
     assert who_is_told(cast) == "an binh hoa"
 
 
+def test_who_leaves_is_told_to_the_cell_and_to_the_host_and_who_comes_back_to_the_cell(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    cast.stay(member, "OTHERCELL")
+    Notice.objects.all().delete()
+    decided = {"on": TODAY, "document": DECISION, "occasion": cast.occasion("binh")}
+    leave(member=member, way="struck_off", **decided)
+    said = "Nguyễn Văn An 0 counts nowhere from 21/03/2025 on: struck off"
+    assert {name: told(cast, name) for name in who_is_told(cast).split()} == {"an": [said], "hoa": [said]}
+    restore(member=member, cell=cast["CELL"], **decided)
+    back = "Nguyễn Văn An 0 belongs to Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng again from 21/03/2025 on: rights restored"
+    assert (told(cast, "an"), told(cast, "hoa")) == ([back, said], [said])
+
+
 def test_the_end_of_circumstances_is_told_where_grounds_rested_on_them(cast: Cast) -> None:
     fact = storm_over(cast, cast.people(2, of="CELL") + cast.people(1, of="UNIT"))
     end_circumstances(fact=fact, until=TODAY, occasion=cast.occasion("binh"))
     assert who_is_told(cast) == "an chi"
+
+
+# --- mandates and accounts --------------------------------------------------------------------------------------------
+
+
+def test_who_is_given_a_mandate_is_told_and_nobody_else(cast: Cast) -> None:
+    give_mandate(
+        user=cast.users["chi"],
+        organisation=cast["CELL"],
+        role=Role.CLERK,
+        on=TODAY,
+        until=TODAY + timedelta(days=10),
+        occasion=cast.occasion("khanh"),
+    )
+    assert who_is_told(cast) == "chi"
+    said = (
+        "Lê Thị Chi holds a mandate from 21/03/2025 until 30/03/2025: clerk, Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng"
+    )
+    assert told(cast, "chi") == [said]
+
+
+def test_the_end_of_a_mandate_is_told_to_the_person_and_to_those_who_keep_the_work(cast: Cast) -> None:
+    end(cast, "an")
+    who = "From 21/03/2025 on Nguyễn Thị An no longer holds the mandate: clerk"
+    said = f"{who}, Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng; nobody else does"
+    assert {name: told(cast, name) for name in who_is_told(cast).split()} == {"an": [said], "binh": [said]}
+
+
+def test_a_last_day_brought_forward_is_told_each_time_and_that_somebody_is_left(cast: Cast) -> None:
+    cast.mandate("chi", Role.CLERK, "WARD")
+    for days in (30, 10):
+        end(cast, "binh", TODAY + timedelta(days=days))
+    lines = [
+        f"From {day} on Trần Văn Bình no longer holds the mandate: clerk, Đảng bộ phường Sen Hồng"
+        for day in ("31/03/2025", "20/04/2025")
+    ]
+    assert [told(cast, name) for name in ("binh", "chi")] == [lines, lines]
+
+
+def test_the_board_hears_that_its_organisation_lacks_an_officer(cast: Cast) -> None:
+    end(cast, "em")
+    (line,) = news(request_of(cast, "dung"))[0].duties
+    assert "standing committee" in line.title
+    assert line.title.endswith("nobody else does")
+    assert line.url == "/organisations/CITY/"
+
+
+def test_the_closing_of_an_account_is_told_beside_it_and_its_opening_to_the_person_too(cast: Cast) -> None:
+    for closed in (True, True, False):
+        set_account_closed(user=cast.users["an"], closed=closed, occasion=cast.occasion("khanh"))
+    account = "The account of Nguyễn Thị An (Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng)"
+    assert told(cast, "binh") == [f"{account} is open again", f"{account} is closed: they can no longer sign in"]
+    assert told(cast, "an") == told(cast, "binh")
+    assert who_is_told(cast) == "an binh"
+
+
+def test_an_account_without_mandates_concerns_its_person_alone(cast: Cast) -> None:
+    Mandate.objects.filter(user=cast.users["chi"]).delete()
+    for closed in (True, False):
+        set_account_closed(user=cast.users["chi"], closed=closed, occasion=cast.occasion("khanh"))
+    assert who_is_told(cast) == "chi"
+
+
+def test_the_administrators_mandate_names_no_organisation(cast: Cast) -> None:
+    give_mandate(
+        user=cast.users["chi"], organisation=None, role=Role.ADMINISTRATOR, on=TODAY, occasion=cast.occasion("khanh")
+    )
+    assert told(cast, "chi") == ["Lê Thị Chi holds a mandate from 21/03/2025 on: administrator, the whole system"]
+
+
+# --- as it was on the day ---------------------------------------------------------------------------------------------
+
+
+def test_news_name_a_member_as_they_were_called_on_the_day_and_not_as_the_new_cell_writes_them(cast: Cast) -> None:
+    transfer = receive_transfer(transfer=sent(cast), on=TODAY, document=None, occasion=cast.occasion("hoa"))
+    before = told(cast, "an")
+    transfer.member.full_name = "Nguyễn Văn Yên"
+    transfer.member.save()
+    assert told(cast, "an") == before
+
+
+def test_news_name_an_organisation_as_it_was_called_on_the_day(cast: Cast) -> None:
+    receive_transfer(transfer=sent(cast), on=TODAY, document=None, occasion=cast.occasion("hoa"))
+    before, later = told(cast, "an"), TODAY + timedelta(days=9)
+    version = cast["OTHERCELL"].versions.get()
+    OrganisationVersion.objects.filter(pk=version.pk).update(valid_to=later)
+    version.pk, version.valid_from, version.name = None, later, "Chi bộ mới"
+    version.save()
+    assert told(cast, "an", later) == before
+
+
+def test_news_stand_by_their_day_and_of_one_day_the_last_told_first(cast: Cast) -> None:
+    for on in (TODAY, TODAY - timedelta(days=2), TODAY, TODAY - timedelta(days=1)):
+        tell_of_circumstances(cast, clerks(cast, "CELL"), on=on)
+    first, second, third, fourth = Notice.objects.filter(kind="cells.circumstances_over").order_by("pk")
+    assert list(unseen_notices(request_of(cast, "an").mandates, TODAY)) == [third, first, fourth, second]
+    (section,) = news(request_of(cast, "an"))
+    assert section.press.sent == [("until", str(fourth.pk))]

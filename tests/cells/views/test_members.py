@@ -5,9 +5,11 @@ from django.test import Client
 
 from accounts.models import Entry
 from cells.models import Membership
+from cells.services.corrections import correct_particulars
 from cells.services.groups import NewGroup, form_group
 from cells.services.newcomers import Newcomer
 from cells.services.readings import READ
+from cells.services.transfers import receive_transfer, send_transfer
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +189,25 @@ class TestOneMember:
         address = f"/members/{member.pk}/grounds/new/"
         assert address not in signed_in("giang").get(f"/members/{member.pk}/").content.decode()
         assert address in signed_in("an").get(f"/members/{member.pk}/").content.decode()
+
+
+def test_of_a_day_gone_by_the_list_stands_in_the_order_of_the_names_that_are_seen(cast: Cast, signed_in) -> None:
+    moved, _stayed = enter(cast, "Lê Văn Bảo", "Lê Văn Cường")
+    told = {"document": None, "on": date(2025, 3, 10)}
+    papers = {"to_cell": cast["OTHERCELL"], "to_name": "", "papers_due_on": TODAY}
+    sent = send_transfer(member=moved, occasion=cast.occasion("an"), **papers, **told)
+    receive_transfer(transfer=sent, occasion=cast.occasion("hoa"), **told)
+    values = {name: getattr(moved, name) for name in ("born_on", "sex", "card_number", "admitted_on")}
+    right = values | {"full_name": "Lê Văn Yên"}
+    correct_particulars(member=moved, values=right, why="Sai tên", occasion=cast.occasion("hoa"))
+    for order in ("", "&sort=name"):
+        assert names(signed_in("an"), f"{CELL}?on=01/03/2025{order}") == ["Lê Văn Bảo", "Lê Văn Cường"]
+
+
+def test_the_list_of_a_city_says_in_short_what_tells_a_cell_apart_and_the_whole_when_one_points_at_it(
+    cast: Cast, signed_in
+) -> None:
+    enter(cast, "Lê Văn Bảo")
+    page = signed_in("dung").get("/organisations/CITY/members/").content.decode()
+    whole = "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng · CELL"
+    assert f'<span title="{whole}">Khu phố 1 <small>Phường Sen Hồng</small></span>' in page

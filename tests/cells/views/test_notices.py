@@ -3,7 +3,8 @@
 import pytest
 
 from cells.models import Notice, SeenNotice
-from tests.cast import Cast, Role
+from cells.services.mandates import end_mandate
+from tests.cast import TODAY, Cast, Role
 from tests.cells.services.test_notices import clerks, tell_of_circumstances
 from tests.pilots.pages import as_, text_of
 
@@ -15,7 +16,7 @@ SEEN = "/notices/seen/"
 def three(cast: Cast) -> list[Notice]:
     for _time in range(3):
         tell_of_circumstances(cast, clerks(cast, "CELL"))
-    return list(Notice.objects.order_by("pk"))
+    return list(Notice.objects.filter(kind="cells.circumstances_over").order_by("pk"))
 
 
 def test_each_line_has_its_button_and_all_have_one(cast: Cast, three: list[Notice]) -> None:
@@ -55,3 +56,25 @@ def test_the_page_keeps_what_was_seen(cast: Cast, three: list[Notice]) -> None:
 def test_news_are_no_duties(cast: Cast, three: list[Notice]) -> None:
     cast.mandate("chi", Role.CLERK, "CELL")
     assert "Nothing is waiting for you today." in text_of(as_("chi").get("/"))
+
+
+def test_what_was_seen_is_found_from_the_desk_again(cast: Cast, three: list[Notice]) -> None:
+    an = as_("an")
+    assert '<a href="/notices/">Earlier news</a>' in text_of(an.get("/"))
+    an.post(SEEN, {"until": three[-1].pk})
+    page = text_of(an.get("/"))
+    assert "<h2>News</h2>" not in page
+    assert '<a href="/notices/">Earlier news</a>' in page
+
+
+def test_whose_last_mandate_has_ended_reads_so_and_that_they_hold_none(cast: Cast) -> None:
+    (mandate,) = cast.users["an"].mandates.all()
+    end_mandate(mandate=mandate, until=TODAY, occasion=cast.occasion("khanh"))
+    an = as_("an")
+    page = text_of(an.get("/"))
+    assert "no longer holds the mandate: clerk" in page
+    assert "You hold no mandate today" in page
+    assert "no longer holds the mandate: clerk" in text_of(an.get("/notices/"))
+    notice = Notice.objects.get(kind__startswith="cells.mandate_ended")
+    an.post(SEEN, {"notice": notice.pk})
+    assert "no longer holds the mandate: clerk" not in text_of(an.get("/"))

@@ -121,7 +121,7 @@ def test_what_the_look_over_carries_stands_in_the_page_itself(cast: Cast, thirte
 @pytest.mark.parametrize(
     ("act", "told"),
     [
-        ("approve", "Now Chi bộ khu phố 1 can plan such meetings."),
+        ("approve", "Now Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng can plan such meetings."),
         ("refuse", "you can take the refusal back"),
         ("send_back", "Now the clerk of Đảng bộ phường Sen Hồng puts it in order"),
     ],
