@@ -19,7 +19,7 @@ def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
     left_by = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
     if left_by:
         seen |= Meeting.objects.filter(organisation__in=left_by, state=Meeting.State.PLANNED)
-    return with_begun(seen.select_related("organisation", "slot"))
+    return with_begun(seen.select_related("organisation", "convened_by", "slot"))
 
 
 def meeting_or_404(request: Request, pk: int, *roles: str) -> Meeting:

@@ -136,6 +136,8 @@ CONFIRMED = List(
 _NAMES: dict[str, Words] = {
     "state": gettext_lazy("State"),
     "held_on": gettext_lazy("Held on"),
+    "organisation": gettext_lazy("Organisation"),
+    "register_of": gettext_lazy("Who was expected"),
     "kind": gettext_lazy("Kind"),
     "format": gettext_lazy("Format"),
     "basis": gettext_lazy("Basis"),
@@ -174,7 +176,7 @@ def changes_in_words(before: Mapping[str, object], after: Mapping[str, object]) 
 def _in_words(name: str, value: object) -> str:
     if not value:
         return NOTHING
-    if name == "held_on":
+    if name in ("held_on", "register_of"):
         return day_in_words(value if isinstance(value, date) else date.fromisoformat(str(value)))
     if name == "slot":
         year, number = str(value).split("/")

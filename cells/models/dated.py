@@ -211,6 +211,7 @@ class Containment:
     `owner`, is not there; where there is no owner, it may begin on any.
 
     `being`: a column of that row, and the value it has to have then. `ends_within`: its last day is no such day either.
+    `where`: a condition on the row, called `{row}` in it; of others it is not asked.
     """
 
     name: str
@@ -220,6 +221,7 @@ class Containment:
     day: str
     being: tuple[str, str] | None = None
     ends_within: bool = False
+    where: str = ""
 
     def strays_sql(self, row: str) -> str:
         """Whether this row does so nevertheless."""
@@ -243,7 +245,8 @@ class Containment:
         being = f" AND whole.{self.being[0]} = '{self.being[1]}'" if self.being else ""
         table, key = self.of
         there = f"SELECT 1 FROM {table} AS whole WHERE whole.{key} = {row}.{self.owner}{being} AND {true}"
-        return f"({row}.{self.owner} IS NOT NULL AND NOT EXISTS ({there}))"
+        where = f"({self.where.format(row=row)}) AND " if self.where else ""
+        return f"({where}{row}.{self.owner} IS NOT NULL AND NOT EXISTS ({there}))"
 
 
 CONTAINMENTS: list[Containment] = []
@@ -261,13 +264,16 @@ def begins_while_there_is(
 ) -> None:
     """Guard a containment. What goes on may go on in what has an end: a reorganisation leads it on, or ends it, on its own day.
     The end is left to the services where `ends_within` does not say otherwise."""
-    kept = Containment(name, table, owner, of, day, being, ends_within)
+    keep_within(Containment(name, table, owner, of, day, being, ends_within))
+
+
+def keep_within(kept: Containment) -> None:
     CONTAINMENTS.append(kept)
     for act, condition in (("insert", kept.strays_sql("NEW")), ("update", kept.moves_out_sql())):
         register_guard(
             Guard(
-                name=f"{name}_on_{act}",
-                table=table,
+                name=f"{kept.name}_on_{act}",
+                table=kept.table,
                 when=f"before {act}",
                 refuse_if=condition,
                 message="what it belongs to is not there on its first or last day",

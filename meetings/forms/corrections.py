@@ -38,8 +38,8 @@ class CorrectMeetingForm(ReplacingOnceLookedAt, AsksAboutSecond, ReasonForm):
         super().__init__(data, initial=held_entries(meeting))
         if not meeting.retrospective:
             del self.fields["basis"]
-        people = may_take_the_chair_on(meeting.organisation, meeting.held_on)
-        people |= may_take_the_chair_on(meeting.organisation, typed_day(self, meeting.held_on))
+        people = may_take_the_chair_on(meeting.convened, meeting.register_day)
+        people |= may_take_the_chair_on(meeting.convened, typed_day(self, meeting.register_day))
         for name in ("chair", "secretary"):
             offer(self, name, people.distinct())
         self.carry()

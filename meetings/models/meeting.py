@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -7,7 +8,7 @@ from accounts.models import Entry
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.days import day_in_words
 from cells.models import Member, Organisation
-from cells.models.dated import begins_while_there_is, valid_on_sql
+from cells.models.dated import Containment, keep_within, valid_on_sql
 from pilots.models import Registration, Slot
 from pilots.models.guidance import BASES
 
@@ -62,6 +63,13 @@ class Meeting(models.Model):
     present = models.PositiveSmallIntegerField(_("Number present"), null=True, blank=True)
     """Of a meeting entered afterwards without a roll: how many took part."""
     cancelled_because = models.CharField(max_length=255, blank=True)
+    convened_by = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings_after_its_end"
+    )
+    """Whose people met, where it was decided afterwards that their organisation had ended by that day. The meeting stays with
+    it, or was given to the one that came of it."""
+    register_of = models.DateField(null=True, blank=True)
+    """The last day of that organisation: who was expected is who belonged to it then."""
     corrected_by = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The entry of the log that tells of its last correction, and why."""
 
@@ -105,6 +113,11 @@ class Meeting(models.Model):
                 name="only_of_a_meeting_entered_afterwards_a_number_is_told",
             ),
             models.CheckConstraint(
+                condition=models.Q(convened_by__isnull=True, register_of__isnull=True)
+                | models.Q(convened_by__isnull=False, register_of__lt=models.F("held_on")),
+                name="who_met_after_their_organisation_had_ended_is_known",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(slot__isnull=True)
                 | (
                     ~models.Q(format="in_person")
@@ -117,6 +130,16 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} {day_in_words(self.held_on)} {self.format}"
+
+    @property
+    def convened(self) -> Organisation:
+        """Whose people met."""
+        return self.convened_by or self.organisation
+
+    @property
+    def register_day(self) -> date:
+        """The day whose register says who was expected."""
+        return self.register_of or self.held_on
 
 
 _QUOTA_FORMAT = "CASE NEW.format WHEN 'by_group' THEN 'by_group' ELSE 'online' END"
@@ -172,10 +195,16 @@ register_guard(
         message="a meeting holds this slot",
     )
 )
-CORRECTIONS = ("meetings.correct_meeting", "meetings.correct_roll", "meetings.declare_mistaken")
-"""The acts of «correct a mistake». Who is in the chair is left to a merger of two records of one person, too."""
+CORRECTIONS = (
+    "meetings.correct_meeting",
+    "meetings.correct_roll",
+    "meetings.declare_mistaken",
+    "meetings.settle_after_the_end",
+)
+"""The acts of «correct a mistake», and what a late decision that ends the organisation does to what it held since. Who is in the
+chair is left to a merger of two records of one person, too."""
 _KEPT = ("state", "organisation_id", "held_on", "format", "kind", "basis", "summary", "conclusion")
-_KEPT_OR_EMPTY = ("registration_id", "slot_id", "corrected_by_id")
+_KEPT_OR_EMPTY = ("registration_id", "slot_id", "corrected_by_id", "convened_by_id")
 _IS_CHANGED = " OR ".join(
     [f"NEW.{column} <> OLD.{column}" for column in _KEPT]
     + [f"COALESCE(NEW.{column}, 0) <> COALESCE(OLD.{column}, 0)" for column in _KEPT_OR_EMPTY]
@@ -199,9 +228,14 @@ register_guard(
         message="what was held stays as it is, unless an entry of the log corrects it and says why",
     )
 )
-begins_while_there_is(
-    table="meetings_meeting",
-    owner="organisation_id",
-    day="held_on",
-    name="a_meeting_is_held_within_its_organisation",
+keep_within(
+    Containment(
+        name="a_meeting_is_held_within_its_organisation",
+        table="meetings_meeting",
+        owner="organisation_id",
+        of=("cells_organisationversion", "organisation_id"),
+        day="held_on",
+        # What never took place belongs to no day; what was held after the end is settled with whose people met.
+        where="{row}.state IN ('planned', 'held') AND {row}.convened_by_id IS NULL",
+    )
 )

@@ -47,9 +47,9 @@ class RollDifferences:
 
 def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
     """Everybody expected on the meeting's day (or another), in the order of their names, guests last."""
-    day = on or meeting.held_on
-    members = list(expected_on(meeting.organisation, meeting.kind, day))
-    guests = list(guests_expected_on(meeting.organisation, meeting.kind, day))
+    day = on or meeting.register_day
+    members = list(expected_on(meeting.convened, meeting.kind, day))
+    guests = list(guests_expected_on(meeting.convened, meeting.kind, day))
     terms, everybody = terms_on(day), [member.pk for member in (*members, *guests)]
     grounds = members_with_ground_on(day, frozenset(terms.grounds), among=everybody) if terms else set()
     recorded = {row.member_id: row for row in meeting.attendances.all()}

@@ -16,8 +16,9 @@ _TRUE = {
 # of the executive (and where a superior organisation meets) its officers only; and guests.
 _DIFFERING = f"""
     WITH RECURSIVE below(meeting, organisation, day, kind, id) AS (
-        SELECT meeting.id, meeting.organisation_id, meeting.held_on, meeting.kind, meeting.organisation_id
-        FROM meetings_meeting AS meeting WHERE meeting.id IN ({{meetings}})
+        SELECT convened.id, convened.organisation, convened.day, convened.kind, convened.organisation
+        FROM (SELECT id, kind, COALESCE(convened_by_id, organisation_id) AS organisation, COALESCE(register_of, held_on) AS day
+            FROM meetings_meeting WHERE id IN ({{meetings}})) AS convened
         UNION
         SELECT below.meeting, below.organisation, below.day, below.kind, version.organisation_id
         FROM below JOIN cells_organisationversion AS version ON version.parent_id = below.id AND {_TRUE["version"]}

@@ -18,7 +18,6 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Member
-from cells.queries.organisations import existing_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of
@@ -26,6 +25,7 @@ from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
+from meetings.services.after_the_end import follow_the_day
 from meetings.services.agenda import reread_agenda
 from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
@@ -87,7 +87,7 @@ def correct_meeting(
     check_up_to_date(made_from, kept=held_entries(meeting), wanted=right.entries, last=last)
     before, wording, old = recorded(meeting), wording_entries(meeting, adopted_by(meeting)), meeting.slot
     check_has_happened(right.held_on, occasion.today, field="held_on")
-    existing_on(meeting.organisation, right.held_on, field="held_on")
+    follow_the_day(meeting, right.held_on)
     _check_steps(meeting, right)
     if right.held_on != meeting.held_on:
         ask_about_second(meeting.organisation, right.held_on, confirmed=right.second, besides=meeting)
@@ -104,7 +104,7 @@ def correct_meeting(
         raise Refused(_("Nothing is different from what the register says."))
     data = {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}}
     meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
-    meeting.save(update_fields=[*COLUMNS, "corrected_by"])
+    meeting.save(update_fields=[*COLUMNS, "organisation", "convened_by", "register_of", "corrected_by"])
     keep_minutes(meeting, before=wording, occasion=occasion)
     tell_of_meeting(meeting, "meetings.set_right", entry=meeting.corrected_by, occasion=occasion, why=why)
     if old is not None and old != meeting.slot:
@@ -193,7 +193,7 @@ def _check_officers(meeting: Meeting, right: RightFacts) -> None:
     entered afterwards the register may not know who belonged to the organisation then."""
     if meeting.retrospective:
         return
-    people = may_take_the_chair_on(meeting.organisation, right.held_on)
+    people = may_take_the_chair_on(meeting.convened, meeting.register_of or right.held_on)
     for field, was, now in (
         ("chair", meeting.chair, right.chair),
         ("secretary", meeting.secretary, right.secretary),

@@ -29,4 +29,8 @@ def lock_held(meeting: Meeting) -> Meeting:
 
 
 def lock(meeting: Meeting) -> Meeting:
-    return Meeting.objects.select_for_update(of=("self",)).select_related("organisation", "slot").get(pk=meeting.pk)
+    return (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("organisation", "convened_by", "slot")
+        .get(pk=meeting.pk)
+    )

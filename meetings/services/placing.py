@@ -113,7 +113,7 @@ def _slot(
     """The place it has already, where that is of the right year, or another; None where it takes none."""
     if quota is None:
         return None
-    if own is not None and _fits(own, counted, on, quota):
+    if own is not None and own.organisation_id == organisation.pk and _fits(own, counted, on, quota):
         return own
     return take_slot(organisation=organisation, format=counted, on=on, quota=quota, today=today)
 

@@ -1,24 +1,24 @@
-"""What a reorganisation does to planned meetings: what ends meets no more, and without its approval nobody meets online or
-by group. Meetings in person may go on in the one successor."""
+"""What a reorganisation does to meetings: what ends meets no more, and without its approval nobody meets online or by group.
+Meetings in person may go on in the one successor; what was held before the decision was known goes to it or stays."""
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.days import day_in_words
 from accounts.services.log import record
 from cells.models import Organisation
 from meetings.models import Meeting
 from meetings.queries.meetings import begun
+from meetings.services.after_the_end import go_on_after_the_end, settle_after_the_end
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
 from meetings.services.supplementing import break_off_meeting
 from meetings.services.telling import tell_of_meeting
 from reorganisations.services.effects import Changes, Effect, Touched
 
-CANCEL, MOVE = "cancel", "move"
+CANCEL, MOVE, STAY = "cancel", "move", "stay"
 IN_PERSON = Meeting.Format.IN_PERSON
 
 
@@ -43,21 +43,18 @@ def preview(changes: Changes) -> Sequence[Touched]:
             _begun(changes).count(),
             note=_("The one successor finishes them or breaks them off; where there is none they are broken off."),
         ),
-    ]
-
-
-def obstacles(changes: Changes) -> Sequence[str]:
-    """What was held from the day on was not held by an organisation that had ended."""
-    held = Meeting.objects.filter(
-        organisation__code__in=changes.ended, state=Meeting.State.HELD, held_on__gte=changes.on
-    ).select_related("organisation")
-    days = [(meeting.organisation.code, meeting.held_on) for meeting in held[:10]]
-    begun = _begun(changes).annotate(last=Max("group_sessions__held_on")).filter(last__gte=changes.on)
-    days += [(meeting.organisation.code, meeting.last) for meeting in begun[:10]]
-    return [
-        _("%(code)s held a meeting on %(day)s. The reorganisation must come after it.")
-        % {"code": code, "day": day_in_words(day)}
-        for code, day in days
+        Touched(
+            "meetings.held",
+            _("meetings held since the day by what ends"),
+            _held_since(changes).count(),
+            note=_(
+                "The decision is entered late. The rolls stay as they are: of those who belonged to it on its last day."
+            ),
+            options=(
+                (MOVE, _("belong to the successor, where there is one, and count in its quota")),
+                (STAY, _("stay with the organisation that held them")),
+            ),
+        ),
     ]
 
 
@@ -68,18 +65,28 @@ def apply(
     occasion: Occasion,
 ) -> None:
     for meeting in _touched(changes):
-        successors = changes.successors(meeting.organisation.code)
-        moves = meeting.format == IN_PERSON and choices.get("meetings.in_person", MOVE) == MOVE and len(successors) == 1
-        if moves:
-            _move(meeting, Organisation.objects.get(code=successors[0]), changes, occasion=occasion)
+        heir = _heir(meeting, changes)
+        if heir is not None and meeting.format == IN_PERSON and choices.get("meetings.in_person", MOVE) == MOVE:
+            _move(meeting, heir, changes, occasion=occasion)
         else:
             cancel_meeting(meeting=meeting, reason=changes.title, occasion=occasion)
     for meeting in _begun(changes):
-        if len(changes.successors(meeting.organisation.code)) != 1:
+        if _heir(meeting, changes) is None:
             break_off_meeting(meeting=meeting, reason=changes.title, occasion=occasion)
+        elif meeting.held_on >= changes.on:
+            go_on_after_the_end(meeting=meeting, ended_on=changes.on)
+    moves = choices.get("meetings.held", MOVE) == MOVE
+    for meeting in _held_since(changes):
+        settle_after_the_end(
+            meeting=meeting,
+            ended_on=changes.on,
+            heir=_heir(meeting, changes) if moves else None,
+            reason=changes.title,
+            occasion=occasion,
+        )
 
 
-EFFECT = Effect(preview=preview, apply=apply, obstacles=obstacles)
+EFFECT = Effect(preview=preview, apply=apply)
 
 
 def _touched(changes: Changes) -> QuerySet[Meeting]:
@@ -92,6 +99,18 @@ def _touched(changes: Changes) -> QuerySet[Meeting]:
         .select_related("organisation")
         .order_by("held_on", "pk")
     )
+
+
+def _held_since(changes: Changes) -> QuerySet[Meeting]:
+    """By what ends, on the day or after it: nobody knew of the decision yet."""
+    held = Meeting.objects.filter(organisation__code__in=changes.ended, state=Meeting.State.HELD)
+    return held.filter(held_on__gte=changes.on).select_related("organisation").order_by("held_on", "pk")
+
+
+def _heir(meeting: Meeting, changes: Changes) -> Organisation | None:
+    """The one that came of its organisation; None where several did, or none."""
+    successors = changes.successors(meeting.organisation.code)
+    return Organisation.objects.get(code=successors[0]) if len(successors) == 1 else None
 
 
 def _begun(changes: Changes) -> QuerySet[Meeting]:

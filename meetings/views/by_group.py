@@ -49,7 +49,7 @@ from meetings.services.supplementing import break_off_meeting, let_group_go, sup
 from meetings.tables import elsewhere_words
 from meetings.views.closing import changed_lines
 from meetings.views.meeting import sums_of
-from meetings.views.requests import named
+from meetings.views.requests import named_of
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -284,5 +284,5 @@ def _asking(request: Request, meeting: Meeting, form: Form, **page: object) -> H
 
 
 def _page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:
-    more = {"meeting": meeting, "name": named(meeting.organisation, meeting.held_on)}
+    more = {"meeting": meeting, "name": named_of(meeting)}
     return render(request, template, more | context)

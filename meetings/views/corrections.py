@@ -20,7 +20,7 @@ from meetings.models import Meeting
 from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
 from meetings.services.texts import MINUTES
 from meetings.tables import changes_in_words
-from meetings.views.requests import named
+from meetings.views.requests import named_of
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -37,7 +37,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "meeting": meeting,
-        "name": named(meeting.organisation, meeting.held_on),
+        "name": named_of(meeting),
         "earlier": earlier if posted(request) is None else None,
     }
 

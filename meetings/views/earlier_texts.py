@@ -23,7 +23,7 @@ from meetings.services.agenda import AGENDA, topics_for
 from meetings.services.by_group import PREPARATION, minutes_part
 from meetings.services.texts import MINUTES
 from meetings.views.by_group import assignment_or_404
-from meetings.views.requests import named
+from meetings.views.requests import named_of
 
 
 @declare(readers)
@@ -79,7 +79,7 @@ def _page(
     writes = meeting.state == while_ and request.mandates.may(meeting.organisation, Role.CLERK)
     context: dict[str, object] = {
         "meeting": meeting,
-        "name": named(meeting.organisation, meeting.held_on),
+        "name": named_of(meeting),
         "what": what,
         "form_url": reverse(page, kwargs={"pk": meeting.pk} | of) + "?" if writes else "",
     }

@@ -26,7 +26,7 @@ from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.closing import shown_before_holding
 from meetings.services.holding import hold_meeting, record_attendance
 from meetings.views.closing import changed_lines, lines_of
-from meetings.views.requests import named
+from meetings.views.requests import named_of
 from pilots.queries.guidance import terms_on
 
 FORM = ["GET", "HEAD", "POST"]
@@ -73,7 +73,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
         "expected": len(attendees),
         "entered": sum(attendee.recorded is not None for attendee in attendees),
         "meeting": meeting,
-        "name": named(meeting.organisation, meeting.held_on),
+        "name": named_of(meeting),
         "clause": terms.participation_clause if terms else "",
     }
     return render(request, "meetings/attendance.html", context)
@@ -104,7 +104,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "meeting": meeting,
         "kept": meeting_or_404(request, pk),
-        "name": named(meeting.organisation, meeting.held_on),
+        "name": named_of(meeting),
         "without_roll": not meeting.attendances.exists(),
     }
     if stage == Stage.LOOK:

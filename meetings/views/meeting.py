@@ -49,7 +49,7 @@ from meetings.tables import (
     elsewhere_words,
     meeting_rows,
 )
-from meetings.views.requests import named
+from meetings.views.requests import named, named_of
 
 Format, State = Meeting.Format, Meeting.State
 
@@ -139,7 +139,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "organisation": meeting.organisation,
-        "name": named(meeting.organisation, meeting.held_on),
+        "name": named_of(meeting),
         "agenda": meeting.agenda.select_related("confirmed_by"),
         "facts": _facts(meeting),
         "attendance": attendance_count(meeting),
@@ -163,6 +163,7 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
     broken_off = BreakingOff.objects.filter(meeting=meeting).first()
     facts: list[tuple[str, object]] = [
         (_("Date"), day_in_words(meeting.held_on)),
+        (_("Held by"), _who_met(meeting)),
         (_("Begins at"), time_in_words(meeting.starts_at)),
         (_("Place"), meeting.place),
         (_("Link of the online room"), meeting.link),
@@ -175,6 +176,14 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Broken off because") if broken_off else _("Cancelled because"), meeting.cancelled_because),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _who_met(meeting: Meeting) -> str:
+    """Where their organisation had ended by that day, as was decided afterwards."""
+    if meeting.convened_by is None or meeting.register_of is None:
+        return ""
+    told = {"name": named(meeting.convened_by, meeting.register_of), "day": day_in_words(meeting.register_of)}
+    return _("%(name)s, which as was decided later had its last day on %(day)s") % told
 
 
 def _slot(meeting: Meeting) -> str:

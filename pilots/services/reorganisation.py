@@ -184,6 +184,11 @@ def _follower(organisation: Organisation, changes: Changes) -> Organisation | No
     return Organisation.objects.get(code=successors[0]) if len(successors) == 1 else None
 
 
+def _slots_of(code: str, year: int) -> QuerySet[Slot]:
+    slots = Slot.objects.taken().filter(organisation__code=code, year=year)
+    return slots.select_related("quota").order_by("number")
+
+
 def _inherit(
     heir: Organisation,
     changes: Changes,
@@ -193,14 +198,16 @@ def _inherit(
     """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
     used: dict[str, list[list[Slot]]] = {}
     for predecessor in changes.predecessors(heir.code):
-        slots = Slot.objects.taken().filter(organisation__code=predecessor, year=changes.on.year).order_by("number")
+        slots = _slots_of(predecessor, changes.on.year)
         for format in {slot.format for slot in slots}:
             used.setdefault(format, []).append([slot for slot in slots if slot.format == format])
     for format, of_each in used.items():
         most = max(of_each, key=len)
         held = Slot.objects.taken().filter(organisation=heir, format=format, year=changes.on.year)
         taken = set(held.values_list("number", flat=True))
-        numbers = [number for number in range(1, len(most) + len(taken) + 1) if number not in taken]
+        # A decision that is entered late: what the heir has used since its day comes on top.
+        before = held.exclude(taken_on__gte=changes.on).count()
+        free = [number for number in range(1, (most[0].quota.per_year or 0) + 1) if number not in taken]
         made = [
             Slot(
                 organisation=heir,
@@ -211,7 +218,7 @@ def _inherit(
                 inherited=True,
                 taken_on=changes.on,
             )
-            for number in numbers[: max(0, len(most) - len(taken))]
+            for number in free[: max(0, len(most) - before)]
         ]
         Slot.objects.bulk_create(made)
         if made:

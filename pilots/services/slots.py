@@ -23,30 +23,8 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
     """
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
-    taken = set(
-        Slot.objects.taken()
-        .filter(organisation=organisation, format=format, year=on.year)
-        .values_list("number", flat=True)
-    )
-    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
-    free = (
-        [number for number in range(1, quota.per_year + 1) if number not in taken]
-        if len(taken) < quota.per_year
-        else []
-    )
-    for number in free:
-        try:
-            with transaction.atomic():
-                slot = Slot.objects.create(
-                    organisation=organisation,
-                    format=format,
-                    year=on.year,
-                    number=number,
-                    quota_id=quota.pk,
-                    taken_on=min(on, today),
-                )
-        except IntegrityError:
-            continue
+    slot = Slot(organisation=organisation, format=format, year=on.year, quota_id=quota.pk, taken_on=min(on, today))
+    if _takes_a_free_number(slot, most=quota.per_year):
         _let_heirs_follow(slot, today=today)
         return slot
     raise Refused(
@@ -57,6 +35,31 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
         clause=quota.clause,
         field="held_on",
     )
+
+
+def hand_over_slot(slot: Slot, *, to: Organisation, on: date) -> Slot | None:
+    """A place like this one among those of another organisation, taken on the day; None where its year is full. Whoever hands it
+    over removes the first, once no meeting holds it."""
+    new = Slot(organisation=to, format=slot.format, year=slot.year, quota=slot.quota, taken_on=on)
+    return new if _takes_a_free_number(new, most=slot.quota.per_year or 0) else None
+
+
+def _takes_a_free_number(slot: Slot, *, most: int) -> bool:
+    """Keep it under the lowest number that is free."""
+    same = Slot.objects.taken().filter(organisation=slot.organisation, format=slot.format, year=slot.year)
+    taken = set(same.values_list("number", flat=True))
+    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
+    free = [number for number in range(1, most + 1) if number not in taken] if len(taken) < most else []
+    for number in free:
+        slot.number = number
+        try:
+            with transaction.atomic():
+                slot.save(force_insert=True)
+        except IntegrityError:
+            slot.pk = None
+            continue
+        return True
+    return False
 
 
 def date_slot_back(slot: Slot, *, on: date) -> None:

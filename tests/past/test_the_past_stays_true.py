@@ -33,8 +33,8 @@ from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists, note_printing
+from meetings.services import after_the_end, past
 from meetings.services import corrections as meeting_corrections
-from meetings.services import past
 from meetings.services import reorganisation as of_meetings
 from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
@@ -94,6 +94,7 @@ LEFT_OUT: dict[Service, str] = {
     registration_steps.remove_draft: INNER,
     of_pilots.apply: INNER,
     of_meetings.apply: INNER,
+    after_the_end.settle_after_the_end: INNER,
     write_agenda: INNER,
     keep_minutes: INNER,
     proceeding.proceed: INNER,

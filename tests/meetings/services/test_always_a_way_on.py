@@ -260,7 +260,9 @@ def the_cell_is_merged_or_split(walk: Walk) -> None:
             split("CELL", new("WARD-04"), replace(new("WARD-05"), groups=some)),
         ]
     )
-    confirmed(walk.cast, step, on=walk.today, today=walk.today)
+    # A decision may be entered days after the one from which it holds.
+    on = walk.today - timedelta(days=walk.chance.choice([0, 0, 1, 3]))
+    confirmed(walk.cast, step, on=on, today=walk.today)
     keep_day(today=walk.today, at=walk.now)
 
 

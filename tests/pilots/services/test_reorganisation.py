@@ -14,7 +14,7 @@ from pilots.rules.terms import Format
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part
 from reorganisations.services.preview import preview_of
-from reorganisations.services.reorganisations import ReorganisationRefused, confirm_reorganisation
+from reorganisations.services.reorganisations import confirm_reorganisation
 from tests.cast import TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
@@ -152,12 +152,6 @@ def test_meetings_in_person_are_cancelled_by_choice(cast: Cast) -> None:
     come(ON)
     meeting.refresh_from_db()
     assert (meeting.state, meeting.cancelled_because) == (Meeting.State.CANCELLED, "Sắp xếp")
-
-
-def test_what_was_held_after_the_day_stands_in_the_way(cast: Cast) -> None:
-    Meeting.objects.create(organisation=cast["SECOND"], format="in_person", held_on=date(2025, 3, 10), state="held")
-    with pytest.raises(ReorganisationRefused, match="10/03/2025"):
-        confirmed(cast, merge(["SECOND"], "CELL"), on=date(2025, 3, 5))
 
 
 def test_the_preview_counts_everything(cast: Cast) -> None:
