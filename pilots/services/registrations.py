@@ -12,7 +12,7 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from cells.models import Organisation
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with
+from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with, which_of
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on, refusal_may_be_taken_back
 from pilots.rules.registration import RegistrationAct
@@ -74,7 +74,7 @@ def appraise_registration(
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     figures = figures_of(locked, finding, occasion.today)
-    refuse_if_changed(seen, shown_of(figures, finding))
+    refuse_if_changed(seen, shown_of(figures, finding, which_of([locked], occasion.today)[locked.pk]))
     if act != RegistrationAct.SEND_BACK:
         locked.appraised_by = occasion.by.user
     evidence = {"figures": figures}
@@ -105,7 +105,8 @@ def decide_registration(
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     evidence = evidence_of(locked, finding, occasion.today)
-    refuse_if_changed(seen, shown_of(evidence["figures"], finding))
+    which = which_of([locked], occasion.today)[locked.pk]
+    refuse_if_changed(seen, shown_of(evidence["figures"], finding, which))
     if act == RegistrationAct.APPROVE:
         refuse_unless_eligible(finding)
         _refuse_a_second_pilot(locked, occasion.today)

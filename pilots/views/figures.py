@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
-from accounts.rules.seen import Changed, Figures, differing
+from accounts.rules.seen import WHICH, Changed, Figures, to_be_told, which_in_words
 from cells.models import Ground
 from pilots.models import Registration, Submission
 from pilots.models.guidance import BASES, FORMATS
@@ -35,10 +35,13 @@ def figure_in_words(name: str, value: Any) -> str:
     if name in STATES:
         return _listed(STATES[name], value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{label_of(part)}: {figure_in_words(part, of_it)}" for part, of_it in value.items())
+        told = {part: of_it for part, of_it in value.items() if part not in UNSEEN}
+        return ", ".join(f"{label_of(part)}: {figure_in_words(part, of_it)}" for part, of_it in told.items())
     return number_format(value) if isinstance(value, int) else str(value or _("none"))
 
 
+UNSEEN = (WHICH,)
+COUNTED = ("affected", "by_category", "groups", "group_sizes", "lists")
 STATES: Mapping[str, Any] = {"list_states": Submission.State.choices, "states": Registration.State.choices}
 
 
@@ -61,20 +64,22 @@ def label_of(name: str) -> str:
         "list_states": _("lists"),
         "lists": _("lists to be sent"),
         "running": _("rounds that are running"),
+        WHICH: _("who and what is counted"),
     }
     return labels.get(name) or _key_in_words(name)
 
 
 def lines_of(figures: Figures, names: Iterable[str]) -> list[Line]:
-    """A line each, as a list of facts shows them."""
-    return [(capfirst(label_of(name)), figure_in_words(name, figures[name])) for name in names]
+    """A line each, as a list of facts shows them; what is compared unseen stands in none."""
+    shown = [name for name in names if name not in UNSEEN]
+    return [(capfirst(label_of(name)), figure_in_words(name, figures[name])) for name in shown]
 
 
 def changed_lines(changed: Changed | None) -> list[tuple[str, str, str]]:
     """Label, what was shown, and what is so now, of everything that has changed."""
     if changed is None:
         return []
-    return [(label_of(name), _side(changed.before, name), _side(changed.now, name)) for name in _names(changed)]
+    return [(label_of(name), *_sides(changed, name)) for name in to_be_told(changed, behind=COUNTED)]
 
 
 def change_in_words(changed: Changed) -> str:
@@ -82,8 +87,12 @@ def change_in_words(changed: Changed) -> str:
     return "; ".join(f"{label}: {before} → {now}" for label, before, now in changed_lines(changed))
 
 
-def _names(changed: Changed) -> list[str]:
-    return differing(changed.before, changed.now)
+def _sides(changed: Changed, name: str) -> tuple[str, str]:
+    """What reads the same and is not is of others."""
+    if name in UNSEEN:
+        return which_in_words()
+    before, now = _side(changed.before, name), _side(changed.now, name)
+    return before, f"{now} ({which_in_words()[1]})" if before == now else now
 
 
 def _side(figures: Figures, name: str) -> str:
