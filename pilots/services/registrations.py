@@ -15,15 +15,20 @@ from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with, which_of
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on, refusal_may_be_taken_back
+from pilots.queries.standing import pilot_shown, registration_shown
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
 
 
 @transaction.atomic
-def withdraw_registration(*, registration: Registration, occasion: Occasion, remark: str = "") -> Registration:
-    """The clerk takes a registration back before it is decided."""
+def withdraw_registration(
+    *, registration: Registration, occasion: Occasion, remark: str = "", seen: Figures | None = None
+) -> Registration:
+    """The clerk takes a registration back before it is decided. Raises Changed where `seen`, as `registration_shown` gave it,
+    is no longer so."""
     locked = lock_for_act(registration, RegistrationAct.WITHDRAW, remark=remark, occasion=occasion)
+    refuse_if_changed(seen, registration_shown(locked))
     return advance(locked, RegistrationAct.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
 
 
@@ -133,14 +138,23 @@ def take_back_refusal(*, registration: Registration, occasion: Occasion, remark:
 
 
 @transaction.atomic
-def change_pilot(*, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str) -> Registration:
+def change_pilot(
+    *,
+    registration: Registration,
+    act: RegistrationAct,
+    occasion: Occasion,
+    remark: str,
+    seen: Figures | None = None,
+) -> Registration:
     """The standing committee suspends a pilot, resumes it, or ends it from the day on. It says why.
 
-    Raises Refused where a suspended pilot would be resumed though its guidance has ended.
+    Raises Refused where a suspended pilot would be resumed though its guidance has ended; Changed where `seen`, as
+    `pilot_shown` gave it, is no longer so.
     """
     if act not in (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END):
         raise ValueError(f"{act} changes no pilot.")
     locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
+    refuse_if_changed(seen, pilot_shown(locked, occasion.today))
     if act == RegistrationAct.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
         raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
     if act == RegistrationAct.END:
