@@ -12,6 +12,7 @@ from pilots.models import Guidance
 from pilots.queries.guidance import guidance_on, terms_of
 from tests.cast import TODAY, Cast
 from tests.pilots.guidances import FIRST_DAY, days_in_force, drafted_guidance, in_force, other_content, shipped
+from tests.pilots.pages import confirm
 from tests.pilots.story import decided
 from tests.pilots.views.typing_guidances import DOCUMENT, as_, typed_in
 
@@ -320,7 +321,10 @@ ORDER = {
 
 
 def change(act: str, **changes: str):
-    return as_("khanh").post(reverse(f"pilots:guidance_{act}", args=[shipped().pk]), ORDER | changes)
+    """Looked over and confirmed, as far as it comes."""
+    khanh, page = as_("khanh"), reverse(f"pilots:guidance_{act}", args=[shipped().pk])
+    look = khanh.post(page, ORDER | changes)
+    return confirm(khanh, page, look) if "confirm" in look.context else look
 
 
 def test_it_is_extended_and_says_by_which_document(cast: Cast) -> None:
