@@ -13,6 +13,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.rules.demo_sign_ins import DEMO_SIGN_INS, DemoSignIn
+from tests.carried import faults_of_typing
 from tests.nonsense import faults_of_forms
 from tests.walker import Walk, first_page, shape_of
 
@@ -38,6 +39,10 @@ def test_every_link_leads_to_a_page_and_every_form_to_what_is_wrong(
     assert len(walk.seen) > LEAST_PAGES
     faults = faults_of_forms(walk)
     assert not faults, "\n".join(faults)
+    from tests.carried import forms_of_many
+    print("MANY", forms_of_many(walk))
+    lost = faults_of_typing(walk)
+    assert not lost, "\n".join(lost)
 
 
 def test_before_anybody_has_signed_in_every_link_leads_to_a_page_and_the_desk_to_the_door(demo_city: str) -> None:

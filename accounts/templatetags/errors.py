@@ -65,10 +65,10 @@ def _judge_nothing(value: object) -> None:
     if isinstance(value, BaseForm) and value.is_bound:
         lost = [name for name in value.fields if _had_a_file(value, name)]
         errors = {name: ErrorList([_("A file cannot be kept: choose it again.")]) for name in lost}
-        value._errors = ErrorDict(errors)
+        value._errors = ErrorDict(errors)  # type: ignore[attr-defined]
     elif isinstance(value, BaseFormSet) and value.is_bound:
         value.full_clean()
-        value._non_form_errors = ErrorList()
+        value._non_form_errors = ErrorList()  # type: ignore[attr-defined]
     for part in _parts(value):
         _judge_nothing(part)
 

@@ -41,6 +41,8 @@ def with_typed(context: Context, address: str, asked: BaseForm | None = None, **
     address of the page that comes. `query`: more of that address."""
     request: HttpRequest = context["request"]
     looked_over = "1" if getattr(request, "is_looked_over", False) else ""
+    if query.get("next", "").startswith("?"):
+        query["next"] = f"{request.path}{query['next']}"
     said = {"next": request.get_full_path(), SHOWN_AT: getattr(request, _FORM, ""), LOOKED_OVER: looked_over, **query}
     names = [("asked", name) for name in asked.fields] if asked is not None else []
     return format_html(
