@@ -1,5 +1,5 @@
 """Types something into the form of each page that a walk has met and presses the buttons beside it (another language, another
-day): what was typed stands on the page that comes, nothing is said to be wrong with it, and nothing has been done.
+day, another page of the list): what was typed stands on the page that comes, and nothing is said to be wrong with it.
 
 Of each shape (which page, which fields) one form is tried. No script is involved. Nothing stays: each is taken back.
 """
@@ -23,10 +23,9 @@ def faults_of_typing(walk: Walk) -> list[str]:
     return [fault for page, seen in walk.seen.items() if seen for fault in _try(walk.client, page, seen)]
 
 
-def forms_of_many(walk: Walk) -> list[str]:
-    """Pages with several forms in which something is typed: a button of one does not send the others."""
-    counted = {page: [form for form in seen.forms] for page, seen in walk.seen.items() if seen}
-    return [page + " " + " ".join(f"{form.action or '-'}:{len(form.written)}+{len(form.boxes)}" for form in forms) for page, forms in counted.items() if len(forms) > 1 and any(form.is_typed_in for form in forms)]
+def pages_with_two_forms(walk: Walk) -> list[str]:
+    """Where something is typed in more than one: a button of one would not send the other."""
+    return [page for page, seen in walk.seen.items() if seen and sum(form.is_typed_in for form in seen.forms) > 1]
 
 
 def _try(client: Client, page: str, seen: Seen) -> list[str]:
@@ -52,7 +51,8 @@ def _pressed(client: Client, page: str, form: SentForm, address: str, name: str,
     for hidden, held in form.hidden:
         sent.setdefault(hidden, []).append(held)
     sent |= {field: [""] for field, kind in form.typed.items() if kind == "select"}
-    sent |= {field: [_words(field)] for field in form.written} | form.boxes
+    written = [field for field in form.written if "password" not in field]
+    sent |= {field: [_words(field)] for field in written} | form.boxes
     with transaction.atomic():
         answer = client.post(urljoin(page, address), sent | ({name: [value]} if name else {}))
         if answer.status_code == 302 and name == "choose_day":
@@ -72,7 +72,7 @@ def _pressed(client: Client, page: str, form: SentForm, address: str, name: str,
         return
     if "error-summary" in html:
         yield "it is said to be wrong"
-    yield from (f"{field} is lost" for field in form.written if _words(field) not in unescape(html))
+    yield from (f"{field} is lost" for field in written if _words(field) not in unescape(html))
     for field, values in form.boxes.items():
         if missing := set(values) - set(again.ticked.get(field, [])):
             yield f"{field} is no longer ticked: {sorted(missing)[:3]}"
