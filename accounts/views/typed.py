@@ -63,16 +63,15 @@ def go_with_typed(
 
 def hold_typed(request: VisitorRequest, *, at: str, without: Collection[str] = (), is_told: bool = True) -> None:
     """Of the form beside which a button was pressed, until the address `at` is opened; nothing where nothing was typed."""
-    typed = typed_in(request) if SHOWN_AT in request.GET else None
-    if typed is None or typed.by != request.user.pk or not _needs_sign_in(at):
+    typed = typed_in(request)
+    if typed is None or typed.by != request.user.pk or not _has_form(request):
         return
     hold(request.session, replace(typed.without(*without), sent_to=at, is_told=is_told))
 
 
 def shown_at(request: VisitorRequest) -> str:
     """Where the form comes again beside which a button was pressed; the page to return to where there is none."""
-    address = request.GET.get(SHOWN_AT, "")
-    return address if is_ours(request, address) and _needs_sign_in(address) else way_back(request)
+    return request.GET[SHOWN_AT] if _has_form(request) else way_back(request)
 
 
 @declare(signed_in)
@@ -117,6 +116,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if typed and not at_the_door and not visitor.user.is_authenticated and _needs_sign_in(typed.sent_to):
         return ask_to_sign_in(visitor)
     return render(request, "403_csrf.html", {"reason": reason}, status=403)
+
+
+def _has_form(request: VisitorRequest) -> bool:
+    """Whether the button stood beside a form of one of our pages."""
+    address = request.GET.get(SHOWN_AT, "")
+    return is_ours(request, address) and _needs_sign_in(address)
 
 
 def _needs_sign_in(address: str) -> bool:

@@ -74,7 +74,9 @@ def member_rows(
     names = names_with_superior_on(ids, day, within=within)
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
-        yield MemberRow(seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked(member.pk))
+        yield MemberRow(
+            seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked(member.pk)
+        )
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.

@@ -40,7 +40,9 @@ def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
 
     @wraps(view)
     def answer(request: Request, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
-        return (view if is_to_be_saved(request) or request.is_shown_again else require_safe(view))(request, *args, **kwargs)
+        return (view if is_to_be_saved(request) or request.is_shown_again else require_safe(view))(
+            request, *args, **kwargs
+        )
 
     return answer
 
