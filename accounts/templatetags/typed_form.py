@@ -46,7 +46,8 @@ def with_typed(context: Context, address: str, asked: BaseForm | None = None, **
     said = {"next": request.get_full_path(), SHOWN_AT: getattr(request, _FORM, ""), LOOKED_OVER: looked_over, **query}
     names = [("asked", name) for name in asked.fields] if asked is not None else []
     return format_html(
-        ' form="{}" formmethod="post" formenctype="application/x-www-form-urlencoded" formnovalidate data-carries formaction="{}?{}"',
+        ' form="{}" formmethod="post" formenctype="application/x-www-form-urlencoded" formnovalidate data-carries'
+        ' formaction="{}?{}"',
         TYPED,
         address,
         urlencode([*((name, value) for name, value in said.items() if value), *names]),
