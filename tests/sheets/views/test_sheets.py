@@ -255,3 +255,12 @@ def test_a_file_is_not_carried_over_a_session_that_ended_and_the_page_says_so(si
     assert shown.redirect_chain == [(page, 302)]
     assert "A file cannot be kept: choose it again." in shown.content.decode()
     assert not Sheet.objects.exists()
+
+
+def test_a_file_is_not_sent_along_by_a_button_beside_the_form_and_its_field_says_so(signed_in) -> None:
+    client, page = signed_in("binh"), "/organisations/WARD/sheets/new/"
+    typed = fields_of(client.get(page), "") | {"kind": "reconcile", "file": "danh sach.xlsx", "language": "en"}
+    shown = client.post(f"/accounts/language/?next={page}&shown_at={page}", typed, follow=True).content.decode()
+    beside = shown.partition('name="file"')[2]
+    assert "A file cannot be kept: choose it again." in beside
+    assert not Sheet.objects.exists()
