@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.steps import CELL, ITEM, People, at_a_meeting, fill, follow, send
 
 PLAN = f"/meetings/organisations/{CELL}/plan/"
-NARRATIVE = "/reports/PRTC-P01/pilot_report/"
+NARRATIVE = "/reports/PRTC/pilot_report/"
 MEMBERS = f"/organisations/{CELL}/members/?per_page=20"
 PLACE, STRENGTHS = "Nhà văn hoá khu phố", "Đoàn kết, gương mẫu\nSinh hoạt đều"
 
@@ -69,21 +69,21 @@ def test_enter_presses_the_button_of_the_form(open_as: People) -> None:
 
 
 def test_another_day_above_the_text_of_a_report(open_as: People) -> None:
-    ward = open_as("ward")
-    ward.goto(NARRATIVE)
-    fill(ward, text_strengths=STRENGTHS, on="20/03/2025")
-    with ward.expect_navigation():
-        ward.locator("[name=on]").press("Enter")
-    expect(ward.locator(".subtitle")).to_contain_text("20/03/2025")
-    expect(ward.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
-    fill(ward, on="no day")
-    follow(ward.locator(".filter-bar .btn-primary"))
-    expect(ward.locator("[name=on]")).to_have_attribute("aria-invalid", "true")
-    fill(ward, on="19/03/2025")
-    follow(ward.locator(".filter-bar .btn-primary"))
-    expect(ward.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
-    follow(ward.locator("main .form-actions .btn-primary"))
-    expect(ward.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
+    board = open_as("board")
+    board.goto(NARRATIVE)
+    fill(board, text_strengths=STRENGTHS, on="20/03/2025")
+    with board.expect_navigation():
+        board.locator("[name=on]").press("Enter")
+    expect(board.locator(".subtitle")).to_contain_text("20/03/2025")
+    expect(board.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
+    fill(board, on="no day")
+    follow(board.locator(".filter-bar .btn-primary"))
+    expect(board.locator("[name=on]")).to_have_attribute("aria-invalid", "true")
+    fill(board, on="19/03/2025")
+    follow(board.locator(".filter-bar .btn-primary"))
+    expect(board.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
+    follow(board.locator("main .form-actions .btn-primary"))
+    expect(board.locator("[name=text_strengths]")).to_have_value(STRENGTHS)
 
 
 def test_ticks_go_along_to_other_pages_of_a_list(open_as: People) -> None:

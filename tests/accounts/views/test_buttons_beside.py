@@ -1,5 +1,6 @@
 """A button beside a form (another language, another day) sends what is typed in it along; it is shown again, and not judged."""
 
+import re
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -95,3 +96,9 @@ def test_a_session_that_ended_keeps_it_over_the_sign_in(browser: Client) -> None
     sent = typed(browser)
     browser.post("/accounts/logout/", fields_of(browser.get("/"), "/accounts/logout/"))
     assert "you go on with what you typed" in text(browser.post(LANGUAGE, sent))
+
+
+def test_enter_in_the_form_presses_its_own_button_and_none_above_it(browser: Client) -> None:
+    buttons = re.findall(r"<button\b[^>]*\bform=\"typed\"[^>]*>", text(browser.get(DAY)))
+    assert "formaction" not in buttons[0]
+    assert all("formaction" in button for button in buttons[1:])
