@@ -112,7 +112,8 @@ class ClockMiddleware:
 
 
 class ShownAgainMiddleware:
-    """Shows a form as it was sent before its person had to sign in again (accounts/views/typed.py).
+    """Shows a form as it was sent before its person had to sign in again, or as a button beside it found it
+    (accounts/views/typed.py).
 
     It is read as if it had been sent once more, so that every page can show it; whatever that did is undone.
     """
@@ -126,6 +127,7 @@ class ShownAgainMiddleware:
         visitor.is_shown_again = typed is not None
         if typed is None:
             return self.get_response(request)
+        visitor.is_judged = typed.is_judged
         self._send_again(request, typed)
         with transaction.atomic():
             response = self.get_response(request)
@@ -136,9 +138,10 @@ class ShownAgainMiddleware:
         return say_again(visitor, typed)
 
     def _send_again(self, request: HttpRequest, typed: Typed) -> None:
-        messages.info(
-            request, _("Here is what you had typed. Nothing is recorded yet: look it through and press the button.")
-        )
+        if typed.is_told:
+            messages.info(
+                request, _("Here is what you had typed. Nothing is recorded yet: look it through and press the button.")
+            )
         if typed.had_files:
             messages.warning(request, _("A file cannot be kept: choose it again."))
         request.method = "POST"

@@ -4,7 +4,7 @@ import hashlib
 import json
 from datetime import date, datetime
 from typing import cast
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -29,6 +29,10 @@ class VisitorRequest(HttpRequest):
     """What tells this page from every other that was sent; none where it bore no token."""
     is_shown_again: bool
     """Whether a form is only shown as it was sent before (accounts/middleware.py): no act of it goes through."""
+    is_judged: bool = True
+    """Whether what is wrong with what was sent is said: not where the form is shown again though nobody pressed its button."""
+    is_looked_over: bool = False
+    """Whether the page shows what a form would do, to be confirmed."""
 
 
 class Request(VisitorRequest):
@@ -43,11 +47,14 @@ def as_visitor(request: HttpRequest) -> VisitorRequest:
 
 
 def once_of(request: VisitorRequest) -> Once | None:
-    """What tells the page that was sent from every other; None where nothing is sent, nobody is signed in, or no token came."""
+    """What tells the page that was sent from every other; None where nothing is sent, nobody is signed in, or no token came.
+
+    A token counts for the address it is sent to: a button that sends the form elsewhere (another language) does not use it up.
+    """
     if request.method != "POST" or not isinstance(request.user, User):
         return None
     try:
-        token = UUID(request.POST.get(ONCE, ""))
+        token = uuid5(UUID(request.POST.get(ONCE, "")), request.path)
     except ValueError:
         return None
     return Once(by=request.user, token=token, digest=_digest(request), at=request.now)

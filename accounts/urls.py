@@ -5,6 +5,7 @@ from accounts.views.demo_day import demo_day
 from accounts.views.language import language
 from accounts.views.session import session
 from accounts.views.sign_in import ChangePassword, SignIn, SignOut
+from accounts.views.typed import asked_otherwise
 
 app_name = "accounts"
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("password/", ChangePassword.as_view(), name="password_change"),
     path("language/", language, name="language"),
     path("demo-day/", demo_day, name="demo_day"),
+    path("asked-otherwise/", asked_otherwise, name="asked_otherwise"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/<int:pk>/", jobs.job, name="job"),
     path("jobs/<int:pk>/file/", jobs.job_download, name="job_file"),

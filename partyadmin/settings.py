@@ -114,7 +114,11 @@ TEMPLATES = [
                 "pilots.context.guidance_notices",
             ],
             # Nearly every page shows a day.
-            "builtins": ["accounts.templatetags.interface", "accounts.templatetags.form_marks"],
+            "builtins": [
+                "accounts.templatetags.interface",
+                "accounts.templatetags.form_marks",
+                "accounts.templatetags.typed_form",
+            ],
         },
     },
 ]

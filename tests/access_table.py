@@ -147,6 +147,7 @@ ROWS = [
     Row("accounts:password_change", EVERYBODY),
     Row("accounts:language", EVERYBODY, method="post", public=True),
     Row("accounts:demo_day", EVERYBODY),
+    Row("accounts:asked_otherwise", EVERYBODY, method="post"),
     Row("accounts:jobs", EVERYBODY),
     Row("accounts:session", EVERYBODY),
     Row("accounts:job", "binh", others("binh", EVERYBODY), lambda scene: {"pk": scene.job.pk}),

@@ -1,7 +1,8 @@
 """As each sign-in of the demo: every link of every page leads to a page, page 2 is another one, and no address is broken; every
-form answers nonsense with a page that leads to what is wrong.
+form answers nonsense with a page that leads to what is wrong, and no button beside a form throws away what is typed in it.
 
-How far the walk goes is said in tests/walker.py, what is sent in tests/nonsense.py. Lists are cut to `ROWS` rows a page, so
+How far the walk goes is said in tests/walker.py, what is sent in tests/nonsense.py and
+tests/carried.py. Lists are cut to `ROWS` rows a page, so
 that the demo has a page 2 of most; those that are empty in it are turned over in tests/test_lists.py.
 """
 
@@ -13,6 +14,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.rules.demo_sign_ins import DEMO_SIGN_INS, DemoSignIn
+from tests.carried import faults_of_typing, pages_with_two_forms
 from tests.nonsense import faults_of_forms
 from tests.walker import Walk, first_page, shape_of
 
@@ -38,6 +40,9 @@ def test_every_link_leads_to_a_page_and_every_form_to_what_is_wrong(
     assert len(walk.seen) > LEAST_PAGES
     faults = faults_of_forms(walk)
     assert not faults, "\n".join(faults)
+    lost = faults_of_typing(walk)
+    assert not lost, "\n".join(lost)
+    assert not pages_with_two_forms(walk)
 
 
 def test_before_anybody_has_signed_in_every_link_leads_to_a_page_and_the_desk_to_the_door(demo_city: str) -> None:

@@ -26,6 +26,8 @@ SITE = "http://testserver"
 TURNS = {"next", "prev"}
 """What a link to another page of the same list says of itself."""
 
+WRITTEN = {"text", "textarea", "number", "search", "email", "date", "time"}
+
 _TAG = re.compile(r"<(/?[a-z][a-z0-9]*)((?:\s+[^\s=>/]+(?:=\"[^\"]*\"|='[^']*'|=[^\s>]+)?)*)\s*/?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=>/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "iframe": "src", "embed": "src", "area": "href"}
@@ -49,10 +51,24 @@ class SentForm:
     buttons."""
 
     action: str
+    id: str = ""
     hidden: list[tuple[str, str]] = field(default_factory=list)
     typed: dict[str, str] = field(default_factory=dict)
     """The kind of each field: text, textarea, select, checkbox …"""
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    boxes: dict[str, list[str]] = field(default_factory=dict)
+    """What can be ticked: the values of each name."""
+    ticked: dict[str, list[str]] = field(default_factory=dict)
+    """What is, or is carried hidden."""
+
+    @property
+    def written(self) -> list[str]:
+        """Names of the fields into which words are typed."""
+        return [name for name, kind in self.typed.items() if kind in WRITTEN]
+
+    @property
+    def is_typed_in(self) -> bool:
+        return bool(self.written or self.boxes)
 
     def take(self, tag: str, said: dict[str, str]) -> None:
         kind = said.get("type", "text") if tag == "input" else tag
@@ -61,8 +77,13 @@ class SentForm:
             self.buttons.append((name, value))
         elif kind == "hidden":
             self.hidden.append((name, value))
-        elif name:
+            self.ticked.setdefault(name, []).append(value)
+        elif name and "disabled" not in said:
             self.typed[name] = kind
+            if kind == "checkbox":
+                self.boxes.setdefault(name, []).append(value or "on")
+                if "checked" in said:
+                    self.ticked.setdefault(name, []).append(value or "on")
 
 
 @dataclass
@@ -71,6 +92,8 @@ class Seen:
 
     links: list[Link] = field(default_factory=list)
     forms: list[SentForm] = field(default_factory=list)
+    beside: list[tuple[str, str, str]] = field(default_factory=list)
+    """Buttons that send the form of the page elsewhere: the address, their name, their value."""
     ids: Counter[str] = field(default_factory=Counter)
     rows: list[str] = field(default_factory=list)
 
@@ -89,6 +112,8 @@ def seen_in(html: str) -> Seen:
         said = {
             found[1].lower(): unescape(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(tag[2])
         }
+        if "data-carries" in said:
+            seen.beside.append((said["formaction"], said.get("name", ""), said.get("value", "")))
         if "id" in said:
             seen.ids[said["id"]] += 1
         if (attribute := _LINKS.get(name)) and attribute in said:
@@ -100,7 +125,7 @@ def seen_in(html: str) -> Seen:
         elif name == "form" and said.get("method", "get").lower() == "get":
             form, action = {}, said.get("action", "")
         elif name == "form" and in_main:
-            sent = SentForm(said.get("action", ""))
+            sent = SentForm(said.get("action", ""), said.get("id", ""))
             seen.forms.append(sent)
         elif name == "/form" and sent is not None:
             sent = None

@@ -6,7 +6,8 @@ from typing import Any, Protocol, runtime_checkable
 
 from django import template
 from django.contrib.messages import constants
-from django.forms import BaseForm, BaseFormSet, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField, FileField
+from django.forms.utils import ErrorDict, ErrorList
 from django.template.context import Context
 from django.utils.translation import gettext as _
 
@@ -45,13 +46,48 @@ class PageErrors:
 def page_errors(context: Context) -> PageErrors:
     """Of every form in the context of a page that answers one; a view may add lines of its own as `wrong`. A filter (GET) tells
     beside its own field, at the top of its list."""
-    seen = set[int]()
     page: dict[str, Any] = dict(context.flatten())  # type: ignore[arg-type]
-    answers = getattr(page.get("request"), "method", "") == "POST"
+    request = page.get("request")
+    if not getattr(request, "is_judged", True):
+        context["messages"] = [message for message in page.get("messages", []) if message.level <= constants.INFO]
+        for value in page.values():
+            _judge_nothing(value)
+    seen = set[int]()
+    answers = getattr(request, "method", "") == "POST"
     lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
     lines += page.get("wrong", [])
     told = any(message.level >= constants.ERROR for message in page.get("messages", []))
     return PageErrors(lines, told)
+
+
+def _judge_nothing(value: object) -> None:
+    """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again."""
+    if isinstance(value, BaseForm) and value.is_bound:
+        lost = [name for name in value.fields if _had_a_file(value, name)]
+        errors = {name: ErrorList([_("A file cannot be kept: choose it again.")]) for name in lost}
+        value._errors = ErrorDict(errors)  # type: ignore[attr-defined]
+    elif isinstance(value, BaseFormSet) and value.is_bound:
+        value.full_clean()
+        value._non_form_errors = ErrorList()  # type: ignore[attr-defined]
+    for part in _parts(value):
+        _judge_nothing(part)
+
+
+def _parts(value: object) -> Iterator[object]:
+    """Forms that stand in it, or are read as one with it."""
+    inside: Iterable[object] = [getattr(value, "form", None)]
+    if isinstance(value, BaseFormSet):
+        inside = value.forms
+    elif isinstance(value, Parted):
+        inside = value.parts
+    elif isinstance(value, list | tuple):
+        inside = value
+    yield from (part for part in inside if isinstance(part, BaseForm | BaseFormSet))
+
+
+def _had_a_file(form: BaseForm, name: str) -> bool:
+    """The button took its name along, and nothing of it."""
+    return isinstance(form.fields[name], FileField) and bool(form.data.get(form.add_prefix(name)))
 
 
 def _lines(value: object, seen: set[int], row: str = "") -> Iterator[Line]:

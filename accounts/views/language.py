@@ -1,10 +1,10 @@
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from accounts.access import anyone, declare
 from accounts.requests import VisitorRequest
-from accounts.views.addresses import way_back
+from accounts.views.typed import go_with_typed, shown_at
 
 A_YEAR = 365 * 24 * 3600
 
@@ -13,7 +13,7 @@ A_YEAR = 365 * 24 * 3600
 @require_POST
 def language(request: VisitorRequest) -> HttpResponse:
     """Keep the language chosen in a cookie, so that the choice holds before signing in too."""
-    response = HttpResponseRedirect(way_back(request))
+    response = go_with_typed(request, shown_at(request), without=["language"])
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from accounts.forms.seen import SeenForm
+from accounts.requests import as_visitor
 from accounts.rules.seen import Changed, Figures
 from accounts.views.posting import Checked, attempt
 
@@ -46,6 +47,7 @@ def look_over(
     if attempted.refused is not None and not isinstance(attempted.refused, Changed):
         return Stage.FORM
     form.show(figures())
+    as_visitor(request).is_looked_over = True
     return Stage.LOOK
 
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import Once
+from accounts.requests import as_visitor
 from accounts.rules.collision import columns_taken, is_deadlock
 from accounts.rules.refusal import Offered, Refused
 from accounts.rules.replacing import Outdated
@@ -160,6 +161,7 @@ def _look_at_what_is_offered(request: HttpRequest, form: Checked, look: Callable
         form.full_clean()
         look()
         messages.warning(request, str(offered))
+    as_visitor(request).is_looked_over = True
 
 
 def _fill_in(form: Form, offered: Offered) -> bool:

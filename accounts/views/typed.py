@@ -1,20 +1,24 @@
 """Going on with what was typed before somebody had to sign in again, or had done so in another window."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import resolve, reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from accounts.access import declared_access
+from accounts.access import declare, declared_access, signed_in
 from accounts.forms.sign_in import SignInForm
-from accounts.forms.typed import CARRIED, Typed, hold, typed_in
+from accounts.forms.typed import CARRIED, SHOWN_AT, Typed, hold, typed_in
 from accounts.models import User
-from accounts.requests import VisitorRequest, as_visitor
+from accounts.requests import Request, VisitorRequest, as_visitor
+from accounts.views.addresses import is_ours, way_back
 
 
 def ask_to_sign_in(request: VisitorRequest) -> HttpResponse:
@@ -46,11 +50,56 @@ def go_on(request: VisitorRequest, typed: Typed) -> HttpResponse:
     return HttpResponseRedirect(typed.sent_to)
 
 
+def go_with_typed(
+    request: VisitorRequest, to: str, *, without: Collection[str] = (), is_told: bool = True
+) -> HttpResponse:
+    """To a page of ours, by a button beside a form: what is typed in that is shown there filled in again. `without`: fields
+    that are of the button, and not of the form."""
+    if not request.user.is_authenticated and typed_in(request) is not None:
+        return ask_to_sign_in(request)
+    hold_typed(request, at=to, without=without, is_told=is_told)
+    return HttpResponseRedirect(to)
+
+
+def hold_typed(request: VisitorRequest, *, at: str, without: Collection[str] = (), is_told: bool = True) -> None:
+    """Of the form beside which a button was pressed, until the address `at` is opened; nothing where nothing was typed."""
+    typed = typed_in(request)
+    if typed is None or typed.by != request.user.pk or not _has_form(request):
+        return
+    hold(request.session, replace(typed.without(*without), sent_to=at, is_told=is_told))
+
+
+def shown_at(request: VisitorRequest) -> str:
+    """Where the form comes again beside which a button was pressed; the page to return to where there is none."""
+    return request.GET[SHOWN_AT] if _has_form(request) else way_back(request)
+
+
+@declare(signed_in)
+@require_POST
+def asked_otherwise(request: Request) -> HttpResponse:
+    """The same page, asked for another day, by another filter, for another part of its list, with what is typed in its form."""
+    names = request.GET.getlist("asked")
+    page, _mark, query = way_back(request).partition("?")
+    if names:
+        query = _query(request.POST, names)
+    to = f"{page}?{query}" if query else page
+    return go_with_typed(request, to, without=names, is_told="quiet" not in request.GET)
+
+
+def _query(sent: QueryDict, names: Sequence[str]) -> str:
+    asked = QueryDict(mutable=True)
+    for name in names:
+        if values := [value for value in sent.getlist(name) if value]:
+            asked.setlist(name, values)
+    return asked.urlencode()
+
+
 def say_again(request: VisitorRequest, typed: Typed) -> HttpResponse:
     """Back to the page on which a button was pressed that has nothing to be filled in again."""
-    messages.warning(
-        request, _("You have signed in again since. Nothing has been done yet: press the button once more.")
-    )
+    if typed.is_judged:
+        messages.warning(
+            request, _("You have signed in again since. Nothing has been done yet: press the button once more.")
+        )
     return HttpResponseRedirect(typed.page)
 
 
@@ -69,6 +118,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", {"reason": reason}, status=403)
 
 
+def _has_form(request: VisitorRequest) -> bool:
+    """Whether the button stood beside a form of one of our pages."""
+    address = request.GET.get(SHOWN_AT, "")
+    return is_ours(request, address) and _needs_sign_in(address)
+
+
 def _needs_sign_in(address: str) -> bool:
-    access = declared_access(resolve(address.partition("?")[0]).func)
+    try:
+        access = declared_access(resolve(address.partition("?")[0]).func)
+    except Resolver404:
+        return False
     return access is not None and access.needs_sign_in

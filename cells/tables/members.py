@@ -1,4 +1,4 @@
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,10 +72,10 @@ def member_rows(
     *,
     visible_cells: Collection[int],
     seen_by: OrganisationQuerySet | None = None,
-    ticked: bool = False,
+    ticked: Callable[[int], bool] = lambda _pk: False,
     within: int | None = None,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for once for all. `ticked`: all boxes are. `within`: the
+    """Of `members_on(…)`; what their cells are called is asked for once for all. `ticked`: whose box is, by key. `within`: the
     organisation whose list it is.
 
     `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
@@ -86,7 +86,9 @@ def member_rows(
     names = names_with_superior_on(ids, day, within=within)
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
-        yield MemberRow(seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked)
+        yield MemberRow(
+            seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked(member.pk)
+        )
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.

@@ -31,7 +31,8 @@ def filters(request: Request, code: str) -> HttpResponse:
     saved = {row.pk: row for row in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
     start = saved.get(number_typed(request.GET.get("from", "")) or 0)
     form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
-    name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": start})
+    named = request.POST.get("name", start)
+    name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": named})
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version_nearest(organisation, today),

@@ -29,17 +29,20 @@ from cells.services.workbooks import Exported, Worksheet, export_lists, note_pri
 
 BUTTON, PRINT_BUTTON = "save_as_excel", "print_list"
 PART_WIDTH = 24
-_NO_FILTERS = MARKS | {"page", "per_page", "tick"}
+_NO_FILTERS = MARKS | {"page", "per_page"}
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[Request, Arguments], HttpResponse]
 
 
 def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
-    """For a view that answers by `answer_lists`: beside what is safe it takes a POST, from its button alone."""
+    """For a view that answers by `answer_lists`: beside what is safe it takes a POST, from its button, or with the boxes ticked
+    when the page is shown again."""
 
     @wraps(view)
     def answer(request: Request, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
-        return (view if is_to_be_saved(request) else require_safe(view))(request, *args, **kwargs)
+        return (view if is_to_be_saved(request) or request.is_shown_again else require_safe(view))(
+            request, *args, **kwargs
+        )
 
     return answer
 

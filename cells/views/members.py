@@ -1,6 +1,6 @@
 from functools import partial
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
+from accounts.rules.numbers import number_typed
 from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
@@ -48,12 +49,13 @@ def members(request: Request, code: str) -> HttpResponse:
     seen = SEEN if gone_by else ""
     chosen = MembersFilter(request.GET, queryset=people, day=day, groups=groups, saved=saved, seen=seen)
     may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
+    ticks = Ticks(request)
     dress = partial(
         member_rows,
         day=day,
         visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
         seen_by=organisations_for(request) if gone_by else None,
-        ticked=request.GET.get("tick") == "all",
+        ticked=ticks.holds,
         within=organisation.pk,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
@@ -68,6 +70,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "number": chosen.qs.count(),
         "guests": stays_here(cells, day)[:MOST_GUESTS],
         "may_write": may_write,
+        "ticks": ticks,
         "is_cell": is_cell,
         "exists": version is not None,
         "actions": actions_for(members_actions, request, organisation),
@@ -75,6 +78,27 @@ def members(request: Request, code: str) -> HttpResponse:
     if version is None:
         context["notices"] = [_("It did not exist on %(day)s.") % {"day": day_in_words(day)}]
     return answer_lists(request, "cells/members.html", context, table)
+
+
+class Ticks:
+    """Those ticked on this page of the list and on others. They go along with what leads to another page, filter or order."""
+
+    def __init__(self, request: Request) -> None:
+        sent = request.POST if request.is_shown_again else QueryDict()
+        self._all_here = sent.get("tick") == "all"
+        typed = [] if sent.get("tick") == "none" else sent.getlist("member")
+        self._ticked = dict.fromkeys(key for one in typed if (key := number_typed(one)) is not None)
+        self._shown: set[int] = set()
+
+    def holds(self, pk: int) -> bool:
+        """Asked of each row of the page."""
+        self._shown.add(pk)
+        return self._all_here or pk in self._ticked
+
+    @property
+    def elsewhere(self) -> list[int]:
+        """Those that no row of the page is about."""
+        return [key for key in self._ticked if key not in self._shown]
 
 
 def _left_out(version: OrganisationVersion | None, has_groups: bool, may_write: bool) -> list[str]:

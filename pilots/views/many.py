@@ -128,6 +128,7 @@ def _look(request: Request, step: Step, form: ManyForm) -> HttpResponse:
         "consequences": [step.consequence],
         "confirm": step.button,
     }
+    request.is_looked_over = True
     return render(request, "pilots/many_look.html", context)
 
 

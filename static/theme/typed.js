@@ -1,5 +1,6 @@
-// Keeps what is typed over every way off the page that is not its own button: another language, a day or filter chosen above
-// the form, a link. It stays in this window alone, for the one person; never passwords, files or hidden fields.
+// Keeps what is typed over every way off the page that no button of its form leads: a link, the address, the way back. It stays
+// in this window alone, for the one person; never passwords, files or hidden fields. Buttons beside the form (data-carries: another
+// language, a day chosen above) need no script: the server shows the form again. What it began with is remembered here.
 "use strict";
 
 (() => {
@@ -7,7 +8,7 @@
   const person = document.body.dataset.person;
   const forms = [...document.querySelectorAll('#content form[method="post"]')];
   const isTyped = (field) =>
-    field.name && !field.disabled && !field.readOnly && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+    field.name && !field.disabled && !field.readOnly && !field.closest("[role=search]") && !["hidden", "password", "file", "submit", "button"].includes(field.type);
   const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
   const place = (field) => (isTicked(field) ? `${field.name}=${field.value}` : field.name);
   const keyOf = (form) => {
@@ -49,7 +50,11 @@
   // Only where the page still begins with what it began with then: nothing that was recorded since is typed over.
   function showAgain(form) {
     const typed = JSON.parse(sessionStorage.getItem(keyOf(form)) || "{}");
-    const again = [...form.elements].filter((field) => isTyped(field) && typed[place(field)]?.[0] === begun.get(field));
+    for (const field of form.elements) {
+      const [before, then] = typed[place(field)] || [];
+      if (isTyped(field) && then === begun.get(field)) begun.set(field, before); // the server shows it: typed, and not recorded
+    }
+    const again = [...form.elements].filter((field) => isTyped(field) && typed[place(field)]?.[0] === begun.get(field) && is(field) !== typed[place(field)][1]);
     for (const field of again) fillIn(field, typed[place(field)][1]);
     if (!again.length) return;
     const notice = document.getElementById("typed-again").content.firstElementChild.cloneNode(true);
@@ -94,9 +99,9 @@
   for (const form of forms) {
     for (const field of form.elements) if (isTyped(field)) begun.set(field, was(field));
     showAgain(form);
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
       keep(form);
-      sessionStorage.setItem(SENT, keyOf(form));
+      if (!("carries" in (event.submitter?.dataset || {}))) sessionStorage.setItem(SENT, keyOf(form));
       sent.add(form);
     });
     form.addEventListener("input", () => sent.delete(form));

@@ -26,7 +26,7 @@ def test_another_language_and_another_page_lose_nothing(open_as: People) -> None
     typed(clerk)
     follow(clerk.locator("[name=language][value=en]"))
     is_there(clerk)
-    expect(clerk.get_by_text("filled in again")).to_be_visible()
+    expect(clerk.get_by_text("Here is what you had typed")).to_be_visible()
     follow(clerk.locator("[name=language][value=vi]"))
     is_there(clerk)
     follow(clerk.locator(".wordmark"))

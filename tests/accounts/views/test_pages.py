@@ -105,7 +105,7 @@ def test_a_site_with_the_real_clock_has_no_banner(client: Client, settings: Any)
 
 @pytest.mark.parametrize(("step", "reached"), [("day", date(2025, 3, 22)), ("week", date(2025, 3, 28))])
 def test_the_banner_moves_the_day_on(signed_in: Client, step: str, reached: date) -> None:
-    assert signed_in.post(reverse("accounts:demo_day"), {"step": step, "next": "/help/"}).url == "/help/"
+    assert signed_in.post(reverse("accounts:demo_day"), {"move_on": step, "next": "/help/"}).url == "/help/"
     assert DemoDay.objects.get().day == reached
 
 

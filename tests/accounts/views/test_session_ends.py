@@ -110,7 +110,7 @@ def test_how_long_it_lasts_is_told_to_the_warning(browser: Client, wall_clock: A
 
 
 def test_moving_the_demos_day_ends_no_session(browser: Client) -> None:
-    sent = fields_of(browser.get("/"), "/accounts/demo-day/") | {"step": "week"}
+    sent = fields_of(browser.get("/"), "") | {"move_on": "week"}
     browser.post("/accounts/demo-day/", sent)
     assert browser.get("/").status_code == 200
 
@@ -210,7 +210,7 @@ def test_passwords_are_never_carried(browser: Client, wall_clock: Any) -> None:
 
 
 def test_a_button_that_carries_nothing_leads_back_to_its_page(browser: Client, clerk: User, wall_clock: Any) -> None:
-    sent = fields_of(browser.get("/help/"), "/accounts/demo-day/") | {"step": "day"}
+    sent = fields_of(browser.get("/help/"), "") | {"move_on": "day"}
     wall_clock(minutes=61)
     answer = sign_in(browser, page=browser.post("/accounts/demo-day/", sent))
     browser.get(answer.url)

@@ -267,3 +267,12 @@ def test_a_card_number_whose_points_group_nothing_is_asked_about_and_never_read(
     shown = signed_in("binh").get(f"/sheets/{sheet.pk}/").content.decode()
     assert "5.7.0.4" in shown
     assert "Write the digits alone." in shown
+
+
+def test_a_file_is_not_sent_along_by_a_button_beside_the_form_and_its_field_says_so(signed_in) -> None:
+    client, page = signed_in("binh"), "/organisations/WARD/sheets/new/"
+    typed = fields_of(client.get(page), "") | {"kind": "reconcile", "file": "danh sach.xlsx", "language": "en"}
+    shown = client.post(f"/accounts/language/?next={page}&shown_at={page}", typed, follow=True).content.decode()
+    beside = shown.partition('name="file"')[2]
+    assert "A file cannot be kept: choose it again." in beside
+    assert not Sheet.objects.exists()

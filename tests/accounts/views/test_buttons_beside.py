@@ -1,0 +1,104 @@
+"""A button beside a form (another language, another day) sends what is typed in it along; it is shown again, and not judged."""
+
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import DemoDay, Sending, User
+from tests.typed import fields_of
+
+pytestmark = pytest.mark.django_db
+DAY = "/accounts/demo-day/"
+LANGUAGE = f"/accounts/language/?next={quote(DAY)}&shown_at={quote(DAY)}"
+
+
+@pytest.fixture
+def clerk() -> User:
+    return User.objects.create_user("clerk", "right password", full_name="Nguyễn Văn An")
+
+
+@pytest.fixture
+def browser(clerk: User) -> Client:
+    """That checks the token of forms, as real ones are."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(clerk)
+    return browser
+
+
+def typed(browser: Client, day: str = "nonsense") -> dict[str, str]:
+    return fields_of(browser.get(DAY), "") | {"day": day, "language": "en"}
+
+
+def text(response: Any) -> str:
+    return unescape(response.content.decode())
+
+
+def test_the_button_of_the_language_belongs_to_the_form_of_the_page(browser: Client) -> None:
+    page = text(browser.get(DAY))
+    assert f'formaction="{LANGUAGE}"' in page.replace("%2F", "/")
+    assert page.count('id="typed"') == 1
+
+
+def test_what_is_typed_is_shown_again_once_and_nothing_is_said_to_be_wrong(browser: Client) -> None:
+    answer = browser.post(LANGUAGE, typed(browser))
+    assert answer.url == DAY
+    page = text(browser.get(DAY))
+    assert 'value="nonsense"' in page
+    assert "error-summary" not in page
+    assert "Here is what you had typed" in page
+    assert 'value="nonsense"' not in text(browser.get(DAY))
+
+
+def test_what_is_right_is_only_shown(browser: Client) -> None:
+    browser.post(LANGUAGE, typed(browser, "30/03/2025"))
+    assert 'value="30/03/2025"' in text(browser.get(DAY))
+    assert not DemoDay.objects.exists()
+
+
+def test_the_page_is_not_taken_for_sent(browser: Client) -> None:
+    sent = typed(browser, "30/03/2025")
+    browser.post(LANGUAGE, sent)
+    browser.get(DAY)
+    browser.post(DAY, sent | {"day": "31/03/2025"})
+    assert DemoDay.objects.get().day.day == 31
+    assert Sending.objects.filter(at__lte=timezone.now()).count() == 2
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/no/such/page/", "/help/"])
+def test_it_is_shown_nowhere_but_on_a_page_of_ours(browser: Client, elsewhere: str) -> None:
+    answer = browser.post(f"/accounts/language/?next=/&shown_at={quote(elsewhere)}", typed(browser))
+    assert answer.url == "/"
+    assert "typed" not in browser.session
+
+
+def test_of_another_person_s_form_nothing_is_kept(browser: Client) -> None:
+    other = Client()
+    other.force_login(User.objects.create_user("other", full_name="Trần Thị Bình"))
+    sent = typed(browser) | {"typed_by": typed(other)["typed_by"]}
+    browser.post(LANGUAGE, sent)
+    assert "nonsense" not in text(browser.get(DAY))
+
+
+def test_passwords_are_not_kept(browser: Client) -> None:
+    page = "/accounts/password/"
+    sent = fields_of(browser.get(page), "") | {"old_password": "right password", "language": "en"}
+    browser.post(f"/accounts/language/?shown_at={page}", sent)
+    assert "right password" not in str(dict(browser.session))
+    assert "right password" not in text(browser.get(page))
+
+
+def test_a_session_that_ended_keeps_it_over_the_sign_in(browser: Client) -> None:
+    sent = typed(browser)
+    browser.post("/accounts/logout/", fields_of(browser.get("/"), "/accounts/logout/"))
+    assert "you go on with what you typed" in text(browser.post(LANGUAGE, sent))
+
+
+def test_enter_in_the_form_presses_its_own_button_and_none_above_it(browser: Client) -> None:
+    buttons = re.findall(r"<button\b[^>]*\bform=\"typed\"[^>]*>", text(browser.get(DAY)))
+    assert "formaction" not in buttons[0]
+    assert all("formaction" in button for button in buttons[1:])
