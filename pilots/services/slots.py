@@ -14,29 +14,32 @@ from pilots.models import Slot
 from pilots.rules.terms import QuotaTerm
 
 
-def take_slot(*, organisation: Organisation, format: str, on: date, quota: QuotaTerm, today: date) -> Slot:
+def take_slot(
+    *, organisation: Organisation, format: str, on: date, quota: QuotaTerm, today: date, own: Slot | None = None
+) -> Slot:
     """Take the lowest free slot of the year of `on`. Raises Refused when the quota of the year is used up.
 
-    It is taken from today on; by a meeting that was held already, from its day on.
+    It is taken from today on; by a meeting that was held already, from its day on. `own`: the place its meeting has already.
+    One of that year is never in its own way: it is kept, under another number where this quota has fewer.
 
-    Two who try at once for the same number: the unique constraint lets one through, the other tries the next number.
+    Two who try at once for the same number: the unique constraint lets one through, the other counts anew.
     """
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
-    taken = set(
-        Slot.objects.taken()
-        .filter(organisation=organisation, format=format, year=on.year)
-        .values_list("number", flat=True)
-    )
-    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
-    free = (
-        [number for number in range(1, quota.per_year + 1) if number not in taken]
-        if len(taken) < quota.per_year
-        else []
-    )
-    for number in free:
+    kept = own if own is not None and (own.format, own.year) == (format, on.year) else None
+    lost: set[int] = set()
+    while True:
+        others = Slot.objects.taken().filter(organisation=organisation, format=format, year=on.year)
+        taken = set(others.exclude(pk=kept.pk if kept else None).values_list("number", flat=True))
+        free = [number for number in range(1, quota.per_year + 1) if number not in taken | lost]
+        # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
+        if len(taken) >= quota.per_year or not free:
+            raise _used_up(on.year, quota)
+        number = kept.number if kept and kept.number in free else free[0]
         try:
             with transaction.atomic():
+                if kept is not None:
+                    return _renumbered(kept, number=number, quota=quota)
                 slot = Slot.objects.create(
                     organisation=organisation,
                     format=format,
@@ -46,14 +49,25 @@ def take_slot(*, organisation: Organisation, format: str, on: date, quota: Quota
                     taken_on=min(on, today),
                 )
         except IntegrityError:
+            lost.add(number)
             continue
         _let_heirs_follow(slot, today=today)
         return slot
-    raise Refused(
+
+
+def _renumbered(slot: Slot, *, number: int, quota: QuotaTerm) -> Slot:
+    if (slot.number, slot.quota_id) != (number, quota.pk):
+        Slot.objects.filter(pk=slot.pk).update(number=number, quota=quota.pk)
+        slot.refresh_from_db()
+    return slot
+
+
+def _used_up(year: int, quota: QuotaTerm) -> Refused:
+    return Refused(
         _(
             "The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person."
         )
-        % {"year": on.year, "quota": quota.per_year},
+        % {"year": year, "quota": quota.per_year},
         clause=quota.clause,
         field="held_on",
     )
