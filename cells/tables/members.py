@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.tables import Choose, Day, List, Only, Person, State, Text
-from cells.models import Degree, Ground, OrganisationVersion
+from cells.models import Degree, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.conditions import ACTIVITY_CHOICES
+from cells.queries.ground_kinds import ground_words
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.queries.particulars import as_seen
@@ -18,7 +19,7 @@ from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 from cells.services.workbooks import MOST_ROWS
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
-_DEGREES, _GROUNDS = dict(Degree.Value.choices), dict(Ground.Category.choices)
+_DEGREES = dict(Degree.Value.choices)
 _BY_NAME = ("sort_key", "pk")
 
 
@@ -40,6 +41,7 @@ class MemberRow:
     cell_named: Named
     is_visible: bool
     ticked: bool
+    ground: str
 
     @property
     def address(self) -> str:
@@ -72,9 +74,12 @@ def member_rows(
     ids = {member.cell_id for member in members}
     cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
     names = names_with_superior_on(ids, day, within=within)
+    grounds = ground_words()
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
-        yield MemberRow(seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked)
+        named = names.get(member.cell_id, Named(""))
+        shown = seen.get(member.pk, member)
+        yield MemberRow(shown, cell, named, visible, ticked, grounds.get(shown.ground, ""))
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -143,7 +148,7 @@ MEMBERS = List(
     Text(
         "ground",
         gettext_lazy("Ground"),
-        lambda row: _GROUNDS.get(row.member.ground, ""),
+        "ground",
         sort=("ground", *_BY_NAME),
         width=28,
     ),

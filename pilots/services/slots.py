@@ -29,8 +29,8 @@ def take_slot(
     kept = own if own is not None and (own.format, own.year) == (format, on.year) else None
     lost: set[int] = set()
     while True:
-        others = Slot.objects.taken().filter(organisation=organisation, format=format, year=on.year)
-        taken = set(others.exclude(pk=kept.pk if kept else None).values_list("number", flat=True))
+        rows = Slot.objects.taken().filter(organisation=organisation, format=format, year=on.year)
+        taken = {number for pk, number in rows.values_list("pk", "number") if kept is None or pk != kept.pk}
         free = [number for number in range(1, quota.per_year + 1) if number not in taken | lost]
         # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
         if len(taken) >= quota.per_year or not free:

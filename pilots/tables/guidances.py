@@ -49,8 +49,9 @@ _CLAUSE = Text("clause", gettext_lazy("Clause"), kind="clause")
 
 GROUNDS = List(
     gettext_lazy("Grounds"),
-    Text("category", gettext_lazy("Ground"), lambda ground: capfirst(ground.get_category_display())),
+    Text("category", gettext_lazy("Ground"), lambda ground: capfirst(ground.in_words)),
     Text("basis", gettext_lazy("Basis"), "get_basis_display"),
+    Text("evidence", gettext_lazy("Evidence asked for"), "evidence"),
     Text("end_required", gettext_lazy("End date"), lambda ground: _("required") if ground.end_required else ""),
     _CLAUSE,
 )

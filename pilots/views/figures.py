@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.seen import Changed, Figures, differing
-from cells.models import Ground
+from cells.queries.ground_kinds import ground_words
 from pilots.models import Registration, Submission
 from pilots.models.guidance import BASES, FORMATS
 from pilots.rules.terms import Format
@@ -27,7 +27,7 @@ def figure_in_words(name: str, value: Any) -> str:
     if name == "eligible":
         return _("yes") if value else _("no")
     if name == "by_category":
-        return _listed(Ground.Category.choices, value)
+        return _listed(ground_words(), value)
     if name == "group_sizes":
         return ", ".join(f"{group['name']}: {group['members']}" for group in value)
     if name == "running":
