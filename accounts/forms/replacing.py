@@ -67,7 +67,7 @@ class BothTexts(forms.widgets.ChoiceWidget):
 
     def __init__(self, *, theirs: str, mine: str, with_whom: str, joins: bool) -> None:
         self.theirs, self.mine, self.with_whom = theirs, mine, with_whom
-        offered = [(THEIRS, _("What the other wrote")), (MINE, _("What I wrote, as it stands in the form"))]
+        offered = [(THEIRS, _("What is kept now")), (MINE, _("What I wrote, as it stands in the form"))]
         self.offered = [*offered, (BOTH, _("Both, one after the other"))] if joins else offered
         super().__init__()
 
@@ -98,6 +98,8 @@ class Replacing(forms.Form):
     """None: it was sent without saying what it was made from, and replaces what there is."""
     settled = False
     """Whether the last refusal was settled without asking, so that the act can be tried again."""
+    by_oneself = False
+    """Whether what was taken over came from another window of whoever sends the form."""
 
     def carry(self, **more: Any) -> None:
         """Hide in the form what it begins with, or take up what was sent. `more`: entries that are no field of this form."""
@@ -126,6 +128,7 @@ class Replacing(forms.Form):
         """Take over what the other alone changed, and ask about what both did."""
         settlement = settle(outdated.made_from, outdated.kept, outdated.wanted)
         self._write({name: settlement.agreed[name] for name in settlement.taken_over})
+        self.by_oneself = outdated.by_oneself
         self.taken_over += filter(None, map(self.entry_label, settlement.taken_over))
         now = dict(self._carried.entries) | outdated.kept
         self._hold(Carried(now, settlement.disputed, _with_whom(outdated)))
@@ -264,6 +267,8 @@ class ReplacingOnceLookedAt(Replacing):
 
 
 def _with_whom(outdated: Outdated) -> str:
+    if outdated.by_oneself:
+        return _("yourself in another window, %(moment)s") % {"moment": moment_in_words(outdated.when)}
     return f"{outdated.who}, {moment_in_words(outdated.when)}" if outdated.who else str(_("somebody else"))
 
 

@@ -30,20 +30,49 @@ class Settled:
 class Outdated(Refused):
     """What would be replaced is no longer what the form was made from: the entries then, now, and as they were wanted.
 
-    `who` and `when` (in local time) tell of the last change, "" and None where that is not known.
+    `who` and `when` (in local time) tell of the last change, "" and None where that is not known; `account` is the key of
+    whose it was.
     """
 
     def __init__(
-        self, *, made_from: Entries, kept: Entries, wanted: Entries, who: str = "", when: datetime | None = None
+        self,
+        *,
+        made_from: Entries,
+        kept: Entries,
+        wanted: Entries,
+        who: str = "",
+        account: object = None,
+        when: datetime | None = None,
+        by_oneself: bool = False,
     ) -> None:
-        super().__init__(
-            _("While you were writing, %(person)s changed this (%(moment)s). Nothing of yours is lost: look at both.")
-            % {"person": who, "moment": moment_in_words(when)}
-            if who
-            else _("While you were writing, somebody else changed this. Nothing of yours is lost: look at both.")
-        )
+        super().__init__(_sentence(who, when, by_oneself=by_oneself))
         self.made_from, self.kept, self.wanted = dict(made_from), dict(kept), dict(wanted)
-        self.who, self.when = who, when
+        self.who, self.account, self.when, self.by_oneself = who, account, when, by_oneself
+
+    def told_to(self, account: object) -> "Outdated":
+        """The same for whom it is told: two windows of one person are no two people."""
+        if account is None or account != self.account:
+            return self
+        return Outdated(
+            made_from=self.made_from,
+            kept=self.kept,
+            wanted=self.wanted,
+            who=self.who,
+            account=self.account,
+            when=self.when,
+            by_oneself=True,
+        )
+
+
+def _sentence(who: str, when: datetime | None, *, by_oneself: bool) -> str:
+    told = {"person": who, "moment": moment_in_words(when)}
+    if by_oneself:
+        words = _("You changed this yourself in another window (%(moment)s). Nothing of yours is lost: look at both.")
+        return words % told
+    if not who:
+        return _("While you were writing, somebody else changed this. Nothing of yours is lost: look at both.")
+    words = _("While you were writing, %(person)s changed this (%(moment)s). Nothing of yours is lost: look at both.")
+    return words % told
 
 
 def is_outdated(made_from: Entries, kept: Entries, wanted: Entries) -> bool:

@@ -34,8 +34,15 @@ def check_up_to_date(made_from: Entries | None, *, kept: Entries, wanted: Entrie
     if not is_outdated(made_from, kept, wanted):
         return
     when = timezone.localtime(last.at) if last is not None and last.at is not None else None
-    who = str(last.by) if last is not None and last.by is not None else ""
-    raise Outdated(made_from=made_from, kept=kept, wanted=wanted, who=who, when=when)
+    by = last.by if last is not None else None
+    raise Outdated(
+        made_from=made_from,
+        kept=kept,
+        wanted=wanted,
+        who=str(by) if by is not None else "",
+        account=by.pk if by is not None else None,
+        when=when,
+    )
 
 
 def keep_texts(*, of: Model, part: str, texts: Entries, before: Entries, occasion: Occasion) -> None:

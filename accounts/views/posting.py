@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Once
 from accounts.rules.collision import columns_taken, is_deadlock
 from accounts.rules.refusal import Offered, Refused
+from accounts.rules.replacing import Outdated
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +64,8 @@ def attempt(request: HttpRequest, *forms: object) -> Iterator[Attempt]:
             if is_shown_again:
                 transaction.set_rollback(True)
         attempted.succeeded = not is_shown_again
+    except Outdated as outdated:
+        attempted.refused = outdated.told_to(getattr(getattr(request, "user", None), "pk", None))
     except Refused as refused:
         attempted.refused = refused
     except IntegrityError as error:

@@ -39,7 +39,11 @@ def carry_out_replacing(request: HttpRequest, form: Replacing, act: Callable[[],
         if said:
             messages.success(request, said)
         if form.taken_over:
-            taken = _("Somebody else changed this meanwhile, and it is kept too: %(fields)s.")
+            taken = (
+                _("You changed this yourself in another window, and it is kept too: %(fields)s.")
+                if form.by_oneself
+                else _("Somebody else changed this meanwhile, and it is kept too: %(fields)s.")
+            )
             messages.info(request, taken % {"fields": ", ".join(dict.fromkeys(form.taken_over))})
     return attempted.succeeded
 

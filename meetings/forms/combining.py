@@ -46,6 +46,12 @@ class CombineForm(SeenForm):
     against = CountField(label=_("Against"), required=False)
     abstained = CountField(label=_("Abstained"), required=False)
     all_in_favour = forms.BooleanField(label=_("The whole cell committee in favour"), required=False)
+    no_vote_because = CleanCharField(
+        label=_("No vote was taken, because"),
+        required=False,
+        max_length=255,
+        help_text=_("Only where the cell committee adopted it without a vote; it stands in the record."),
+    )
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date, initial: Mapping[str, object]) -> None:
         usual = {"chair": cell_secretary_on(acting_for(meeting, on), on)}
@@ -73,6 +79,7 @@ class CombineForm(SeenForm):
             text=typed["text"],
             kind=typed["kind"],
             ballot=Ballot(*(typed[part] or 0 for part in BALLOT)),
+            no_vote_because=typed["no_vote_because"],
             chair=typed["chair"],
             secretary=typed["secretary"],
             tasks=tasks,

@@ -25,6 +25,8 @@ class CombinedRecord(models.Model):
     in_favour = models.PositiveSmallIntegerField(_("In favour"), default=0)
     against = models.PositiveSmallIntegerField(_("Against"), default=0)
     abstained = models.PositiveSmallIntegerField(_("Abstained"), default=0)
+    no_vote_because = models.CharField(_("Why no vote was taken"), max_length=255, blank=True)
+    """Without it there are votes; records of before it was asked for have neither."""
 
     class Meta:
         constraints = (
@@ -32,6 +34,10 @@ class CombinedRecord(models.Model):
                 condition=models.Q(kind__in=["conclusion", "resolution"]), name="a_combined_record_has_a_known_kind"
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="a_combined_record_says_what_was_adopted"),
+            models.CheckConstraint(
+                condition=models.Q(no_vote_because="") | models.Q(in_favour=0, against=0, abstained=0),
+                name="why_no_vote_was_taken_stands_beside_no_votes",
+            ),
         )
 
     def __str__(self) -> str:
@@ -53,6 +59,15 @@ class Task(models.Model):
         return self.text
 
 
+register_guard(
+    Guard(
+        name="what_is_adopted_is_voted_on_or_says_why_not",
+        table="meetings_combinedrecord",
+        when="before insert",
+        refuse_if="NEW.in_favour + NEW.against + NEW.abstained = 0 AND NEW.no_vote_because = ''",
+        message="what is adopted has its votes, or says why no vote was taken",
+    )
+)
 for _act in ("insert", "update"):
     register_guard(
         Guard(

@@ -172,6 +172,22 @@ register_guard(
         message="a meeting holds this slot",
     )
 )
+for _name, _when in (
+    ("two_people_lead_and_write_what_is_entered", "before insert"),
+    ("two_people_lead_and_write_what_is_held", "before update"),
+):
+    # Records of one person that are merged may turn two officers of a held meeting into one: that is told, and stays.
+    _closing = "" if _when == "before insert" else " AND OLD.state = 'planned' AND NEW.state = 'held'"
+    register_guard(
+        Guard(
+            name=_name,
+            table="meetings_meeting",
+            when=_when,
+            refuse_if=f"(NEW.chair_id = NEW.secretary_id{_closing})",
+            message="who leads a meeting does not write its minutes",
+        )
+    )
+
 CORRECTIONS = ("meetings.correct_meeting", "meetings.correct_roll", "meetings.declare_mistaken")
 """The acts of «correct a mistake». Who is in the chair is left to a merger of two records of one person, too."""
 _KEPT = ("state", "organisation_id", "held_on", "format", "kind", "basis", "summary", "conclusion")

@@ -1,10 +1,12 @@
 """What is looked at before a meeting is closed, and must still be so when it is."""
 
+from dataclasses import asdict
 from typing import Any
 
+from accounts.rules.seen import WHICH, digest_of
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count
-from meetings.queries.by_group import combined_of
+from meetings.queries.by_group import combined_of, results_of
 
 
 def shown_before_holding(meeting: Meeting) -> dict[str, Any]:
@@ -12,7 +14,8 @@ def shown_before_holding(meeting: Meeting) -> dict[str, Any]:
     count = attendance_count(meeting)
     plan = {"planned_for": meeting.held_on, "format": meeting.format, "agenda": meeting.agenda.count()}
     ways = ("expected", "in_person", "online", "excused", "absent")
-    return plan | {way: getattr(count, way) if count else None for way in ways}
+    roll = sorted(meeting.attendances.values_list("member_id", "mode", "reason"))
+    return plan | {way: getattr(count, way) if count else None for way in ways} | {WHICH: digest_of(roll)}
 
 
 def shown_before_combining(meeting: Meeting) -> dict[str, Any]:
@@ -26,5 +29,6 @@ def shown_before_combining(meeting: Meeting) -> dict[str, Any]:
         "members": combined.members,
         "present": combined.present,
         "votes": sorted(votes.items()),
+        WHICH: digest_of([asdict(result) for result in results_of(meeting)]),
         "opinions": [voice.text for voice in (*combined.opinions, *combined.others, *combined.reserved)],
     }

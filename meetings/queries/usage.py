@@ -34,9 +34,16 @@ def uses_of(organisation: Organisation) -> list[Use]:
             },
             url=reverse("meetings:meeting", args=[meeting.pk]),
             counts=meeting.slot_id is not None,
+            planned=meeting.state == Meeting.State.PLANNED,
         )
         for meeting in meetings.exclude(format=Meeting.Format.IN_PERSON).order_by("-held_on", "-pk")
     ]
 
 
-USAGE = Usage(used_by=used_by, of=uses_of)
+def planned_from(day: date) -> list[tuple[int, date]]:
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, held_on__gte=day)
+    planned = planned.exclude(format=Meeting.Format.IN_PERSON)
+    return list(planned.order_by("held_on", "pk").values_list("organisation_id", "held_on"))
+
+
+USAGE = Usage(used_by=used_by, of=uses_of, planned_from=planned_from)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 CONCLUSION = None
 """The key of the ballot on the draft conclusion or resolution; the others are keys of agenda items."""
 
@@ -66,6 +68,21 @@ class Combined:
     opinions: tuple[Voice, ...]
     others: tuple[Voice, ...]
     reserved: tuple[Voice, ...]
+
+
+def flaw_of_vote(ballot: Ballot, *, no_vote_because: str, entitled: int) -> tuple[str, str] | None:
+    """What is wrong with the vote by which something was adopted, and of which figure; None where nothing is.
+
+    Who adopts votes, or says why no vote was taken. `entitled`: how many may vote.
+    """
+    if ballot.cast > entitled:
+        told = {"members": entitled}
+        return _("The cell committee has %(members)d members: no more can have voted.") % told, "in_favour"
+    if not ballot.cast and not no_vote_because:
+        return _("Enter the votes, or write below why no vote was taken."), "in_favour"
+    if ballot.cast and no_vote_because:
+        return _("There are votes, and it says that none was taken: leave one of the two empty."), "no_vote_because"
+    return None
 
 
 def silent_on(item: int | None, results: Iterable[GroupResult]) -> tuple[str, ...]:

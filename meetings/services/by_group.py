@@ -45,6 +45,7 @@ from meetings.queries.by_group import (
 )
 from meetings.queries.entries import BALLOT, minutes_entries, preparation_entries
 from meetings.rules.combine import Ballot
+from meetings.rules.officers import check_officers
 from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting
@@ -183,6 +184,7 @@ def record_group_session(
     _check_somebody_is_left(meeting, group, held_on, number)
     _check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
+    check_officers(minutes.chair, minutes.secretary)
     _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(counted, held_on)))
     _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     LetGo.objects.filter(meeting=meeting, group=group).delete()

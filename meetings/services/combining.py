@@ -14,7 +14,8 @@ from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting, Task
 from meetings.queries.by_group import committee_of, groups_unassigned, progress_of
 from meetings.queries.closing import shown_before_combining
-from meetings.rules.combine import Ballot
+from meetings.rules.combine import Ballot, flaw_of_vote
+from meetings.rules.officers import check_officers
 from meetings.rules.order import why_not_combine
 from meetings.services.by_group import lock_by_group, refuse, refuse_leading_on
 from meetings.services.texts import accepted_text, keep_minutes
@@ -35,6 +36,8 @@ class Adopted:
     text: str
     kind: str = CombinedRecord.Kind.CONCLUSION
     ballot: Ballot = field(default_factory=Ballot)
+    no_vote_because: str = ""
+    """Why no vote was taken; "" where there are votes."""
     chair: Member | None = None
     secretary: Member | None = None
     tasks: Sequence[TaskDraft] = ()
@@ -59,13 +62,11 @@ def combine_groups(
         refuse_leading_on(meeting, _("Every group meets; still missing: %(groups)s.") % {"groups": forgotten})
     if not adopted.text.strip():
         refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
-    committee = committee_of(meeting, held_on).count()
-    if ballot.cast > committee:
-        refuse(
-            meeting,
-            _("The cell committee has %(members)d members: no more can have voted.") % {"members": committee},
-            field="in_favour",
-        )
+    no_vote_because = accepted_text(adopted.no_vote_because, field="no_vote_because")[:255]
+    flaw = flaw_of_vote(ballot, no_vote_because=no_vote_because, entitled=committee_of(meeting, held_on).count())
+    if flaw is not None:
+        refuse(meeting, flaw[0], field=flaw[1])
+    check_officers(adopted.chair, adopted.secretary)
     combined = CombinedRecord.objects.create(
         meeting=meeting,
         held_on=held_on,
@@ -74,6 +75,7 @@ def combine_groups(
         in_favour=ballot.in_favour,
         against=ballot.against,
         abstained=ballot.abstained,
+        no_vote_because=no_vote_because,
     )
     Task.objects.bulk_create(
         Task(record=combined, text=clean_text(task.text), member=task.member, due_on=task.due_on)
@@ -83,5 +85,6 @@ def combine_groups(
     meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, adopted.chair, adopted.secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
     keep_minutes(meeting, occasion=occasion)
-    record(occasion, act="meetings.combine_groups", subject=meeting, data={"adopted_on": held_on})
+    data = {"adopted_on": held_on} | ({"no_vote_because": no_vote_because} if no_vote_because else {})
+    record(occasion, act="meetings.combine_groups", subject=meeting, data=data)
     return combined

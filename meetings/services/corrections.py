@@ -26,6 +26,7 @@ from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
+from meetings.rules.officers import check_officers
 from meetings.services.agenda import reread_agenda
 from meetings.services.holding import check_recorded_roll
 from meetings.services.locking import lock_held
@@ -90,7 +91,8 @@ def correct_meeting(
     _check_steps(meeting, right)
     if right.held_on != meeting.held_on:
         ask_about_second(meeting.organisation, right.held_on, confirmed=right.second, besides=meeting)
-    _check_officers(meeting, right)
+    check_officers(right.chair, right.secretary)
+    _check_belonging(meeting, right)
     if _is_placed_anew(meeting, right):
         _place_anew(meeting, right, occasion.today)
     meeting.held_on, meeting.kind, meeting.format = right.held_on, right.kind, right.format
@@ -185,7 +187,7 @@ def _check_steps(meeting: Meeting, right: RightFacts) -> None:
         )
 
 
-def _check_officers(meeting: Meeting, right: RightFacts) -> None:
+def _check_belonging(meeting: Meeting, right: RightFacts) -> None:
     """Whom the correction names, or the day for which they are named, is looked at; what stays as it was is not. Of a meeting
     entered afterwards the register may not know who belonged to the organisation then."""
     if meeting.retrospective:

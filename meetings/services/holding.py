@@ -25,6 +25,7 @@ from meetings.queries.closing import shown_before_holding
 from meetings.queries.entries import roll_entries
 from meetings.rules.attendance import Mode, refusal_of_mode
 from meetings.rules.formats import counted_as
+from meetings.rules.officers import check_officers
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move_meeting
 from meetings.services.same_day import ask_about_second
@@ -183,6 +184,7 @@ def hold_meeting(
     check_has_happened(actual, occasion.today, field="held_on")
     if actual != meeting.held_on:
         ask_about_second(meeting.organisation, actual, confirmed=minutes.second, besides=meeting)
+    check_officers(minutes.chair, minutes.secretary)
     meeting.state, meeting.chair, meeting.secretary = State.HELD, minutes.chair, minutes.secretary
     meeting.summary = accepted_text(minutes.summary, field="summary")
     meeting.conclusion = accepted_text(minutes.conclusion, field="conclusion")

@@ -17,6 +17,7 @@ from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
 from meetings.rules.attendance import usual_mode
 from meetings.rules.formats import counted_as
+from meetings.rules.officers import check_officers
 from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
 from meetings.services.holding import entered_as, record_attendance
 from meetings.services.placing import placement_as_told
@@ -72,6 +73,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
         raise Refused(_("Only a meeting of a past day is entered so; plan this one."), field="held_on")
     if counted_as(past.format) is not None and not past.why.strip():
         raise Refused(_("Write by which decision it was held and why it is entered only now."), field="why")
+    check_officers(past.chair, past.secretary)
     existing_on(organisation, past.held_on, field="held_on")
     agenda = without_empty_items(past.agenda)
     readings = check_agenda(agenda, format=past.format, day=past.held_on)

@@ -9,22 +9,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
-from accounts.rules.seen import Changed, Figures, differing
+from accounts.rules.seen import WHICH, Changed, Figures, to_be_told, which_in_words
 from meetings.models import Meeting
 
 Line = tuple[str, str]
+COUNTED = ("in_person", "online", "excused", "absent", "members", "present", "votes", "opinions")
 
 
 def lines_of(figures: Figures) -> list[Line]:
-    return [(_label(name), _words(name, value)) for name, value in figures.items()]
+    return [(_label(name), _words(name, value)) for name, value in figures.items() if name != WHICH]
 
 
 def changed_lines(changed: Changed | None) -> list[tuple[str, str, str]]:
     """Label, what was shown, and what is so now."""
     if changed is None:
         return []
-    names = differing(changed.before, changed.now)
-    return [(_label(one), _words(one, changed.before[one]), _words(one, changed.now.get(one))) for one in names]
+    return [(_label(one), *_sides(changed, one)) for one in to_be_told(changed, behind=COUNTED)]
+
+
+def _sides(changed: Changed, name: str) -> tuple[str, str]:
+    if name == WHICH:
+        return which_in_words()
+    return _words(name, changed.before[name]), _words(name, changed.now.get(name))
 
 
 def _label(name: str) -> str:
@@ -42,6 +48,7 @@ def _label(name: str) -> str:
             "present": _("present"),
             "votes": _("votes of all groups together"),
             "opinions": _("opinions"),
+            WHICH: _("who and what is counted"),
         }[name]
     )
 

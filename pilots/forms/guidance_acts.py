@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, LastDayField
+from accounts.forms.seen import SeenForm
 from cells.forms.citation import CitationField
 from cells.forms.day import DayForm
 
 
-class _ByDocument(forms.Form):
+class _ByDocument(SeenForm):
     document = CitationField(enters_new=True)
     reason = CleanTextField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}))
 

@@ -46,13 +46,13 @@ class StepForm(SeenForm):
         offer_choices(self, "act", [(act.value, act.value) for act in acts])
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(SeenForm):
     remark = CleanTextField(
         label=_("Remark"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
-class PilotForm(forms.Form):
+class PilotForm(SeenForm):
     """Suspending, resuming or ending a pilot: why."""
 
     remark = CleanTextField(

@@ -39,3 +39,12 @@ def members_with_grounds(cell_ids: Collection[int], day: date, terms: Terms) -> 
     """(member id, category), one row for each ground."""
     rows = grounds_counted(cell_ids, day, terms).order_by("member_id", "category")
     return list(rows.values_list("member_id", "category").distinct())
+
+
+def members_with_grounds_by_cell(cell_ids: Collection[int], day: date, terms: Terms) -> list[tuple[int, int, str]]:
+    """(cell id, member id, category) of several cells at once."""
+    pairs = members_with_grounds(cell_ids, day, terms)
+    members = {member for member, _category in pairs}
+    cells = Membership.objects.on(day).filter(cell_id__in=cell_ids, member_id__in=members)
+    cell_of = dict(cells.order_by().values_list("member_id", "cell_id"))
+    return [(cell_of[member], member, category) for member, category in pairs]

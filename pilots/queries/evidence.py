@@ -1,19 +1,22 @@
 """What is kept with a step of a registration: the figures of a list as submitted, and all that a decision saw."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from accounts.rules.as_json import as_json
+from accounts.rules.seen import WHICH, digest_of
 from cells.models import OrganisationVersion
 from cells.queries.groups import groups_seen
 from cells.queries.infrastructure import infrastructure_on
-from cells.queries.organisations import cells_of, version_on, versions_on
+from cells.queries.organisations import cells_of, cells_of_each, version_on, versions_on
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.breakdown import (
     grounds_by_category,
     members_with_grounds,
+    members_with_grounds_by_cell,
 )
 from pilots.queries.eligibility import finding_for, findings_for
 from pilots.queries.guidance import terms_on
@@ -43,18 +46,46 @@ def figures_of(registration: Registration, finding: Finding, day: date) -> dict[
     return dict(as_json(figures))
 
 
-def shown_of(figures: Mapping[str, Any], finding: Finding) -> dict[str, Any]:
-    """Of these figures what is shown to who appraises or decides, the verdict with them: the day alone changes nothing."""
-    return {name: value for name, value in figures.items() if name != "on"} | {"eligible": finding.eligible}
+def shown_of(figures: Mapping[str, Any], finding: Finding, which: str) -> dict[str, Any]:
+    """Of these figures what is shown to who appraises or decides, the verdict and who is behind them (`which_of`) with them:
+    the day alone changes nothing."""
+    shown = {name: value for name, value in figures.items() if name != "on"}
+    return shown | {"eligible": finding.eligible, WHICH: which}
 
 
-def counts_shown(finding: Finding) -> dict[str, Any]:
+def counts_shown(finding: Finding, which: str) -> dict[str, Any]:
     """Those of them that a line among many shows, under the same names."""
-    count = finding.count
+    count, verdict = finding.count, {"eligible": finding.eligible, WHICH: which}
     if finding.format == Format.BY_GROUP:
-        return {"members": count.members, "groups": count.groups, "eligible": finding.eligible}
-    counted = {"members": count.members, "base": count.base, "affected": count.affected}
-    return counted | {"basis": finding.basis, "eligible": finding.eligible}
+        return {"members": count.members, "groups": count.groups} | verdict
+    return {"members": count.members, "base": count.base, "affected": count.affected, "basis": finding.basis} | verdict
+
+
+def which_of(registrations: Sequence[Registration], day: date) -> dict[int, str]:
+    """By id, the digest of who is behind its counts: the members with their grounds, or the groups with who leads and who
+    belongs. In few queries however many they are."""
+    online = [entry for entry in registrations if entry.format == Format.ONLINE]
+    grouped = [entry for entry in registrations if entry.format == Format.BY_GROUP]
+    grounds = _grounds_by_organisation([entry.organisation_id for entry in online], day)
+    groups: dict[int, list[object]] = defaultdict(list)
+    for seen in groups_seen([entry.organisation_id for entry in grouped], day):
+        members = sorted(belonging.member_id for belonging in seen.belongings)
+        groups[seen.group.cell_id].append([seen.group.pk, seen.leader.member_id if seen.leader else None, members])
+    return {entry.pk: digest_of(grounds[entry.organisation_id]) for entry in online} | {
+        entry.pk: digest_of(groups[entry.organisation_id]) for entry in grouped
+    }
+
+
+def _grounds_by_organisation(organisation_ids: Sequence[int], day: date) -> dict[int, list[tuple[int, str]]]:
+    cells, terms = cells_of_each(organisation_ids, day), terms_on(day)
+    all_cells = {cell for of_one in cells.values() for cell in of_one}
+    by_cell: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for cell, member, category in members_with_grounds_by_cell(all_cells, day, terms) if terms and all_cells else ():
+        by_cell[cell].append((member, category))
+    return {
+        organisation: sorted(pair for cell in of_one for pair in by_cell[cell])
+        for organisation, of_one in cells.items()
+    }
 
 
 def findings_of(registrations: Sequence[Registration], day: date) -> dict[int, Finding]:
@@ -71,7 +102,10 @@ def findings_of(registrations: Sequence[Registration], day: date) -> dict[int, F
 def list_shown(registrations: Sequence[Registration], day: date) -> dict[str, Any]:
     """What the last look before a list is submitted shows: who stands on it, with which counts."""
     findings = findings_of(registrations, day)
-    counts: dict[str, Any] = {list_key(entry): counts_shown(findings[entry.pk]) for entry in registrations}
+    which = which_of(registrations, day)
+    counts: dict[str, Any] = {
+        list_key(entry): counts_shown(findings[entry.pk], which[entry.pk]) for entry in registrations
+    }
     return counts | {"registrations": len(registrations)}
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
+from accounts.rules.seen import WHICH, digest_of
 from cells.models import Organisation
 from cells.queries.organisations import grassroots_below
 from pilots.models import Registration, Round
@@ -27,8 +28,10 @@ def rounds_in_words(rounds: Iterable[Round]) -> list[str]:
 
 def round_shown(organisation: Organisation, day: date) -> dict[str, Any]:
     """What is looked at before a round is opened: how many lists it asks for, under what, and beside which rounds."""
+    owing = [version.organisation_id for version in grassroots_below(organisation, day)]
     return {
-        "lists": len(grassroots_below(organisation, day)),
+        "lists": len(owing),
+        WHICH: digest_of(sorted(owing)),
         "guidance": str(guidance_on(day) or ""),
         "running": [[str(round.letter), round.last_day] for round in rounds_running(organisation, day)],
     }

@@ -17,6 +17,8 @@ class Use:
     url: str
     counts: bool
     """Holds a place in the quota."""
+    planned: bool = False
+    """Neither held nor called off yet."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Usage:
     """Of these organisations, (id, format) of those that had held such a meeting by the end of the day."""
     of: Callable[[Organisation], Sequence[Use]]
     """The meetings of one organisation, planned ones too, the newest first."""
+    planned_from: Callable[[date], Sequence[tuple[int, date]]]
+    """(id, day) of all that are planned online or by group for the day or later, each the organisation's that meets."""
 
 
 _usages: list[Usage] = []
@@ -40,3 +44,13 @@ def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]
 
 def uses_of(organisation: Organisation) -> list[Use]:
     return [use for usage in _usages for use in usage.of(organisation)]
+
+
+def planned_by(organisation: Organisation, format: str) -> list[Use]:
+    """Its meetings of the format that are planned, the next one first."""
+    planned = [use for use in uses_of(organisation) if use.planned and use.format == format]
+    return sorted(planned, key=lambda use: use.on)
+
+
+def planned_from(day: date) -> list[tuple[int, date]]:
+    return [key for usage in _usages for key in usage.planned_from(day)]

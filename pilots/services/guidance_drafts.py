@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from itertools import count
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from accounts.models import Occasion
 from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.rules.seen import Figures, digest_of, refuse_if_changed
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import DocumentReference, GroundKind
@@ -86,11 +89,24 @@ def discard_draft(
     *,
     guidance: Guidance,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> None:
+    """Raises Changed where `seen`, as `draft_shown` gave it, is no longer so."""
     guidance = lock_draft(guidance)
+    refuse_if_changed(seen, draft_shown(guidance))
     record(occasion, act="pilots.discard_guidance", subject=guidance)
     _empty(guidance)
     guidance.delete()
+
+
+def draft_shown(guidance: Guidance) -> dict[str, Any]:
+    """What is looked at before a draft is put in force or thrown away: all that it says, by its digest."""
+    content = digest_of(asdict(content_of(guidance)))
+    return {"guidance": str(guidance), "days": days_shown(guidance), "content": content}
+
+
+def days_shown(guidance: Guidance) -> list[date | None]:
+    return [guidance.valid_from, guidance.valid_to]
 
 
 def lock_draft(guidance: Guidance) -> Guidance:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.rules.document_reference import CitedDocument
@@ -17,6 +18,7 @@ from pilots.models import Guidance, GuidanceChange
 from pilots.queries.guidance import overlapping, terms_of, topics_of
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import lock_draft
+from pilots.services.guidance_looks import force_shown, validity_shown
 from pilots.services.telling import PUT_IN_FORCE, tell_of_guidance
 
 Act = GuidanceChange.Act
@@ -27,13 +29,17 @@ def put_in_force(
     *,
     guidance: Guidance,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> Guidance:
     """From its first day on it applies to every act; from now on it is read-only.
 
-    Raises Refused where something is missing in it, or another one is in force on one of its days.
+    Raises Refused where something is missing in it, or another one is in force on one of its days; Changed where `seen`, as
+    `force_shown` gave it, is no longer so.
     """
     _one_at_a_time()
     guidance = lock_draft(guidance)
+    if seen is not None:
+        refuse_if_changed(seen, force_shown(guidance, occasion.today))
     missing = flaws(terms_of(guidance), topics_of(guidance))
     if missing:
         raise Refused(" ".join(missing))
@@ -54,9 +60,12 @@ def extend_guidance(
     document: CitedDocument,
     reason: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> Guidance:
-    """It holds until a later day, None: until further notice. Raises Refused where that is no extension, or overlaps."""
+    """It holds until a later day, None: until further notice. Raises Refused where that is no extension, or overlaps; Changed
+    where `seen`, as `validity_shown` gave it, is no longer so."""
     guidance = _lock_in_force(guidance)
+    refuse_if_changed(seen, validity_shown(guidance, until, occasion.today))
     if guidance.valid_to is None:
         raise Refused(_("%(guidance)s has no last day; there is nothing to extend.") % {"guidance": guidance})
     if until is not None and until <= guidance.valid_to:
@@ -75,9 +84,12 @@ def end_guidance_early(
     document: CitedDocument,
     reason: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> Guidance:
-    """It holds until an earlier day. Raises Refused where that is none, or lies before the document that orders it."""
+    """It holds until an earlier day. Raises Refused where that is none, or lies before the document that orders it; Changed
+    where `seen`, as `validity_shown` gave it, is no longer so."""
     guidance = _lock_in_force(guidance)
+    refuse_if_changed(seen, validity_shown(guidance, until, occasion.today))
     if until <= guidance.valid_from:
         raise Refused(
             _("It is in force from %(day)s; it cannot end before.") % {"day": day_in_words(guidance.valid_from)},

@@ -12,18 +12,23 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from cells.models import Organisation
 from pilots.models import Registration
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with
+from pilots.queries.evidence import evidence_of, figures_of, shown_of, submitted_with, which_of
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import pilots_on, refusal_may_be_taken_back
+from pilots.queries.standing import pilot_shown, registration_shown
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registration_steps import advance, lock_for_act, refuse_unless_eligible
 
 
 @transaction.atomic
-def withdraw_registration(*, registration: Registration, occasion: Occasion, remark: str = "") -> Registration:
-    """The clerk takes a registration back before it is decided."""
+def withdraw_registration(
+    *, registration: Registration, occasion: Occasion, remark: str = "", seen: Figures | None = None
+) -> Registration:
+    """The clerk takes a registration back before it is decided. Raises Changed where `seen`, as `registration_shown` gave it,
+    is no longer so."""
     locked = lock_for_act(registration, RegistrationAct.WITHDRAW, remark=remark, occasion=occasion)
+    refuse_if_changed(seen, registration_shown(locked))
     return advance(locked, RegistrationAct.WITHDRAW, on=occasion.today, remark=remark, occasion=occasion)
 
 
@@ -74,7 +79,7 @@ def appraise_registration(
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     figures = figures_of(locked, finding, occasion.today)
-    refuse_if_changed(seen, shown_of(figures, finding))
+    refuse_if_changed(seen, shown_of(figures, finding, which_of([locked], occasion.today)[locked.pk]))
     if act != RegistrationAct.SEND_BACK:
         locked.appraised_by = occasion.by.user
     evidence = {"figures": figures}
@@ -105,7 +110,8 @@ def decide_registration(
     _refuse_without_figure(act, figure)
     finding = finding_for(locked.organisation, Format(locked.format), occasion.today)
     evidence = evidence_of(locked, finding, occasion.today)
-    refuse_if_changed(seen, shown_of(evidence["figures"], finding))
+    which = which_of([locked], occasion.today)[locked.pk]
+    refuse_if_changed(seen, shown_of(evidence["figures"], finding, which))
     if act == RegistrationAct.APPROVE:
         refuse_unless_eligible(finding)
         _refuse_a_second_pilot(locked, occasion.today)
@@ -132,14 +138,23 @@ def take_back_refusal(*, registration: Registration, occasion: Occasion, remark:
 
 
 @transaction.atomic
-def change_pilot(*, registration: Registration, act: RegistrationAct, occasion: Occasion, remark: str) -> Registration:
+def change_pilot(
+    *,
+    registration: Registration,
+    act: RegistrationAct,
+    occasion: Occasion,
+    remark: str,
+    seen: Figures | None = None,
+) -> Registration:
     """The standing committee suspends a pilot, resumes it, or ends it from the day on. It says why.
 
-    Raises Refused where a suspended pilot would be resumed though its guidance has ended.
+    Raises Refused where a suspended pilot would be resumed though its guidance has ended; Changed where `seen`, as
+    `pilot_shown` gave it, is no longer so.
     """
     if act not in (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END):
         raise ValueError(f"{act} changes no pilot.")
     locked = lock_for_act(registration, act, remark=remark, occasion=occasion)
+    refuse_if_changed(seen, pilot_shown(locked, occasion.today))
     if act == RegistrationAct.RESUME and not pilots_on(occasion.today).filter(pk=locked.pk).exists():
         raise Refused(_("The guidance under which it was approved is no longer in force; it must be asked for anew."))
     if act == RegistrationAct.END:

@@ -1,7 +1,7 @@
 """What an administrator does with a guidance: put in force, extend, end early, throw a draft away."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,8 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
+from accounts.forms.seen import SeenForm
 from accounts.models import Occasion
-from accounts.views.posting import attempt, posted
+from accounts.rules.days import day_in_words
+from accounts.views.looking import Stage, carry_out_seen, look_over
+from accounts.views.posting import posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
 from cells.requests import Request
@@ -24,8 +27,10 @@ from pilots.queries.guidance import guidance_before, terms_of, topics_of
 from pilots.queries.registrations import pilots_on
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
-from pilots.services.guidance_drafts import discard_draft
+from pilots.services.guidance_drafts import discard_draft, draft_shown
+from pilots.services.guidance_looks import force_shown, validity_shown
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
+from pilots.views.figures import changed_lines, days_in_words, lines_of
 from pilots.views.guidance_words import gaps, validity
 from pilots.views.whatif import changes_in_words
 
@@ -37,17 +42,23 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if not guidance.is_draft:
         return _read_only(request, guidance)
-    if posted(request) is not None and _done(
-        request,
-        lambda occasion: put_in_force(guidance=guidance, occasion=occasion),
-        _("%(guidance)s is put in force."),
-        guidance,
-    ):
+    form = SeenForm(posted(request))
+
+    def act() -> None:
+        put_in_force(guidance=guidance, seen=form.seen, occasion=_administrator(request))
+
+    if carry_out_seen(request, form, act, figures=lambda: force_shown(guidance, request.today)):
+        said = _(
+            "%(guidance)s is put in force: %(validity)s. Those who register, appraise or decide are told on their desks."
+        )
+        messages.success(request, said % {"guidance": guidance, "validity": validity(guidance)})
         return redirect("pilots:guidance", pk=pk)
     context = {
         "title": _("Put %(guidance)s in force") % {"guidance": guidance},
         "guidance": guidance,
         "what": _("From its first day on it applies to every act: %(validity)s.") % {"validity": validity(guidance)},
+        "form": form,
+        "changed": changed_lines(form.changed),
         "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
         "missing": flaws(terms_of(guidance), topics_of(guidance)),
         "confirm": _("Put it in force"),
@@ -62,19 +73,21 @@ def guidance_discard(request: Request, pk: int) -> HttpResponse:
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if not guidance.is_draft:
         return _read_only(request, guidance)
-    if posted(request) is not None:
-        discarded = _done(
-            request,
-            lambda occasion: discard_draft(guidance=guidance, occasion=occasion),
-            _("The draft is thrown away."),
-            guidance,
-        )
-        return redirect("pilots:guidances") if discarded else redirect("pilots:guidance", pk=pk)
+    form = SeenForm(posted(request))
+
+    def act() -> None:
+        discard_draft(guidance=guidance, seen=form.seen, occasion=_administrator(request))
+
+    if carry_out_seen(request, form, act, figures=lambda: draft_shown(guidance)):
+        messages.success(request, _("The draft is thrown away. What is in force stays as it is."))
+        return redirect("pilots:guidances")
     context = {
         "title": _("Throw the draft away"),
         "guidance": guidance,
         "what": _("Everything entered for %(guidance)s is deleted. Its document stays in the citation register.")
         % {"guidance": guidance},
+        "form": form,
+        "changed": changed_lines(form.changed),
         "confirm": _("Throw away"),
         "dangerous": True,
         "cancel_url": reverse("pilots:guidance", args=[pk]),
@@ -82,93 +95,104 @@ def guidance_discard(request: Request, pk: int) -> HttpResponse:
     return render(request, "pilots/guidance_confirm.html", context)
 
 
+@dataclass(frozen=True)
+class Change:
+    """Another last day, in words."""
+
+    service: Callable[..., Guidance]
+    title: str
+    look: str
+    done: str
+
+
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_extend(request: Request, pk: int) -> HttpResponse:
-    def act(guidance: Guidance, typed: dict[str, Any], occasion: Occasion) -> Guidance:
-        return extend_guidance(
-            guidance=guidance,
-            until=typed["until"],
-            document=typed["document"],
-            reason=typed["reason"],
-            occasion=occasion,
-        )
-
-    return _by_document(
-        request,
-        pk,
-        ExtendForm,
-        act,
+    change = Change(
+        service=extend_guidance,
         title=_("Extend %(guidance)s"),
-        done=_("%(guidance)s is extended: %(validity)s."),
+        look=_("Extend %(guidance)s: look it over once more"),
+        done=_("%(guidance)s is extended: %(validity)s. Now meetings can be planned for the days that are added."),
     )
+    return _by_document(request, pk, ExtendForm, change)
 
 
 @declare(holds(Role.ADMINISTRATOR))
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_end(request: Request, pk: int) -> HttpResponse:
-    def act(guidance: Guidance, typed: dict[str, Any], occasion: Occasion) -> Guidance:
-        return end_guidance_early(
-            guidance=guidance,
-            until=typed["until"],
-            document=typed["document"],
-            reason=typed["reason"],
-            occasion=occasion,
-        )
-
-    return _by_document(
-        request,
-        pk,
-        EndEarlyForm,
-        act,
+    change = Change(
+        service=end_guidance_early,
         title=_("End %(guidance)s early"),
-        done=_("%(guidance)s ends early: %(validity)s."),
+        look=_("End %(guidance)s early: look it over once more"),
+        done=_(
+            "%(guidance)s ends early: %(validity)s. Those who register, appraise or decide are told on their desks."
+        ),
     )
+    return _by_document(request, pk, EndEarlyForm, change)
 
 
 def _by_document(
-    request: Request,
-    pk: int,
-    form_class: type[ExtendForm | EndEarlyForm],
-    act: Callable[[Guidance, dict[str, Any], Occasion], Guidance],
-    *,
-    title: str,
-    done: str,
+    request: Request, pk: int, form_class: type[ExtendForm | EndEarlyForm], change: Change
 ) -> HttpResponse:
-    """Another last day, with the document that orders it and the reason."""
+    """Another last day, with the document that orders it and the reason: looked over with all that rests on it, then done."""
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if guidance.is_draft:
         messages.error(request, _("A draft is rewritten, not extended or ended."))
         return redirect("pilots:guidance", pk=pk)
-    form = form_class(posted(request))
-    if form.is_valid():
-        with attempt(request, form) as attempted:
-            changed = act(guidance, form.cleaned_data, _administrator(request))
-        if attempted.succeeded:
-            messages.success(request, done % {"guidance": changed, "validity": validity(changed)})
-            return redirect("pilots:guidance", pk=pk)
+    form, changed = form_class(posted(request)), []
+
+    def act() -> None:
+        facts = {name: form.cleaned_data[name] for name in ("until", "document", "reason")}
+        changed.append(change.service(guidance=guidance, seen=form.seen, occasion=_administrator(request), **facts))
+
+    stage = look_over(
+        request, form, act, figures=lambda: validity_shown(guidance, form.cleaned_data["until"], request.today)
+    )
+    if stage == Stage.DONE:
+        told = {"guidance": changed[-1], "validity": validity(changed[-1])}
+        messages.success(request, change.done % told)
+        return redirect("pilots:guidance", pk=pk)
     context = {
-        "title": title % {"guidance": guidance},
+        "title": change.title % {"guidance": guidance},
         "guidance": guidance,
         "form": form,
         "intro": f"{_still(guidance)} {_resting(request, guidance)}",
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
+    if stage == Stage.LOOK:
+        return render(request, "pilots/guidance_look.html", context | _looked_over(guidance, form, change))
     return render(request, "pilots/guidance_change.html", context)
+
+
+def _looked_over(guidance: Guidance, form: ExtendForm | EndEarlyForm, change: Change) -> dict[str, object]:
+    typed, figures = form.cleaned_data, form.seen or {}
+    document, planned = typed["document"], figures.get("planned_after", 0)
+    facts = [
+        (_("From now on in force"), days_in_words([guidance.valid_from, typed["until"]])),
+        (_("Ordered by"), f"{document.symbol}, {day_in_words(document.issued_on)} · {document.issuer}"),
+        (_("Reason"), typed["reason"]),
+    ]
+    falling = ngettext(
+        "%(number)d meeting that is planned then cannot be held so: its clerk holds it in person, or cancels it.",
+        "%(number)d meetings that are planned then cannot be held so: their clerks hold them in person, or cancel them.",
+        planned,
+    )
+    return {
+        "title": change.look % {"guidance": guidance},
+        "figures": [*facts, *lines_of(figures, figures)],
+        "changed": changed_lines(form.changed),
+        "consequences": [
+            _("What was decided and held before stays as it was; pilots that rest on it last as long as it does."),
+            *([falling % {"number": planned}] if planned else []),
+        ],
+        "confirm": change.title % {"guidance": guidance},
+        "dangerous": bool(planned),
+    }
 
 
 def _read_only(request: Request, guidance: Guidance) -> HttpResponse:
     messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
     return redirect("pilots:guidance", pk=guidance.pk)
-
-
-def _done(request: Request, act: Callable[[Occasion], object], message: str, guidance: Guidance) -> bool:
-    with attempt(request) as attempted:
-        act(_administrator(request))
-    if not attempted.succeeded:
-        return False
-    messages.success(request, message % {"guidance": guidance})
-    return True
 
 
 def _still(guidance: Guidance) -> str:

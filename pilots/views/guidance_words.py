@@ -11,6 +11,7 @@ from cells.rules.periods import Period
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_after, guidance_before, overlapping
 from pilots.rules.guidance import gap_between
+from pilots.views.figures import days_in_words
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,7 @@ class Term:
 
 
 def validity(guidance: Guidance) -> str:
-    first, last = day_in_words(guidance.valid_from), guidance.period.last_day
-    if last is None:
-        return _("from %(first)s until further notice") % {"first": first}
-    return _("%(first)s – %(last)s") % {"first": first, "last": day_in_words(last)}
+    return days_in_words([guidance.valid_from, guidance.valid_to])
 
 
 def card_of(guidance: Guidance) -> list[tuple[str, list[Term]]]:

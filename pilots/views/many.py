@@ -22,7 +22,7 @@ from cells.requests import Request
 from pilots.access import officer_or_404, rests_on_guidance
 from pilots.forms.registration import ManyForm
 from pilots.models import Registration
-from pilots.queries.evidence import counts_shown
+from pilots.queries.evidence import counts_shown, which_of
 from pilots.queries.prospects import Prospect, prospects_of
 from pilots.queries.registrations import registrations_to_appraise, registrations_to_decide
 from pilots.rules.registration import Capacity, RegistrationAct
@@ -115,7 +115,10 @@ def _look(request: Request, step: Step, form: ManyForm) -> HttpResponse:
     chosen = list(form.cleaned_data["chosen"].select_related("organisation", "submission__organisation"))
     rows = _rows(request, step, chosen, {}, form)
     found = {row.registration.pk: row.prospect.finding for row in rows}
-    form.show({str(pk): counts_shown(finding) if finding is not None else {} for pk, finding in found.items()})
+    which = which_of(chosen, request.today)
+    form.show(
+        {str(pk): counts_shown(finding, which[pk]) if finding is not None else {} for pk, finding in found.items()}
+    )
     context = {
         "form": form,
         "step": step,

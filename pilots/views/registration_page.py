@@ -17,7 +17,7 @@ from cells.requests import Request
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import figures_of, shown_of
+from pilots.queries.evidence import figures_of, shown_of, which_of
 from pilots.queries.registrations import ended_with_guidance_on
 from pilots.rules.infrastructure import not_looked_at
 from pilots.rules.registration import (
@@ -53,7 +53,7 @@ def registration_context(
     figures = figures_of(registration, finding, today)
     return {
         "registration": registration,
-        "shown": shown_of(figures, finding),
+        "shown": shown_of(figures, finding, which_of([registration], today)[registration.pk]),
         "name": names[registration.organisation_id],
         "finding": finding,
         "day": today,

@@ -1,5 +1,6 @@
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.forms.seen import SeenForm
+from accounts.views.looking import carry_out_seen
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerks, readers
 from cells.queries.mandates import READERS
+from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
@@ -24,9 +27,11 @@ from pilots.forms.registration import (
 )
 from pilots.models import Registration
 from pilots.queries.registrations import refusal_may_be_taken_back
-from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
+from pilots.queries.standing import registration_shown
+from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle, way_on
 from pilots.services.registrations import resubmit_registration, withdraw_registration
 from pilots.tables.registrations import REGISTRATIONS, registered
+from pilots.views.figures import changed_lines, lines_of
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
@@ -91,15 +96,33 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     form = WithdrawForm(posted(request))
 
     def act() -> None:
-        withdraw_registration(registration=registration, remark=form.cleaned_data["remark"], occasion=occasion)
+        withdraw_registration(
+            registration=registration, remark=form.cleaned_data["remark"], seen=form.seen, occasion=occasion
+        )
 
-    said = _("The registration is withdrawn; the organisation board no longer has it on its desk.")
-    if carry_out(request, form, act, said):
+    figures = registration_shown(registration)
+    if carry_out_seen(request, form, act, figures=lambda: figures):
+        said = _("The registration is withdrawn; the organisation board no longer has it on its desk.")
+        messages.success(request, f"{said} {way_on(State.WITHDRAWN)}")
         return redirect("pilots:registration", pk=pk)
-    back = reverse("pilots:registration", args=[pk])
-    words = {"form": form, "cancel_url": back, "confirm": _("Withdraw"), "dangerous": True}
-    context = registration_context(request, registration) | words
-    return render(request, "pilots/withdraw.html", context)
+    name = str(names_with_superior_on([registration.organisation_id], request.today)[registration.organisation_id])
+    context = {
+        "registration": registration,
+        "name": name,
+        "form": form,
+        "title": _("Withdraw the registration"),
+        "what": f"{name} · {registration.get_format_display()}",
+        "figures": lines_of(figures, [one for one, value in figures.items() if value]),
+        "changed": changed_lines(form.changed),
+        "consequences": [
+            _("It is withdrawn, and nobody appraises it or decides on it any more."),
+            way_on(State.WITHDRAWN),
+        ],
+        "confirm": _("Withdraw"),
+        "dangerous": True,
+        "cancel_url": reverse("pilots:registration", args=[pk]),
+    }
+    return render(request, "pilots/change.html", context)
 
 
 def page_of(request: Request, registration: Registration, **forms: object) -> HttpResponse:

@@ -26,7 +26,7 @@ from pilots.forms.registration import APPRAISALS, DECISIONS, StepForm, TakeBackF
 from pilots.models import Registration
 from pilots.models.registration import FIGURES
 from pilots.queries.eligibility import finding_for
-from pilots.queries.evidence import figures_of, shown_of
+from pilots.queries.evidence import figures_of, shown_of, which_of
 from pilots.rules.registration import Capacity, DisputedFigure, RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration, take_back_refusal
@@ -157,7 +157,8 @@ def _step(request: Request, pk: int, kind: Kind) -> HttpResponse:
 
 def _shown(request: Request, registration: Registration) -> dict[str, Any]:
     finding = finding_for(registration.organisation, Format(registration.format), request.today)
-    return shown_of(figures_of(registration, finding, request.today), finding)
+    which = which_of([registration], request.today)[registration.pk]
+    return shown_of(figures_of(registration, finding, request.today), finding, which)
 
 
 def _look(request: Request, registration: Registration, form: StepForm) -> HttpResponse:

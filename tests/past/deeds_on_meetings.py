@@ -198,7 +198,7 @@ def combine_groups(world: World) -> None:
         _meet(world, meeting, group)
     for session in GroupSession.objects.filter(meeting=meeting, report__isnull=True):
         _report(world, session)
-    adopted = combining.Adopted(world.today, "Chi bộ kết luận")
+    adopted = combining.Adopted(world.today, "Chi bộ kết luận", no_vote_because="Cấp uỷ thống nhất, không biểu quyết")
     combining.combine_groups(meeting=meeting, adopted=adopted, occasion=world.occasion())
 
 

@@ -1,4 +1,6 @@
-from accounts.rules.replacing import both, is_outdated, settle
+import pytest
+
+from accounts.rules.replacing import Outdated, both, is_outdated, settle
 
 BEGAN = {"strengths": "đoàn kết", "difficulties": "ít người", "tasks": "một"}
 
@@ -45,3 +47,17 @@ def test_both_texts_stand_one_after_the_other_and_what_is_the_same_once() -> Non
     assert both("số 1", "số 2", between="; ") == "số 1; số 2"
     assert (both("", "ba"), both("hai", ""), both("hai", "hai")) == ("ba", "hai", "hai")
     assert both(["một", "hai"], ["hai", "ba"]) == ["một", "hai", "ba"]
+
+
+@pytest.mark.parametrize(("reader", "by_oneself"), [(7, True), (8, False), (None, False)])
+def test_who_changed_it_themselves_is_told_so_and_everybody_else_by_whom(reader: int | None, by_oneself: bool) -> None:
+    outdated = Outdated(made_from={"a": 1}, kept={"a": 2}, wanted={"a": 3}, who="Hoàng Văn An", account=7)
+    told = outdated.told_to(reader)
+    assert told.by_oneself == by_oneself
+    assert ("Hoàng Văn An" in str(told)) != by_oneself
+    assert ("yourself" in str(told)) == by_oneself
+    assert (told.made_from, told.kept, told.wanted) == ({"a": 1}, {"a": 2}, {"a": 3})
+
+
+def test_where_nobody_knows_whose_change_it_was_nobody_is_told_it_was_theirs() -> None:
+    assert not Outdated(made_from={}, kept={}, wanted={}).told_to(None).by_oneself

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from accounts.forms.replacing import Replacing
+from accounts.models import User
 from accounts.rules.replacing import Outdated
 from accounts.views.replacing import TRIES, carry_out_replacing
 
@@ -50,6 +51,23 @@ def test_what_the_other_changed_is_taken_over_and_said(request_: HttpRequest, se
     said, taken_over = (str(message) for message in get_messages(request_))
     assert said == "kept"
     assert "the first word" in taken_over
+
+
+def test_what_oneself_changed_in_another_window_is_not_told_as_of_somebody_else(
+    request_: HttpRequest, sent: TwoWords
+) -> None:
+    request_.user = User(pk=7)
+    tried: list[int] = []
+
+    def act() -> None:
+        tried.append(1)
+        if len(tried) == 1:
+            wanted = {"first": "a", "second": "mine"}
+            raise Outdated(made_from=sent.made_from or {}, kept={"first": "theirs"}, wanted=wanted, account=7)
+
+    assert carry_out_replacing(request_, sent, act, "kept")
+    _said, taken_over = (str(message) for message in get_messages(request_))
+    assert taken_over.startswith("You changed this yourself in another window")
 
 
 def test_where_others_write_again_and_again_it_is_given_up_with_a_sentence(

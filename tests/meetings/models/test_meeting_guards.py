@@ -244,11 +244,30 @@ def test_results_cannot_be_combined_before_every_report(groups: Scene) -> None:
     for place in range(3):
         groups.report(groups.meet(meeting, place, date(2025, 4, 5)), date(2025, 4, 6))
     last = groups.meet(meeting, 3, date(2025, 4, 5))
-    told = {"meeting": meeting, "held_on": date(2025, 4, 8), "text": "Kết luận"}
+    told = {"meeting": meeting, "held_on": date(2025, 4, 8), "text": "Kết luận", "in_favour": 3}
     with refuses("results_are_combined_after_every_report_on_insert"):
         CombinedRecord.objects.create(**told)
     groups.report(last, date(2025, 4, 6))
     assert CombinedRecord.objects.create(**told).pk
+
+
+def test_what_is_adopted_has_its_votes_or_says_why_not_and_not_both(groups: Scene) -> None:
+    told = {"meeting": groups.until_reported(), "held_on": date(2025, 4, 8), "text": "Kết luận"}
+    with refuses("what_is_adopted_is_voted_on_or_says_why_not"):
+        CombinedRecord.objects.create(**told)
+    with refuses():
+        CombinedRecord.objects.create(**told, in_favour=3, no_vote_because="Thống nhất")
+    assert CombinedRecord.objects.create(**told, no_vote_because="Thống nhất").pk
+
+
+def test_who_leads_a_meeting_does_not_write_its_minutes(groups: Scene) -> None:
+    meeting, both = groups.plan("in_person", TODAY, on=TODAY), groups.members[0]
+    with refuses("two_people_lead_and_write_what_is_held"):
+        everything(meeting).update(state="held", chair=both, secretary=both)
+    with refuses("two_people_lead_and_write_what_is_entered"):
+        Meeting.objects.create(
+            organisation=groups.organisation, format="in_person", held_on=TODAY, chair=both, secretary=both
+        )
 
 
 def test_minutes_that_were_reported_are_closed(groups: Scene) -> None:

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine, silent_on
+from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine, flaw_of_vote, silent_on
 
 
 def test_counts_and_ballots_are_summed_item_by_item() -> None:
@@ -74,3 +75,26 @@ def test_a_group_is_silent_on_what_it_did_not_vote_on() -> None:
     assert silent_on(7, results) == ("2",)
     assert silent_on(CONCLUSION, results) == ("1",)
     assert silent_on(8, results) == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("ballot", "because", "field"),
+    [
+        (Ballot(2, 1, 0), "", None),
+        (Ballot(0, 0, 3), "", None),
+        (Ballot(0, 0, 1), "", None),
+        (Ballot(), "Thống nhất, không biểu quyết", None),
+        (Ballot(), "", "in_favour"),
+        (Ballot(2, 1, 1), "", "in_favour"),
+        (Ballot(0, 1, 0), "Thống nhất", "no_vote_because"),
+    ],
+)
+def test_who_adopts_votes_or_says_why_no_vote_was_taken(ballot: Ballot, because: str, field: str | None) -> None:
+    flaw = flaw_of_vote(ballot, no_vote_because=because, entitled=3)
+    assert (flaw[1] if flaw else None) == field
+
+
+def test_more_votes_than_the_committee_has_are_refused_with_their_number() -> None:
+    flaw = flaw_of_vote(Ballot(4, 0, 0), no_vote_because="", entitled=3)
+    assert flaw is not None
+    assert "has 3 members" in flaw[0]

@@ -144,7 +144,7 @@ def let_go(walk: Walk, group: Group | None = None) -> None:
 
 
 def combine(walk: Walk) -> None:
-    adopted = Adopted(walk.today, "Chi bộ kết luận")
+    adopted = Adopted(walk.today, "Chi bộ kết luận", no_vote_because="Cấp uỷ thống nhất, không biểu quyết")
     combine_groups(meeting=walk.again(), adopted=adopted, occasion=walk.occasion())
 
 

@@ -61,7 +61,8 @@ def meet_and_report(scene: Scene, meeting: Meeting, *places: int, day: date = DA
 
 
 def adopt(scene: Scene, meeting: Meeting, day: date = LATER, **facts: Any) -> Meeting:
-    combine_groups(meeting=meeting, adopted=Adopted(day, "Chi bộ kết luận", **facts), **on(scene, day))
+    told = facts if "ballot" in facts else {"no_vote_because": "Cấp uỷ thống nhất"} | facts
+    combine_groups(meeting=meeting, adopted=Adopted(day, "Chi bộ kết luận", **told), **on(scene, day))
     return Meeting.objects.get(pk=meeting.pk)
 
 

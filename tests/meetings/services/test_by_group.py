@@ -34,7 +34,8 @@ def meeting(groups: Scene) -> Meeting:
 
 def adopt(groups: Scene, meeting: Meeting, on: date = LATER, **facts: object) -> CombinedRecord:
     occasion = facts.pop("occasion", groups.acting(on)["occasion"])
-    told = {"held_on": on, "text": "Chi bộ kết luận"} | facts
+    votes = {} if "no_vote_because" in facts else {"ballot": Ballot(2, 0, 0)}
+    told = {"held_on": on, "text": "Chi bộ kết luận"} | votes | facts
     return combine_groups(meeting=meeting, adopted=Adopted(**told), occasion=occasion)
 
 

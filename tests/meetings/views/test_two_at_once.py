@@ -61,6 +61,17 @@ def test_an_agenda_both_wrote_in_is_shown_twice_and_either_or_both_are_taken(
     assert agenda_of(planned) == stands
 
 
+def test_two_windows_of_one_person_are_told_as_such(cast: Cast, planned: Meeting, signed_in: SignIn) -> None:
+    address = f"/meetings/{planned.pk}/agenda/"
+    one, other = OpenedForm(signed_in("an"), address), OpenedForm(signed_in("an"), address)
+    assert one.press(**{"agenda-1-text": OTHER})
+    assert not other.press(**{"agenda-1-text": THIRD})
+    assert "You changed this yourself in another window (" in other.html
+    assert "Kept by yourself in another window, " in other.html
+    for of_another in (f"Kept by {cast.users['an']}", f"{cast.users['an']} changed this", "somebody else"):
+        assert of_another not in other.html
+
+
 def test_who_changed_nothing_puts_no_item_back(cast: Cast, planned: Meeting, signed_in: SignIn) -> None:
     a, b = open_twice(signed_in, cast, f"/meetings/{planned.pk}/agenda/")
     assert a.press(**{"agenda-1-text": OTHER})
@@ -214,7 +225,7 @@ def test_who_adopts_second_sees_what_was_adopted_and_keeps_what_they_wrote(
     address = f"/meetings/{meeting.pk}/combine/"
     a, b = (OpenedForm(signed_in(name), address, field="held_on") for name in ("an", "binh"))
     chair = str(groups.members[0].pk)
-    assert not a.press(text="Kết luận của an", chair=chair)
+    assert not a.press(text="Kết luận của an", chair=chair, in_favour="3")
     assert a.press(step="confirm")
     assert not b.press(text="Kết luận của binh", chair=chair)
     assert "Kết luận của an" in b.html

@@ -320,7 +320,10 @@ ORDER = {
 
 
 def change(act: str, **changes: str):
-    return as_("khanh").post(reverse(f"pilots:guidance_{act}", args=[shipped().pk]), ORDER | changes)
+    """Looked over and confirmed, as far as it comes."""
+    khanh, page = as_("khanh"), reverse(f"pilots:guidance_{act}", args=[shipped().pk])
+    look = khanh.post(page, ORDER | changes)
+    return confirm(khanh, page, look) if "confirm" in look.context else look
 
 
 def test_it_is_extended_and_says_by_which_document(cast: Cast) -> None:

@@ -1,0 +1,32 @@
+"""What is looked at before the validity of a guidance changes, and must still be so when it does."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from accounts.rules.seen import WHICH, digest_of
+from pilots.models import Guidance
+from pilots.queries.guidance import guidance_after, guidance_before, terms_of
+from pilots.queries.registrations import pilots_on
+from pilots.queries.usage import planned_from
+from pilots.queries.whatif import WhatIf
+from pilots.rules.terms import Format
+from pilots.services.guidance_drafts import days_shown, draft_shown
+
+
+def force_shown(guidance: Guidance, day: date) -> dict[str, Any]:
+    """What a draft says (`draft_shown`) before it is put in force, the guidances on either side of it, and how many gain and
+    lose by it."""
+    before, after = guidance_before(guidance), guidance_after(guidance)
+    compared = WhatIf(terms_of(before) if before else None, terms_of(guidance), day).compare()
+    changes = {str(format): asdict(compared.change(format)) for format in Format}
+    beside = [[str(other), days_shown(other)] for other in (before, after) if other is not None]
+    return draft_shown(guidance) | {"beside": beside, "changes": changes}
+
+
+def validity_shown(guidance: Guidance, until: date | None, day: date) -> dict[str, Any]:
+    """Before it is extended or ended: its days, the pilots that rest on it, and the meetings planned for days that fall away."""
+    pilots = sorted(pilots_on(day).filter(guidance=guidance).values_list("pk", flat=True))
+    planned = [key for key in planned_from(until) if guidance.period.contains(key[1])] if until else []
+    falling = {"planned_after": len(planned)} if until and not guidance.period.is_over_on(until) else {}
+    return {"days": days_shown(guidance), "pilots": len(pilots)} | falling | {WHICH: digest_of([pilots, planned])}
