@@ -12,6 +12,7 @@ from pilots.models import Guidance
 from pilots.queries.guidance import guidance_on, terms_of
 from tests.cast import TODAY, Cast
 from tests.pilots.guidances import FIRST_DAY, days_in_force, drafted_guidance, in_force, other_content, shipped
+from tests.pilots.pages import confirm
 from tests.pilots.story import decided
 from tests.pilots.views.typing_guidances import DOCUMENT, as_, typed_in
 
