@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, TimeField, offer_choices
 from accounts.forms.replacing import Replacing
+from accounts.forms.seen import SeenForm
 from meetings.forms.second import AsksAboutSecond
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import AgendaDraft
@@ -58,7 +59,7 @@ class RescheduleForm(Replacing, AsksAboutSecond):
         self.carry()
 
 
-class FormatForm(forms.Form):
+class FormatForm(SeenForm):
     format = FormatField()
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
@@ -66,7 +67,7 @@ class FormatForm(forms.Form):
         offer_choices(self, "format", [choice for choice in Meeting.Format.choices if choice[0] != meeting.format])
 
 
-class CancelForm(forms.Form):
+class CancelForm(SeenForm):
     reason = CleanCharField(label=_("Why it is cancelled"))
 
 

@@ -12,10 +12,16 @@ from meetings.queries.by_group import combined_of, results_of
 def shown_before_holding(meeting: Meeting) -> dict[str, Any]:
     """Of a meeting in one place or online: its plan and its roll, by how each took part; None where there is no roll."""
     count = attendance_count(meeting)
-    plan = {"planned_for": meeting.held_on, "format": meeting.format, "agenda": meeting.agenda.count()}
     ways = ("expected", "in_person", "online", "excused", "absent")
     roll = sorted(meeting.attendances.values_list("member_id", "mode", "reason"))
-    return plan | {way: getattr(count, way) if count else None for way in ways} | {WHICH: digest_of(roll)}
+    return (
+        plan_shown(meeting) | {way: getattr(count, way) if count else None for way in ways} | {WHICH: digest_of(roll)}
+    )
+
+
+def plan_shown(meeting: Meeting) -> dict[str, Any]:
+    """Of a meeting that is called off, held otherwise than planned, or said never to have been held: which one it is."""
+    return {"planned_for": meeting.held_on, "format": meeting.format, "agenda": meeting.agenda.count()}
 
 
 def shown_before_combining(meeting: Meeting) -> dict[str, Any]:

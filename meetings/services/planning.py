@@ -12,6 +12,7 @@ from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
@@ -19,6 +20,7 @@ from cells.models import Organisation
 from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import preparation_of
+from meetings.queries.closing import plan_shown
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, without_empty_items, write_agenda
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting, secure_placement
@@ -117,9 +119,12 @@ def change_format(
     meeting: Meeting,
     format: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> Meeting:
-    """Hold a planned meeting in another format; agenda, pilot and quota are judged anew."""
+    """Hold a planned meeting in another format; agenda, pilot and quota are judged anew. Raises Changed where `seen`, as
+    `plan_shown` gave it, is no longer so."""
     meeting = lock_planned(meeting)
+    refuse_if_changed(seen, plan_shown(meeting))
     if preparation_of(meeting) is not None:
         raise Refused(
             _("The cell committee has already met for it; cancel the meeting and plan a new one."), field="format"
@@ -141,9 +146,12 @@ def cancel_meeting(
     meeting: Meeting,
     reason: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> Meeting:
-    """Call a planned meeting off; its place in the quota is given back."""
+    """Call a planned meeting off; its place in the quota is given back. Raises Changed where `seen`, as `plan_shown` gave it,
+    is no longer so."""
     meeting = lock_planned(meeting)
+    refuse_if_changed(seen, plan_shown(meeting))
     _no_group_has_met(meeting)
     if not reason.strip():
         raise Refused(_("Write why the meeting is cancelled."), field="reason")

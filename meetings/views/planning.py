@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.forms.replacing import Replacing
+from accounts.forms.seen import SeenForm
+from accounts.views.looking import carry_out_seen
 from accounts.views.posting import attempt, carry_out, posted
 from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerk_of, clerks, organisation_or_404
@@ -27,9 +29,11 @@ from meetings.forms.agenda import MORE, SHOW_DAY, AgendaForm, BaseAgenda, agenda
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
 from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
+from meetings.queries.closing import plan_shown
 from meetings.services.agenda import AGENDA, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting, enter_past_meetings
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
+from meetings.views.closing import changed_lines, lines_of
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
 from pilots.access import rests_on_guidance
@@ -182,7 +186,12 @@ def change_the_format(request: Request, pk: int) -> HttpResponse:
     form = FormatForm(posted(request), meeting=meeting)
 
     def act() -> None:
-        change_format(meeting=meeting, format=form.cleaned_data["format"], occasion=clerk_of_meeting(request, meeting))
+        change_format(
+            meeting=meeting,
+            format=form.cleaned_data["format"],
+            seen=form.seen,
+            occasion=clerk_of_meeting(request, meeting),
+        )
 
     return _confirmed(
         request, meeting, form, act,
@@ -200,13 +209,18 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     form = CancelForm(posted(request))
 
     def act() -> None:
-        cancel_meeting(meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting))
+        cancel_meeting(
+            meeting=meeting,
+            reason=form.cleaned_data["reason"],
+            seen=form.seen,
+            occasion=clerk_of_meeting(request, meeting),
+        )
 
     consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
     return _confirmed(
         request, meeting, form, act,
-        done=_("The meeting is cancelled."),
+        done=_("The meeting is cancelled. If the month still needs one, plan another."),
         title=_("Cancel the meeting"), consequences=consequences, confirm=_("Cancel the meeting"), dangerous=True,
     )  # fmt: skip
 
@@ -266,6 +280,12 @@ def _confirmed(
     """GET asks, POST acts; a refusal is shown on the same page."""
     if isinstance(form, Replacing):
         went_through = carry_out_replacing(request, form, act, done)
+    elif isinstance(form, SeenForm):
+        figures = plan_shown(meeting)
+        went_through = carry_out_seen(request, form, act, figures=lambda: figures)
+        page |= {"figures": lines_of(figures), "changed": changed_lines(form.changed)}
+        if went_through:
+            messages.success(request, done)
     else:
         went_through = carry_out(request, form, act, done)
     if went_through:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.rules.seen import Changed, differing, refuse_if_changed
+from accounts.rules.seen import WHICH, Changed, differing, digest_of, refuse_if_changed, to_be_told
 
 
 def test_what_is_as_it_was_is_not_refused() -> None:
@@ -28,3 +28,23 @@ def test_of_what_was_not_shown_nobody_is_asked() -> None:
 
 def test_what_was_seen_and_is_no_more_has_changed() -> None:
     assert differing({"CELL online": {"members": 12}}, {}) == ["CELL online"]
+
+
+def test_a_digest_differs_where_what_is_behind_a_figure_does_and_says_nothing_of_it() -> None:
+    assert digest_of([[1, "sea"], [2, "sea"]]) == digest_of([(1, "sea"), (2, "sea")])
+    assert digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
+    assert digest_of([[1, "sea"]]) != digest_of([[2, "sea"]])
+    assert len(digest_of("Nguyễn Văn An")) == 20
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ({"affected": 13, WHICH: "a"}, {"affected": 13, WHICH: "b"}, [WHICH]),
+        ({"affected": 13, WHICH: "a"}, {"affected": 14, WHICH: "b"}, ["affected"]),
+        ({"members": 24, WHICH: "a"}, {"members": 25, WHICH: "b"}, ["members", WHICH]),
+        ({"affected": 13, WHICH: "a"}, {"affected": 13, WHICH: "a"}, []),
+    ],
+)
+def test_others_are_told_of_where_no_figure_of_theirs_tells_of_it(before, now, told: list[str]) -> None:
+    assert to_be_told(Changed(before, now), behind=["affected"]) == told

@@ -1,6 +1,7 @@
 """A meeting is closed with what was looked at: its roll, and by group what the groups' minutes come to."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from accounts.rules.days import day_after
 from meetings.models import Meeting
 from meetings.rules.attendance import Mode
 from meetings.services.holding import Presence, record_attendance
+from meetings.services.planning import reschedule_meeting
 from tests.cast import TODAY
 from tests.meetings.scenes import Scene
 from tests.pilots.pages import as_, confirm, looked_over, text_of
@@ -114,3 +116,32 @@ def test_confirmed_without_having_looked_nothing_is_closed(ship: Scene, ship_mee
     assert binh.post(page, held_facts(ship) | {"step": "confirm"}).status_code == 200
     assert state_of(ship_meeting) == "planned"
     assert looked_over(binh, page, held_facts(ship)).status_code == 302
+
+
+def test_other_people_absent_in_the_same_number_are_not_what_was_seen(
+    ship: Scene, ship_meeting: Meeting, binh: Client
+) -> None:
+    roll(ship, ship_meeting, absent=1)
+    page = f"/meetings/{ship_meeting.pk}/hold/"
+    look = binh.post(page, held_facts(ship))
+    first, second = ship.members[:2]
+    swapped = {first.pk: Presence(Mode.IN_PERSON), second.pk: Presence(Mode.ABSENT)}
+    record_attendance(meeting=ship_meeting, roll=swapped, **ship.acting(TODAY))
+    again = confirm(binh, page, look)
+    assert again.context["changed"] == [("Who and what is counted", "as you saw it", "others than you saw")]
+    assert state_of(ship_meeting) == "planned"
+    assert confirm(binh, page, again).status_code == 302
+
+
+@pytest.mark.parametrize(("act", "typed"), [("cancel", {"reason": "Trùng lịch"}), ("format", {"format": "in_person"})])
+def test_a_meeting_moved_meanwhile_is_not_called_off_or_changed_unseen(
+    ship: Scene, binh: Client, act: str, typed: dict[str, str]
+) -> None:
+    meeting = ship.plan("hybrid", date(2025, 4, 5))
+    page = f"/meetings/{meeting.pk}/{act}/"
+    token = binh.get(page).context["form"]["seen_figures"].value()
+    reschedule_meeting(meeting=meeting, held_on=date(2025, 4, 12), starts_at=None, **ship.acting(TODAY))
+    again = binh.post(page, typed | {"seen_figures": token})
+    assert again.context["changed"] == [("Planned for", "05/04/2025", "12/04/2025")]
+    assert (state_of(meeting), Meeting.objects.get(pk=meeting.pk).format) == ("planned", "hybrid")
+    assert binh.post(page, typed | {"seen_figures": again.context["form"]["seen_figures"].value()}).status_code == 302
