@@ -42,15 +42,15 @@ def ground_words(*, on_area: bool | None = None) -> dict[str, str]:
 def grounds_offered(day: date, *, on_area: bool | None = None) -> Choices:
     """Those that the guidance of the day admits, and apart from them those of other guidances: a fact may be of another day."""
     known, words = admissions(), ground_words(on_area=on_area)
-    now = {key for admission in admitting(Period(day), known)[:1] for key in admission.kinds}
-    others = []
-    for admission in reversed(known):
-        more = [(key, words[key]) for key in admission.kinds if key in words and key not in now]
-        now |= {key for key, _words in more}
-        if more:
-            others.append((_("Under %(guidance)s") % {"guidance": admission.guidance}, more))
-    first = {key for admission in admitting(Period(day), known)[:1] for key in admission.kinds}
-    return [*((key, said) for key, said in words.items() if key in first), *others]
+    of_the_day = list(admitting(Period(day), known)[:1])
+    choices: Choices = []
+    for admission in [*of_the_day, *(other for other in reversed(known) if other not in of_the_day)]:
+        more = [(key, words.pop(key)) for key in admission.kinds if key in words]
+        if admission in of_the_day:
+            choices += more
+        elif more:
+            choices.append((_("Under %(guidance)s") % {"guidance": admission.guidance}, more))
+    return choices
 
 
 def evidence_asked(day: date) -> list[tuple[str, str]]:

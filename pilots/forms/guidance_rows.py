@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import BaseFormSet, CleanCharField, CountField, Data
-from cells.models import GroundKind
 from pilots.models.guidance import BASES
+from pilots.queries.guidance import kinds_in_order
 from pilots.rules.agenda import TopicKey
 from pilots.rules.guidance import QUOTAS, Quota, quota_in_words
 from pilots.services.guidance_drafts import NEW_GROUNDS, OTHER, Row, new_ground
@@ -50,7 +50,7 @@ class GroundForm(RowForm):
         widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
     )
     words_en = CleanCharField(
-        label=gettext_lazy("In English, if wanted"),
+        label=gettext_lazy("In English"),
         max_length=255,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
@@ -86,9 +86,7 @@ class GroundForm(RowForm):
 class NewGroundForm(GroundForm):
     """A ground that no guidance has named yet."""
 
-    rests_on_area = forms.BooleanField(
-        label=gettext_lazy("rests on what happened to an area, and ends with it"), required=False
-    )
+    rests_on_area = forms.BooleanField(label=gettext_lazy("of an area"), required=False)
 
     def clean(self) -> None:
         super().clean()
@@ -133,7 +131,7 @@ def ground_forms(data: Data, rows: Sequence[Row]) -> list[GroundForm]:
             category=kind.key,
             initial=known.get(kind.key, {"words": kind.words, "words_en": kind.words_en}),
         )
-        for kind in GroundKind.objects.order_by("rests_on_area", "key")
+        for kind in kinds_in_order()
     ]
 
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Min, Prefetch, QuerySet
 
 from cells.models import GroundKind
 from cells.models.dated import DatedQuerySet
 from cells.rules.grounds import Admission, Asked
 from cells.rules.periods import Period
-from pilots.models import Guidance
+from pilots.models import Guidance, GuidanceGround
 from pilots.rules.agenda import Topic
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
 
@@ -111,7 +111,11 @@ def terms_of(guidance: Guidance) -> Terms:
 
 def admissions() -> list[Admission]:
     """Those put in force as far as grounds go, the earliest first."""
-    guidances = binding().order_by("valid_from", "pk").prefetch_related("grounds")
+    guidances = (
+        binding()
+        .order_by("valid_from", "pk")
+        .prefetch_related(Prefetch("grounds", GuidanceGround.objects.order_by("pk")))
+    )
     return [
         Admission(
             str(guidance),
@@ -123,6 +127,11 @@ def admissions() -> list[Admission]:
         )
         for guidance in guidances
     ]
+
+
+def kinds_in_order() -> QuerySet[GroundKind]:
+    """Every kind of ground, as the guidances name them one after another."""
+    return GroundKind.objects.annotate(named=Min("admissions")).order_by("named", "key")
 
 
 def unused_kinds() -> QuerySet[GroundKind]:

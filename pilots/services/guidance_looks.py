@@ -15,6 +15,9 @@ from pilots.rules.terms import Format
 from pilots.services.guidance_drafts import days_shown, draft_shown
 from pilots.services.judging_anew import days_judged_anew, judged_anew
 
+PAST = ("past_days", "judged_anew", "judged_otherwise")
+"""Figures of the past days; the page lists what is behind them."""
+
 
 def force_shown(guidance: Guidance, day: date) -> dict[str, Any]:
     """What a draft says (`draft_shown`) before it is put in force, the guidances on either side of it, and how many gain and

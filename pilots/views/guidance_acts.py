@@ -30,7 +30,7 @@ from pilots.queries.registrations import pilots_on
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import discard_draft, draft_shown
-from pilots.services.guidance_looks import force_shown, validity_shown
+from pilots.services.guidance_looks import PAST, force_shown, validity_shown
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
 from pilots.services.judging_anew import days_judged_anew, judged_anew
 from pilots.tables.guidances import JUDGED_ANEW
@@ -187,7 +187,7 @@ def _looked_over(
     )
     return {
         "title": change.look % {"guidance": guidance},
-        "figures": [*facts, *lines_of(figures, figures)],
+        "figures": [*facts, *lines_of(figures, [name for name in figures if name not in PAST])],
         "changed": changed_lines(form.changed),
         "consequences": [
             _("What was decided and held before stays as it was; pilots that rest on it last as long as it does."),
@@ -208,10 +208,10 @@ def _judged_anew(guidance: Guidance, until: date | None, today: date) -> dict[st
     shown = [days.start, earlier_end(days.end, today)]
     number = (earlier_end(days.end, today) or today) - days.start
     words = ngettext(
-        "%(number)d past day would be judged anew (%(days)s): %(things)d rounds, registrations, pilots and meetings, "
-        "%(otherwise)d of them in another way.",
-        "%(number)d past days would be judged anew (%(days)s): %(things)d rounds, registrations, pilots and meetings, "
-        "%(otherwise)d of them in another way.",
+        "%(number)d past day would be judged anew (%(days)s), %(otherwise)d of %(things)d matters in another way: rounds, "
+        "registrations, pilots, meetings.",
+        "%(number)d past days would be judged anew (%(days)s), %(otherwise)d of %(things)d matters in another way: rounds, "
+        "registrations, pilots, meetings.",
         number.days,
     )
     told = {"number": number.days, "days": days_in_words(shown), "things": len(anew)}
