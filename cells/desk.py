@@ -18,8 +18,9 @@ from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import AreaFact, Mandate, Membership, Notice, Transfer
+from cells.models import Mandate, Membership, Notice, Transfer
 from cells.navigation import organisation_menu
+from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
 from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
@@ -61,8 +62,8 @@ class NoticeKind:
     days: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     """Members or users: said as they were called when it happened."""
-    words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
-    """By value what is said for each key of it."""
+    words: Mapping[str, Mapping[Any, Any] | Callable[[], Mapping[Any, Any]]] = field(default_factory=dict)
+    """By value what is said for each key of it, or who knows that when it is told."""
 
 
 _notice_kinds: dict[str, NoticeKind] = {}
@@ -151,7 +152,7 @@ NOTICES = {
         leads=lambda _values, own: reverse("cells:members", args=[own]),
         organisations=(),
         days=("day",),
-        words={"what": dict(AreaFact.Kind.choices)},
+        words={"what": ground_words},
     ),
     "cells.left": NoticeKind(
         gettext_lazy("%(member)s counts nowhere from %(day)s on: %(way)s"),
@@ -246,7 +247,9 @@ def said_values(notice: Notice, names: Mapping[int, Named]) -> dict[str, object]
     said |= {name: _organisation(said.get(name), names) for name in kind.organisations}
     said |= {name: day_in_words(date.fromisoformat(said[name])) if said[name] else NO_DAY for name in kind.days}
     said |= {name: said.get(f"{name}{CALLED}") or _("a member") for name in kind.people}
-    said |= {name: str(words.get(said.get(name), "")) for name, words in kind.words.items()}
+    said |= {
+        name: str((words() if callable(words) else words).get(said.get(name), "")) for name, words in kind.words.items()
+    }
     return said
 
 

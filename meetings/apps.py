@@ -15,11 +15,14 @@ class MeetingsConfig(AppConfig):
         from meetings.desk import NOTICES, meeting_duties
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
+        from meetings.services.judging_anew import meetings_judged
         from meetings.services.reorganisation import EFFECT
+        from pilots.queries.judged_anew import register_judged
         from pilots.queries.usage import register_usage
         from reorganisations.services.effects import register_effect
 
         register_usage(USAGE)
+        register_judged(meetings_judged)
         name_rows("meetings_meeting", _("meetings"))
         add_kind(DIFFERING_ROLL, _("Rolls that differ from the register of their day"), differing_rolls)
         register_effect(EFFECT, position=10)

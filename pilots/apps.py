@@ -12,8 +12,10 @@ class PilotsConfig(AppConfig):
         from accounts.services.letters import register_letters
         from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.ground_kinds import register_admissions
         from cells.queries.uses import lies_within_life
         from pilots.desk import NOTICES, registration_duties, waiting_with_others
+        from pilots.queries.guidance import admissions
         from pilots.queries.lived_days import LIVED
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
@@ -21,6 +23,7 @@ class PilotsConfig(AppConfig):
 
         for lived in LIVED:
             lies_within_life(lived)
+        register_admissions(admissions)
         register_effect(EFFECT, position=20)
         register_letters(KIND, still_reminds)
         add_to_desk(registration_duties, position=10)

@@ -148,9 +148,7 @@ class Cast:
         enter_members_with_past(members=members, facts=[*memberships, *degrees], about=self[of], occasion=occasion)
         return members
 
-    def grounds(
-        self, members: Sequence[Member], category: str = Ground.Category.SHIP_CREW, **facts: object
-    ) -> list[Ground]:
+    def grounds(self, members: Sequence[Member], category: str = "ship_crew", **facts: object) -> list[Ground]:
         """A ground for each, from 1/1/2024 on and still valid unless told otherwise."""
         told = {"statement": "Đi biển dài ngày", "evidence": "Lệnh điều động", "valid_from": date(2024, 1, 1)} | facts
         stated = StatedGround(category=category, **told)
@@ -192,7 +190,7 @@ class Cast:
     def storm(self, *, since: date = date(2025, 3, 1), until: date | None = None) -> AreaFact:
         """A natural disaster on which grounds may rest."""
         return record_circumstances(
-            kind=AreaFact.Kind.NATURAL_DISASTER,
+            kind="natural_disaster",
             area="Phường Sen Hồng",
             statement="Bão số 3, đường bị chia cắt",
             valid_from=since,

@@ -184,7 +184,11 @@ def _holds(row: models.Model | None, change: Written, newer: Collection[str]) ->
 
 
 def _columns(model: type[models.Model], values: Values) -> Values:
-    return {name: None if value is None else _value(model, name, value) for name, value in values.items()}
+    """A column that has become a reference since (`category`, now `category_id`) is found by its old name, too."""
+    fields: dict[str, Any] = {name: model._meta.get_field(name) for name in values}
+    return {
+        fields[name].attname: None if value is None else _value(model, name, value) for name, value in values.items()
+    }
 
 
 def _value(model: type[models.Model], name: str, value: Any) -> object:

@@ -38,7 +38,7 @@ class ConditionForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     what = forms.ChoiceField(
-        label=_("Condition"), choices=_whats(), required=False, widget=forms.Select(attrs={"class": "form-select"})
+        label=_("Condition"), choices=_whats, required=False, widget=forms.Select(attrs={"class": "form-select"})
     )
     value = CleanCharField(
         label=_("Value"),

@@ -13,8 +13,9 @@ from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Values
 from cells.forms.card_number import CardNumberField
-from cells.models import Activity, Degree, Ground, Group, Member, Membership, Organisation, Post
+from cells.models import Activity, Degree, GroundKind, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
+from cells.queries.ground_kinds import kinds_admitted
 from cells.services.corrections import PARTICULARS, check_particulars
 
 DAYS = ("valid_from", "valid_to")
@@ -128,9 +129,12 @@ class PostCorrection(CorrectionForm):
 class GroundCorrection(CorrectionForm):
     columns = ("category", "statement", "evidence")
 
-    category = forms.ChoiceField(label=_("Ground"), choices=Ground.Category.choices)
+    category = forms.ModelChoiceField(label=_("Ground"), queryset=GroundKind.objects.none(), empty_label=None)
     statement = CleanTextField(label=_("Why the member cannot come"), max_length=2000)
     evidence = CleanCharField(label=_("Evidence"))
+
+    def arrange(self) -> None:
+        offer(self, "category", kinds_admitted())
 
 
 class TaskCorrection(CorrectionForm):

@@ -1,10 +1,12 @@
 from datetime import date, timedelta
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
-from cells.models import AreaFact, Ground
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer, offer_choices
+from cells.models import AreaFact
+from cells.queries.ground_kinds import evidence_asked, grounds_offered
 from cells.services.grounds import StatedGround
 
 RECENT = timedelta(days=367)
@@ -13,13 +15,13 @@ RECENT = timedelta(days=367)
 class GroundForm(forms.Form):
     """Why a member cannot meet in one place."""
 
-    category = forms.ChoiceField(label=_("Ground"), choices=[("", _("choose")), *Ground.Category.choices])
+    category = forms.ChoiceField(label=_("Ground"), choices=[])
     area_fact = forms.ModelChoiceField(
         label=_("What happened to the area"),
         queryset=AreaFact.objects.none(),
         required=False,
         empty_label=_("does not apply"),
-        help_text=_("Only for a natural disaster, an isolated area or an epidemic: the ground ends when that ends."),
+        help_text=_("Only for special circumstances, such as a natural disaster: the ground ends when that ends."),
     )
     statement = CleanTextField(
         label=_("Why the member cannot come"),
@@ -34,13 +36,17 @@ class GroundForm(forms.Form):
         label=_("Last day"),
         required=False,
         help_text=_(
-            "Needed for working away from home and for the summer break; otherwise leave it empty while it goes on."
+            "Needed where the guidance asks for one, as for working away from home; otherwise leave it empty while it goes on."
         ),
     )
 
     def __init__(self, data: Data = None, *, today: date) -> None:
         super().__init__(data)
-        offer(self, "area_fact", AreaFact.objects.not_over(today - RECENT))
+        offer_choices(self, "category", [("", _("choose")), *grounds_offered(today)])
+        offer(self, "area_fact", AreaFact.objects.not_over(today - RECENT).select_related("kind"))
+        asked = [f"{capfirst(words)}: {evidence}" for words, evidence in evidence_asked(today)]
+        if asked:
+            self.fields["evidence"].help_text = f"{_('The guidance asks for:')} {'; '.join(asked)}"
 
     def stated(self) -> StatedGround:
         typed = self.cleaned_data

@@ -1,6 +1,6 @@
 """The filter above the list of members: some of the conditions (queries/conditions.py), all of which must hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django import forms
@@ -17,11 +17,12 @@ from cells.rules.conditions import Condition, from_json
 def _of(name: str, more: Iterable[tuple[str, Words]] = ()) -> forms.ChoiceField:
     """The choices of a section of conditions, and more."""
     section = SECTIONS[name]
-    return _select(section.label, _("all"), [*section.choices(), *more])
+    return _select(section.label, _("all"), lambda: [*section.choices(), *more])
 
 
-def _select(label: Words, empty: Words, choices: Iterable[tuple[str, Words]]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", empty), *choices], required=False)
+def _select(label: Words, empty: Words, choices: Callable[[], Iterable[tuple[str, Words]]]) -> forms.ChoiceField:
+    """Each form asks for the `choices` anew."""
+    return forms.ChoiceField(label=label, choices=lambda: [("", empty), *choices()], required=False)
 
 
 class MembersFilterForm(forms.Form):
@@ -44,7 +45,7 @@ class MembersFilterForm(forms.Form):
             self.fields["group"] = _of("group", [(name, name) for name in names])
         if saved:
             own = [(key, row.name) for key, row in saved.items()]
-            self.fields["saved"] = _select(_("Saved filter"), _("none"), own)
+            self.fields["saved"] = _select(_("Saved filter"), _("none"), lambda: own)
         self.order_fields(self.field_order)
 
     def conditions(self) -> list[Condition]:

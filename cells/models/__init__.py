@@ -1,7 +1,7 @@
 from cells.models.assigned_task import AssignedTask
 from cells.models.bulk_act import BulkAct
 from cells.models.document_reference import DocumentReference
-from cells.models.ground import AreaFact, Ground
+from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
 from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
@@ -22,6 +22,7 @@ __all__ = [
     "Degree",
     "DocumentReference",
     "Ground",
+    "GroundKind",
     "Group",
     "GroupBelonging",
     "GroupLeadership",

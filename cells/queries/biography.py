@@ -84,7 +84,7 @@ def biography(sight: Sight) -> list[Fact]:
 
 def grounds_seen(sight: Sight) -> list[SeenGround]:
     seen, since = [], written_since(sight)
-    for ground in sight.member.grounds.select_related("area_fact"):
+    for ground in sight.member.grounds.select_related("category", "area_fact"):
         period = _seen(ground, sight)
         if period is not None:
             rests = ground.area_fact is None or ground.area_fact.is_true_on(sight.seen_on)
@@ -155,7 +155,7 @@ def _post(row: Post, names: NamesWithSuperior, _period: Period) -> tuple[str, st
 
 
 def _ground(row: Ground, _names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
-    return _("Ground: %(category)s") % {"category": row.get_category_display()}, _said(row.statement, row.evidence)
+    return _("Ground: %(category)s") % {"category": row.category}, _said(row.statement, row.evidence)
 
 
 def _said(statement: str, evidence: str) -> str:
@@ -211,7 +211,7 @@ _DESCRIPTIONS: dict[str, Callable[..., tuple[str, str]]] = {
     "ground": _ground,
     "task": _task,
 }
-_ALONG = {"belonging": ["group"], "leadership": ["group"], "post": ["body"]}
+_ALONG = {"belonging": ["group"], "leadership": ["group"], "post": ["body"], "ground": ["category"]}
 
 
 def _select(facts: "QuerySet[Any]", kind: str) -> "QuerySet[Any]":

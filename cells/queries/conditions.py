@@ -4,7 +4,7 @@ The filter above their list, the page of conditions with AND and OR, the saved o
 SECTIONS. What a criterion is called (`what`) is kept in saved filters and stands in addresses: it never changes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,7 +18,6 @@ from cells.models import (
     Activity,
     AssignedTask,
     Degree,
-    Ground,
     Member,
     Membership,
     Organisation,
@@ -26,6 +25,7 @@ from cells.models import (
     Post,
     Transfer,
 )
+from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import belongings_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import named_like
@@ -81,10 +81,16 @@ class Criterion:
 
 
 class CriteriaSection:
-    """Criteria that stand together under a heading."""
+    """Criteria that stand together under a heading. `more`: those that are data, asked for each time."""
 
-    def __init__(self, name: str, label: Words, *criteria: Criterion) -> None:
-        self.name, self.label, self.criteria = name, label, criteria
+    def __init__(
+        self, name: str, label: Words, *fixed: Criterion, more: Callable[[], Iterable[Criterion]] = tuple
+    ) -> None:
+        self.name, self.label, self.fixed, self._more = name, label, fixed, more
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return (*self.fixed, *self._more())
 
     def choices(self) -> list[tuple[str, Words]]:
         """Those that are a choice, by the choice alone."""
@@ -182,7 +188,7 @@ _SECTIONS = (
         _("Ground"),
         Criterion("ground=any", _("with a ground"), _ground),
         Criterion("ground=none", _("without a ground"), lambda asked: ~_ground(asked)),
-        *_each("ground", Ground.Category.choices, lambda asked: _ground(asked, category=asked.value)),
+        more=lambda: _each("ground", ground_words().items(), lambda asked: _ground(asked, category=asked.value)),
     ),
     CriteriaSection(
         "group",
@@ -226,7 +232,26 @@ _SECTIONS = (
     ),
 )
 SECTIONS = {section.name: section for section in _SECTIONS}
-CRITERIA = {criterion.what: criterion for section in _SECTIONS for criterion in section.criteria}
+_FIXED = {criterion.what: criterion for section in _SECTIONS for criterion in section.fixed}
+
+
+class _Criteria(Mapping[str, Criterion]):
+    """By what they are called. Only for what is not fixed the register is asked."""
+
+    def __getitem__(self, what: str) -> Criterion:
+        if what in _FIXED:
+            return _FIXED[what]
+        section = SECTIONS[what.partition("=")[0]]
+        return {criterion.what: criterion for criterion in section.criteria}[what]
+
+    def __iter__(self) -> Iterator[str]:
+        return (criterion.what for section in _SECTIONS for criterion in section.criteria)
+
+    def __len__(self) -> int:
+        return sum(len(section.criteria) for section in _SECTIONS)
+
+
+CRITERIA = _Criteria()
 
 
 def criterion_of(condition: Condition) -> Criterion | None:

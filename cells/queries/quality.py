@@ -187,12 +187,12 @@ def _long_probation(below: OrganisationQuerySet, day: date) -> list[Finding]:
 def _ending_grounds(below: OrganisationQuerySet, day: date) -> list[Finding]:
     soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
     grounds = grounds_on(day).filter(soon, Exists(_memberships(below, day).filter(member=OuterRef("member"))))
-    of = {ground.member_id: ground for ground in grounds.select_related("area_fact")}
+    of = {ground.member_id: ground for ground in grounds.select_related("category", "area_fact")}
     remarks = [
         (
             membership,
             _("%(ground)s until %(day)s")
-            % {"ground": of[membership.member_id].get_category_display(), "day": _end(of[membership.member_id])},
+            % {"ground": of[membership.member_id].category, "day": _end(of[membership.member_id])},
         )
         for membership in _memberships(below, day).filter(Exists(grounds.filter(member=OuterRef("member"))))
         if membership.member_id in of

@@ -16,6 +16,7 @@ from accounts.services.log import record
 from cells.models import (
     BulkAct,
     Ground,
+    GroundKind,
     Group,
     GroupBelonging,
     GroupLeadership,
@@ -68,7 +69,7 @@ def set_ground_for_many(
         ground.save()
         return (), ground
 
-    summary = f"{Ground.Category(stated.category).label}: {period_in_words(asked)}"
+    summary = f"{GroundKind.objects.get(key=stated.category)}: {period_in_words(asked)}"
     return _for_each(organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, occasion=occasion)
 
 

@@ -34,7 +34,9 @@ def record_circumstances(
     area, statement = clean_text(area), clean_text(statement, lines=True)
     same = [fact for fact in AreaFact.objects.filter(kind=kind) if fold(fact.area) == fold(area)]
     check_room(Period(valid_from, valid_to), same, taken=_is_recorded, field="area", until="valid_to")
-    fact = AreaFact.objects.create(kind=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to)
+    fact = AreaFact.objects.create(
+        kind_id=kind, area=area, statement=statement, valid_from=valid_from, valid_to=valid_to
+    )
     record(occasion, act="cells.record_area_fact", subject=fact, data={"from": valid_from, "to": valid_to})
     return fact
 
@@ -57,5 +59,5 @@ def end_circumstances(
     entry = record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})
     resting = Membership.objects.on(occasion.today).filter(member__grounds__area_fact=fact).order_by()
     told = clerks_keeping(resting.values_list("cell_id", flat=True).distinct(), occasion.today)
-    values = {"what": fact.kind, "area": fact.area, "day": until}
+    values = {"what": fact.kind_id, "area": fact.area, "day": until}
     tell(entry, occasion=occasion, kind="cells.circumstances_over", to=told, values=values)

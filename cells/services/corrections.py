@@ -26,6 +26,7 @@ from accounts.services.replacing import check_up_to_date
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
+from cells.queries.ground_kinds import admissions
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
@@ -62,7 +63,7 @@ def correct_fact(
     _check_kept(fact, kept)
     check_a_day_is_left(fact.valid_from, fact.valid_to, field="valid_to")
     if isinstance(fact, Ground):
-        check_ground(fact)
+        check_ground(fact, fact.category, admissions())
     if isinstance(fact, Post):
         check_post(fact, today=occasion.today)
     if _recorded(fact) == before:

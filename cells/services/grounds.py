@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import AreaFact, Ground, Member
+from cells.models import AreaFact, Ground, GroundKind, Member
+from cells.queries.ground_kinds import admissions
 from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
 from cells.services.periods import end_one
@@ -28,15 +31,18 @@ class StatedGround:
 
 def check_stated(ground: StatedGround, today: date) -> None:
     """Raises Refused."""
+    kind = GroundKind.objects.filter(key=ground.category).first()
+    if kind is None:
+        raise Refused(_("No guidance names such a ground."), field="category")
     check_has_happened(ground.valid_from, today, field="valid_from")
-    check_ground(ground)
+    check_ground(ground, kind, admissions())
 
 
 def ground_of(member: Member, stated: StatedGround) -> Ground:
     """The row, not saved yet."""
     return Ground(
         member=member,
-        category=stated.category,
+        category_id=stated.category,
         statement=clean_text(stated.statement, lines=True),
         evidence=clean_text(stated.evidence),
         valid_from=stated.valid_from,
@@ -51,7 +57,7 @@ def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -
     check_stated(stated, occasion.today)
     ground = ground_of(member, stated)
     ground.save()
-    data = {"kind": "ground", "fact": ground.pk, "category": ground.category, "from": ground.valid_from}
+    data = {"kind": "ground", "fact": ground.pk, "category": ground.category_id, "from": ground.valid_from}
     record(occasion, act="cells.record_ground", subject=member, data=data)
     return ground
 
@@ -67,6 +73,6 @@ def end_ground(
     ground = Ground.objects.select_for_update(of=("self",), no_key=True).select_related("member").get(pk=ground.pk)
     before = ground.valid_to
     end_one(ground, on=until, field="until")
-    data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}
+    data = {"ground": ground.pk, "category": ground.category_id, "to": until, "before": before}
     record(occasion, act="cells.end_ground", subject=ground.member, data=data)
     return ground

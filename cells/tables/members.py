@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.tables import NOTHING, Choose, Day, List, Only, Person, State, Text
-from cells.models import Degree, Ground, OrganisationVersion
+from cells.models import Degree, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.conditions import ACTIVITY_CHOICES
+from cells.queries.ground_kinds import ground_words
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.queries.particulars import SEEN, as_seen
@@ -21,7 +22,7 @@ from cells.rules.names import without_kind
 from cells.services.workbooks import MOST_ROWS
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
-_DEGREES, _GROUNDS = dict(Degree.Value.choices), dict(Ground.Category.choices)
+_DEGREES = dict(Degree.Value.choices)
 
 
 def axes_in_words(member: Any) -> dict[str, str]:
@@ -42,6 +43,7 @@ class MemberRow:
     cell_named: Named
     is_visible: bool
     ticked: bool
+    ground: str
 
     @property
     def address(self) -> str:
@@ -84,11 +86,11 @@ def member_rows(
     ids = {member.cell_id for member in members}
     cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
     names = names_with_superior_on(ids, day, within=within)
+    grounds = ground_words()
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
-        yield MemberRow(
-            seen.get(member.pk, member), cell, names.get(member.cell_id, Named("")), visible, ticked(member.pk)
-        )
+        named, shown = names.get(member.cell_id, Named("")), seen.get(member.pk, member)
+        yield MemberRow(shown, cell, named, visible, ticked(member.pk), grounds.get(shown.ground, ""))
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -168,7 +170,7 @@ def _members(seen: str = "") -> List:
         Text(
             "ground",
             gettext_lazy("Ground"),
-            lambda row: _GROUNDS.get(row.member.ground, ""),
+            "ground",
             sort=("ground", *by_name),
             width=28,
         ),

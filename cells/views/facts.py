@@ -36,7 +36,7 @@ def ground_new(request: Request, pk: int) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ground_end(request: Request, pk: int) -> HttpResponse:
-    ground = get_object_or_404(Ground.objects.select_related("member"), pk=pk)
+    ground = get_object_or_404(Ground.objects.select_related("member", "category"), pk=pk)
     sight = own_member_or_404(request, ground.member_id)
     form = EndGroundForm(
         posted(request),

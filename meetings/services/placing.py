@@ -88,7 +88,8 @@ def move_meeting(
     held_only: bool = False,
     also: Sequence[str] = (),
 ) -> None:
-    """Give a (locked) meeting the place of another day or format: the new slot is taken before the old one is released.
+    """Give a (locked) meeting the place of another day or format. Within the year it keeps its own (`take_slot`); that of
+    another year or format is taken before the old one is released.
 
     Raises Refused where its organisation was not there on the day.
     """
@@ -110,12 +111,10 @@ def move_meeting(
 def _slot(
     organisation: Organisation, counted: Format, on: date, quota: QuotaTerm | None, *, own: Slot | None, today: date
 ) -> Slot | None:
-    """The place it has already, where that is of the right year, or another; None where it takes none."""
+    """Its place in the quota; None where it takes none."""
     if quota is None:
         return None
-    if own is not None and own.organisation_id == organisation.pk and _fits(own, counted, on, quota):
-        return own
-    return take_slot(organisation=organisation, format=counted, on=on, quota=quota, today=today)
+    return take_slot(organisation=organisation, format=counted, on=on, quota=quota, today=today, own=own)
 
 
 def _quota_as_told(organisation: Organisation, counted: Format, kind: str, on: date, basis: str) -> QuotaTerm | None:
@@ -126,8 +125,3 @@ def _quota_as_told(organisation: Organisation, counted: Format, kind: str, on: d
     if quota_under(terms, version.kind, counted, basis) is None:
         raise Refused(_("The guidance provides for no such meeting of this kind of organisation."), field="format")
     return quota_for(terms, counted, version.kind, kind, basis)
-
-
-def _fits(slot: Slot, counted: str, on: date, quota: QuotaTerm) -> bool:
-    within = quota.per_year is not None and slot.number <= quota.per_year
-    return within and slot.format == counted and slot.year == on.year

@@ -3,7 +3,7 @@
 from datetime import date
 
 from accounts.rules.days import day_in_words
-from cells.models import Activity, Ground
+from cells.models import Activity
 from partyadmin.demo.city import add_cell
 from partyadmin.demo.company import enter_staff
 from partyadmin.demo.movement import Arrival, Movement
@@ -50,7 +50,7 @@ def _send_abroad(movement: Movement) -> None:
         since = movement.invention.day(date(2023, 1, 4), date(2023, 2, 15))
         person.grounds.append(
             Spell(
-                Ground.Category.ABROAD_OUTSIDE_MISSION,
+                "abroad_outside_mission",
                 since,
                 statement="Học tập, làm việc ở các thành phố cách cơ quan đại diện hàng trăm ki-lô-mét",
                 evidence=f"Giấy xác nhận của cơ sở đào tạo hoặc hợp đồng lao động, nộp ngày {day_in_words(since)}",

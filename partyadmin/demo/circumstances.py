@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from accounts.rules.days import day_in_words
-from cells.models import Activity, Ground
+from cells.models import Activity
 from partyadmin.demo.movement import Movement
 from partyadmin.demo.plan import DAY_2025, REGISTER_FROM, Person, Spell, Type
 
@@ -73,7 +73,7 @@ def _work_away(movement: Movement, person: Person) -> None:
     until = since + timedelta(days=movement.chance.choice([210, 300, 365]))
     person.grounds.append(
         Spell(
-            Ground.Category.WORKING_AWAY_FROM_HOME,
+            "working_away_from_home",
             since,
             until,
             statement=f"Làm {movement.chance.choice(WORK)} tại {movement.chance.choice(TOWNS)}, không về họp hằng tháng được",

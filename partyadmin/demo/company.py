@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.days import day_in_words
-from cells.models import Activity, AreaFact, Ground
+from cells.models import Activity
 from partyadmin.demo.city import add_cell, add_committee
 from partyadmin.demo.movement import Arrival, Movement
 from partyadmin.demo.plan import REGISTER_FROM, Kind, Level, Person, Spell, State, Type, Unit
@@ -51,7 +51,7 @@ LOOKED_ON = date(2023, 3, 15)
 
 @dataclass(frozen=True)
 class Storm:
-    kind: str = AreaFact.Kind.NATURAL_DISASTER
+    kind: str = "natural_disaster"
     area: str = "Huyện Cát Hải và quận Hải An, thành phố Hải Phòng"
     statement: str = "Bão số 3 gây ngập lụt, hư hại cầu cảng và đường vào xí nghiệp; đi lại bị chia cắt kéo dài"
     valid_from: date = date(2024, 9, 7)
@@ -123,7 +123,7 @@ def _man(movement: Movement, crew: Crew) -> None:
 def _aboard(movement: Movement, crew: Crew) -> Spell:
     since = movement.invention.day(date(2023, 1, 9), date(2023, 3, 10))
     return Spell(
-        Ground.Category.SHIP_CREW,
+        "ship_crew",
         since,
         statement="Thuyền viên tuyến quốc tế, mỗi chuyến trên ba tháng, không về bờ họp chi bộ được",
         evidence=f"Lệnh điều động thuyền viên ngày {day_in_words(since)}; sổ thuyền viên ({crew.name})",
@@ -132,7 +132,7 @@ def _aboard(movement: Movement, crew: Crew) -> Spell:
 
 def _stormed() -> Spell:
     return Spell(
-        Ground.Category.NATURAL_DISASTER,
+        "natural_disaster",
         STORM.valid_from,
         statement="Nơi ở và đường đến xí nghiệp bị chia cắt sau bão số 3, không đến họp được",
         evidence="Xác nhận của ủy ban nhân dân phường nơi ở",

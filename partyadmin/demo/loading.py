@@ -175,7 +175,7 @@ class Loader:
 def _storm() -> AreaFact:
     storm = company.STORM
     return AreaFact(
-        kind=storm.kind,
+        kind_id=storm.kind,
         area=storm.area,
         statement=storm.statement,
         valid_from=storm.valid_from,

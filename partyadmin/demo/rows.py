@@ -67,12 +67,12 @@ def facts_of(
     for spell in person.grounds:
         yield Ground(
             member=member,
-            category=spell.what,
+            category_id=spell.what,
             statement=spell.statement,
             evidence=spell.evidence,
             valid_from=spell.since,
             valid_to=spell.until,
-            area_fact=storm if spell.what == storm.kind else None,
+            area_fact=storm if spell.what == storm.kind_id else None,
         )
 
 

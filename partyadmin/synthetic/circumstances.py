@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from random import Random
 
-from cells.models import AreaFact, Body, Ground, OrganisationVersion, Post
+from cells.models import Body, OrganisationVersion, Post
 from partyadmin.synthetic.days import REGISTER_FROM, SETTLED, TODAY, between, iso
 from partyadmin.synthetic.rows import (
     AreaFactRow,
@@ -19,15 +19,14 @@ from partyadmin.synthetic.rows import (
 )
 from partyadmin.synthetic.shape import Kind, Node, Type
 
-Category = Ground.Category
 DISPERSED: dict[str, tuple[float, str]] = {
-    Type.STATE_ENTERPRISE: (0.15, Category.SHIP_CREW),
-    Type.ARMED_FORCES: (0.2, Category.ARMED_FORCES),
-    Type.MILITARY: (0.12, Category.ARMED_FORCES),
-    Type.POLICE: (0.04, Category.ARMED_FORCES),
-    Type.PUBLIC_SERVICE: (0.08, Category.HEALTH),
-    Type.ADMINISTRATIVE: (0.03, Category.FOREST_RANGER),
-    Type.RESIDENTIAL: (0.02, Category.WORKING_AWAY_FROM_HOME),
+    Type.STATE_ENTERPRISE: (0.15, "ship_crew"),
+    Type.ARMED_FORCES: (0.2, "armed_forces"),
+    Type.MILITARY: (0.12, "armed_forces"),
+    Type.POLICE: (0.04, "armed_forces"),
+    Type.PUBLIC_SERVICE: (0.08, "health"),
+    Type.ADMINISTRATIVE: (0.03, "forest_ranger"),
+    Type.RESIDENTIAL: (0.02, "working_away_from_home"),
 }
 """How many of the cells of a type cannot meet in one place, and why."""
 SHARE_AFFECTED = (0.3, 0.95)
@@ -65,7 +64,7 @@ class Circumstances:
             ended = iso(TODAY - 5) if self.chance.random() < STORM_IS_OVER else None
             self._storm = AreaFactRow(
                 next(self._facts),
-                AreaFact.Kind.NATURAL_DISASTER,
+                "natural_disaster",
                 commune.name,
                 "Bão, nước lũ chia cắt",
                 iso(TODAY - 30),
@@ -74,16 +73,16 @@ class Circumstances:
             yield self._storm
 
     def _grounds(self, cell: Node, members: Sequence[int]) -> Iterator[GroundRow]:
-        share, category = DISPERSED.get(cell.type, (0.0, Category.WORKING_AWAY_FROM_HOME))
+        share, category = DISPERSED.get(cell.type, (0.0, "working_away_from_home"))
         if self._storm and cell.type == Type.RESIDENTIAL and self.chance.random() < CELLS_STRUCK:
             for member in self._some(members, self.chance.uniform(*SHARE_AFFECTED)):
-                yield self._ground(member, Category.NATURAL_DISASTER, self._storm.id, days=30)
+                yield self._ground(member, "natural_disaster", self._storm.id, days=30)
         if self.chance.random() < share:
             for member in self._some(members, self.chance.uniform(*SHARE_AFFECTED)):
                 yield self._ground(member, category)
         else:
             for member in self._some(members, WORKING_AWAY_ELSEWHERE):
-                yield self._ground(member, Category.WORKING_AWAY_FROM_HOME)
+                yield self._ground(member, "working_away_from_home")
 
     def _some(self, members: Sequence[int], share: float) -> Iterator[int]:
         return (member for member in members if self.chance.random() < share)
@@ -91,7 +90,7 @@ class Circumstances:
     def _ground(self, member: int, category: str, fact: int | None = None, days: int = 300) -> GroundRow:
         """Some are over, as in a register that is kept."""
         since = between(TODAY - days, TODAY, self.chance)
-        until = iso(since + between(60, 400, self.chance)) if category == Category.WORKING_AWAY_FROM_HOME else None
+        until = iso(since + between(60, 400, self.chance)) if category == "working_away_from_home" else None
         return GroundRow(
             member, category, "Không thể về họp hằng tháng", "Xác nhận của đơn vị", fact, iso(since), until
         )

@@ -1,14 +1,16 @@
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
-from cells.models import AreaFact
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer_choices
+from cells.queries.ground_kinds import grounds_offered
 
 
 class CircumstancesForm(forms.Form):
     """What happened to an area."""
 
-    kind = forms.ChoiceField(label=_("What happened"), choices=[("", _("choose")), *AreaFact.Kind.choices])
+    kind = forms.ChoiceField(label=_("What happened"), choices=[])
     area = CleanCharField(
         label=_("Area"), max_length=255, help_text=_("For example the ward, commune or hamlet that is cut off.")
     )
@@ -19,6 +21,10 @@ class CircumstancesForm(forms.Form):
     )
     valid_from = DateField(label=_("First day"))
     valid_to = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it goes on."))
+
+    def __init__(self, data: Data = None, *, today: date) -> None:
+        super().__init__(data)
+        offer_choices(self, "kind", [("", _("choose")), *grounds_offered(today, on_area=True)])
 
 
 class EndForm(forms.Form):

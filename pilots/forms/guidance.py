@@ -11,7 +11,16 @@ from accounts.forms.fields import CleanCharField, CountField, Data, DateField, L
 from cells.forms.citation import CitationField
 from cells.models import Activity, DocumentReference, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
-from pilots.forms.guidance_rows import BaseTopicFormSet, GroundForm, QuotaForm, ground_forms, quota_forms, topic_forms
+from pilots.forms.guidance_rows import (
+    BaseTopicFormSet,
+    GroundForm,
+    NewGroundForm,
+    QuotaForm,
+    ground_forms,
+    new_ground_forms,
+    quota_forms,
+    topic_forms,
+)
 from pilots.rules.terms import Subject
 from pilots.services.guidance_drafts import Content, Row
 
@@ -134,12 +143,13 @@ class GuidanceEditor:
         known = content or Content({}, [], [], [])
         self.terms = TermsForm(data, initial=_initial(known.terms) | ({"document": document} if document else {}))
         self.grounds: Sequence[GroundForm] = ground_forms(data, known.grounds)
+        self.new_grounds: Sequence[NewGroundForm] = new_ground_forms(data)
         self.quotas: Sequence[QuotaForm] = quota_forms(data, known.quotas)
         self.topics = topic_forms(data, known.topics)
 
     @property
     def parts(self) -> Sequence[forms.BaseForm | BaseTopicFormSet]:
-        return [self.terms, *self.grounds, *self.quotas, self.topics]
+        return [self.terms, *self.grounds, *self.new_grounds, *self.quotas, self.topics]
 
     def is_valid(self) -> bool:
         # Each is asked, so that every mistake is shown at once.
@@ -153,7 +163,7 @@ class GuidanceEditor:
     def content(self) -> Content:
         return Content(
             terms=self.terms.columns(),
-            grounds=[row for form in self.grounds if (row := form.row())],
+            grounds=[row for form in [*self.grounds, *self.new_grounds] if (row := form.row())],
             quotas=[row for form in self.quotas if (row := form.row())],
             topics=self.topics.rows(),
         )

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField, DateField, LastDayField
+from accounts.forms.fields import CleanTextField, Data, DateField, LastDayField
 from accounts.forms.seen import SeenForm
 from cells.forms.citation import CitationField
 from cells.forms.day import DayForm
@@ -12,6 +12,21 @@ from cells.forms.day import DayForm
 class _ByDocument(SeenForm):
     document = CitationField(enters_new=True)
     reason = CleanTextField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}))
+
+
+class PutInForceForm(SeenForm):
+    """Where its first day has passed, past days are judged by it, and somebody answers for that."""
+
+    reason = CleanTextField(
+        label=_("Reason why past days are judged by it"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}),
+    )
+
+    def __init__(self, data: Data = None, *, past: bool) -> None:
+        super().__init__(data)
+        if not past:
+            del self.fields["reason"]
 
 
 class ExtendForm(_ByDocument):

@@ -57,7 +57,7 @@ class DraftForm(ReplacingLines):
     def _take_fields(self, editor: GuidanceEditor) -> None:
         for name, field in editor.terms.fields.items():
             self.fields[name], self._titles[name] = field, str(field.label)
-        rows: list[GroundForm | QuotaForm] = [*editor.grounds, *editor.quotas]
+        rows: list[GroundForm | QuotaForm] = [*editor.grounds, *editor.new_grounds, *editor.quotas]
         for form in rows:
             for name, field in form.fields.items():
                 sent = form.add_prefix(name)

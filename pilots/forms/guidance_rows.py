@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import BaseFormSet, CleanCharField, CountField, Data
-from cells.models import Ground
 from pilots.models.guidance import BASES
+from pilots.queries.guidance import kinds_in_order
 from pilots.rules.agenda import TopicKey
 from pilots.rules.guidance import QUOTAS, Quota, quota_in_words
-from pilots.services.guidance_drafts import OTHER, Row
+from pilots.services.guidance_drafts import NEW_GROUNDS, OTHER, Row, new_ground
 
 BLANK_ROWS = 3
 MOST_TOPICS = 60
@@ -41,23 +41,58 @@ class RowForm(forms.Form):
 
 
 class GroundForm(RowForm):
+    """A ground that some guidance names already: this one may word it in another way, or not admit it."""
+
+    words = CleanCharField(
+        label=gettext_lazy("Ground, as the guidance words it"),
+        max_length=255,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
+    )
+    words_en = CleanCharField(
+        label=gettext_lazy("In English"),
+        max_length=255,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+    )
     basis = forms.ChoiceField(
         label=gettext_lazy("Basis"), choices=[("", gettext_lazy("no ground")), *BASES], required=False
     )
+    evidence = CleanCharField(
+        label=gettext_lazy("Evidence asked for"),
+        max_length=255,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
+    )
     end_required = forms.BooleanField(label=gettext_lazy("an end date is required"), required=False)
-    field_order = ("basis", "clause", "end_required")
+    field_order = ("words", "words_en", "basis", "clause", "evidence", "end_required", "rests_on_area")
 
-    def __init__(self, data: Data, *, category: str, initial: Row) -> None:
-        super().__init__(data, prefix=f"ground-{category}", initial=initial)
-        self.category, self.title = category, Ground.Category(category).label
+    def __init__(self, data: Data, *, prefix: str, title: str, initial: Row, category: str = "") -> None:
+        super().__init__(data, prefix=prefix, initial=initial)
+        self.category, self.title = category, title
 
     def clean(self) -> None:
         super().clean()
-        if self.cleaned_data.get("basis"):
-            self._needs_clause()
+        if not self.cleaned_data.get("basis"):
+            return
+        self._needs_clause()
+        if not self.cleaned_data.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Write the words of the guidance."))
 
     def row(self) -> Row | None:
         return {"category": self.category, **self.cleaned_data} if self.cleaned_data["basis"] else None
+
+
+class NewGroundForm(GroundForm):
+    """A ground that no guidance has named yet."""
+
+    rests_on_area = forms.BooleanField(label=gettext_lazy("of an area"), required=False)
+
+    def clean(self) -> None:
+        super().clean()
+        row = self.cleaned_data
+        if row.get("words") and not row.get("basis") and "basis" not in self.errors:
+            self.add_error("basis", _("Choose the basis it belongs to."))
 
 
 class QuotaForm(RowForm):
@@ -86,8 +121,23 @@ class QuotaForm(RowForm):
 
 
 def ground_forms(data: Data, rows: Sequence[Row]) -> list[GroundForm]:
+    """One for each kind of ground that a guidance has named, in force or not."""
     known = {row["category"]: row for row in rows}
-    return [GroundForm(data, category=category, initial=known.get(category, {})) for category in Ground.Category.values]
+    return [
+        GroundForm(
+            data,
+            prefix=f"ground-{kind.key}",
+            title=str(kind),
+            category=kind.key,
+            initial=known.get(kind.key, {"words": kind.words, "words_en": kind.words_en}),
+        )
+        for kind in kinds_in_order()
+    ]
+
+
+def new_ground_forms(data: Data) -> list[NewGroundForm]:
+    title = str(gettext_lazy("Another ground"))
+    return [NewGroundForm(data, prefix=new_ground(number), title=title, initial={}) for number in range(NEW_GROUNDS)]
 
 
 def quota_forms(data: Data, rows: Sequence[Row]) -> list[QuotaForm]:

@@ -5,8 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
-from cells.models import DocumentReference, Ground, OrganisationVersion
+from cells.models import DocumentReference, GroundKind, OrganisationVersion
 from cells.models.dated import OVERLAPPING_SQL, DatedQuerySet
+from cells.models.ground import in_words_of_reader
 from cells.rules.periods import Period
 from pilots.rules.terms import Basis, Format
 
@@ -82,8 +83,16 @@ class Guidance(models.Model):
 
 
 class GuidanceGround(models.Model):
+    """A ground that a guidance admits. Its words are empty where they are those of the kind."""
+
     guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, related_name="grounds")
-    category = models.CharField(max_length=30, choices=Ground.Category)
+    category = models.ForeignKey(
+        GroundKind, on_delete=models.PROTECT, related_name="admissions", db_column="category", db_index=False
+    )
+    words = models.CharField(max_length=255, blank=True)
+    words_en = models.CharField(max_length=255, blank=True)
+    evidence = models.CharField(max_length=255, blank=True)
+    """What it asks for as evidence; empty where it names none."""
     basis = models.CharField(max_length=24, choices=BASES)
     clause = models.CharField(max_length=30)
     end_required = models.BooleanField(default=False)
@@ -92,7 +101,11 @@ class GuidanceGround(models.Model):
         constraints = (models.UniqueConstraint(fields=["guidance", "category"], name="a_guidance_lists_a_ground_once"),)
 
     def __str__(self) -> str:
-        return f"{self.guidance}: {self.category}"
+        return f"{self.guidance}: {self.in_words}"
+
+    @property
+    def in_words(self) -> str:
+        return in_words_of_reader(self.words, self.words_en) if self.words else str(self.category)
 
 
 class GuidanceQuota(models.Model):
@@ -210,3 +223,35 @@ for _part in (GuidanceGround, GuidanceQuota, GuidanceTopic):
                 message="a guidance that was put in force is read-only",
             )
         )
+
+# What a guidance in force names stays as it was worded; a ground that every guidance wants to end has an end.
+_ADMITTING = (
+    "SELECT 1 FROM pilots_guidanceground AS admitted JOIN pilots_guidance AS guidance "
+    "ON guidance.id = admitted.guidance_id WHERE guidance.state = 'in_force' AND admitted.category"
+)
+register_guard(
+    Guard(
+        name="a_kind_of_ground_of_one_in_force_is_never_rewritten",
+        table="cells_groundkind",
+        when="before update",
+        refuse_if=(
+            "(NEW.key <> OLD.key OR NEW.words <> OLD.words OR NEW.words_en <> OLD.words_en "
+            f"OR NEW.rests_on_area <> OLD.rests_on_area) AND EXISTS ({_ADMITTING} = OLD.key)"
+        ),
+        message="a guidance that was put in force names it",
+    )
+)
+_ENDLESS = (
+    f"NEW.valid_to IS NULL AND EXISTS ({_ADMITTING} = NEW.category) "
+    f"AND NOT EXISTS ({_ADMITTING} = NEW.category AND NOT admitted.end_required)"
+)
+for _act, _changed in (("insert", ""), ("update", " AND (OLD.valid_to IS NOT NULL OR NEW.category <> OLD.category)")):
+    register_guard(
+        Guard(
+            name=f"what_every_guidance_wants_to_end_has_an_end_on_{_act}",
+            table="cells_ground",
+            when=f"before {_act}",
+            refuse_if=f"{_ENDLESS}{_changed}",
+            message="such a ground ends by itself",
+        )
+    )

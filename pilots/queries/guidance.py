@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from django.db.models import Min, Prefetch, QuerySet
+
+from cells.models import GroundKind
 from cells.models.dated import DatedQuerySet
+from cells.rules.grounds import Admission, Asked
 from cells.rules.periods import Period
-from pilots.models import Guidance
+from pilots.models import Guidance, GuidanceGround
 from pilots.rules.agenda import Topic
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
 
@@ -91,8 +95,10 @@ def terms_of(guidance: Guidance) -> Terms:
         validity_clause=cite(guidance.validity_clause),
         executive_counts=guidance.executive_counts,
         grounds={
-            ground.category: GroundTerm(Basis(ground.basis), cite(ground.clause), ground.end_required)
-            for ground in guidance.grounds.all()
+            ground.category_id: GroundTerm(
+                Basis(ground.basis), cite(ground.clause), ground.end_required, ground.in_words, ground.evidence
+            )
+            for ground in guidance.grounds.select_related("category")
         },
         quotas={
             (Format(quota.format).value, quota.subject, quota.basis): QuotaTerm(
@@ -101,6 +107,36 @@ def terms_of(guidance: Guidance) -> Terms:
             for quota in guidance.quotas.all()
         },
     )
+
+
+def admissions() -> list[Admission]:
+    """Those put in force as far as grounds go, the earliest first."""
+    guidances = (
+        binding()
+        .order_by("valid_from", "pk")
+        .prefetch_related(Prefetch("grounds", GuidanceGround.objects.order_by("pk")))
+    )
+    return [
+        Admission(
+            str(guidance),
+            guidance.period,
+            {
+                ground.category_id: Asked(ground.end_required, ground.evidence, f"{guidance}, {ground.clause}")
+                for ground in guidance.grounds.all()
+            },
+        )
+        for guidance in guidances
+    ]
+
+
+def kinds_in_order() -> QuerySet[GroundKind]:
+    """Every kind of ground, as the guidances name them one after another."""
+    return GroundKind.objects.annotate(named=Min("admissions")).order_by("named", "key")
+
+
+def unused_kinds() -> QuerySet[GroundKind]:
+    """Kinds of grounds that no guidance names, in force or not, and that are nobody's ground."""
+    return GroundKind.objects.filter(admissions__isnull=True, grounds__isnull=True, area_facts__isnull=True)
 
 
 def topics_of(guidance: Guidance | None) -> dict[str, Topic]:

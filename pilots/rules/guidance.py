@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from cells.rules.periods import Period
+from cells.rules.periods import Period, earlier_end
 from pilots.rules.agenda import Topic, TopicKey
 from pilots.rules.terms import Basis, Format, Subject, Terms
 
@@ -109,3 +109,19 @@ def gap_between(earlier: Period | None, later: Period | None) -> Period | None:
     if earlier is None or later is None or earlier.end is None or earlier.end >= later.start:
         return None
     return Period(earlier.end, later.start)
+
+
+def past_days_judged_anew(before: Period | None, after: Period, today: date) -> Period | None:
+    """The days on which a guidance holds now and would not, or the other way round, where one of them has passed.
+
+    `before` None: it is a draft. Only its last day can change afterwards.
+    """
+    if before is None:
+        days: Period | None = after
+    elif before.end == after.end:
+        days = None
+    else:
+        first = earlier_end(before.end, after.end)
+        later = None if None in (before.end, after.end) else max(filter(None, (before.end, after.end)))
+        days = Period(first, later) if first else None
+    return days if days is not None and days.start < today else None

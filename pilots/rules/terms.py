@@ -40,6 +40,9 @@ class GroundTerm:
     basis: Basis
     clause: str
     end_required: bool = False
+    words: str = ""
+    """As the guidance has them, in the language of the reader."""
+    evidence: str = ""
 
 
 @dataclass(frozen=True)

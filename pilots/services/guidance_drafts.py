@@ -1,8 +1,10 @@
 """Writing a guidance before it is put in force. A draft applies to nothing, and can be rewritten or thrown away."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -15,16 +17,22 @@ from accounts.rules.replacing import Entries
 from accounts.rules.seen import Figures, digest_of, refuse_if_changed
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
-from cells.models import DocumentReference, Ground
+from cells.models import DocumentReference, GroundKind
 from cells.rules.document_reference import CitedDocument
+from cells.rules.names import fold
 from cells.services.document_references import cite
 from pilots.models import Guidance, GuidanceGround, GuidanceQuota, GuidanceTopic
+from pilots.queries.guidance import unused_kinds
 from pilots.rules.agenda import TopicKey
 from pilots.rules.guidance import QUOTAS
 
 Row = Mapping[str, object]
 """Values by column."""
 OTHER = "other"
+GROUND_COLUMNS = ("words", "words_en", "basis", "clause", "evidence", "end_required")
+LONGEST_KEY = 26
+NEW_GROUNDS = 3
+"""As many grounds that no guidance has named yet can be entered at once."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,7 @@ def write_content(guidance: Guidance, content: Content) -> None:
         setattr(guidance, name, value)
     guidance.save()
     _empty(guidance)
-    GuidanceGround.objects.bulk_create(GuidanceGround(guidance=guidance, **row) for row in content.grounds)
+    GuidanceGround.objects.bulk_create(_ground(guidance, row) for row in content.grounds)
     GuidanceQuota.objects.bulk_create(GuidanceQuota(guidance=guidance, **row) for row in content.quotas)
     GuidanceTopic.objects.bulk_create(
         GuidanceTopic(guidance=guidance, position=position, **row) for position, row in enumerate(content.topics)
@@ -130,21 +138,26 @@ def content_of(guidance: Guidance) -> Content:
     terms = {field.name: getattr(guidance, field.name) for field in guidance._meta.local_fields}
     return Content(
         terms={name: value for name, value in terms.items() if name not in left_out},
-        grounds=list(guidance.grounds.order_by("pk").values("category", "basis", "clause", "end_required")),
+        grounds=[_row_of(ground) for ground in guidance.grounds.order_by("pk").select_related("category")],
         quotas=list(guidance.quotas.order_by("pk").values("format", "subject", "basis", "per_year", "clause")),
         topics=list(guidance.topics.values("key", "wording", "clause", "refused_everywhere")),
     )
 
 
 def content_entries(content: Content, reference: DocumentReference | None) -> dict[str, object]:
-    """By the names of the fields of the form, which has a row for each ground and each quota there can be."""
+    """By the names of the fields of the form, which has a row for each ground that is known, for new ones, and for each quota."""
     entries: dict[str, object] = {**content.terms, "document": reference}
     if content.terms:
         entries["online_strict"] = "yes" if content.terms["online_strict"] else "no"
-    grounds = {f"ground-{row['category']}": row for row in content.grounds}
-    for category in Ground.Category.values:
-        row = grounds.get(f"ground-{category}", {})
-        entries |= {f"ground-{category}-{name}": row.get(name, "") for name in ("basis", "clause", "end_required")}
+    grounds = {row["category"]: row for row in content.grounds if row["category"]}
+    for kind in GroundKind.objects.all():
+        row = grounds.get(kind.key, {"words": kind.words, "words_en": kind.words_en})
+        entries |= {f"ground-{kind.key}-{name}": row.get(name, "") for name in GROUND_COLUMNS}
+    fresh = [row for row in content.grounds if not row["category"]]
+    for number in range(NEW_GROUNDS):
+        row = fresh[number] if number < len(fresh) else {}
+        names = (*GROUND_COLUMNS, "rests_on_area")
+        entries |= {f"{new_ground(number)}-{name}": row.get(name, "") for name in names}
     quotas = {(row["format"], row["subject"], row["basis"]): row for row in content.quotas}
     for quota in QUOTAS:
         row = quotas.get(quota.key, {})
@@ -161,9 +174,50 @@ def topic_row(row: Row) -> list[str]:
     return [str(row["wording"]), known, str(row["clause"]), "on" if row["refused_everywhere"] else ""]
 
 
+def new_ground(number: int) -> str:
+    """The prefix of the fields of a row for one."""
+    return f"ground-new-{number + 1}"
+
+
+def _row_of(ground: GuidanceGround) -> Row:
+    kind = ground.category
+    return {
+        "category": kind.key,
+        "words": ground.words or kind.words,
+        "words_en": ground.words_en if ground.words else kind.words_en,
+        "basis": ground.basis,
+        "clause": ground.clause,
+        "evidence": ground.evidence,
+        "end_required": ground.end_required,
+        "rests_on_area": kind.rests_on_area,
+    }
+
+
+def _ground(guidance: Guidance, row: Row) -> GuidanceGround:
+    """A row without a `category`, or of one that nobody knows, brings a kind of ground of its own."""
+    columns = dict(row)
+    key, rests = str(columns.pop("category") or ""), bool(columns.pop("rests_on_area", False))
+    words = {name: str(columns.pop(name, "")) for name in ("words", "words_en")}
+    kind, _made = GroundKind.objects.get_or_create(
+        key=key or _free_key(words["words"]), defaults={**words, "rests_on_area": rests}
+    )
+    is_worded_so = not words["words"] or words == {"words": kind.words, "words_en": kind.words_en}
+    return GuidanceGround(guidance=guidance, category=kind, **columns, **({} if is_worded_so else words))
+
+
+def _free_key(words: str) -> str:
+    """For a ground with these words: they can be read in it, and it is nobody else's."""
+    readable = re.sub(r"[^a-z0-9]+", "_", fold(words))[:LONGEST_KEY].strip("_") or "ground"
+    taken = set(GroundKind.objects.filter(key__startswith=readable).values_list("key", flat=True))
+    numbered = (f"{readable}_{number}" for number in count(2))
+    return readable if readable not in taken else next(key for key in numbered if key not in taken)
+
+
 def _empty(guidance: Guidance) -> None:
+    """What it alone brought of grounds goes with it, and comes back as it is worded now."""
     for rows in (guidance.grounds, guidance.quotas, guidance.topics):
         rows.all().delete()
+    unused_kinds().delete()
 
 
 def _reference(document: CitedDocument, guidance: Guidance | None) -> DocumentReference:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.seen import WHICH, digest_of
+from cells.rules.periods import earlier_end
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_after, guidance_before, terms_of
 from pilots.queries.registrations import pilots_on
@@ -12,6 +13,10 @@ from pilots.queries.usage import planned_from
 from pilots.queries.whatif import WhatIf
 from pilots.rules.terms import Format
 from pilots.services.guidance_drafts import days_shown, draft_shown
+from pilots.services.judging_anew import days_judged_anew, judged_anew
+
+PAST = ("past_days", "judged_anew", "judged_otherwise")
+"""Figures of the past days; the page lists what is behind them."""
 
 
 def force_shown(guidance: Guidance, day: date) -> dict[str, Any]:
@@ -21,7 +26,7 @@ def force_shown(guidance: Guidance, day: date) -> dict[str, Any]:
     compared = WhatIf(terms_of(before) if before else None, terms_of(guidance), day).compare()
     changes = {str(format): asdict(compared.change(format)) for format in Format}
     beside = [[str(other), days_shown(other)] for other in (before, after) if other is not None]
-    return draft_shown(guidance) | {"beside": beside, "changes": changes}
+    return draft_shown(guidance) | {"beside": beside, "changes": changes} | anew_shown(guidance, guidance.valid_to, day)
 
 
 def validity_shown(guidance: Guidance, until: date | None, day: date) -> dict[str, Any]:
@@ -29,4 +34,22 @@ def validity_shown(guidance: Guidance, until: date | None, day: date) -> dict[st
     pilots = sorted(pilots_on(day).filter(guidance=guidance).values_list("pk", flat=True))
     planned = [key for key in planned_from(until) if guidance.period.contains(key[1])] if until else []
     falling = {"planned_after": len(planned)} if until and not guidance.period.is_over_on(until) else {}
-    return {"days": days_shown(guidance), "pilots": len(pilots)} | falling | {WHICH: digest_of([pilots, planned])}
+    anew = anew_shown(guidance, until, day)
+    which = {WHICH: digest_of([pilots, planned, anew.pop(WHICH, "")])}
+    return {"days": days_shown(guidance), "pilots": len(pilots)} | falling | anew | which
+
+
+def anew_shown(guidance: Guidance, until: date | None, day: date) -> dict[str, Any]:
+    """The past days that would be judged anew, how many things of them and how many of these in another way. Nothing where no
+    day has passed."""
+    days = days_judged_anew(guidance, until, day)
+    if days is None:
+        return {}
+    anew = judged_anew(guidance, until, day)
+    verdicts = [[one.judged.kind, one.judged.pk, one.judged.verdict, one.after] for one in anew]
+    return {
+        "past_days": [days.start, earlier_end(days.end, day)],
+        "judged_anew": len(anew),
+        "judged_otherwise": sum(one.differs for one in anew),
+        WHICH: digest_of(verdicts),
+    }

@@ -29,9 +29,11 @@ def put_in_force(
     *,
     guidance: Guidance,
     occasion: Occasion,
+    reason: str = "",
     seen: Figures | None = None,
 ) -> Guidance:
-    """From its first day on it applies to every act; from now on it is read-only.
+    """From its first day on it applies to every act; from now on it is read-only. Who has seen that its first day has passed
+    gives the `reason`.
 
     Raises Refused where something is missing in it, or another one is in force on one of its days; Changed where `seen`, as
     `force_shown` gave it, is no longer so.
@@ -40,6 +42,9 @@ def put_in_force(
     guidance = lock_draft(guidance)
     if seen is not None:
         refuse_if_changed(seen, force_shown(guidance, occasion.today))
+    reason = clean_text(reason, lines=True)
+    if seen is not None and guidance.valid_from < occasion.today and not reason:
+        raise Refused(_("Its first day has passed. Give the reason why past days are judged by it."), field="reason")
     missing = flaws(terms_of(guidance), topics_of(guidance))
     if missing:
         raise Refused(" ".join(missing))
@@ -47,8 +52,8 @@ def put_in_force(
     guidance.state = Guidance.State.IN_FORCE
     guidance.save(update_fields=["state"])
     data = {"valid_from": guidance.valid_from, "valid_to": guidance.valid_to}
-    entry = record(occasion, act="pilots.put_in_force", subject=guidance, data=data)
-    tell_of_guidance(guidance, act=PUT_IN_FORCE, why="", entry=entry, occasion=occasion)
+    entry = record(occasion, act="pilots.put_in_force", subject=guidance, why=reason, data=data)
+    tell_of_guidance(guidance, act=PUT_IN_FORCE, why=reason, entry=entry, occasion=occasion)
     return guidance
 
 

@@ -14,24 +14,38 @@ from pilots.models import Slot
 from pilots.rules.terms import QuotaTerm
 
 
-def take_slot(*, organisation: Organisation, format: str, on: date, quota: QuotaTerm, today: date) -> Slot:
+def take_slot(
+    *, organisation: Organisation, format: str, on: date, quota: QuotaTerm, today: date, own: Slot | None = None
+) -> Slot:
     """Take the lowest free slot of the year of `on`. Raises Refused when the quota of the year is used up.
 
-    It is taken from today on; by a meeting that was held already, from its day on.
+    It is taken from today on; by a meeting that was held already, from its day on. `own`: the place its meeting has already.
+    One of that year is never in its own way: it is kept, under another number where this quota has fewer.
 
-    Two who try at once for the same number: the unique constraint lets one through, the other tries the next number.
+    Two who try at once for the same number: the unique constraint lets one through, the other counts anew.
     """
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
-    slot = Slot(organisation=organisation, format=format, year=on.year, quota_id=quota.pk, taken_on=min(on, today))
-    if _takes_a_free_number(slot, most=quota.per_year):
+    kept = own if own is not None and _is_of(own, organisation, format, on.year) else None
+    slot = kept or Slot(organisation=organisation, format=format, year=on.year, taken_on=min(on, today))
+    slot.quota_id = quota.pk
+    if not _takes_a_free_number(slot, most=quota.per_year):
+        raise _used_up(on.year, quota)
+    if kept is None:
         _let_heirs_follow(slot, today=today)
-        return slot
-    raise Refused(
+    return slot
+
+
+def _is_of(slot: Slot, organisation: Organisation, format: str, year: int) -> bool:
+    return (slot.organisation_id, slot.format, slot.year) == (organisation.pk, format, year)
+
+
+def _used_up(year: int, quota: QuotaTerm) -> Refused:
+    return Refused(
         _(
             "The quota of %(year)d is used up: %(quota)d of %(quota)d. Cancel or reschedule a planned meeting, or meet in person."
         )
-        % {"year": on.year, "quota": quota.per_year},
+        % {"year": year, "quota": quota.per_year},
         clause=quota.clause,
         field="held_on",
     )
@@ -45,21 +59,23 @@ def hand_over_slot(slot: Slot, *, to: Organisation, on: date) -> Slot | None:
 
 
 def _takes_a_free_number(slot: Slot, *, most: int) -> bool:
-    """Keep it under the lowest number that is free."""
-    same = Slot.objects.taken().filter(organisation=slot.organisation, format=slot.format, year=slot.year)
-    taken = set(same.values_list("number", flat=True))
-    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
-    free = [number for number in range(1, most + 1) if number not in taken] if len(taken) < most else []
-    for number in free:
-        slot.number = number
+    """Keep it under the number it has, or the lowest that is free. Whoever tries at once loses a number to the other."""
+    lost: set[int] = set()
+    while True:
+        others = Slot.objects.taken().filter(organisation=slot.organisation, format=slot.format, year=slot.year)
+        taken = set(others.exclude(pk=slot.pk).values_list("number", flat=True))
+        free = [number for number in range(1, most + 1) if number not in taken | lost]
+        # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
+        if len(taken) >= most or not free:
+            return False
+        slot.number = slot.number if slot.number in free else free[0]
         try:
             with transaction.atomic():
-                slot.save(force_insert=True)
+                slot.save()
         except IntegrityError:
-            slot.pk = None
+            lost.add(slot.number)
             continue
         return True
-    return False
 
 
 def date_slot_back(slot: Slot, *, on: date) -> None:

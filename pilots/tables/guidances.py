@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Column, Day, Link, Links, List, Number, Only, State, Text, Words
 from pilots.models import Guidance
+from pilots.queries.judged_anew import Kind
 
 WORDS_OF_A_TITLE = 24
 
@@ -49,8 +50,9 @@ _CLAUSE = Text("clause", gettext_lazy("Clause"), kind="clause")
 
 GROUNDS = List(
     gettext_lazy("Grounds"),
-    Text("category", gettext_lazy("Ground"), lambda ground: capfirst(ground.get_category_display())),
+    Text("category", gettext_lazy("Ground"), lambda ground: capfirst(ground.in_words)),
     Text("basis", gettext_lazy("Basis"), "get_basis_display"),
+    Text("evidence", gettext_lazy("Evidence asked for"), "evidence"),
     Text("end_required", gettext_lazy("End date"), lambda ground: _("required") if ground.end_required else ""),
     _CLAUSE,
 )
@@ -82,6 +84,23 @@ TOPICS = List(
         lambda topic: _("refused too") if topic.refused_everywhere else _("allowed"),
     ),
     _CLAUSE,
+)
+
+
+_KINDS = {
+    Kind.ROUND: gettext_lazy("round"),
+    Kind.REGISTRATION: gettext_lazy("registration"),
+    Kind.PILOT: gettext_lazy("pilot"),
+    Kind.MEETING: gettext_lazy("meeting"),
+}
+
+JUDGED_ANEW = List(
+    gettext_lazy("What would be judged anew"),
+    Text("kind", gettext_lazy("What"), lambda row: capfirst(_KINDS[row.judged.kind])),
+    Day("on", gettext_lazy("Day"), "judged.on"),
+    Text("title", gettext_lazy("Of whom"), "judged.title"),
+    Text("now", gettext_lazy("Judged now"), lambda row: capfirst(row.judged.verdict)),
+    Text("then", gettext_lazy("Judged then"), lambda row: capfirst(row.after) if row.differs else _("as now")),
 )
 
 

@@ -43,7 +43,7 @@ def circumstances(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Something has happened to an area: recorded once, before the grounds of the members that rest on it."""
-    form = CircumstancesForm(posted(request))
+    form = CircumstancesForm(posted(request), today=request.today)
 
     def act() -> None:
         record_circumstances(

@@ -11,7 +11,7 @@ from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.tables import Table
 from cells.access import Role, organisation_or_404, readers
-from cells.models import Activity, Ground, Infrastructure, Organisation, OrganisationVersion
+from cells.models import Activity, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_nearest, version_on
 from cells.requests import Request
@@ -160,6 +160,6 @@ def _sums_by_group(finding: Finding, terms: Terms | None) -> list[Line]:
 
 def _named(grounds: dict[str, int], terms: Terms | None) -> list[tuple[str, int, str]]:
     return [
-        (str(Ground.Category(category).label), number, terms.grounds[category].clause if terms else "")
+        (terms.grounds[category].words if terms else category, number, terms.grounds[category].clause if terms else "")
         for category, number in grounds.items()
     ]

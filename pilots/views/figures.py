@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.seen import WHICH, Changed, Figures, to_be_told, which_in_words
-from cells.models import Ground
+from cells.queries.ground_kinds import ground_words
 from pilots.models import Registration, Submission
 from pilots.models.guidance import BASES, FORMATS
 from pilots.rules.terms import Format
@@ -27,7 +27,7 @@ def figure_in_words(name: str, value: Any) -> str:
     if name == "eligible":
         return _("yes") if value else _("no")
     if name == "by_category":
-        return _listed(Ground.Category.choices, value)
+        return _listed(ground_words(), value)
     if name == "group_sizes":
         return ", ".join(f"{group['name']}: {group['members']}" for group in value)
     if name == "stands":
@@ -38,7 +38,7 @@ def figure_in_words(name: str, value: Any) -> str:
         used, limit, year = value or (0, None, 0)
         words = _("%(used)d of %(limit)d in %(year)d")
         return words % {"used": used, "limit": limit, "year": year} if value else _("no number is set")
-    if name == "days":
+    if name in ("days", "past_days"):
         return days_in_words(value)
     if name == "beside":
         return ", ".join(f"{other} ({days_in_words(days)})" for other, days in value) or _("none")
@@ -68,7 +68,17 @@ def _change(format: str, numbers: Mapping[str, int]) -> str:
 
 
 UNSEEN = (WHICH, "content")
-COUNTED = ("pilots", "planned_after", "affected", "by_category", "groups", "group_sizes", "lists")
+COUNTED = (
+    "pilots",
+    "planned_after",
+    "judged_anew",
+    "judged_otherwise",
+    "affected",
+    "by_category",
+    "groups",
+    "group_sizes",
+    "lists",
+)
 STATES: Mapping[str, Any] = {"list_states": Submission.State.choices, "states": Registration.State.choices}
 
 
@@ -98,7 +108,10 @@ def label_of(name: str) -> str:
         "beside": _("guidances before and after it"),
         "changes": _("who would be eligible"),
         "pilots": _("pilots that rest on it"),
-        "planned_after": _("meetings planned after that"),
+        "past_days": _("past days that are judged anew"),
+        "judged_anew": _("rounds, registrations, pilots and meetings of these days"),
+        "judged_otherwise": _("of them judged in another way"),
+        "planned_after": _("meetings planned for days that fall away"),
         "planned": _("meetings that are planned"),
         "quota": _("places used of the quota"),
         WHICH: _("who and what is counted"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,16 +21,19 @@ from accounts.views.posting import posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
 from cells.requests import Request
+from cells.rules.periods import earlier_end
 from pilots.access import guidances_for
-from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm
+from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm, PutInForceForm
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_before, terms_of, topics_of
 from pilots.queries.registrations import pilots_on
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import discard_draft, draft_shown
-from pilots.services.guidance_looks import force_shown, validity_shown
+from pilots.services.guidance_looks import PAST, force_shown, validity_shown
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
+from pilots.services.judging_anew import days_judged_anew, judged_anew
+from pilots.tables.guidances import JUDGED_ANEW
 from pilots.views.figures import changed_lines, days_in_words, lines_of
 from pilots.views.guidance_words import gaps, validity
 from pilots.views.whatif import changes_in_words
@@ -42,10 +46,11 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     if not guidance.is_draft:
         return _read_only(request, guidance)
-    form = SeenForm(posted(request))
+    form = PutInForceForm(posted(request), past=guidance.valid_from < request.today)
 
     def act() -> None:
-        put_in_force(guidance=guidance, seen=form.seen, occasion=_administrator(request))
+        reason = form.cleaned_data.get("reason", "")
+        put_in_force(guidance=guidance, reason=reason, seen=form.seen, occasion=_administrator(request))
 
     if carry_out_seen(request, form, act, figures=lambda: force_shown(guidance, request.today)):
         said = _(
@@ -61,6 +66,7 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
         "changed": changed_lines(form.changed),
         "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
         "missing": flaws(terms_of(guidance), topics_of(guidance)),
+        **_judged_anew(guidance, guidance.valid_to, request.today),
         "confirm": _("Put it in force"),
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
@@ -160,11 +166,13 @@ def _by_document(
         "cancel_url": reverse("pilots:guidance", args=[pk]),
     }
     if stage == Stage.LOOK:
-        return render(request, "pilots/guidance_look.html", context | _looked_over(guidance, form, change))
+        return render(request, "pilots/guidance_look.html", context | _looked_over(request, guidance, form, change))
     return render(request, "pilots/guidance_change.html", context)
 
 
-def _looked_over(guidance: Guidance, form: ExtendForm | EndEarlyForm, change: Change) -> dict[str, object]:
+def _looked_over(
+    request: Request, guidance: Guidance, form: ExtendForm | EndEarlyForm, change: Change
+) -> dict[str, object]:
     typed, figures = form.cleaned_data, form.seen or {}
     document, planned = typed["document"], figures.get("planned_after", 0)
     facts = [
@@ -179,7 +187,7 @@ def _looked_over(guidance: Guidance, form: ExtendForm | EndEarlyForm, change: Ch
     )
     return {
         "title": change.look % {"guidance": guidance},
-        "figures": [*facts, *lines_of(figures, figures)],
+        "figures": [*facts, *lines_of(figures, [name for name in figures if name not in PAST])],
         "changed": changed_lines(form.changed),
         "consequences": [
             _("What was decided and held before stays as it was; pilots that rest on it last as long as it does."),
@@ -187,6 +195,29 @@ def _looked_over(guidance: Guidance, form: ExtendForm | EndEarlyForm, change: Ch
         ],
         "confirm": change.title % {"guidance": guidance},
         "dangerous": bool(planned),
+        **_judged_anew(guidance, typed["until"], request.today),
+    }
+
+
+def _judged_anew(guidance: Guidance, until: date | None, today: date) -> dict[str, object]:
+    """The past days that it would hold on, or no longer hold on, and all that is asked of them, with both verdicts."""
+    days = days_judged_anew(guidance, until, today)
+    if days is None:
+        return {}
+    anew = judged_anew(guidance, until, today)
+    shown = [days.start, earlier_end(days.end, today)]
+    number = (earlier_end(days.end, today) or today) - days.start
+    words = ngettext(
+        "%(number)d past day would be judged anew (%(days)s), %(otherwise)d of %(things)d matters in another way: rounds, "
+        "registrations, pilots, meetings.",
+        "%(number)d past days would be judged anew (%(days)s), %(otherwise)d of %(things)d matters in another way: rounds, "
+        "registrations, pilots, meetings.",
+        number.days,
+    )
+    told = {"number": number.days, "days": days_in_words(shown), "things": len(anew)}
+    return {
+        "anew_in_words": words % (told | {"otherwise": sum(one.differs for one in anew)}),
+        "anew": JUDGED_ANEW.of(sorted(anew, key=lambda one: (not one.differs, one.judged.on))),
     }
 
 

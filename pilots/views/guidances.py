@@ -64,7 +64,7 @@ def guidance(request: Request, pk: int) -> HttpResponse:
         "guidance": guidance,
         "row": row_of(guidance, request.today),
         "cards": card_of(guidance),
-        "grounds": tables.GROUNDS.of(guidance.grounds.order_by("pk")),
+        "grounds": tables.GROUNDS.of(guidance.grounds.select_related("category").order_by("pk")),
         "quotas": tables.QUOTAS.of(
             [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas]
         ),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words, moment_in_words
 from cells.access import organisations_for
-from cells.models import Ground, Member
+from cells.models import Member
+from cells.queries.ground_kinds import ground_words
 from cells.queries.mandates import mandates_named
 from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
@@ -104,7 +105,7 @@ def _sent_back_for(registration: Registration, steps: list[RegistrationStep]) ->
 def _grounds(registration: Registration) -> list[tuple[str, int]]:
     """Members with a ground by category, as they were submitted."""
     numbers = registration.figures.get("by_category", {})
-    words = dict(Ground.Category.choices)
+    words = ground_words()
     return sorted(
         ((str(words.get(category, category)), number) for category, number in numbers.items()), key=_fewest_last
     )

@@ -25,6 +25,7 @@ from tests.journeys.steps import (
 OLD, NEW = "03-HD/TW", "09-HD/TW"
 LETTER = "61-CV/ĐUK"
 CELL, NAME = "VTHA-49", "Chi bộ Đội tàu hàng rời"
+MAST = "trực trạm viễn thông trên núi cao"
 REWARDS, ADMISSION = "Bình xét thi đua, khen thưởng đảng viên", "Xét kết nạp đảng viên"
 
 
@@ -68,6 +69,9 @@ def test_a_mistake_is_said_beside_its_box_and_nothing_is_lost(open_as: People) -
     )
     choose(admin, online_strict="no")
     fill(admin, **{"quota-by_group-cell-per_year": "4", "quota-by_group-cell-clause": "Mục 6"})
+    # A ground that no guidance had named yet.
+    fill(admin, **{"ground-new-1-words": MAST, "ground-new-1-clause": "Mục 3", "ground-new-1-evidence": "Lệnh trực"})
+    choose(admin, **{"ground-new-1-basis": "specific_nature"})
     # Emulation and rewards are allowed now; admission has another clause.
     admin.locator('textarea[name$="-wording"]', has_text="thi đua, khen thưởng").fill("")
     admin.locator("tr", has=admin.locator("textarea", has_text="xét kết nạp")).locator('[name$="-clause"]').fill(
@@ -86,6 +90,7 @@ def test_the_draft_is_kept_and_applies_to_nothing(open_as: People) -> None:
     send(admin)
     expect(admin.locator("h1")).to_contain_text(NEW)
     says(admin, "45", "Mục 4", "Mục 6", "Mục 7")
+    expect(row(admin, "Trực trạm viễn thông trên núi cao")).to_contain_text(["Mục 3"])
     ship = open_as("ship")
     ship.goto("/pilots/guidances/")
     expect(row(ship, OLD)).to_have_count(1)

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from accounts.models import Occasion
-from cells.models import DocumentReference, Ground, Group, Member, Organisation
+from cells.models import DocumentReference, Group, Member, Organisation
 from meetings.models import GroupSession, Meeting, PreparatorySession
 from meetings.services import by_group
 from meetings.services.agenda import AgendaDraft
@@ -133,9 +133,7 @@ def storm_cell(cast: Cast, *, ends: date | None) -> Scene:
     """SECOND in a storm that begins on 1/3/2025: six of ten cannot come; its online pilot in force."""
     people = cast.people(10, of="SECOND")
     fact = cast.storm(until=ends)
-    cast.grounds(
-        people[:6], Ground.Category.NATURAL_DISASTER, valid_from=date(2025, 3, 1), area_fact=fact, statement="Bị cô lập"
-    )
+    cast.grounds(people[:6], "natural_disaster", valid_from=date(2025, 3, 1), area_fact=fact, statement="Bị cô lập")
     cast.infrastructure("SECOND")
     approve(cast, "SECOND", "online")
     return Scene(cast, cast["SECOND"], "binh", people, [])

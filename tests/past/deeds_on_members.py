@@ -17,7 +17,6 @@ from cells.models import (
     TemporaryStay,
     Transfer,
 )
-from cells.rules.grounds import RESTING_ON_AREA
 from cells.services import (
     axes,
     bulk,
@@ -28,8 +27,9 @@ from cells.services import (
     transfers,
 )
 from tests.past.world import World, does
+from tests.pilots.guidances import CATEGORIES, ON_AREA
 
-ORDINARY = [category for category in Ground.Category.values if category not in RESTING_ON_AREA]
+ORDINARY = [category for category in CATEGORIES if category not in ON_AREA]
 
 
 @does(axes.make_official)
@@ -119,7 +119,7 @@ def _come_back(world: World, service: Callable[..., object], *ways: str) -> None
 @does(grounds.record_ground)
 def record_ground(world: World) -> None:
     fact = world.chance.choice([None, AreaFact.objects.on(world.today).order_by("pk").first()])
-    category = fact.kind if fact else world.chance.choice(ORDINARY)
+    category = fact.kind_id if fact else world.chance.choice(ORDINARY)
     grounds.record_ground(member=world.member(), stated=_stated(world, category, fact), occasion=world.occasion())
 
 
@@ -141,7 +141,7 @@ def set_ground_for_many(world: World) -> BulkAct:
     act, _outcome = bulk.set_ground_for_many(
         organisation=cell,
         members=members,
-        stated=_stated(world, Ground.Category.HEALTH),
+        stated=_stated(world, "health"),
         occasion=world.occasion(),
     )
     return act

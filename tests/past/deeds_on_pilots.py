@@ -23,6 +23,7 @@ from pilots.services import (
 from tests.cast import Role
 from tests.past import stories
 from tests.past.world import World, does
+from tests.pilots.guidances import ON_AREA
 
 # --- circumstances ----------------------------------------------------------------------------------------------------
 
@@ -30,7 +31,7 @@ from tests.past.world import World, does
 @does(circumstances.record_circumstances)
 def record_circumstances(world: World) -> None:
     circumstances.record_circumstances(
-        kind=world.chance.choice(AreaFact.Kind.values),
+        kind=world.chance.choice(ON_AREA),
         area=f"Phường {world.new_number()}",
         statement="Bão, đường bị chia cắt",
         valid_from=world.today,

@@ -1,5 +1,6 @@
 """A successor of 03-HD/TW with other numbers, for tests that enter one."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,10 +9,15 @@ from typing import Any
 from cells.rules.document_reference import CitedDocument
 from pilots.models import Guidance
 from pilots.queries.guidance import binding
+from pilots.services.guidance import SHIPPED
 from pilots.services.guidance_drafts import Content, content_of, enter_draft
 from pilots.services.guidance_validity import put_in_force
 from tests.cast import Cast
 
+_SHIPPED_GROUNDS = json.loads((SHIPPED / "03-HD-TW.json").read_text(encoding="utf-8"))["grounds"]
+CATEGORIES: list[str] = [ground["category"] for ground in _SHIPPED_GROUNDS]
+"""The grounds of 03-HD/TW."""
+ON_AREA: list[str] = [ground["category"] for ground in _SHIPPED_GROUNDS if ground.get("rests_on_area")]
 FIRST_DAY = date(2025, 7, 1)
 """The day after the last one of 03-HD/TW."""
 SUCCESSOR = CitedDocument("Ban Bí thư", "09-HD/TW", date(2025, 6, 16), "Hướng dẫn sinh hoạt đảng trực tuyến")

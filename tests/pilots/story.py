@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cells.models import AreaFact, Ground, Member
+from cells.models import AreaFact, Member
 from cells.rules.document_reference import CitedDocument
 from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import RegistrationAct
@@ -66,5 +66,5 @@ def decided(cast: Cast, act: RegistrationAct = RegistrationAct.APPROVE, remark: 
 def storm_over(cast: Cast, members: Sequence[Member], *, since: date = date(2025, 3, 1)) -> AreaFact:
     """A natural disaster on which grounds of these members rest."""
     fact = cast.storm(since=since)
-    cast.grounds(members, Ground.Category.NATURAL_DISASTER, area_fact=fact, valid_from=since)
+    cast.grounds(members, "natural_disaster", area_fact=fact, valid_from=since)
     return fact

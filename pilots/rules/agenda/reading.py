@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from .normalise import MAX_CHARACTERS
+from .own_words import said_in
 from .patterns import FORBIDDEN, UNCLEAR, Pattern
 from .terms import Clause, clauses
 from .topics import Reading, Topic, Verdict
@@ -42,13 +44,24 @@ def read_item(text: str, *, topics: Mapping[str, Topic], declared: str | None = 
 
 
 def _findings(text: str, topics: Mapping[str, Topic]) -> Iterator[_Finding]:
-    """In the patterns' order of precedence."""
+    """First the very words of a topic, which nobody needs to declare; then in the patterns' order of precedence."""
+    for topic in topics.values():
+        words = None if _is_known(topic) else said_in(text, topic.wording)
+        if words is not None:
+            yield _Finding(topic, Verdict.UNCLEAR, words)
     read = list(clauses(text))
     for pattern in (*FORBIDDEN, *UNCLEAR):
         if pattern.topic is None:
             yield from _matches(pattern, None, read)
         elif pattern.topic in topics:
             yield from _matches(pattern, topics[pattern.topic], read)
+
+
+@lru_cache(maxsize=1_000)
+def _is_known(topic: Topic) -> bool:
+    """Whether the patterns of its key recognise its own wording: then they know act and object, and decide."""
+    mine = [pattern for pattern in (*FORBIDDEN, *UNCLEAR) if pattern.topic == topic.key]
+    return any(pattern.read(clause) for clause in clauses(topic.wording) for pattern in mine)
 
 
 def _matches(pattern: Pattern, topic: Topic | None, read: Iterable[Clause]) -> Iterator[_Finding]:

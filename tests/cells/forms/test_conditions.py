@@ -10,6 +10,8 @@ from cells.models import Group, SavedFilter
 from cells.queries.conditions import CRITERIA, SECTIONS
 from cells.rules.conditions import Condition, Takes
 
+pytestmark = pytest.mark.django_db
+
 WRITTEN = {Takes.TEXT: ("Tổ  1", "Tổ 1"), Takes.YEARS: ("30", "30"), Takes.DAY: ("1/3/2025", "2025-03-01")}
 
 

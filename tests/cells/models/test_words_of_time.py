@@ -20,7 +20,7 @@ DAYS = [day + timedelta(days=step) for day in (FIRST, END) for step in (-1, 0, 1
 @pytest.fixture(params=[END, None], ids=["ended", "going on"])
 def fact(request: pytest.FixtureRequest, cast: Cast) -> AreaFact:
     return AreaFact.objects.create(
-        kind="natural_disaster", area="Hoa Sen", statement="Bão", valid_from=FIRST, valid_to=request.param
+        kind_id="natural_disaster", area="Hoa Sen", statement="Bão", valid_from=FIRST, valid_to=request.param
     )
 
 
@@ -54,7 +54,7 @@ def test_the_words_are_asked_of_a_relation_too(fact: AreaFact, day: date, cast: 
     (member,) = cast.people(1, of="CELL")
     Ground.objects.create(
         member=member,
-        category="natural_disaster",
+        category_id="natural_disaster",
         area_fact=fact,
         statement="Ngập",
         evidence="Công điện 3",

@@ -57,13 +57,13 @@ def elsewhere(cast: Cast, member: Member) -> None:
 
 
 def on_a_ship(cast: Cast, member: Member) -> None:
-    Ground.objects.create(member=member, category="ship_crew", statement="Đi biển", evidence="Lệnh", **MEANWHILE)
+    Ground.objects.create(member=member, category_id="ship_crew", statement="Đi biển", evidence="Lệnh", **MEANWHILE)
 
 
 def in_a_flood(cast: Cast, member: Member) -> None:
     """The ground itself is open: it ends with the fact it rests on."""
-    fact = AreaFact.objects.create(kind="natural_disaster", area="Sen Hồng", **MEANWHILE)
-    told = {"category": "natural_disaster", "statement": "Ngập", "evidence": "Thông báo", "valid_from": FIRST}
+    fact = AreaFact.objects.create(kind_id="natural_disaster", area="Sen Hồng", **MEANWHILE)
+    told = {"category_id": "natural_disaster", "statement": "Ngập", "evidence": "Thông báo", "valid_from": FIRST}
     Ground.objects.create(member=member, area_fact=fact, **told)
 
 

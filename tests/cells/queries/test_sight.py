@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone, translation
 
 from accounts.models import Occasion
-from cells.models import Degree, GroupBelonging, Member, Membership, Organisation, Transfer
+from cells.models import Degree, GroundKind, GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.queries.biography import biography, grounds_seen
 from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight, sight_of
@@ -156,7 +156,11 @@ def test_of_a_ground_that_the_new_cell_corrects_the_days_are_seen_and_its_words_
     stated = StatedGround("ship_crew", *was, valid_from=date(2024, 1, 1))
     ground = record_ground(member=moved, stated=stated, occasion=acting_on(cast, date(2024, 1, 5), "an"))
     for words, day in (("Lời của chi bộ sau", date(2025, 2, 20)), ("Lời sau nữa", date(2025, 3, 1))):
-        values = {"category": "health", "statement": words, "evidence": "Giấy của chi bộ sau"}
+        values = {
+            "category": GroundKind.objects.get(key="health"),
+            "statement": words,
+            "evidence": "Giấy của chi bộ sau",
+        }
         days = {"valid_from": date(2024, 5, 1), "valid_to": ground.valid_to}
         correct_fact(
             member=moved, kind="ground", pk=ground.pk, values=values | days, why="Lý do của chi bộ sau",
@@ -165,7 +169,7 @@ def test_of_a_ground_that_the_new_cell_corrects_the_days_are_seen_and_its_words_
     sight = seen_from(cast, "CELL", moved)
     (seen,) = grounds_seen(sight)
     assert (seen.ground.statement, seen.ground.evidence) == was
-    assert (seen.ground.category, seen.period.start) == ("health", date(2024, 5, 1))
+    assert (seen.ground.category_id, seen.period.start) == ("health", date(2024, 5, 1))
     assert not any("sau" in fact.detail for fact in biography(sight))
     assert grounds_seen(seen_from(cast, "OTHERCELL", moved))[0].ground.statement == "Lời sau nữa"
 
@@ -182,7 +186,7 @@ def test_of_a_ground_that_the_new_cell_states_of_days_here_the_words_are_not_see
     else:
         record_ground(member=moved, stated=stated, occasion=acting_on(cast, TODAY))
     sight = seen_from(cast, "CELL", moved)
-    (seen,) = [one for one in grounds_seen(sight) if one.ground.category == "health"]
+    (seen,) = [one for one in grounds_seen(sight) if one.ground.category_id == "health"]
     assert (seen.ground.statement, seen.ground.evidence) == ("", "")
     assert not any("sau" in fact.detail for fact in biography(sight))
     theirs = grounds_seen(seen_from(cast, "OTHERCELL", moved))

@@ -10,6 +10,7 @@ from cells.models import (
     Activity,
     AssignedTask,
     Ground,
+    GroundKind,
     Group,
     Member,
     Membership,
@@ -226,7 +227,7 @@ def test_how_somebody_left_can_be_corrected(cast: Cast, member: Member) -> None:
 def test_a_ground_stays_a_ground(cast: Cast, member: Member) -> None:
     (ground,) = cast.grounds([member])
     with pytest.raises(Refused) as refused:
-        correct(cast, ground, "ground", category="student_summer_break")
+        correct(cast, ground, "ground", category=GroundKind.objects.get(key="student_summer_break"))
     assert refused.value.field == "valid_to"
 
 

@@ -151,3 +151,18 @@ def test_what_others_point_at_is_not_taken_back(cast: Cast, member: Member) -> N
     with pytest.raises(ProtectedError):
         restore(kept(journal))
     assert Member.objects.filter(pk=member.pk).exists()
+
+
+def test_what_was_kept_before_a_column_became_a_reference_is_still_taken_back(cast: Cast, member: Member) -> None:
+    """«category» was a word in a column once, and refers to a kind of ground now."""
+    (ground,) = cast.grounds([member])
+    journal = Journal()
+    journal.remove(ground)
+    (change,) = kept(journal)
+    before = {("category" if name == "category_id" else name): value for name, value in change.before.items()}
+    assert before["category"] == "ship_crew"
+    old = [Change(change.table, change.row, before, None)]
+    assert same(old)
+    restore(old)
+    assert Ground.objects.get().category_id == "ship_crew"
+    assert same([Change(change.table, change.row, None, before)])

@@ -65,3 +65,12 @@ def test_its_other_number_decides_on_the_day_of_the_meeting(cast: Cast) -> None:
     assert scene.plan("by_group", JUNE, on=date(2025, 6, 20)).pk
     with pytest.raises(Refused, match="09-HD/TW, Mục 4"):
         scene.plan("by_group", JULY, on=date(2025, 6, 20))
+
+
+def test_a_topic_in_its_own_words_is_asked_about_though_nobody_declared_it(groups: Scene) -> None:
+    item = AgendaDraft("Chuẩn bị BẦU CỬ trưởng khu phố")
+    with pytest.raises(AgendaRefused) as refused:
+        plan(groups, JULY, item)
+    assert refused.value.clause == "09-HD/TW, Mục 5"
+    confirmed = plan(groups, JULY, replace(item, reason="Chỉ thông báo lịch"))
+    assert confirmed.agenda.get().verdict == "unclear"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cells.models import Activity, Ground
+from cells.models import Activity
 from pilots.queries.whatif import EligibilityChange, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
@@ -52,7 +52,7 @@ def test_a_committee_adds_up_the_cells_below_its_sectional_committees(cast: Cast
 def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) -> None:
     people = cast.people(5, of="CELL")
     cast.grounds(people[:3])
-    cast.grounds(people[:2], Ground.Category.HEALTH)
+    cast.grounds(people[:2], "health")
     cast.activity(people[0], Activity.Value.EXEMPT)
     one = judged_in(cast, "CELL", left_out=frozenset())
     assert (one.counted_before.base, one.counted_before.affected) == (4, 2)
@@ -61,7 +61,7 @@ def test_who_is_left_out_is_not_affected_and_two_grounds_count_once(cast: Cast) 
 
 def test_a_storm_that_is_over_ends_its_grounds(cast: Cast) -> None:
     storm = cast.storm(until=TODAY)
-    cast.grounds(cast.people(3, of="CELL"), Ground.Category.NATURAL_DISASTER, area_fact=storm)
+    cast.grounds(cast.people(3, of="CELL"), "natural_disaster", area_fact=storm)
     assert judged_in(cast, "CELL", date(2025, 3, 20)).counted_before.affected_special == 3
     assert judged_in(cast, "CELL").counted_before.affected_special == 0
 

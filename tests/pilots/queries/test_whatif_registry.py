@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cells.models import Activity, Ground, Organisation, OrganisationVersion
+from cells.models import Activity, Organisation, OrganisationVersion
 from cells.queries.organisations import descendant_ids_on
 from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Basis, Format, GroundTerm, Subject, Terms
 from tests.cast import TODAY
+from tests.pilots.guidances import CATEGORIES
 from tests.pilots.judging import NOTHING_COUNTS, Subjects, by_one_query, by_the_rules, shipped, subjects_on
 from tests.synthetic import synthetic_registry
 
@@ -23,7 +24,6 @@ pytestmark = pytest.mark.django_db
 EARLIER = date(2022, 6, 1)
 SEED = 3
 """A country in which some are eligible now, in either format."""
-CATEGORIES = list(Ground.Category)
 drafts = st.builds(
     lambda **parameters: replace(NOTHING_COUNTS, **parameters),
     online_share=st.tuples(st.integers(0, 4), st.integers(1, 5)),
