@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
+from cells.models.dated import not_over
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.rules.periods import Period, earlier_end
@@ -74,7 +75,7 @@ def _rounds(days: Period) -> Iterator[Judged]:
 
 def _registrations(days: Period, today: date) -> Iterator[Judged]:
     """Approvals given on these days or still in force on them, by the day of the approval; what is not decided, by today."""
-    approved = Q(in_force_from__isnull=False) & (Q(ended_on__isnull=True) | Q(ended_on__gt=days.start))
+    approved = Q(in_force_from__isnull=False) & not_over(days.start, end="ended_on")
     asked = approved & Q(in_force_from__lt=days.end) if days.end else approved
     asked |= Q(state__in=OPEN) if days.contains(today) else Q(pk__in=[])
     rows = list(Registration.objects.filter(asked).select_related("organisation", "guidance"))
