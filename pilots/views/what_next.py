@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cells.queries.organisations import names_on
 from pilots.models import Registration
+from pilots.queries.decider import decider_now
 from pilots.rules.registration import RegistrationAct, State
 
 
@@ -46,10 +47,11 @@ def said_after(registration: Registration, day: date) -> str:
 
 def _names(registration: Registration, day: date) -> Mapping[str, str]:
     lister = registration.submission.organisation_id
-    names = names_on([registration.organisation_id, lister, registration.decider_id], day)
+    decider = decider_now(registration, day)
+    names = names_on([registration.organisation_id, lister, decider], day)
     return {
         "organisation": names[registration.organisation_id],
         "lister": names[lister],
-        "decider": names[registration.decider_id],
+        "decider": names[decider],
         "state": registration.get_state_display(),
     }
