@@ -9,7 +9,7 @@ from accounts.models import Occasion
 from cells.access import Role, occasion_by, occasion_for, organisations_for
 from cells.requests import Request
 from pilots.models import Guidance, Registration, Round, Submission
-from pilots.queries.decider import is_too_near
+from pilots.queries.decider import decided_by, decider_now, is_too_near
 from pilots.queries.registrations import involvement_in
 from pilots.rules.registration import Capacity, Involvement
 
@@ -23,9 +23,9 @@ def rests_on_guidance(view: View) -> View:
 
 
 def registrations_for(request: Request) -> QuerySet[Registration]:
-    """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on (abroad)."""
+    """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on, or did (abroad)."""
     deciders = request.mandates.organisations(Role.BOARD, Role.STANDING)
-    visible = Q(organisation__in=organisations_for(request)) | Q(decider__in=deciders)
+    visible = Q(organisation__in=organisations_for(request)) | decided_by(deciders, request.today)
     return Registration.objects.filter(visible).select_related(
         "organisation", "decider", "guidance__reference", "submission__organisation", "submission__round__letter"
     )
@@ -54,18 +54,21 @@ def rounds_for(request: Request) -> QuerySet[Round]:
     owing = Submission.objects.filter(organisation__in=mine).values("round")
     registering = registrations_for(request).values("submission__round")
     visible = Q(organisation__in=mine) | Q(pk__in=owing) | Q(pk__in=registering)
-    return Round.objects.filter(visible).select_related("letter", "organisation", "guidance__reference")
+    return Round.objects.filter(visible).select_related(
+        "letter", "organisation", "guidance__reference", "continues__organisation"
+    )
 
 
 def involvement_of(request: Request, registration: Registration) -> Involvement:
     """How the signed-in person stands towards a registration today, by all their mandates."""
     user, today = request.user, request.today
     bound = is_too_near(user, registration.organisation, today)
-    return involvement_in(registration, mandates=request.mandates, bound=bound)
+    decider = decider_now(registration, today)
+    return involvement_in(registration, mandates=request.mandates, decider=decider, bound=bound)
 
 
 def officer_or_404(request: Request, registration: Registration, capacity: Capacity) -> Occasion:
-    """The person by their mandate to act on the registration in this quality: the decider's own board or committee."""
+    """The person by their mandate to act on the registration in this quality: the board or committee of who decides today."""
     if capacity == Capacity.CLERK:
         return occasion_for(request, registration.submission.organisation, Role.CLERK)
-    return occasion_by(request, request.mandates.seat(registration.decider_id, capacity))
+    return occasion_by(request, request.mandates.seat(decider_now(registration, request.today), capacity))

@@ -45,7 +45,7 @@ _GUIDANCE_ACTS = {
 }
 
 _OFFICES = (
-    (registrations_to_decide, RegistrationAct.REFUSE),
+    (registrations_to_decide, RegistrationAct.SEND_BACK),
     (registrations_to_appraise, RegistrationAct.APPRAISE_FIT),
 )
 """What lies before standing committee and board, each with a step that shows whether the person may take any."""
@@ -90,6 +90,10 @@ NOTICES = {
         gettext_lazy("The round of %(letter)s was called off: no list is owed in it any more"),
         leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
         organisations=(),
+    ),
+    "pilots.round_continued": NoticeKind(
+        gettext_lazy("The round of %(letter)s goes on with the organisation board of %(organisation)s"),
+        leads=lambda values, _own: reverse("pilots:round", args=[values["round"]]),
     ),
     "pilots.guidance": NoticeKind(
         gettext_lazy("%(name)s: %(act)s; last day: %(last_day)s"),

@@ -105,6 +105,31 @@ def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVers
     return [versions[pk] for pk in ids if pk in versions]
 
 
+def lineages_on(organisation_ids: Collection[int], day: date) -> dict[int, list[OrganisationVersion]]:
+    """`ancestors_on` of each of these, in a number of queries that grows with the steps to the top alone."""
+    versions: dict[int, OrganisationVersion | None] = {}
+    wanted = set(organisation_ids)
+    while wanted:
+        versions |= dict.fromkeys(wanted)
+        found = list(versions_on(day).filter(organisation_id__in=wanted))
+        versions |= {version.organisation_id: version for version in found}
+        wanted = {version.parent_id for version in found if version.parent_id} - set(versions)
+    return {pk: _upwards(pk, versions) for pk in organisation_ids}
+
+
+def _upwards(pk: int | None, versions: Mapping[int, OrganisationVersion | None]) -> list[OrganisationVersion]:
+    lineage: list[OrganisationVersion] = []
+    while pk is not None and len(lineage) < MOST_STEPS and (version := versions[pk]) is not None:
+        lineage.append(version)
+        pk = version.parent_id
+    return lineage
+
+
+def ids_below_on(organisation_ids: Collection[int], day: date) -> set[int]:
+    """Ids of these organisations and of all that hung below them on the day."""
+    return {pk for _top, pk in _below(organisation_ids, day)} if organisation_ids else set()
+
+
 def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """The nearest organisation above grassroots level, itself not counted."""
     above = ancestors_on(organisation, day)[1:]

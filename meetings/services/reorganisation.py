@@ -11,11 +11,13 @@ from accounts.services.log import record
 from cells.models import Organisation
 from meetings.models import Meeting
 from meetings.queries.meetings import begun
+from meetings.rules.formats import MeetingFormat, counted_as
 from meetings.services.after_the_end import go_on_after_the_end, settle_after_the_end
 from meetings.services.locking import lock_planned
 from meetings.services.planning import cancel_meeting
 from meetings.services.supplementing import break_off_meeting
 from meetings.services.telling import tell_of_meeting
+from pilots.rules.terms import formats_of
 from reorganisations.services.effects import Changes, Effect, Touched
 
 CANCEL, MOVE, STAY = "cancel", "move", "stay"
@@ -90,9 +92,14 @@ EFFECT = Effect(preview=preview, apply=apply)
 
 
 def _touched(changes: Changes) -> QuerySet[Meeting]:
-    """Planned from the day on: all of what ends, and what stands in a pilot of what is merged or split."""
+    """Planned from the day on: all of what ends, and what stands in a pilot of what is merged or split, or can have none any
+    more."""
     about = Q(organisation__code__in=changes.ended)
     in_pilot = Q(organisation__code__in=changes.reformed) & ~Q(format=IN_PERSON)
+    for format in MeetingFormat:
+        counted = counted_as(format)
+        without = [code for code, place in changes.placed.items() if counted and counted not in formats_of(place.kind)]
+        in_pilot |= Q(organisation__code__in=without, format=format)
     return (
         Meeting.objects.filter(about | in_pilot, state=Meeting.State.PLANNED, held_on__gte=changes.on)
         .filter(group_sessions__isnull=True)

@@ -26,6 +26,8 @@ ACTS = [
     (RegistrationAct.LAPSE, _("lapsed by a reorganisation")),
     (RegistrationAct.HAND_OVER, _("handed over to the successor by a reorganisation")),
     (RegistrationAct.CARRY_OVER, _("carried over by a reorganisation")),
+    (RegistrationAct.JOIN, _("carried over by a reorganisation onto a list that had been sent")),
+    (RegistrationAct.CHANGE_OFFICE, _("passed to another deciding office by a reorganisation")),
     (RegistrationAct.RECALL, _("recalled with its list")),
     (RegistrationAct.RETURN, _("returned with its list")),
     (RegistrationAct.TAKE_OFF, _("taken off the list")),
@@ -72,7 +74,8 @@ class Registration(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     basis = models.CharField(max_length=24, choices=BASES, blank=True)
     decider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="registrations_to_decide")
-    """Whose organisation board appraises and whose standing committee decides (03-HD/TW, III.1)."""
+    """Whose organisation board appraised last and whose standing committee decided: what was. Who decides now is asked of the
+    register (pilots/queries/decider.py)."""
     area = models.CharField(_("Area of operation"), max_length=255, blank=True)
     infrastructure = models.CharField(_("IT infrastructure: what was looked at"), max_length=255, blank=True)
     infrastructure_points = models.JSONField(default=list)

@@ -38,6 +38,9 @@ class Round(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     called_off_because = models.TextField(_("Reason"), blank=True)
+    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="continued_by")
+    """The round of another board whose lists passed to this one by a reorganisation: same letter, same last day."""
+    continued_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-opened_on", "-pk"]
@@ -55,6 +58,11 @@ class Round(models.Model):
                 | (Q(called_off_on__isnull=False, called_off_by__isnull=False) & ~Q(called_off_because="")),
                 name="a_round_is_called_off_by_somebody_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(continues__isnull=True, continued_on__isnull=True)
+                | Q(continues__isnull=False, continued_on__gte=models.F("opened_on")),
+                name="a_round_that_continues_another_says_since_when",
+            ),
         )
 
     def __str__(self) -> str:
@@ -68,6 +76,11 @@ class Round(models.Model):
     @property
     def state(self) -> RoundState:
         return RoundState.OPEN if self.called_off_on is None else RoundState.CALLED_OFF
+
+    @property
+    def opener(self) -> Organisation:
+        """Whose board opened it, through whatever boards it has passed."""
+        return self.continues.opener if self.continues else self.organisation
 
     def is_over_on(self, day: date) -> bool:
         """By the last day that holds now; a list is accepted all the same, late."""
@@ -127,8 +140,16 @@ class RoundCorrection(models.Model):
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def owed(self) -> Self:
-        """Not submitted yet, in a round that stands."""
-        return self.filter(state=Submission.State.DRAFT, round__called_off_on__isnull=True)
+        """Not submitted yet, in a round that stands, by what is still to send one."""
+        return self.standing().filter(state=Submission.State.DRAFT)
+
+    def standing(self) -> Self:
+        """Those with which something may still be done."""
+        return self.filter(round__called_off_on__isnull=True, fell_on__isnull=True)
+
+    def asked_by(self, day: date) -> Self:
+        """Those there were on the day: asked for with their round, or brought about by a reorganisation before."""
+        return self.filter(Q(since__isnull=True) | Q(since__lte=day), round__opened_on__lte=day)
 
     def sent_on(self, day: date) -> Self:
         """Those that lay with the board on the day, whether they came back later or not."""
@@ -148,6 +169,10 @@ class Submission(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
+    since = models.DateField(null=True, blank=True)
+    """Where a reorganisation brought it about: its first day."""
+    fell_on = models.DateField(null=True, blank=True)
+    """From this day on nobody sends it: its organisation had ended, or was a grassroots organisation no more."""
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -176,7 +201,9 @@ class Submission(models.Model):
     @property
     def stands(self) -> ListState:
         """What may be done with it today."""
-        return ListState.CALLED_OFF if self.round.called_off_on is not None else ListState(self.state)
+        if self.round.called_off_on is not None:
+            return ListState.CALLED_OFF
+        return ListState.FALLEN if self.fell_on is not None else ListState(self.state)
 
     def sent_by(self, day: date) -> date | None:
         """The day on which it had been sent, as it stood on a day; None where it lay with its clerk then."""
@@ -193,6 +220,7 @@ class Submission(models.Model):
             submitted_on=counted,
             last_day=self.round.last_day_on(counted or day),
             called_off_on=self.round.called_off_on,
+            fell_on=self.fell_on,
         )
 
     def _counted_from(self, sent: date) -> date:

@@ -1,20 +1,98 @@
+"""Who decides on a registration or a pilot: asked of the register on the day of the act (03-HD/TW, III.1).
+
+What a registration keeps of it (`decider`) is who had it last, and once it has come to its end who decided then.
+"""
+
+from collections.abc import Collection, Sequence
 from datetime import date
+
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Length, Substr
+from django.db.models.lookups import In
 
 from accounts.models import User
 from cells.models import Organisation, OrganisationVersion
+from cells.models.organisation import after_subtree
 from cells.queries.mandates import organisations_bound_to
-from cells.queries.organisations import ancestors_on, descendant_ids_on
+from cells.queries.organisations import MOST_STEPS, ancestors_on, descendant_ids_on, lineages_on
+from pilots.models import Registration
+from pilots.queries.guidance import nearest_terms
 from pilots.rules.decider import LineageOrganisation, decider_code, too_near
+from pilots.rules.registration import LIVE
 from pilots.rules.terms import Terms
+
+Kind = OrganisationVersion.Kind
 
 
 def decider_of(organisation: Organisation, day: date, terms: Terms) -> Organisation | None:
     """Whose standing committee decides on a pilot of the organisation on the day; None where no such organisation exists."""
-    lineage = ancestors_on(organisation, day)
-    if not lineage:
-        return None
-    code = decider_code(_lineage(lineage), overseas=lineage[0].overseas, decider_abroad=terms.decider_abroad)
+    code = _code(ancestors_on(organisation, day), terms.decider_abroad)
     return Organisation.objects.filter(code=code).first() if code else None
+
+
+def decider_now(registration: Registration, day: date) -> int:
+    """Id of whose board appraises it and whose standing committee decides on it on the day."""
+    return deciders_now([registration], day)[registration.pk]
+
+
+def office_deciding(registration: Registration, day: date) -> int:
+    """The same whatever has come of it: who is told of a step that ends it."""
+    terms = nearest_terms(day)
+    decider = decider_of(registration.organisation, day, terms) if terms else None
+    return decider.pk if decider else registration.decider_id
+
+
+def deciders_now(registrations: Sequence[Registration], day: date) -> dict[int, int]:
+    """The same by registration, in few queries however many they are.
+
+    What has come to its end keeps who decided then, and so does what is no more or has nobody above it that could.
+    """
+    asked = {entry.organisation_id for entry in registrations if entry.state in LIVE}
+    lineages = lineages_on(asked, day)
+    abroad = _decider_abroad(day) if asked else ""
+    codes = {pk: _code(lineage, abroad) for pk, lineage in lineages.items()}
+    ids = dict(Organisation.objects.filter(code__in=set(codes.values()) - {None}).values_list("code", "pk"))
+    return {
+        entry.pk: ids.get(codes.get(entry.organisation_id) or "", entry.decider_id)
+        if entry.state in LIVE
+        else entry.decider_id
+        for entry in registrations
+    }
+
+
+def decided_by(organisations: Collection[Organisation], today: date) -> Q:
+    """Registrations that lie, or with which it ended, with the offices of these organisations: `deciders_now` as a condition.
+
+    Of today alone: it looks at today's tree.
+    """
+    ids = [organisation.pk for organisation in organisations]
+    if not ids:
+        return Q(pk__in=[])
+    # Only what hangs below them is asked about one by one, and what is abroad where they decide on that.
+    asked = Q(pk__in=[])
+    for top in organisations:
+        asked |= Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path))
+    if _decider_abroad(today) in {organisation.code for organisation in organisations}:
+        asked |= Q(Exists(_version(today).filter(overseas=True)))
+    kept = Q(decider__in=ids) & (~Q(state__in=LIVE) | ~Q(Exists(_version(today))))
+    return kept | (Q(state__in=LIVE) & asked & Q(In(deciding_on(today), ids)))
+
+
+def deciding_on(today: date) -> Case:
+    """Of a registration, the id of who decides on it today."""
+    abroad = Organisation.objects.filter(code=_decider_abroad(today)).values_list("pk", flat=True).first()
+    path = OuterRef("organisation__path")
+    # Named one by one, the paths above are looked up in the index.
+    above = [Substr(path, 1, Organisation.steplen * steps) for steps in range(1, MOST_STEPS)]
+    superior = OrganisationVersion.objects.on(today).filter(kind=Kind.SUPERIOR, organisation__path__in=above)
+    nearest = superior.exclude(organisation=OuterRef("organisation")).order_by(Length("organisation__path").desc())
+    return Case(
+        When(~Q(state__in=LIVE), then=F("decider")),
+        When(Exists(_version(today).filter(overseas=True)), then=Value(abroad) if abroad else F("decider")),
+        When(Exists(_version(today)), then=Coalesce(Subquery(nearest.values("organisation")[:1]), F("decider"))),
+        default=F("decider"),
+        output_field=BigIntegerField(),
+    )
 
 
 def is_too_near(user: User, organisation: Organisation, day: date) -> bool:
@@ -24,10 +102,29 @@ def is_too_near(user: User, organisation: Organisation, day: date) -> bool:
     return too_near(organisations_bound_to(user, day), lineage=_lineage(lineage), below=below)
 
 
+def superiors_above(organisation: Organisation, day: date) -> list[int]:
+    """Ids of the organisations above grassroots level that it stands below on the day, nearest first."""
+    above = ancestors_on(organisation, day)[1:]
+    return [version.organisation_id for version in above if version.kind == Kind.SUPERIOR]
+
+
+def _decider_abroad(day: date) -> str:
+    """By the guidance of the day, else the last: what was begun under one is finished by its rules."""
+    terms = nearest_terms(day)
+    return terms.decider_abroad if terms else ""
+
+
+def _code(lineage: list[OrganisationVersion], abroad: str) -> str | None:
+    overseas = bool(lineage) and lineage[0].overseas
+    return decider_code(_lineage(lineage), overseas=overseas, decider_abroad=abroad)
+
+
+def _version(day: date) -> QuerySet[OrganisationVersion]:
+    return OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
+
+
 def _lineage(lineage: list[OrganisationVersion]) -> list[LineageOrganisation]:
     return [
-        LineageOrganisation(
-            version.organisation_id, version.organisation.code, version.kind == OrganisationVersion.Kind.SUPERIOR
-        )
+        LineageOrganisation(version.organisation_id, version.organisation.code, version.kind == Kind.SUPERIOR)
         for version in lineage
     ]

@@ -15,15 +15,16 @@ from pilots.rules.registration import IN_FORCE
 
 
 def _rounds(organisation: Organisation, _today: date) -> Iterator[tuple[int, Period]]:
-    for pk, opened in Round.objects.filter(organisation=organisation).values_list("pk", "opened_on"):
-        yield pk, _from(opened)
+    rounds = Round.objects.filter(organisation=organisation)
+    for pk, opened, since in rounds.values_list("pk", "opened_on", "continued_on"):
+        yield pk, _from(since or opened)
 
 
 def _lists(organisation: Organisation, _today: date) -> Iterator[tuple[int, Period]]:
     """From the day on which a list was asked for until it was sent last."""
     lists = Submission.objects.filter(organisation=organisation)
-    for pk, opened, sent in lists.values_list("pk", "round__opened_on", "submitted_on"):
-        yield pk, _from(opened, sent)
+    for pk, opened, since, sent in lists.values_list("pk", "round__opened_on", "since", "submitted_on"):
+        yield pk, _from(since or opened, sent)
 
 
 def _registrations(organisation: Organisation, today: date) -> Iterator[tuple[int, Period]]:

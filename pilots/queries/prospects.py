@@ -7,9 +7,9 @@ from datetime import date
 from cells.queries.mandates import Mandates, organisations_bound_to
 from cells.queries.organisations import versions_on
 from pilots.models import Registration, RegistrationStep
-from pilots.queries.decider import is_too_near
+from pilots.queries.decider import deciders_now, is_too_near
 from pilots.queries.eligibility import findings_for
-from pilots.queries.registrations import appraised_by, capacities_of
+from pilots.queries.registrations import appraised_by, appraised_elsewhere, capacities_of
 from pilots.rules.eligibility import Finding
 from pilots.rules.infrastructure import Point, not_looked_at
 from pilots.rules.registration import Involvement, Obstacle, RegistrationAct, State, explain, obstacle, transition
@@ -67,11 +67,17 @@ def involvements_in(registrations: Sequence[Registration], *, mandates: Mandates
     user = mandates.user
     bound_to = organisations_bound_to(user, day) if registrations else set()
     appraised = appraised_by(user.pk, registrations)
+    deciders = deciders_now(registrations, day)
 
     def involvement(entry: Registration) -> Involvement:
         """Most officers are bound to their decider alone: only for the others each organisation is looked at by itself."""
-        bound = bool(bound_to - {entry.decider_id}) and is_too_near(user, entry.organisation, day)
-        return Involvement(capacities=capacities_of(mandates, entry), bound=bound, appraised=entry.pk in appraised)
+        decider = deciders[entry.pk]
+        return Involvement(
+            capacities=capacities_of(mandates, entry, decider=decider),
+            bound=bool(bound_to - {decider}) and is_too_near(user, entry.organisation, day),
+            appraised=entry.pk in appraised,
+            appraised_elsewhere=appraised_elsewhere(entry, decider),
+        )
 
     return {entry.pk: involvement(entry) for entry in registrations}
 

@@ -8,7 +8,17 @@ from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Submission
-from pilots.rules.registration import APPRAISED, OPEN, UNTOUCHED, Capacity, Involvement, RegistrationAct, State
+from pilots.queries.decider import decided_by
+from pilots.rules.registration import (
+    APPRAISED,
+    OPEN,
+    UNDER_WAY,
+    UNTOUCHED,
+    Capacity,
+    Involvement,
+    RegistrationAct,
+    State,
+)
 
 Role = Mandate.Role
 
@@ -57,7 +67,7 @@ def state_on(day: date) -> Coalesce:
 
 def was_submitted(registration: Registration) -> bool:
     """Whether it ever stood on a list that was sent, its list having come back since or not."""
-    return registration.steps.filter(to_state=State.SUBMITTED).exists()
+    return registration.steps.filter(to_state__in=UNDER_WAY).exists()
 
 
 def board_has_begun(submission: Submission) -> bool:
@@ -105,12 +115,14 @@ def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int]
 
 def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:
     """Submitted registrations that lie before the organisation boards of these mandates."""
-    return _listed().filter(decider__in=mandates.organisations(Role.BOARD), state=State.SUBMITTED)
+    before = decided_by(mandates.organisations(Role.BOARD), mandates.day)
+    return _listed().filter(before, state=State.SUBMITTED)
 
 
 def registrations_to_decide(mandates: Mandates) -> QuerySet[Registration]:
     """Appraised registrations that lie before the standing committees of these mandates."""
-    return _listed().filter(decider__in=mandates.organisations(Role.STANDING), state__in=APPRAISED)
+    before = decided_by(mandates.organisations(Role.STANDING), mandates.day)
+    return _listed().filter(before, state__in=APPRAISED)
 
 
 def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:
@@ -128,8 +140,8 @@ def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
     )
 
 
-def capacities_of(mandates: Mandates, registration: Registration) -> frozenset[Capacity]:
-    """In what qualities the holder of these mandates stands before a registration.
+def capacities_of(mandates: Mandates, registration: Registration, *, decider: int) -> frozenset[Capacity]:
+    """In what qualities the holder of these mandates stands before a registration. `decider`: who decides on it on the day.
 
     Clerk: of the grassroots organisation whose list it is on, or above. Board and standing committee: of the decider
     itself; who sits higher up directs but does not decide (03-HD/TW, III.1).
@@ -138,7 +150,7 @@ def capacities_of(mandates: Mandates, registration: Registration) -> frozenset[C
     if mandates.may(registration.submission.organisation, Role.CLERK):
         capacities.add(Capacity.CLERK)
     for capacity in (Capacity.BOARD, Capacity.STANDING):
-        if mandates.seat(registration.decider_id, capacity) is not None:
+        if mandates.seat(decider, capacity) is not None:
             capacities.add(capacity)
     return frozenset(capacities)
 
@@ -155,12 +167,20 @@ def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int
     return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
 
 
-def involvement_in(registration: Registration, *, mandates: Mandates, bound: bool) -> Involvement:
-    appraised = bool(appraised_by(mandates.user.pk, [registration]))
-    decided = registration.decided_by_id == mandates.user.pk
+def involvement_in(registration: Registration, *, mandates: Mandates, decider: int, bound: bool) -> Involvement:
+    """How the holder of these mandates stands towards it. `decider`: who decides on it on the day."""
     return Involvement(
-        capacities=capacities_of(mandates, registration), bound=bound, appraised=appraised, decided=decided
+        capacities=capacities_of(mandates, registration, decider=decider),
+        bound=bound,
+        appraised=bool(appraised_by(mandates.user.pk, [registration])),
+        decided=registration.decided_by_id == mandates.user.pk,
+        appraised_elsewhere=appraised_elsewhere(registration, decider),
     )
+
+
+def appraised_elsewhere(registration: Registration, decider: int) -> bool:
+    """Whether another board appraised it than that of who decides now: it was found to stand elsewhere in between."""
+    return registration.state in APPRAISED and registration.decider_id != decider
 
 
 def _listed() -> QuerySet[Registration]:

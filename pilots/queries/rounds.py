@@ -11,7 +11,8 @@ from accounts.rules.days import day_in_words
 from accounts.rules.seen import WHICH, digest_of
 from cells.models import Organisation
 from cells.queries.organisations import grassroots_below
-from pilots.models import Registration, Round
+from pilots.models import Registration, Round, Submission
+from pilots.queries.decider import superiors_above
 from pilots.queries.guidance import guidance_on
 
 
@@ -19,6 +20,14 @@ def rounds_running(organisation: Organisation, day: date) -> list[Round]:
     """Rounds of the organisation whose last day has not passed, and that nobody called off."""
     running = Round.objects.filter(organisation=organisation, last_day__gte=day, called_off_on__isnull=True)
     return list(running.select_related("letter"))
+
+
+def board_of(submission: Submission, day: date) -> int:
+    """Id of the organisation with whose board a list lies on the day: the one that opened its round while the list's organisation
+    stands below it, else the nearest above that."""
+    above = superiors_above(submission.organisation, day)
+    opener = submission.round.organisation_id
+    return opener if opener in above or not above else above[0]
 
 
 def rounds_in_words(rounds: Iterable[Round]) -> list[str]:

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from cells.models import Organisation
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Round, Submission
+from pilots.queries.decider import decided_by, deciding_on
 from pilots.queries.registrations import Role
 from pilots.rules.registration import APPRAISED, Capacity, State
 
@@ -40,14 +41,15 @@ def waiting_for_clerks(mandates: Mandates) -> list[Waiting]:
     """What stands on the lists these clerks sent, or is of what they keep the register of, and lies with board or committee."""
     kept = mandates.subtree(Role.CLERK).order_by()
     mine = Q(submission__organisation__in=kept) | Q(organisation__in=kept)
-    return _waiting(Registration.objects.filter(mine, state__in=[State.SUBMITTED, *APPRAISED]))
+    return _waiting(Registration.objects.filter(mine, state__in=[State.SUBMITTED, *APPRAISED]), mandates.day)
 
 
 def waiting_for_officers(mandates: Mandates) -> list[Waiting]:
     """What boards have passed on to their standing committee, and what either sent back."""
-    appraised = Q(decider__in=mandates.organisations(Role.BOARD), state__in=APPRAISED)
-    sent_back = Q(decider__in=mandates.organisations(Role.BOARD, Role.STANDING), state=State.SENT_BACK)
-    return _waiting(Registration.objects.filter(appraised | sent_back))
+    today, boards = mandates.day, mandates.organisations(Role.BOARD)
+    appraised = decided_by(boards, today) & Q(state__in=APPRAISED)
+    sent_back = decided_by(mandates.organisations(Role.BOARD, Role.STANDING), today) & Q(state=State.SENT_BACK)
+    return _waiting(Registration.objects.filter(appraised | sent_back), today)
 
 
 def running_rounds(mandates: Mandates, today: date) -> QuerySet[Round]:
@@ -70,13 +72,14 @@ def owing_in(rounds: Collection[Round], *, most: int) -> dict[int, list[int]]:
     return owing
 
 
-def _waiting(registrations: QuerySet[Registration]) -> list[Waiting]:
+def _waiting(registrations: QuerySet[Registration], today: date) -> list[Waiting]:
     """By list and office, the longest first, in three queries however many there are."""
     last = RegistrationStep.objects.filter(registration=OuterRef("pk")).order_by("-pk").values("on")[:1]
-    rows = registrations.order_by().annotate(since=Subquery(last)).values("submission", "decider", "state")
+    dated = registrations.order_by().annotate(since=Subquery(last), decides=deciding_on(today))
+    rows = dated.values("submission", "decides", "state")
     counted = rows.annotate(number=Count("pk"), first=Min("since"), one=Min("pk"))
     together: dict[tuple[int, int, Capacity], list[tuple[int, date, int]]] = {}
-    for row in counted.values_list("submission", "decider", "state", "number", "first", "one"):
+    for row in counted.values_list("submission", "decides", "state", "number", "first", "one"):
         submission, decider, state, *what = row
         together.setdefault((submission, decider, _OFFICE[State(state)]), []).append(tuple(what))
     lists = Submission.objects.select_related("organisation", "round__letter").in_bulk({key[0] for key in together})

@@ -13,11 +13,12 @@ from pilots.rules.registration import Capacity
 
 
 class ListState(StrEnum):
-    """Drafts and submitted lists as Submission.State has them, unless their round was called off."""
+    """Drafts and submitted lists as Submission.State has them, unless their round was called off or their organisation went."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
     CALLED_OFF = "called_off"
+    FALLEN = "fallen"
 
 
 class ListAct(StrEnum):
@@ -78,7 +79,7 @@ def round_transition(act: RoundAct, state: RoundState) -> RoundTransition | None
 
 def why_not(act: ListAct, state: ListState, *, begun: bool) -> str:
     """Why the act is not possible, and what is instead; "" where it is. `begun`: the board has begun with the list."""
-    if state == ListState.CALLED_OFF:
+    if state in (ListState.CALLED_OFF, ListState.FALLEN):
         return list_way_on(state)
     if list_transition(act, state) is None:
         if state == ListState.DRAFT:
@@ -93,6 +94,10 @@ def list_way_on(state: ListState) -> str:
     """What can still be done about a list that has come to its end; "" while its own acts lead on."""
     if state == ListState.CALLED_OFF:
         return _("The round was called off; the list is asked for again in a later one.")
+    if state == ListState.FALLEN:
+        return _(
+            "Its organisation sends no list any more: what was under way went to the list of the one it belongs to now."
+        )
     return ""
 
 

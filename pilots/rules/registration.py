@@ -37,6 +37,8 @@ class RegistrationAct(StrEnum):
     LAPSE = "lapse"
     HAND_OVER = "hand_over"
     CARRY_OVER = "carry_over"
+    JOIN = "join"
+    CHANGE_OFFICE = "change_office"
     RECALL = "recall"
     RETURN = "return"
     TAKE_OFF = "take_off"
@@ -91,6 +93,8 @@ UNDER_WAY = frozenset({State.SUBMITTED, State.SENT_BACK}) | APPRAISED
 """Submitted and neither decided nor withdrawn."""
 OPEN = UNDER_WAY | {State.DRAFT}
 IN_FORCE = frozenset({State.APPROVED, State.SUSPENDED})
+LIVE = OPEN | IN_FORCE
+"""Here something is still to be decided: by whom, the register says on the day of the act."""
 
 # The standing committee is not bound by what its board advises: it may also approve what was appraised unfit.
 TRANSITIONS = (
@@ -114,6 +118,12 @@ TRANSITIONS = (
     _row(RegistrationAct.HAND_OVER,      UNDER_WAY,               State.WITHDRAWN, Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     {State.DRAFT},           State.DRAFT,     Capacity.REORGANISATION),
     _row(RegistrationAct.CARRY_OVER,     UNDER_WAY,               State.SENT_BACK, Capacity.REORGANISATION),
+    _row(RegistrationAct.JOIN,           {State.DRAFT},           State.SENT_BACK, Capacity.REORGANISATION),
+    # Another board appraises anew: its own standing committee relies on nobody else's (828-CV/ĐUK).
+    _row(RegistrationAct.CHANGE_OFFICE,        APPRAISED | {State.SUBMITTED}, State.SUBMITTED, Capacity.REORGANISATION),
+    _row(RegistrationAct.CHANGE_OFFICE,        {State.SENT_BACK},       State.SENT_BACK, Capacity.REORGANISATION),
+    _row(RegistrationAct.CHANGE_OFFICE,        {State.APPROVED},        State.APPROVED,  Capacity.REORGANISATION),
+    _row(RegistrationAct.CHANGE_OFFICE,        {State.SUSPENDED},       State.SUSPENDED, Capacity.REORGANISATION),
     _row(RegistrationAct.RECALL,         {State.SUBMITTED},       State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.RETURN,         UNDER_WAY,               State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.TAKE_OFF,       {State.DRAFT},           State.WITHDRAWN, Capacity.LIST),
@@ -130,6 +140,7 @@ class Obstacle(StrEnum):
     CAPACITY = "capacity"
     BOUND = "bound"
     APPRAISED = "appraised"
+    ELSEWHERE = "elsewhere"
     ANOTHERS = "anothers"
 
 
@@ -145,6 +156,8 @@ class Involvement:
     """Took a step of the appraisal of this registration."""
     decided: bool = False
     """Took the decision that stands."""
+    appraised_elsewhere: bool = False
+    """The board that appraised it is not that of whoever decides now."""
 
 
 def transition(act: RegistrationAct, state: State) -> Transition | None:
@@ -162,6 +175,8 @@ def obstacle(act: RegistrationAct, state: State, involvement: Involvement) -> Ob
         return Obstacle.BOUND
     if row.capacity == Capacity.STANDING and involvement.appraised:
         return Obstacle.APPRAISED
+    if act in (RegistrationAct.APPROVE, RegistrationAct.REFUSE) and involvement.appraised_elsewhere:
+        return Obstacle.ELSEWHERE
     if act == RegistrationAct.TAKE_BACK and not involvement.decided:
         return Obstacle.ANOTHERS
     return None
@@ -183,6 +198,10 @@ def explain(hindrance: Obstacle, *, state: str) -> str:
             return _("You are a member of this organisation or hold a post or mandate in it; somebody else must act.")
         case Obstacle.APPRAISED:
             return _("You appraised this registration; somebody else must decide on it.")
+        case Obstacle.ELSEWHERE:
+            return _(
+                "The board of another office appraised it. Send it back: submitted again, your own board appraises it."
+            )
         case Obstacle.ANOTHERS:
             return _("Only who refused it can take the refusal back; it can be asked for again in a later list.")
 

@@ -13,6 +13,7 @@ from pilots.queries.registrations import board_has_begun, states_on_list
 from pilots.rules.lists import ListAct, why_not
 from pilots.rules.registration import UNDER_WAY, Obstacle, RegistrationAct, explain
 from pilots.services.registration_steps import advance
+from pilots.services.rounds_passed_on import move_list
 from pilots.services.telling import tell_of_list_back
 
 
@@ -88,6 +89,8 @@ def _bring_back(
     )
     submission.state, submission.submitted_at, submission.submitted_on = Submission.State.DRAFT, None, None
     submission.save()
+    # Settled where another board had opened the round, it is owed to the one that asks for it now.
+    move_list(submission, on=occasion.today)
     data = {"registrations": len(under_way), "on": occasion.today}
     entry = record(occasion, act=f"pilots.{act}_list", subject=submission, why=reason, data=data)
     if not under_way:

@@ -12,10 +12,10 @@ from accounts.services.log import record
 from cells.models import Mandate
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep
-from pilots.queries.decider import is_too_near
+from pilots.queries.decider import decider_now, is_too_near
 from pilots.queries.registrations import involvement_in, was_submitted
 from pilots.rules.eligibility import Finding
-from pilots.rules.registration import RegistrationAct, State, explain, obstacle, transition
+from pilots.rules.registration import OPEN, RegistrationAct, State, explain, obstacle, transition
 from pilots.services.telling import tell_of_step
 
 
@@ -24,7 +24,7 @@ def lock_for_act(
 ) -> Registration:
     """The registration as it is now, held until the end of the transaction. Raises Refused where the act is not possible.
 
-    The mandate is read anew: an actor may hold on to one that has ended.
+    The mandate is read anew: an actor may hold on to one that has ended. Until it is decided it keeps who has it before them.
     """
     locked = (
         Registration.objects.select_for_update(of=("self",), no_key=True)
@@ -34,13 +34,16 @@ def lock_for_act(
     user, today = occasion.by.user, occasion.today
     mandate = Mandate.objects.on(today).filter(pk=occasion.by.mandate_id or 0, user=user).select_related("organisation")
     mandates = Mandates(user, today, tuple(mandate))
-    involvement = involvement_in(locked, mandates=mandates, bound=is_too_near(user, locked.organisation, today))
+    decider, bound = decider_now(locked, today), is_too_near(user, locked.organisation, today)
+    involvement = involvement_in(locked, mandates=mandates, decider=decider, bound=bound)
     hindrance = obstacle(act, State(locked.state), involvement)
     if hindrance is not None:
         raise Refused(explain(hindrance, state=locked.get_state_display()))
     row = transition(act, State(locked.state))
     if row is not None and row.remark_required and not clean_text(remark):
         raise Refused(_("Write a remark: the others must know why."), field="remark")
+    if locked.state in OPEN:
+        locked.decider_id = decider
     return locked
 
 

@@ -1,43 +1,69 @@
-"""What a reorganisation does to pilots (rulebook, 2): open registrations fall or go along, approvals lapse and are asked for
-anew, and what was used of the year's quotas is inherited: the larger of the two in a merger, by each part in a split."""
+"""What a reorganisation does to pilots (rulebook, 2): open registrations fall or go on where the ground is now, approvals of what
+is merged or split lapse and are asked for anew, the others go on under who decides now, and quotas are inherited."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.services.log import record
+from accounts.rules.days import day_before
 from cells.models import Organisation
-from cells.queries.organisations import grassroots_of
-from pilots.models import Registration, Slot, Submission
-from pilots.queries.decider import decider_of
-from pilots.queries.guidance import nearest_terms
-from pilots.queries.registrations import approvals_on, in_the_way, pilots_on, was_submitted
-from pilots.rules.registration import IN_FORCE, OPEN, RegistrationAct, State
-from pilots.services.registration_steps import advance, remove_draft
+from pilots.models import Registration, Slot
+from pilots.queries.decider import deciders_now
+from pilots.queries.ground import Ground, ids_of, moved_along
+from pilots.queries.registrations import approvals_on, pilots_on
+from pilots.rules.registration import IN_FORCE, RegistrationAct
+from pilots.services.quotas_inherited import inherit_quotas
+from pilots.services.registration_steps import advance
+from pilots.services.registrations_passed_on import fall, go_on, open_ones
+from pilots.services.rounds_passed_on import let_lists_fall, pass_rounds_on
 from reorganisations.services.effects import Changes, Effect, Touched
 
-WITHDRAW, CARRY = "withdraw", "carry"
+WITHDRAW, CARRY, PASS = "withdraw", "carry", "pass"
 
 
 def preview(changes: Changes) -> Sequence[Touched]:
+    ground = Ground(changes)
+    open, moved = open_ones(changes, ground), _moved_pilots(changes, ground, pilots_on(changes.on))
     return [
         Touched(
             "pilots.open",
             _("registrations not yet decided"),
-            _open(changes).count(),
+            len(open.reformed),
             note=_(
                 "Carried over, they are sent back to be looked at and submitted anew; where there is no one successor they end."
             ),
             options=((WITHDRAW, _("withdrawn")), (CARRY, _("carried over to the successor"))),
         ),
         Touched(
+            "pilots.passing",
+            _("registrations not yet decided whose list or deciding office becomes another"),
+            len(open.passing),
+            note=_(
+                "Passed on, they are appraised anew by the board of who decides then; on another list its clerk submits them "
+                "anew. What can have no such pilot any more ends."
+            ),
+            options=((PASS, _("pass to who decides from the day on")), (WITHDRAW, _("withdrawn"))),
+        ),
+        Touched(
             "pilots.approvals",
             _("pilots in force"),
-            pilots_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE).count(),
+            _reformed_pilots(changes, pilots_on(changes.on)).count(),
             note=_("Their approvals lapse on the day and must be requested again."),
+        ),
+        Touched(
+            "pilots.without_subject",
+            _("pilots of organisations that can have no such pilot from the day on"),
+            len(moved.ending),
+            note=_("They end on the day; what was planned under them from then on is cancelled."),
+        ),
+        Touched(
+            "pilots.passed",
+            _("pilots in force whose deciding office becomes another"),
+            len(moved.passing),
+            note=_("Their approvals stay; from the day on that office suspends, resumes or ends them."),
         ),
         Touched(
             "pilots.quotas",
@@ -56,171 +82,62 @@ def apply(
     choices: Mapping[str, str],
     occasion: Occasion,
 ) -> None:
-    carried = choices.get("pilots.open") == CARRY
-    # First, so that a pilot which lapses stands in the way of nothing that is carried over.
-    for pilot in _approvals(changes).select_for_update(of=("self",), no_key=True):
+    ground = Ground(changes)
+    # First, so that a pilot which lapses stands in the way of nothing that is carried over. Those over with their guidance too:
+    # they would come back to life where it is extended.
+    approvals = approvals_on(changes.on).select_for_update(of=("self",), no_key=True)
+    moved = _moved_pilots(changes, ground, approvals)
+    for pilot in [*_reformed_pilots(changes, approvals), *moved.ending]:
         pilot.ended_on = changes.on
         advance(pilot, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
-    for registration in _open(changes).select_for_update(of=("self",), no_key=True):
-        if not (carried and _carry(registration, changes, occasion=occasion)):
-            _fall(registration, changes, occasion=occasion)
+    for pilot in moved.passing:
+        advance(pilot, RegistrationAct.CHANGE_OFFICE, on=changes.on, remark=changes.title, occasion=occasion)
+    open = open_ones(changes, ground)
+    for registrations, goes_on in (
+        (open.reformed, choices.get("pilots.open") == CARRY),
+        (open.passing, choices.get("pilots.passing", PASS) == PASS),
+    ):
+        for registration in registrations:
+            if not (goes_on and go_on(registration, changes, ground, occasion=occasion)):
+                fall(registration, changes, occasion=occasion)
+    let_lists_fall(changes, occasion=occasion)
+    pass_rounds_on(changes, occasion=occasion)
     for code in changes.inheriting:
-        _inherit(Organisation.objects.get(code=code), changes, occasion=occasion)
+        inherit_quotas(Organisation.objects.get(code=code), changes, occasion=occasion)
 
 
 EFFECT = Effect(preview=preview, apply=apply)
 
 
-def _open(changes: Changes) -> QuerySet[Registration]:
-    """Of what is merged or split, on the list of what ends, or before a board that ends."""
-    ended = _ids(changes.ended)
-    about = Q(organisation__in=_ids(changes.reformed))
-    listed = Q(submission__organisation__in=ended) | Q(decider__in=ended)
-    return (
-        Registration.objects.filter(about | listed, state__in=OPEN)
-        .select_related("organisation", "decider", "submission__organisation", "submission__round")
-        .order_by("pk")
-    )
+@dataclass(frozen=True)
+class MovedPilots:
+    """Pilots in force of what goes on as it was, elsewhere or as another kind."""
+
+    ending: list[Registration]
+    """Their organisation can have no such pilot any more, or nobody decides on it."""
+    passing: list[Registration]
+    """Somebody else decides on them from the day on."""
 
 
-def _approvals(changes: Changes) -> QuerySet[Registration]:
-    """Those over with their guidance too: they would come back to life where it is extended."""
-    approvals = approvals_on(changes.on).filter(organisation__in=_ids(changes.reformed), state__in=IN_FORCE)
-    return approvals.select_related("organisation", "submission__organisation").order_by("pk")
+def _moved_pilots(changes: Changes, ground: Ground, pilots: QuerySet[Registration]) -> MovedPilots:
+    moved = moved_along(changes) - set(ids_of(changes.reformed))
+    found = list(_in_order(pilots.filter(organisation__in=moved, state__in=IN_FORCE)))
+    ground.look_at({pilot.organisation.code for pilot in found})
+    before = deciders_now(found, day_before(changes.on))
+    codes = dict(Organisation.objects.filter(pk__in=set(before.values())).values_list("pk", "code"))
+    ending = [pilot for pilot in found if not ground.has_room_for(pilot, pilot.organisation.code)]
+    passing = [pilot for pilot in found if ground.decider(pilot.organisation.code) != codes[before[pilot.pk]]]
+    return MovedPilots(ending, [pilot for pilot in passing if pilot not in ending])
+
+
+def _reformed_pilots(changes: Changes, pilots: QuerySet[Registration]) -> QuerySet[Registration]:
+    return _in_order(pilots.filter(organisation__in=ids_of(changes.reformed), state__in=IN_FORCE))
+
+
+def _in_order(pilots: QuerySet[Registration]) -> QuerySet[Registration]:
+    return pilots.select_related("organisation", "submission__organisation", "submission__round").order_by("pk")
 
 
 def _used(changes: Changes) -> QuerySet[Slot]:
     predecessors = [predecessor for predecessor, successor in changes.links if successor is not None]
-    return Slot.objects.taken().filter(organisation__in=_ids(predecessors), year=changes.on.year)
-
-
-def _ids(codes: Iterable[str]) -> list[int]:
-    """Asked for first: joined by their codes three times over, PostgreSQL looked at every combination."""
-    return list(Organisation.objects.filter(code__in=list(codes)).order_by().values_list("pk", flat=True))
-
-
-def _fall(registration: Registration, changes: Changes, *, occasion: Occasion) -> None:
-    """A draft comes off its list, which is still to be submitted; what was submitted stays and is withdrawn."""
-    if registration.state == State.DRAFT:
-        remove_draft(registration, on=changes.on, occasion=occasion, why=changes.title)
-    else:
-        advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
-
-
-def _carry(
-    registration: Registration,
-    changes: Changes,
-    *,
-    occasion: Occasion,
-) -> bool:
-    """Give it to the one successor, with its list and its decider.
-
-    False where there is none, it is registered already, or its list has come further or less far: a draft cannot be
-    submitted on a list that was sent, nor can a list be sent with what is under way on it.
-    """
-    organisation = _follower(registration.organisation, changes)
-    terms = nearest_terms(changes.on)
-    grassroots = grassroots_of(organisation, changes.on) if organisation else None
-    decider = decider_of(organisation, changes.on, terms) if organisation and terms else None
-    if organisation is None or grassroots is None or decider is None:
-        return False
-    submission = _list_of(grassroots.organisation, registration.submission)
-    if submission.state != registration.submission.state:
-        return False
-    if _stands(registration, organisation, submission, changes.on):
-        return False
-    if (organisation, submission) != (registration.organisation, registration.submission):
-        registration = _handed_over(registration, organisation, submission, changes, occasion=occasion)
-    registration.decider, registration.appraised_by = decider, None
-    advance(registration, RegistrationAct.CARRY_OVER, on=changes.on, remark=changes.title, occasion=occasion)
-    return True
-
-
-def _stands(registration: Registration, organisation: Organisation, submission: Submission, on: date) -> bool:
-    """Whether the organisation has another registration of the format on the list, or one elsewhere that is in the way."""
-    others = Registration.objects.filter(organisation=organisation, format=registration.format).exclude(
-        pk=registration.pk
-    )
-    return others.filter(Q(submission=submission) | Q(pk__in=in_the_way(on).values("pk"))).exists()
-
-
-def _list_of(grassroots: Organisation, old: Submission) -> Submission:
-    """Its list in the round of another list, in time or late as that one was."""
-    facts = {"state": old.state, "submitted_at": old.submitted_at, "submitted_on": old.submitted_on}
-    return Submission.objects.get_or_create(round=old.round, organisation=grassroots, defaults=facts)[0]
-
-
-def _handed_over(
-    old: Registration,
-    organisation: Organisation,
-    submission: Submission,
-    changes: Changes,
-    *,
-    occasion: Occasion,
-) -> Registration:
-    """The registration as the successor's own. What was on a submitted list stays on it: its days before do not change."""
-    if old.state == State.DRAFT and not was_submitted(old):
-        old.organisation, old.submission = organisation, submission
-        return old
-    new = Registration(
-        organisation=organisation,
-        submission=submission,
-        format=old.format,
-        state=old.state,
-        basis=old.basis,
-        area=old.area,
-        infrastructure=old.infrastructure,
-        infrastructure_points=old.infrastructure_points,
-    )
-    act = RegistrationAct.TAKE_OFF if old.state == State.DRAFT else RegistrationAct.HAND_OVER
-    advance(old, act, on=changes.on, remark=changes.title, occasion=occasion)
-    return new
-
-
-def _follower(organisation: Organisation, changes: Changes) -> Organisation | None:
-    if organisation.code not in changes.ended:
-        return organisation
-    successors = changes.successors(organisation.code)
-    return Organisation.objects.get(code=successors[0]) if len(successors) == 1 else None
-
-
-def _slots_of(code: str, year: int) -> QuerySet[Slot]:
-    slots = Slot.objects.taken().filter(organisation__code=code, year=year)
-    return slots.select_related("quota").order_by("number")
-
-
-def _inherit(
-    heir: Organisation,
-    changes: Changes,
-    *,
-    occasion: Occasion,
-) -> None:
-    """Bring what the heir has used of each quota up to the most that one of its predecessors has used."""
-    used: dict[str, list[list[Slot]]] = {}
-    for predecessor in changes.predecessors(heir.code):
-        slots = _slots_of(predecessor, changes.on.year)
-        for format in {slot.format for slot in slots}:
-            used.setdefault(format, []).append([slot for slot in slots if slot.format == format])
-    for format, of_each in used.items():
-        most = max(of_each, key=len)
-        held = Slot.objects.taken().filter(organisation=heir, format=format, year=changes.on.year)
-        taken = set(held.values_list("number", flat=True))
-        # A decision that is entered late: what the heir has used since its day comes on top.
-        before = held.exclude(taken_on__gte=changes.on).count()
-        free = [number for number in range(1, (most[0].quota.per_year or 0) + 1) if number not in taken]
-        made = [
-            Slot(
-                organisation=heir,
-                format=format,
-                year=changes.on.year,
-                number=number,
-                quota_id=most[0].quota_id,
-                inherited=True,
-                taken_on=changes.on,
-            )
-            for number in free[: max(0, len(most) - before)]
-        ]
-        Slot.objects.bulk_create(made)
-        if made:
-            data = {"format": format, "year": changes.on.year, "inherited": len(made)}
-            record(occasion, act="pilots.inherit_quota", subject=heir, data=data)
+    return Slot.objects.taken().filter(organisation__in=ids_of(predecessors), year=changes.on.year)

@@ -6,6 +6,8 @@ from accounts.models import Entry, Occasion
 from cells.models import Mandate, Organisation
 from cells.services.notices import clerks_keeping, offices, tell
 from pilots.models import Guidance, Registration, Round, Submission, SubmissionReturn
+from pilots.queries.decider import office_deciding
+from pilots.queries.rounds import board_of
 from pilots.rules.lists import ListAct
 from pilots.rules.registration import APPRAISED, IN_FORCE, Capacity, RegistrationAct, State, transition
 
@@ -23,7 +25,7 @@ def tell_of_step(
     row = transition(act, source)
     if row is None or act in ON_A_DESK_ANYWAY:
         return
-    submission, decider = registration.submission, [registration.decider_id]
+    submission, decider = registration.submission, [office_deciding(registration, occasion.today)]
     told = clerks_keeping([registration.organisation_id, submission.organisation_id], occasion.today)
     if row.capacity != Capacity.BOARD and act != RegistrationAct.SUBMIT:
         told += offices(decider, Role.BOARD)
@@ -50,7 +52,7 @@ def tell_of_round(round: Round, owing: Collection[int], *, entry: Entry, occasio
 def tell_of_list(submission: Submission, *, number: int, entry: Entry, occasion: Occasion) -> None:
     """The board that opened the round, and those that appraise what is on the list."""
     deciders = submission.registrations.values_list("decider_id", flat=True)
-    boards = offices([submission.round.organisation_id, *deciders], Role.BOARD)
+    boards = offices([board_of(submission, occasion.today), *deciders], Role.BOARD)
     values = {
         "organisation": submission.organisation_id,
         "letter": str(submission.round),
@@ -71,7 +73,7 @@ def tell_of_list_back(back: SubmissionReturn, *, entry: Entry, occasion: Occasio
         "act": back.act,
         "why": back.reason,
     }
-    told = owed_by if back.act == ListAct.RETURN else offices([submission.round.organisation_id], Role.BOARD)
+    told = owed_by if back.act == ListAct.RETURN else offices([board_of(submission, occasion.today)], Role.BOARD)
     tell(entry, occasion=occasion, kind="pilots.list_back", to=told, values=values)
 
 
@@ -81,6 +83,14 @@ def tell_of_round_called_off(round: Round, *, entry: Entry, occasion: Occasion) 
     told = clerks_keeping(asked, occasion.today) + offices([round.organisation_id], Role.BOARD)
     values = {"letter": str(round), "round": round.pk, "why": round.called_off_because}
     tell(entry, occasion=occasion, kind="pilots.round_called_off", to=told, values=values)
+
+
+def tell_of_round_continued(round: Round, lists: Collection[Submission], *, entry: Entry, occasion: Occasion) -> None:
+    """The board that has it now, and the clerks of the lists that passed to it."""
+    told = offices([round.organisation_id], Role.BOARD)
+    told += clerks_keeping([submission.organisation_id for submission in lists], occasion.today)
+    values = {"letter": str(round), "round": round.pk, "organisation": round.organisation_id}
+    tell(entry, occasion=occasion, kind="pilots.round_continued", to=told, values=values, by_itself=True)
 
 
 def tell_of_guidance(guidance: Guidance, *, act: str, why: str, entry: Entry, occasion: Occasion) -> None:

@@ -44,6 +44,7 @@ def progress_words(how: ListProgress) -> str:
         ListProgress.SUBMITTED: _("submitted"),
         ListProgress.LATE: _("submitted late"),
         ListProgress.CALLED_OFF: _("round called off"),
+        ListProgress.FALLEN: _("sent by its successors"),
     }[how]
 
 
@@ -55,6 +56,7 @@ def progress_tone(how: ListProgress) -> str:
         ListProgress.SUBMITTED: "good",
         ListProgress.LATE: "warning",
         ListProgress.CALLED_OFF: "neutral",
+        ListProgress.FALLEN: "neutral",
     }[how]
 
 

@@ -13,11 +13,12 @@ from cells.queries.organisations import names_on, version_nearest
 from cells.requests import Request
 from pilots.models import Registration
 from pilots.models.guidance import FORMATS
+from pilots.queries.decider import deciders_now
 from pilots.queries.registrations import ended_with_guidance_on
 from pilots.queries.usage import Use, uses_of
 from pilots.rules.registration import State
 from pilots.rules.terms import Format
-from pilots.views.registration_page import timeline
+from pilots.views.registration_page import deciding_facts, timeline
 
 WORDS_OF_FORMAT = dict(FORMATS)
 
@@ -43,22 +44,26 @@ def life(request: Request, code: str) -> HttpResponse:
         .prefetch_related("steps__by")
         .order_by("-pk")
     )
-    names = names_on({entry.decider_id for entry in registrations}, today)
+    decide = deciders_now(registrations, today)
+    names = names_on({entry.decider_id for entry in registrations} | set(decide.values()), today)
     over = set(ended_with_guidance_on(today).filter(organisation=organisation).values_list("pk", flat=True))
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, today),
-        "chapters": [_chapter(entry, names, ended_with_guidance=entry.pk in over) for entry in registrations],
+        "chapters": [
+            _chapter(entry, deciding_facts(entry, names, decide[entry.pk]), ended_with_guidance=entry.pk in over)
+            for entry in registrations
+        ],
         "uses": _by_year(organisation),
     }
     return render(request, "pilots/life.html", context)
 
 
-def _chapter(entry: Registration, names: dict[int, str], *, ended_with_guidance: bool) -> Chapter:
+def _chapter(entry: Registration, decided: list[tuple[str, str]], *, ended_with_guidance: bool) -> Chapter:
     facts = [
         (_("Round"), str(entry.submission.round.letter)),
         (_("Basis"), str(entry.get_basis_display())),
-        (_("Appraised and decided by"), names[entry.decider_id]),
+        *decided,
         (_("In force since"), day_in_words(entry.in_force_from)),
         (_("Guidance"), str(entry.guidance or "")),
         (_("Ended on"), _end(entry, ended_with_guidance)),

@@ -22,6 +22,7 @@ from pilots.access import submissions_for
 from pilots.forms.submission import BackForm
 from pilots.models import Submission, SubmissionReturn
 from pilots.queries.registrations import board_has_begun, states_on_list
+from pilots.queries.rounds import board_of
 from pilots.rules.lists import ListAct, why_not
 from pilots.services.list_steps import recall_list, return_list
 from pilots.views.figures import changed_lines, lines_of
@@ -61,9 +62,9 @@ def recall(request: Request, pk: int) -> HttpResponse:
 @declare(holds(Role.BOARD))
 @require_http_methods(FORM)
 def give_back(request: Request, pk: int) -> HttpResponse:
-    """The board that opened the round returns a list to its clerk."""
+    """The board with which a list lies returns it to its clerk."""
     submission = get_object_or_404(submissions_for(request), pk=pk)
-    occasion = occasion_by(request, request.mandates.seat(submission.round.organisation_id, Role.BOARD))
+    occasion = occasion_by(request, request.mandates.seat(board_of(submission, request.today), Role.BOARD))
     way = Way(
         ListAct.RETURN,
         return_list,

@@ -1,8 +1,8 @@
 """What the page of a registration shows, whoever reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,11 +16,13 @@ from cells.queries.names import Named, names_with_superior_on
 from cells.requests import Request
 from pilots.access import submissions_for
 from pilots.models import Registration, RegistrationStep
+from pilots.queries.decider import decider_now
 from pilots.queries.eligibility import finding_for
 from pilots.queries.evidence import figures_of, shown_of, which_of
 from pilots.queries.registrations import ended_with_guidance_on
 from pilots.rules.infrastructure import not_looked_at
 from pilots.rules.registration import (
+    IN_FORCE,
     Capacity,
     Involvement,
     Obstacle,
@@ -37,6 +39,8 @@ from pilots.templatetags.pilots import points_in_words
 from pilots.views.figures import figure_in_words
 
 UNKNOWN = "–"
+Name = TypeVar("Name")
+_TOLD = (Obstacle.BOUND, Obstacle.APPRAISED, Obstacle.ELSEWHERE)
 _TONES_OF_STEPS = {State.SENT_BACK: "late", State.REFUSED: "late", State.UNFIT: "late"}
 
 
@@ -47,9 +51,9 @@ def registration_context(
     today: date = request.today
     steps = list(registration.steps.select_related("by"))
     finding = finding_for(registration.organisation, Format(registration.format), today)
-    names = names_with_superior_on(
-        [registration.organisation_id, registration.submission.organisation_id, registration.decider_id], today
-    )
+    decides = decider_now(registration, today)
+    about = [registration.organisation_id, registration.submission.organisation_id, registration.decider_id, decides]
+    names = names_with_superior_on(about, today)
     figures = figures_of(registration, finding, today)
     return {
         "registration": registration,
@@ -57,7 +61,7 @@ def registration_context(
         "name": names[registration.organisation_id],
         "finding": finding,
         "day": today,
-        "facts": _facts(registration, names),
+        "facts": _facts(registration, names, decides),
         "figures": then_and_now(_columns(steps, today)).of(
             _side_by_side(registration, steps, figures, finding.eligible)
         ),
@@ -76,7 +80,7 @@ def registration_context(
     }
 
 
-def _facts(registration: Registration, names: dict[int, Named]) -> list[tuple[str, object]]:
+def _facts(registration: Registration, names: dict[int, Named], decides: int) -> list[tuple[str, object]]:
     since = day_in_words(registration.in_force_from)
     online = registration.format == Format.ONLINE
     facts = [
@@ -84,7 +88,7 @@ def _facts(registration: Registration, names: dict[int, Named]) -> list[tuple[st
         (_("Basis"), registration.get_basis_display()),
         (_("On the list of"), names[registration.submission.organisation_id]),
         (_("Round"), str(registration.submission.round.letter)),
-        (_("Appraised and decided by"), names[registration.decider_id]),
+        *deciding_facts(registration, names, decides),
         (_("Area of operation"), registration.area),
         (_("IT infrastructure: looked at"), points_in_words(registration.infrastructure_points) if online else ""),
         (_("IT infrastructure: found"), registration.infrastructure),
@@ -93,6 +97,16 @@ def _facts(registration: Registration, names: dict[int, Named]) -> list[tuple[st
         (_("Ended on"), day_in_words(registration.ended_on)),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def deciding_facts(registration: Registration, names: Mapping[int, Name], decides: int) -> list[tuple[str, Name]]:
+    """Whose decision it is; of a pilot under another office since, who decided and who decides now."""
+    if registration.state not in IN_FORCE or decides == registration.decider_id:
+        return [(_("Appraised and decided by"), names[decides])]
+    return [
+        (_("Appraised and decided by"), names[registration.decider_id]),
+        (_("Now decided on by"), names[decides]),
+    ]
 
 
 def _sent_back_for(registration: Registration, steps: list[RegistrationStep]) -> str:
@@ -211,6 +225,6 @@ def _hindrances(registration: Registration, involvement: Involvement) -> list[st
         for capacity in (Capacity.BOARD, Capacity.STANDING)
         if capacity in involvement.capacities
         for act in acts_of(capacity, state)
-        if (hindrance := obstacle(act, state, involvement)) in (Obstacle.BOUND, Obstacle.APPRAISED)
+        if (hindrance := obstacle(act, state, involvement)) in _TOLD
     }
     return [explain(hindrance, state=registration.get_state_display()) for hindrance in sorted(hindrances)]

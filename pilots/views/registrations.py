@@ -28,7 +28,7 @@ from pilots.forms.registration import (
 from pilots.models import Registration
 from pilots.queries.registrations import refusal_may_be_taken_back
 from pilots.queries.standing import registration_shown
-from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle, way_on
+from pilots.rules.registration import APPRAISED, Capacity, RegistrationAct, State, obstacle, way_on
 from pilots.services.registrations import resubmit_registration, withdraw_registration
 from pilots.tables.registrations import REGISTRATIONS, registered
 from pilots.views.figures import changed_lines, lines_of
@@ -131,8 +131,10 @@ def page_of(request: Request, registration: Registration, **forms: object) -> Ht
     context = registration_context(request, registration, involvement=involvement)
     if obstacle(RegistrationAct.APPRAISE_FIT, state, involvement) is None:
         context["appraisal_form"] = StepForm(acts=APPRAISALS)
-    if obstacle(RegistrationAct.REFUSE, state, involvement) is None:
-        context["decision_form"] = StepForm(acts=DECISIONS)
+    decisions = [act for act in DECISIONS if obstacle(act, state, involvement) is None]
+    if decisions and state in APPRAISED:
+        context["decision_form"] = StepForm(acts=decisions)
+        context["must_be_sent_back"] = RegistrationAct.APPROVE not in decisions
     if obstacle(RegistrationAct.RESUBMIT, state, involvement) is None:
         context["resubmit_form"] = ResubmitForm(
             initial={

@@ -39,7 +39,8 @@ MOST_ROUNDS = 100
 def rounds(request: Request) -> HttpResponse:
     rounds = list(rounds_for(request)[:MOST_ROUNDS])
     today: date = request.today
-    names = names_with_superior_on([round.organisation_id for round in rounds], today)
+    boards = {pk for round in rounds for pk in (round.organisation_id, round.opener.pk)}
+    names = names_with_superior_on(boards, today)
     lists: dict[int, list[Submission]] = {round.pk: [] for round in rounds}
     for submission in submissions_for(request).filter(round__in=rounds):
         lists[submission.round_id].append(submission)
@@ -69,7 +70,8 @@ def round(request: Request, pk: int) -> HttpResponse:
     states = STATES.of(_by_state(round, registrations))
     context = {
         "round": round,
-        "name": names_on([round.organisation_id], today)[round.organisation_id],
+        "name": names_on([round.opener.pk], today)[round.opener.pk],
+        "goes_on_with": _boards(request, round),
         "figures": _figures(submissions, today),
         "states": states,
         "days_left": (round.last_day - today).days,
@@ -80,6 +82,14 @@ def round(request: Request, pk: int) -> HttpResponse:
         "way_on": round_way_on(round.state),
     }
     return answer_lists(request, "pilots/round.html", context, table, states)
+
+
+def _boards(request: Request, round: Round) -> list[tuple[str, date]]:
+    """Boards to which lists of it have passed, this one included where it came by them so: of those the person sees."""
+    passed = list(rounds_for(request).filter(continues=round).order_by("continued_on", "pk"))
+    continued = [one for one in (round, *passed) if one.continued_on is not None]
+    names = names_on([one.organisation_id for one in continued], request.today)
+    return [(names[one.organisation_id], one.continued_on) for one in continued if one.continued_on]
 
 
 def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[SubmissionRow]:
@@ -100,12 +110,19 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
 def _round_row(round: Round, names: dict[int, Named], lists: list[Submission], today: date) -> RoundRow:
     return RoundRow(
         round=round,
-        name=str(names[round.organisation_id]),
+        name=_opened_by(round, names),
         submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
         owed=len(lists),
         mine=lists[0] if len(lists) == 1 else None,
         is_open=round.state == RoundState.OPEN and not round.is_over_on(today),
     )
+
+
+def _opened_by(round: Round, names: dict[int, Named]) -> str:
+    opener, board = names[round.opener.pk], names[round.organisation_id]
+    if round.continues_id is None:
+        return str(board)
+    return _("%(opener)s; goes on with %(board)s") % {"opener": opener, "board": board}
 
 
 def _submission_rows(submissions: list[Submission], today: date) -> list[SubmissionRow]:

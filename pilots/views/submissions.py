@@ -22,6 +22,7 @@ from pilots.navigation import submission_menu
 from pilots.queries.candidates import Candidate, candidates_of
 from pilots.queries.evidence import list_key, list_shown
 from pilots.queries.registrations import board_has_begun
+from pilots.queries.rounds import board_of
 from pilots.rules.lists import ListAct, ListState, list_way_on, why_not
 from pilots.rules.registration import State
 from pilots.rules.terms import Format
@@ -105,7 +106,7 @@ def _shown_now(submission: Submission, request: Request) -> dict[str, object]:
 
 
 def _said_of_submitted(request: Request, submission: Submission, number: int) -> str:
-    board = submission.round.organisation_id
+    board = board_of(submission, request.today)
     words = {"board": names_on([board], request.today)[board]}
     if not number:
         return (
@@ -125,7 +126,7 @@ def _read_only(request: Request, submission: Submission) -> HttpResponse:
         for registration, name in _named(request, registrations, submission.organisation_id)
     ]
     clerk = request.mandates.may(submission.organisation, Role.CLERK)
-    board = request.mandates.seat(submission.round.organisation_id, Role.BOARD) is not None
+    board = request.mandates.seat(board_of(submission, request.today), Role.BOARD) is not None
     begun = board_has_begun(submission)
     context = _context(request, submission) | {
         "pages": submission_menu,

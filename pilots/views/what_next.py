@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cells.queries.names import names_with_superior_on
 from pilots.models import Registration
+from pilots.queries.decider import decider_now
 from pilots.rules.registration import RegistrationAct, State
 
 
@@ -46,11 +47,12 @@ def said_after(registration: Registration, day: date) -> str:
 
 def _names(registration: Registration, day: date) -> Mapping[str, str]:
     lister = registration.submission.organisation_id
-    ids = [registration.organisation_id, lister, registration.decider_id]
+    decider = decider_now(registration, day)
+    ids = [registration.organisation_id, lister, decider]
     names = {pk: str(named) for pk, named in names_with_superior_on(ids, day).items()}
     return {
         "organisation": names[registration.organisation_id],
         "lister": names[lister],
-        "decider": names[registration.decider_id],
+        "decider": names[decider],
         "state": registration.get_state_display(),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reorganisations.rules.plan import Link, Outcome, Part, Route, Step, StepKind
+from reorganisations.rules.plan import Link, Outcome, Part, Route, Step, StepKind, Unit
 
 
 def step_to_json(step: Step) -> dict[str, object]:
@@ -41,6 +41,7 @@ def outcome_to_json(outcome: Outcome) -> dict[str, object]:
     return {
         "ended": sorted(outcome.ended),
         "founded": sorted(outcome.founded),
+        "placed": {code: _place(outcome.after[code]) for code in [*outcome.founded, *outcome.placed_anew]},
         "reformed": sorted(outcome.reformed & outcome.touched),
         "links": [[link.predecessor, link.successor] for link in _lasting(outcome)],
         "routes": {
@@ -53,6 +54,10 @@ def outcome_to_json(outcome: Outcome) -> dict[str, object]:
             if code in outcome.before
         },
     }
+
+
+def _place(unit: Unit) -> dict[str, object]:
+    return {"kind": unit.kind, "above": unit.parent, "overseas": unit.overseas}
 
 
 def routes_from_json(outcome: Mapping[str, Any]) -> dict[str, Route]:

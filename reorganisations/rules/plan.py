@@ -150,6 +150,10 @@ class Obstacle:
     field: str = ""
 
 
+def _place(unit: Unit) -> tuple[str, str | None, bool]:
+    return unit.kind, unit.parent, unit.overseas
+
+
 @dataclass
 class Outcome:
     """Organisations before and after all steps (those that ended are not after), who follows whom, where members go."""
@@ -178,6 +182,11 @@ class Outcome:
             for code, unit in self.after.items()
             if code in self.before and unit.facts() != self.before[code].facts()
         ]
+
+    @property
+    def placed_anew(self) -> list[str]:
+        """Those of them that stand elsewhere, or as another kind: somebody else may decide on them."""
+        return [code for code in self.changed if _place(self.after[code]) != _place(self.before[code])]
 
     @property
     def touched(self) -> set[str]:

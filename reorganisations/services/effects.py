@@ -15,6 +15,15 @@ Option = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where an organisation stands from the day on, and as what. `above`: the code of its parent."""
+
+    kind: str
+    above: str | None
+    overseas: bool
+
+
+@dataclass(frozen=True)
 class Changes:
     """What happens to organisations (codes) on a day, as other apps need to know it."""
 
@@ -25,6 +34,8 @@ class Changes:
     """Ended, merged into or split, those that go on included: approvals lapse, quotas are inherited (rulebook, 2)."""
     links: tuple[tuple[str, str | None], ...]
     """(predecessor, successor); None: nothing came of it."""
+    placed: Mapping[str, Place] = field(default_factory=dict)
+    """What begins, or goes on elsewhere or as another kind, by code; what hangs below one of these goes along unnamed."""
 
     def successors(self, code: str) -> list[str]:
         return [successor for predecessor, successor in self.links if predecessor == code and successor is not None]
@@ -41,7 +52,9 @@ def changes_of(plan: Reorganisation, outcome: Mapping[str, Any]) -> Changes:
     """`outcome`: as it is written, before it is confirmed too: what comes and goes within the day is told to nobody."""
     links = tuple((predecessor, successor) for predecessor, successor in outcome["links"])
     ended, reformed = frozenset(outcome["ended"]), frozenset(outcome["reformed"])
-    return Changes(plan.effective_on, plan.title, ended, reformed, links)
+    # A plan confirmed by an earlier release says nothing of it.
+    placed = {code: Place(**place) for code, place in outcome.get("placed", {}).items()}
+    return Changes(plan.effective_on, plan.title, ended, reformed, links, placed)
 
 
 @dataclass(frozen=True)

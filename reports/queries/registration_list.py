@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.models.dated import not_over
 from cells.queries.groups import groups_on
@@ -49,10 +47,11 @@ KIND = DocumentKind.REGISTRATION_LIST
 
 def submissions_of(organisation: Organisation, *, by: date | None = None) -> list[Submission]:
     """The lists of an organisation (in rounds opened by the day and not called off by then), the newest round first."""
-    opened = Q(round__opened_on__lte=by) & not_over(by, "round", end="called_off_on") if by else Q()
+    lists = Submission.objects.filter(organisation=organisation)
+    if by is not None:
+        lists = lists.asked_by(by).filter(not_over(by, "round", end="called_off_on"))
     return list(
-        Submission.objects.filter(opened, organisation=organisation)
-        .select_related("round__letter", "round__guidance__reference", "organisation")
+        lists.select_related("round__letter", "round__guidance__reference", "organisation")
         .prefetch_related("round__extensions", "returns")
         .order_by("-round__opened_on", "-round_id")
     )

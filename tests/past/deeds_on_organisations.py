@@ -100,6 +100,7 @@ def confirm_reorganisation(world: World) -> None:
     reorganisations.add_step(reorganisation=draft, step=_step(world), occasion=occasion)
     choices = {
         "pilots.open": world.chance.choice(["carry", "withdraw"]),
+        "pilots.passing": world.chance.choice(["pass", "withdraw"]),
         "cells.posts": world.chance.choice(["carry", "end"]),
         "cells.groups": world.chance.choice(["carry", "end"]),
         "meetings.in_person": world.chance.choice(["move", "cancel"]),

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from accounts.rules.days import day_after
-from cells.models import AreaFact
+from cells.models import AreaFact, Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services import circumstances
-from pilots.models import Guidance, Round, Submission
+from pilots.models import Guidance, Registration, Round, Submission
+from pilots.queries.decider import decider_now
 from pilots.queries.guidance import binding
+from pilots.queries.rounds import board_of
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.registration import State as Of
 from pilots.services import (
@@ -199,7 +201,7 @@ def recall_list(world: World) -> None:
 @does(list_steps.return_list)
 def return_list(world: World) -> None:
     submission = stories.in_state(world, Of.FIT, Of.UNFIT, Of.SUBMITTED, Of.APPROVED).submission
-    board = world.in_office(Role.BOARD, submission.round.organisation)
+    board = world.in_office(Role.BOARD, Organisation.objects.get(pk=board_of(submission, world.today)))
     list_steps.return_list(submission=submission, reason="Thiếu", occasion=board)
 
 
@@ -209,6 +211,10 @@ def call_off_round(world: World) -> None:
     world.seldom()
     round = world.one_of(Round.objects.filter(called_off_on__isnull=True).order_by("pk"))
     rounds.call_off_round(round=round, reason="Nhầm", occasion=world.in_office(Role.BOARD, round.organisation))
+
+
+def _decider(world: World, registration: Registration) -> Organisation:
+    return Organisation.objects.get(pk=decider_now(registration, world.today))
 
 
 # --- registrations and pilots -----------------------------------------------------------------------------------------
@@ -242,7 +248,7 @@ def appraise_registration(world: World) -> None:
         ),
         remark="Đã xem",
         figure="members",
-        occasion=world.in_office(Role.BOARD, registration.decider),
+        occasion=world.in_office(Role.BOARD, _decider(world, registration)),
     )
 
 
@@ -256,14 +262,14 @@ def decide_registration(world: World) -> None:
         ),
         remark="Đã bàn",
         figure="members",
-        occasion=world.in_office(Role.STANDING, registration.decider),
+        occasion=world.in_office(Role.STANDING, _decider(world, registration)),
     )
 
 
 @does(registrations.take_back_refusal)
 def take_back_refusal(world: World) -> None:
     fit = stories.in_state(world, Of.FIT)
-    standing = world.in_office(Role.STANDING, fit.decider)
+    standing = world.in_office(Role.STANDING, _decider(world, fit))
     refused = registrations.decide_registration(
         registration=fit, act=RegistrationAct.REFUSE, remark="Nhầm", occasion=standing
     )
@@ -281,5 +287,5 @@ def change_pilot(world: World) -> None:
         registration=registration,
         act=world.chance.choice(acts[Of(registration.state)]),
         remark="Vì",
-        occasion=world.in_office(Role.STANDING, registration.decider),
+        occasion=world.in_office(Role.STANDING, _decider(world, registration)),
     )

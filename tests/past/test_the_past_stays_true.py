@@ -41,7 +41,14 @@ from meetings.services.agenda import write_agenda
 from meetings.services.texts import keep_minutes
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
-from pilots.services import registration_steps, rounds, telling
+from pilots.services import (
+    quotas_inherited,
+    registration_steps,
+    registrations_passed_on,
+    rounds,
+    rounds_passed_on,
+    telling,
+)
 from pilots.services import reorganisation as of_pilots
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
@@ -93,6 +100,11 @@ LEFT_OUT: dict[Service, str] = {
     registration_steps.advance: INNER,
     registration_steps.remove_draft: INNER,
     of_pilots.apply: INNER,
+    registrations_passed_on.go_on: INNER,
+    registrations_passed_on.fall: INNER,
+    rounds_passed_on.let_lists_fall: INNER,
+    rounds_passed_on.pass_rounds_on: INNER,
+    quotas_inherited.inherit_quotas: INNER,
     of_meetings.apply: INNER,
     after_the_end.settle_after_the_end: INNER,
     write_agenda: INNER,
@@ -112,6 +124,7 @@ LEFT_OUT: dict[Service, str] = {
             telling.tell_of_step,
             telling.tell_of_round,
             telling.tell_of_round_called_off,
+            telling.tell_of_round_continued,
             telling.tell_of_list,
             telling.tell_of_list_back,
             telling.tell_of_guidance,

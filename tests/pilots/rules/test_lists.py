@@ -32,6 +32,9 @@ ROUNDS = {
     (RoundState.OPEN, RoundAct.CORRECT_LETTER): RoundState.OPEN,
     (RoundState.OPEN, RoundAct.CALL_OFF): RoundState.CALLED_OFF,
 }
+SUCCESSORS = (
+    "Its organisation sends no list any more: what was under way went to the list of the one it belongs to now."
+)
 LATER = "The round was called off; the list is asked for again in a later one."
 
 
@@ -75,6 +78,7 @@ def test_from_every_state_an_act_leads_on_or_it_is_said_what_can_be_done() -> No
         (ListAct.RECALL, ListState.DRAFT, False, "The list lies with its clerk: it has not been submitted."),
         (ListAct.SUBMIT, ListState.CALLED_OFF, False, LATER),
         (ListAct.RETURN, ListState.CALLED_OFF, True, LATER),
+        (ListAct.SUBMIT, ListState.FALLEN, False, SUCCESSORS),
     ],
 )
 def test_what_is_not_possible_says_what_is_instead(act: ListAct, state: ListState, begun: bool, told: str) -> None:
@@ -86,5 +90,5 @@ def test_what_can_be_done_about_a_round_that_was_called_off() -> None:
     assert round_way_on(RoundState.CALLED_OFF) == told
 
 
-def test_the_states_of_a_list_are_those_the_model_keeps_and_that_its_round_was_called_off() -> None:
-    assert [*Submission.State.values, "called_off"] == list(ListState)
+def test_the_states_of_a_list_are_those_the_model_keeps_and_that_its_round_was_called_off_or_it_fell() -> None:
+    assert [*Submission.State.values, "called_off", "fallen"] == list(ListState)

@@ -55,6 +55,18 @@ ALLOWED = {
             (RegistrationAct.CARRY_OVER, State.SENT_BACK),
         )
     },
+    (State.DRAFT, RegistrationAct.JOIN, Capacity.REORGANISATION): State.SENT_BACK,
+    **{
+        (state, RegistrationAct.CHANGE_OFFICE, Capacity.REORGANISATION): target
+        for state, target in (
+            (State.SUBMITTED, State.SUBMITTED),
+            (State.FIT, State.SUBMITTED),
+            (State.UNFIT, State.SUBMITTED),
+            (State.SENT_BACK, State.SENT_BACK),
+            (State.APPROVED, State.APPROVED),
+            (State.SUSPENDED, State.SUSPENDED),
+        )
+    },
     (State.REFUSED, RegistrationAct.TAKE_BACK, Capacity.STANDING): None,
     (State.SUBMITTED, RegistrationAct.RECALL, Capacity.LIST): State.DRAFT,
     (State.DRAFT, RegistrationAct.TAKE_OFF, Capacity.LIST): State.WITHDRAWN,

@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 import pytest
+from django.urls import reverse
 
+from accounts.clock import Clock
+from accounts.models import Occasion
+from cells.queries.mandates import mandates_on
 from pilots.models import Registration, Submission
 from pilots.rules.terms import Format
+from pilots.services.list_steps import recall_list, return_list
+from pilots.services.registrations import resubmit_registration
 from pilots.services.submissions import add_registration, remove_registration, submit_submission
 from reorganisations.rules.plan import Step
-from tests.cast import Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
-from tests.reorganisations.reorganising import come, confirmed, merge, new
+from tests.pilots.pages import as_
+from tests.pilots.walking import walked_to_the_end
+from tests.reorganisations.reorganising import CELL_FACTS, WARD_FACTS, come, confirmed, merge, new
 
 pytestmark = pytest.mark.django_db
 ON = date(2025, 5, 1)
@@ -42,27 +51,40 @@ def states(*codes: str) -> Sequence[tuple[str, str]]:
     return list(rows.values_list("organisation__code", "state"))
 
 
-def test_a_draft_falls_where_the_list_of_the_successor_was_sent_and_it_may_register_in_the_next_round(
-    cast: Cast,
-) -> None:
+def test_a_draft_is_sent_back_where_the_list_of_the_successor_was_sent_and_its_clerk_submits_it(cast: Cast) -> None:
     for code in ("CELL", "UNIT"):
         story.make_eligible(cast, code)
     story.drafted(cast)
     answered_with_none(cast)
     reorganised(cast)
-    assert states("CELL", "UNIT") == []
-    later = story.opened(cast, symbol="900-CV/ĐUK", on=ON, last_day=date(2025, 5, 20))
-    assert registered(cast, story.list_of(cast, "UNIT", round=later), "chi").state == "draft"
+    assert states("CELL", "UNIT") == [("UNIT", "sent_back")]
+    carried = Registration.objects.get()
+    assert [(step.act, step.from_state) for step in carried.steps.all()] == [("join", "draft")]
+    sent = resubmit_registration(
+        registration=carried, area="Khu phố", infrastructure="Phòng họp", occasion=cast.occasion("chi", today=ON)
+    )
+    assert (sent.state, sent.submission.organisation.code) == ("submitted", "UNIT")
 
 
-def test_what_is_under_way_falls_where_the_list_of_the_successor_is_a_draft_which_can_be_submitted(cast: Cast) -> None:
+def test_what_joined_a_list_that_was_sent_comes_back_with_it_and_stays_on_record(cast: Cast) -> None:
+    """A list of an earlier day shows it as it stood then."""
+    story.make_eligible(cast)
+    story.drafted(cast)
+    submission = answered_with_none(cast)
+    reorganised(cast)
+    return_list(submission=submission, reason="Bổ sung", occasion=cast.occasion("dung", today=ON))
+    remove_registration(registration=Registration.objects.get(), occasion=cast.occasion("chi", today=ON))
+    assert states("UNIT") == [("UNIT", "withdrawn")]
+
+
+def test_what_is_under_way_becomes_a_draft_where_the_list_of_the_successor_is_one_which_can_be_submitted(
+    cast: Cast,
+) -> None:
     story.submitted(cast)
     story.make_eligible(cast, "UNIT")
     reorganised(cast)
-    assert states("CELL", "UNIT") == [("CELL", "withdrawn")]
-    submission = story.list_of(cast, "UNIT")
-    registered(cast, submission, "chi")
-    submit_submission(submission=submission, occasion=cast.occasion("chi", today=ON))
+    assert states("CELL", "UNIT") == [("CELL", "withdrawn"), ("UNIT", "draft")]
+    submit_submission(submission=story.list_of(cast, "UNIT"), occasion=cast.occasion("chi", today=ON))
     assert states("UNIT") == [("UNIT", "submitted")]
 
 
@@ -97,6 +119,45 @@ def test_what_is_under_way_falls_where_the_successor_is_registered_in_another_ro
     submit_submission(submission=submission, occasion=cast.occasion("chi"))
     reorganised(cast)
     assert states("CELL", "UNIT") == [("CELL", "withdrawn"), ("UNIT", "sent_back")]
+
+
+LISTS = ["draft", "sent", "recalled"]
+
+
+def listed(cast: Cast, code: str, on_it: str, clerk: str, stands: str) -> None:
+    """A cell on the list of its committee, which has come as far as the word says."""
+    seat = mandates_on(cast.users[clerk], TODAY).seat(cast[code].pk, "clerk")
+    assert seat is not None
+    submission, occasion = story.list_of(cast, code), Occasion(by=seat, at=NOW, today=TODAY)
+    add_registration(submission=submission, organisation=cast[on_it], format=Format.ONLINE, occasion=occasion)
+    if stands != "draft":
+        submit_submission(submission=submission, occasion=occasion)
+    if stands == "recalled":
+        recall_list(submission=submission, reason="Thiếu", occasion=occasion)
+
+
+@pytest.mark.parametrize("choice", ["carry", "withdraw"])
+@pytest.mark.parametrize("step", [merge(["WARD"], "BESIDE"), merge(["CELL"], "NEXT")], ids=["committee", "cell"])
+@pytest.mark.parametrize(("mine", "theirs"), list(product(LISTS, LISTS)))
+def test_however_far_two_lists_have_come_both_can_be_dealt_with_on_their_pages(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, mine: str, theirs: str, step: Step, choice: str
+) -> None:
+    """Every page of theirs answers, every button leads on, and what is on them comes to its end."""
+    cast.found("BESIDE", parent="CITY", **{name: fact for name, fact in WARD_FACTS.items() if name != "parent"})
+    cast.found("NEXT", parent="BESIDE", **{name: fact for name, fact in CELL_FACTS.items() if name != "parent"})
+    cast.mandate("giang", "clerk", "BESIDE")
+    for code in ("CELL", "NEXT"):
+        cast.grounds(cast.people(2, of=code))
+        cast.infrastructure(code)
+    listed(cast, "WARD", "CELL", "binh", mine)
+    listed(cast, "BESIDE", "NEXT", "giang", theirs)
+    reorganised(cast, step, choice)
+    monkeypatch.setattr("accounts.middleware.read_clock", lambda: Clock(today=ON, now=NOW.replace(month=5, day=1)))
+    for submission in Submission.objects.all():
+        for username, name in product(("binh", "giang", "dung"), ("submission", "submit", "recall", "return")):
+            page = reverse(f"pilots:{name}", args=[submission.pk])
+            assert as_(username).get(page).status_code in (200, 302, 403, 404), (username, page)
+    walked_to_the_end(cast, ON)
 
 
 def test_a_pilot_of_the_successor_that_lapses_is_in_the_way_of_nothing_carried_over(cast: Cast) -> None:

@@ -46,9 +46,23 @@ def outcome(before: str, after: str, **told: Any) -> Outcome:
 
 def test_what_began_ended_and_was_reformed_is_kept_in_the_order_of_codes() -> None:
     kept = outcome_to_json(outcome("W-2 W-1", "W-3 P-1", reformed={"W-2", "W-1", "COME-AND-GONE"}))
+    del kept["placed"]
     assert kept == {
         "ended": ["W-1", "W-2"], "founded": ["P-1", "W-3"], "reformed": ["W-1", "W-2"], "links": [], "routes": {}
     }  # fmt: skip
+
+
+def test_what_begins_or_stands_elsewhere_or_is_another_kind_is_kept_with_its_place_and_a_new_name_is_none() -> None:
+    told = outcome("W-1 W-2 W-3", "W-1 W-2 W-3 P-1")
+    told.after["W-1"] = told.after["W-1"].become({"parent": "PORT"})
+    told.after["W-2"] = told.after["W-2"].become({"name": "Chi bộ mới"})
+    told.after["W-3"] = told.after["W-3"].become({"overseas": True})
+    kept = json.loads(json.dumps(outcome_to_json(told)["placed"]))
+    assert kept == {
+        "P-1": {"kind": "cell", "above": "PORT", "overseas": False},
+        "W-1": {"kind": "cell", "above": "PORT", "overseas": False},
+        "W-3": {"kind": "cell", "above": "WARD", "overseas": True},
+    }
 
 
 def links(before: str, after: str, *told: tuple[str, str | None]) -> Any:
