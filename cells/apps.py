@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -40,3 +41,10 @@ class CellsConfig(AppConfig):
         )
         organisation_menu.add(OrganisationPage("cells:groups", _("Groups"), keeps_day=True), position=30)
         organisation_menu.add(OrganisationPage("cells:quality", _("Data quality")), position=70)
+        post_migrate.connect(_ship_statutes, sender=self, dispatch_uid="ship_statutes")
+
+
+def _ship_statutes(_plan: object = None, **_: object) -> None:
+    from cells.services.shipped_statutes import ship_statutes
+
+    ship_statutes()

@@ -13,6 +13,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member, Membership, Organisation, Transfer
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.deadlines import papers_due_on as due_by_statute
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
@@ -30,7 +31,8 @@ class Papers:
 
     from_name: str
     sent_on: date
-    due_on: date
+    due_on: date | None
+    """None: the letter names no day."""
     letter: CitedDocument
 
 
@@ -41,19 +43,19 @@ def send_transfer(
     to_cell: Organisation | None,
     to_name: str,
     on: date,
-    papers_due_on: date,
+    papers_due_on: date | None,
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> Transfer:
-    """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
+    """The first step: the papers go out. Nothing changes in the counts yet. `papers_due_on` None: as long as the statutes of
+    that day give. Raises Refused."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
     membership = membership_on(member, on)
     _last_one(membership)
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way already. Take it back first."))
-    if papers_due_on < on:
-        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    due_on = _due_on(papers_due_on, on)
     if to_cell is not None:
         _check_receiver(to_cell, membership.cell, on)
     elif not (to_name := clean_text(to_name)):
@@ -64,7 +66,7 @@ def send_transfer(
         to_cell=to_cell,
         to_name="" if to_cell else to_name,
         sent_on=on,
-        papers_due_on=papers_due_on,
+        papers_due_on=due_on,
         ordered_by=cite(document),
     )
     record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
@@ -149,8 +151,7 @@ def receive_from_outside(
     check_newcomer(person, on, occasion.today)
     if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
-    if papers.due_on < papers.sent_on:
-        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    due_on = _due_on(papers.due_on, papers.sent_on)
     cell_on(cell, on)
     one_after_the_other(Organisation.objects.filter(pk=cell.pk))
     known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
@@ -173,13 +174,22 @@ def receive_from_outside(
         from_name=clean_text(papers.from_name),
         to_cell=cell,
         sent_on=papers.sent_on,
-        papers_due_on=papers.due_on,
+        papers_due_on=due_on,
         received_on=on,
         ordered_by=ordered_by,
     )
     data = _both_sides(transfer) | {"on": on}
     record(occasion, act="cells.receive_from_outside", subject=member, data=data)
     return member
+
+
+def _due_on(written: date | None, sent_on: date) -> date:
+    due_on = written or due_by_statute(sent_on)
+    if due_on is None:
+        raise Refused(_("No statute of that day names a deadline. Write the day."), field="papers_due_on")
+    if due_on < sent_on:
+        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    return due_on
 
 
 def _locked(transfer: Transfer) -> tuple[Transfer, Member]:

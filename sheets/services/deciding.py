@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
+from cells.queries.parameters import statutes_known
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
@@ -30,7 +31,7 @@ def same_person(*, row: SheetRow, member_id: int, today: date) -> SheetRow:
     if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
     columns = fields_covered(sheet.columns)
-    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], columns, today)
+    marks = compare_row(values_of(row), as_read(marks_of(row)), known[member_id], columns, today, statutes_known())
     row.member_id, row.choice = member_id, Choice.SAME
     row.verdict = Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED
     if any(mark.mark == "error" for mark in marks.values()):
