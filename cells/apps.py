@@ -29,6 +29,7 @@ class CellsConfig(AppConfig):
         add_to_desk(news, position=65)
         add_to_desk(my_organisations, position=90)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
+        main_menu.add(Page("cells:statutes", _("Statutes")), position=55)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)
         main_menu.add(Page("cells:users", _("Users")), position=90)
         correct = Action(
