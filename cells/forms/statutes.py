@@ -21,7 +21,9 @@ from cells.rules.parameters import DECLARED, UNITS, Asked, Declared, Key, Parame
 from cells.services.statutes import SAYS, ParameterSaid, Said, TermSaid
 
 LONGEST_CLAUSE, LONGEST_WORD = 40, 100
-STRICT = [("yes", _("refused")), ("no", _("asked about"))]
+STRICT = [("yes", _("not accepted")), ("no", _("accepted, but asked about"))]
+
+WORDS = {"vietnamese": _("Vietnamese"), "english": _("English")}
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,10 @@ class StatuteForm(SeenForm):
         for key, declared in DECLARED.items():
             self._add_parameter(key, declared)
         for what, word in _words():
-            for name in ("vietnamese", "english"):
-                self.fields[f"{what}-{word}-{name}"] = CleanCharField(required=False, max_length=LONGEST_WORD)
+            for name, label in WORDS.items():
+                self.fields[f"{what}-{word}-{name}"] = CleanCharField(
+                    label=label, required=False, max_length=LONGEST_WORD
+                )
             self.fields[f"{what}-{word}-clause"] = ClauseField()
 
     def _add_parameter(self, key: Key, declared: Declared) -> None:
@@ -78,7 +82,10 @@ class StatuteForm(SeenForm):
         self.fields[f"{key}-clause"] = ClauseField()
         if declared.may_be_lenient:
             self.fields[f"{key}-strict"] = forms.ChoiceField(
-                choices=STRICT, required=False, initial="no" if now and not now.strict else "yes"
+                label=_("Otherwise it is"),
+                choices=STRICT,
+                required=False,
+                initial="no" if now and not now.strict else "yes",
             )
 
     def clean(self) -> None:
@@ -166,7 +173,7 @@ class RowForm(ReplacingOnceLookedAt, ReasonForm):
         if isinstance(row, Parameter):
             self._ask_number(DECLARED[Key(row.key)])
         elif isinstance(row, OrganisationTerm):
-            for name, label in (("vietnamese", _("Vietnamese")), ("english", _("English"))):
+            for name, label in WORDS.items():
                 self.fields[name] = CleanCharField(label=label, max_length=LONGEST_WORD)
         self.order_fields([*SAYS[type(row)], "valid_from", "why"])
         self.carry()

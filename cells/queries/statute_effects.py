@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words, months_after
 from cells.models import Degree, Member, Membership, Organisation, OrganisationVersion, Transfer
+from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.deadlines import papers_due_on
 from cells.queries.member_days import breaches_of
@@ -216,7 +217,7 @@ def _any_of(conditions: Iterable[Q]) -> Q:
 
 def _readmissions(changed: Changed) -> Found:
     """Of those who left the Party and have not come back."""
-    left = Membership.objects.filter(departure__in=NEEDS_A_DECISION, valid_to__lte=changed.today).exclude(
+    left = Membership.objects.filter(over_by(changed.today), departure__in=NEEDS_A_DECISION).exclude(
         member__in=Membership.objects.not_over(changed.today).values("member")
     )
     told = changed.told

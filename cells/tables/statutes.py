@@ -102,7 +102,7 @@ class StatuteLine:
 
     @property
     def source(self) -> str:
-        return _("secondary source: compare it with your document") if self.statute.secondary else ""
+        return _("secondary source") if self.statute.secondary else ""
 
 
 _VALIDITY = Text("validity", gettext_lazy("Validity"), kind="date", only=Only.PAGE)
@@ -147,7 +147,7 @@ STATUTES = List(
     ),
     Text("issuer", gettext_lazy("Issuer"), width=40),
     Day("valid_from", gettext_lazy("First day"), "statute.valid_from", width=12),
-    State("source", gettext_lazy("Source"), tone=lambda line: "warning" if line.statute.secondary else "", width=40),
+    State("source", gettext_lazy("Source"), tone=lambda line: "warning" if line.statute.secondary else "", width=24),
 )
 
 MOST_PLACES = 100

@@ -1,5 +1,6 @@
 """Documents that set numbers and words from a day on: what they end, what they leave as it was, and what is refused."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,12 +10,15 @@ from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Outdated
 from accounts.rules.seen import Changed
-from cells.models import OrganisationTerm, Parameter, Statute, Transfer
+from cells.models import Organisation, OrganisationTerm, Parameter, Statute, Transfer
 from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
 from cells.queries.parameters import parameters_on, statutes_known
+from cells.queries.quality import findings
 from cells.queries.statute_effects import effects, figures_of, known
 from cells.rules.document_reference import CitedDocument
+from cells.rules.member_facts import MemberDays, breaches, check_readmission
 from cells.rules.parameters import Key
+from cells.rules.probation import probation_ends_on
 from cells.services.axes import make_official
 from cells.services.rehearsal import rehearse
 from cells.services.shipped_statutes import ship_statutes
@@ -288,3 +292,59 @@ def test_what_changed_since_the_look_is_shown_again(cast: Cast) -> None:
     with pytest.raises(Changed):
         enter(cast, ParameterSaid(Key.CELL_FROM, 5), seen=seen)
     enter(cast, ParameterSaid(Key.CELL_FROM, 5), seen=looked_at(cast, ParameterSaid(Key.CELL_FROM, 5)))
+
+
+# A key that nothing reads would be a promise nobody keeps ----------------------------------------------------
+
+
+def _found(kind: str) -> Callable[[Cast], object]:
+    return lambda cast: [finding.who for finding in findings(Organisation.objects.all(), TODAY, [kind])[kind]]
+
+
+def _refused(act: Callable[[], object]) -> str:
+    try:
+        act()
+    except Refused as refused:
+        return refused.clause
+    return ""
+
+
+def _again(left_on: date, again_before: int) -> Callable[[Cast], object]:
+    def ask(_cast: Cast) -> object:
+        statutes = statutes_known()
+        return _refused(lambda: check_readmission(left_on, TODAY, statutes=statutes, again_before=again_before))
+
+    return ask
+
+
+def _admitted(born_on: date) -> Callable[[Cast], object]:
+    return lambda _cast: breaches(MemberDays(born_on=born_on, admitted_on=TODAY), TODAY, statutes_known())
+
+
+VERDICTS: dict[Key, tuple[int, Callable[[Cast], object]]] = {
+    Key.CELL_FROM: (5, _found("small_cell")),
+    Key.CELL_COMMITTEE_FROM: (4, _found("no_committee")),
+    Key.GRASSROOTS_COMMITTEE_FROM: (5, _found("other_size")),
+    Key.GROUPS_FROM: (4, _found("no_groups")),
+    Key.PROBATION: (24, lambda _cast: probation_ends_on(TODAY, statutes_known())),
+    Key.YOUNGEST: (21, _admitted(date(2005, 3, 21))),
+    Key.OLDEST: (50, _admitted(date(1970, 3, 21))),
+    Key.READMISSION_AFTER: (60, _again(date(2021, 3, 21), 0)),
+    Key.READMISSIONS: (2, _again(date(2000, 1, 1), 1)),
+    Key.TRANSFER_PAPERS: (45, lambda cast: send(cast, TODAY).papers_due_on),
+}
+
+
+@pytest.mark.parametrize("key", Key)
+def test_every_key_changes_a_verdict_from_its_first_day_on(cast: Cast, key: Key) -> None:
+    cast.people(4, of="CELL")
+    value, verdict = VERDICTS[key]
+    with transaction.atomic():
+        before = verdict(cast)
+        transaction.set_rollback(True)
+    sets(key, value, since=TODAY + DAY)
+    with transaction.atomic():
+        assert verdict(cast) == before
+        transaction.set_rollback(True)
+    sets(key, value, since=TODAY)
+    assert verdict(cast) != before
