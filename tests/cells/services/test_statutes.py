@@ -324,7 +324,7 @@ def _admitted(born_on: date) -> Callable[[Cast], object]:
 VERDICTS: dict[Key, tuple[int, Callable[[Cast], object]]] = {
     Key.CELL_FROM: (5, _found("small_cell")),
     Key.CELL_COMMITTEE_FROM: (4, _found("no_committee")),
-    Key.GRASSROOTS_COMMITTEE_FROM: (5, _found("other_size")),
+    Key.GRASSROOTS_COMMITTEE_FROM: (4, _found("other_size")),
     Key.GROUPS_FROM: (4, _found("no_groups")),
     Key.PROBATION: (24, lambda _cast: probation_ends_on(TODAY, statutes_known())),
     Key.YOUNGEST: (21, _admitted(date(2005, 3, 21))),
