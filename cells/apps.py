@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,7 @@ class CellsConfig(AppConfig):
         add_to_desk(my_organisations, position=90)
         add_to_desk(earlier_news, position=95)
         main_menu.add(Page("cells:organisations", _("Organisations")), position=20)
+        main_menu.add(Page("cells:statutes", _("Statutes")), position=55)
         main_menu.add(Page("cells:citations", _("Citations")), position=70)
         main_menu.add(Page("cells:users", _("Users")), position=90)
         correct = Action(
@@ -42,3 +44,10 @@ class CellsConfig(AppConfig):
         )
         organisation_menu.add(OrganisationPage("cells:groups", _("Groups"), keeps_day=True), position=30)
         organisation_menu.add(OrganisationPage("cells:quality", _("Data quality")), position=70)
+        post_migrate.connect(_ship_statutes, sender=self, dispatch_uid="ship_statutes")
+
+
+def _ship_statutes(_plan: object = None, **_: object) -> None:
+    from cells.services.shipped_statutes import ship_statutes
+
+    ship_statutes()

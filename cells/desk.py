@@ -381,7 +381,7 @@ def _duty(node: Node, named: Named) -> Duty:
         title=named.name,
         below=named.above,
         url=reverse("cells:organisation", args=[code]),
-        detail=f"{node.version.get_kind_display()} · {_members(node)}",
+        detail=f"{node.kind} · {_members(node)}",
         links=[(str(page.label), reverse(page.url_name, args=[code])) for page in organisation_menu if page.on_desk],
     )
 

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Number, Person, State, Text
-from cells.models import OrganisationVersion
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Outcome, Unit
 
@@ -59,11 +57,6 @@ OUTCOME = List(
 )
 
 
-KINDS, LEVELS, TYPES = (
-    dict(choices.choices) for choices in (OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type)
-)
-
-
 @dataclass(frozen=True)
 class Formed:
     """What is founded by a plan (`was` None), or goes on with other facts. `above`, `above_was`: what it stands below."""
@@ -72,9 +65,11 @@ class Formed:
     was: Unit | None
     above: str
     above_was: str
+    words: Mapping[str, str]
+    """Of kinds, levels and types on the day of the plan."""
 
 
-def formed_by(outcome: Outcome) -> Iterator[Formed]:
+def formed_by(outcome: Outcome, words: Mapping[str, str]) -> Iterator[Formed]:
     def above(unit: Unit | None) -> str:
         code = unit.parent or "" if unit else ""
         known = outcome.after.get(code) or outcome.before.get(code)
@@ -82,17 +77,17 @@ def formed_by(outcome: Outcome) -> Iterator[Formed]:
 
     for code in [*outcome.founded, *outcome.changed]:
         unit, was = outcome.after[code], outcome.before.get(code)
-        yield Formed(unit, was, above(unit), above(was))
+        yield Formed(unit, was, above(unit), above(was), words)
 
 
-def _was(of: Callable[[Unit], str], words: Mapping[str, str | Promise] | None = None) -> Callable[[Formed], str]:
+def _was(of: Callable[[Unit], str]) -> Callable[[Formed], str]:
     """What it was before, where that is something else."""
 
     def note(row: Formed) -> str:
         if row.was is None or of(row.was) == of(row.unit):
             return ""
         before = of(row.was)
-        return _("until now: %(what)s") % {"what": words[before] if words else before}
+        return _("until now: %(what)s") % {"what": row.words.get(before, before)}
 
     return note
 
@@ -101,11 +96,9 @@ FORMED = List(
     gettext_lazy("What is founded, and what changes"),
     Text("code", gettext_lazy("Code"), "unit.code", note=lambda row: "" if row.was else _("new"), width=24),
     Person("name", gettext_lazy("Name"), "unit.name", note=_was(lambda unit: unit.name), width=40),
-    Person("kind", gettext_lazy("Kind"), lambda row: KINDS[row.unit.kind], note=_was(lambda unit: unit.kind, KINDS)),
-    Person(
-        "level", gettext_lazy("Level"), lambda row: LEVELS[row.unit.level], note=_was(lambda unit: unit.level, LEVELS)
-    ),
-    Person("type", gettext_lazy("Type"), lambda row: TYPES[row.unit.type], note=_was(lambda unit: unit.type, TYPES)),
+    Person("kind", gettext_lazy("Kind"), lambda row: row.words[row.unit.kind], note=_was(lambda unit: unit.kind)),
+    Person("level", gettext_lazy("Level"), lambda row: row.words[row.unit.level], note=_was(lambda unit: unit.level)),
+    Person("type", gettext_lazy("Type"), lambda row: row.words[row.unit.type], note=_was(lambda unit: unit.type)),
     Person(
         "above",
         gettext_lazy("Belongs to"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cells.models import AreaFact
+from cells.models import AreaFact, OrganisationTerm, Parameter, Statute
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -54,6 +54,10 @@ def cell(scene: Scene) -> dict[str, Any]:
 
 def version(scene: Scene) -> dict[str, Any]:
     return {"code": "CELL", "pk": scene.cast["CELL"].versions.get().pk}
+
+
+def statute(scene: Scene) -> dict[str, Any]:
+    return {"pk": Statute.objects.earliest("pk").pk}
 
 
 def ward(scene: Scene) -> dict[str, Any]:
@@ -289,6 +293,12 @@ ROWS = [
     Row("pilots:life", SEE_CELL, others(SEE_CELL), cell),
     Row("pilots:coverage", SEE_CITY, others(SEE_CITY), city),
     Row("pilots:coverage_list", SEE_CITY, others(SEE_CITY), city),
+    Row("cells:statutes", EVERYBODY),
+    Row("cells:statute", EVERYBODY, kwargs=statute),
+    Row("cells:statute_new", "khanh"),
+    Row("cells:statute_take_back", "khanh", kwargs=statute),
+    Row("cells:statute_parameter", "khanh", kwargs=lambda scene: {"pk": Parameter.objects.earliest("pk").pk}),
+    Row("cells:statute_term", "khanh", kwargs=lambda scene: {"pk": OrganisationTerm.objects.earliest("pk").pk}),
     Row("pilots:guidances", EVERYBODY),
     Row("pilots:guidance", EVERYBODY, kwargs=guidance),
     Row("pilots:guidance_new", "khanh"),

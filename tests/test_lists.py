@@ -93,6 +93,8 @@ PAGES = [
     Page("cells:user", "khanh", table.user, saves=False),
     Page("cells:letters", "khanh", query="all=1"),
     Page("cells:citations", "dung"),
+    Page("cells:statutes", "an"),
+    Page("cells:statute", "khanh", table.statute),
     Page("cells:notices", "dung"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),

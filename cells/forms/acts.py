@@ -115,7 +115,11 @@ class TransferForm(ActForm):
         label=_("Sent on"), help_text=_("The day the papers went out. The member counts here until received.")
     )
     papers_due_on = DateField(
-        label=_("Papers to be handed in by"), help_text=_("As written on the letter of introduction.")
+        label=_("Papers to be handed in by"),
+        required=False,
+        help_text=_(
+            "As written on the letter of introduction. Empty where it names no day: as long as the statutes give."
+        ),
     )
     field_order = ("to_cell", "to_name", "on", "papers_due_on")
 

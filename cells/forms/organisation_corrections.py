@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField, offer_choices
 from accounts.forms.replacing import ReplacingOnceLookedAt
 from accounts.services.journal import Values
 from cells.forms.corrections import ReasonForm
 from cells.models import OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.organisation_code import LONGEST_CODE
 from cells.services.organisation_corrections import FACTS
 
@@ -22,16 +23,15 @@ class CodeForm(ReasonForm):
 
 
 class VersionForm(ReasonForm):
-    """What an organisation was during one period. `reach`: what the person may hang it below."""
+    """What an organisation was during one period. `reach`: what the person may hang it below. `words`: of that period."""
 
     name = CleanCharField(label=_("Name"))
-    kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationVersion.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"))
     level = forms.ChoiceField(
         label=_("Level"),
-        choices=OrganisationVersion.Level.choices,
         help_text=_("Of a cell it follows from what it belongs to."),
     )
-    type = forms.ChoiceField(label=_("Type"), choices=OrganisationVersion.Type.choices)
+    type = forms.ChoiceField(label=_("Type"))
     parent = CleanCharField(label=_("Directly below (code)"), max_length=LONGEST_CODE, required=False)
     issuer_name = CleanCharField(label=_("Name as the issuer of documents"), required=False)
     symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
@@ -42,12 +42,20 @@ class VersionForm(ReasonForm):
     field_order = (*FACTS, "valid_from", "until", "why")
 
     def __init__(
-        self, data: Data = None, *, version: OrganisationVersion, reach: OrganisationQuerySet, **initial: Any
+        self,
+        data: Data = None,
+        *,
+        version: OrganisationVersion,
+        reach: OrganisationQuerySet,
+        words: OrganisationWords,
+        **initial: Any,
     ) -> None:
         self.version, self.reach = version, reach
         told = {name: getattr(version, name) for name in (*FACTS, "valid_from")}
         told["parent"] = version.parent.code if version.parent else ""
         super().__init__(data, initial=told | initial)
+        for what in What.values:
+            offer_choices(self, what, words.choices(what))
 
     def clean_parent(self) -> object:
         """The one it has stays by its code, within reach or not."""
@@ -72,9 +80,15 @@ class RightVersionForm(ReplacingOnceLookedAt, VersionForm):
     """In the place of what the register says of the period."""
 
     def __init__(
-        self, data: Data = None, *, version: OrganisationVersion, reach: OrganisationQuerySet, **initial: Any
+        self,
+        data: Data = None,
+        *,
+        version: OrganisationVersion,
+        reach: OrganisationQuerySet,
+        words: OrganisationWords,
+        **initial: Any,
     ) -> None:
-        super().__init__(data, version=version, reach=reach, **initial)
+        super().__init__(data, version=version, reach=reach, words=words, **initial)
         self.carry()
 
 
@@ -84,6 +98,12 @@ class EarlierForm(VersionForm):
     )
 
     def __init__(
-        self, data: Data = None, *, version: OrganisationVersion, reach: OrganisationQuerySet, until: date
+        self,
+        data: Data = None,
+        *,
+        version: OrganisationVersion,
+        reach: OrganisationQuerySet,
+        words: OrganisationWords,
+        until: date,
     ) -> None:
-        super().__init__(data, version=version, reach=reach, valid_from=None, until=until)
+        super().__init__(data, version=version, reach=reach, words=words, valid_from=None, until=until)

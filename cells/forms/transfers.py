@@ -71,7 +71,11 @@ class ArrivalForm(PersonForm):
     from_name = CleanCharField(label=_("Comes from"), help_text=_("The full name of the organisation."))
     sent_on = DateField(label=_("Sent on"), help_text=_("The date of the letter of introduction."))
     papers_due_on = DateField(
-        label=_("Papers to be handed in by"), help_text=_("As written on the letter of introduction.")
+        label=_("Papers to be handed in by"),
+        required=False,
+        help_text=_(
+            "As written on the letter of introduction. Empty where it names no day: as long as the statutes give."
+        ),
     )
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts here."))
     document = CitationField(label=_("Letter of introduction"), enters_new=True)

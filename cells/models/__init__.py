@@ -10,6 +10,7 @@ from cells.models.organisation import Infrastructure, Organisation, Organisation
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
 from cells.models.saved_filter import SavedFilter
+from cells.models.statute import OrganisationTerm, Parameter, Statute
 from cells.models.transfer import Transfer
 
 __all__ = [
@@ -32,11 +33,14 @@ __all__ = [
     "Membership",
     "Notice",
     "Organisation",
+    "OrganisationTerm",
     "OrganisationVersion",
+    "Parameter",
     "Post",
     "RecordMerger",
     "SavedFilter",
     "SeenNotice",
+    "Statute",
     "Succession",
     "TemporaryStay",
     "Transfer",

@@ -6,6 +6,7 @@ from datetime import date
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesWithSuperior
+from cells.queries.organisation_words import OrganisationWords, words_known
 from cells.queries.organisations import version_on
 from cells.rules.periods import Period
 
@@ -16,6 +17,20 @@ class PastVersion:
     period: Period
     parent_name: str
     """What the parent was called when the version began."""
+    words: OrganisationWords
+    """Of its last day, or of today."""
+
+    @property
+    def kind(self) -> str:
+        return self.words.kind(self.version)
+
+    @property
+    def level(self) -> str:
+        return self.words.level(self.version)
+
+    @property
+    def type(self) -> str:
+        return self.words.type(self.version)
 
 
 @dataclass(frozen=True)
@@ -28,15 +43,16 @@ class Succeeded:
     ordered_by: DocumentReference | None
 
 
-def versions_of(organisation: Organisation) -> list[PastVersion]:
+def versions_of(organisation: Organisation, today: date) -> list[PastVersion]:
     """Newest first."""
     versions = list(organisation.versions.select_related("organisation", "ordered_by").order_by("-valid_from"))
-    names = NamesWithSuperior(version.parent_id for version in versions)
+    names, words = NamesWithSuperior(version.parent_id for version in versions), words_known()
     return [
         PastVersion(
             version,
             version.period,
             str(names.on(version.parent_id, version.valid_from)),
+            words.during(version.period, today),
         )
         for version in versions
     ]

@@ -11,8 +11,9 @@ from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 from accounts.rules.days import years_before
 from cells.models import Degree, Member, Membership
 from cells.queries.facts import belonging_of, days_together
-from cells.rules.member_facts import OLDEST_PLAUSIBLE, Breach, breaches, terms_on
-from cells.rules.probation import PROBATION_YEARS
+from cells.queries.parameters import statutes_known
+from cells.rules.member_facts import OLDEST_PLAUSIBLE, YOUNGEST_PLAUSIBLE, Breach, breaches
+from cells.rules.parameters import Key, Statutes
 
 _YEAR = 10_000
 BATCH = 500
@@ -20,12 +21,27 @@ BATCH = 500
 
 def impossible_days(members: "QuerySet[Member]", today: date) -> Iterator[tuple[Member, Breach]]:
     """Each of these members with what cannot be about their days."""
-    suspects = list(_suspects(members, today).order_by("sort_key", "pk"))
+    statutes = statutes_known()
+    suspects = list(_suspects(members, today, statutes).order_by("sort_key", "pk"))
     for start in range(0, len(suspects), BATCH):
-        yield from _judged(suspects[start : start + BATCH], today)
+        yield from _judged(suspects[start : start + BATCH], today, statutes)
 
 
-def _judged(members: list[Member], today: date) -> Iterator[tuple[Member, Breach]]:
+def breaches_of(members: "QuerySet[Member]", today: date, statutes: Statutes) -> dict[int, list[str]]:
+    """By member, what is not as these statutes ask, the merely unusual too."""
+    found: dict[int, list[str]] = defaultdict(list)
+    everybody = list(members.order_by("pk"))
+    for start in range(0, len(everybody), BATCH):
+        for member, breach in _breaches(everybody[start : start + BATCH], today, statutes):
+            found[member.pk].append(breach.reason)
+    return found
+
+
+def _judged(members: list[Member], today: date, statutes: Statutes) -> Iterator[tuple[Member, Breach]]:
+    return ((member, breach) for member, breach in _breaches(members, today, statutes) if breach.blocks)
+
+
+def _breaches(members: list[Member], today: date, statutes: Statutes) -> Iterator[tuple[Member, Breach]]:
     belongings, degrees = defaultdict(list), defaultdict(list)
     for membership in Membership.objects.filter(member__in=members):
         belongings[membership.member_id].append(belonging_of(membership))
@@ -33,12 +49,13 @@ def _judged(members: list[Member], today: date) -> Iterator[tuple[Member, Breach
         degrees[degree.member_id].append(degree)
     for member in members:
         days = days_together(member, belongings[member.pk], degrees[member.pk])
-        yield from ((member, breach) for breach in breaches(days, today) if breach.blocks)
+        yield from ((member, breach) for breach in breaches(days, today, statutes))
 
 
-def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
+def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "QuerySet[Member]":
     """All in whom the rule can find anything that blocks, and some in whom it finds nothing."""
-    youngest = terms_on(today).youngest
+    ages_asked, oldest = [YOUNGEST_PLAUSIBLE, *statutes.values(Key.YOUNGEST)], _held_to(statutes)
+    youngest, probation = max(ages_asked), max(statutes.values(Key.PROBATION), default=0)
     aged = members.annotate(age=_in_order("admitted_on") - _in_order("born_on"))
     too_soon = Degree.objects.filter(member=OuterRef("pk"), value=Degree.Value.OFFICIAL).annotate(
         after=_in_order("valid_from") - _in_order("member__admitted_on")
@@ -52,18 +69,24 @@ def _suspects(members: "QuerySet[Member]", today: date) -> "QuerySet[Member]":
     )
     again = Membership.objects.filter(member=OuterRef("pk"), arrival=Membership.Arrival.READMITTED)
     ahead = Degree.objects.filter(member=OuterRef("pk")).begins_after(today)
-    ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=OLDEST_PLAUSIBLE * _YEAR)
+    ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=oldest * _YEAR)
     return aged.filter(
         ages
         | Q(born_on__gt=years_before(today, youngest))
         | Q(admitted_on__gt=today)
-        | Exists(too_soon.filter(after__lt=PROBATION_YEARS * _YEAR))
+        | Exists(too_soon.filter(after__lt=-(-probation // 12) * _YEAR))
         | Exists(before)
         | Exists(again)
         | Exists(first.filter(ages))
         | Exists(first_degree.filter(ages))
         | Exists(ahead)
     )
+
+
+def _held_to(statutes: Statutes) -> int:
+    """The least age of which a statute ever said that nobody older is admitted."""
+    strict = [asked.value for asked in statutes.rows(Key.OLDEST) if asked.strict]
+    return min([OLDEST_PLAUSIBLE, *strict])
 
 
 def _in_order(column: str) -> Any:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.rules.days import day_in_words
 from cells.models import (
-    Body,
     Degree,
     Group,
     Mandate,
@@ -32,15 +31,18 @@ from cells.queries.groups import leaderless_on, ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.member_days import impossible_days
 from cells.queries.names import names_with_superior_on
-from cells.queries.organisations import Kind
+from cells.queries.parameters import parameters_on, statutes_known
+from cells.queries.sizes import (
+    Sized,
+    cells_without_committee,
+    cells_without_groups,
+    of_another_size,
+    too_small_cells,
+)
 from cells.queries.transfers import names_of_sides, sides
-from cells.rules.member_facts import WORDS
 from cells.rules.periods import period_in_words
 from cells.rules.probation import probation_ends_on
 
-LEAST_OFFICIAL = 3
-"""Statutes of the Party, article 21: fewer official members are no cell."""
-COMMITTEE_FROM = 9
 SOON = timedelta(days=30)
 
 
@@ -56,12 +58,14 @@ class Finding:
 
 
 KINDS: dict[str, str | Promise] = {
-    "small_cell": gettext_lazy("Cells below three official members"),
-    "no_committee": gettext_lazy("Cells with nine or more official members and no cell committee"),
+    "small_cell": gettext_lazy("Cells with too few official members"),
+    "no_committee": gettext_lazy("Cells that elect a cell committee and have none"),
+    "other_size": gettext_lazy("Grassroots organisations of another size than their kind"),
     "no_secretary": gettext_lazy("Organisations without a secretary"),
+    "no_groups": gettext_lazy("Cells large enough to be divided into groups, with none"),
     "no_group": gettext_lazy("Members in no group where groups exist"),
     "no_leader": gettext_lazy("Groups without a leader"),
-    "long_probation": gettext_lazy("Probation past twelve months"),
+    "long_probation": gettext_lazy("Probation past its end"),
     "ending_ground": gettext_lazy("Grounds that end within thirty days"),
     "lost_transfer": gettext_lazy("Transfers never received"),
     "impossible_days": gettext_lazy("Dates of a member that cannot be"),
@@ -88,44 +92,48 @@ def findings(organisations: OrganisationQuerySet, day: date, kinds: Collection[s
     return {kind: _LOOKING[kind](below, day) for kind in wanted}
 
 
-def _cells(below: OrganisationQuerySet, day: date) -> "QuerySet[OrganisationVersion]":
-    return _versions(below, day).filter(kind=Kind.CELL)
-
-
 def _versions(below: OrganisationQuerySet, day: date) -> "QuerySet[OrganisationVersion]":
     versions = OrganisationVersion.objects.on(day).filter(organisation__in=below).select_related("organisation")
     return versions.order_by("organisation__code")
 
 
-def _official(below: OrganisationQuerySet, day: date) -> dict[int, int]:
-    """Official members by cell; cells without any are absent."""
-    official = Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)
-    rows = Membership.objects.on(day).filter(Exists(official), cell__in=below).order_by().values("cell_id")
-    return dict(rows.annotate(number=Count("pk")).values_list("cell_id", "number"))
-
-
 def _small_cells(below: OrganisationQuerySet, day: date) -> list[Finding]:
-    official = _official(below, day)
-    remarks = [
-        (version, _("%(number)d official members") % {"number": official.get(version.organisation_id, 0)})
-        for version in _cells(below, day)
-        if official.get(version.organisation_id, 0) < LEAST_OFFICIAL
-    ]
+    words = _("%(number)d official members, at least %(asked)d are a cell (%(clause)s)")
     how = _("Check the members, or put the cell together with another one.")
-    return _of_organisations("small_cell", remarks, day, how=how, page="cells:members")
+    return _of_size("small_cell", too_small_cells(below, parameters_on(day)), words, day, how=how, page="cells:members")
 
 
 def _without_committee(below: OrganisationQuerySet, day: date) -> list[Finding]:
-    official = _official(below, day)
-    committee = Body.objects.on(day).filter(kind=Body.Kind.CELL_COMMITTEE, organisation=OuterRef("organisation"))
-    words = _("%(number)d official members and no cell committee")
-    remarks = [
-        (version, words % {"number": official[version.organisation_id]})
-        for version in _cells(below, day).filter(~Exists(committee))
-        if official.get(version.organisation_id, 0) >= COMMITTEE_FROM
-    ]
+    words = _("%(number)d official members and no cell committee, which is elected from %(asked)d on (%(clause)s)")
     how = _("Record who was elected to the cell committee.")
-    return _of_organisations("no_committee", remarks, day, how=how, page="cells:post_new")
+    sized = cells_without_committee(below, parameters_on(day))
+    return _of_size("no_committee", sized, words, day, how=how, page="cells:post_new")
+
+
+def _without_groups(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    words = _("%(number)d members and no group, with %(asked)d a cell is divided into groups (%(clause)s)")
+    how = _("Record the groups it is divided into.")
+    return _of_size(
+        "no_groups", cells_without_groups(below, parameters_on(day)), words, day, how=how, page="cells:groups"
+    )
+
+
+def _other_size(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    words = _(
+        "%(number)d members, from %(asked)d on it is a grassroots committee, below that a grassroots cell (%(clause)s)"
+    )
+    how = _("Check the members, or ask for another form of organisation.")
+    return _of_size(
+        "other_size", of_another_size(below, parameters_on(day)), words, day, how=how, page="cells:organisation"
+    )
+
+
+def _of_size(kind: str, sized: Sequence[Sized], words: str, day: date, *, how: str, page: str) -> list[Finding]:
+    remarks = [
+        (one.version, words % {"number": one.number, "asked": one.asked.value, "clause": one.asked.clause})
+        for one in sized
+    ]
+    return _of_organisations(kind, remarks, day, how=how, page=page)
 
 
 def _without_secretary(below: OrganisationQuerySet, day: date) -> list[Finding]:
@@ -166,13 +174,15 @@ def _in_no_group(below: OrganisationQuerySet, day: date) -> list[Finding]:
 
 
 def _long_probation(below: OrganisationQuerySet, day: date) -> list[Finding]:
-    rows = Degree.objects.on(day).begun_by(day - timedelta(days=365)).filter(value=Degree.Value.PROBATIONARY)
+    statutes = statutes_known()
+    rows = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY)
     since = dict(
         rows.filter(Exists(_memberships(below, day).filter(member=OuterRef("member"))))
         .order_by()
         .values_list("member_id", "valid_from")
     )
-    late = {pk: began for pk, began in since.items() if probation_ends_on(began) < day}
+    ends = {pk: probation_ends_on(began, statutes) for pk, began in since.items()}
+    late = {pk: since[pk] for pk, end in ends.items() if end is not None and end < day}
     remarks = [
         (membership, _("probationary since %(day)s") % {"day": day_in_words(late[membership.member_id])})
         for membership in _memberships(below, day).filter(
@@ -271,7 +281,7 @@ def _impossible_days(below: OrganisationQuerySet, day: date) -> list[Finding]:
     here = Member.objects.filter(Exists(_memberships(below, day).filter(member=OuterRef("pk"))))
     found: dict[int, list[str]] = defaultdict(list)
     for member, breach in impossible_days(here, day):
-        found[member.pk].append(str(WORDS[breach.reason]))
+        found[member.pk].append(str(breach))
     memberships = _memberships(below, day).filter(member__in=list(found))
     remarks = [(membership, " ".join(found[membership.member_id])) for membership in memberships]
     return _of_members("impossible_days", remarks, day, how=_("Correct the entry that is wrong."), act="")
@@ -282,7 +292,9 @@ Look = Callable[[OrganisationQuerySet, date], list[Finding]]
 _LOOKING: dict[str, Look] = {
     "small_cell": _small_cells,
     "no_committee": _without_committee,
+    "other_size": _other_size,
     "no_secretary": _without_secretary,
+    "no_groups": _without_groups,
     "no_group": _in_no_group,
     "no_leader": _without_leader,
     "long_probation": _long_probation,

@@ -13,6 +13,7 @@ from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
+from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import MOST_STEPS, Kind, versions_on
 from cells.rules.names import fold
 
@@ -58,6 +59,20 @@ class Node:
     children: int
     cells: int
     members: int | None
+    words: OrganisationWords
+    """Of the day."""
+
+    @property
+    def kind(self) -> str:
+        return self.words.kind(self.version)
+
+    @property
+    def level(self) -> str:
+        return self.words.level(self.version)
+
+    @property
+    def type(self) -> str:
+        return self.words.type(self.version)
 
 
 def children_on(organisation: Organisation, day: date) -> "QuerySet[OrganisationVersion]":
@@ -80,13 +95,14 @@ def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) 
     share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(tops))
     countable = {pk: path for pk, path in tops.items() if cells.get(pk, 0) <= share}
     members = _counted(_MEMBERS, countable, day, today)
-    children = _children(tops.keys(), day)
+    children, words = _children(tops.keys(), day), words_on(day)
     return [
         Node(
             version=version,
             children=children.get(version.organisation_id, 0),
             cells=cells.get(version.organisation_id, 0),
             members=members.get(version.organisation_id, 0) if version.organisation_id in countable else None,
+            words=words,
         )
         for version in versions
     ]

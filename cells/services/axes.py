@@ -12,8 +12,10 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Activity, Degree, Member, Organisation, TemporaryStay
 from cells.queries.organisations import cell_on
+from cells.queries.parameters import statutes_known
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
+from cells.rules.parameters import Key
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
@@ -40,7 +42,7 @@ def make_official(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> Degree:
-    """A probationary member is official from `on`, twelve months after the admission at the earliest."""
+    """A probationary member is official from `on`, at the earliest when their probation is over."""
     member = locked(member)
     check_has_happened(on, occasion.today, field="on")
     membership_on(member, on)
@@ -51,13 +53,7 @@ def make_official(
         )
     if probation is None:
         raise Refused(_("No probation is recorded before %(day)s.") % {"day": day_in_words(on)}, field="on")
-    earliest = probation_ends_on(probation.valid_from)
-    if on < earliest:
-        raise Refused(
-            _("The probation began on %(began)s and lasts twelve months: %(earliest)s at the earliest.")
-            % {"began": day_in_words(probation.valid_from), "earliest": day_in_words(earliest)},
-            field="on",
-        )
+    _check_probation_is_over(probation.valid_from, on)
     if member.degrees.begins_from(on).exists():
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
     ordered_by = cite(document)
@@ -67,6 +63,18 @@ def make_official(
     data = {"kind": "degree", "fact": degree.pk, "on": on, "document": str(ordered_by or "")}
     record(occasion, act="cells.make_official", subject=member, data=data)
     return degree
+
+
+def _check_probation_is_over(began: date, on: date) -> None:
+    statutes = statutes_known()
+    asked, earliest = statutes.asked(Key.PROBATION, began), probation_ends_on(began, statutes)
+    if asked is not None and earliest is not None and on < earliest:
+        raise Refused(
+            _("The probation began on %(began)s and lasts %(months)d months: %(earliest)s at the earliest.")
+            % {"began": day_in_words(began), "months": asked.value, "earliest": day_in_words(earliest)},
+            clause=asked.clause,
+            field="on",
+        )
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.queries.ground_kinds import admissions
+from cells.queries.parameters import statutes_known
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
@@ -128,7 +129,9 @@ def check_particulars(member: Member, values: Mapping[str, object], today: date)
     for name in ("born_on", "admitted_on"):
         setattr(then, name, values[name])
     fields = dict.fromkeys(FIELDS, _blamed(member, values))
-    check_member_days(days_of(then), today, beside=fields, before=breaches(days_of(member), today))
+    statutes = statutes_known()
+    before = breaches(days_of(member), today, statutes)
+    check_member_days(days_of(then), today, statutes=statutes, beside=fields, before=before)
 
 
 def _blamed(member: Member, values: Mapping[str, object]) -> str:

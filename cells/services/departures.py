@@ -12,6 +12,7 @@ from accounts.services.log import record
 from cells.models import Degree, Member, Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.lives import lives_of_cells
 from cells.queries.organisations import cell_on
+from cells.queries.parameters import statutes_known
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.leaving import DIED, NEEDS_A_DECISION, READMITTED, RESTORED, RETURNED, WAYS_OUT, ways_back
@@ -138,8 +139,8 @@ def _come_back(
         raise Refused(_("The last membership ended on %(day)s.") % {"day": day_in_words(last.valid_to)}, field="on")
     cell_on(cell, on, field="cell")
     if way == READMITTED:
-        again_before = member.memberships.filter(arrival=READMITTED).exists()
-        check_readmission(last.valid_to, on, again_before=again_before)
+        again_before = member.memberships.filter(arrival=READMITTED).count()
+        check_readmission(last.valid_to, on, statutes=statutes_known(), again_before=again_before)
     ordered_by = cite(document)
     with days_stand_together(member, occasion.today, beside="on"):
         membership = Membership.objects.create(

@@ -32,6 +32,7 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.queries.facts import belonging_of, days_together
+from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
 from cells.rules.periods import Period
@@ -163,10 +164,11 @@ def _check_days(members: Sequence[Member], facts: Sequence[Dated], today: date) 
             belongings[id(fact.member)].append(belonging_of(fact))
         elif isinstance(fact, Degree):
             degrees[id(fact.member)].append(fact)
+    statutes = statutes_known()
     for member in members:
         try:
             days = days_together(member, belongings[id(member)], degrees[id(member)])
-            check_member_days(days, today, beside={})
+            check_member_days(days, today, statutes=statutes, beside={})
         except Refused as refused:
             raise Refused(f"{member.full_name}: {refused.message}", clause=refused.clause) from refused
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from cells.models import Member, Membership
 from cells.queries.facts import days_of
 from cells.queries.lives import lives_of_cells
+from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import FIELDS, Breach, breaches, check_member_days
 from cells.rules.within_life import check_within_life
 
@@ -21,16 +22,17 @@ def days_stand_together(
 
     What was so before, or is `known`, is not held against it: whoever mends one thing of an old record must not be kept from it.
     """
-    before = [*breaches(days_of(member), today), *known]
+    statutes = statutes_known()
+    before = [*breaches(days_of(member), today, statutes), *known]
     fields = dict.fromkeys(FIELDS, beside)
     try:
         with transaction.atomic():
             yield
     except IntegrityError:
         # An admission before the birth the database does not take, whatever was so before. The member in hand holds it.
-        check_member_days(days_of(member), today, beside=fields)
+        check_member_days(days_of(member), today, statutes=statutes, beside=fields)
         raise
-    check_member_days(days_of(member), today, beside=fields, before=before)
+    check_member_days(days_of(member), today, statutes=statutes, beside=fields, before=before)
 
 
 def check_within_cells(

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from cells.models import Degree, Member, Organisation
+from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import (
     ADMITTED_ON,
     BORN_ON,
@@ -41,7 +42,7 @@ def one_after_the_other(cells: QuerySet[Organisation]) -> None:
 def check_newcomer(person: Newcomer, on: date, today: date) -> None:
     """Raises Refused where the days of who comes on the day cannot be."""
     days = MemberDays(person.born_on, person.admitted_on, person.official_from, joined_on=on)
-    check_member_days(days, today, beside=FIELDS)
+    check_member_days(days, today, statutes=statutes_known(), beside=FIELDS)
 
 
 def member_of(person: Newcomer) -> Member:

@@ -27,6 +27,7 @@ from cells.models import (
 )
 from cells.models.dated import EndedByDocument
 from cells.queries.facts import days_of
+from cells.queries.parameters import statutes_known
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
 from cells.services.corrections import PARTICULARS
@@ -68,7 +69,8 @@ def merge_records(
     if kept.user_id and absorbed.user_id:
         raise Refused(_("Both records sign in with an account of their own. Ask the administrator."))
     journal = Journal(whole=True)
-    with days_stand_together(kept, occasion.today, beside=None, known=breaches(days_of(absorbed), occasion.today)):
+    known = breaches(days_of(absorbed), occasion.today, statutes_known())
+    with days_stand_together(kept, occasion.today, beside=None, known=known):
         for model in ONE_A_DAY:
             _join_by_day(model, kept, absorbed, journal)
         _join_posts(kept, absorbed, journal)

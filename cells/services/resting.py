@@ -8,6 +8,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Activity, AssignedTask, Group, GroupBelonging, GroupLeadership, Membership, Post, TemporaryStay
 from cells.models.dated import Dated
+from cells.queries.parameters import statutes_known
 from cells.rules.leaving import NEEDS_A_DECISION, READMITTED
 from cells.rules.member_facts import check_readmission
 from cells.rules.periods import Period
@@ -43,8 +44,10 @@ def _check_admitted_again(membership: Membership) -> None:
     if left is None:
         raise Refused(_("Nobody is admitted again who had not left the Party before."), field="arrival")
     if left.valid_to is not None:
-        again_before = before.filter(arrival=READMITTED).exists()
-        check_readmission(left.valid_to, membership.valid_from, again_before=again_before, field=FIRST)
+        again_before = before.filter(arrival=READMITTED).count()
+        check_readmission(
+            left.valid_to, membership.valid_from, statutes=statutes_known(), again_before=again_before, field=FIRST
+        )
 
 
 def _check_group(group: Group, period: Period) -> None:

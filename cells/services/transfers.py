@@ -13,6 +13,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.deadlines import papers_due_on as due_by_statute
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
@@ -30,7 +31,8 @@ class Papers:
 
     from_name: str
     sent_on: date
-    due_on: date
+    due_on: date | None
+    """None: the letter names no day."""
     letter: CitedDocument
 
 
@@ -41,16 +43,16 @@ def send_transfer(
     to_cell: Organisation | None,
     to_name: str,
     on: date,
-    papers_due_on: date,
+    papers_due_on: date | None,
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> Transfer:
-    """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
+    """The first step: the papers go out. Nothing changes in the counts yet. `papers_due_on` None: as long as the statutes of
+    that day give. Raises Refused."""
     check_has_happened(on, occasion.today, field="on")
-    if papers_due_on < on:
-        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    due_on = _due_on(papers_due_on, on)
     with acting_on(member, on) as locked_member:
-        transfer = _sent(locked_member, to_cell, to_name, on=on, due_on=papers_due_on, document=document)
+        transfer = _sent(locked_member, to_cell, to_name, on=on, due_on=due_on, document=document)
         record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
     return transfer
 
@@ -172,8 +174,7 @@ def receive_from_outside(
     check_newcomer(person, on, occasion.today)
     if papers.sent_on > on:
         raise Refused(_("The papers were sent after they were received."), field="sent_on")
-    if papers.due_on < papers.sent_on:
-        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    due_on = _due_on(papers.due_on, papers.sent_on)
     cell_on(cell, on)
     one_after_the_other(Organisation.objects.filter(pk=cell.pk))
     known = [] if is_another_person else alike_below(person.full_name, person.born_on, person.card_number, seen_by)
@@ -196,7 +197,7 @@ def receive_from_outside(
         from_name=clean_text(papers.from_name),
         to_cell=cell,
         sent_on=papers.sent_on,
-        papers_due_on=papers.due_on,
+        papers_due_on=due_on,
         received_on=on,
         ordered_by=ordered_by,
     )
@@ -220,6 +221,15 @@ def _under_way(transfer: Transfer, member: Member) -> Transfer:
 def _check_sent_by(transfer: Transfer, on: date) -> None:
     if on < transfer.sent_on:
         raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
+
+
+def _due_on(written: date | None, sent_on: date) -> date:
+    due_on = written or due_by_statute(sent_on)
+    if due_on is None:
+        raise Refused(_("No statute of that day names a deadline. Write the day."), field="papers_due_on")
+    if due_on < sent_on:
+        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    return due_on
 
 
 def _last_one(membership: Membership) -> None:

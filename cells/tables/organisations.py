@@ -98,7 +98,7 @@ def _icon(name: str) -> str:
     return str(heroicon_mini(name, class_="icon", aria_hidden="true"))
 
 
-_KIND = Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24)
+_KIND = Text("kind", gettext_lazy("Kind"), "node.kind", width=24)
 _CELLS = Number("cells", gettext_lazy("Cells"), "node.cells", width=8)
 
 ORGANISATIONS = List(
@@ -106,8 +106,8 @@ ORGANISATIONS = List(
     Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL),
     Text("name", gettext_lazy("Organisation"), "version.name", show=_in_the_tree, width=40),
     _KIND,
-    Text("level", gettext_lazy("Level"), "version.get_level_display", only=Only.EXCEL, width=18),
-    Text("type", gettext_lazy("Type"), "version.get_type_display", only=Only.EXCEL, width=22),
+    Text("level", gettext_lazy("Level"), "node.level", only=Only.EXCEL, width=18),
+    Text("type", gettext_lazy("Type"), "node.type", only=Only.EXCEL, width=22),
     Text("parent", gettext_lazy("Belongs to"), only=Only.EXCEL, width=40),
     Text("area", gettext_lazy("Area of operation"), "version.area", only=Only.EXCEL, width=32),
     Number("children", gettext_lazy("Directly below"), lambda row: row.node.children or None, only=Only.PAGE),
@@ -130,7 +130,7 @@ CHILDREN = List(
     gettext_lazy("Directly below"),
     *code_and_name("version.organisation.code"),
     _KIND,
-    Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
+    Text("type", gettext_lazy("Type"), "node.type", width=22),
     _CELLS,
     Number("members", gettext_lazy("Members"), "node.members", width=10),
 )
@@ -142,7 +142,7 @@ HISTORY = List(
     Text(
         "kind",
         gettext_lazy("Kind"),
-        lambda row: f"{row.version.get_kind_display()} · {row.version.get_type_display()}",
+        lambda row: f"{row.kind} · {row.type}",
         width=32,
     ),
     Text("parent_name", gettext_lazy("Belonged to"), width=40),
@@ -152,9 +152,9 @@ HISTORY = List(
 _FACTS_OVER_TIME = (
     *DAYS,
     Text("name", gettext_lazy("Name"), "version.name", width=40, kind="name"),
-    Text("kind", gettext_lazy("Kind"), "version.get_kind_display", width=24),
-    Text("level", gettext_lazy("Level"), "version.get_level_display", width=18),
-    Text("type", gettext_lazy("Type"), "version.get_type_display", width=22),
+    Text("kind", gettext_lazy("Kind"), width=24),
+    Text("level", gettext_lazy("Level"), width=18),
+    Text("type", gettext_lazy("Type"), width=22),
     Text("parent_name", gettext_lazy("Belonged to"), width=40, kind="name"),
 )
 FACTS_OVER_TIME = List(gettext_lazy("History"), *_FACTS_OVER_TIME)

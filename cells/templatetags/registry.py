@@ -11,6 +11,7 @@ from cells.models.dated import Dated
 from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
 from cells.queries.names import names_with_superior_on
+from cells.queries.organisation_words import words_on
 from cells.queries.organisations import ancestors_on, version_nearest
 from cells.requests import Request
 from cells.rules.periods import Period, period_in_words
@@ -26,8 +27,10 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, object
     lineage = ancestors_on(organisation, day)
     itself = lineage[0] if lineage and lineage[0].organisation_id == organisation.pk else None
     above = reversed(lineage[1:] if itself else lineage)
+    version = itself or version_nearest(organisation, day)
     return {
-        "version": itself or version_nearest(organisation, day),
+        "version": version,
+        "kind": words_on(day).kind(version) if version else "",
         "above": [(version.name, _code_if_visible(request, version)) for version in above],
     }
 

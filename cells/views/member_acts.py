@@ -249,8 +249,8 @@ BACK: Sequence[MemberAct[Any]] = (
         _coming_back(readmit),
         lambda s: READMITTED in s.ways_back,
         intro=gettext_lazy(
-            "A new admission of somebody who left the Party, with a new probation of twelve months from this day: 36 months "
-            "after leaving at the earliest, and once. The Party age counts from it."
+            "A new admission of somebody who left the Party, with a new probation from this day. How long after leaving it can "
+            "be, and how often, is what the statutes of the day say. The Party age counts from it."
         ),
     ),
     MemberAct(

@@ -16,6 +16,7 @@ from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.groups import groups_on
 from cells.queries.history import bodies_on, predecessors, successors, versions_of
 from cells.queries.infrastructure import infrastructure_on
+from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
 from cells.queries.organisations import is_grassroots_cell, version_nearest, version_on
 from cells.queries.tree import cells_below, children_on, nodes
 from cells.requests import Request
@@ -47,7 +48,7 @@ def organisation(request: Request, code: str) -> HttpResponse:
         "predecessors": _linked(request, predecessors(organisation)),
         "successors": _linked(request, successors(organisation)),
         "coming": coming_for(request, organisation),
-        "history": HISTORY.of(versions_of(organisation)),
+        "history": HISTORY.of(versions_of(organisation, request.today)),
         "actions": actions_for(organisation_actions, request, organisation),
     }
     tables = [context["history"]]
@@ -88,14 +89,15 @@ def _on_the_day(request: Request, version: OrganisationVersion, day: date) -> di
 
 
 def _facts(version: OrganisationVersion, day: date) -> list[tuple[str, object]]:
-    kind = version.get_kind_display()
+    words = words_on(day)
+    kind = words.kind(version)
     parent = version_nearest(version.parent, day) if version.parent else None
     if is_grassroots_cell(version, parent):
-        kind = _("grassroots cell")
+        kind = words.of(What.KIND, GRASSROOTS_CELL)
     facts = [
         (_("Kind"), kind),
-        (_("Type"), version.get_type_display()),
-        (_("Level"), version.get_level_display()),
+        (_("Type"), words.type(version)),
+        (_("Level"), words.level(version)),
         (_("Belongs to"), parent.name if parent else ""),
         (_("Area of operation"), version.area),
         (_("Place in the date line"), version.place),

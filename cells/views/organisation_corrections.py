@@ -15,6 +15,7 @@ from cells.forms.organisation_corrections import CodeForm, EarlierForm, RightVer
 from cells.models import Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.history import versions_of
+from cells.queries.organisation_words import words_known, words_on
 from cells.queries.organisations import version_nearest
 from cells.queries.uses import uses_of
 from cells.requests import Request
@@ -32,7 +33,7 @@ def organisation_correct(request: Request, code: str) -> HttpResponse:
     """Which entry is the mistake?"""
     organisation = corrected_or_404(request, code)
     context = _about(request, organisation) | {
-        "table": MISTAKEN_VERSIONS.of(versions_of(organisation)),
+        "table": MISTAKEN_VERSIONS.of(versions_of(organisation, request.today)),
         "uses": [f"{use.what}: {use.number}" for use in uses_of(organisation)],
     }
     return render(request, "cells/organisation_correct.html", context)
@@ -43,7 +44,8 @@ def organisation_correct(request: Request, code: str) -> HttpResponse:
 def version_correct(request: Request, code: str, pk: int) -> HttpResponse:
     organisation = corrected_or_404(request, code)
     version = get_object_or_404(organisation.versions.select_related("parent"), pk=pk)
-    form = RightVersionForm(posted(request), version=version, reach=_reach(request))
+    words = words_known().during(version.period, request.today)
+    form = RightVersionForm(posted(request), version=version, reach=_reach(request), words=words)
 
     def step() -> None:
         services.correct_version(
@@ -64,7 +66,8 @@ def version_earlier(request: Request, code: str) -> HttpResponse:
     """What it was before the register knew it, or before a change that nobody entered."""
     organisation = corrected_or_404(request, code)
     first = get_object_or_404(organisation.versions.select_related("parent").order_by("valid_from")[:1])
-    form = EarlierForm(posted(request), version=first, reach=_reach(request), until=first.valid_from)
+    words = words_on(first.valid_from)
+    form = EarlierForm(posted(request), version=first, reach=_reach(request), words=words, until=first.valid_from)
 
     def step() -> None:
         services.enter_earlier(
@@ -84,7 +87,7 @@ def version_remove(request: Request, code: str, pk: int) -> HttpResponse:
     organisation = corrected_or_404(request, code)
     get_object_or_404(organisation.versions, pk=pk)
     form = ReasonForm(posted(request))
-    removed = next(past for past in versions_of(organisation) if past.version.pk == pk)
+    removed = next(past for past in versions_of(organisation, request.today) if past.version.pk == pk)
 
     def step() -> None:
         services.remove_version(
@@ -145,7 +148,7 @@ def _answer(
     context |= _about(request, organisation) | {"form": form}
 
     def look() -> None:
-        context["table"] = FACTS_OVER_TIME.of(rehearse(step, lambda: versions_of(organisation)))
+        context["table"] = FACTS_OVER_TIME.of(rehearse(step, lambda: versions_of(organisation, request.today)))
         context["previewed"] = True
 
     if carry_out_confirmed(request, form, step, str(CORRECTED), look=look):

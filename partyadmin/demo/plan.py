@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from accounts.rules.days import years_after
 from cells.models import OrganisationVersion
-from cells.rules.probation import probation_ends_on
 
 Kind = OrganisationVersion.Kind
 Level = OrganisationVersion.Level
@@ -114,7 +114,7 @@ class Person:
     @property
     def official_on(self) -> date | None:
         """The first day as an official member, if it has come."""
-        day = probation_ends_on(self.admitted_on)
+        day = years_after(self.admitted_on, 1)
         known = day <= DAY_2025 if self.official is None else self.official
         return day if known else None
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from accounts.tables import Column, List, Number, Only, Parts, Text, Words, badge
 from cells.models import OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
+from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.tables.names import code_and_name, name_with_above
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_for
@@ -179,6 +180,7 @@ class Counted:
     version: OrganisationVersion
     named: Named
     address: str
+    words: OrganisationWords
 
 
 def counted_rows(
@@ -189,7 +191,8 @@ def counted_rows(
     within: int | None = None,
 ) -> list[Counted]:
     names = names_with_superior_on([version.organisation_id for version in versions], day, within=within)
-    return [Counted(version, names[version.organisation_id], address(version)) for version in versions]
+    words = words_on(day)
+    return [Counted(version, names[version.organisation_id], address(version), words) for version in versions]
 
 
 _NAME = name_with_above("name", "named", link="address")
@@ -199,7 +202,7 @@ BEHIND_COVERAGE = List(
     gettext_lazy("Reach of the pilots"),
     *_NAME,
     _CODE,
-    Text("type", gettext_lazy("Type"), lambda row: capfirst(row.version.get_type_display()), width=28),
+    Text("type", gettext_lazy("Type"), lambda row: capfirst(row.words.type(row.version)), width=28),
     rows_a_page=100,
 )
 
@@ -207,6 +210,6 @@ BEHIND_WHAT_IF = List(
     gettext_lazy("What would change"),
     _CODE,
     *_NAME,
-    Text("kind", gettext_lazy("Kind"), lambda row: capfirst(row.version.get_kind_display()), width=28),
+    Text("kind", gettext_lazy("Kind"), lambda row: capfirst(row.words.kind(row.version)), width=28),
     rows_a_page=100,
 )

@@ -14,7 +14,8 @@ from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
 from cells.access import organisation_or_404, readers
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
+from cells.queries.organisation_words import What, words_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.days import day_query
@@ -134,8 +135,8 @@ def _words() -> dict[Reach, str]:
 
 def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
     subjects = [subject for subject in covered.subjects if subject.format == format]
-    types: dict[str, object] = dict(OrganisationVersion.Type.choices)
-    of_types = [(str(types[line.key]), line) for line in lines(subjects, lambda subject: subject.type)]
+    words_of_day = words_on(day)
+    of_types = [(words_of_day.of(What.TYPE, line.key), line) for line in lines(subjects, lambda subject: subject.type)]
 
     def branch_of(subject: CoverageSubject) -> str:
         return covered.versions[subject.branch].organisation.code

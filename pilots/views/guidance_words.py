@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
-from cells.models import Activity, OrganisationVersion
+from cells.models import Activity
+from cells.queries.organisation_words import What, words_on
 from cells.rules.periods import Period
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_after, guidance_before, overlapping
@@ -43,7 +44,7 @@ def _online(guidance: Guidance) -> list[Term]:
     fraction = f"{guidance.online_numerator}/{guidance.online_denominator}"
     yes_no = {True: _("yes"), False: _("no")}
     return [
-        Term(_("Who may pilot it"), _kinds(guidance.online_subjects), guidance.online_clause),
+        Term(_("Who may pilot it"), _kinds(guidance, guidance.online_subjects), guidance.online_clause),
         Term(_("Members with a ground"), share % {"share": fraction}, guidance.online_clause),
         Term(_("Not counted"), _activities(guidance.left_out), guidance.online_clause),
         Term(
@@ -66,7 +67,7 @@ def _online(guidance: Guidance) -> list[Term]:
 def _by_group(guidance: Guidance) -> list[Term]:
     days = guidance.report_within_days
     return [
-        Term(_("Who may pilot it"), _kinds(guidance.by_group_subjects), guidance.by_group_clause),
+        Term(_("Who may pilot it"), _kinds(guidance, guidance.by_group_subjects), guidance.by_group_clause),
         Term(_("Members at least"), str(guidance.by_group_minimum), guidance.by_group_clause),
         Term(
             _("A group reports"),
@@ -87,9 +88,10 @@ def _deciders(guidance: Guidance) -> list[Term]:
     ]
 
 
-def _kinds(subjects: list[str]) -> str:
-    kinds = dict(OrganisationVersion.Kind.choices)
-    return ", ".join(str(kinds[subject]) for subject in subjects) or _("nobody")
+def _kinds(guidance: Guidance, subjects: list[str]) -> str:
+    """In the words of its first day."""
+    words = words_on(guidance.valid_from)
+    return ", ".join(words.of(What.KIND, subject) for subject in subjects) or _("nobody")
 
 
 def _activities(left_out: list[str]) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from accounts.tables import List, Table
 from cells.access import Role, holds
-from cells.models import OrganisationVersion
+from cells.queries.organisation_words import OrganisationWords, What, words_on
 from cells.queries.organisations import versions_on
 from cells.requests import Request
 from cells.rules.headcount import Headcount
@@ -40,16 +40,16 @@ FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 @saves_as_excel
 def whatif(request: Request, pk: int) -> HttpResponse:
     guidance, form, asked = _asked(request, pk)
-    compared = asked.compare()
+    compared, words = asked.compare(), words_on(asked.day)
     declared = what_if({key.value: words for key, words in _headings(guidance).items()})
-    cards = [_card(declared, guidance, compared, format, day_query(request, asked.day)) for format in Format]
+    cards = [_card(declared, guidance, compared, format, day_query(request, asked.day), words) for format in Format]
     context = {
         "guidance": guidance,
         "before": guidance_before(guidance),
         "form": form,
         "day": asked.day,
         "cards": cards,
-        "subjects": [(_kind(subject), number) for subject, number in compared.subjects.items()],
+        "subjects": [(_kind(subject, words), number) for subject, number in compared.subjects.items()],
     }
     return answer_lists(request, "pilots/whatif.html", context, *cards, as_administrator=True)
 
@@ -76,7 +76,7 @@ def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpRe
     counted = asked.organisations(Format(format), Eligible(eligible), subject)
     context = {
         "guidance": guidance,
-        "title": " · ".join([*title, _kind(subject)] if subject else title),
+        "title": " · ".join([*title, _kind(subject, words_on(asked.day))] if subject else title),
         "day": asked.day,
         "on_query": query,
     }
@@ -104,6 +104,7 @@ def whatif_one(request: Request, pk: int, code: str) -> HttpResponse:
         "before": previous,
         "version": version,
         "organisation": version.organisation,
+        "kind": words_on(asked.day).kind(version),
         "day": asked.day,
         "on_query": day_query(request, asked.day),
         "table": table.of(_figures(before[0].count, after[0].count)),
@@ -136,7 +137,9 @@ def _asked(request: Request, pk: int) -> tuple[Guidance, WhatIfForm, WhatIf]:
     return guidance, form, asked
 
 
-def _card(declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str) -> Table:
+def _card(
+    declared: List, guidance: Guidance, compared: Comparison, format: Format, on_query: str, words: OrganisationWords
+) -> Table:
     def row(title: str, change: EligibilityChange, subject: Subject | None = None) -> WhatIfRow:
         kind = urlencode({"kind": subject}) if subject else ""
         query = "&".join(part for part in (on_query.removeprefix("?"), kind) if part)
@@ -146,7 +149,7 @@ def _card(declared: List, guidance: Guidance, compared: Comparison, format: Form
             {key: (getattr(change, key), behind[key] + (f"?{query}" if query else "")) for key in Eligible},
         )
 
-    rows = [row(_kind(subject), compared.changes[format, subject], subject) for subject in Subject]
+    rows = [row(_kind(subject, words), compared.changes[format, subject], subject) for subject in Subject]
     together = row(_("together"), compared.change(format))
     return declared.of(rows, total=together, part=capfirst(FORMAT_IN_WORDS[format]))
 
@@ -176,8 +179,8 @@ def _subject(typed: str) -> Subject | None:
     return Subject(typed) if typed in list(Subject) else None
 
 
-def _kind(subject: Subject) -> str:
-    return str(OrganisationVersion.Kind(subject.value).label)
+def _kind(subject: Subject, words: OrganisationWords) -> str:
+    return words.of(What.KIND, subject.value)
 
 
 def _eligible_in_words(guidance: Guidance) -> dict[Eligible, str]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, offer_choices
 from cells.models import OrganisationVersion
+from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.organisation_code import LONGEST_CODE, codes_in, is_code
 from reorganisations.rules.plan import Part, Step, StepKind, Unit
 
-Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
 MOST_PARTS = 5
 UNCHANGED = ("", _("as before"))
 Named = Callable[[Sequence[str]], Mapping[str, Unit]]
@@ -47,11 +47,20 @@ class NewCodeField(CodeField):
 
 
 class StepForm(forms.Form):
-    """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from."""
+    """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from.
+    `words`: of the day of the plan."""
 
     act: StepKind
 
-    def __init__(self, data: Data = None, *, named: Named, children: Sequence[Unit] = (), of: str = "") -> None:
+    def __init__(
+        self,
+        data: Data = None,
+        *,
+        named: Named,
+        children: Sequence[Unit] = (),
+        of: str = "",
+        words: OrganisationWords | None = None,
+    ) -> None:
         super().__init__(data)
         self._named = named
         self.units: dict[str, Unit] = {}
@@ -62,7 +71,13 @@ class StepForm(forms.Form):
             self.fields["others"].initial = "" if of in offered else of
         elif "subject" in self.fields:
             self.fields["subject"].initial = of
+        self._say(words or OrganisationWords())
         self.arrange()
+
+    def _say(self, words: OrganisationWords) -> None:
+        for what in set(What.values) & set(self.fields):
+            unchanged = [] if self.fields[what].required else [UNCHANGED]
+            offer_choices(self, what, [*unchanged, *words.choices(what)])
 
     def arrange(self) -> None:
         """Fields of which there are several."""
@@ -127,9 +142,9 @@ class FoundForm(StepForm):
     code = NewCodeField(label=_("Code"), help_text=_("It stays for good, whatever happens later."))
     name = CleanCharField(label=_("Name"))
     parent = CodeField(label=_("Directly below (code)"), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
-    level = forms.ChoiceField(label=_("Level"), choices=Level.choices, initial=Level.BELOW_GRASSROOTS)
-    type = forms.ChoiceField(label=_("Type"), choices=Type.choices)
+    kind = forms.ChoiceField(label=_("Kind"))
+    level = forms.ChoiceField(label=_("Level"), initial=OrganisationVersion.Level.BELOW_GRASSROOTS)
+    type = forms.ChoiceField(label=_("Type"))
     issuer_name = CleanCharField(label=_("Name as the issuer of documents"), required=False)
     symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
     area = CleanCharField(label=_("Area of operation"), required=False)
@@ -168,7 +183,7 @@ class RenameForm(StepForm):
 
 class RetypeForm(TickedForm):
     act = StepKind.RETYPE
-    type = forms.ChoiceField(label=_("New type"), choices=Type.choices)
+    type = forms.ChoiceField(label=_("New type"))
 
     def step(self) -> Step:
         return Step(self.act, self.codes(), {"type": self.cleaned_data["type"]})
@@ -176,8 +191,8 @@ class RetypeForm(TickedForm):
 
 class RegradeForm(TickedForm):
     act = StepKind.REGRADE
-    kind = forms.ChoiceField(label=_("Kind"), choices=[UNCHANGED, *Kind.choices], required=False)
-    level = forms.ChoiceField(label=_("Level"), choices=[UNCHANGED, *Level.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
 
     def check(self) -> None:
         cleaned = self.cleaned_data
@@ -204,8 +219,8 @@ class MergeForm(TickedForm):
     parent = CodeField(
         label=_("The new one is directly below (code)"), required=False, help_text=_("Empty: as the first.")
     )
-    kind = forms.ChoiceField(label=_("Kind of the new one"), choices=[UNCHANGED, *Kind.choices], required=False)
-    level = forms.ChoiceField(label=_("Level of the new one"), choices=[UNCHANGED, *Level.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind of the new one"), required=False)
+    level = forms.ChoiceField(label=_("Level of the new one"), required=False)
 
     def check(self) -> None:
         cleaned = self.cleaned_data

@@ -16,8 +16,9 @@ from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
 from cells.queries.names import names_with_superior_on
+from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
@@ -41,9 +42,6 @@ from reorganisations.services.preview import preview_of
 from reorganisations.tables import FORMED, OUTCOME, REORGANISATIONS, Chosen, formed_by
 
 State = Reorganisation.State
-LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
-    OrganisationVersion.Type.choices
-)
 A_PAGE = 50
 MOST_FORMED = 300
 
@@ -183,9 +181,10 @@ def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
 def sentences_of(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
     """Position, sentence and step of each."""
     names = names_for(outcome) if outcome else names_of_plan(plan)
+    labels = words_on(plan.effective_on).all()
     positions = [row.position for row in plan.steps.all()]
     return [
-        (position, step_in_words(step, names, LABELS), step)
+        (position, step_in_words(step, names, labels), step)
         for position, step in zip(positions, steps_of(plan), strict=True)
     ]
 
@@ -217,7 +216,7 @@ def _page(
         form.show(services.shown_of(plan, touched))
         context["changed"] = _changed_lines(form.changed, touched)
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
-        context["table"] = FORMED.of(list(formed_by(outcome)), most=MOST_FORMED)
+        context["table"] = FORMED.of(list(formed_by(outcome, words_on(plan.effective_on).all())), most=MOST_FORMED)
     else:
         outcome = None
         context["names"] = _touched_names(plan)

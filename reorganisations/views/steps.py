@@ -14,6 +14,7 @@ from accounts.rules.refusal import beside
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
+from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from reorganisations.access import plan_or_404, planner_of, planners
 from reorganisations.forms.reorganisation import SharesForm
@@ -43,6 +44,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
         named=partial(units_named, plan),
         children=chosen.children,
         of=of,
+        words=words_on(plan.effective_on),
     )
     if form.is_valid() and (row := _add(request, plan, form)) is not None:
         if row.act == StepKind.SPLIT:

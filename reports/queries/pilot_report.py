@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion, Post
+from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
 from cells.queries.organisations import existing_on, nearest_superior_on
 from pilots.queries.guidance import newest_guidance
 from reports.models import Cover
@@ -18,6 +19,7 @@ from reports.rules.kinds import TYPE_CODES, DocumentKind
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_openings import opening_texts
 from reports.rules.pilot_report import PilotReport, ReportSubject, compose
+from reports.rules.pilot_sentences import Called
 
 KIND = DocumentKind.PILOT_REPORT
 
@@ -73,4 +75,13 @@ def _subject(organisation: Organisation, day: date, cover: Cover) -> ReportSubje
         day=day,
         guidance=citation_of(guidance.reference),
         asked_in=citation_of(cover.asked_in) if cover.asked_in else None,
+        called=_called_on(day),
+    )
+
+
+def _called_on(day: date) -> Called:
+    words = words_on(day)
+    return Called(
+        grassroots_committee=words.vietnamese(What.KIND, OrganisationVersion.Kind.GRASSROOTS_COMMITTEE),
+        grassroots_cell=words.vietnamese(What.KIND, GRASSROOTS_CELL),
     )

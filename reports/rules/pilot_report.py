@@ -1,14 +1,14 @@
 """The result report of 03-HD/TW: its chapters, and what the clerk writes in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures
-from reports.rules.pilot_sentences import by_group, online, situation
+from reports.rules.pilot_sentences import Called, by_group, online, situation
 from reports.rules.wording import lines_of, organ_word
 
 
@@ -43,6 +43,7 @@ class ReportSubject:
     guidance: Citation
     asked_in: Citation | None = None
     """The letter that asked for the report."""
+    called: Called = field(default_factory=Called)
 
     @property
     def organ(self) -> str:
@@ -74,7 +75,7 @@ def compose(
         head=head,
         subject=subject,
         written={section.value: lines_of(texts.get(section, "")) for section in Section},
-        situation=situation(figures, organisation=subject.organisation, day=subject.day),
+        situation=situation(figures, organisation=subject.organisation, day=subject.day, called=subject.called),
         online=online(figures, issuer=subject.issuer, guidance=subject.guidance, day=subject.day),
         by_group=by_group(
             figures,

@@ -1,5 +1,6 @@
 """The sentences of the report of 03-HD/TW that are made of figures. A kind of which there is none is left out."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS, Category
@@ -8,15 +9,23 @@ from reports.rules.pilot_figures import PilotFigures
 from reports.rules.wording import cited_date, grouped, organ_word, two_digits
 
 
-def situation(figures: PilotFigures, *, organisation: str, day: date) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Called:
+    """What the kinds are called on the day of the report."""
+
+    grassroots_committee: str = "đảng bộ cơ sở"
+    grassroots_cell: str = "chi bộ cơ sở"
+
+
+def situation(figures: PilotFigures, *, organisation: str, day: date, called: Called = Called()) -> tuple[str, ...]:
     """Chapter I: how many organisations and members of which kinds."""
     if not figures["grassroots"]:
         return (f"Tính đến ngày {cited_date(day)}, {organisation} chưa có tổ chức cơ sở đảng trực thuộc.",)
     opening = (
         f"Tính đến ngày {cited_date(day)}, {organisation} có {two_digits(figures['grassroots'])} tổ chức cơ sở đảng "
-        f"trực thuộc, trong đó {_two_kinds(figures)} với các loại hình: {_kinds(figures)}"
+        f"trực thuộc, trong đó {_two_kinds(figures, called)} với các loại hình: {_kinds(figures)}"
     )
-    return (f"{opening}{_cells_below(figures)}. Toàn Đảng bộ có {grouped(figures['members'])} đảng viên.",)
+    return (f"{opening}{_cells_below(figures, called)}. Toàn Đảng bộ có {grouped(figures['members'])} đảng viên.",)
 
 
 def online(figures: PilotFigures, *, issuer: str, guidance: Citation, day: date) -> tuple[str, ...]:
@@ -47,10 +56,10 @@ def by_group(
     return (f"Các chi bộ trực thuộc {organ_word(issuer)} chưa tổ chức sinh hoạt đảng theo tổ đảng.",)
 
 
-def _two_kinds(figures: PilotFigures) -> str:
+def _two_kinds(figures: PilotFigures, called: Called) -> str:
     kinds = [
         f"{two_digits(figures[key])} {words}"
-        for key, words in (("committees", "đảng bộ"), ("grassroots_cells", "chi bộ cơ sở"))
+        for key, words in (("committees", "đảng bộ"), ("grassroots_cells", called.grassroots_cell))
         if figures[key]
     ]
     return " và ".join(kinds)
@@ -73,11 +82,11 @@ def _cells_or_committees(figures: PilotFigures, category: Category) -> str:
     return "đảng bộ" if committees else "chi bộ"
 
 
-def _cells_below(figures: PilotFigures) -> str:
+def _cells_below(figures: PilotFigures, called: Called) -> str:
     """«; với 226 chi bộ trực thuộc đảng bộ cơ sở, trong đó có …», nothing where there are none."""
     if not figures["cells_below"]:
         return ""
-    opening = f"; với {two_digits(figures['cells_below'])} chi bộ trực thuộc đảng bộ cơ sở"
+    opening = f"; với {two_digits(figures['cells_below'])} chi bộ trực thuộc {called.grassroots_committee}"
     if not figures["ward_cells"]:
         return opening
     parts = [part for part in (_ward_cells(figures), _other_cells(figures)) if part]

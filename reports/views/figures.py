@@ -13,8 +13,9 @@ from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.views.posting import question
 from cells.access import organisation_or_404, organisations_for, readers
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
 from cells.queries.names import NamesWithSuperior
+from cells.queries.organisation_words import OrganisationWords, What, words_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -67,19 +68,19 @@ def _rows(counted: PilotFigures, day: date) -> list[FigureRow]:
             number=counted[key],
             address=f"?{urlencode({'on': day_in_words(day), 'figure': key})}#behind" if counted[key] else "",
         )
-        for key, label, depth in _labels(counted)
+        for key, label, depth in _labels(counted, words_on(day))
         if depth == 0 or counted[key]
     ]
 
 
-def _labels(counted: PilotFigures) -> list[tuple[str, Label, int]]:
+def _labels(counted: PilotFigures, words: OrganisationWords) -> list[tuple[str, Label, int]]:
     return [
         ("grassroots", _("Grassroots organisations"), 0),
         *((f"grassroots:{category.key}", category.label, 1) for category in GRASSROOTS),
         ("committees", _("Grassroots committees"), 0),
-        *_types("committee_type", counted),
+        *_types("committee_type", counted, words),
         ("grassroots_cells", _("Grassroots cells"), 0),
-        *_types("grassroots_cell_type", counted),
+        *_types("grassroots_cell_type", counted, words),
         ("cells_below", _("Cells below grassroots committees"), 0),
         ("ward_cells", _("below the committees of wards and communes"), 1),
         *((f"ward_cells:{category.key}", category.label, 2) for category in WARD_CELLS),
@@ -99,9 +100,9 @@ def _labels(counted: PilotFigures) -> list[tuple[str, Label, int]]:
     ]
 
 
-def _types(prefix: str, counted: PilotFigures) -> list[tuple[str, Label, int]]:
+def _types(prefix: str, counted: PilotFigures, words: OrganisationWords) -> list[tuple[str, Label, int]]:
     keys = [key for key in counted.by_key if key.startswith(f"{prefix}:")]
-    return [(key, OrganisationVersion.Type(key.partition(":")[2]).label, 1) for key in keys]
+    return [(key, words.of(What.TYPE, key.partition(":")[2]), 1) for key in keys]
 
 
 def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:

@@ -8,6 +8,7 @@ from typing import Any
 from accounts.rules.days import day_in_words
 from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold, spelling_key
+from cells.rules.parameters import Statutes
 from sheets.rules import fields
 from sheets.rules.notes import TOGETHER
 from sheets.rules.rows import ERROR, WARNING, Mark
@@ -67,7 +68,12 @@ class Registered:
 
 
 def compare_row(
-    values: Mapping[str, object], read: Mapping[str, Mark], registered: Registered, columns: list[str], today: date
+    values: Mapping[str, object],
+    read: Mapping[str, Mark],
+    registered: Registered,
+    columns: list[str],
+    today: date,
+    statutes: Statutes,
 ) -> dict[str, Mark]:
     """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
     marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
@@ -79,24 +85,30 @@ def compare_row(
             mark = _compare(field, values, read.get(field), registered)
             if mark is not None:
                 marks[field] = mark
-    return marks | _together(values, marks, registered, today)
+    return marks | _together(values, marks, registered, today, statutes)
 
 
 def _together(
-    values: Mapping[str, object], marks: Mapping[str, Mark], registered: Registered, today: date
+    values: Mapping[str, object],
+    marks: Mapping[str, Mark],
+    registered: Registered,
+    today: date,
+    statutes: Statutes,
 ) -> dict[str, Mark]:
     """What cannot be once the values of the row stand beside those the register keeps, beside a value that is new."""
     taken = [field for field in _DAYS if field in marks and marks[field].mark in (CHANGED, NEW)]
     if not taken:
         return {}
     before = _days(registered, {})
-    known = breaches(before, today)
-    found = breaches(_days(registered, {field: values[field] for field in taken}), today)
+    known = breaches(before, today, statutes)
+    found = breaches(_days(registered, {field: values[field] for field in taken}), today, statutes)
     errors = {}
     for breach in found:
         field = breach.field if breach.field in taken else taken[0]
         if breach.blocks and breach not in known:
-            errors[field] = Mark(ERROR, f"{breach.reason}{TOGETHER}", typed=marks[field].typed, old=marks[field].old)
+            errors[field] = Mark(
+                ERROR, f"{breach.reason}{TOGETHER}", breach.told, typed=marks[field].typed, old=marks[field].old
+            )
     return errors
 
 

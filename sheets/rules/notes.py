@@ -42,7 +42,9 @@ NOTES = {
     "official_needs_day": _("The register has them as probationary. Give the date of the full membership."),
     "activity_in_register": _("The register says: %(activity)s. A change is an act of its own."),
     "degree_not_told_official": _("No degree is given: entered as official."),
-    "degree_not_told_probationary": _("The degree is not told: entered as probationary, being admitted within a year."),
+    "degree_not_told_probationary": _(
+        "The degree is not told: entered as probationary, their probation not being over."
+    ),
     "same_as_row": _("The same person as in row %(row)s."),
     "card_of_another": _("The register has this card number for %(name)s."),
     "card_twice": _("Row %(row)s has the same card number."),
@@ -52,7 +54,14 @@ NOTES = {
 
 
 def note_in_words(key: str, details: Mapping[str, object]) -> str:
-    return str(NOTES[key]) % dict(details)
+    return str(NOTES[key]) % _Told(details)
+
+
+class _Told(dict[str, object]):
+    """Of rows read before a note named a number it is not known which."""
+
+    def __missing__(self, _name: str) -> str:
+        return "…"
 
 
 REFUSALS = {

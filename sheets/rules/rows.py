@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from accounts.rules.days import day_in_words, years_after
+from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
-from cells.rules.member_facts import MemberDays, breaches, terms_on
+from cells.rules.member_facts import MemberDays, breaches, of_age_on
 from cells.rules.names import fold
+from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
@@ -63,6 +64,8 @@ class ReadingPlan:
     on: date
     """The day from which the people are in the register, where no column says."""
     today: date
+    statutes: Statutes
+    """By what the days of the people are judged."""
     fill_partial_days: bool = True
     """Whether a year alone becomes its first day (with a warning) or stays empty."""
 
@@ -109,7 +112,7 @@ def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: in
         row.values[field_name] = _read_meaning(row, field_name, at.get(field_name), plan)
     row.values[fields.GROUP] = text_of(at.get(fields.GROUP))[:100]
     _read_cell(row, at, plan, under)
-    _take_first_possible(row, plan.today)
+    _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     return row
 
@@ -152,7 +155,8 @@ def _capitalised(name: str) -> str:
 
 def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
     cell = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
-    day = read_day(cell, today=plan.today, of_birth=True)
+    youngest = plan.statutes.asked(Key.YOUNGEST, plan.today)
+    day = read_day(cell, today=plan.today, youngest=youngest.value if youngest else 0)
     if day.partial and day.value:
         row.born_year = day.value.year
     row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
@@ -221,25 +225,22 @@ def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan, under: i
         row.fault(fields.CELL, "cell_unknown" if text else "cell_missing", typed=text)
 
 
-def _take_first_possible(row: RowRead, today: date) -> None:
+def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
     """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
-    _not_before(row, fields.ADMITTED_ON, row.values[fields.BORN_ON], _of_age_on, today)
-    _not_before(row, fields.OFFICIAL_ON, row.values[fields.ADMITTED_ON], probation_ends_on, today)
-    _not_before(row, fields.JOINED_ON, row.values[fields.ADMITTED_ON], lambda admitted: admitted, today)
-
-
-def _of_age_on(born: date) -> date:
-    return years_after(born, terms_on(born).youngest)
+    _not_before(row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(born, statutes), today)
+    admitted = row.values[fields.ADMITTED_ON]
+    _not_before(row, fields.OFFICIAL_ON, admitted, lambda began: probation_ends_on(began, statutes), today)
+    _not_before(row, fields.JOINED_ON, admitted, lambda began: began, today)
 
 
 def _not_before(
-    row: RowRead, field_name: str, since: date | None, earliest_after: Callable[[date], date], today: date
+    row: RowRead, field_name: str, since: date | None, earliest_after: Callable[[date], date | None], today: date
 ) -> None:
     day, partial = row.values[field_name], row.partial.get(field_name)
     if day is None or since is None or partial is None:
         return
     earliest = earliest_after(since)
-    if day < earliest <= min(_last_of(day, partial), today):
+    if earliest is not None and day < earliest <= min(_last_of(day, partial), today):
         row.values[field_name] = earliest
         told = {"day": day_in_words(earliest)}
         row.marks[field_name] = Mark(WARNING, f"only_{partial}_first_possible", told, row.marks[field_name].typed)
@@ -269,7 +270,7 @@ def days_of(values: Mapping[str, Any], on: date) -> MemberDays:
 
 
 def _compare_days(row: RowRead, plan: ReadingPlan) -> None:
-    for breach in breaches(days_of(row.values, plan.on), plan.today):
-        (row.fault if breach.blocks else row.warn)(breach.field, breach.reason)
+    for breach in breaches(days_of(row.values, plan.on), plan.today, plan.statutes):
+        (row.fault if breach.blocks else row.warn)(breach.field, breach.reason, typed="", **breach.told)
     if row.values[fields.OFFICIAL_ON] and not row.values[fields.DEGREE]:
         row.values[fields.DEGREE] = OFFICIAL

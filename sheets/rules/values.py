@@ -63,12 +63,12 @@ class DayRead:
     """A key of notes.NOTES."""
 
 
-def read_day(cell: Cell, *, today: date, of_birth: bool = False) -> DayRead:
-    """A day as a clerk or Excel wrote it; empty where nothing is said. `of_birth`: of a member.
+def read_day(cell: Cell, *, today: date, youngest: int = 0) -> DayRead:
+    """A day as a clerk or Excel wrote it; empty where nothing is said. `youngest`: of a birth, how many years a member has.
 
     Two digits of a year mean the last such year that has begun (and, of a birth, in which a member can have been born).
     """
-    latest = today.year - member_facts.terms_on(today).youngest if of_birth else today.year
+    latest = today.year - youngest
     day = (
         _of_number(cell)
         if isinstance(cell, float)

@@ -14,8 +14,10 @@ from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.groups import groups_on
+from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold, sort_key
+from cells.rules.parameters import Statutes
 from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
 from cells.services.groups import known_end
@@ -85,6 +87,7 @@ class Entering:
         self.sheet, self.occasion, self.today = sheet, occasion, occasion.today
         self.on = sheet.on or occasion.today
         self.founded: list[int] = []
+        self.statutes = statutes_known()
         cells = nameable_cells(sheet.organisation, occasion.today, today=occasion.today).values_list(
             "organisation_id", flat=True
         )
@@ -149,7 +152,7 @@ class Entering:
             (
                 (pk, *period)
                 for pk, values, start in entered
-                for period in degree_periods(_person(values, start), start)
+                for period in degree_periods(_person(values, start, self.statutes), start)
             ),
         )
         write_rows(
@@ -176,7 +179,7 @@ class Entering:
         """The preview has said so already, unless it was read by the rules of another day."""
         for row, values in zip(rows, people, strict=True):
             try:
-                check_member_days(days_of(values, self.on), self.today, beside={})
+                check_member_days(days_of(values, self.on), self.today, statutes=self.statutes, beside={})
             except Refused as refused:
                 raise _of_row(row, refused) from refused
 
@@ -275,14 +278,14 @@ def _member(pk: int, values: dict[str, Any]) -> tuple[object, ...]:
     return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
 
 
-def _person(values: dict[str, Any], start: date) -> Newcomer:
+def _person(values: dict[str, Any], start: date, statutes: Statutes) -> Newcomer:
     """Their degree. Official without a day: since the day of entry, which is all the register can vouch for, or since the
     probation ended where that is later."""
     admitted, official = values[fields.ADMITTED_ON], values[fields.OFFICIAL_ON]
-    if official is None and stated_or_likely_degree(values, start) == OFFICIAL:
-        if admitted is None or probation_ends_on(admitted) <= start:
+    if official is None and stated_or_likely_degree(values, start, statutes) == OFFICIAL:
+        official = probation_ends_on(admitted, statutes) if admitted is not None else None
+        if official is None or official <= start:
             return Newcomer(values[fields.FULL_NAME], official_from=start)
-        official = probation_ends_on(admitted)
     return Newcomer(values[fields.FULL_NAME], admitted_on=admitted, official_from=official)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
+from cells.queries.parameters import statutes_known
 from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
 from sheets.models import Sheet, SheetRow
@@ -173,7 +174,7 @@ def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
 
 def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
     columns = fields_covered(sheet.columns)
-    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today)
+    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today, statutes_known())
     row.member_id, row.choice = member.pk, Choice.SAME
     row.verdict = _unless_faulty(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
     return marks

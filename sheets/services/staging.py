@@ -18,8 +18,10 @@ from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation, OrganisationVersion
 from cells.queries.groups import groups_on
 from cells.queries.organisations import Kind
+from cells.queries.parameters import statutes_known
 from cells.queries.tree import cells_below
 from cells.rules.names import fold
+from cells.rules.parameters import Statutes
 from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
@@ -121,6 +123,7 @@ class Staging:
             default_cell=sheet.default_cell_id or only,
             on=on,
             today=self.today,
+            statutes=statutes_known(),
             fill_partial_days=sheet.fill_partial_days,
         )
         self.group_keys = {
@@ -186,7 +189,9 @@ class Staging:
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(row.values, row.marks, known[matched.same.pk], self.covered, self.today)
+                row.marks = compare_row(
+                    row.values, row.marks, known[matched.same.pk], self.covered, self.today, self.plan.statutes
+                )
             else:
                 self._note_what_will_be(row)
             staged.append(_staged(self.sheet, row, matched))
@@ -241,14 +246,15 @@ class Staging:
         if name and (cell_id, group_key(name)) not in self.group_keys:
             row.warn(fields.GROUP, "group_founded")
         if not row.values[fields.DEGREE]:
-            likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on))
+            likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on), self.plan.statutes)
             row.warn(fields.DEGREE, f"degree_not_told_{likely}")
 
 
-def stated_or_likely_degree(values: Mapping[str, Any], start: date) -> str:
+def stated_or_likely_degree(values: Mapping[str, Any], start: date, statutes: Statutes) -> str:
     """Where no degree is told: probationary until the probation from the admission ends, otherwise official."""
     admitted = values[fields.ADMITTED_ON]
-    recently = admitted is not None and start < probation_ends_on(admitted)
+    ends_on = probation_ends_on(admitted, statutes) if admitted is not None else None
+    recently = ends_on is not None and start < ends_on
     return values[fields.DEGREE] or (PROBATIONARY if recently else OFFICIAL)
 
 

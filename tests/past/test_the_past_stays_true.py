@@ -28,6 +28,7 @@ from cells.services import (
     notices,
     organisation_corrections,
     record_mergers,
+    statutes,
 )
 from cells.services.departures import leave
 from cells.services.infrastructure import record_infrastructure
@@ -68,6 +69,7 @@ MOST_OF_A_LINE = 600
 TRIES = 4
 """At each kind of act: chance seldom finds at once whom it concerns."""
 
+JUDGES = "changes by what days are judged, from its own first day on; tests/cells/services/test_statutes.py holds it"
 CORRECTION = "corrects a mistake: the past was another than was thought"
 OF_THE_PAST = "tells of days that are over, and is dated by them"
 INNER = "is no act by itself: another service does it, for which there is a row"
@@ -77,6 +79,9 @@ LEFT_OUT: dict[Service, str] = {
     corrections.remove_fact: CORRECTION,
     corrections.correct_particulars: CORRECTION,
     document_references.correct_title: CORRECTION,
+    statutes.correct_row: CORRECTION,
+    statutes.take_back_statute: CORRECTION,
+    statutes.enter_statute: JUDGES,
     organisation_corrections.correct_code: CORRECTION,
     organisation_corrections.correct_version: CORRECTION,
     organisation_corrections.enter_earlier: CORRECTION,

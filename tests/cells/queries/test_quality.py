@@ -21,8 +21,10 @@ from cells.models import (
     Transfer,
 )
 from cells.queries.quality import KINDS, Finding, findings
+from cells.rules.parameters import Key
 from tests.cast import START, TODAY, Cast
 from tests.guards import drop_all_guards
+from tests.statutes import sets
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -58,6 +60,64 @@ def test_nine_official_members_elect_a_committee_and_eight_do_not(cast: Cast) ->
     assert look(cast, "no_committee") == []
     Body.objects.update(valid_to=TODAY)
     assert where(look(cast, "no_committee")) == ["SECOND"]
+
+
+def test_how_many_are_a_cell_and_elect_a_committee_is_what_the_statutes_of_the_day_say(cast: Cast) -> None:
+    cast.people(4, of="CELL")
+    cast.people(5, of="SECOND")
+    sets(Key.CELL_FROM, 5, since=TODAY)
+    sets(Key.CELL_COMMITTEE_FROM, 4, since=TODAY)
+    assert where(look(cast, "small_cell")) == ["CELL"]
+    assert look(cast, "small_cell")[0].what == (
+        "4 official members, at least 5 are a cell (Quy định cell_from, Điều 7)"
+    )
+    assert where(look(cast, "no_committee")) == ["CELL", "SECOND"]
+    assert look(cast, "small_cell", day=TODAY - DAY) == look(cast, "no_committee", day=TODAY - DAY) == []
+
+
+def test_where_no_statute_asks_for_a_number_nothing_is_found(cast: Cast) -> None:
+    cast.people(1, of="CELL")
+    sets(Key.CELL_FROM, None, since=TODAY)
+    assert look(cast, "small_cell") == []
+    assert where(look(cast, "small_cell", day=TODAY - DAY)) == ["CELL", "SECOND"]
+
+
+def test_a_large_cell_is_divided_into_groups_from_the_number_the_statutes_name(cast: Cast) -> None:
+    members = cast.people(5, of="CELL", official=False)
+    cast.people(4, of="SECOND")
+    assert look(cast, "no_groups") == []
+    sets(Key.GROUPS_FROM, 5, since=TODAY)
+    assert where(look(cast, "no_groups")) == ["CELL"]
+    cast.groups("CELL", members[:1], number=1)
+    assert look(cast, "no_groups") == []
+
+
+def test_a_grassroots_committee_has_as_many_members_as_the_statutes_ask(cast: Cast) -> None:
+    cast.people(20, of="CELL")
+    cast.people(9, of="SECOND")
+    assert where(look(cast, "other_size")) == ["WARD"]
+    cast.people(1, of="SECOND", official=False)
+    assert look(cast, "other_size") == []
+    sets(Key.GRASSROOTS_COMMITTEE_FROM, 31, since=TODAY)
+    assert where(look(cast, "other_size")) == ["WARD"]
+
+
+def test_a_grassroots_cell_has_fewer_members_than_make_a_committee(cast: Cast) -> None:
+    OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(parent=cast["CITY"], level="grassroots")
+    cast.people(6, of="CELL")
+    sets(Key.GRASSROOTS_COMMITTEE_FROM, 7, since=START)
+    assert where(look(cast, "other_size", of="CELL")) == []
+    sets(Key.GRASSROOTS_COMMITTEE_FROM, 6, since=TODAY)
+    assert where(look(cast, "other_size", of="CELL")) == ["CELL"]
+
+
+def test_probation_is_past_its_end_by_the_statute_of_its_first_day(cast: Cast) -> None:
+    cast.people(1, of="CELL", on=date(2024, 3, 20), official=False)
+    cast.people(1, of="SECOND", on=date(2024, 3, 21), official=False)
+    sets(Key.PROBATION, 6, since=date(2024, 3, 21))
+    assert len(look(cast, "long_probation", day=date(2024, 9, 21))) == 0
+    (finding,) = look(cast, "long_probation", day=date(2024, 9, 22))
+    assert "SECOND" in finding.where
 
 
 def test_an_organisation_without_a_secretary_is_found_until_there_is_one(cast: Cast) -> None:
@@ -169,13 +229,16 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
             )
     if kind in ("no_committee",):
         cast.people(9, of="CELL")
+    if kind == "no_groups":
+        Group.objects.update(valid_to=TODAY)
+        sets(Key.GROUPS_FROM, 4, since=START)
     if kind == "impossible_days":
         Member.objects.update(admitted_on=date(2020, 1, 2))
     if kind == "outside_life":
         OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(valid_from=date(2020, 1, 2))
     if kind == "no_leader":
         GroupLeadership.objects.all().delete()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert look(cast, kind)
 
 

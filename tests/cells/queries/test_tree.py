@@ -71,7 +71,7 @@ def test_before_it_was_founded_nothing_is_counted(cast: Cast) -> None:
 def test_counting_takes_as_many_queries_for_three_nodes_as_for_one(cast: Cast, django_assert_num_queries) -> None:
     for codes in (["CELL"], ["CELL", "WARD", "CITY"]):
         versions = [version_on(cast[code], TODAY) for code in codes]
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             nodes(versions, TODAY, today=TODAY)
 
 

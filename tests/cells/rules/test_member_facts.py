@@ -9,58 +9,49 @@ from cells.rules.member_facts import (
     DEGREE,
     FIELDS,
     JOINED_ON,
-    OF_AGE,
-    OF_PROBATION,
     OFFICIAL,
     OFFICIAL_ON,
     OLDEST_PLAUSIBLE,
     PROBATIONARY,
-    TERMS,
     WORDS,
-    AdmissionTerms,
+    YOUNGEST_PLAUSIBLE,
     Breach,
     MemberDays,
     breaches,
     check_member_days,
     check_readmission,
-    terms_on,
+    of_age_on,
 )
+from cells.rules.parameters import Key, Statutes
 from tests.kept_by_rules import without_vietnamese
+from tests.statutes import SHIPPED, asking, without
 
 TODAY = date(2025, 3, 21)
 DAY = timedelta(days=1)
 BORN = date(1990, 6, 15)
+OF_AGE, OF_PROBATION = "Điều lệ Đảng, Điều 1", "Điều lệ Đảng, Điều 5"
+
+AT_LEAST_EIGHTEEN = "A member is at least 18 years old. Correct the date of birth or the day of coming."
 
 
-def found(**days: object) -> list[tuple[str, str, bool]]:
-    return [(breach.field, breach.reason, breach.blocks) for breach in breaches(MemberDays(**days), TODAY)]
+def found(statutes: Statutes = SHIPPED, **days: object) -> list[tuple[str, str, bool]]:
+    return [(breach.field, breach.reason, breach.blocks) for breach in breaches(MemberDays(**days), TODAY, statutes)]
 
 
-def test_fields_degrees_and_clauses_are_known_by_these_words() -> None:
+def test_fields_and_degrees_are_known_by_these_words() -> None:
     assert FIELDS == ("born_on", "admitted_on", "official_on", "joined_on", "degree")
     assert (BORN_ON, ADMITTED_ON, OFFICIAL_ON, JOINED_ON, DEGREE) == FIELDS
     assert (PROBATIONARY, OFFICIAL) == ("probationary", "official")
-    assert (OF_AGE, OF_PROBATION) == ("Điều lệ Đảng, Điều 1", "Điều lệ Đảng, Điều 5")
 
 
-def test_the_terms_are_those_of_the_charter_of_2011_and_of_the_decision_of_2021() -> None:
-    assert (
-        AdmissionTerms(date(1, 1, 1), 18, None, 15, probation_is_sure=False),
-        AdmissionTerms(date(2011, 1, 19), 18, None, 18, probation_is_sure=True),
-        AdmissionTerms(
-            date(2021, 7, 30), 18, 60, 18, probation_is_sure=True, again_after_months=36, again_clause="24-QĐ/TW"
-        ),
-        AdmissionTerms(
-            date(2026, 7, 26), 18, 60, 18, probation_is_sure=True, again_after_months=36, again_clause="208-QĐ/TW"
-        ),
-    ) == TERMS
-    assert OLDEST_PLAUSIBLE == 120
+def test_what_is_plausible_is_our_own_rule() -> None:
+    assert (YOUNGEST_PLAUSIBLE, OLDEST_PLAUSIBLE) == (15, 120)
 
 
 def test_every_reason_has_words_that_end_with_a_period_in_both_languages() -> None:
     assert list(WORDS) == [
         "day_ahead", "too_young", "too_old", "admitted_before_birth", "admitted_too_young", "admitted_before_18",
-        "admitted_late", "official_before_admitted", "official_too_soon", "official_without_probation",
+        "admitted_too_late", "admitted_late", "official_before_admitted", "official_too_soon", "official_without_probation",
         "official_but_probationary", "joined_before_admitted",
     ]  # fmt: skip
     assert without_vietnamese(WORDS.values()) == []
@@ -227,15 +218,9 @@ def test_of_each_field_one_thing_is_said_in_the_order_of_a_life() -> None:
     ]
 
 
-@pytest.mark.parametrize("changed", [date(2011, 1, 19), date(2021, 7, 30)])
-def test_terms_hold_from_their_day(changed: date) -> None:
-    assert terms_on(changed).since == changed
-    assert terms_on(changed - DAY).since < changed
-
-
 def test_clauses_of_the_charter_stand_beside_ages_and_probation_only() -> None:
     def clauses(**days: object) -> list[tuple[str, str]]:
-        return [(breach.reason, breach.clause) for breach in breaches(MemberDays(**days), TODAY)]
+        return [(breach.reason, breach.clause) for breach in breaches(MemberDays(**days), TODAY, SHIPPED)]
 
     admitted = date(2015, 2, 3)
     assert clauses(born_on=date(2007, 3, 22)) == [("too_young", OF_AGE)]
@@ -285,35 +270,37 @@ def test_several_things_at_once_are_told_field_by_field() -> None:
 
 def test_what_has_no_field_on_a_form_is_refused_beside_none() -> None:
     with pytest.raises(Refused) as refused:
-        check_member_days(MemberDays(joined_on=TODAY + DAY), TODAY, beside={BORN_ON: "born"})
+        check_member_days(MemberDays(joined_on=TODAY + DAY), TODAY, statutes=SHIPPED, beside={BORN_ON: "born"})
     assert (refused.value.field, refused.value.clause) == (None, "")
     assert refused.value.message == str(WORDS["day_ahead"])
 
 
 def test_the_refusal_reads_as_the_first_thing_with_its_clause() -> None:
     with pytest.raises(Refused) as refused:
-        check_member_days(MemberDays(born_on=date(2020, 1, 1)), TODAY, beside={BORN_ON: "born"})
-    assert (refused.value.message, refused.value.clause) == (str(WORDS["too_young"]), OF_AGE)
+        check_member_days(MemberDays(born_on=date(2020, 1, 1)), TODAY, statutes=SHIPPED, beside={BORN_ON: "born"})
+    assert (refused.value.message, refused.value.clause) == (AT_LEAST_EIGHTEEN, OF_AGE)
 
 
 def test_a_refusal_says_everything_each_beside_its_field_with_its_clause() -> None:
     days = MemberDays(born_on=date(2020, 1, 1), admitted_on=date(2024, 1, 1), official_on=date(2023, 12, 31))
     with pytest.raises(Refused) as refused:
-        check_member_days(days, TODAY, beside={BORN_ON: "born", OFFICIAL_ON: "official"})
+        check_member_days(days, TODAY, statutes=SHIPPED, beside={BORN_ON: "born", OFFICIAL_ON: "official"})
     assert [(reason.field, reason.clause) for reason in refused.value.reasons] == [
         ("born", "Điều lệ Đảng, Điều 1"),
         ("official", ""),
     ]
     assert refused.value.field == "born"
-    assert refused.value.message == str(WORDS["too_young"])
+    assert refused.value.message == AT_LEAST_EIGHTEEN
 
 
 def test_what_is_unusual_or_known_before_is_not_refused() -> None:
-    check_member_days(MemberDays(born_on=date(1950, 1, 1), admitted_on=date(1967, 1, 1)), TODAY, beside={})
+    check_member_days(
+        MemberDays(born_on=date(1950, 1, 1), admitted_on=date(1967, 1, 1)), TODAY, statutes=SHIPPED, beside={}
+    )
     child = MemberDays(born_on=date(2000, 1, 1), admitted_on=date(2015, 1, 1))
     with pytest.raises(Refused):
-        check_member_days(child, TODAY, beside={})
-    check_member_days(child, TODAY, beside={}, before=breaches(child, TODAY))
+        check_member_days(child, TODAY, statutes=SHIPPED, beside={})
+    check_member_days(child, TODAY, statutes=SHIPPED, beside={}, before=breaches(child, TODAY, SHIPPED))
 
 
 LEFT = date(2021, 8, 31)
@@ -333,14 +320,97 @@ def test_nobody_is_admitted_again_before_the_months_of_the_day_have_passed(
     left: date, on: date, clause: str | None
 ) -> None:
     if clause is None:
-        check_readmission(left, on, again_before=False)
+        check_readmission(left, on, statutes=SHIPPED)
         return
     with pytest.raises(Refused) as refused:
-        check_readmission(left, on, again_before=False)
+        check_readmission(left, on, statutes=SHIPPED)
     assert (refused.value.clause, refused.value.field) == (clause, "on")
 
 
 def test_nobody_is_admitted_again_twice() -> None:
     with pytest.raises(Refused, match="more than once"):
-        check_readmission(LEFT, date(2025, 1, 1), again_before=True)
-    check_readmission(date(2010, 1, 1), date(2011, 1, 1), again_before=True)
+        check_readmission(LEFT, date(2025, 1, 1), statutes=SHIPPED, again_before=1)
+    check_readmission(date(2010, 1, 1), date(2011, 1, 1), statutes=SHIPPED, again_before=1)
+
+
+# What is asked is what the statutes of the day say, whatever it is.
+
+
+def test_a_probation_of_two_years_is_held_to_from_the_admission_of_its_first_day_on() -> None:
+    statutes = asking(Key.PROBATION, 24, since=date(2020, 1, 1), clause="Q, 7")
+    before, from_then_on = date(2019, 12, 31), date(2020, 1, 1)
+    assert found(statutes, admitted_on=before, official_on=date(2020, 12, 31)) == []
+    assert found(statutes, admitted_on=from_then_on, official_on=date(2022, 1, 1)) == []
+    (breach,) = breaches(MemberDays(admitted_on=from_then_on, official_on=date(2021, 12, 31)), TODAY, statutes)
+    assert (breach.reason, breach.clause, breach.number) == ("official_too_soon", "Q, 7", 24)
+    assert str(breach).startswith("Nobody becomes official before the 24 months")
+
+
+def test_where_no_statute_speaks_of_a_probation_there_is_none() -> None:
+    day = date(2024, 3, 22)
+    assert found(without(Key.PROBATION), admitted_on=day, official_on=day) == []
+    assert found(without(Key.PROBATION), admitted_on=day, official_on=day - DAY)[0][1] == "official_before_admitted"
+
+
+@pytest.mark.parametrize("years", [16, 21])
+def test_of_age_is_who_is_as_old_as_the_statute_asks(years: int) -> None:
+    statutes, admitted = asking(Key.YOUNGEST, years, clause="Q, 2"), date(2015, 2, 3)
+    born = admitted.replace(year=admitted.year - years)
+    assert found(statutes, born_on=born, admitted_on=admitted) == []
+    (breach,) = breaches(MemberDays(born_on=born + DAY, admitted_on=admitted), TODAY, statutes)
+    assert (breach.reason, breach.clause, breach.number) == ("admitted_too_young", "Q, 2", years)
+    assert found(statutes, born_on=born + DAY, joined_on=admitted) == [(BORN_ON, "too_young", True)]
+    lenient = asking(Key.YOUNGEST, years, strict=False)
+    assert found(lenient, born_on=born + DAY, admitted_on=admitted) == [(ADMITTED_ON, "admitted_before_18", False)]
+
+
+def test_where_no_age_is_asked_who_would_have_been_a_child_has_a_wrong_date() -> None:
+    admitted = date(2015, 2, 3)
+    assert found(without(Key.YOUNGEST), born_on=date(2000, 2, 3), admitted_on=admitted) == []
+    young = found(without(Key.YOUNGEST), born_on=date(2000, 2, 4), admitted_on=admitted)
+    assert young == [(ADMITTED_ON, "admitted_too_young", True)]
+
+
+def test_the_oldest_age_is_asked_about_or_held_to_as_the_statute_says() -> None:
+    admitted = date(2022, 5, 4)
+    born = date(1967, 5, 4)
+    for strict, reason in ((False, "admitted_late"), (True, "admitted_too_late")):
+        statutes = asking(Key.OLDEST, 55, strict=strict)
+        assert found(statutes, born_on=born, admitted_on=admitted) == []
+        assert found(statutes, born_on=born - DAY, admitted_on=admitted) == [(ADMITTED_ON, reason, strict)]
+    assert found(without(Key.OLDEST), born_on=date(1930, 1, 1), admitted_on=admitted) == []
+
+
+def test_between_leaving_and_coming_again_lie_the_months_the_statute_asks() -> None:
+    statutes = asking(Key.READMISSION_AFTER, 48, since=date(2024, 1, 1), clause="Q, 3")
+    check_readmission(date(2020, 12, 31), date(2023, 12, 31), statutes=statutes)
+    check_readmission(date(2020, 1, 1), date(2024, 1, 1), statutes=statutes)
+    with pytest.raises(Refused, match=r"48 months.*02/01/2024 at the earliest") as refused:
+        check_readmission(date(2020, 1, 2), date(2024, 1, 1), statutes=statutes)
+    assert refused.value.clause == "Q, 3"
+    check_readmission(date(2023, 12, 31), date(2024, 1, 1), statutes=without(Key.READMISSION_AFTER))
+
+
+@pytest.mark.parametrize(
+    ("times", "said"), [(0, "Nobody is admitted again."), (1, "more than once"), (2, "than 2 times")]
+)
+def test_somebody_is_admitted_again_as_often_as_the_statute_allows(times: int, said: str) -> None:
+    statutes, day = asking(Key.READMISSIONS, times, clause="Q, 4"), date(2025, 1, 1)
+    if times:
+        check_readmission(date(2020, 1, 1), day, statutes=statutes, again_before=times - 1)
+    with pytest.raises(Refused, match=said) as refused:
+        check_readmission(date(2020, 1, 1), day, statutes=statutes, again_before=times)
+    assert refused.value.clause == "Q, 4"
+    check_readmission(date(2020, 1, 1), day, statutes=without(Key.READMISSIONS), again_before=9)
+
+
+def test_somebody_is_of_age_on_the_first_day_the_statute_of_that_day_allows() -> None:
+    since = date(2020, 1, 1)
+    statutes = asking(Key.YOUNGEST, 20, since=since)
+    assert of_age_on(date(1990, 6, 15), statutes) == date(2008, 6, 15)
+    assert of_age_on(date(2001, 12, 31), statutes) == date(2019, 12, 31)
+    assert of_age_on(date(2002, 1, 1), statutes) == date(2022, 1, 1)
+    lower = asking(Key.YOUNGEST, 16, since=since)
+    assert of_age_on(date(2003, 5, 1), lower) == since
+    assert of_age_on(date(2004, 2, 29), lower) == date(2020, 2, 29)
+    assert of_age_on(date(2000, 1, 2), without(Key.YOUNGEST)) == date(2015, 1, 2)

@@ -151,7 +151,7 @@ def test_an_official_member_who_is_admitted_again_is_probationary_for_twelve_mon
     admit_again(cast, member)
     assert degree_on(member, AGAIN) == "probationary"
     assert degree_on(member, EXPELLED_ON - DAY) == "official"
-    with pytest.raises(Refused, match="twelve months: 01/09/2025"):
+    with pytest.raises(Refused, match="12 months: 01/09/2025"):
         make_official(member=member, on=TODAY, document=DECISION, **by(cast))
     later = by(cast, today=date(2025, 9, 1))
     make_official(member=member, on=date(2025, 9, 1), document=DECISION, **later)

@@ -19,8 +19,8 @@ LETTER = CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY, "V/v đăng k�
 
 
 def offered(words: str = "") -> list[DocumentReference]:
-    """What the register shows besides the guidance that ships with the product."""
-    return list(citations(words).exclude(symbol="03-HD/TW"))
+    """What the register shows besides what ships with the product."""
+    return list(citations(words).exclude(symbol="03-HD/TW").filter(statute=None))
 
 
 def add(cast: Cast, document: CitedDocument = LETTER, *, secret: bool = False) -> tuple[DocumentReference, bool]:

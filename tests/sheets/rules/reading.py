@@ -6,13 +6,20 @@ from typing import Any
 from sheets.rules import fields
 from sheets.rules.rows import Mark, ReadingPlan, RowRead, read_row
 from sheets.rules.values import read_activity, read_degree, read_sex
+from tests.statutes import SHIPPED
 
 TODAY = date(2025, 3, 21)
 READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 
 
 def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
-    usual: dict[str, Any] = {"default_cell": 1, "on": TODAY, "today": TODAY, "cell_of": {"KP1": 1}.get}
+    usual: dict[str, Any] = {
+        "default_cell": 1,
+        "on": TODAY,
+        "today": TODAY,
+        "cell_of": {"KP1": 1}.get,
+        "statutes": SHIPPED,
+    }
     usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
     return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)))
 

@@ -19,6 +19,7 @@ from sheets.rules.comparing import (
     is_changed,
 )
 from sheets.rules.rows import Mark
+from tests.statutes import SHIPPED
 
 TODAY = date(2025, 3, 21)
 AN = Registered(
@@ -39,13 +40,19 @@ AN = Registered(
 )
 
 
+def _told(reason: str) -> dict[str, int]:
+    """What the statutes of today ask."""
+    asked = {"admitted_too_young_together": 18, "official_too_soon_together": 12}
+    return {"number": asked[reason]} if reason in asked else {}
+
+
 def compared(
     values: dict[str, Any],
     read: dict[str, Mark] | None = None,
     known: Registered = AN,
     columns: list[str] | None = None,
 ) -> dict[str, Mark]:
-    return compare_row(values, read or {}, known, list(values) if columns is None else columns, TODAY)
+    return compare_row(values, read or {}, known, list(values) if columns is None else columns, TODAY, SHIPPED)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +249,7 @@ BE = replace(AN, **KEPT, belongs_since=date(2019, 6, 1))
 def test_a_day_that_cannot_be_beside_those_of_the_register_is_an_error(field: str, value: date, reason: str) -> None:
     old = KEPT[field]
     assert compared({field: value}, known=BE) == {
-        field: Mark("error", reason, old=old) if reason else Mark("changed", old=old)
+        field: Mark("error", reason, _told(reason), old=old) if reason else Mark("changed", old=old)
     }
 
 
@@ -266,7 +273,7 @@ def test_what_is_new_is_held_against_the_register_too_and_keeps_what_was_typed()
     known = replace(BE, born_on=None)
     read = {"born_on": Mark("warning", "only_year", {"a": 1}, "2002")}
     assert compared({"born_on": date(2002, 1, 1)}, read, known) == {
-        "born_on": Mark("error", "admitted_too_young_together", typed="2002")
+        "born_on": Mark("error", "admitted_too_young_together", {"number": 18}, typed="2002")
     }
 
 
@@ -275,13 +282,13 @@ def test_an_error_stands_beside_the_day_of_the_row_though_another_field_is_to_bl
     assert set(compared({"sex": "female", "born_on": date(2001, 1, 2)}, known=BE)) == {"sex", "born_on"}
     both = compared({"born_on": date(2001, 1, 2), "official_on": date(2020, 1, 2)}, known=BE)
     assert both == {
-        "born_on": Mark("error", "admitted_too_young_together", old=date(2001, 1, 1)),
+        "born_on": Mark("error", "admitted_too_young_together", {"number": 18}, old=date(2001, 1, 1)),
         "official_on": Mark("changed", old=date(2020, 1, 1)),
     }
     later = compared({"born_on": date(2000, 1, 2), "official_on": date(2019, 1, 2)}, known=BE)
     assert later == {
         "born_on": Mark("changed", old=date(2001, 1, 1)),
-        "official_on": Mark("error", "official_too_soon_together", old=date(2020, 1, 1)),
+        "official_on": Mark("error", "official_too_soon_together", {"number": 12}, old=date(2020, 1, 1)),
     }
 
 
@@ -320,7 +327,7 @@ def test_what_comparing_said_is_taken_back_and_what_the_reading_said_is_kept() -
         "born_on": Mark("changed", "only_year", {"a": 1}, "1980", date(1981, 1, 1)),
         "sex": Mark("error", "value_unknown", typed="?", old="male"),
         "degree": Mark("changed"),
-        "admitted_on": Mark("error", "admitted_too_young_together", typed="2000", old=date(2001, 1, 1)),
+        "admitted_on": Mark("error", "admitted_too_young_together", {"number": 18}, typed="2000", old=date(2001, 1, 1)),
     }
     assert as_read(said | kept) == {
         "born_on": Mark("warning", "only_year", {"a": 1}, "1980"),

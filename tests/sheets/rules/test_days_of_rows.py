@@ -100,7 +100,7 @@ def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any]
         ("13/1980", True, None, Mark("error", "month_first", typed="13/1980"), None),
         ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980"), None),
         ("21/03/2007", True, date(2007, 3, 21), None, None),
-        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young"), None),
+        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young", {"number": 18}), None),
         ("22/03/2025", True, None, Mark("error", "day_ahead", typed="22/03/2025"), None),
         ("-", True, None, None, None),
     ],
@@ -131,14 +131,20 @@ def test_other_days_may_be_of_today_and_are_read_like_any(field: str) -> None:
     ("told", "noted"),
     [
         ({"born_on": "3/2/1990", "admitted_on": "3/2/2008"}, {}),
-        ({"born_on": "3/2/1990", "admitted_on": "2/2/2008"}, {"admitted_on": Mark("warning", "admitted_before_18")}),
-        ({"born_on": "3/2/2000", "admitted_on": "2/2/2018"}, {"admitted_on": Mark("error", "admitted_too_young")}),
+        (
+            {"born_on": "3/2/1990", "admitted_on": "2/2/2008"},
+            {"admitted_on": Mark("warning", "admitted_before_18", {"number": 18})},
+        ),
+        (
+            {"born_on": "3/2/2000", "admitted_on": "2/2/2018"},
+            {"admitted_on": Mark("error", "admitted_too_young", {"number": 18})},
+        ),
         ({"born_on": "3/2/1900", "joined_on": "3/2/2020"}, {}),
-        ({"born_on": "3/2/1900", "joined_on": "4/2/2020"}, {"born_on": Mark("error", "too_old")}),
+        ({"born_on": "3/2/1900", "joined_on": "4/2/2020"}, {"born_on": Mark("error", "too_old", {"number": 120})}),
         ({"admitted_on": "3/2/2000", "official_on": "3/2/2001"}, {}),
         (
             {"admitted_on": "3/2/2000", "official_on": "2/2/2001"},
-            {"official_on": Mark("warning", "official_without_probation")},
+            {"official_on": Mark("warning", "official_without_probation", {"number": 12})},
         ),
         (
             {"admitted_on": "3/2/2000", "official_on": "2/2/2000"},

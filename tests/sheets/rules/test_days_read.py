@@ -161,13 +161,13 @@ def test_the_first_and_the_last_day_that_are_taken() -> None:
     ],
 )
 def test_two_digits_of_a_year_are_the_last_such_year_in_which_it_can_be(text: str, of_birth: bool, day: date) -> None:
-    assert read_day(text, today=TODAY, of_birth=of_birth) == DayRead(day)
+    assert read_day(text, today=TODAY, youngest=18 if of_birth else 0) == DayRead(day)
 
 
 def test_a_birth_is_read_as_it_is_written_in_full_however_young_that_makes_somebody() -> None:
-    assert read_day("21/03/2025", today=TODAY, of_birth=True) == DayRead(TODAY)
-    assert read_day("22/03/2025", today=TODAY, of_birth=True) == problem("day_ahead")
-    assert read_day(2008.0, today=TODAY, of_birth=True) == year(2008)
+    assert read_day("21/03/2025", today=TODAY, youngest=18) == DayRead(TODAY)
+    assert read_day("22/03/2025", today=TODAY, youngest=18) == problem("day_ahead")
+    assert read_day(2008.0, today=TODAY, youngest=18) == year(2008)
 
 
 @pytest.mark.parametrize("cell", [date(1980, 3, 2), datetime(1980, 3, 2, 7, 30)])

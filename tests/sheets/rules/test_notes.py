@@ -16,9 +16,14 @@ def test_a_note_names_what_the_row_says() -> None:
         note_in_words("unheard_of", {})
 
 
+def test_what_was_read_before_a_note_named_a_number_can_be_told_all_the_same() -> None:
+    assert note_in_words("too_young", {}).startswith("A member is at least … years old.")
+    assert note_in_words("too_young", {"number": 21}).startswith("A member is at least 21 years old.")
+
+
 @pytest.mark.parametrize("key", NOTES)
 def test_every_note_can_be_told(key: str) -> None:
-    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name"), "Here")
+    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name", "number"), "Here")
     said = note_in_words(key, details)
     assert said.endswith(".")
     assert ("Here" in said) == ("%(" in str(NOTES[key]))
@@ -69,6 +74,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "admitted_before_birth",
         "admitted_too_young",
         "admitted_before_18",
+        "admitted_too_late",
         "admitted_late",
         "official_before_admitted",
         "official_too_soon",
@@ -81,6 +87,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "admitted_before_birth_together",
         "admitted_too_young_together",
         "admitted_before_18_together",
+        "admitted_too_late_together",
         "admitted_late_together",
         "official_before_admitted_together",
         "official_too_soon_together",

@@ -5,6 +5,7 @@ import pytest
 
 from sheets.rules.rows import ERROR, LONGEST_NAME, WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
 from tests.sheets.rules.reading import READERS, TODAY, marks, notes, read, values
+from tests.statutes import SHIPPED
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_a_group_is_named_by_a_hundred_letters_at_most() -> None:
 def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
     text: str | None, under: int | None, default: int | None, cell: int | None, mark: Mark | None
 ) -> None:
-    plan = ReadingPlan(["full_name", "cell"], lambda field, text: "", {"KP1": 1}.get, default, TODAY, TODAY)
+    plan = ReadingPlan(["full_name", "cell"], lambda field, text: "", {"KP1": 1}.get, default, TODAY, TODAY, SHIPPED)
     row = read_row(5, ["Lê An", text], plan, under=under)
     assert row is not None
     assert (row.values["cell"], row.marks.get("cell")) == (cell, mark)
@@ -257,7 +258,9 @@ def test_an_error_stands_before_a_warning_and_a_first_warning_before_a_second() 
     [(["Lê An"], ""), (["Lê An", "Nam"], "male"), (["Lê An", "Nam", "beyond the headings"], "male")],
 )
 def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex: str) -> None:
-    plan = ReadingPlan(["full_name", "sex"], lambda field, text: READERS[field](text), {"": 1}.get, 1, TODAY, TODAY)
+    plan = ReadingPlan(
+        ["full_name", "sex"], lambda field, text: READERS[field](text), {"": 1}.get, 1, TODAY, TODAY, SHIPPED
+    )
     row = read_row(5, cells, plan)
     assert row is not None
     assert row.values["sex"] == sex
@@ -287,4 +290,4 @@ def test_marks_and_rows_say_nothing_unless_they_are_told() -> None:
     assert (ERROR, WARNING, LONGEST_NAME) == ("error", "warning", 150)
     assert Mark("new") == Mark("new", note="", told={}, typed="", old=None)
     assert RowRead(3) == RowRead(3, values={}, marks={}, born_year=None, partial={})
-    assert ReadingPlan([], str, int, None, TODAY, TODAY).fill_partial_days
+    assert ReadingPlan([], str, int, None, TODAY, TODAY, SHIPPED).fill_partial_days

@@ -13,6 +13,7 @@ from sheets.services import deciding, intake, proceeding, uploads
 from sheets.services.staging import stated_or_likely_degree
 from tests.cast import START, TODAY, Cast
 from tests.sheets.workbooks import HEADINGS, preview, receive
+from tests.statutes import SHIPPED
 
 pytestmark = pytest.mark.django_db
 AN = [1, "Nguyễn Văn An", date(1980, 2, 3), "Nam", 58000001, "03/02/2005", "03/02/2006", "CT", "CELL"]
@@ -252,5 +253,5 @@ def test_reading_a_longer_list_asks_the_database_no_more_often_within_a_chunk(ca
 
 def test_without_a_degree_a_row_is_of_a_probationary_member_until_the_probation_ends() -> None:
     row = {"admitted_on": date(2024, 1, 10), "degree": ""}
-    assert stated_or_likely_degree(row, date(2025, 1, 9)) == "probationary"
-    assert stated_or_likely_degree(row, date(2025, 1, 10)) == "official"
+    assert stated_or_likely_degree(row, date(2025, 1, 9), SHIPPED) == "probationary"
+    assert stated_or_likely_degree(row, date(2025, 1, 10), SHIPPED) == "official"

@@ -1,0 +1,127 @@
+"""The charter and its regulations as rows: what they set in numbers, and what they call organisations, each on its days."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.guard import Guard, register_guard
+from cells.models.dated import OVERLAPPING_SQL, DatedQuerySet
+from cells.models.document_reference import DocumentReference
+from cells.rules.periods import Period
+
+
+class Statute(models.Model):
+    """A document that sets parameters or words from a day on. What it says stands in its rows, each with days of its own: the
+    next document that speaks of the same ends a row, not the statute."""
+
+    reference = models.OneToOneField(
+        DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="statute"
+    )
+    name = models.CharField(_("Name"), max_length=60)
+    """As it stands in clauses: its symbol."""
+    valid_from = models.DateField(_("From"))
+    shipped = models.BooleanField(default=False)
+    """Ships with the product."""
+    secondary = models.BooleanField(default=False)
+    """Taken from summaries: an office compares it with the document it holds."""
+
+    class Meta:
+        ordering: ClassVar = ["-valid_from", "-pk"]
+        constraints = (models.CheckConstraint(condition=~models.Q(name=""), name="a_statute_has_a_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StatuteRow(models.Model):
+    """What a statute says of one thing, true from `valid_from` until the day before `valid_to`."""
+
+    statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="%(class)ss")
+    clause = models.CharField(_("Clause"), max_length=40, blank=True)
+    """As in the document («3.5.1»); readers get it with its name."""
+    valid_from = models.DateField(_("From"))
+    valid_to = models.DateField(_("No longer true from"), null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_from__lt=models.F("valid_to")),
+                name="%(class)s_begins_before_it_ends",
+            ),
+        )
+
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.period.last_day
+
+    @property
+    def full_clause(self) -> str:
+        return f"{self.statute.name}, {self.clause}" if self.clause else self.statute.name
+
+
+class Parameter(StatuteRow):
+    """A number that a statute sets. Null: it asks nothing any more."""
+
+    key = models.CharField(max_length=40)
+    """One of `Key`; what an older product knew and this one does not stays as it is."""
+    value = models.PositiveIntegerField(null=True, blank=True)
+    strict = models.BooleanField(default=True)
+
+    class Meta(StatuteRow.Meta):
+        ordering: ClassVar = ["key", "valid_from"]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value}"
+
+
+class OrganisationTerm(StatuteRow):
+    """What a kind, a level or a type of organisation is called."""
+
+    class What(models.TextChoices):
+        KIND = "kind", _("Kind")
+        LEVEL = "level", _("Level")
+        TYPE = "type", _("Type")
+
+    what = models.CharField(max_length=10, choices=What)
+    key = models.CharField(max_length=40)
+    vietnamese = models.CharField(_("Vietnamese"), max_length=100)
+    english = models.CharField(_("English"), max_length=100)
+
+    class Meta(StatuteRow.Meta):
+        ordering: ClassVar = ["what", "key", "valid_from"]
+        constraints = (
+            *StatuteRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(vietnamese="") & ~models.Q(english=""), name="a_term_is_said_in_both_languages"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.vietnamese
+
+
+for _table, _same, _name in (
+    ("cells_parameter", "other.key = NEW.key", "a_parameter_has_one_value_a_day"),
+    ("cells_organisationterm", "other.what = NEW.what AND other.key = NEW.key", "a_term_is_one_word_a_day"),
+):
+    for _act in ("insert", "update"):
+        register_guard(
+            Guard(
+                name=f"{_name}_on_{_act}",
+                table=_table,
+                when=f"before {_act}",
+                refuse_if=f"EXISTS (SELECT 1 FROM {_table} AS other WHERE {_same} "
+                f"AND other.id <> COALESCE(NEW.id, -1) AND {OVERLAPPING_SQL})",
+                message="two values would be true on one day",
+                postgresql_lock=f"hashtextextended('{_table}', 0)",
+            )
+        )

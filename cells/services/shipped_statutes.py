@@ -1,0 +1,44 @@
+"""Statutes that ship with the product, read from their file into the database after every migrate."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from cells.models import Statute
+from cells.rules.document_reference import CitedDocument
+from cells.services.document_references import cite
+from cells.services.statutes import ParameterSaid, Said, TermSaid, write_shipped
+
+SHIPPED = Path(__file__).resolve().parent.parent / "statutes" / "statutes.json"
+
+
+@transaction.atomic
+def ship_statutes() -> None:
+    """Enter each shipped statute that is not there yet. What is there stays as an office corrected it."""
+    for shipped in json.loads(SHIPPED.read_text(encoding="utf-8")):
+        _ship(shipped)
+
+
+def said_in(shipped: dict[str, Any]) -> Sequence[Said]:
+    parameters: list[Said] = [ParameterSaid(**row) for row in shipped["parameters"]]
+    return [*parameters, *(TermSaid(**row) for row in shipped["terms"])]
+
+
+def _ship(shipped: dict[str, Any]) -> None:
+    valid_from, cited = date.fromisoformat(shipped["valid_from"]), shipped["reference"]
+    if cited is None:
+        known = {"reference": None, "name": shipped["name"]}
+    else:
+        document = CitedDocument(
+            cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"]
+        )
+        reference = cite(document, shared=True)
+        known = {"reference": reference, "name": reference.symbol}
+    if Statute.objects.filter(reference=known["reference"]).exists():
+        return
+    statute = Statute.objects.create(**known, valid_from=valid_from, shipped=True, secondary=True)
+    write_shipped(statute, valid_from, said_in(shipped))

@@ -1,0 +1,90 @@
+from datetime import date, timedelta
+
+import pytest
+
+from cells.rules.parameters import DECLARED, UNITS, Asked, Key, Statutes, Unit
+from cells.rules.periods import Period
+from tests.kept_by_rules import without_vietnamese
+from tests.statutes import SHIPPED
+
+DAY = timedelta(days=1)
+FIRST, SECOND, END = date(2020, 1, 1), date(2022, 1, 1), date(2024, 1, 1)
+ROWS = [
+    Asked(Key.CELL_FROM, 5, "B, 2", Period(SECOND, END)),
+    Asked(Key.CELL_FROM, 3, "A, 1", Period(FIRST, SECOND)),
+    Asked(Key.OLDEST, 60, "B", Period(SECOND)),
+]
+
+
+def test_every_key_is_declared_with_its_unit_and_bounds_in_both_languages() -> None:
+    assert set(DECLARED) == set(Key)
+    assert set(UNITS) == set(Unit)
+    assert (
+        without_vietnamese(
+            [*UNITS.values(), *(words for one in DECLARED.values() for words in (one.label, one.drives))]
+        )
+        == []
+    )
+    assert all(0 <= declared.least < declared.most for declared in DECLARED.values())
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [(FIRST - DAY, None), (FIRST, 3), (SECOND - DAY, 3), (SECOND, 5), (END - DAY, 5), (END, None)],
+)
+def test_what_is_asked_is_the_row_of_the_day_and_nothing_without_one(day: date, value: int | None) -> None:
+    asked = Statutes(ROWS).asked(Key.CELL_FROM, day)
+    assert (asked.value if asked else None) == value
+    assert Statutes(ROWS).on(day).get(Key.CELL_FROM) == asked
+
+
+def test_the_parameters_of_a_day_are_those_and_no_others() -> None:
+    statutes = Statutes(ROWS)
+    assert statutes.on(SECOND).by_key == {Key.CELL_FROM: ROWS[0], Key.OLDEST: ROWS[2]}
+    assert statutes.on(SECOND).day == SECOND
+    assert Statutes().on(SECOND).by_key == {}
+
+
+def test_rows_stand_in_the_order_of_their_days() -> None:
+    statutes = Statutes(ROWS)
+    assert statutes.rows(Key.CELL_FROM) == [ROWS[1], ROWS[0]]
+    assert statutes.values(Key.CELL_FROM) == [3, 5]
+    assert statutes.rows(Key.PROBATION) == []
+
+
+def test_a_row_is_held_to_unless_it_says_otherwise() -> None:
+    assert ROWS[0].strict
+
+
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [
+        (date(1990, 1, 1), {Key.YOUNGEST: 18, Key.PROBATION: 12}),
+        (
+            date(2015, 1, 1),
+            {Key.YOUNGEST: 18, Key.PROBATION: 12, Key.CELL_FROM: 3, Key.CELL_COMMITTEE_FROM: 9}
+            | {Key.GRASSROOTS_COMMITTEE_FROM: 30},
+        ),
+        (
+            date(2026, 7, 26),
+            {Key.YOUNGEST: 18, Key.PROBATION: 12, Key.CELL_FROM: 3, Key.CELL_COMMITTEE_FROM: 9}
+            | {Key.GRASSROOTS_COMMITTEE_FROM: 30, Key.OLDEST: 60, Key.READMISSION_AFTER: 36, Key.READMISSIONS: 1}
+            | {Key.TRANSFER_PAPERS: 60, Key.GROUPS_FROM: 30},
+        ),
+    ],
+)
+def test_what_ships_is_what_the_rulebook_knows_of_a_day(day: date, values: dict[Key, int]) -> None:
+    assert {key: asked.value for key, asked in SHIPPED.on(day).by_key.items()} == values
+
+
+def test_what_ships_names_the_document_of_the_day() -> None:
+    day = date(2026, 7, 26)
+    before, since = (SHIPPED.asked(Key.OLDEST, on) for on in (day - DAY, day))
+    assert before
+    assert since
+    assert (before.clause, since.clause) == ("24-QĐ/TW", "208-QĐ/TW")
+    assert not since.strict
+    old, new = (SHIPPED.asked(Key.PROBATION, on) for on in (date(2011, 1, 18), date(2011, 1, 19)))
+    assert old
+    assert new
+    assert (old.strict, new.strict, new.clause) == (False, True, "Điều lệ Đảng, Điều 5")

@@ -1,0 +1,58 @@
+"""The statutes as the product ships them, without a database, and others of which some values are changed from a day on."""
+
+import json
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+
+from cells.models import Parameter, Statute
+from cells.models.dated import not_over
+from cells.rules.parameters import Asked, Key, Statutes
+from cells.rules.periods import Period
+from cells.services.shipped_statutes import SHIPPED as FILE
+
+ALWAYS = date(1930, 2, 3)
+
+
+def _shipped() -> list[Asked]:
+    by_key = defaultdict(list)
+    for statute in json.loads(FILE.read_text(encoding="utf-8")):
+        name = statute["reference"]["symbol"] if statute["reference"] else statute["name"]
+        for row in statute["parameters"]:
+            by_key[row["key"]].append((date.fromisoformat(statute["valid_from"]), name, row))
+    rows = []
+    for key, told in by_key.items():
+        for (first, name, row), (end, *_rest) in pairwise([*told, (None, None, None)]):
+            clause = f"{name}, {row['clause']}" if row["clause"] else name
+            rows.append(Asked(Key(key), row["value"], clause, Period(first, end), row["strict"]))
+    return rows
+
+
+SHIPPED = Statutes(_shipped())
+
+
+def asking(key: Key, value: int, *, since: date = ALWAYS, clause: str = "Q, 1", strict: bool = True) -> Statutes:
+    """The shipped ones, but this of one key from a day on."""
+    rows = []
+    for row in _shipped():
+        if row.key == key and row.period.start >= since:
+            continue
+        if row.key == key and not row.period.is_over_on(since):
+            row = Asked(key, row.value, row.clause, Period(row.period.start, since), row.strict)
+        rows.append(row)
+    return Statutes([*rows, Asked(key, value, clause, Period(since), strict)])
+
+
+def without(key: Key) -> Statutes:
+    """Nothing is asked of this."""
+    return Statutes(row for row in _shipped() if row.key != key)
+
+
+def sets(key: Key, value: int | None, *, since: date, strict: bool = True) -> Parameter:
+    """A row of the database from a day on, in the place of whatever was asked from then on."""
+    statute = Statute.objects.create(name=f"Quy định {key}", valid_from=since)
+    Parameter.objects.filter(key=key, valid_from__gte=since).delete()
+    Parameter.objects.filter(key=key).filter(not_over(since)).update(valid_to=since)
+    return Parameter.objects.create(
+        statute=statute, key=key, value=value, clause="Điều 7", valid_from=since, strict=strict
+    )
