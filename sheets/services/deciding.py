@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
-from cells.queries.parameters import statutes_known
 from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
+from cells.queries.parameters import statutes_known
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
