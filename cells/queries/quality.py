@@ -33,6 +33,7 @@ from cells.queries.headcounts import grounds_on
 from cells.queries.member_days import impossible_days
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import Kind
+from cells.queries.standing import hanging_astray
 from cells.queries.transfers import names_of_sides, sides
 from cells.rules.member_facts import WORDS
 from cells.rules.periods import period_in_words
@@ -67,6 +68,7 @@ KINDS: dict[str, str | Promise] = {
     "impossible_days": gettext_lazy("Dates of a member that cannot be"),
     "two_at_once": gettext_lazy("Entries that exclude each other on one day"),
     "outside_life": gettext_lazy("Entries outside the life of their organisation"),
+    "hanging_astray": gettext_lazy("Organisations below what is not there"),
     "duplicate": gettext_lazy("Likely duplicates"),
 }
 
@@ -232,6 +234,17 @@ def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
     return _contradicting("outside_life", list(strangers_to_their_organisation(below, day)), day, how=how)
 
 
+def _hanging_astray(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    words = _("%(period)s below %(parent)s, which is not there on all these days")
+    remarks = [
+        (version, words % {"period": period_in_words(version.period), "parent": version.parent.code})
+        for version in hanging_astray(below)
+        if version.parent is not None
+    ]
+    how = _("Correct what it hangs below or the days, or move it by a reorganisation.")
+    return _of_organisations("hanging_astray", remarks, day, how=how, page="cells:organisation")
+
+
 def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, how: str) -> list[Finding]:
     ids = {entry.organisation_id for entry in entries}
     names, codes = (
@@ -291,6 +304,7 @@ _LOOKING: dict[str, Look] = {
     "impossible_days": _impossible_days,
     "two_at_once": _two_at_once,
     "outside_life": _outside_life,
+    "hanging_astray": _hanging_astray,
     "duplicate": _duplicates,
 }
 

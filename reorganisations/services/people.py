@@ -130,7 +130,7 @@ def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[
             rows = model.objects.filter(group=group, member_id__in=targets).not_over(on)
             _carry_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
         if target != code:
-            journal.end([group] if group.valid_to != on and group.valid_from < on else [], on)
+            journal.end([group] if group.valid_to != on else [], on)
 
 
 def _carry_rows(
@@ -142,7 +142,9 @@ def _carry_rows(
 ) -> None:
     """Those in a group who leave its cell leave it; with `new`, those who go along are in it from the day on."""
     begun = [(row, row.valid_to) for row in rows if row.valid_from < on]
-    journal.end([row for row, _ in begun], on)
+    later = [row for row in rows if row.valid_from >= on]
+    along = [row for row in later if new is not None and row.member_id in going]
+    journal.end([row for row, _ in begun] + [row for row in later if row not in along], on)
     if new is None:
         return
     journal.make(
@@ -152,7 +154,7 @@ def _carry_rows(
             if row.member_id in going
         ]
     )
-    journal.change([row for row in rows if row.valid_from >= on and row.member_id in going], group_id=new.pk)
+    journal.change(along, group_id=new.pk)
 
 
 def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | None:
@@ -167,21 +169,22 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     new = Group(
         cell=crossing.of(target), name=next((n for n in names if n not in taken), names[-1]), valid_from=crossing.on
     )
-    new.save()
+    new.pk = crossing.journal.number_of(new)
+    new.save(force_insert=True)
     return crossing.journal.made(new)
 
 
 def _carry_guests(crossing: Crossing, code: str) -> None:
     """Who takes part for a time in a cell that ends takes part in what follows it."""
     on, journal = crossing.on, crossing.journal
-    stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).begun_before(on).not_over(on))
+    stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).not_over(on))
     route = crossing.routes.get(code)
     made = [
         TemporaryStay(
             member_id=row.member_id,
             host=crossing.of(route.default),
             host_name=row.host_name,
-            valid_from=on,
+            valid_from=max(on, row.valid_from),
             valid_to=row.valid_to,
         )
         for row in stays
@@ -243,14 +246,14 @@ def _end_posts_of_those_who_go(crossing: Crossing, code: str, targets: Mapping[i
     """Of a cell that goes on without them."""
     if code not in crossing.ended:
         posts = Post.objects.filter(organisation=crossing.of(code), member_id__in=targets)
-        crossing.journal.end(posts.begun_before(crossing.on).not_over(crossing.on), crossing.on)
+        crossing.journal.end(posts.not_over(crossing.on), crossing.on)
 
 
 def _carry_posts(crossing: Crossing, code: str) -> None:
     """Posts and bodies end with their organisation; where it was chosen, their holders go on in its one successor."""
     on, journal = crossing.on, crossing.journal
-    bodies = list(Body.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on))
-    held = Post.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on)
+    bodies = list(Body.objects.filter(organisation=crossing.of(code)).not_over(on))
+    held = Post.objects.filter(organisation=crossing.of(code)).not_over(on)
     posts = list(held.select_related("body"))
     successors = crossing.successors(code)
     if crossing.chosen("cells.posts", END) == CARRY and len(successors) == 1:

@@ -9,7 +9,8 @@ from cells.models import Mandate, Membership, Organisation, OrganisationVersion,
 from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import cells_of, descendant_ids_on, grassroots_below
 from partyadmin.demo.district_level import FIVE, ON, PHAN_RANG, draft_district_level
-from reorganisations.services.reorganisations import cancel_reorganisation, confirm_reorganisation, keep_day
+from reorganisations.services.confirming import cancel_reorganisation, confirm_reorganisation
+from reorganisations.services.keeping_the_day import keep_day
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import NOW, TODAY
 
