@@ -13,6 +13,9 @@ from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
 from cells.rules.within_life import first_day_outside
 
+MOST_STEPS = 20
+"""Between a cell and the top: in a ring of parents, of before the database refused it, a walk would have no end."""
+
 
 @dataclass(frozen=True)
 class Standing:

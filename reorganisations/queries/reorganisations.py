@@ -11,7 +11,8 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
 from cells.queries.names import Named, NamesWithSuperior
-from cells.queries.organisations import MOST_STEPS, Kind
+from cells.queries.organisations import Kind
+from cells.rules.standing import MOST_STEPS
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.queries.ahead import behind, in_order
