@@ -7,7 +7,7 @@ that waits for the end of a transaction, so that here both engines are told in t
 from django.db import models
 
 from accounts.models.guard import Guard, register_guard
-from cells.models.dated import valid_on_sql
+from cells.models.dated import not_over_sql, valid_on_sql
 
 _VERSIONS = "cells_organisationversion"
 
@@ -40,7 +40,7 @@ def astray_sql(row: str) -> str:
     )
     ends_before = (
         f"SELECT 1 FROM {_VERSIONS} AS above WHERE {above} AND above.valid_to > {row}.valid_from "
-        f"AND ({row}.valid_to IS NULL OR above.valid_to < {row}.valid_to) AND NOT EXISTS ({goes_on})"
+        f"AND {not_over_sql(row, 'above.valid_to')} AND NOT EXISTS ({goes_on})"
     )
     return f"({row}.parent_id IS NOT NULL AND (NOT EXISTS ({begins_there}) OR EXISTS ({ends_before})))"
 
@@ -57,18 +57,17 @@ def _looked_at(*organisations: str) -> str:
 
 _MOVED = (
     "(COALESCE(NEW.parent_id, 0) <> COALESCE(OLD.parent_id, 0) OR NEW.valid_from < OLD.valid_from "
-    "OR (OLD.valid_to IS NOT NULL AND (NEW.valid_to IS NULL OR NEW.valid_to > OLD.valid_to)))"
+    f"OR (OLD.valid_to IS NOT NULL AND {not_over_sql('NEW', 'OLD.valid_to')}))"
 )
 _SHORTENED = (
     "(NEW.organisation_id <> OLD.organisation_id OR NEW.valid_from > OLD.valid_from "
-    "OR (NEW.valid_to IS NOT NULL AND (OLD.valid_to IS NULL OR NEW.valid_to < OLD.valid_to)))"
+    f"OR (NEW.valid_to IS NOT NULL AND {not_over_sql('OLD', 'NEW.valid_to')}))"
 )
 _HANGS = f"{astray_sql('NEW')} AND {_looked_at('NEW.organisation_id', 'COALESCE(NEW.parent_id, 0)')}"
 _LEFT_HANGING = (
     f"{_looked_at('OLD.organisation_id')} AND EXISTS (SELECT 1 FROM {_VERSIONS} AS hung "
-    "WHERE hung.parent_id = OLD.organisation_id AND (OLD.valid_to IS NULL OR hung.valid_from < OLD.valid_to) "
-    "AND (hung.valid_to IS NULL OR hung.valid_to > OLD.valid_from) "
-    f"AND {astray_sql('hung')} AND {_looked_at('hung.organisation_id')})"
+    f"WHERE hung.parent_id = OLD.organisation_id AND {not_over_sql('OLD', 'hung.valid_from')} "
+    f"AND {not_over_sql('hung', 'OLD.valid_from')} AND {astray_sql('hung')} AND {_looked_at('hung.organisation_id')})"
 )
 _MESSAGE = "what it hangs below is not there on a day of its own"
 # Whoever changes the tree does so one after the other (cells/services/tree.py); this is for who comes by another way.
