@@ -33,9 +33,20 @@ def reorganisation_or_404(request: Request, pk: int) -> Reorganisation:
 def plan_or_404(request: Request, pk: int) -> Reorganisation:
     """A plan that the person may change: their own board's, or the administrators'."""
     plan = reorganisation_or_404(request, pk)
-    if not plans_for(request, plan.led_by):
+    if not acts_on(request, plan):
         raise Http404
     return plan
+
+
+def acts_on(request: Request, plan: Reorganisation) -> bool:
+    """Whoever plans it; one that was set aside, an administrator too: its board may be what is no more."""
+    aside = plan.state == Reorganisation.State.SET_ASIDE
+    return plans_for(request, plan.led_by) or (aside and request.mandates.administers)
+
+
+def actor_on(request: Request, plan: Reorganisation) -> Occasion:
+    """The person by the mandate by which they act on this plan. Raises Http404."""
+    return planner_of(request, plan.led_by if plans_for(request, plan.led_by) else None)
 
 
 def planner_of(request: Request, led_by: Organisation | None) -> Occasion:

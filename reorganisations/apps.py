@@ -6,17 +6,22 @@ class ReorganisationsConfig(AppConfig):
     name = "reorganisations"
 
     def ready(self) -> None:
+        from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.desk import add_notices
         from cells.navigation import coming, organisation_actions
+        from cells.queries.quality import add_kind
         from cells.services.facts_ahead import WrittenAhead, register_written_ahead
-        from reorganisations.desk import NOTICES
+        from reorganisations.desk import NOTICES, plans_set_aside
         from reorganisations.navigation import REORGANISE, reorganisations_ahead
+        from reorganisations.queries.quality import SET_ASIDE, findings_set_aside
         from reorganisations.queries.reorganisations import plan_naming
         from reorganisations.services.facts import ends_by_plan, take_back_for
         from reorganisations.services.late_acts import stand_back
 
         add_notices(NOTICES)
+        add_to_desk(plans_set_aside, position=2)
+        add_kind(SET_ASIDE, _("Reorganisations that could not come into effect"), findings_set_aside)
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)

@@ -1,9 +1,16 @@
 """How those whom a reorganisation touches are told of it on their desks."""
 
+from collections.abc import Sequence
+
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.desk import Duty, Section
+from cells.access import Role
 from cells.desk import NoticeKind, Values
+from cells.requests import Request
+from reorganisations.queries.ahead import set_aside
 
 
 def _own_page(_values: Values, own: str) -> str:
@@ -28,3 +35,22 @@ NOTICES = {
         days=("day",),
     ),
 }
+
+
+def plans_set_aside(request: Request) -> Sequence[Section]:
+    """For administrators, and for the board that leads one: nothing of it happens by itself any more."""
+    plans = set_aside()
+    if not request.mandates.administers:
+        plans = plans.filter(led_by__in=request.mandates.organisations(Role.BOARD))
+    duties = [
+        Duty(
+            title=plan.title,
+            url=reverse("reorganisations:reorganisation", args=[plan.pk]),
+            detail=plan.set_aside_because,
+            due_on=plan.effective_on,
+            overdue=True,
+            action=_("Look at it"),
+        )
+        for plan in plans
+    ]
+    return [Section(_("Reorganisations that could not come into effect"), duties)]

@@ -3,15 +3,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from accounts.access import declared_access
 from cells.requests import as_visitor
-from reorganisations.queries.reorganisations import due
-from reorganisations.services.reorganisations import keep_day
+from reorganisations.queries.ahead import due
+from reorganisations.services.keeping_the_day import keep_day
 
 
 class DayMiddleware:
     """The first person who opens a page on a day sees to it that what is due that day is in effect.
 
-    `manage.py keep_day` does the same. Stands behind the clock and before whatever reads mandates: they follow the tree.
+    `manage.py keep_day` does the same. Stands behind the clock and before whatever reads mandates: they follow the tree. What
+    nobody need sign in for (signing in itself, whether the site is there) shows nothing of the tree, and never waits for it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -20,7 +22,10 @@ class DayMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_arguments: Any) -> None:
+        access = declared_access(view)
         visitor = as_visitor(request)
-        if visitor.user.is_authenticated and due(visitor.today).exists():
-            keep_day(today=visitor.today, at=visitor.now)
+        if access is None or not access.needs_sign_in or not visitor.user.is_authenticated:
+            return
+        if due(visitor.today).exists():
+            keep_day(today=visitor.today, at=visitor.now, wait=False)

@@ -17,6 +17,7 @@ PLAN_TONES = {
     PlanState.DRAFT: "neutral",
     PlanState.CONFIRMED: "info",
     PlanState.IN_EFFECT: "good",
+    PlanState.SET_ASIDE: "bad",
     PlanState.CANCELLED: "bad",
 }
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("reorganisations/<int:pk>/head/", plans.reorganisation_head, name="head"),
     path("reorganisations/<int:pk>/confirm/", plans.reorganisation_confirm, name="confirm"),
     path("reorganisations/<int:pk>/cancel/", plans.reorganisation_cancel, name="cancel"),
+    path("reorganisations/<int:pk>/again/", plans.reorganisation_again, name="again"),
     path("reorganisations/<int:pk>/steps/new/<slug:act>/", steps.reorganisation_step, name="step"),
     path("reorganisations/<int:pk>/steps/<int:position>/shares/", steps.reorganisation_shares, name="shares"),
     path("reorganisations/<int:pk>/steps/<int:position>/remove/", steps.reorganisation_step_remove, name="step_remove"),

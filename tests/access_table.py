@@ -210,7 +210,7 @@ ROWS = [
     Row("reorganisations:reorganisation", "dung khanh", "lan mai", plan),
     *(
         Row(f"reorganisations:{page}", "dung", "lan mai khanh", plan, method)
-        for page, method in (("head", "get"), ("cancel", "get"), ("confirm", "post"))
+        for page, method in (("head", "get"), ("cancel", "get"), ("confirm", "post"), ("again", "post"))
     ),
     Row("reorganisations:step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
     Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),

@@ -21,7 +21,7 @@ class Guard:
     name: str
     table: str
     when: str
-    """`before insert`, `before update` or `before delete`."""
+    """`before insert`, `before update` or `before delete`; `after …` where the condition reads the table as it has become."""
     refuse_if: str
     message: str
     postgresql_refuse_if: str = ""

@@ -3,6 +3,7 @@ from cells.models.bulk_act import BulkAct
 from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
+from cells.models.hanging import HangingAnew
 from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
 from cells.models.notice import Addressee, Notice, SeenNotice
@@ -27,6 +28,7 @@ __all__ = [
     "Group",
     "GroupBelonging",
     "GroupLeadership",
+    "HangingAnew",
     "Infrastructure",
     "Mandate",
     "Member",

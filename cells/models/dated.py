@@ -36,7 +36,12 @@ def over_by(day: date, prefix: str = "", *, end: str = "valid_to") -> models.Q:
 
 def valid_on_sql(table: str, day: str = "%(day)s") -> str:
     """`valid_on` for a statement of our own."""
-    return f"{table}.valid_from <= {day} AND ({table}.valid_to IS NULL OR {table}.valid_to > {day})"
+    return f"{table}.valid_from <= {day} AND {not_over_sql(table, day)}"
+
+
+def not_over_sql(table: str, day: str) -> str:
+    """`not_over` for a statement of our own."""
+    return f"({table}.valid_to IS NULL OR {table}.valid_to > {day})"
 
 
 def valid_before(end: Day) -> models.Q:

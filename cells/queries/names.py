@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from cells.models import OrganisationVersion
+from cells.rules.standing import MOST_STEPS
 
 Kind = OrganisationVersion.Kind
 _BELOW_GRASSROOTS = (Kind.CELL, Kind.SECTIONAL_COMMITTEE)
@@ -80,7 +81,9 @@ class NamesWithSuperior:
         if version.kind not in _BELOW_GRASSROOTS:
             return Named(version.name)
         above = self._above(version, day)
-        while above is not None and above.kind == Kind.SECTIONAL_COMMITTEE:
+        for _step in range(MOST_STEPS):
+            if above is None or above.kind != Kind.SECTIONAL_COMMITTEE:
+                break
             above = self._above(above, day)
         if above is None or above.kind == Kind.SUPERIOR or above.organisation_id == self._within:
             return Named(version.name)

@@ -13,10 +13,9 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.queries.names import NamesOverTime
 from cells.rules.periods import Period
+from cells.rules.standing import MOST_STEPS
 
 Kind = OrganisationVersion.Kind
-MOST_STEPS = 20
-"""Between a cell and the top, for walks that take rows twice: in a ring of parents they would have no end."""
 
 
 def versions_on(day: date) -> "QuerySet[OrganisationVersion]":
@@ -89,13 +88,13 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
             UNION
             SELECT version.parent_id, above.step + 1 FROM cells_organisationversion AS version
             JOIN above ON version.organisation_id = above.id
-            WHERE version.parent_id IS NOT NULL
+            WHERE version.parent_id IS NOT NULL AND above.step < {MOST_STEPS}
             AND {valid_on_sql("version")}
         ) SELECT id FROM above ORDER BY step
         """
     with connection.cursor() as cursor:
         cursor.execute(sql, {"start": organisation.pk, "day": day})
-        return [row[0] for row in cursor.fetchall()]
+        return list(dict.fromkeys(row[0] for row in cursor.fetchall()))
 
 
 def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVersion]:
@@ -149,7 +148,10 @@ def grassroots_among(
     organisation; None for what is superior itself."""
     if version.kind == Kind.SUPERIOR:
         return None
-    while (parent := versions.get(version.parent_id or 0)) is not None and parent.kind != Kind.SUPERIOR:
+    for _step in range(MOST_STEPS):
+        parent = versions.get(version.parent_id or 0)
+        if parent is None or parent.kind == Kind.SUPERIOR:
+            break
         version = parent
     return version
 

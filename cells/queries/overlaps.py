@@ -7,6 +7,7 @@ from django.db.models import F, Max, RowRange, Window
 from django.db.models.functions import Coalesce
 
 from cells.models.dated import CONTAINMENTS, EXCLUSIONS, DatedQuerySet
+from cells.models.hanging import astray_sql
 
 
 def overlaps() -> dict[str, int]:
@@ -26,13 +27,16 @@ def overlaps() -> dict[str, int]:
 
 
 def strays() -> dict[str, int]:
-    """By name of what is broken, how many rows begin while what they belong to is not there; what is kept is absent."""
+    """By name of what is broken, how many rows are there while what they belong to is not; what is kept is absent."""
     by_name = {}
     with connection.cursor() as cursor:
         for kept in CONTAINMENTS:
             cursor.execute(f"SELECT COUNT(*) FROM {kept.table} WHERE {kept.strays_sql(kept.table)}")
             if number := cursor.fetchone()[0]:
                 by_name[kept.name] = number
+        cursor.execute(f"SELECT COUNT(*) FROM cells_organisationversion AS hung WHERE {astray_sql('hung')}")
+        if number := cursor.fetchone()[0]:
+            by_name["nothing_hangs_below_what_is_not_there"] = number
     return by_name
 
 

@@ -39,6 +39,7 @@ from cells.queries.sizes import (
     of_another_size,
     too_small_cells,
 )
+from cells.queries.standing import hanging_astray
 from cells.queries.transfers import names_of_sides, sides
 from cells.rules.periods import period_in_words
 from cells.rules.probation import probation_ends_on
@@ -71,6 +72,7 @@ KINDS: dict[str, str | Promise] = {
     "impossible_days": gettext_lazy("Dates of a member that cannot be"),
     "two_at_once": gettext_lazy("Entries that exclude each other on one day"),
     "outside_life": gettext_lazy("Entries outside the life of their organisation"),
+    "hanging_astray": gettext_lazy("Organisations below what is not there"),
     "duplicate": gettext_lazy("Likely duplicates"),
 }
 
@@ -242,6 +244,17 @@ def _outside_life(below: OrganisationQuerySet, day: date) -> list[Finding]:
     return _contradicting("outside_life", list(strangers_to_their_organisation(below, day)), day, how=how)
 
 
+def _hanging_astray(below: OrganisationQuerySet, day: date) -> list[Finding]:
+    words = _("%(period)s below %(parent)s, which is not there on all these days")
+    remarks = [
+        (version, words % {"period": period_in_words(version.period), "parent": version.parent.code})
+        for version in hanging_astray(below)
+        if version.parent is not None
+    ]
+    how = _("Correct what it hangs below or the days, or move it by a reorganisation.")
+    return _of_organisations("hanging_astray", remarks, day, how=how, page="cells:organisation")
+
+
 def _contradicting(kind: str, entries: Sequence[Contradiction], day: date, *, how: str) -> list[Finding]:
     ids = {entry.organisation_id for entry in entries}
     names, codes = (
@@ -303,6 +316,7 @@ _LOOKING: dict[str, Look] = {
     "impossible_days": _impossible_days,
     "two_at_once": _two_at_once,
     "outside_life": _outside_life,
+    "hanging_astray": _hanging_astray,
     "duplicate": _duplicates,
 }
 

@@ -14,8 +14,9 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
 from cells.queries.organisation_words import OrganisationWords, words_on
-from cells.queries.organisations import MOST_STEPS, Kind, versions_on
+from cells.queries.organisations import Kind, versions_on
 from cells.rules.names import fold
+from cells.rules.standing import MOST_STEPS
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
 """Of all nodes of a list together; who has more than an equal share of it is not counted, in the same way for equals: a list

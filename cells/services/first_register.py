@@ -37,6 +37,7 @@ from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
 from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
+from cells.rules.within_life import first_day_outside
 from cells.services.member_days import check_within_cells
 
 BATCH = 500
@@ -139,15 +140,15 @@ def _enter(rows: Iterable[Dated]) -> dict[str, int]:
 
 
 def _check_place(version: OrganisationVersion) -> None:
-    """What may stand where on the first day of a version, by the rules of reorganisations."""
+    """What it stands below is there on all its days, and on the first one of a kind that may, by the rules of reorganisations."""
     above = None
     if version.parent is not None:
         columns = ("name", "kind", "valid_from", "valid_to")
-        versions = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*columns)
-        day = version.valid_from
-        above = next((Above(name, kind) for name, kind, *days in versions if Period(*days).contains(day)), None)
-        if above is None:
+        rows = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*columns)
+        versions = [(Above(name, kind), Period(*days)) for name, kind, *days in rows]
+        if first_day_outside(version.period, [period for _above, period in versions]) is not None:
             raise Refused(_("%(code)s does not exist on the day.") % {"code": version.parent.code})
+        above = next(one for one, period in versions if period.contains(version.valid_from))
     for reason in out_of_place(version.name, version.kind, above):
         raise Refused(reason)
 

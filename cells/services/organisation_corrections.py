@@ -3,7 +3,7 @@
 Nothing happened on a day: the log keeps both values and the reason, and the tree of every day follows what is right.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -31,6 +31,7 @@ from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
 from cells.rules.within_life import first_day_outside
 from cells.services.corrections import checked_reason
 from cells.services.facts_ahead import planned_for
+from cells.services.hanging import hanging_anew
 from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 
@@ -323,8 +324,15 @@ def _above(version: OrganisationVersion) -> list[Above]:
 @contextmanager
 def _everything_within(organisation: Organisation, today: date) -> Iterator[None]:
     """Raises Refused where something would lie outside what the organisation was, and did not before."""
-    strayed, hung = strays_of(organisation, today), _astray_below(organisation)
-    yield
+    with hanging_anew([organisation.pk]):
+        strayed, hung = strays_of(organisation, today), _astray_below(organisation)
+        yield
+        _check_everything_within(organisation, today, strayed, hung)
+
+
+def _check_everything_within(
+    organisation: Organisation, today: date, strayed: Collection[Stray], hung: Mapping[str, date]
+) -> None:
     below = {name: day for name, day in _astray_below(organisation).items() if name not in hung}
     for name, day in below.items():
         raise Refused(

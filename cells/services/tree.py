@@ -16,19 +16,21 @@ _ASTRAY = f"""
     AND substr(node.path, 1, length(node.path) - {{step}}) <> COALESCE(above.path, '')"""
 
 
-def lock_tree() -> None:
-    """What changes the tree, today or ahead, is done one after the other."""
-    list(Organisation.objects.select_for_update().filter(depth=1).order_by("pk"))
+def lock_tree(*, wait: bool = True) -> None:
+    """What changes the tree, today or ahead, is done one after the other. Raises OperationalError where somebody else is at it
+    and nobody is to wait."""
+    list(Organisation.objects.select_for_update(nowait=not wait).filter(depth=1).order_by("pk"))
 
 
 @transaction.atomic
 def refresh_tree(on: date, *, among: Collection[int] | None = None) -> int:
-    """Hang every organisation (or those of these ids) where it belongs on the day; how many were moved.
+    """Hang every organisation (or those of these ids, and what is above them) where it belongs on the day; how many were moved.
 
     What has ended stays where it hung last, so that who sees its place still finds it.
     """
     astray = _astray(on, among)
     parents = _lineages(astray, on)
+    astray += _astray(on, parents.keys() - astray)
     for pk in sorted(astray, key=lambda pk: _steps_to_the_top(pk, parents)):
         _move(pk, parents[pk])
     return len(astray)
@@ -44,13 +46,16 @@ def _astray(on: date, among: Collection[int] | None) -> list[int]:
 
 
 def _lineages(ids: Collection[int], on: date) -> dict[int, int | None]:
-    """The parent on the day of each of these organisations and of everything above them."""
+    """The parent on the day of each of these organisations and of everything above them. Nobody is asked for twice: what is
+    not there has no parent, and in a ring one comes back to who is known."""
     parents: dict[int, int | None] = {}
+    asked: set[int] = set()
     wanted = set(ids)
     while wanted:
+        asked |= wanted
         versions = OrganisationVersion.objects.on(on).filter(organisation_id__in=wanted)
         parents |= dict(versions.values_list("organisation_id", "parent_id"))
-        wanted = {parent for parent in parents.values() if parent is not None} - set(parents)
+        wanted = {parent for parent in parents.values() if parent is not None} - asked
     return parents
 
 

@@ -13,7 +13,7 @@ from cells.models import OrganisationVersion
 from cells.rules.document_reference import CitedDocument
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services.reorganisations import ReorganisationHead, add_steps, begin_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_steps, begin_reorganisation
 
 KEY = "district-level"
 TITLE = "Kết thúc hoạt động Đảng bộ thành phố, thành lập đảng bộ 5 phường"

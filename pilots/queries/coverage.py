@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_below
+from cells.rules.standing import MOST_STEPS
 from pilots.models import Registration
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
@@ -73,7 +74,9 @@ def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[in
 
 
 def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> int:
-    while version.organisation_id != top.pk and version.parent_id != top.pk and version.parent_id in versions:
+    for _step in range(MOST_STEPS):
+        if top.pk in (version.organisation_id, version.parent_id) or version.parent_id not in versions:
+            break
         version = versions[version.parent_id]
     return version.organisation_id
 

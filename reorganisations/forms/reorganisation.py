@@ -11,8 +11,8 @@ from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField
+from reorganisations.services.drafting import ReorganisationHead
 from reorganisations.services.effects import Touched
-from reorganisations.services.reorganisations import ReorganisationHead
 
 
 class ReorganisationForm(Replacing):

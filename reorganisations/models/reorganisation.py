@@ -25,13 +25,15 @@ class Reorganisation(models.Model):
     """What one decision orders to happen to organisations on one day, in one or more steps.
 
     Confirmed, its dated facts stand in the registry from its day on and can be taken back until then. On the day it comes
-    into effect: today's tree changes, and what other apps hold of the organisations follows.
+    into effect: today's tree changes, and what other apps hold of the organisations follows. One that cannot is set aside: its
+    facts stand, the site goes on, and somebody mends what is in its way, or cancels it.
     """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
         CONFIRMED = "confirmed", _("confirmed")
         IN_EFFECT = "in_effect", _("in effect")
+        SET_ASIDE = "set_aside", _("set aside")
         CANCELLED = "cancelled", _("cancelled")
 
     title = models.CharField(_("What it is about"), max_length=255)
@@ -54,25 +56,33 @@ class Reorganisation(models.Model):
     confirmed_as = models.CharField(max_length=255, blank=True)
     """The mandate by which it was confirmed, in words: on the day it comes into effect under that name."""
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveIntegerField(null=True, blank=True)
+    """Given at confirmation, each higher than all before: of several of one day, the one confirmed first is played first."""
     cancelled_because = models.CharField(max_length=255, blank=True)
+    set_aside_because = models.TextField(blank=True)
+    """Why it could not be brought into effect on its day, for who mends it."""
 
     class Meta:
         ordering: ClassVar = ["-effective_on", "-pk"]
         indexes: ClassVar = [models.Index(fields=["state", "effective_on"], name="reorganisation_by_day")]
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(state__in=["draft", "confirmed", "in_effect", "cancelled"]),
+                condition=models.Q(state__in=["draft", "confirmed", "in_effect", "set_aside", "cancelled"]),
                 name="a_reorganisation_has_a_known_state",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=["confirmed", "in_effect"])
-                | models.Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                condition=~models.Q(state__in=["confirmed", "in_effect", "set_aside"])
+                | models.Q(confirmed_by__isnull=False, confirmed_at__isnull=False, turn__isnull=False),
                 name="a_reorganisation_was_confirmed_by_somebody",
             ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+
+WRITTEN_AHEAD = (Reorganisation.State.CONFIRMED, Reorganisation.State.SET_ASIDE)
+"""States in which the facts stand in the registry and can still be taken back."""
 
 
 class ReorganisationStep(models.Model):

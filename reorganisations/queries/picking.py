@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
+from cells.rules.standing import MOST_STEPS
 from reorganisations.models import Reorganisation
 from reorganisations.queries.reorganisations import outcome_of, units_on
 from reorganisations.rules.plan import Unit
@@ -75,7 +76,10 @@ def _lineage(reorganisation: Reorganisation, units: dict[str, Unit], code: str) 
     """What is above, topmost first, as far as the plan reaches."""
     top = reorganisation.led_by.code if reorganisation.led_by else None
     above: list[Unit] = []
-    while code != top and (parent := units[code].parent) in units and parent is not None:
+    for _step in range(MOST_STEPS):
+        parent = units[code].parent
+        if code == top or parent is None or parent not in units:
+            break
         above.insert(0, units[parent])
         code = parent
     return above

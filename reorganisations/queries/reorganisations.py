@@ -12,7 +12,10 @@ from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.organisations import Kind
-from reorganisations.models import Reorganisation
+from cells.rules.standing import MOST_STEPS
+from reorganisations.models import Reorganisation, ReorganisationFact
+from reorganisations.models.reorganisation import WRITTEN_AHEAD
+from reorganisations.queries.ahead import behind, in_order
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Outcome, Step, Unit
 from reorganisations.rules.playing import play
@@ -29,13 +32,21 @@ def outcome_of(reorganisation: Reorganisation, steps: Sequence[Step] | None = No
     steps = steps_of(reorganisation) if steps is None else steps
     codes = {code for step in steps for code in step.codes}
     on = reorganisation.effective_on
+    units = units_on(codes, on)
+    known = Organisation.objects.filter(code__in=codes).exclude(pk__in=_founded_by(reorganisation))
     return play(
-        units_on(codes, on),
+        units,
         steps,
         on=on,
-        known=set(Organisation.objects.filter(code__in=codes).values_list("code", flat=True)),
-        planned=_planned_elsewhere(reorganisation, codes),
+        known=set(known.values_list("code", flat=True)),
+        elsewhere=behind(codes - set(units), on),
     )
+
+
+def _founded_by(reorganisation: Reorganisation) -> "QuerySet[ReorganisationFact, int]":
+    """The nodes of what it founds: they stay when it is taken back in order to be played again."""
+    made = reorganisation.facts.filter(table=Organisation._meta.label_lower, before__isnull=True)
+    return made.values_list("row", flat=True)
 
 
 def units_on(codes: Iterable[str], on: date) -> dict[str, Unit]:
@@ -64,6 +75,7 @@ def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]
     members = dict(memberships.order_by().values_list("cell_id").annotate(Count("member", distinct=True)))
     latest = dict(
         OrganisationVersion.objects.filter(organisation_id__in=ids)
+        .exclude(pk__in=versions_by_plans(on))
         .order_by()
         .values_list("organisation_id")
         .annotate(Max("valid_from"))
@@ -88,16 +100,11 @@ def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]
     }
 
 
-def _planned_elsewhere(reorganisation: Reorganisation, codes: Iterable[str]) -> dict[str, str]:
-    ahead = Organisation.objects.filter(reorganisations__state=State.CONFIRMED, code__in=list(codes)).exclude(
-        reorganisations=reorganisation
-    )
-    return dict(ahead.values_list("code", "reorganisations__title"))
-
-
-def due(today: date) -> QuerySet[Reorganisation]:
-    """Confirmed ones whose day has come, in the order in which they take effect."""
-    return Reorganisation.objects.filter(state=State.CONFIRMED, effective_on__lte=today).order_by("effective_on", "pk")
+def versions_by_plans(on: date) -> "QuerySet[ReorganisationFact, int]":
+    """Ids of what plans ahead say organisations become (it can be taken back), and what plans in effect say of this very day."""
+    of_the_day = Q(reorganisation__state=State.IN_EFFECT, reorganisation__effective_on=on)
+    made = ReorganisationFact.objects.filter(table=OrganisationVersion._meta.label_lower, before__isnull=True)
+    return made.filter(Q(reorganisation__state__in=WRITTEN_AHEAD) | of_the_day).values_list("row", flat=True)
 
 
 def reorganisations_about(
@@ -115,9 +122,8 @@ def reorganisations_about(
 
 def ahead_for(organisation: Organisation) -> QuerySet[Reorganisation]:
     """Confirmed and not yet in effect, about this organisation."""
-    return (
-        organisation.reorganisations.filter(state=State.CONFIRMED).select_related("ordered_by").order_by("effective_on")
-    )
+    ahead = organisation.reorganisations.filter(state__in=WRITTEN_AHEAD)
+    return in_order(ahead.select_related("ordered_by"))
 
 
 def plan_naming(organisation: Organisation) -> str:
@@ -145,7 +151,9 @@ def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
 def _named(unit: Unit, units: Mapping[str, Unit]) -> str:
     """With its grassroots committee, as `NamesWithSuperior` says it of what is written."""
     above = units.get(unit.parent or "")
-    while above is not None and above.kind == Kind.SECTIONAL_COMMITTEE:
+    for _step in range(MOST_STEPS):
+        if above is None or above.kind != Kind.SECTIONAL_COMMITTEE:
+            break
         above = units.get(above.parent or "")
     stands_below = unit.kind in (Kind.CELL, Kind.SECTIONAL_COMMITTEE) and above and above.kind != Kind.SUPERIOR
     return str(Named(unit.name, above.name)) if above and stands_below else unit.name

@@ -71,6 +71,25 @@ def routes_from_json(outcome: Mapping[str, Any]) -> dict[str, Route]:
     }
 
 
+def led_on(outcome: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
+    """Where people go, and who follows whom, when another plan of the same day leads on what this one leads to."""
+    follows = {code: route["default"] for code, route in later["routes"].items() if code in later["ended"]}
+    heirs: dict[str, list[str | None]] = {}
+    for predecessor, successor in later["links"]:
+        if predecessor in later["ended"]:
+            heirs.setdefault(predecessor, []).append(successor)
+    routes = {
+        code: {
+            "default": follows.get(route["default"], route["default"]),
+            "groups": {group: follows.get(part, part) for group, part in route["groups"].items()},
+            "members": {member: follows.get(part, part) for member, part in route["members"].items()},
+        }
+        for code, route in outcome["routes"].items()
+    }
+    links = [[link[0], heir] for link in outcome["links"] for heir in heirs.get(link[1] or "", [link[1]])]
+    return {**outcome, "routes": routes, "links": links}
+
+
 def _lasting(outcome: Outcome) -> list[Link]:
     """Links between what existed before and what exists after: what comes and goes within one day leaves no link."""
     followers: dict[str, list[str | None]] = {}

@@ -46,11 +46,17 @@ class Unit:
     members: int = 0
     """Of a cell, on the day or to come."""
     fact_from: date | None = None
-    """The first day of the last fact recorded about it, on the day or ahead."""
+    """The first day of the last fact recorded about it, on the day or ahead; what plans ahead have written is no such fact, nor
+    what another plan wrote for the same day."""
 
     @property
     def is_cell(self) -> bool:
         return self.kind == Kind.CELL
+
+    @property
+    def told(self) -> str:
+        """Where something is the matter with it: twelve cells may have one name."""
+        return f"{self.name} ({self.code})"
 
     def become(self, facts: Mapping[str, Any]) -> "Unit":
         return replace(self, **{name: value for name, value in facts.items() if name in FACTS})
@@ -109,6 +115,11 @@ class Step:
         return [part.code for part in self.parts if part.facts is not None] + founded
 
     @property
+    def changed_codes(self) -> set[str]:
+        """Of what it may change, but for what hangs below."""
+        return {*self.subjects, *self.new_codes, *(part.code for part in self.parts)}
+
+    @property
     def codes(self) -> set[str]:
         """Every organisation the step names, new ones included."""
         named = {*self.subjects, *(part.code for part in self.parts)}
@@ -165,6 +176,12 @@ class Outcome:
     reformed: set[str] = field(default_factory=set)
     """Ended, merged into or split: here approvals lapse (rulebook, 2)."""
     obstacles: list[Obstacle] = field(default_factory=list)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """By code of what does not exist on the day, a sentence that says by which plan it ends or begins."""
+
+    def with_plan(self, reason: str, code: str) -> str:
+        """The reason, and which other plan is behind it, where one is."""
+        return " ".join(filter(None, [reason, self.elsewhere.get(code, "")]))
 
     @property
     def founded(self) -> list[str]:

@@ -18,16 +18,16 @@ def play(
     *,
     on: date,
     known: Collection[str] = (),
-    planned: Mapping[str, str] | None = None,
+    elsewhere: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Play all steps in their order and look at what comes of it.
 
     `units`: what exists on the day and is named, with the children and all that stands above it. `known`: codes that are
-    taken although nothing of that code exists on the day. `planned`: by code the title of another reorganisation ahead.
+    taken although nothing of that code exists on the day. `elsewhere`: by code of what does not, which plan ends or founds it.
     """
-    outcome = Outcome(before=dict(units), after=dict(units))
+    outcome = Outcome(before=dict(units), after=dict(units), elsewhere=dict(elsewhere or {}))
     for position, step in enumerate(steps):
-        reasons = _why_not(outcome.after, step, {*known, *units})
+        reasons = _why_not(outcome, step, {*known, *units})
         if reasons:
             outcome.obstacles += [replace(reason, step=position) for reason in reasons]
         else:
@@ -35,7 +35,6 @@ def play(
     _derive_levels(outcome)
     outcome.obstacles += [Obstacle(message) for message in hanging(outcome)]
     outcome.obstacles += [Obstacle(message) for message in _too_early(outcome, on)]
-    outcome.obstacles += [Obstacle(message) for message in _in_the_way(outcome, planned or {})]
     return outcome
 
 
@@ -147,12 +146,15 @@ def _kind(units: Mapping[str, Unit], code: str) -> str:
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
 
-def _why_not(units: Mapping[str, Unit], step: Step, taken: Collection[str]) -> list[Obstacle]:
+def _why_not(outcome: Outcome, step: Step, taken: Collection[str]) -> list[Obstacle]:
+    units = outcome.after
     missing = [code for code in step.subjects if code not in units]
     missing += [part.code for part in step.parts if part.facts is None and part.code not in units]
     if missing:
         words = _("%(code)s does not exist on the day.")
-        return [Obstacle(words % {"code": code}, field=step.field_of(code)) for code in missing]
+        return [
+            Obstacle(outcome.with_plan(words % {"code": code}, code), field=step.field_of(code)) for code in missing
+        ]
     new = step.new_codes
     repeated = [
         Obstacle(
@@ -168,7 +170,7 @@ def _changes_something(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     field = next(iter(step.facts), "")
     same = [units[code] for code in step.subjects if units[code].become(step.facts) == units[code]]
     words = _("%(name)s is like this already: the step changes nothing.")
-    return [Obstacle(words % {"name": unit.name}, field=field) for unit in same]
+    return [Obstacle(words % {"name": unit.told}, field=field) for unit in same]
 
 
 def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
@@ -224,7 +226,7 @@ def _members_without_a_cell(outcome: Outcome) -> list[str]:
                     "%(number)d members of %(name)s would be without a cell. Merge or split the cell instead.",
                     unit.members,
                 )
-                % {"number": unit.members, "name": unit.name}
+                % {"number": unit.members, "name": unit.told}
             )
     return reasons
 
@@ -237,10 +239,13 @@ def _children_without_a_parent(outcome: Outcome) -> list[str]:
         above = outcome.before.get(unit.parent)
         reasons.append(
             _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.")
-            % {"name": unit.name, "parent": above.name}
+            % {"name": unit.told, "parent": above.told}
             if above
-            else _("%(name)s would stand below %(parent)s, which does not exist on the day.")
-            % {"name": unit.name, "parent": unit.parent}
+            else outcome.with_plan(
+                _("%(name)s would stand below %(parent)s, which does not exist on the day.")
+                % {"name": unit.told, "parent": unit.parent},
+                unit.parent,
+            )
         )
     return reasons
 
@@ -251,12 +256,12 @@ def _out_of_order(outcome: Outcome) -> list[str]:
         if outcome.before.get(unit.code) == unit and not _stands_elsewhere(outcome, unit):
             continue
         if unit.level not in LEVELS[Kind(unit.kind)]:
-            reasons.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.name})
+            reasons.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.told})
         above = outcome.after.get(unit.parent or "")
         if _above_itself(outcome.after, unit):
-            reasons.append(_("%(name)s would stand below itself.") % {"name": unit.name})
+            reasons.append(_("%(name)s would stand below itself.") % {"name": unit.told})
         elif above is not None or unit.parent is None:
-            reasons += out_of_place(unit.name, unit.kind, Above(above.name, above.kind) if above else None)
+            reasons += out_of_place(unit.told, unit.kind, Above(above.told, above.kind) if above else None)
     return reasons
 
 
@@ -279,14 +284,6 @@ def _too_early(outcome: Outcome, on: date) -> list[str]:
     }
     return [
         _("%(name)s has a change recorded on %(day)s. The reorganisation must come after it.")
-        % {"name": outcome.before[code].name, "day": day_in_words(day)}
+        % {"name": outcome.before[code].told, "day": day_in_words(day)}
         for code, day in late.items()
-    ]
-
-
-def _in_the_way(outcome: Outcome, planned: Mapping[str, str]) -> list[str]:
-    titles = dict.fromkeys(planned[code] for code in sorted(outcome.touched) if code in planned)
-    return [
-        _("“%(title)s” is planned for the same organisations. Cancel it first, or wait for its day.") % {"title": title}
-        for title in titles
     ]

@@ -1,28 +1,46 @@
 """What a reorganisation writes into the registry, row by row, so that it can be taken back exactly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import BATCH, Journal, Values, differences, restore, same
-from cells.models import Group, Member, OrganisationVersion
+from cells.models import Group, Member, Organisation, OrganisationVersion
+from cells.models.dated import Dated
+from cells.services.hanging import hanging_anew
 from reorganisations.models import Reorganisation, ReorganisationFact
+
+Groups = Mapping[tuple[int, str], int]
+"""By cell and name the number of a group."""
+_NODE = Organisation._meta.label_lower
 
 
 class ReorganisationJournal(Journal):
     """The journal of one reorganisation. Kept in a table, so that what it wrote about one member is taken back alone."""
 
-    def __init__(self, reorganisation: Reorganisation) -> None:
+    def __init__(self, reorganisation: Reorganisation, groups: Groups | None = None) -> None:
+        """`groups`: those it carried over when it was played before."""
         super().__init__()
         self.reorganisation = reorganisation
+        self._groups = groups or {}
         self._facts: list[ReorganisationFact] = []
 
-    def end(self, rows: Iterable[models.Model], on: date) -> None:
-        self.change(rows, valid_to=on)
+    def end(self, rows: Iterable[Dated], on: date) -> None:
+        """What another plan of the same day has let begin is not there any more."""
+        rows = list(rows)
+        self.change([row for row in rows if row.valid_from < on], valid_to=on)
+        for row in rows:
+            if row.valid_from >= on:
+                self.remove(row)
+
+    def number_of(self, group: Group) -> int | None:
+        """Of a group to be made: what it had before, which the steps of later plans may name."""
+        return self._groups.get((group.cell_id, group.name))
 
     def note(self, row: models.Model, before: Values | None, after: Values | None) -> None:
         fact = ReorganisationFact(table=row._meta.label_lower, row=row.pk, before=before, after=after)
@@ -34,16 +52,30 @@ class ReorganisationJournal(Journal):
         self._facts = []
 
 
-def take_back(reorganisation: Reorganisation) -> None:
-    """Restore everything that was written. Raises Refused where something has been built on it."""
-    facts = list(reorganisation.facts.order_by("pk"))
+def take_back(reorganisation: Reorganisation, *, to_play_again: bool = False) -> Groups:
+    """Restore everything that was written. Raises Refused where something has been built on it.
+
+    `to_play_again`: the nodes of what it founds stay, and whatever rests on them. The groups it carried over are told, so that
+    they can be the same again.
+    """
+    written = reorganisation.facts.order_by("pk")
+    if to_play_again:
+        written = written.exclude(table=_NODE)
+    facts = list(written)
     for fact, row in differences(facts):
         raise Refused(
-            _("“%(fact)s” was changed after the reorganisation was confirmed. Undo that change first.")
-            % {"fact": row or fact.table}
+            _("“%(fact)s” was changed after “%(title)s” (from %(day)s) was confirmed. Undo that change first.")
+            % {
+                "fact": row or fact.table,
+                "title": reorganisation.title,
+                "day": day_in_words(reorganisation.effective_on),
+            }
         )
-    _restore(facts)
-    reorganisation.facts.all().delete()
+    with hanging_anew(list(reorganisation.touched.values_list("pk", flat=True))):
+        _restore(facts)
+    written.delete()
+    made = [fact for fact in facts if fact.table == Group._meta.label_lower and fact.after and fact.before is None]
+    return {(fact.after["cell_id"], fact.after["name"]): fact.row for fact in made if fact.after}
 
 
 def take_back_for(member: Member) -> None:
@@ -52,7 +84,7 @@ def take_back_for(member: Member) -> None:
     Whoever still belongs to a cell that goes is led to the successor on the day itself.
     """
     ahead = ReorganisationFact.objects.filter(member=member, reorganisation__state=Reorganisation.State.CONFIRMED)
-    facts = list(ahead.order_by("pk"))
+    facts = list(ahead.order_by("reorganisation__effective_on", "reorganisation__turn", "pk"))
     if same(facts):
         _restore(facts)
         ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()

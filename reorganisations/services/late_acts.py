@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member
-from reorganisations.models import Reorganisation
+from reorganisations.models import Reorganisation, ReorganisationFact
+from reorganisations.queries.ahead import in_order
 from reorganisations.services.facts import take_back_of_member
 from reorganisations.services.writing import carry_over_those_left
 
@@ -19,9 +20,10 @@ def stand_back(member: Member, on: date) -> Callable[[], None]:
 
     Raises Refused where something was built on it.
     """
+    written = ReorganisationFact.objects.filter(member=member).values("reorganisation")
     since = Reorganisation.objects.filter(state=Reorganisation.State.IN_EFFECT, effective_on__gt=on)
-    plans = list(since.filter(facts__member=member).distinct().order_by("-effective_on", "-pk"))
-    for plan in plans:
+    plans = list(in_order(since.filter(pk__in=written)))
+    for plan in reversed(plans):
         if not take_back_of_member(plan, member):
             told = {"title": plan.title, "eve": day_in_words(day_before(plan.effective_on))}
             raise Refused(
@@ -34,7 +36,7 @@ def stand_back(member: Member, on: date) -> Callable[[], None]:
             )
 
     def lead_on() -> None:
-        for plan in reversed(plans):
+        for plan in plans:
             carry_over_those_left(plan)
 
     return lead_on

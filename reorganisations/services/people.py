@@ -131,7 +131,7 @@ def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[
             rows = model.objects.filter(group=group, member_id__in=targets).not_over(on)
             _carry_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
         if target != code:
-            journal.end([group] if group.valid_to != on and group.valid_from < on else [], on)
+            journal.end([group] if group.valid_to != on else [], on)
 
 
 def _carry_rows(
@@ -143,7 +143,9 @@ def _carry_rows(
 ) -> None:
     """Those in a group who leave its cell leave it; with `new`, those who go along are in it from the day on."""
     begun = [(row, row.valid_to) for row in rows if row.valid_from < on]
-    journal.end([row for row, _ in begun], on)
+    later = [row for row in rows if row.valid_from >= on]
+    along = [row for row in later if new is not None and row.member_id in going]
+    journal.end([row for row, _ in begun] + [row for row in later if row not in along], on)
     if new is None:
         return
     journal.make(
@@ -153,7 +155,7 @@ def _carry_rows(
             if row.member_id in going
         ]
     )
-    journal.change([row for row in rows if row.valid_from >= on and row.member_id in going], group_id=new.pk)
+    journal.change(along, group_id=new.pk)
 
 
 def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | None:
@@ -168,7 +170,8 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     new = Group(
         cell=crossing.of(target), name=next((n for n in names if n not in taken), names[-1]), valid_from=crossing.on
     )
-    new.save()
+    new.pk = crossing.journal.number_of(new)
+    new.save(force_insert=True)
     return crossing.journal.made(new)
 
 
@@ -176,26 +179,22 @@ def _carry_guests(crossing: Crossing, code: str) -> None:
     """Who takes part for a time in a cell that ends takes part in what follows it: with the letter, and the home they have
     outside the register. Who would come only later comes straight there. Whoever is at home there is no guest any more."""
     on, journal, route = crossing.on, crossing.journal, crossing.routes.get(code)
-    stays = TemporaryStay.objects.filter(host=crossing.of(code)).not_over(on)
-    begun, to_come = list(stays.begun_before(on)), list(stays.begins_from(on))
+    stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).not_over(on))
     host = crossing.of(route.default) if route is not None else None
-    guests = [row for row in [*begun, *to_come] if host is not None and not _is_at_home(row.member_id, host, on)]
-    journal.change([row for row in to_come if row in guests], host_id=host.pk if host else None)
-    journal.remove_all(row for row in to_come if row not in guests)
     made = [
         TemporaryStay(
             member_id=row.member_id,
             host=host,
             home_name=row.home_name,
-            valid_from=on,
+            valid_from=max(on, row.valid_from),
             valid_to=row.valid_to,
             ordered_by_id=row.ordered_by_id,
             ended_by_id=row.ended_by_id,
         )
-        for row in begun
-        if row in guests
+        for row in stays
+        if host is not None and not _is_at_home(row.member_id, host, on)
     ]
-    journal.end(begun, on)
+    journal.end(stays, on)
     journal.make(made)
 
 
@@ -208,9 +207,7 @@ def _end_stays_at_home(crossing: Crossing) -> None:
     on, journal = crossing.on, crossing.journal
     hosts = {crossing.of(target).pk for route in crossing.routes.values() for target in route.targets()}
     at_home = Membership.objects.not_over(on).filter(member=OuterRef("member"), cell=OuterRef("host"))
-    stays = TemporaryStay.objects.filter(Exists(at_home), host__in=hosts).not_over(on)
-    journal.end(stays.begun_before(on), on)
-    journal.remove_all(stays.begins_from(on))
+    journal.end(TemporaryStay.objects.filter(Exists(at_home), host__in=hosts).not_over(on), on)
 
 
 # --- papers under way -------------------------------------------------------------------------------------------------
@@ -265,14 +262,14 @@ def _end_posts_of_those_who_go(crossing: Crossing, code: str, targets: Mapping[i
     """Of a cell that goes on without them."""
     if code not in crossing.ended:
         posts = Post.objects.filter(organisation=crossing.of(code), member_id__in=targets)
-        crossing.journal.end(posts.begun_before(crossing.on).not_over(crossing.on), crossing.on)
+        crossing.journal.end(posts.not_over(crossing.on), crossing.on)
 
 
 def _carry_posts(crossing: Crossing, code: str) -> None:
     """Posts and bodies end with their organisation; where it was chosen, their holders go on in its one successor."""
     on, journal = crossing.on, crossing.journal
-    bodies = list(Body.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on))
-    held = Post.objects.filter(organisation=crossing.of(code)).begun_before(on).not_over(on)
+    bodies = list(Body.objects.filter(organisation=crossing.of(code)).not_over(on))
+    held = Post.objects.filter(organisation=crossing.of(code)).not_over(on)
     posts = list(held.select_related("body"))
     successors = crossing.successors(code)
     if crossing.chosen("cells.posts", END) == CARRY and len(successors) == 1:

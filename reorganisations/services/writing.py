@@ -6,31 +6,38 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
-from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
-from cells.queries.lives import memberships_outside_life
+from cells.models import Mandate, Organisation, OrganisationVersion, Succession
 from cells.rules.names import fold
+from cells.services.hanging import hanging_anew
 from reorganisations.models import Reorganisation
-from reorganisations.rules.as_json import outcome_to_json, routes_from_json
+from reorganisations.queries.ahead import of_the_same_day_after
+from reorganisations.rules.as_json import led_on, outcome_to_json, routes_from_json
 from reorganisations.rules.plan import FACTS, Outcome, Unit
+from reorganisations.services.checking import check_nobody_is_left_outside, nothing_astray_ahead
 from reorganisations.services.effects import changes_of
-from reorganisations.services.facts import ReorganisationJournal
+from reorganisations.services.facts import Groups, ReorganisationJournal
 from reorganisations.services.people import Crossing, carry_over, carry_transfers
 
 
-def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date) -> None:
-    """Everything that is true from the day on, and what it touches."""
-    journal = ReorganisationJournal(reorganisation)
+def write_outcome(
+    reorganisation: Reorganisation, outcome: Outcome, today: date, *, groups: Groups | None = None
+) -> None:
+    """Everything that is true from the day on, and what it touches. `groups`: what it carried over when it was played before.
+
+    Raises Refused where on a day to come something would then hang astray, or somebody belong to what is no cell.
+    """
+    journal = ReorganisationJournal(reorganisation, groups)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
     for code in _parents_first(outcome):
         organisations[code] = _found(journal, outcome.after[code], organisations)
-    to_come = _take_out_mandates_to_come(journal, outcome)
-    _write_versions(journal, outcome, organisations)
-    reorganisation.outcome = outcome_to_json(outcome)
+    shown = (reorganisation.outcome or {}).get("shown", [])
+    reorganisation.outcome = outcome_to_json(outcome) | {"shown": shown}
     reorganisation.touched.set(organisations[code] for code in outcome.touched)
+    to_come = _take_out_mandates_to_come(journal, outcome)
+    touched = [organisations[code].pk for code in outcome.touched]
+    with hanging_anew(touched), nothing_astray_ahead(reorganisation, touched):
+        _write_versions(journal, outcome, organisations)
     journal.make(
         [
             Succession(
@@ -42,34 +49,26 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date)
             for predecessor, successor in reorganisation.outcome["links"]
         ]
     )
-    carry_over(replace(crossing_of(reorganisation, journal), to_come=to_come))
-    _check_nobody_is_left_outside(reorganisation, today)
+    carry_over(replace(_crossing(journal, reorganisation.outcome), to_come=to_come))
+    check_nobody_is_left_outside(reorganisation, today)
     journal.save()
 
 
-def _check_nobody_is_left_outside(reorganisation: Reorganisation, today: date) -> None:
-    """Guards look at memberships as they are written; here cells were given an end under those that stood already."""
-    touched = Membership.objects.filter(cell__in=reorganisation.touched.all()).not_over(reorganisation.effective_on)
-    left = memberships_outside_life(touched, today).select_related("member", "cell").first()
-    if left is not None:
-        raise Refused(
-            _("%(name)s would belong to %(cell)s on a day on which it is no cell. Correct that entry first.")
-            % {"name": left.member.full_name, "cell": left.cell.code}
-        )
-
-
 def carry_over_those_left(reorganisation: Reorganisation) -> None:
-    """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way."""
+    """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way; where another plan of the day
+    leads on what they would come to, as far as that one leads."""
     journal = ReorganisationJournal(reorganisation)
-    crossing = crossing_of(reorganisation, journal)
+    outcome = reorganisation.outcome
+    for other in of_the_same_day_after(reorganisation):
+        outcome = led_on(outcome, other.outcome)
+    crossing = _crossing(journal, outcome)
     carry_over(crossing)
     carry_transfers(crossing)
     journal.save()
 
 
-def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) -> Crossing:
-    outcome: Mapping[str, Any] = reorganisation.outcome
-    changes, routes = changes_of(reorganisation, outcome), routes_from_json(outcome)
+def _crossing(journal: ReorganisationJournal, outcome: Mapping[str, Any]) -> Crossing:
+    changes, routes = changes_of(journal.reorganisation, outcome), routes_from_json(outcome)
     codes = {*changes.ended, *changes.inheriting, *outcome["founded"], *routes}
     codes |= {target for route in routes.values() for target in route.targets()}
     return Crossing(
@@ -77,21 +76,25 @@ def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) 
         changes=changes,
         routes=routes,
         organisations={organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)},
-        choices=reorganisation.choices,
+        choices=journal.reorganisation.choices,
     )
 
 
 def _parents_first(outcome: Outcome) -> list[str]:
     waiting, ordered = set(outcome.founded), []
     while waiting:
-        ready = sorted(code for code in waiting if outcome.after[code].parent not in waiting)
+        # In a ring (which is an obstacle) nobody would ever be first.
+        ready = sorted(code for code in waiting if outcome.after[code].parent not in waiting) or sorted(waiting)
         ordered += ready
         waiting -= set(ready)
     return ordered
 
 
 def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[str, Organisation]) -> Organisation:
-    """A node for an organisation to come; until its day it has no version, so no page of an earlier day shows it."""
+    """A node for an organisation to come; until its day it has no version, so no page of an earlier day shows it. What is played
+    again finds that of before, with whatever rests on it."""
+    if (kept := Organisation.objects.filter(code=unit.code).first()) is not None:
+        return kept
     node = Organisation(code=unit.code)
     if unit.parent is None:
         return journal.made(Organisation.objects.add_root(instance=node))
@@ -113,18 +116,28 @@ def _take_out_mandates_to_come(journal: ReorganisationJournal, outcome: Outcome)
 def _write_versions(
     journal: ReorganisationJournal, outcome: Outcome, organisations: Mapping[str, Organisation]
 ) -> None:
-    on = journal.reorganisation.effective_on
-    over = [organisations[code] for code in [*outcome.ended, *outcome.changed]]
-    journal.end(list(OrganisationVersion.objects.on(on).filter(organisation__in=over)), on)
+    on, order = journal.reorganisation.effective_on, journal.reorganisation.ordered_by
+    over = {organisations[code].pk: code for code in [*outcome.ended, *outcome.changed]}
+    now = list(OrganisationVersion.objects.on(on).filter(organisation_id__in=over))
+    # What another plan of this day made of it is changed further: of one day there is one truth.
+    last_days = {over[row.organisation_id]: row.valid_to for row in now}
+    of_the_day = {over[row.organisation_id]: row for row in now if row.valid_from == on}
+    further = [code for code in outcome.changed if code in of_the_day]
+    for code in further:
+        facts = _columns(outcome.after[code], organisations) | {"ordered_by": order}
+        journal.change([of_the_day[code]], **facts)
+    journal.end([row for row in now if over[row.organisation_id] not in further], on)
     journal.make(
         [
             OrganisationVersion(
                 organisation=organisations[code],
                 valid_from=on,
-                ordered_by=journal.reorganisation.ordered_by,
+                valid_to=last_days.get(code),
+                ordered_by=order,
                 **_columns(outcome.after[code], organisations),
             )
             for code in [*outcome.founded, *outcome.changed]
+            if code not in further
         ]
     )
 

@@ -22,10 +22,11 @@ from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
+    actor_on,
+    acts_on,
     plan_or_404,
     planner_of,
     planners,
-    plans_for,
     reorganisation_or_404,
     reorganisations_for,
 )
@@ -35,7 +36,7 @@ from reorganisations.models.reorganisation import ACTS
 from reorganisations.queries.reorganisations import names_for, names_of_plan, outcome_of, steps_of
 from reorganisations.rules.plan import Outcome, Step, StepKind
 from reorganisations.rules.sentences import step_in_words
-from reorganisations.services import reorganisations as services
+from reorganisations.services import confirming, drafting, future, keeping_the_day
 from reorganisations.services.effects import Touched
 from reorganisations.services.prepared_plans import offered_plans
 from reorganisations.services.preview import preview_of
@@ -49,8 +50,8 @@ MOST_FORMED = 300
 @declare(planners)
 @saves_as_excel
 def reorganisations(request: Request) -> HttpResponse:
-    """Drafts first, then what is ahead, then what was."""
-    rank = {State.DRAFT: 0, State.CONFIRMED: 1, State.IN_EFFECT: 2, State.CANCELLED: 3}
+    """What was set aside first, then drafts, then what is ahead, then what was."""
+    rank = {State.SET_ASIDE: 0, State.DRAFT: 1, State.CONFIRMED: 2, State.IN_EFFECT: 3, State.CANCELLED: 4}
     plans = list(reorganisations_for(request)[:500])
     rows = sorted(plans, key=lambda plan: rank[State(plan.state)])
     administers = request.mandates.administers
@@ -69,7 +70,7 @@ def reorganisation_new(request: Request) -> HttpResponse:
     if form.is_valid():
         led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
         with attempt(request, form) as attempted:
-            plan = services.begin_reorganisation(
+            plan = drafting.begin_reorganisation(
                 led_by=led_by,
                 head=form.head(),
                 occasion=planner_of(request, led_by),
@@ -89,7 +90,7 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     form = ReorganisationForm(posted(request), initial=initial)
 
     def act() -> None:
-        services.revise_reorganisation(
+        drafting.revise_reorganisation(
             reorganisation=plan,
             head=form.head(),
             made_from=form.made_from,
@@ -120,7 +121,7 @@ def reorganisation_confirm(request: Request, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, plan, form=form, outcome=outcome, status=400)
     with attempt(request, form) as attempted:
-        confirmed = services.confirm_reorganisation(
+        confirmed = confirming.confirm_reorganisation(
             reorganisation=plan,
             choices=form.choices(),
             preview=touched,
@@ -144,10 +145,10 @@ def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
     form = CancelForm(posted(request))
     if form.is_valid():
         with attempt(request, form) as attempted:
-            services.cancel_reorganisation(
+            confirming.cancel_reorganisation(
                 reorganisation=plan,
                 because=form.cleaned_data["because"],
-                occasion=planner_of(request, plan.led_by),
+                occasion=actor_on(request, plan),
             )
         if attempted.succeeded:
             messages.success(request, _("The reorganisation is cancelled. The registry is as it was."))
@@ -162,6 +163,18 @@ def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
         "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
     }
     return render(request, "components/confirm.html", context)
+
+
+@declare(planners)
+@require_POST
+def reorganisation_again(request: Request, pk: int) -> HttpResponse:
+    """What was in the way of one that was set aside is mended."""
+    plan = plan_or_404(request, pk)
+    with attempt(request) as attempted:
+        keeping_the_day.try_again(reorganisation=plan, occasion=actor_on(request, plan))
+    if attempted.succeeded:
+        messages.success(request, _("The reorganisation is in effect."))
+    return redirect("reorganisations:reorganisation", pk=pk)
 
 
 @declare(planners)
@@ -201,19 +214,20 @@ def _page(
     today = request.today
     context: dict[str, object] = {
         "plan": plan,
-        "leads": plans_for(request, plan.led_by),
+        "leads": acts_on(request, plan),
         "of": request.GET.get("of", ""),
         "acts": [(act.value, label) for act, label in ACTS],
         "at_once": plan.effective_on <= today,
-        "may_cancel": plan.state == State.DRAFT or (plan.state == State.CONFIRMED and plan.effective_on > today),
+        "may_cancel": plan.state in (State.DRAFT, State.SET_ASIDE)
+        or (plan.state == State.CONFIRMED and plan.effective_on > today),
         "touched_number": plan.touched.count(),
     }
     if draft:
         outcome = outcome or outcome_of(plan)
-        reasons = services.obstacles_to(plan, outcome)
+        reasons = future.obstacles_to(plan, outcome)
         touched = preview_of(plan, outcome)
         form = form or ChoicesForm(touched=touched)
-        form.show(services.shown_of(plan, touched))
+        form.show(confirming.shown_of(plan, touched))
         context["changed"] = _changed_lines(form.changed, touched)
         context |= {"reasons": reasons, "lines": _lines(touched, form), "has_steps": plan.steps.exists()}
         context["table"] = FORMED.of(list(formed_by(outcome, words_on(plan.effective_on).all())), most=MOST_FORMED)

@@ -25,8 +25,8 @@ from reorganisations.queries.picking import Pick, pick, units_named
 from reorganisations.queries.reorganisations import members_to_share, names_for, outcome_of
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services import reorganisations as services
-from reorganisations.services.reorganisations import step_is_gone
+from reorganisations.services import drafting
+from reorganisations.services.drafting import step_is_gone
 
 
 @declare(planners)
@@ -76,7 +76,7 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
     form = _shares_form(request, plan, step)
 
     def act() -> None:
-        services.change_step(
+        drafting.change_step(
             reorganisation=plan,
             position=position,
             step=_shared(step, form),
@@ -95,7 +95,7 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
 def reorganisation_step_remove(request: Request, pk: int, position: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     with attempt(request):
-        services.remove_step(reorganisation=plan, position=position, occasion=planner_of(request, plan.led_by))
+        drafting.remove_step(reorganisation=plan, position=position, occasion=planner_of(request, plan.led_by))
     return redirect("reorganisations:reorganisation", pk=pk)
 
 
@@ -109,7 +109,7 @@ def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
 
 def _add(request: Request, plan: Reorganisation, form: StepForm) -> ReorganisationStep | None:
     with attempt(request, form) as attempted, beside(**form.called()):
-        added = services.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
+        added = drafting.add_step(reorganisation=plan, step=form.step(), occasion=planner_of(request, plan.led_by))
     return added if attempted.succeeded else None
 
 
@@ -124,7 +124,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     groups, members = members_to_share(subject, plan.effective_on)
     return SharesForm(
         posted(request),
-        initial=dict(services.shares_of(step)),
+        initial=dict(drafting.shares_of(step)),
         parts=parts,
         children=[(code, f"{name} · {code}") for code, name in sorted(children)],
         groups=groups,

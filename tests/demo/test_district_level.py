@@ -8,10 +8,14 @@ from accounts.models import Actor, Occasion, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import cells_of, descendant_ids_on, grassroots_below
+from cells.queries.overlaps import strays
 from partyadmin.demo.district_level import FIVE, ON, PHAN_RANG, draft_district_level
-from reorganisations.services.reorganisations import cancel_reorganisation, confirm_reorganisation, keep_day
+from reorganisations.services.confirming import cancel_reorganisation, confirm_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_step, begin_reorganisation
+from reorganisations.services.keeping_the_day import keep_day
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import NOW, TODAY
+from tests.reorganisations.reorganising import ORDER, found, parent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
 DAYS = (date(2023, 12, 30), date(2025, 3, 21))
@@ -46,6 +50,20 @@ def test_the_figures_of_both_reports_stay_and_every_member_is_in_one_cell() -> N
     assert belonging.count() == belonging.values("member").distinct().count() == members
     cells = OrganisationVersion.objects.on(ON).filter(kind="cell").values("organisation")
     assert not belonging.exclude(cell__in=cells).exists()
+
+
+def test_a_cell_founded_before_the_day_below_what_ends_goes_where_the_plan_leads_it() -> None:
+    """Confirmed after it, for a day before it: both are played together."""
+    confirm()
+    occasion = Occasion(by=administrator(), at=NOW, today=TODAY)
+    head = ReorganisationHead("Lập chi bộ", date(2025, 6, 1), ORDER)
+    founding = begin_reorganisation(head=head, led_by=None, occasion=occasion)
+    add_step(reorganisation=founding, step=found("P09-99", parent="PRTC-P09"), occasion=occasion)
+    confirm_reorganisation(reorganisation=founding, choices={}, occasion=occasion)
+    assert [parent("P09-99", day) for day in (date(2025, 6, 1), EVE, ON)] == ["PRTC-P09", "PRTC-P09", "PRTC-P12"]
+    assert strays() == {}
+    cancel_reorganisation(reorganisation=founding, because="Chưa cần", occasion=occasion)
+    assert not Organisation.objects.filter(code="P09-99").exists()
 
 
 def test_the_five_are_superior_organisations_with_everybody_of_the_city_below_them() -> None:

@@ -18,7 +18,8 @@ from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
 from pilots.services.rounds import call_off_round, open_round
 from pilots.services.submissions import add_registration, submit_submission
-from reorganisations.services.reorganisations import confirm_reorganisation, keep_day
+from reorganisations.services.confirming import confirm_reorganisation
+from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]

@@ -6,8 +6,9 @@ from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
 from cells.services import accounts, document_references, infrastructure, mandates, readings, saved_filters
 from reorganisations.models import Reorganisation
+from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services import reorganisations
+from reorganisations.services import confirming, drafting, keeping_the_day
 from sheets.models import Sheet
 from sheets.services import applying, intake, proceeding, undoing
 from tests.cast import START, Role
@@ -44,60 +45,58 @@ def _step(world: World) -> Step:
 
 
 def _draft(world: World, occasion: Occasion) -> Reorganisation:
-    return reorganisations.begin_reorganisation(head=_head(world), led_by=None, occasion=occasion)
+    return drafting.begin_reorganisation(head=_head(world), led_by=None, occasion=occasion)
 
 
-def _head(world: World) -> reorganisations.ReorganisationHead:
-    return reorganisations.ReorganisationHead(f"Sắp xếp {world.new_number()}", world.later(), world.document())
+def _head(world: World) -> drafting.ReorganisationHead:
+    return drafting.ReorganisationHead(f"Sắp xếp {world.new_number()}", world.later(), world.document())
 
 
 def _kept_draft(world: World) -> Reorganisation:
     return world.one_of(Reorganisation.objects.filter(state=State.DRAFT).order_by("pk"))
 
 
-@does(reorganisations.begin_reorganisation)
+@does(drafting.begin_reorganisation)
 def begin_reorganisation(world: World) -> None:
     _draft(world, world.occasion())
 
 
-@does(reorganisations.revise_reorganisation)
+@does(drafting.revise_reorganisation)
 def revise_reorganisation(world: World) -> None:
-    reorganisations.revise_reorganisation(
-        reorganisation=_kept_draft(world), head=_head(world), occasion=world.occasion()
-    )
+    drafting.revise_reorganisation(reorganisation=_kept_draft(world), head=_head(world), occasion=world.occasion())
 
 
-@does(reorganisations.add_step)
+@does(drafting.add_step)
 def add_step(world: World) -> None:
-    reorganisations.add_step(reorganisation=_kept_draft(world), step=_step(world), occasion=world.occasion())
+    drafting.add_step(reorganisation=_kept_draft(world), step=_step(world), occasion=world.occasion())
 
 
-@does(reorganisations.add_steps)
+@does(drafting.add_steps)
 def add_steps(world: World) -> None:
-    reorganisations.add_steps(reorganisation=_kept_draft(world), steps=[_step(world)], occasion=world.occasion())
+    drafting.add_steps(reorganisation=_kept_draft(world), steps=[_step(world)], occasion=world.occasion())
 
 
-@does(reorganisations.change_step)
+@does(drafting.change_step)
 def change_step(world: World) -> None:
     row = world.one_of(_kept_draft(world).steps.order_by("pk"))
     step = _step(world)
     if step.act == row.act:
-        reorganisations.change_step(
+        drafting.change_step(
             reorganisation=row.reorganisation, position=row.position, step=step, occasion=world.occasion()
         )
 
 
-@does(reorganisations.remove_step)
+@does(drafting.remove_step)
 def remove_step(world: World) -> None:
     row = world.one_of(_kept_draft(world).steps.order_by("pk"))
-    reorganisations.remove_step(reorganisation=row.reorganisation, position=row.position, occasion=world.occasion())
+    drafting.remove_step(reorganisation=row.reorganisation, position=row.position, occasion=world.occasion())
 
 
-@does(reorganisations.confirm_reorganisation)
+@does(confirming.confirm_reorganisation)
 def confirm_reorganisation(world: World) -> None:
     occasion = world.occasion()
     draft = _draft(world, occasion)
-    reorganisations.add_step(reorganisation=draft, step=_step(world), occasion=occasion)
+    drafting.add_step(reorganisation=draft, step=_step(world), occasion=occasion)
     choices = {
         "pilots.open": world.chance.choice(["carry", "withdraw"]),
         "pilots.passing": world.chance.choice(["pass", "withdraw"]),
@@ -105,18 +104,30 @@ def confirm_reorganisation(world: World) -> None:
         "cells.groups": world.chance.choice(["carry", "end"]),
         "meetings.in_person": world.chance.choice(["move", "cancel"]),
     }
-    reorganisations.confirm_reorganisation(reorganisation=draft, choices=choices, occasion=occasion)
+    confirming.confirm_reorganisation(reorganisation=draft, choices=choices, occasion=occasion)
 
 
-@does(reorganisations.cancel_reorganisation)
+@does(confirming.cancel_reorganisation)
 def cancel_reorganisation(world: World) -> None:
-    plan = world.one_of(Reorganisation.objects.filter(state__in=[State.DRAFT, State.CONFIRMED]).order_by("pk"))
-    reorganisations.cancel_reorganisation(reorganisation=plan, because="Chưa đủ điều kiện", occasion=world.occasion())
+    plan = world.one_of(Reorganisation.objects.filter(state__in=[State.DRAFT, *WRITTEN_AHEAD]).order_by("pk"))
+    confirming.cancel_reorganisation(reorganisation=plan, because="Chưa đủ điều kiện", occasion=world.occasion())
 
 
-@does(reorganisations.keep_day)
+@does(keeping_the_day.keep_day)
 def keep_day(world: World) -> None:
     world.go_on(1)
+
+
+@does(keeping_the_day.try_again)
+def try_again(world: World) -> None:
+    """As if one had failed on its day."""
+    plan = world.one_of(
+        Reorganisation.objects.filter(state=State.CONFIRMED, effective_on__gt=world.today).order_by("pk")
+    )
+    world.go_on((plan.effective_on - world.today).days - 1)
+    Reorganisation.objects.filter(pk=plan.pk, state=State.CONFIRMED).update(state=State.SET_ASIDE)
+    world.go_on(1)
+    keeping_the_day.try_again(reorganisation=plan, occasion=world.occasion())
 
 
 # --- the register -----------------------------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ from pilots.services import (
     telling,
 )
 from pilots.services import reorganisation as of_pilots
+from reorganisations.services import telling as of_plans_told
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
 from tests.cast import Cast
@@ -124,6 +125,7 @@ LEFT_OUT: dict[Service, str] = {
     notices.tell: INNER,
     notices.mark_seen: NO_FACT,
     of_meetings_told.tell_of_meeting: INNER,
+    of_plans_told.tell_of_plan: INNER,
     **dict.fromkeys(
         (
             telling.tell_of_step,

@@ -14,7 +14,7 @@ from cells.models import Mandate, Member, Membership, Organisation, Organisation
 from cells.queries.mandates import mandates_on
 from cells.rules.document_reference import CitedDocument
 from cells.services.newcomers import Newcomer
-from reorganisations.services.reorganisations import keep_day
+from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import Cast, Kind, Level, Type
 from tests.meetings.scenes import noon
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+
 from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services import reorganisations
+from reorganisations.services import confirming, drafting, keeping_the_day
 from reorganisations.services.prepared_plans import PreparedPlan, offer_plan
 from tests.cast import NOW, TODAY, Cast
 
@@ -64,20 +66,20 @@ def drafted(
     cast: Cast, *steps: Step, led_by: str | None = "CITY", actor: str = "dung", on: date = DAY, title: str = "Sắp xếp"
 ) -> Reorganisation:
     by = cast.actor(actor)
-    draft = reorganisations.begin_reorganisation(
-        head=reorganisations.ReorganisationHead(title, on, ORDER),
+    draft = drafting.begin_reorganisation(
+        head=drafting.ReorganisationHead(title, on, ORDER),
         led_by=cast[led_by] if led_by else None,
         occasion=Occasion(by=by, at=NOW, today=TODAY),
     )
     for step in steps:
-        reorganisations.add_step(reorganisation=draft, step=step, occasion=Occasion(by=by, at=NOW, today=TODAY))
+        drafting.add_step(reorganisation=draft, step=step, occasion=Occasion(by=by, at=NOW, today=TODAY))
     return draft
 
 
 def confirmed(cast: Cast, *steps: Step, today: date = TODAY, actor: str = "dung", **about: Any) -> Reorganisation:
     choices = about.pop("choices", {})
     draft = drafted(cast, *steps, actor=actor, **about)
-    return reorganisations.confirm_reorganisation(
+    return confirming.confirm_reorganisation(
         reorganisation=draft, choices=choices, occasion=cast.occasion(actor, today=today)
     )
 
@@ -99,7 +101,7 @@ def prepared_key(cast: Cast) -> str:
 
 def come(day: date = DAY) -> int:
     """The day comes."""
-    return reorganisations.keep_day(today=day, at=NOW.replace(year=day.year, month=day.month, day=day.day))
+    return keeping_the_day.keep_day(today=day, at=NOW.replace(year=day.year, month=day.month, day=day.day))
 
 
 def version(code: str, on: date) -> OrganisationVersion | None:
@@ -113,3 +115,14 @@ def parent(code: str, on: date) -> str | None:
 
 def members(code: str, on: date) -> int:
     return Membership.objects.on(on).filter(cell__code=code).count()
+
+
+def everything() -> dict[str, list[dict[str, object]]]:
+    """All that `cells` holds, but for what is told and cited."""
+    left_out = {"DocumentReference", "Reorganisation", "ReorganisationStep", "ReorganisationFact"}
+    # What was told of it stays, as its entries in the log do.
+    left_out |= {"Notice", "Addressee", "SeenNotice"}
+    models = [model for model in apps.get_app_config("cells").get_models() if model.__name__ not in left_out]
+    return {
+        model.__name__: list(model.objects.order_by("pk").values()) for model in models if not model._meta.auto_created
+    }

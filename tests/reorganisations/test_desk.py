@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from cells.desk import news
-from reorganisations.services.reorganisations import cancel_reorganisation
+from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
 from tests.pilots.test_desk import request_of, told
 from tests.reorganisations.reorganising import DAY, StepKind, change, come, confirmed, drafted

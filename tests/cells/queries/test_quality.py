@@ -236,6 +236,9 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
         Member.objects.update(admitted_on=date(2020, 1, 2))
     if kind == "outside_life":
         OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(valid_from=date(2020, 1, 2))
+    if kind == "hanging_astray":
+        drop_all_guards(connection)
+        OrganisationVersion.objects.filter(organisation=cast["WARD"]).update(valid_from=date(2020, 1, 2))
     if kind == "no_leader":
         GroupLeadership.objects.all().delete()
     with django_assert_max_num_queries(7):

@@ -30,7 +30,7 @@ from cells.services.grounds import StatedGround, record_ground
 from cells.services.infrastructure import record_infrastructure
 from cells.services.newcomers import Newcomer
 from cells.services.transfers import Papers
-from reorganisations.services import reorganisations
+from reorganisations.services import drafting
 from sheets.services import intake
 from tests.cast import START, TODAY, Cast
 from tests.cells.services.acting import DECISION
@@ -250,8 +250,8 @@ def test_nobody_arrives_with_a_degree_of_tomorrow(scene: Scene, field: str) -> N
     assert refused.value.field == field
 
 
-def head(on: date) -> reorganisations.ReorganisationHead:
-    return reorganisations.ReorganisationHead("Sắp xếp", on, CitedDocument("Thành ủy", "9-QĐ/TU", TODAY))
+def head(on: date) -> drafting.ReorganisationHead:
+    return drafting.ReorganisationHead("Sắp xếp", on, CitedDocument("Thành ủy", "9-QĐ/TU", TODAY))
 
 
 def give_mandate(scene: Scene, on: date) -> Mandate:
@@ -277,7 +277,7 @@ STATED: dict[str, Act] = {
     "last day of a mandate": lambda s, day: mandates.end_mandate(
         mandate=give_mandate(s, TODAY), until=day, occasion=s.now
     ),
-    "reorganisation": lambda s, day: reorganisations.begin_reorganisation(
+    "reorganisation": lambda s, day: drafting.begin_reorganisation(
         head=head(day), led_by=None, occasion=s.now
     ),
     "end of an exemption corrected": lambda s, day: s.correct(

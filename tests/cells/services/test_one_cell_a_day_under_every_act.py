@@ -19,7 +19,7 @@ from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part
-from reorganisations.services.reorganisations import cancel_reorganisation
+from reorganisations.services.confirming import cancel_reorganisation
 from sheets.models import Sheet
 from sheets.services import deciding, intake
 from sheets.services.applying import apply_sheet

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from accounts.models import Entry
 from accounts.rules.refusal import Offered, Refused
@@ -21,14 +22,11 @@ from cells.services.organisation_corrections import (
 )
 from meetings.services.past import PastMeeting, enter_past_meeting
 from reorganisations.rules.plan import Step, StepKind
-from reorganisations.services.reorganisations import (
-    ReorganisationHead,
-    add_step,
-    begin_reorganisation,
-    confirm_reorganisation,
-)
+from reorganisations.services.confirming import confirm_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_step, begin_reorganisation
 from sheets.models import Sheet
 from tests.cast import START, TODAY, Cast, Kind, Level, Type
+from tests.guards import drop_guard
 from tests.meetings.scenes import approve
 from tests.sheets.workbooks import HEADINGS, receive
 
@@ -170,8 +168,9 @@ def test_meetings_registrations_and_lists_outside_the_corrected_life_are_named(c
 
 def test_rounds_before_the_corrected_life_of_who_opened_them_stand_in_its_way(cast: Cast) -> None:
     approve(cast, "SECOND", "online", since=date(2023, 5, 1))
-    version = cast["CITY"].versions.get()
-    OrganisationVersion.objects.filter(pk=version.pk).update(valid_from=date(2024, 1, 1))
+    # As it came from before the database refused it: wards hang below the city on days before this one.
+    drop_guard(connection, "nothing_is_left_hanging_on_update")
+    cast["CITY"].versions.update(valid_from=date(2024, 1, 1))
     strays = {str(stray.what): stray.day for stray in strays_of(cast["CITY"], TODAY)}
     assert strays["registration rounds"] == date(2023, 5, 1)
 

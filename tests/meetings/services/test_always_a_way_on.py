@@ -45,7 +45,7 @@ from meetings.services.planning import MeetingPlan, cancel_meeting, plan_meeting
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services.registrations import change_pilot
-from reorganisations.services.reorganisations import keep_day
+from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import Cast
 from tests.meetings.scenes import ALLOWED, cell_with_groups
 from tests.past.world import NotNow, World

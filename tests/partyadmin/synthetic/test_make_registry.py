@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models import Count, F
 
-from accounts.models.guard import missing_guards
+from accounts.models.guard import missing_guards, remove_guards
 from cells.models import (
     Activity,
     Degree,
@@ -74,6 +74,9 @@ def make(members: int = MEMBERS, seed: int = SEED) -> str:
 
 
 def empty() -> None:
+    # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
+    connection.check_constraints()
+    remove_guards(connection, [OrganisationVersion._meta.db_table])
     for model in reversed(MODELS.values()):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(

@@ -13,8 +13,8 @@ from pilots.queries.registrations import pilot_in_force
 from pilots.rules.terms import Format
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part
+from reorganisations.services.confirming import confirm_reorganisation
 from reorganisations.services.preview import preview_of
-from reorganisations.services.reorganisations import confirm_reorganisation
 from tests.cast import TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story

@@ -13,7 +13,7 @@ from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format, Subject
 from pilots.services.slots import take_slot
 from pilots.views.registration_page import timeline
-from reorganisations.services.reorganisations import keep_day
+from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import noon
 from tests.pilots.pages import as_, key, text_of

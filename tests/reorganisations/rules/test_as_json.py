@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from reorganisations.rules.as_json import outcome_to_json, routes_from_json, step_from_json, step_to_json
+from reorganisations.rules.as_json import led_on, outcome_to_json, routes_from_json, step_from_json, step_to_json
 from reorganisations.rules.plan import Link, Outcome, Part, Route, Step, StepKind
 from tests.reorganisations.rules.town import UNITS
 
@@ -106,3 +106,30 @@ def test_routes_are_kept_to_where_members_end_up_and_read_again() -> None:
         "W-1": {"default": "W-2", "groups": {"3": "W-2", "4": "W-2"}, "members": {"5": "W-3", "6": "W-2"}}
     }
     assert routes_from_json(kept) == {"W-1": Route("W-2", {3: "W-2", 4: "W-2"}, {5: "W-3", 6: "W-2"})}
+
+
+def test_people_are_led_on_where_another_plan_of_the_day_leads_on() -> None:
+    first = {
+        "ended": ["A"],
+        "links": [["A", "B"], ["A", "C"]],
+        "routes": {"A": {"default": "B", "groups": {"1": "C"}, "members": {"7": "B"}}},
+    }
+    later = {
+        "ended": ["B"],
+        "links": [["B", "D"], ["B", "E"], ["C", "F"]],
+        "routes": {
+            "B": {"default": "D", "groups": {}, "members": {}},
+            "C": {"default": "C", "groups": {}, "members": {}},
+        },
+    }
+    led = led_on(first, later)
+    assert led["links"] == [["A", "D"], ["A", "E"], ["A", "C"]]
+    assert led["routes"] == {"A": {"default": "D", "groups": {"1": "C"}, "members": {"7": "D"}}}
+    assert led["ended"] == ["A"]
+    assert led_on(first, {"ended": [], "links": [], "routes": {}}) == first
+
+
+def test_what_nothing_came_of_is_followed_by_nothing() -> None:
+    first = {"ended": ["A"], "links": [["A", "B"], ["X", None]], "routes": {}}
+    later = {"ended": ["B"], "links": [["B", None]], "routes": {}}
+    assert led_on(first, later)["links"] == [["A", None], ["X", None]]

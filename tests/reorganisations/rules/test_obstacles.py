@@ -29,7 +29,7 @@ def found(code: str, kind: Kind = Kind.CELL, parent: str | None = "WARD", level:
 
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
-SAME = "Name of W-1 is like this already: the step changes nothing."
+SAME = "Name of W-1 (W-1) is like this already: the step changes nothing."
 TAKEN = "The code {} is already taken. Choose another."
 TWO_OR_MORE, ALIKE = "A merger takes two organisations or more.", "Cells merge with cells, committees with committees."
 TWO_PARTS, INTO_CELLS = "A split has two parts or more.", "A cell is split into cells."
@@ -150,7 +150,7 @@ def with_members(**numbers: int) -> dict[str, Unit]:
 
 def without_a_cell(number: int, code: str = "W-1") -> tuple[str, None]:
     members = "1 member" if number == 1 else f"{number} members"
-    return f"{members} of Name of {code} would be without a cell. Merge or split the cell instead.", None
+    return f"{members} of Name of {code} ({code}) would be without a cell. Merge or split the cell instead.", None
 
 
 @pytest.mark.parametrize("number", [1, 2, 62])
@@ -198,16 +198,18 @@ def test_one_part_that_ends_the_same_day_leaves_its_members_without_a_cell() -> 
 
 
 def test_what_stands_below_what_ends_is_moved_first() -> None:
-    message = "Name of P-1 would be left without what it stands below, because Name of PORT ends. Move it first."
+    message = (
+        "Name of P-1 (P-1) would be left without what it stands below, because Name of PORT (PORT) ends. Move it first."
+    )
     assert obstacles(Step(DISSOLVE, ("PORT",))) == [(message, None)]
     assert obstacles(Step(MOVE, ("P-1",), {"parent": "WARD"}), Step(DISSOLVE, ("PORT",))) == []
 
 
 def test_nothing_stands_below_what_does_not_exist() -> None:
     nowhere = "{} would stand below X, which does not exist on the day."
-    assert obstacles(found("N", parent="X")) == [(nowhere.format("New one"), None)]
+    assert obstacles(found("N", parent="X")) == [(nowhere.format("New one (N)"), None)]
     assert obstacles(Step(MOVE, ("W-1", "W-2"), {"parent": "X"})) == [
-        (nowhere.format("Name of W-1"), None), (nowhere.format("Name of W-2"), None)
+        (nowhere.format("Name of W-1 (W-1)"), None), (nowhere.format("Name of W-2 (W-2)"), None)
     ]  # fmt: skip
 
 
@@ -227,12 +229,15 @@ SUPERIOR, GRASSROOTS, SECTIONAL, CELL = (
     [
         (
             Step(MOVE, ("WARD",), {"parent": "PORT"}),
-            "Name of WARD cannot stand directly below Name of PORT: their kinds",
+            "Name of WARD (WARD) cannot stand directly below Name of PORT (PORT): their kinds",
         ),
-        (Step(MOVE, ("W-1",), {"parent": "W-2"}), "Nothing can stand below a cell: Name of W-1 would stand below"),
-        (Step(MOVE, ("W-1",), {"parent": None}), "Name of W-1 must stand below another organisation."),
-        (found("N", parent="W-1"), "Nothing can stand below a cell: New one would stand below Name of W-1."),
-        (Step(MOVE, ("NORTH",), {"parent": "NORTH"}), "Name of NORTH would stand below itself."),
+        (
+            Step(MOVE, ("W-1",), {"parent": "W-2"}),
+            "Nothing can stand below a cell: Name of W-1 (W-1) would stand below",
+        ),
+        (Step(MOVE, ("W-1",), {"parent": None}), "Name of W-1 (W-1) must stand below another organisation."),
+        (found("N", parent="W-1"), "Nothing can stand below a cell: New one (N) would stand below Name of W-1 (W-1)."),
+        (Step(MOVE, ("NORTH",), {"parent": "NORTH"}), "Name of NORTH (NORTH) would stand below itself."),
     ],
 )
 def test_what_is_moved_or_founded_fits_into_the_tree(step: Step, message: str) -> None:
@@ -244,7 +249,7 @@ def test_what_is_moved_or_founded_fits_into_the_tree(step: Step, message: str) -
 def test_two_that_would_stand_below_each_other_are_both_told() -> None:
     below = "{} would stand below itself."
     assert obstacles(Step(MOVE, ("NORTH",), {"parent": "SOUTH"}), Step(MOVE, ("SOUTH",), {"parent": "NORTH"})) == [
-        (below.format("Name of NORTH"), None), (below.format("Name of SOUTH"), None)
+        (below.format("Name of NORTH (NORTH)"), None), (below.format("Name of SOUTH (SOUTH)"), None)
     ]  # fmt: skip
 
 
@@ -261,7 +266,7 @@ def test_what_was_out_of_order_before_and_is_left_alone_is_no_obstacle() -> None
 def test_what_stands_below_something_of_another_kind_than_before_is_looked_at_too() -> None:
     retyped = Step(RETYPE, ("WARD",), {"kind": SUPERIOR, "level": "commune"})
     assert obstacles(retyped) == [
-        ("Name of SEC cannot stand directly below Name of WARD: their kinds do not fit together.", None)
+        ("Name of SEC (SEC) cannot stand directly below Name of WARD (WARD): their kinds do not fit together.", None)
     ]
 
 
@@ -270,20 +275,20 @@ def test_what_stands_below_something_of_another_kind_than_before_is_looked_at_to
     [(SUPERIOR, "TOWN", "grassroots"), (GRASSROOTS, "NORTH", "below_grassroots"), (SECTIONAL, "WARD", "grassroots")],
 )
 def test_what_is_founded_has_a_level_of_its_kind(kind: Kind, parent: str, level: str) -> None:
-    assert obstacles(found("N", kind, parent, level)) == [("The level of New one does not fit its kind.", None)]
+    assert obstacles(found("N", kind, parent, level)) == [("The level of New one (N) does not fit its kind.", None)]
 
 
 def test_what_is_changed_has_a_level_of_its_kind() -> None:
     units = UNITS | {"W-1": cell("W-1", "WARD", "district")}
     assert obstacles(Step(RENAME, ("W-1",), {"name": "Other"}), units=units) == [
-        ("The level of Other does not fit its kind.", None)
+        ("The level of Other (W-1) does not fit its kind.", None)
     ]
 
 
 def test_level_and_place_are_both_told() -> None:
     assert [message for message, _ in obstacles(found("N", SECTIONAL, "NORTH", "grassroots"))] == [
-        "The level of New one does not fit its kind.",
-        "New one cannot stand directly below Name of NORTH: their kinds do not fit together.",
+        "The level of New one (N) does not fit its kind.",
+        "New one (N) cannot stand directly below Name of NORTH (NORTH): their kinds do not fit together.",
     ]
 
 
@@ -294,8 +299,8 @@ def test_what_hangs_is_told_members_first_then_places_then_order() -> None:
     )
     first, second, third, *_ = hanging(outcome)
     assert "without a cell" in first
-    assert "because Name of PORT ends" in second
-    assert third == "Name of X must stand below another organisation."
+    assert "because Name of PORT (PORT) ends" in second
+    assert third == "Name of X (X) must stand below another organisation."
 
 
 # --- other things recorded ahead --------------------------------------------------------------------------------------
@@ -318,7 +323,9 @@ def test_a_reorganisation_comes_after_every_fact_it_changes(
     said = obstacles(step, units=units)
     if stands_in_the_way:
         assert recorded is not None
-        message = f"Name of W-1 has a change recorded on {recorded:%d/%m/%Y}. The reorganisation must come after it."
+        message = (
+            f"Name of W-1 (W-1) has a change recorded on {recorded:%d/%m/%Y}. The reorganisation must come after it."
+        )
         assert said == [(message, None)]
     else:
         assert said == []
@@ -329,13 +336,11 @@ def test_what_is_recorded_of_others_is_in_nobodys_way() -> None:
     assert obstacles(Step(RENAME, ("W-1",), {"name": "Other"}), units=units) == []
 
 
-def planned(title: str) -> tuple[str, None]:
-    return f"“{title}” is planned for the same organisations. Cancel it first, or wait for its day.", None
-
-
-def test_another_plan_for_the_same_organisations_stands_in_the_way() -> None:
-    ahead = {"W-2": "Second", "W-1": "First", "W-3": "Second", "PORT": "Far away"}
-    step = Step(DISSOLVE, ("W-3", "W-2", "W-1"))
-    assert obstacles(step, planned=ahead) == [planned("First"), planned("Second")]
-    assert obstacles(step, planned={}) == obstacles(step, planned=None) == []
-    assert obstacles(Step(RENAME, ("N-1",), {"name": "Other"}), planned=ahead) == []
+def test_what_is_not_there_is_told_with_the_plan_that_is_behind_it() -> None:
+    elsewhere = {"X": "“Merger” ends it from 01/05/2025 on.", "PORT": "Far away."}
+    behind = elsewhere["X"]
+    assert obstacles(Step(DISSOLVE, ("X",)), elsewhere=elsewhere) == [(f"X does not exist on the day. {behind}", 0)]
+    assert obstacles(Step(MOVE, ("W-1",), {"parent": "X"}), elsewhere=elsewhere) == [
+        (f"Name of W-1 (W-1) would stand below X, which does not exist on the day. {behind}", None)
+    ]
+    assert obstacles(Step(RENAME, ("N-1",), {"name": "Other"}), elsewhere=elsewhere) == []

@@ -6,9 +6,9 @@ import pytest
 
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.services import effects as reorganisation_effects
+from reorganisations.services.confirming import confirm_reorganisation
 from reorganisations.services.effects import Changes, Effect
 from reorganisations.services.preview import preview_of
-from reorganisations.services.reorganisations import confirm_reorganisation
 from tests.cast import Cast
 from tests.reorganisations.reorganising import come, drafted, found, merge, new
 

@@ -17,7 +17,7 @@ from cells.services.newcomers import Newcomer
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from meetings.queries.participants import expected_on, guests_expected_on
 from reorganisations.rules.plan import Part
-from reorganisations.services.reorganisations import cancel_reorganisation
+from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import AFTER, BEFORE, CELL_FACTS, DAY, come, confirmed, merge, new, split
 

@@ -14,13 +14,10 @@ from cells.services.transfers import receive_transfer, send_transfer
 from reorganisations.models import Reorganisation
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part, StepKind
+from reorganisations.services.confirming import cancel_reorganisation, confirm_reorganisation
+from reorganisations.services.drafting import change_step
 from reorganisations.services.preview import preview_of
-from reorganisations.services.reorganisations import (
-    ReorganisationRefused,
-    cancel_reorganisation,
-    change_step,
-    confirm_reorganisation,
-)
+from reorganisations.services.refusals import ReorganisationRefused
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import (
     AFTER,
@@ -33,6 +30,7 @@ from tests.reorganisations.reorganising import (
     confirmed,
     dissolve,
     drafted,
+    everything,
     found,
     members,
     merge,
@@ -202,11 +200,6 @@ def test_the_day_must_come_after_what_is_recorded(cast: Cast) -> None:
     assert "01/01/2019" in refused(cast, change(StepKind.MOVE, "UNIT", parent="WARD"), on=date(2019, 1, 1))
 
 
-def test_a_second_plan_for_the_same_organisations_waits(cast: Cast) -> None:
-    confirmed(cast, change(StepKind.RENAME, "CELL", name="Chi bộ khu phố 7"), title="Đổi tên")
-    assert "Đổi tên" in refused(cast, change(StepKind.MOVE, "CELL", parent="CITY"), on=date(2025, 9, 1))
-
-
 def test_a_taken_code_is_refused_when_the_step_is_added(cast: Cast) -> None:
     with pytest.raises(Refused, match="CELL"):
         drafted(cast, found("CELL"))
@@ -282,18 +275,6 @@ def test_who_comes_after_the_confirmation_goes_along_on_the_day(cast: Cast) -> N
 
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
-
-
-def everything() -> dict[str, list[dict[str, object]]]:
-    from django.apps import apps
-
-    left_out = {"DocumentReference", "Reorganisation", "ReorganisationStep", "ReorganisationFact"}
-    # What was told of it stays, as its entries in the log do.
-    left_out |= {"Notice", "Addressee", "SeenNotice"}
-    models = [model for model in apps.get_app_config("cells").get_models() if model.__name__ not in left_out]
-    return {
-        model.__name__: list(model.objects.order_by("pk").values()) for model in models if not model._meta.auto_created
-    }
 
 
 def cancelled(cast: Cast, plan: Reorganisation, on: date = TODAY) -> Reorganisation:

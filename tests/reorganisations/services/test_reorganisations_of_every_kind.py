@@ -13,7 +13,8 @@ from cells.models import Member, Membership, Organisation, OrganisationVersion
 from cells.queries.overlaps import overlaps
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services.reorganisations import ReorganisationRefused, cancel_reorganisation
+from reorganisations.services.confirming import cancel_reorganisation
+from reorganisations.services.refusals import ReorganisationRefused
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import CELL_FACTS, WARD_FACTS, come, confirmed
 

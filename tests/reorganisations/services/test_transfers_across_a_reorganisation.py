@@ -10,7 +10,7 @@ from cells.queries.biography import biography
 from cells.queries.sight import sight_of
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
 from reorganisations.rules.plan import Part
-from reorganisations.services.reorganisations import cancel_reorganisation
+from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import AFTER, BEFORE, CELL_FACTS, DAY, come, confirmed, merge, new, split
 

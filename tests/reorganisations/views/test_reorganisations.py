@@ -9,7 +9,7 @@ from django.urls import reverse
 from cells.models import DocumentReference, Organisation
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, StepKind
-from reorganisations.services.reorganisations import add_step
+from reorganisations.services.drafting import add_step
 from tests.cast import NOW, TODAY, Cast
 from tests.opened_form import OpenedForm, form_of
 from tests.reorganisations.reorganising import (
@@ -107,7 +107,7 @@ def test_what_is_confirmed_shows_code_kind_level_and_type_of_what_is_founded_or_
 def test_what_would_hang_is_said_and_not_confirmed(cast: Cast, board: Client) -> None:
     cast.people(3, of="SECOND")
     plan = drafted(cast, dissolve("SECOND"))
-    assert "3 members of Chi bộ Trường Tiểu học Sen Hồng would be without a cell" in page(board, plan)
+    assert "3 members of Chi bộ Trường Tiểu học Sen Hồng (SECOND) would be without a cell" in page(board, plan)
     assert 'id="confirm-reorganisation"' not in page(board, plan)
     confirm(board, plan)
     plan.refresh_from_db()
@@ -128,7 +128,7 @@ def test_what_was_chosen_is_still_there_when_it_was_refused(cast: Cast, board: C
     cast.people(3, of="CELL")
     plan = drafted(cast, dissolve("CELL"))
     shown = confirm(board, plan, **{"cells.mandates": "end"}).content.decode()
-    assert "3 members of Chi bộ khu phố 1 would be without a cell" in shown
+    assert "3 members of Chi bộ khu phố 1 (CELL) would be without a cell" in shown
     assert '<option value="end" selected>' in shown
 
 

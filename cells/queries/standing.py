@@ -1,0 +1,43 @@
+"""What stands astray in a time to come, and what hangs below nothing already."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import connection
+
+from cells.models import OrganisationVersion
+from cells.models.hanging import astray_sql
+from cells.models.organisation import OrganisationQuerySet
+from cells.rules.periods import Period
+from cells.rules.standing import Astray, Standing, astray_from
+
+
+def astray_ahead(organisation_ids: Collection[int], since: date) -> list[Astray]:
+    """Of these and of what hangs directly below them, whatever stands astray on the day or later."""
+    ahead = OrganisationVersion.objects.not_over(since)
+    below = ahead.filter(parent__in=organisation_ids)
+    wanted = {*organisation_ids, *below.values_list("organisation_id", flat=True)}
+    among: set[str] = set()
+    versions: list[Standing] = []
+    known: set[int] = set()
+    while wanted:
+        rows = list(ahead.filter(organisation_id__in=wanted).select_related("organisation", "parent"))
+        versions += [_standing(row) for row in rows]
+        among = among or {version.code for version in versions}
+        known |= wanted
+        wanted = {row.parent_id for row in rows if row.parent_id is not None} - known
+    return list(astray_from(since, versions, sorted(among)))
+
+
+def _standing(row: OrganisationVersion) -> Standing:
+    parent = row.parent.code if row.parent else None
+    return Standing(row.organisation.code, row.name, row.kind, parent, Period(row.valid_from, row.valid_to))
+
+
+def hanging_astray(below: OrganisationQuerySet) -> list[OrganisationVersion]:
+    """Of these, what hangs on a day of its own below what is not there: from before there was a guard."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT hung.id FROM cells_organisationversion AS hung WHERE {astray_sql('hung')}")
+        ids = [row[0] for row in cursor.fetchall()]
+    versions = OrganisationVersion.objects.filter(pk__in=ids, organisation__in=below)
+    return list(versions.select_related("organisation", "parent").order_by("organisation__code", "valid_from"))

@@ -1,0 +1,68 @@
+"""The days to come are what the register says and what the confirmed plans make of it, played in the order of their days.
+
+So whoever writes a plan, or takes one back, takes back before whatever is played after it and touches the same, and plays it
+again on what there is then. Whatever could not be done any more is refused, with the names of both plans.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from cells.services.periods import one_truth_a_day
+from reorganisations.models import Reorganisation
+from reorganisations.queries.ahead import named, resting_on
+from reorganisations.queries.reorganisations import outcome_of
+from reorganisations.rules.as_json import outcome_to_json
+from reorganisations.rules.plan import Outcome
+from reorganisations.services.effects import changes_of, registered_effects
+from reorganisations.services.facts import Groups, take_back
+from reorganisations.services.refusals import ReorganisationRefused
+from reorganisations.services.writing import write_outcome
+
+
+@contextmanager
+def later_ones_played_again(plan: Reorganisation, today: date) -> Iterator[None]:
+    """Within, only what is played before the plan stands in the registry of all that touches it. Raises ReorganisationRefused
+    where at the end one of the others could no longer be done."""
+    later = resting_on(plan)
+    groups = {other.pk: take_back(other, to_play_again=True) for other in reversed(later)}
+    yield
+    for other in later:
+        try:
+            with one_truth_a_day():
+                play_and_write(other, today, groups=groups[other.pk])
+        except Refused as refused:
+            raise ReorganisationRefused(_could_not_be_done(plan, other, refused.reasons)) from refused
+        other.save(update_fields=["outcome"])
+
+
+def play_and_write(plan: Reorganisation, today: date, *, groups: Groups | None = None) -> None:
+    """On what is there on its day now. Raises ReorganisationRefused with everything that is in its way."""
+    outcome = outcome_of(plan)
+    reasons = obstacles_to(plan, outcome)
+    if reasons:
+        raise ReorganisationRefused([Refused(reason) for reason in reasons])
+    write_outcome(plan, outcome, today, groups=groups)
+
+
+def obstacles_to(plan: Reorganisation, outcome: Outcome) -> list[str]:
+    """Everything that keeps it from being confirmed, but for the plans that come after it."""
+    reasons = [obstacle.message for obstacle in outcome.obstacles]
+    if not plan.steps.exists():
+        reasons.append(_("There is no step in it yet."))
+    if not reasons:
+        changes = changes_of(plan, outcome_to_json(outcome))
+        reasons = [reason for effect in registered_effects() for reason in effect.obstacles(changes)]
+    return reasons
+
+
+def _could_not_be_done(plan: Reorganisation, other: Reorganisation, reasons: Sequence[Refused]) -> list[Refused]:
+    stands = plan.state == Reorganisation.State.DRAFT
+    words = _("With %(plan)s, %(other)s could no longer be done: %(reason)s") if stands else _(
+        "Without %(plan)s, %(other)s could no longer be done: %(reason)s"
+    )  # fmt: skip
+    both = {"plan": named(plan), "other": named(other)}
+    return [Refused(words % (both | {"reason": str(reason)})) for reason in reasons]

@@ -1,0 +1,10 @@
+from collections.abc import Sequence
+
+from accounts.rules.refusal import Refused
+
+
+class ReorganisationRefused(Refused):
+    """Something would be left hanging, or is in the way; what one step is to blame for, beside the field of its form."""
+
+    def __init__(self, reasons: Sequence[Refused]) -> None:
+        super().__init__(reasons[0].message, field=reasons[0].field, reasons=reasons)

@@ -1,0 +1,263 @@
+"""Whatever plans are confirmed, cancelled and come to pass, in whatever order: what may be confirmed comes into effect.
+
+Chance drafts plans of every kind of step for days to come, confirms and cancels them, lets people come and days pass. After each
+act it is asked of every day on which anything changes, past and to come: everybody is in exactly one cell, every organisation
+stands below one that is there, nothing below itself, and the cells of the day add up to the top; what is past has not changed.
+No plan is ever set aside.
+
+PLANS_RUNS and PLANS_SEED make a longer run, with `pytest -s` to read its figures.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from django.db import transaction
+from django.db.models import Count
+
+from accounts.models import Occasion
+from accounts.rules.refusal import Refused
+from cells.models import Group, Membership, Organisation, OrganisationVersion
+from cells.queries.organisations import cells_of, version_on
+from cells.queries.overlaps import strays
+from cells.rules.placing import Kind
+from cells.services.transfers import receive_transfer, send_transfer
+from reorganisations.models import Reorganisation
+from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.services.confirming import cancel_reorganisation, confirm_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_step, begin_reorganisation
+from reorganisations.services.keeping_the_day import keep_day
+from tests.cast import TODAY, Cast
+from tests.past.world import NotNow, noon
+from tests.reorganisations.reorganising import CELL_FACTS, ORDER, WARD_FACTS, found, merge, new, split
+
+pytestmark = pytest.mark.django_db
+RUNS = int(os.environ.get("PLANS_RUNS", "2"))
+SEED = int(os.environ.get("PLANS_SEED", "1"))
+ACTS = 12
+HORIZON = 25
+State = Reorganisation.State
+
+
+@dataclass
+class Town:
+    """CITY with three wards and their cells, and what was seen of each day that is past."""
+
+    cast: Cast
+    chance: Random
+    today: date = TODAY
+    number: int = 0
+    told: list[str] = field(default_factory=list)
+    seen: dict[date, dict[int, int]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def occasion(self) -> Occasion:
+        return Occasion(by=self.cast.actor("khanh"), at=noon(self.today), today=self.today)
+
+    def code(self) -> str:
+        self.number += 1
+        return f"N-{self.number}"
+
+    def day(self) -> date:
+        return self.today + timedelta(days=self.chance.randint(1, HORIZON))
+
+    def codes(self, on: date, *kinds: str) -> list[str]:
+        versions = OrganisationVersion.objects.on(on).filter(kind__in=kinds)
+        codes = versions.exclude(organisation__code__in=("TW", "CITY", "OTHER", "BNG")).order_by("organisation__code")
+        return list(codes.values_list("organisation__code", flat=True))
+
+
+# --- steps ------------------------------------------------------------------------------------------------------------
+
+
+def a_step(town: Town, on: date) -> Step:
+    chance = town.chance
+    cells, wards = town.codes(on, Kind.CELL), town.codes(on, Kind.GRASSROOTS_COMMITTEE)
+    cell, other = chance.sample(cells, 2)
+    ward, next_ward = chance.sample(wards, 2)
+    cell_facts = CELL_FACTS | {"parent": ward}
+
+    def part(code: str | None = None, **told: object) -> Part:
+        return Part(code or town.code(), None if code else cell_facts, **told)  # type: ignore[arg-type]
+
+    ways: list[Callable[[], Step]] = [
+        lambda: found(town.code(), cell_facts),
+        lambda: found(town.code(), WARD_FACTS),
+        lambda: Step(StepKind.RENAME, (chance.choice([*cells, *wards]),), {"name": f"Tên {town.code()}"}),
+        lambda: Step(StepKind.MOVE, (cell,), {"parent": chance.choice([*wards, "CITY", "OTHER"])}),
+        lambda: Step(StepKind.MOVE, (ward,), {"parent": chance.choice(["CITY", "OTHER", "TW"])}),
+        lambda: Step(StepKind.RETYPE, (cell,), {"type": chance.choice(["school", "residential", "police"])}),
+        lambda: merge([cell], other),
+        lambda: merge([cell, other], new(town.code(), cell_facts)),
+        lambda: merge([ward], next_ward),
+        lambda: merge([ward, next_ward], new(town.code(), WARD_FACTS)),
+        lambda: split(cell, part(cell), part(groups=_groups(town, cell))),
+        lambda: split(cell, part(), part(members=_people(town, cell))),
+        lambda: split(
+            ward, Part(town.code(), WARD_FACTS), Part(town.code(), WARD_FACTS, children=_below(ward, on)[:2])
+        ),
+        lambda: Step(StepKind.DISSOLVE, (chance.choice([*cells, *wards]),)),
+        lambda: Step(StepKind.REGRADE, (ward,), {"kind": "superior", "level": "commune"}),
+    ]
+    return chance.choice(ways)()
+
+
+def _groups(town: Town, code: str) -> tuple[int, ...]:
+    groups = list(Group.objects.filter(cell__code=code, valid_to=None).order_by("pk").values_list("pk", flat=True))
+    return tuple(groups[: town.chance.randint(0, 2)])
+
+
+def _people(town: Town, code: str) -> tuple[int, ...]:
+    rows = Membership.objects.filter(cell__code=code, valid_to=None).order_by("member")
+    people = list(rows.values_list("member_id", flat=True))
+    return tuple(town.chance.sample(people, len(people) // 2))
+
+
+def _below(code: str, on: date) -> tuple[str, ...]:
+    below = OrganisationVersion.objects.on(on).filter(parent__code=code).order_by("organisation__code")
+    return tuple(below.values_list("organisation__code", flat=True))
+
+
+# --- acts -------------------------------------------------------------------------------------------------------------
+
+
+def confirm(town: Town) -> None:
+    on = town.day()
+    head = ReorganisationHead(f"Phương án {town.code()}", on, ORDER)
+    draft = begin_reorganisation(head=head, led_by=None, occasion=town.occasion())
+    for _step in range(town.chance.choice([1, 1, 1, 2, 3])):
+        add_step(reorganisation=draft, step=a_step(town, on), occasion=town.occasion())
+    choices = {
+        "cells.posts": town.chance.choice(["carry", "end"]),
+        "cells.groups": town.chance.choice(["carry", "end"]),
+    }
+    confirm_reorganisation(reorganisation=draft, choices=choices, occasion=town.occasion())
+
+
+def cancel(town: Town) -> None:
+    ahead = list(Reorganisation.objects.filter(state=State.CONFIRMED).order_by("pk"))
+    if not ahead:
+        raise NotNow
+    plan = town.chance.choice(ahead)
+    cancel_reorganisation(reorganisation=plan, because="Chưa đủ điều kiện", occasion=town.occasion())
+
+
+def days_pass(town: Town) -> None:
+    for _day in range(town.chance.randint(1, 8)):
+        town.seen[town.today] = totals(town.today)
+        town.today += timedelta(days=1)
+        town.counts["days"] += 1
+        town.counts["in effect"] += keep_day(today=town.today, at=noon(town.today))
+        assert not Reorganisation.objects.filter(state=State.SET_ASIDE).exists(), "A plan was set aside."
+
+
+def somebody_moves(town: Town) -> None:
+    """Who is acted upon before a plan's day goes along with it on the day."""
+    cell, other = town.chance.sample(town.codes(town.today, Kind.CELL), 2)
+    row = Membership.objects.on(town.today).filter(cell__code=cell).order_by("pk").first()
+    if row is None:
+        raise NotNow
+    told = {"on": town.today, "document": None, "occasion": town.occasion()}
+    to = Organisation.objects.get(code=other)
+    due = town.today + timedelta(days=30)
+    sent = send_transfer(member=row.member, to_cell=to, to_name="", papers_due_on=due, **told)
+    receive_transfer(transfer=sent, **told)
+
+
+ALL = [confirm] * 6 + [cancel] * 2 + [days_pass] * 3 + [somebody_moves]
+
+
+# --- what is true of every day ----------------------------------------------------------------------------------------
+
+
+def totals(day: date) -> dict[int, int]:
+    """By cell that is there, its members."""
+    belonging = Membership.objects.on(day).order_by().values_list("cell_id").annotate(Count("pk"))
+    return dict(belonging)
+
+
+def check(town: Town, *, people_ahead: bool) -> None:
+    assert "nothing_hangs_below_what_is_not_there" not in strays()
+    top = town.cast["TW"]
+    for day in days_of_change(town):
+        members = totals(day)
+        assert sum(members.values()) == PEOPLE, f"{sum(members.values())} people on {day}"
+        assert Membership.objects.on(day).values("member").distinct().count() == PEOPLE
+        there = OrganisationVersion.objects.on(day).count()
+        if day <= town.today or people_ahead:
+            assert sum(members.get(pk, 0) for pk in cells_of(top, day)) == PEOPLE, f"The top on {day}"
+        # Counted down from the top each is met once: nothing hangs below nothing, nor in a ring.
+        assert len(below(day)) == there, f"The tree of {day}"
+        town.counts["days looked at"] += 1
+    for day, was in town.seen.items():
+        assert totals(day) == was, f"{day} has changed"
+    assert version_on(top, town.today) is not None
+
+
+def below(day: date) -> set[int]:
+    parents = dict(OrganisationVersion.objects.on(day).values_list("organisation_id", "parent_id"))
+    reached = {pk for pk, parent in parents.items() if parent is None}
+    while more := {pk for pk, parent in parents.items() if parent in reached} - reached:
+        reached |= more
+    return reached
+
+
+def days_of_change(town: Town) -> list[date]:
+    days = set(OrganisationVersion.objects.values_list("valid_from", flat=True))
+    days |= set(Membership.objects.values_list("valid_from", flat=True)) | {town.today}
+    return [*sorted(days), town.today + timedelta(days=2 * HORIZON)]
+
+
+PEOPLE = 31
+
+
+def town_of(cast: Cast, chance: Random) -> Town:
+    ward = {name: value for name, value in WARD_FACTS.items() if name not in ("parent", "name")}
+    cell = {name: value for name, value in CELL_FACTS.items() if name not in ("parent", "name")}
+    for code in ("WARD2", "WARD3"):
+        cast.found(code, parent="CITY", name=f"Đảng bộ {code}", **ward)
+        for number in (1, 2):
+            cast.found(f"{code}-{number}", parent=code, name=f"Chi bộ khu phố {number}", **cell)
+    for code, number in (("CELL", 8), ("SECOND", 4), ("UNIT", 3), ("WARD2-1", 5), ("WARD2-2", 2), ("WARD3-1", 9)):
+        people = cast.people(number, of=code)
+        if number > 4:
+            cast.groups(code, people, number=2)
+        cast.committee(code, people[:2])
+    return Town(cast, chance)
+
+
+def test_every_plan_that_is_confirmed_comes_into_effect_and_every_day_adds_up(cast: Cast) -> None:
+    counts: Counter[str] = Counter()
+    for run in range(RUNS):
+        with transaction.atomic():
+            town = town_of(cast, Random(SEED * 100_000 + run))
+            moved = False
+            try:
+                for _act in range(ACTS):
+                    act = town.chance.choice(ALL)
+                    try:
+                        with transaction.atomic():
+                            act(town)
+                    except NotNow:
+                        continue
+                    except Refused as refused:
+                        town.counts[f"{act.__name__} refused"] += 1
+                        town.told.append(f"{town.today} {act.__name__} refused: {refused.message}")
+                        continue
+                    moved = moved or act is somebody_moves
+                    town.counts[act.__name__] += 1
+                    town.told.append(f"{town.today} {act.__name__}")
+                    check(town, people_ahead=not moved)
+                while Reorganisation.objects.filter(state=State.CONFIRMED).exists():
+                    days_pass(town)
+                check(town, people_ahead=True)
+            except Exception as error:
+                pytest.fail("\n".join([f"Run {run} of seed {SEED}: {error!r}", *town.told]))
+            counts.update(town.counts)
+            transaction.set_rollback(True)
+    print(f"\n{RUNS} runs of seed {SEED}: {dict(sorted(counts.items()))}")
+    assert counts["in effect"]
