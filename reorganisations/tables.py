@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.tables import Day, List, Number, Person, State, Text
 from cells.models import OrganisationVersion
 from reorganisations.models import Reorganisation
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome, Unit
 
 PlanState = Reorganisation.State
@@ -77,8 +78,7 @@ class Formed:
 def formed_by(outcome: Outcome) -> Iterator[Formed]:
     def above(unit: Unit | None) -> str:
         code = unit.parent or "" if unit else ""
-        known = outcome.after.get(code) or outcome.before.get(code)
-        return known.name if known else code
+        return called(code, outcome.after, outcome.before)
 
     for code in [*outcome.founded, *outcome.changed]:
         unit, was = outcome.after[code], outcome.before.get(code)

@@ -32,8 +32,10 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.queries.facts import belonging_of, days_together
+from cells.queries.names import names_in_full_on
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
+from cells.rules.organisation_names import in_full
 from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
 from cells.services.member_days import check_within_cells
@@ -146,8 +148,10 @@ def _check_place(version: OrganisationVersion) -> None:
         day = version.valid_from
         above = next((Above(name, kind) for name, kind, *days in versions if Period(*days).contains(day)), None)
         if above is None:
-            raise Refused(_("%(code)s does not exist on the day.") % {"code": version.parent.code})
-    for reason in out_of_place(version.name, version.kind, above):
+            called = names_in_full_on([version.parent.pk], day).get(version.parent.pk, version.parent.code)
+            raise Refused(_("%(organisation)s does not exist on the day.") % {"organisation": called})
+    name = in_full(version.name, above.name if above else "", version.organisation.code)
+    for reason in out_of_place(name, version.kind, above):
         raise Refused(reason)
 
 

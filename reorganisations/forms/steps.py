@@ -14,6 +14,7 @@ from reorganisations.rules.plan import Part, Step, StepKind, Unit
 
 Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
 MOST_PARTS = 5
+NOBODY: Mapping[str, str] = {}
 UNCHANGED = ("", _("as before"))
 Named = Callable[[Sequence[str]], Mapping[str, Unit]]
 """Gives, of codes, the organisations within reach."""
@@ -47,17 +48,17 @@ class NewCodeField(CodeField):
 
 
 class StepForm(forms.Form):
-    """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from."""
+    """`named`: gives the organisations of codes; `children`: by code those offered to be ticked; `of`: where it began."""
 
     act: StepKind
 
-    def __init__(self, data: Data = None, *, named: Named, children: Sequence[Unit] = (), of: str = "") -> None:
+    def __init__(self, data: Data = None, *, named: Named, children: Mapping[str, str] = NOBODY, of: str = "") -> None:
         super().__init__(data)
         self._named = named
         self.units: dict[str, Unit] = {}
         if "ticked" in self.fields:
-            offer_choices(self, "ticked", [(unit.code, f"{unit.name} · {unit.code}") for unit in children])
-            offered = {unit.code for unit in children}
+            offer_choices(self, "ticked", list(children.items()))
+            offered = set(children)
             self.fields["ticked"].initial = [of] if of in offered else []
             self.fields["others"].initial = "" if of in offered else of
         elif "subject" in self.fields:

@@ -7,6 +7,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from reorganisations.models import Reorganisation
 from reorganisations.queries.reorganisations import outcome_of, units_on
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Unit
 
 MOST_CHILDREN = 500
@@ -22,8 +23,15 @@ class Pick:
     children: list[Unit]
 
     @property
-    def near(self) -> list[Unit]:
-        return [*self.above, *([self.below] if self.below else []), *self.children]
+    def near(self) -> dict[str, str]:
+        """By code what each is called."""
+        near = [*self.above, *([self.below] if self.below else []), *self.children]
+        return {unit.code: called(unit.code, self.units) for unit in near}
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """Of the children."""
+        return {unit.code: called(unit.code, self.units) for unit in self.children}
 
 
 def reach_of(reorganisation: Reorganisation) -> OrganisationQuerySet:

@@ -12,6 +12,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Succession
 from cells.queries.lives import memberships_outside_life
+from cells.queries.names import names_in_full_on
 from cells.rules.names import fold
 from reorganisations.models import Reorganisation
 from reorganisations.rules.as_json import outcome_to_json, routes_from_json
@@ -54,7 +55,7 @@ def _check_nobody_is_left_outside(reorganisation: Reorganisation, today: date) -
     if left is not None:
         raise Refused(
             _("%(name)s would belong to %(cell)s on a day on which it is no cell. Correct that entry first.")
-            % {"name": left.member.full_name, "cell": left.cell.code}
+            % {"name": left.member.full_name, "cell": names_in_full_on([left.cell_id], today)[left.cell_id]}
         )
 
 

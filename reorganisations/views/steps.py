@@ -41,7 +41,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     form = form_class(
         posted(request),
         named=partial(units_named, plan),
-        children=chosen.children,
+        children=chosen.offered,
         of=of,
     )
     if form.is_valid() and (row := _add(request, plan, form)) is not None:
@@ -116,7 +116,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     names = names_for(outcome)
     parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
     subject = step.subjects[0]
-    children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
+    children = [(unit.code, names[unit.code]) for unit in outcome.before.values() if unit.parent == subject]
     # An administrator's office alone shows no names of members (rulebook, 5).
     sees_people = plan.led_by is not None and request.mandates.may(plan.led_by, Role.BOARD)
     groups, members = members_to_share(subject, plan.effective_on)
@@ -124,7 +124,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
         posted(request),
         initial=dict(services.shares_of(step)),
         parts=parts,
-        children=[(code, f"{name} · {code}") for code, name in sorted(children)],
+        children=sorted(children),
         groups=groups,
         members=members if sees_people else [],
     )

@@ -78,7 +78,7 @@ def test_a_plan_goes_from_the_decision_to_its_day(cast: Cast, board: Client) -> 
     assert add(board, plan, "merge?of=SECOND", ticked=["SECOND"], into="cell").status_code == 302
     shown = page(board, plan)
     ward = "Đảng bộ phường Sen Hồng"
-    assert f"Chi bộ Trường Tiểu học Sen Hồng · {ward} merge into Chi bộ khu phố 1 · {ward}." in shown
+    assert f"Chi bộ Trường Tiểu học Sen Hồng, {ward} (SECOND) merge into Chi bộ khu phố 1, {ward} (CELL)." in shown
     assert 'data-touched="cells.members"' in shown
     assert confirm(board, plan).status_code == 302
     assert (members("CELL", BEFORE), members("CELL", DAY)) == (5, 8)
@@ -107,7 +107,10 @@ def test_what_is_confirmed_shows_code_kind_level_and_type_of_what_is_founded_or_
 def test_what_would_hang_is_said_and_not_confirmed(cast: Cast, board: Client) -> None:
     cast.people(3, of="SECOND")
     plan = drafted(cast, dissolve("SECOND"))
-    assert "3 members of Chi bộ Trường Tiểu học Sen Hồng would be without a cell" in page(board, plan)
+    assert (
+        "3 members of Chi bộ Trường Tiểu học Sen Hồng, Đảng bộ phường Sen Hồng (SECOND) would be without a cell"
+        in page(board, plan)
+    )
     assert 'id="confirm-reorganisation"' not in page(board, plan)
     confirm(board, plan)
     plan.refresh_from_db()
@@ -128,7 +131,7 @@ def test_what_was_chosen_is_still_there_when_it_was_refused(cast: Cast, board: C
     cast.people(3, of="CELL")
     plan = drafted(cast, dissolve("CELL"))
     shown = confirm(board, plan, **{"cells.mandates": "end"}).content.decode()
-    assert "3 members of Chi bộ khu phố 1 would be without a cell" in shown
+    assert "3 members of Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL) would be without a cell" in shown
     assert '<option value="end" selected>' in shown
 
 
