@@ -77,10 +77,10 @@ class StepForm(forms.Form):
         asked = "others" if "others" in self.fields else "subject"
         for code in codes:
             if code not in self.units:
-                self.add_error(asked, _unknown(code))
+                self.add_error(asked, not_there(code))
         for name in self.single_codes():
             if cleaned.get(name) and cleaned[name] not in self.units:
-                self.add_error(name, _unknown(cleaned[name]))
+                self.add_error(name, not_there(cleaned[name]))
         if asked in self.fields and not codes and not self.errors:
             self.add_error(asked, _("Choose at least one organisation."))
         if not self.errors:
@@ -234,6 +234,12 @@ class SplitForm(StepForm):
     )
     subject = CodeField(label=_("Organisation (code)"))
     itself = forms.ChoiceField(label=_("What becomes of it"), choices=ITSELF, widget=forms.RadioSelect, initial="part")
+    existing = CleanCharField(
+        label=_("To organisations that exist already (codes)"),
+        required=False,
+        max_length=2000,
+        help_text=_("Separated by commas or spaces. Who goes to which is asked on the next page."),
+    )
 
     def arrange(self) -> None:
         for number in range(1, MOST_PARTS + 1):
@@ -246,12 +252,21 @@ class SplitForm(StepForm):
         for number in range(1, MOST_PARTS + 1):
             if cleaned.get(f"code_{number}") and not cleaned.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("A new organisation needs a name."))
-        if not self._filled():
-            self.add_error("code_1", _("Write the code and the name of a new part."))
+        known = self._named(self._existing())
+        for code in self._existing():
+            if code == cleaned["subject"]:
+                self.add_error("existing", _("Say above that it goes on itself; here stand the others."))
+            elif code not in known:
+                self.add_error("existing", not_there(code))
+        if not self._filled() and not self._existing():
+            self.add_error("existing", _("Write codes here, or the code and the name of a new part."))
 
     def called(self) -> Mapping[str, str]:
         """Who leaves a line empty between two parts is shown the line they wrote in."""
         return {f"code_{place}": f"code_{number}" for place, number in enumerate(self._filled(), 1)}
+
+    def _existing(self) -> list[str]:
+        return codes_in(self.cleaned_data.get("existing") or "")
 
     def _filled(self) -> list[int]:
         return [number for number in range(1, MOST_PARTS + 1) if self.cleaned_data.get(f"code_{number}")]
@@ -260,10 +275,12 @@ class SplitForm(StepForm):
         typed = self.cleaned_data
         subject = self.units[typed["subject"]]
         below = {"parent": subject.code} if typed["itself"] == "stays" else {}
-        new = [
+        parts = [Part(code) for code in self._existing()]
+        parts += [
             Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below)) for number in self._filled()
         ]
-        parts = [Part(subject.code), *new] if typed["itself"] == "part" else new
+        if typed["itself"] == "part":
+            parts.insert(0, Part(subject.code))
         return Step(self.act, (subject.code,), parts=tuple(parts), stays=typed["itself"] == "stays")
 
 
@@ -284,7 +301,7 @@ class DissolveForm(TickedForm):
         known = self._named(wanted)
         for code in wanted:
             if code not in known:
-                self.add_error("followed_by", _unknown(code))
+                self.add_error("followed_by", not_there(code))
 
     def step(self) -> Step:
         followers = codes_in(self.cleaned_data["followed_by"])
@@ -302,7 +319,7 @@ def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
     return unit.facts() | {"name": name, "issuer_name": name} | changes
 
 
-def _unknown(code: str) -> ValidationError:
+def not_there(code: str) -> ValidationError:
     return ValidationError(
         _("%(code)s does not exist on the day, or is not below your organisation."), params={"code": code}
     )

@@ -76,7 +76,8 @@ def _split(outcome: Outcome, step: Step) -> None:
     for part in step.parts:
         _enter(outcome, part)
     goes_on = step.stays or any(part.code == code for part in step.parts)
-    outcome.reformed.add(code)
+    # What takes over members or organisations is merged into: its approvals lapse too, and it inherits what was used.
+    outcome.reformed |= {code, *(part.code for part in step.parts if part.facts is None)}
     taken = {child: part.code for part in step.parts for child in part.children}
     _hand_over_children(outcome, code, taken, code if goes_on else step.parts[0].code)
     if outcome.after[code].is_cell:
@@ -190,9 +191,12 @@ def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
 def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     code = step.subjects[0]
     if len({part.code for part in step.parts}) < 2 and not (step.stays and step.parts):
-        return [Obstacle(_("A split has two parts or more."), field="code_1")]
+        field = "existing" if any(part.facts is None and part.code != code for part in step.parts) else "code_1"
+        return [Obstacle(_("A split has two parts or more."), field=field)]
     if not units[code].is_cell:
-        return []
+        cells = [part.code for part in step.parts if part.facts is None and units[part.code].is_cell]
+        words = _("%(organisation)s is a cell: what stands below a committee goes to committees.")
+        return [Obstacle(words % {"organisation": called(cell, units)}, field="existing") for cell in cells]
     kinds = {units[part.code].kind if part.facts is None else part.facts["kind"] for part in step.parts}
     return [Obstacle(_("A cell is split into cells."), field="subject")] if kinds != {Kind.CELL} else []
 

@@ -37,7 +37,7 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
         case StepKind.MERGE:
             return _("%(subjects)s merge into %(parts)s.") % words
         case StepKind.SPLIT:
-            return _("%(subjects)s is split into %(parts)s.") % words
+            return _split_in_words(step, words, names)
         case StepKind.DISSOLVE:
             return (
                 _("%(subjects)s: dissolved, followed by %(parts)s.") % words
@@ -45,6 +45,22 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
                 else _("%(subjects)s: dissolved.") % words
             )
     raise ValueError(step.act)
+
+
+def _split_in_words(step: Step, words: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Where something that was there before takes over a part of it, it is said whether it goes on itself."""
+    own = step.subjects[0]
+    existing = {part.code for part in step.parts if part.facts is None}
+    if not existing - {own}:
+        return _("%(subjects)s is split into %(parts)s.") % words
+    _subjects, parts = named_by(step, names)
+    others = [name for part, name in zip(step.parts, parts, strict=True) if part.code != own]
+    words = dict(words) | {"others": several_in_words(others)}
+    if step.stays:
+        return _("%(subjects)s goes on without members of its own, and is shared out to %(others)s.") % words
+    if own in existing:
+        return _("%(subjects)s goes on; a part of it goes to %(others)s.") % words
+    return _("%(subjects)s ends and is shared out to %(others)s.") % words
 
 
 def named_by(step: Step, names: Mapping[str, str]) -> tuple[list[str], list[str]]:

@@ -137,6 +137,18 @@ def test_a_merger_takes_two_of_one_kind(subjects: list[str], into: Part, message
         ("W-1", (new_cell("A"), new_committee("B")), False, INTO_CELLS),
         ("W-1", (new_committee("A"), new_committee("B")), False, INTO_CELLS),
         ("W-1", (new_cell("A"), Part("PORT")), False, INTO_CELLS),
+        ("W-1", (Part("W-2"), Part("P-1")), False, None),
+        ("W-1", (Part("W-1"), Part("W-2"), Part("W-3")), False, None),
+        ("W-1", (Part("W-2"),), True, None),
+        ("W-1", (Part("W-2"),), False, TWO_PARTS),
+        ("W-1", (Part("W-2"), Part("W-2")), False, TWO_PARTS),
+        ("WARD", (Part("PORT"), new_committee("A")), False, None),
+        (
+            "WARD",
+            (Part("PORT"), Part("P-1")),
+            False,
+            f"{said('P-1')} is a cell: what stands below a committee goes to committees.",
+        ),
     ],
 )
 def test_a_split_has_two_parts_and_a_cell_is_split_into_cells(

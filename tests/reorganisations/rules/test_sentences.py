@@ -39,6 +39,15 @@ def words(step: Step) -> str:
             step(StepKind.SPLIT, "A", parts=(Part("A"), Part("N", {"name": "New"}))),
             "Cell A is split into Cell A; New (N).",
         ),
+        (
+            step(StepKind.SPLIT, "A", parts=(Part("B"), Part("C"), Part("N", {"name": "New"}))),
+            "Cell A ends and is shared out to Cell B; Cell C; New (N).",
+        ),
+        (step(StepKind.SPLIT, "A", parts=(Part("A"), Part("B"))), "Cell A goes on; a part of it goes to Cell B."),
+        (
+            Step(StepKind.SPLIT, ("A",), parts=(Part("B"), Part("C")), stays=True),
+            "Cell A goes on without members of its own, and is shared out to Cell B; Cell C.",
+        ),
         (step(StepKind.DISSOLVE, "A"), "Cell A: dissolved."),
         (step(StepKind.DISSOLVE, "A", parts=(Part("B"), Part("C"))), "Cell A: dissolved, followed by Cell B; Cell C."),
     ],

@@ -199,6 +199,39 @@ def test_a_split_asks_who_goes_where(cast: Cast, board: Client) -> None:
     assert (members("CELL", DAY), members("WARD-07", DAY)) == (3, 1)
 
 
+def test_a_cell_is_dealt_out_to_two_that_exist(cast: Cast, board: Client) -> None:
+    people = cast.people(4, of="CELL")
+    plan = drafted(cast)
+    answer = add(board, plan, "split", subject="CELL", itself="ends", existing="second, UNIT")
+    shares = reverse("reorganisations:shares", args=[plan.pk, 1])
+    assert answer.url == shares
+    shown = board.get(shares).content.decode()
+    assert "Chi bộ Phòng Nội vụ, Đảng bộ thành phố Hoa Sen (UNIT)</option>" in shown
+    assert board.post(shares, {f"member_{people[0].pk}": "UNIT"}).status_code == 302
+    ward, city = "Đảng bộ phường Sen Hồng", "Đảng bộ thành phố Hoa Sen"
+    assert (
+        f"Chi bộ khu phố 1, {ward} (CELL) ends and is shared out to Chi bộ Trường Tiểu học Sen Hồng, {ward} (SECOND); "
+        f"Chi bộ Phòng Nội vụ, {city} (UNIT)." in page(board, plan)
+    )
+    confirm(board, plan)
+    assert [members(code, DAY) for code in ("CELL", "SECOND", "UNIT")] == [0, 3, 1]
+
+
+def test_a_mix_of_what_exists_and_what_is_new_takes_over_a_cell(cast: Cast, board: Client) -> None:
+    plan = drafted(cast)
+    typed = {
+        "subject": "CELL",
+        "itself": "part",
+        "existing": "SECOND",
+        "code_1": "WARD-07",
+        "name_1": "Chi bộ khu phố 7",
+    }
+    add(board, plan, "split", **typed)
+    (step,) = plan.steps.all()
+    assert [part["code"] for part in step.plan["parts"]] == ["CELL", "SECOND", "WARD-07"]
+    assert [part["facts"] is None for part in step.plan["parts"]] == [True, True, False]
+
+
 def test_two_who_share_out_one_split_do_not_undo_each_other(cast: Cast, board: Client) -> None:
     people = cast.people(4, of="CELL")
     plan = drafted(cast, split("CELL", Part("CELL"), Part("WARD-07", CELL_FACTS)))
@@ -252,7 +285,12 @@ def test_an_administrator_sees_no_names_of_members(cast: Cast) -> None:
         ("found", CELL_FACTS | {"code": "a b", "overseas": ""}, "code"),
         ("merge", {"others": "CELL,SECOND"}, "into"),
         ("merge", {"others": "CELL,SECOND", "code": "X"}, "name"),
-        ("split", {"subject": "CELL", "itself": "part"}, "code_1"),
+        ("split", {"subject": "CELL", "itself": "part"}, "existing"),
+        ("split", {"subject": "CELL", "itself": "ends", "existing": "CELL"}, "existing"),
+        ("split", {"subject": "CELL", "itself": "ends", "existing": "OTHERCELL"}, "existing"),
+        ("split", {"subject": "CELL", "itself": "ends", "existing": "SECOND"}, "existing"),
+        ("split", {"subject": "CELL", "itself": "ends", "existing": "CITY SECOND"}, "existing"),
+        ("split", {"subject": "WARD", "itself": "ends", "existing": "SECOND, UNIT"}, "existing"),
         ("regrade", {"others": "CELL"}, "kind"),
         ("rename", {"subject": "\x00", "name": "x"}, "subject"),
         ("found", CELL_FACTS | {"code": "CELL", "overseas": ""}, "code"),
