@@ -7,6 +7,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from reorganisations.models import Reorganisation
 from reorganisations.queries.reorganisations import outcome_of, units_on
+from reorganisations.rules.grid import next_codes, prefix_of
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Unit
 
@@ -65,6 +66,18 @@ def pick(reorganisation: Reorganisation, below: str) -> Pick:
         return Pick(units, None, [], [])
     children = sorted((unit for unit in units.values() if unit.parent == top), key=lambda unit: unit.code)
     return Pick(units, units[top], _lineage(reorganisation, units, top), children[:MOST_CHILDREN])
+
+
+def free_codes(reorganisation: Reorganisation, below: str, kind: str, number: int) -> list[str]:
+    """So many codes that go on as those of the organisations of a kind below another do; none below what is out of reach."""
+    if below not in units_named(reorganisation, [below]):
+        return []
+    units = units_on([below], reorganisation.effective_on) | outcome_of(reorganisation).after
+    siblings = [unit for unit in units.values() if unit.parent == below]
+    alike = [unit.code for unit in siblings if unit.kind == kind]
+    prefix = prefix_of(alike or [unit.code for unit in siblings], below)
+    known = Organisation.objects.filter(code__startswith=prefix).values_list("code", flat=True)
+    return next_codes({*known, *units}, prefix, number)
 
 
 def _start(reorganisation: Reorganisation, below: str, drafted: set[str]) -> str | None:

@@ -45,6 +45,14 @@ class ReorganisationRefused(Refused):
         super().__init__(reasons[0].message, field=reasons[0].field, reasons=reasons)
 
 
+class StepRefused(Refused):
+    """What one of several steps that were added together is to blame for; `step` is its place among them, from 0."""
+
+    def __init__(self, message: str, *, step: int, field: str | None) -> None:
+        super().__init__(message, field=field)
+        self.step = step
+
+
 @dataclass(frozen=True)
 class ReorganisationHead:
     """What a reorganisation is about, from which day it holds, and what orders it."""
@@ -126,17 +134,20 @@ def add_steps(
     draft = _locked_draft(reorganisation)
     positions = list(draft.steps.values_list("position", flat=True))
     if len(positions) + len(steps) > MOST_STEPS:
-        raise Refused(_("A plan holds at most %(number)d steps. Begin another one.") % {"number": MOST_STEPS})
+        raise Refused(
+            _("A plan holds at most %(most)d steps; this one has %(number)d. Add fewer, or begin another one.")
+            % {"most": MOST_STEPS, "number": len(positions)}
+        )
     rows = [
         ReorganisationStep(reorganisation=draft, position=position, act=step.act, plan=step_to_json(step))
         for position, step in enumerate(steps, max(positions, default=0) + 1)
     ]
-    for step, row in zip(steps, rows, strict=True):
-        _within_reach(draft, step)
+    for place, (step, row) in enumerate(zip(steps, rows, strict=True)):
+        _within_reach(draft, step, place)
         row.save()
         record(occasion, act="reorganisations.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
     wrong = [
-        Refused(obstacle.message, field=obstacle.field or None)
+        StepRefused(obstacle.message, step=obstacle.step - len(positions), field=obstacle.field or None)
         for obstacle in outcome_of(draft).obstacles
         if obstacle.step is not None and obstacle.step >= len(positions)
     ]
@@ -356,8 +367,8 @@ def _locked_draft(reorganisation: Reorganisation) -> Reorganisation:
     return locked
 
 
-def _within_reach(plan: Reorganisation, step: Step) -> None:
-    """A board reorganises what is below its organisation, never the organisation itself."""
+def _within_reach(plan: Reorganisation, step: Step, place: int = 0) -> None:
+    """A board reorganises what is below its organisation, never the organisation itself. `place`: among the steps added."""
     if plan.led_by is None:
         return
     mine = set(Organisation.objects.below(plan.led_by).filter(code__in=step.codes).values_list("code", flat=True))
@@ -369,7 +380,7 @@ def _within_reach(plan: Reorganisation, step: Step) -> None:
     refused = {code: step.field_of(code) for code in outside} or ({"∅": "parent"} if roots else {})
     if refused:
         words = _("%(code)s is not below your organisation.")
-        reasons = [Refused(words % {"code": code}, field=field) for code, field in refused.items()]
+        reasons = [StepRefused(words % {"code": code}, step=place, field=field) for code, field in refused.items()]
         raise ReorganisationRefused(reasons)
 
 

@@ -29,6 +29,7 @@ from reorganisations.access import (
     reorganisation_or_404,
     reorganisations_for,
 )
+from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import ACTS
@@ -40,6 +41,7 @@ from reorganisations.services.effects import Touched
 from reorganisations.services.prepared_plans import offered_plans
 from reorganisations.services.preview import preview_of
 from reorganisations.tables import FORMED, OUTCOME, REORGANISATIONS, Chosen, formed_by
+from reorganisations.views.steps import act_in_words
 
 State = Reorganisation.State
 LABELS = {**dict(OrganisationVersion.Kind.choices), **dict(OrganisationVersion.Level.choices)} | dict(
@@ -210,7 +212,10 @@ def _page(
         "plan": plan,
         "leads": plans_for(request, plan.led_by),
         "of": request.GET.get("of", ""),
-        "acts": [(act.value, label) for act, label in ACTS],
+        "acts": [(act.value, act_in_words(act)) for act, _label in ACTS],
+        "many": [(act.value, shape.title) for act, shape in SHAPES.items()],
+        "steps_held": plan.steps.count(),
+        "most_steps": services.MOST_STEPS,
         "at_once": plan.effective_on <= today,
         "may_cancel": plan.state == State.DRAFT or (plan.state == State.CONFIRMED and plan.effective_on > today),
         "touched_number": plan.touched.count(),

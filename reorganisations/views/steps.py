@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
@@ -16,6 +17,7 @@ from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
 from cells.requests import Request
 from reorganisations.access import plan_or_404, planner_of, planners
+from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import SharesForm
 from reorganisations.forms.steps import FORMS, StepForm
 from reorganisations.models import Reorganisation, ReorganisationStep
@@ -37,7 +39,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     if form_class is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     of = request.GET.get("of", "")
-    chosen = _chosen(plan, request.GET.get("below", ""), of)
+    chosen = looked_below(request, plan)
     form = form_class(
         posted(request),
         named=partial(units_named, plan),
@@ -51,7 +53,10 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     context = {
         "plan": plan,
         "form": form,
-        "act_label": dict(ACTS)[form_class.act],
+        "act_label": act_in_words(form_class.act),
+        "many": SHAPES[form_class.act].title if form_class.act in SHAPES else "",
+        "steps_held": plan.steps.count(),
+        "most_steps": services.MOST_STEPS,
         "chosen": chosen,
         "of_query": urlencode({"of": of}) if of else "",
         "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
@@ -97,8 +102,14 @@ def reorganisation_step_remove(request: Request, pk: int, position: int) -> Http
     return redirect("reorganisations:reorganisation", pk=pk)
 
 
-def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
+def act_in_words(act: StepKind) -> object:
+    """As a page offers it: a split gives to organisations that exist already, too."""
+    return _("split, or deal out to existing ones") if act == StepKind.SPLIT else dict(ACTS)[act]
+
+
+def looked_below(request: Request, plan: Reorganisation) -> Pick:
     """Looking below what was asked for, else below what stands above the organisation it began from."""
+    below, of = request.GET.get("below", ""), request.GET.get("of", "")
     if not below and of:
         unit = units_named(plan, [of]).get(of)
         below = unit.parent or "" if unit else ""
