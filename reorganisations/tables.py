@@ -101,11 +101,11 @@ FORMED = List(
     gettext_lazy("What is founded, and what changes"),
     Text("code", gettext_lazy("Code"), "unit.code", note=lambda row: "" if row.was else _("new"), width=24),
     Person("name", gettext_lazy("Name"), "unit.name", note=_was(lambda unit: unit.name), width=40),
-    Person("kind", gettext_lazy("Kind"), lambda row: KINDS[row.unit.kind], note=_was(lambda unit: unit.kind, KINDS)),
-    Person(
+    Text("kind", gettext_lazy("Kind"), lambda row: KINDS[row.unit.kind], note=_was(lambda unit: unit.kind, KINDS)),
+    Text(
         "level", gettext_lazy("Level"), lambda row: LEVELS[row.unit.level], note=_was(lambda unit: unit.level, LEVELS)
     ),
-    Person("type", gettext_lazy("Type"), lambda row: TYPES[row.unit.type], note=_was(lambda unit: unit.type, TYPES)),
+    Text("type", gettext_lazy("Type"), lambda row: TYPES[row.unit.type], note=_was(lambda unit: unit.type, TYPES)),
     Person(
         "above",
         gettext_lazy("Belongs to"),

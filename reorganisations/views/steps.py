@@ -26,6 +26,7 @@ from reorganisations.queries.picking import Pick, pick, units_named
 from reorganisations.queries.reorganisations import members_to_share, names_for, outcome_of
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.rules.sentences import named_by
 from reorganisations.services import reorganisations as services
 from reorganisations.services.reorganisations import step_is_gone
 
@@ -89,7 +90,9 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
 
     if carry_out_replacing(request, form, act):
         return redirect("reorganisations:reorganisation", pk=pk)
-    context = {"plan": plan, "form": form, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
+    (subject,), parts = named_by(step, names_for(outcome_of(plan)))
+    cancel_url = reverse("reorganisations:reorganisation", args=[pk])
+    context = {"plan": plan, "form": form, "subject": subject, "parts": parts, "cancel_url": cancel_url}
     return render(request, "reorganisations/shares.html", context)
 
 
@@ -111,7 +114,8 @@ def looked_below(request: Request, plan: Reorganisation) -> Pick:
     """Looking below what was asked for, else below what stands above the organisation it began from."""
     below, of = request.GET.get("below", ""), request.GET.get("of", "")
     if not below and of:
-        unit = units_named(plan, [of]).get(of)
+        # What an earlier step ends still stood somewhere.
+        unit = units_named(plan, [of]).get(of) or outcome_of(plan).before.get(of)
         below = unit.parent or "" if unit else ""
     return pick(plan, below)
 

@@ -207,6 +207,7 @@ def test_a_cell_is_dealt_out_to_two_that_exist(cast: Cast, board: Client) -> Non
     assert answer.url == shares
     shown = board.get(shares).content.decode()
     assert "Chi bộ Phòng Nội vụ, Đảng bộ thành phố Hoa Sen (UNIT)</option>" in shown
+    assert "<li>Chi bộ Trường Tiểu học Sen Hồng, Đảng bộ phường Sen Hồng (SECOND)</li>" in shown
     assert board.post(shares, {f"member_{people[0].pk}": "UNIT"}).status_code == 302
     ward, city = "Đảng bộ phường Sen Hồng", "Đảng bộ thành phố Hoa Sen"
     assert (
