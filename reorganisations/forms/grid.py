@@ -16,7 +16,8 @@ from cells.models import OrganisationVersion
 from cells.rules.names import fold, spelling_key
 from cells.rules.organisation_code import LONGEST_CODE, is_code
 from cells.rules.placing import LEVELS, PARENTS, Kind, cell_level
-from reorganisations.forms.steps import CodeField, Named, not_there
+from reorganisations.forms.steps import CodeField, not_there
+from reorganisations.queries.picking import Within
 from reorganisations.rules.grid import spread
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Step, StepKind, Unit
@@ -111,7 +112,7 @@ class RenameRow(GridRow):
     name = BoxField(label=gettext_lazy("New name"))
     issuer_name = BoxField(label=gettext_lazy("Name as the issuer of documents"), required=False)
 
-    def __init__(self, *args: Any, units: Mapping[str, Unit], named: Named, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Mapping[str, Unit], named: Within, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._units, self._named = units, named
 
@@ -132,7 +133,7 @@ class RenameRow(GridRow):
             raise ValidationError(_("Several are called so: write the code."))
         code = called_so[0] if called_so else typed.upper()
         if code not in self._units and code not in self._named([code]):
-            raise not_there(typed)
+            raise not_there(typed, self._named)
         return code
 
 
@@ -173,7 +174,7 @@ class Grid(BaseFormSet):
 class GridHead(forms.Form):
     """What is the same of all rows."""
 
-    def __init__(self, data: Data = None, *, named: Named, initial: dict[str, object] | None = None) -> None:
+    def __init__(self, data: Data = None, *, named: Within, initial: dict[str, object] | None = None) -> None:
         super().__init__(data, initial=initial)
         self._named = named
 
@@ -200,7 +201,7 @@ class FoundHead(GridHead):
             return
         above = self._named([code]).get(code)
         if above is None:
-            self.add_error("parent", not_there(code))
+            self.add_error("parent", not_there(code, self._named))
             return
         if Kind(above.kind) not in PARENTS[Kind(kind)]:
             self.add_error(

@@ -1,6 +1,6 @@
 """One form for each act. Organisations near are offered, others are written by their code."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, Data, offer_choices
 from cells.models import OrganisationVersion
 from cells.rules.organisation_code import LONGEST_CODE, codes_in, is_code
+from reorganisations.queries.picking import Within
 from reorganisations.rules.plan import Part, Step, StepKind, Unit
 
 Kind, Level, Type = OrganisationVersion.Kind, OrganisationVersion.Level, OrganisationVersion.Type
 MOST_PARTS = 5
 NOBODY: Mapping[str, str] = {}
 UNCHANGED = ("", _("as before"))
-Named = Callable[[Sequence[str]], Mapping[str, Unit]]
-"""Gives, of codes, the organisations within reach."""
 
 
 class CodeInput(forms.TextInput):
@@ -52,7 +51,7 @@ class StepForm(forms.Form):
 
     act: StepKind
 
-    def __init__(self, data: Data = None, *, named: Named, children: Mapping[str, str] = NOBODY, of: str = "") -> None:
+    def __init__(self, data: Data = None, *, named: Within, children: Mapping[str, str] = NOBODY, of: str = "") -> None:
         super().__init__(data)
         self._named = named
         self.units: dict[str, Unit] = {}
@@ -77,10 +76,10 @@ class StepForm(forms.Form):
         asked = "others" if "others" in self.fields else "subject"
         for code in codes:
             if code not in self.units:
-                self.add_error(asked, not_there(code))
+                self.add_error(asked, not_there(code, self._named))
         for name in self.single_codes():
             if cleaned.get(name) and cleaned[name] not in self.units:
-                self.add_error(name, not_there(cleaned[name]))
+                self.add_error(name, not_there(cleaned[name], self._named))
         if asked in self.fields and not codes and not self.errors:
             self.add_error(asked, _("Choose at least one organisation."))
         if not self.errors:
@@ -257,7 +256,7 @@ class SplitForm(StepForm):
             if code == cleaned["subject"]:
                 self.add_error("existing", _("Say above that it goes on itself; here stand the others."))
             elif code not in known:
-                self.add_error("existing", not_there(code))
+                self.add_error("existing", not_there(code, self._named))
         if not self._filled() and not self._existing():
             self.add_error("existing", _("Write codes here, or the code and the name of a new part."))
 
@@ -301,7 +300,7 @@ class DissolveForm(TickedForm):
         known = self._named(wanted)
         for code in wanted:
             if code not in known:
-                self.add_error("followed_by", not_there(code))
+                self.add_error("followed_by", not_there(code, self._named))
 
     def step(self) -> Step:
         followers = codes_in(self.cleaned_data["followed_by"])
@@ -319,7 +318,10 @@ def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
     return unit.facts() | {"name": name, "issuer_name": name} | changes
 
 
-def not_there(code: str) -> ValidationError:
+def not_there(code: str, within: Within) -> ValidationError:
+    """By its name, where it is within reach and only not there on the day."""
+    if called_so := within.called(code):
+        return ValidationError(_("%(organisation)s does not exist on the day."), params={"organisation": called_so})
     return ValidationError(
         _("%(code)s does not exist on the day, or is not below your organisation."), params={"code": code}
     )

@@ -6,12 +6,27 @@ from dataclasses import dataclass
 from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from reorganisations.models import Reorganisation
-from reorganisations.queries.reorganisations import outcome_of, units_on
+from reorganisations.queries.reorganisations import names_in_full_by_code, outcome_of, units_on
 from reorganisations.rules.grid import next_codes, prefix_of
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Unit
 
 MOST_CHILDREN = 500
+
+
+class Within:
+    """Gives, of codes, the organisations a plan can name; of what it cannot, what it is called."""
+
+    def __init__(self, reorganisation: Reorganisation) -> None:
+        self._plan = reorganisation
+
+    def __call__(self, codes: Iterable[str]) -> dict[str, Unit]:
+        return units_named(self._plan, codes)
+
+    def called(self, code: str) -> str:
+        """ "" where it is out of reach: what stands elsewhere is not told."""
+        known = reach_of(self._plan).filter(code=code).order_by().values_list("code", flat=True)
+        return names_in_full_by_code(known, self._plan.effective_on).get(code, "")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Mandate, Organisation
+from cells.queries.names import names_in_full_on
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from cells.services.notices import offices, tell
@@ -380,7 +381,13 @@ def _within_reach(plan: Reorganisation, step: Step, place: int = 0) -> None:
     refused = {code: step.field_of(code) for code in outside} or ({"∅": "parent"} if roots else {})
     if refused:
         words = _("%(code)s is not below your organisation.")
-        reasons = [StepRefused(words % {"code": code}, step=place, field=field) for code, field in refused.items()]
+        # One's own may be told by its name; what stands elsewhere is not there.
+        own = names_in_full_on([plan.led_by.pk], plan.effective_on).get(plan.led_by.pk, "")
+        said = {plan.led_by.code: own} if own else {}
+        reasons = [
+            StepRefused(words % {"code": said.get(code, code)}, step=place, field=field)
+            for code, field in refused.items()
+        ]
         raise ReorganisationRefused(reasons)
 
 

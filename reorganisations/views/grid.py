@@ -21,7 +21,7 @@ from cells.rules.placing import Kind
 from reorganisations.access import plan_or_404, planner_of, planners
 from reorganisations.forms.grid import FIRST_ROWS, MOST_ROWS, SHAPES, Grid, GridHead, Shape, grid, read
 from reorganisations.models import Reorganisation
-from reorganisations.queries.picking import Pick, free_codes, units_named
+from reorganisations.queries.picking import Pick, Within, free_codes
 from reorganisations.rules.plan import StepKind
 from reorganisations.services import reorganisations as services
 from reorganisations.views.steps import looked_below
@@ -61,7 +61,7 @@ def reorganisation_grid(request: Request, pk: int, act: str) -> HttpResponse:
 
 
 def _forms(plan: Reorganisation, shape: Shape, chosen: Pick, data: QueryDict | None) -> tuple[GridHead, Grid]:
-    named = partial(units_named, plan)
+    named = Within(plan)
     below = chosen.below.code if chosen.below else ""
     head = shape.head(data, named=named, initial={"parent": below})
     if shape is SHAPES[StepKind.FOUND]:

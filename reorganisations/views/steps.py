@@ -1,6 +1,5 @@
 """Adding, sharing out and removing the steps of a draft."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -22,7 +21,7 @@ from reorganisations.forms.reorganisation import SharesForm
 from reorganisations.forms.steps import FORMS, StepForm
 from reorganisations.models import Reorganisation, ReorganisationStep
 from reorganisations.models.reorganisation import ACTS
-from reorganisations.queries.picking import Pick, pick, units_named
+from reorganisations.queries.picking import Pick, Within, pick, units_named
 from reorganisations.queries.reorganisations import members_to_share, names_for, outcome_of
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
@@ -43,7 +42,7 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     chosen = looked_below(request, plan)
     form = form_class(
         posted(request),
-        named=partial(units_named, plan),
+        named=Within(plan),
         children=chosen.offered,
         of=of,
     )

@@ -313,6 +313,21 @@ def test_bad_input_is_said_beside_its_field(
     assert list(answer.context["form"].errors) == [field]
 
 
+def test_what_is_within_reach_and_not_there_on_the_day_is_said_by_its_name(cast: Cast, board: Client) -> None:
+    plan = drafted(cast, dissolve("SECOND"))
+    ended = "Chi bộ Trường Tiểu học Sen Hồng, Đảng bộ phường Sen Hồng (SECOND) does not exist on the day."
+    for act, typed, field in (
+        ("move", {"others": "SECOND", "parent": "CITY"}, "others"),
+        ("merge", {"others": "CELL", "into": "SECOND"}, "into"),
+        ("dissolve", {"others": "CELL", "followed_by": "SECOND"}, "followed_by"),
+    ):
+        assert add(board, plan, act, **typed).context["form"].errors[field] == [ended]
+    elsewhere = add(board, plan, "move", others="OTHERCELL", parent="CITY").context["form"].errors["others"]
+    assert elsewhere == ["OTHERCELL does not exist on the day, or is not below your organisation."]
+    own = add(board, plan, "dissolve", others="CITY").context["form"].errors["others"]
+    assert own[0].startswith("Đảng bộ thành phố Hoa Sen, ")
+
+
 def test_what_is_wrong_with_those_that_were_ticked_is_said_there(cast: Cast, board: Client) -> None:
     url = reverse("reorganisations:step", args=[drafted(cast).pk, "merge"])
     errors = board.post(f"{url}?of=CELL", {"ticked": ["CELL"], "into": "CELL"}).context["form"].errors
