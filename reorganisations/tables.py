@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Number, Person, State, Text
 from reorganisations.models import Reorganisation
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome, Unit
 
 PlanState = Reorganisation.State
@@ -73,8 +74,7 @@ class Formed:
 def formed_by(outcome: Outcome, words: Mapping[str, str]) -> Iterator[Formed]:
     def above(unit: Unit | None) -> str:
         code = unit.parent or "" if unit else ""
-        known = outcome.after.get(code) or outcome.before.get(code)
-        return known.name if known else code
+        return called(code, outcome.after, outcome.before)
 
     for code in [*outcome.founded, *outcome.changed]:
         unit, was = outcome.after[code], outcome.before.get(code)
@@ -97,9 +97,9 @@ FORMED = List(
     gettext_lazy("What is founded, and what changes"),
     Text("code", gettext_lazy("Code"), "unit.code", note=lambda row: "" if row.was else _("new"), width=24),
     Person("name", gettext_lazy("Name"), "unit.name", note=_was(lambda unit: unit.name), width=40),
-    Person("kind", gettext_lazy("Kind"), lambda row: row.words[row.unit.kind], note=_was(lambda unit: unit.kind)),
-    Person("level", gettext_lazy("Level"), lambda row: row.words[row.unit.level], note=_was(lambda unit: unit.level)),
-    Person("type", gettext_lazy("Type"), lambda row: row.words[row.unit.type], note=_was(lambda unit: unit.type)),
+    Text("kind", gettext_lazy("Kind"), lambda row: row.words[row.unit.kind], note=_was(lambda unit: unit.kind)),
+    Text("level", gettext_lazy("Level"), lambda row: row.words[row.unit.level], note=_was(lambda unit: unit.level)),
+    Text("type", gettext_lazy("Type"), lambda row: row.words[row.unit.type], note=_was(lambda unit: unit.type)),
     Person(
         "above",
         gettext_lazy("Belongs to"),

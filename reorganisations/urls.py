@@ -1,7 +1,7 @@
 from django.urls import path
 
+from reorganisations.views import grid, steps
 from reorganisations.views import reorganisations as plans
-from reorganisations.views import steps
 
 app_name = "reorganisations"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("reorganisations/<int:pk>/cancel/", plans.reorganisation_cancel, name="cancel"),
     path("reorganisations/<int:pk>/again/", plans.reorganisation_again, name="again"),
     path("reorganisations/<int:pk>/steps/new/<slug:act>/", steps.reorganisation_step, name="step"),
+    path("reorganisations/<int:pk>/steps/many/<slug:act>/", grid.reorganisation_grid, name="steps_many"),
     path("reorganisations/<int:pk>/steps/<int:position>/shares/", steps.reorganisation_shares, name="shares"),
     path("reorganisations/<int:pk>/steps/<int:position>/remove/", steps.reorganisation_step_remove, name="step_remove"),
 ]

@@ -213,6 +213,7 @@ ROWS = [
         for page, method in (("head", "get"), ("cancel", "get"), ("confirm", "post"), ("again", "post"))
     ),
     Row("reorganisations:step", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "merge"}),
+    Row("reorganisations:steps_many", "dung", "lan mai khanh", lambda scene: plan(scene) | {"act": "found"}),
     Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),
     Row("reorganisations:step_remove", "dung", "lan mai khanh", plan_step, "post"),
     # reports

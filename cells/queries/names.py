@@ -8,7 +8,8 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from cells.models import OrganisationVersion
+from cells.models import Organisation, OrganisationVersion
+from cells.rules.organisation_names import in_full
 from cells.rules.standing import MOST_STEPS
 
 Kind = OrganisationVersion.Kind
@@ -80,11 +81,7 @@ class NamesWithSuperior:
             return Named("")
         if version.kind not in _BELOW_GRASSROOTS:
             return Named(version.name)
-        above = self._above(version, day)
-        for _step in range(MOST_STEPS):
-            if above is None or above.kind != Kind.SECTIONAL_COMMITTEE:
-                break
-            above = self._above(above, day)
+        above = self._committee_above(version, day)
         if above is None or above.kind == Kind.SUPERIOR or above.organisation_id == self._within:
             return Named(version.name)
         return Named(version.name, above.name)
@@ -112,6 +109,17 @@ class NamesWithSuperior:
                 if said[str(named)] > 1 and (version := self._nearest(pk, day)):
                     yield day, version
 
+    def in_full(self, organisation_ids: Iterable[int], day: date) -> dict[int, str]:
+        """For sentences: the name on the day as by `on`, the committee above whatever its kind, and the code."""
+        found = {pk: version for pk in organisation_ids if (version := self._nearest(pk, day))}
+        self._read({v.parent_id for v in found.values() if v.parent_id and v.parent_id not in self._versions})
+        codes = dict(Organisation.objects.filter(pk__in=found).order_by().values_list("pk", "code"))
+        above = {pk: self._committee_above(version, day) for pk, version in found.items()}
+        return {
+            pk: in_full(version.name, one.name if (one := above[pk]) else "", codes[pk])
+            for pk, version in found.items()
+        }
+
     def _read(self, ids: Collection[int]) -> list[OrganisationVersion]:
         if not ids:
             return []
@@ -127,6 +135,15 @@ class NamesWithSuperior:
         begun = [version for version in versions if version.valid_from <= day]
         return begun[-1] if begun else versions[0] if versions else None
 
+    def _committee_above(self, version: OrganisationVersion, day: date) -> OrganisationVersion | None:
+        """A sectional committee is part of the committee above it."""
+        above = self._above(version, day)
+        for _step in range(MOST_STEPS):
+            if above is None or above.kind != Kind.SECTIONAL_COMMITTEE:
+                break
+            above = self._above(above, day)
+        return above
+
     def _above(self, version: OrganisationVersion, day: date) -> OrganisationVersion | None:
         """On the day, or on the day of its life that is nearest."""
         lived = max(version.valid_from, min(day, version.last_day or day))
@@ -140,3 +157,9 @@ def names_with_superior_on(
     needed to tell it from the others."""
     ids = {pk for pk in organisation_ids if pk is not None}
     return NamesWithSuperior(ids, within=within).told_apart(ids, day)
+
+
+def names_in_full_on(organisation_ids: Iterable[int | None], day: date) -> dict[int, str]:
+    """What a sentence calls each of these on the day: “Chi bộ khu phố 2, Đảng bộ phường Kinh Dinh (PRTC-P03-02)”."""
+    ids = {pk for pk in organisation_ids if pk is not None}
+    return NamesWithSuperior(ids).in_full(ids, day)

@@ -32,9 +32,11 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.queries.facts import belonging_of, days_together
+from cells.queries.names import names_in_full_on
 from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
+from cells.rules.organisation_names import in_full
 from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
 from cells.rules.within_life import first_day_outside
@@ -147,9 +149,13 @@ def _check_place(version: OrganisationVersion) -> None:
         rows = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*columns)
         versions = [(Above(name, kind), Period(*days)) for name, kind, *days in rows]
         if first_day_outside(version.period, [period for _above, period in versions]) is not None:
-            raise Refused(_("%(code)s does not exist on the day.") % {"code": version.parent.code})
+            called = names_in_full_on([version.parent.pk], version.valid_from).get(
+                version.parent.pk, version.parent.code
+            )
+            raise Refused(_("%(organisation)s does not exist on the day.") % {"organisation": called})
         above = next(one for one, period in versions if period.contains(version.valid_from))
-    for reason in out_of_place(version.name, version.kind, above):
+    name = in_full(version.name, above.name if above else "", version.organisation.code)
+    for reason in out_of_place(name, version.kind, above):
         raise Refused(reason)
 
 

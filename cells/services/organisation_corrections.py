@@ -21,11 +21,13 @@ from accounts.services.journal import values_of
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import names_in_full_on
 from cells.queries.organisations import ancestor_ids_on, life_of
 from cells.queries.uses import Stray, strays_of, uses_of
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
 from cells.rules.organisation_code import is_code
+from cells.rules.organisation_names import in_full
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
 from cells.rules.within_life import first_day_outside
@@ -230,7 +232,8 @@ def _make_room(organisation: Organisation, asked: Period) -> list[OrganisationVe
     (whole,) = met
     if asked.start <= whole.valid_from and whole.valid_to is not None and whole.valid_to <= (asked.end or date.max):
         raise Refused(
-            _("“%(name)s” is what the register says of all these days. Correct that entry.") % {"name": whole.name},
+            _("“%(name)s” is what the register says of all these days. Correct that entry.")
+            % {"name": _named(organisation, whole.valid_from)},
             field="valid_from",
         )
     pieces = []
@@ -289,17 +292,16 @@ def _check_place(version: OrganisationVersion) -> None:
     if version.level not in LEVELS[Kind(version.kind)]:
         raise Refused(_("The level does not fit the kind."), field="level")
     if version.parent is None:
-        reasons = out_of_place(version.name, version.kind, None)
+        reasons = out_of_place(_in_full(version), version.kind, None)
     else:
         outside = first_day_outside(version.period, life_of(version.parent))
         if outside is not None:
             raise Refused(
-                _("%(code)s does not exist on %(day)s: enter its earlier history first, or choose another day.")
-                % {"code": version.parent.code, "day": day_in_words(outside)},
+                _("%(organisation)s does not exist on %(day)s: enter its earlier history first, or choose another day.")
+                % {"organisation": _named(version.parent, outside), "day": day_in_words(outside)},
                 field="valid_from" if outside == version.valid_from else "parent",
             )
-        above = _above(version)
-        reasons = [reason for one in above for reason in out_of_place(version.name, version.kind, one)]
+        reasons = [reason for one in _versions_above(version) for reason in _out_of_place(version, one)]
         _check_no_ring(version, version.parent)
     for reason in reasons:
         raise Refused(reason, field="parent")
@@ -309,7 +311,7 @@ def _check_no_ring(version: OrganisationVersion, parent: Organisation) -> None:
     days = {version.valid_from, *(above.valid_from for above in _versions_above(version))}
     for day in days:
         if version.is_true_on(day) and version.organisation_id in ancestor_ids_on(parent, day):
-            raise Refused(_("%(name)s would stand below itself.") % {"name": version.name}, field="parent")
+            raise Refused(_("%(name)s would stand below itself.") % {"name": _in_full(version)}, field="parent")
 
 
 def _versions_above(version: OrganisationVersion) -> list[OrganisationVersion]:
@@ -319,6 +321,24 @@ def _versions_above(version: OrganisationVersion) -> list[OrganisationVersion]:
 
 def _above(version: OrganisationVersion) -> list[Above]:
     return [Above(one.name, one.kind) for one in _versions_above(version)]
+
+
+def _out_of_place(version: OrganisationVersion, above: OrganisationVersion) -> list[str]:
+    if not out_of_place(version.name, version.kind, Above(above.name, above.kind)):
+        return []
+    there = _named(above.organisation, max(above.valid_from, version.valid_from))
+    return out_of_place(_in_full(version), version.kind, Above(there, above.kind))
+
+
+def _named(organisation: Organisation, day: date) -> str:
+    return names_in_full_on([organisation.pk], day).get(organisation.pk, organisation.code)
+
+
+def _in_full(version: OrganisationVersion) -> str:
+    """As it would be: what is above it may not be above it yet in what is stored."""
+    above = OrganisationVersion.objects.filter(organisation=version.parent_id).order_by("valid_from")
+    names = [one.name for one in above if one.period.overlaps(version.period)]
+    return in_full(version.name, names[0] if names else "", version.organisation.code)
 
 
 @contextmanager
@@ -331,13 +351,13 @@ def _everything_within(organisation: Organisation, today: date) -> Iterator[None
 
 
 def _check_everything_within(
-    organisation: Organisation, today: date, strayed: Collection[Stray], hung: Mapping[str, date]
+    organisation: Organisation, today: date, strayed: Collection[Stray], hung: Collection[OrganisationVersion]
 ) -> None:
-    below = {name: day for name, day in _astray_below(organisation).items() if name not in hung}
-    for name, day in below.items():
+    below = {child: day for child, day in _astray_below(organisation).items() if child not in hung}
+    for child, day in below.items():
         raise Refused(
             _("%(name)s hangs below it on %(day)s and could not any more. Correct that organisation first.")
-            % {"name": name, "day": day_in_words(day)},
+            % {"name": _named(child.organisation, child.valid_from), "day": day_in_words(day)},
             field="valid_from",
         )
     known = {(stray.table, stray.row) for stray in strayed}
@@ -362,8 +382,8 @@ def _in_words(strays: Sequence[Stray]) -> str:
     )
 
 
-def _astray_below(organisation: Organisation) -> dict[str, date]:
-    """By name what hangs directly below it when it is not there, or cannot by its kind; the first such day."""
+def _astray_below(organisation: Organisation) -> dict[OrganisationVersion, date]:
+    """What hangs directly below it when it is not there, or cannot by its kind; the first such day."""
     life = life_of(organisation)
     astray = {}
     for child in OrganisationVersion.objects.filter(parent=organisation):
@@ -371,5 +391,5 @@ def _astray_below(organisation: Organisation) -> dict[str, date]:
         if day is None and any(out_of_place(child.name, child.kind, above) for above in _above(child)):
             day = child.valid_from
         if day is not None:
-            astray[child.name] = day
+            astray[child] = day
     return astray

@@ -1,6 +1,6 @@
 """One form for each act. Organisations near are offered, others are written by their code."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,12 +11,12 @@ from accounts.forms.fields import CleanCharField, Data, offer_choices
 from cells.models import OrganisationVersion
 from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.organisation_code import LONGEST_CODE, codes_in, is_code
+from reorganisations.queries.picking import Within
 from reorganisations.rules.plan import Part, Step, StepKind, Unit
 
 MOST_PARTS = 5
+NOBODY: Mapping[str, str] = {}
 UNCHANGED = ("", _("as before"))
-Named = Callable[[Sequence[str]], Mapping[str, Unit]]
-"""Gives, of codes, the organisations within reach."""
 
 
 class CodeInput(forms.TextInput):
@@ -47,7 +47,7 @@ class NewCodeField(CodeField):
 
 
 class StepForm(forms.Form):
-    """`named`: gives the organisations of codes; `children`: those offered to be ticked; `of`: the one it began from.
+    """`named`: gives the organisations of codes; `children`: by code those offered to be ticked; `of`: where it began.
     `words`: of the day of the plan."""
 
     act: StepKind
@@ -56,8 +56,8 @@ class StepForm(forms.Form):
         self,
         data: Data = None,
         *,
-        named: Named,
-        children: Sequence[Unit] = (),
+        named: Within,
+        children: Mapping[str, str] = NOBODY,
         of: str = "",
         words: OrganisationWords | None = None,
     ) -> None:
@@ -65,8 +65,8 @@ class StepForm(forms.Form):
         self._named = named
         self.units: dict[str, Unit] = {}
         if "ticked" in self.fields:
-            offer_choices(self, "ticked", [(unit.code, f"{unit.name} · {unit.code}") for unit in children])
-            offered = {unit.code for unit in children}
+            offer_choices(self, "ticked", list(children.items()))
+            offered = set(children)
             self.fields["ticked"].initial = [of] if of in offered else []
             self.fields["others"].initial = "" if of in offered else of
         elif "subject" in self.fields:
@@ -91,10 +91,10 @@ class StepForm(forms.Form):
         asked = "others" if "others" in self.fields else "subject"
         for code in codes:
             if code not in self.units:
-                self.add_error(asked, _unknown(code))
+                self.add_error(asked, not_there(code, self._named))
         for name in self.single_codes():
             if cleaned.get(name) and cleaned[name] not in self.units:
-                self.add_error(name, _unknown(cleaned[name]))
+                self.add_error(name, not_there(cleaned[name], self._named))
         if asked in self.fields and not codes and not self.errors:
             self.add_error(asked, _("Choose at least one organisation."))
         if not self.errors:
@@ -248,6 +248,12 @@ class SplitForm(StepForm):
     )
     subject = CodeField(label=_("Organisation (code)"))
     itself = forms.ChoiceField(label=_("What becomes of it"), choices=ITSELF, widget=forms.RadioSelect, initial="part")
+    existing = CleanCharField(
+        label=_("To organisations that exist already (codes)"),
+        required=False,
+        max_length=2000,
+        help_text=_("Separated by commas or spaces. Who goes to which is asked on the next page."),
+    )
 
     def arrange(self) -> None:
         for number in range(1, MOST_PARTS + 1):
@@ -260,12 +266,21 @@ class SplitForm(StepForm):
         for number in range(1, MOST_PARTS + 1):
             if cleaned.get(f"code_{number}") and not cleaned.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("A new organisation needs a name."))
-        if not self._filled():
-            self.add_error("code_1", _("Write the code and the name of a new part."))
+        known = self._named(self._existing())
+        for code in self._existing():
+            if code == cleaned["subject"]:
+                self.add_error("existing", _("Say above that it goes on itself; here stand the others."))
+            elif code not in known:
+                self.add_error("existing", not_there(code, self._named))
+        if not self._filled() and not self._existing():
+            self.add_error("existing", _("Write codes here, or the code and the name of a new part."))
 
     def called(self) -> Mapping[str, str]:
         """Who leaves a line empty between two parts is shown the line they wrote in."""
         return {f"code_{place}": f"code_{number}" for place, number in enumerate(self._filled(), 1)}
+
+    def _existing(self) -> list[str]:
+        return codes_in(self.cleaned_data.get("existing") or "")
 
     def _filled(self) -> list[int]:
         return [number for number in range(1, MOST_PARTS + 1) if self.cleaned_data.get(f"code_{number}")]
@@ -274,10 +289,12 @@ class SplitForm(StepForm):
         typed = self.cleaned_data
         subject = self.units[typed["subject"]]
         below = {"parent": subject.code} if typed["itself"] == "stays" else {}
-        new = [
+        parts = [Part(code) for code in self._existing()]
+        parts += [
             Part(typed[f"code_{number}"], _like(subject, typed[f"name_{number}"], **below)) for number in self._filled()
         ]
-        parts = [Part(subject.code), *new] if typed["itself"] == "part" else new
+        if typed["itself"] == "part":
+            parts.insert(0, Part(subject.code))
         return Step(self.act, (subject.code,), parts=tuple(parts), stays=typed["itself"] == "stays")
 
 
@@ -298,7 +315,7 @@ class DissolveForm(TickedForm):
         known = self._named(wanted)
         for code in wanted:
             if code not in known:
-                self.add_error("followed_by", _unknown(code))
+                self.add_error("followed_by", not_there(code, self._named))
 
     def step(self) -> Step:
         followers = codes_in(self.cleaned_data["followed_by"])
@@ -316,7 +333,10 @@ def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
     return unit.facts() | {"name": name, "issuer_name": name} | changes
 
 
-def _unknown(code: str) -> ValidationError:
+def not_there(code: str, within: Within) -> ValidationError:
+    """By its name, where it is within reach and only not there on the day."""
+    if called_so := within.called(code):
+        return ValidationError(_("%(organisation)s does not exist on the day."), params={"organisation": called_so})
     return ValidationError(
         _("%(code)s does not exist on the day, or is not below your organisation."), params={"code": code}
     )

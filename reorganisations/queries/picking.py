@@ -7,10 +7,27 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.rules.standing import MOST_STEPS
 from reorganisations.models import Reorganisation
-from reorganisations.queries.reorganisations import outcome_of, units_on
+from reorganisations.queries.reorganisations import names_in_full_by_code, outcome_of, units_on
+from reorganisations.rules.grid import next_codes, prefix_of
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Unit
 
 MOST_CHILDREN = 500
+
+
+class Within:
+    """Gives, of codes, the organisations a plan can name; of what it cannot, what it is called."""
+
+    def __init__(self, reorganisation: Reorganisation) -> None:
+        self._plan = reorganisation
+
+    def __call__(self, codes: Iterable[str]) -> dict[str, Unit]:
+        return units_named(self._plan, codes)
+
+    def called(self, code: str) -> str:
+        """ "" where it is out of reach: what stands elsewhere is not told."""
+        known = reach_of(self._plan).filter(code=code).order_by().values_list("code", flat=True)
+        return names_in_full_by_code(known, self._plan.effective_on).get(code, "")
 
 
 @dataclass(frozen=True)
@@ -23,8 +40,15 @@ class Pick:
     children: list[Unit]
 
     @property
-    def near(self) -> list[Unit]:
-        return [*self.above, *([self.below] if self.below else []), *self.children]
+    def near(self) -> dict[str, str]:
+        """By code what each is called."""
+        near = [*self.above, *([self.below] if self.below else []), *self.children]
+        return {unit.code: called(unit.code, self.units) for unit in near}
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """Of the children."""
+        return {unit.code: called(unit.code, self.units) for unit in self.children}
 
 
 def reach_of(reorganisation: Reorganisation) -> OrganisationQuerySet:
@@ -58,6 +82,18 @@ def pick(reorganisation: Reorganisation, below: str) -> Pick:
         return Pick(units, None, [], [])
     children = sorted((unit for unit in units.values() if unit.parent == top), key=lambda unit: unit.code)
     return Pick(units, units[top], _lineage(reorganisation, units, top), children[:MOST_CHILDREN])
+
+
+def free_codes(reorganisation: Reorganisation, below: str, kind: str, number: int) -> list[str]:
+    """So many codes that go on as those of the organisations of a kind below another do; none below what is out of reach."""
+    if below not in units_named(reorganisation, [below]):
+        return []
+    units = units_on([below], reorganisation.effective_on) | outcome_of(reorganisation).after
+    siblings = [unit for unit in units.values() if unit.parent == below]
+    alike = [unit.code for unit in siblings if unit.kind == kind]
+    prefix = prefix_of(alike or [unit.code for unit in siblings], below)
+    known = Organisation.objects.filter(code__startswith=prefix).values_list("code", flat=True)
+    return next_codes({*known, *units}, prefix, number)
 
 
 def _start(reorganisation: Reorganisation, below: str, drafted: set[str]) -> str | None:

@@ -1,6 +1,6 @@
 """Reorganisations and the organisations they are about, as they are asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -10,13 +10,12 @@ from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
-from cells.queries.names import Named, NamesWithSuperior
-from cells.queries.organisations import Kind
-from cells.rules.standing import MOST_STEPS
+from cells.queries.names import names_in_full_on
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.queries.ahead import behind, in_order
 from reorganisations.rules.as_json import step_from_json
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome, Step, Unit
 from reorganisations.rules.playing import play
 
@@ -38,7 +37,7 @@ def outcome_of(reorganisation: Reorganisation, steps: Sequence[Step] | None = No
         units,
         steps,
         on=on,
-        known=set(known.values_list("code", flat=True)),
+        known=names_in_full_by_code(known.values_list("code", flat=True), on),
         elsewhere=behind(codes - set(units), on),
     )
 
@@ -137,26 +136,19 @@ def plan_naming(organisation: Organisation) -> str:
 
 def names_for(outcome: Outcome) -> dict[str, str]:
     """By code, for telling a draft in words: as it is, else as it will be."""
-    return {code: _named(unit, units) for units in (outcome.after, outcome.before) for code, unit in units.items()}
+    return {code: called(code, outcome.before, outcome.after) for code in {**outcome.after, **outcome.before}}
 
 
 def names_of_plan(reorganisation: Reorganisation) -> dict[str, str]:
     """By code, once it is confirmed: as it was on the eve, else as it became."""
     codes = {code for step in steps_of(reorganisation) for code in step.codes}
-    known = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
-    names, eve = NamesWithSuperior(known.values()), day_before(reorganisation.effective_on)
-    return {code: str(names.on(pk, eve)) for code, pk in known.items()}
+    return names_in_full_by_code(codes, day_before(reorganisation.effective_on))
 
 
-def _named(unit: Unit, units: Mapping[str, Unit]) -> str:
-    """With its grassroots committee, as `NamesWithSuperior` says it of what is written."""
-    above = units.get(unit.parent or "")
-    for _step in range(MOST_STEPS):
-        if above is None or above.kind != Kind.SECTIONAL_COMMITTEE:
-            break
-        above = units.get(above.parent or "")
-    stands_below = unit.kind in (Kind.CELL, Kind.SECTIONAL_COMMITTEE) and above and above.kind != Kind.SUPERIOR
-    return str(Named(unit.name, above.name)) if above and stands_below else unit.name
+def names_in_full_by_code(codes: Iterable[str], day: date) -> dict[str, str]:
+    """Of what the register knows by these codes, however it was on the day."""
+    known = dict(Organisation.objects.filter(code__in=list(codes)).order_by().values_list("pk", "code"))
+    return {known[pk]: name for pk, name in names_in_full_on(known, day).items()}
 
 
 def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:

@@ -53,11 +53,6 @@ class Unit:
     def is_cell(self) -> bool:
         return self.kind == Kind.CELL
 
-    @property
-    def told(self) -> str:
-        """Where something is the matter with it: twelve cells may have one name."""
-        return f"{self.name} ({self.code})"
-
     def become(self, facts: Mapping[str, Any]) -> "Unit":
         return replace(self, **{name: value for name, value in facts.items() if name in FACTS})
 
@@ -69,7 +64,8 @@ class Unit:
 class Part:
     """What comes out of a merger, split or dissolution. `facts` None: an organisation that exists already.
 
-    Of a split: the children, groups and members that go to this part; the first part takes whoever is not named.
+    Of a split: the children, groups and members that go to this part, which may be an organisation that stood beside it;
+    the first part takes whoever is not named.
     """
 
     code: str
@@ -84,8 +80,8 @@ class Step:
     """One act of a reorganisation.
 
     found: `facts` with its code · rename, retype, regrade, move: `subjects` and the `facts` that change · merge:
-    `subjects` into the one part · split: the one subject into `parts`, going on itself where it is one of them or
-    `stays` · dissolve: `subjects`, followed by `parts` if any.
+    `subjects` into the one part · split: the one subject into `parts`, new or there before, going on itself where it is one
+    of them or `stays` · dissolve: `subjects`, followed by `parts` if any.
     """
 
     act: StepKind
@@ -101,7 +97,7 @@ class Step:
         if any(code in part.children for part in self.parts):
             return f"child_{code}"
         if any(part.code == code and part.facts is None for part in self.parts):
-            return "into" if self.act == StepKind.MERGE else "followed_by"
+            return _FIELD_OF_EXISTING.get(self.act, "followed_by")
         return self.field_of_new(code) if code in self.new_codes else "parent"
 
     def field_of_new(self, code: str) -> str:
@@ -129,6 +125,9 @@ class Step:
 
     def _facts(self) -> list[Mapping[str, object]]:
         return [self.facts, *(part.facts for part in self.parts if part.facts is not None)]
+
+
+_FIELD_OF_EXISTING = {StepKind.MERGE: "into", StepKind.SPLIT: "existing"}
 
 
 @dataclass(frozen=True)

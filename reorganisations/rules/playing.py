@@ -1,6 +1,6 @@
 """Playing the steps of a reorganisation on the organisations of its day, and saying what would be left hanging."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
 from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import CHANGES, Link, Obstacle, Outcome, Part, Route, Step, StepKind, Unit
 
 
@@ -17,17 +18,18 @@ def play(
     steps: Sequence[Step],
     *,
     on: date,
-    known: Collection[str] = (),
+    known: Mapping[str, str] | None = None,
     elsewhere: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Play all steps in their order and look at what comes of it.
 
-    `units`: what exists on the day and is named, with the children and all that stands above it. `known`: codes that are
-    taken although nothing of that code exists on the day. `elsewhere`: by code of what does not, which plan ends or founds it.
+    `units`: what exists on the day and is named, with the children and all that stands above it. `known`: by code that is
+    taken although nothing of that code exists on the day, what it is called. `elsewhere`: by code of what does not exist,
+    which plan ends or founds it.
     """
     outcome = Outcome(before=dict(units), after=dict(units), elsewhere=dict(elsewhere or {}))
     for position, step in enumerate(steps):
-        reasons = _why_not(outcome, step, {*known, *units})
+        reasons = _why_not(outcome, step, known or {})
         if reasons:
             outcome.obstacles += [replace(reason, step=position) for reason in reasons]
         else:
@@ -73,7 +75,8 @@ def _split(outcome: Outcome, step: Step) -> None:
     for part in step.parts:
         _enter(outcome, part)
     goes_on = step.stays or any(part.code == code for part in step.parts)
-    outcome.reformed.add(code)
+    # What takes over members or organisations is merged into: its approvals lapse too, and it inherits what was used.
+    outcome.reformed |= {code, *(part.code for part in step.parts if part.facts is None)}
     taken = {child: part.code for part in step.parts for child in part.children}
     _hand_over_children(outcome, code, taken, code if goes_on else step.parts[0].code)
     if outcome.after[code].is_cell:
@@ -146,14 +149,16 @@ def _kind(units: Mapping[str, Unit], code: str) -> str:
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
 
-def _why_not(outcome: Outcome, step: Step, taken: Collection[str]) -> list[Obstacle]:
+def _why_not(outcome: Outcome, step: Step, known: Mapping[str, str]) -> list[Obstacle]:
     units = outcome.after
     missing = [code for code in step.subjects if code not in units]
     missing += [part.code for part in step.parts if part.facts is None and part.code not in units]
     if missing:
-        words = _("%(code)s does not exist on the day.")
+        words = _("%(organisation)s does not exist on the day.")
+        called_so = {code: known.get(code) or called(code, outcome.before) for code in missing}
         return [
-            Obstacle(outcome.with_plan(words % {"code": code}, code), field=step.field_of(code)) for code in missing
+            Obstacle(outcome.with_plan(words % {"organisation": called_so[code]}, code), field=step.field_of(code))
+            for code in missing
         ]
     new = step.new_codes
     repeated = [
@@ -161,16 +166,16 @@ def _why_not(outcome: Outcome, step: Step, taken: Collection[str]) -> list[Obsta
             _("The code %(code)s is already taken. Choose another.") % {"code": code}, field=step.field_of_new(code)
         )
         for code in new
-        if code in taken or code in units or new.count(code) > 1
+        if code in known or code in outcome.before or code in units or new.count(code) > 1
     ]
     return list(dict.fromkeys(repeated)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
 
 
 def _changes_something(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     field = next(iter(step.facts), "")
-    same = [units[code] for code in step.subjects if units[code].become(step.facts) == units[code]]
+    same = [code for code in step.subjects if units[code].become(step.facts) == units[code]]
     words = _("%(name)s is like this already: the step changes nothing.")
-    return [Obstacle(words % {"name": unit.told}, field=field) for unit in same]
+    return [Obstacle(words % {"name": called(code, units)}, field=field) for code in same]
 
 
 def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
@@ -188,9 +193,12 @@ def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
 def _splits_in_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
     code = step.subjects[0]
     if len({part.code for part in step.parts}) < 2 and not (step.stays and step.parts):
-        return [Obstacle(_("A split has two parts or more."), field="code_1")]
+        field = "existing" if any(part.facts is None and part.code != code for part in step.parts) else "code_1"
+        return [Obstacle(_("A split has two parts or more."), field=field)]
     if not units[code].is_cell:
-        return []
+        cells = [part.code for part in step.parts if part.facts is None and units[part.code].is_cell]
+        words = _("%(organisation)s is a cell: what stands below a committee goes to committees.")
+        return [Obstacle(words % {"organisation": called(cell, units)}, field="existing") for cell in cells]
     kinds = {units[part.code].kind if part.facts is None else part.facts["kind"] for part in step.parts}
     return [Obstacle(_("A cell is split into cells."), field="subject")] if kinds != {Kind.CELL} else []
 
@@ -226,7 +234,7 @@ def _members_without_a_cell(outcome: Outcome) -> list[str]:
                     "%(number)d members of %(name)s would be without a cell. Merge or split the cell instead.",
                     unit.members,
                 )
-                % {"number": unit.members, "name": unit.told}
+                % {"number": unit.members, "name": called(code, outcome.before)}
             )
     return reasons
 
@@ -236,15 +244,12 @@ def _children_without_a_parent(outcome: Outcome) -> list[str]:
     for unit in outcome.after.values():
         if unit.parent is None or unit.parent in outcome.after:
             continue
-        above = outcome.before.get(unit.parent)
+        words = {"name": _called(outcome, unit.code), "parent": called(unit.parent, outcome.before)}
         reasons.append(
-            _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.")
-            % {"name": unit.told, "parent": above.told}
-            if above
+            _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.") % words
+            if unit.parent in outcome.before
             else outcome.with_plan(
-                _("%(name)s would stand below %(parent)s, which does not exist on the day.")
-                % {"name": unit.told, "parent": unit.parent},
-                unit.parent,
+                _("%(name)s would stand below %(parent)s, which does not exist on the day.") % words, unit.parent
             )
         )
     return reasons
@@ -255,14 +260,21 @@ def _out_of_order(outcome: Outcome) -> list[str]:
     for unit in outcome.after.values():
         if outcome.before.get(unit.code) == unit and not _stands_elsewhere(outcome, unit):
             continue
+        name = _called(outcome, unit.code)
         if unit.level not in LEVELS[Kind(unit.kind)]:
-            reasons.append(_("The level of %(name)s does not fit its kind.") % {"name": unit.told})
+            reasons.append(_("The level of %(name)s does not fit its kind.") % {"name": name})
         above = outcome.after.get(unit.parent or "")
         if _above_itself(outcome.after, unit):
-            reasons.append(_("%(name)s would stand below itself.") % {"name": unit.told})
+            reasons.append(_("%(name)s would stand below itself.") % {"name": name})
         elif above is not None or unit.parent is None:
-            reasons += out_of_place(unit.told, unit.kind, Above(above.told, above.kind) if above else None)
+            place = Above(_called(outcome, above.code), above.kind) if above else None
+            reasons += out_of_place(name, unit.kind, place)
     return reasons
+
+
+def _called(outcome: Outcome, code: str) -> str:
+    """As it would be, else as it is."""
+    return called(code, outcome.after, outcome.before)
 
 
 def _above_itself(units: Mapping[str, Unit], unit: Unit) -> bool:
@@ -284,6 +296,6 @@ def _too_early(outcome: Outcome, on: date) -> list[str]:
     }
     return [
         _("%(name)s has a change recorded on %(day)s. The reorganisation must come after it.")
-        % {"name": outcome.before[code].told, "day": day_in_words(day)}
+        % {"name": called(code, outcome.before), "day": day_in_words(day)}
         for code, day in late.items()
     ]

@@ -4,17 +4,14 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from cells.rules.organisation_names import in_full, several_in_words
 from reorganisations.rules.plan import Step, StepKind
-
-MOST_NAMED = 4
 
 
 def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, object]) -> str:
-    """`names`: of organisations by code; a new one has its name in the step itself. `labels`: of kinds, levels, types."""
-    subjects = _names(step.subjects, names)
-    parts = _names(
-        [part.code for part in step.parts], dict(names) | {p.code: str(p.facts["name"]) for p in step.parts if p.facts}
-    )
+    """`names`: of organisations by code, as a sentence says them; what is not among them and new has its name in the step
+    itself. `labels`: of kinds, levels, types."""
+    subjects, parts = (several_in_words(named) for named in named_by(step, names))
     parent = str(step.facts.get("parent") or "–")
     words = {
         "subjects": subjects,
@@ -25,7 +22,8 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
     }
     match step.act:
         case StepKind.FOUND:
-            return _("%(name)s is founded below %(parent)s.") % words
+            named = in_full(str(words["name"]), "", str(step.facts.get("code")))
+            return _("%(name)s is founded below %(parent)s.") % (words | {"name": named})
         case StepKind.RENAME:
             return (
                 _("%(subjects)s: now called %(name)s.") % words
@@ -39,7 +37,7 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
         case StepKind.MERGE:
             return _("%(subjects)s merge into %(parts)s.") % words
         case StepKind.SPLIT:
-            return _("%(subjects)s is split into %(parts)s.") % words
+            return _split_in_words(step, words, names)
         case StepKind.DISSOLVE:
             return (
                 _("%(subjects)s: dissolved, followed by %(parts)s.") % words
@@ -49,14 +47,29 @@ def step_in_words(step: Step, names: Mapping[str, str], labels: Mapping[str, obj
     raise ValueError(step.act)
 
 
-def _names(codes: "tuple[str, ...] | list[str]", names: Mapping[str, str]) -> str:
-    named = [names.get(code, code) for code in codes]
-    if len(named) <= MOST_NAMED:
-        return ", ".join(named)
-    return _("%(names)s and %(number)d more") % {
-        "names": ", ".join(named[: MOST_NAMED - 1]),
-        "number": len(named) - MOST_NAMED + 1,
-    }
+def _split_in_words(step: Step, words: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Where something that was there before takes over a part of it, it is said whether it goes on itself."""
+    own = step.subjects[0]
+    existing = {part.code for part in step.parts if part.facts is None}
+    if not existing - {own}:
+        return _("%(subjects)s is split into %(parts)s.") % words
+    _subjects, parts = named_by(step, names)
+    others = [name for part, name in zip(step.parts, parts, strict=True) if part.code != own]
+    words = dict(words) | {"others": several_in_words(others)}
+    if step.stays:
+        return _("%(subjects)s goes on without members of its own, and is shared out to %(others)s.") % words
+    if own in existing:
+        return _("%(subjects)s goes on; a part of it goes to %(others)s.") % words
+    return _("%(subjects)s ends and is shared out to %(others)s.") % words
+
+
+def named_by(step: Step, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """All whom the step is about, and all that comes out of it, as `step_in_words` calls them."""
+    new = {part.code: in_full(str(part.facts["name"]), "", part.code) for part in step.parts if part.facts}
+    return (
+        [names.get(code, code) for code in step.subjects],
+        [names.get(part.code) or new.get(part.code, part.code) for part in step.parts],
+    )
 
 
 def _what(step: Step, labels: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
+from cells.queries.names import names_in_full_on
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from reorganisations.models import Reorganisation, ReorganisationStep
@@ -22,7 +23,7 @@ from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.as_json import step_from_json, step_to_json
 from reorganisations.rules.plan import Step
 from reorganisations.services.locking import locked_draft
-from reorganisations.services.refusals import ReorganisationRefused
+from reorganisations.services.refusals import ReorganisationRefused, StepRefused
 
 MOST_STEPS = 200
 
@@ -108,17 +109,20 @@ def add_steps(
     draft = locked_draft(reorganisation)
     positions = list(draft.steps.values_list("position", flat=True))
     if len(positions) + len(steps) > MOST_STEPS:
-        raise Refused(_("A plan holds at most %(number)d steps. Begin another one.") % {"number": MOST_STEPS})
+        raise Refused(
+            _("A plan holds at most %(most)d steps; this one has %(number)d. Add fewer, or begin another one.")
+            % {"most": MOST_STEPS, "number": len(positions)}
+        )
     rows = [
         ReorganisationStep(reorganisation=draft, position=position, act=step.act, plan=step_to_json(step))
         for position, step in enumerate(steps, max(positions, default=0) + 1)
     ]
-    for step, row in zip(steps, rows, strict=True):
-        _within_reach(draft, step)
+    for place, (step, row) in enumerate(zip(steps, rows, strict=True)):
+        _within_reach(draft, step, place)
         row.save()
         record(occasion, act="reorganisations.add_step", subject=draft, data={"act": step.act, "plan": row.plan})
     wrong = [
-        Refused(obstacle.message, field=obstacle.field or None)
+        StepRefused(obstacle.message, step=obstacle.step - len(positions), field=obstacle.field or None)
         for obstacle in outcome_of(draft).obstacles
         if obstacle.step is not None and obstacle.step >= len(positions)
     ]
@@ -178,8 +182,8 @@ def remove_step(
     row.delete()
 
 
-def _within_reach(plan: Reorganisation, step: Step) -> None:
-    """A board reorganises what is below its organisation, never the organisation itself."""
+def _within_reach(plan: Reorganisation, step: Step, place: int = 0) -> None:
+    """A board reorganises what is below its organisation, never the organisation itself. `place`: among the steps added."""
     if plan.led_by is None:
         return
     mine = set(Organisation.objects.below(plan.led_by).filter(code__in=step.codes).values_list("code", flat=True))
@@ -191,5 +195,11 @@ def _within_reach(plan: Reorganisation, step: Step) -> None:
     refused = {code: step.field_of(code) for code in outside} or ({"∅": "parent"} if roots else {})
     if refused:
         words = _("%(code)s is not below your organisation.")
-        reasons = [Refused(words % {"code": code}, field=field) for code, field in refused.items()]
+        # One's own may be told by its name; what stands elsewhere is not there.
+        own = names_in_full_on([plan.led_by.pk], plan.effective_on).get(plan.led_by.pk, "")
+        said = {plan.led_by.code: own} if own else {}
+        reasons = [
+            StepRefused(words % {"code": said.get(code, code)}, step=place, field=field)
+            for code, field in refused.items()
+        ]
         raise ReorganisationRefused(reasons)

@@ -12,6 +12,7 @@ from cells.queries.mandates import READERS
 from cells.rules.offices import ONE_HOLDER
 from reorganisations.models import Reorganisation
 from reorganisations.rules.as_json import outcome_to_json
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome
 from reorganisations.services.effects import Touched, changes_of, registered_effects
 from reorganisations.services.people import CARRY, END
@@ -30,8 +31,8 @@ def preview_of(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
 
 def _organisations(outcome: Outcome) -> list[Touched]:
     def line(key: str, title: str, codes: Sequence[str]) -> Touched:
-        units = [outcome.after.get(code) or outcome.before[code] for code in codes]
-        return Touched(key, title, len(codes), examples=[unit.name for unit in units[:MOST_NAMED]])
+        named = [called(code, outcome.after, outcome.before) for code in codes[:MOST_NAMED]]
+        return Touched(key, title, len(codes), examples=named)
 
     moved = [code for code in outcome.changed if outcome.after[code].parent != outcome.before[code].parent]
     return [

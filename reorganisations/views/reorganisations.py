@@ -17,9 +17,10 @@ from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role
 from cells.models import Organisation
-from cells.queries.names import names_with_superior_on
+from cells.queries.names import names_in_full_on
 from cells.queries.organisation_words import words_on
 from cells.requests import Request
+from cells.rules.organisation_names import MOST_NAMED, several_in_words
 from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
     actor_on,
@@ -30,17 +31,19 @@ from reorganisations.access import (
     reorganisation_or_404,
     reorganisations_for,
 )
+from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import ACTS
 from reorganisations.queries.reorganisations import names_for, names_of_plan, outcome_of, steps_of
-from reorganisations.rules.plan import Outcome, Step, StepKind
-from reorganisations.rules.sentences import step_in_words
+from reorganisations.rules.plan import Outcome, StepKind
+from reorganisations.rules.sentences import named_by, step_in_words
 from reorganisations.services import confirming, drafting, future, keeping_the_day
 from reorganisations.services.effects import Touched
 from reorganisations.services.prepared_plans import offered_plans
 from reorganisations.services.preview import preview_of
 from reorganisations.tables import FORMED, OUTCOME, REORGANISATIONS, Chosen, formed_by
+from reorganisations.views.steps import act_in_words
 
 State = Reorganisation.State
 A_PAGE = 50
@@ -157,7 +160,7 @@ def reorganisation_cancel(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "title": _("Cancel the reorganisation"),
         "what": plan.title,
-        "consequences": [_("Everything it wrote for its day is taken back; nothing else changes.")],
+        "consequences": [_("Everything it wrote for its day is taken back; nothing else changes."), *_touches(plan)],
         "confirm": _("Cancel the reorganisation"),
         "dangerous": True,
         "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
@@ -191,13 +194,18 @@ def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
     return redirect("reorganisations:reorganisation", pk=draft.pk)
 
 
-def sentences_of(plan: Reorganisation, outcome: Outcome | None) -> list[tuple[int, str, Step]]:
-    """Position, sentence and step of each."""
+def _told(plan: Reorganisation, outcome: Outcome | None) -> list[dict[str, object]]:
+    """Every step in a sentence, and all it names where the sentence names only the first of them."""
     names = names_for(outcome) if outcome else names_of_plan(plan)
     labels = words_on(plan.effective_on).all()
     positions = [row.position for row in plan.steps.all()]
     return [
-        (position, step_in_words(step, names, labels), step)
+        {
+            "position": position,
+            "sentence": step_in_words(step, names, labels),
+            "shares": step.act == StepKind.SPLIT,
+            "all": [name for named in named_by(step, names) if len(named) > MOST_NAMED for name in named],
+        }
         for position, step in zip(positions, steps_of(plan), strict=True)
     ]
 
@@ -216,7 +224,10 @@ def _page(
         "plan": plan,
         "leads": acts_on(request, plan),
         "of": request.GET.get("of", ""),
-        "acts": [(act.value, label) for act, label in ACTS],
+        "acts": [(act.value, act_in_words(act)) for act, _label in ACTS],
+        "many": [(act.value, shape.title) for act, shape in SHAPES.items()],
+        "steps_held": plan.steps.count(),
+        "most_steps": drafting.MOST_STEPS,
         "at_once": plan.effective_on <= today,
         "may_cancel": plan.state in (State.DRAFT, State.SET_ASIDE)
         or (plan.state == State.CONFIRMED and plan.effective_on > today),
@@ -236,10 +247,7 @@ def _page(
         context["names"] = _touched_names(plan)
         context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
     context["form"] = form
-    context["steps"] = [
-        {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
-        for position, sentence, step in sentences_of(plan, outcome)
-    ]
+    context["steps"] = _told(plan, outcome)
     return render(request, "reorganisations/reorganisation.html", context, status=status)
 
 
@@ -254,11 +262,17 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, obje
     ]
 
 
-def _touched_names(plan: Reorganisation) -> list[tuple[str, str]]:
-    """Code and name, before or after, of up to a page of what it touches."""
-    touched = list(plan.touched.order_by("code")[:A_PAGE])
-    names = names_with_superior_on([organisation.pk for organisation in touched], plan.effective_on)
-    return [(organisation.code, str(names[organisation.pk])) for organisation in touched]
+def _touched_names(plan: Reorganisation) -> list[str]:
+    """What is called so, before or after, of up to a page of what it touches."""
+    touched = list(plan.touched.order_by("code").values_list("pk", flat=True)[:A_PAGE])
+    names = names_in_full_on(touched, plan.effective_on)
+    return [names[pk] for pk in touched if pk in names]
+
+
+def _touches(plan: Reorganisation) -> list[str]:
+    """In a sentence, once it is confirmed."""
+    said = several_in_words(_touched_names(plan), of=plan.touched.count())
+    return [_("It is about %(organisations)s.") % {"organisations": said}] if said else []
 
 
 def _leads(request: Request, of: str) -> list[tuple[str, str]]:
@@ -266,8 +280,8 @@ def _leads(request: Request, of: str) -> list[tuple[str, str]]:
     begins_from = Organisation.objects.filter(code=of).first()
     mandates = request.mandates
     boards = mandates.above(begins_from, Role.BOARD) if begins_from else mandates.organisations(Role.BOARD)
-    names = names_with_superior_on([board.pk for board in boards], request.today)
-    leads = [(board.code, str(names[board.pk])) for board in boards]
+    names = names_in_full_on([board.pk for board in boards], request.today)
+    leads = [(board.code, names[board.pk]) for board in boards]
     if mandates.administers:
         leads.append(("", _("administrator: any organisation")))
     if not leads:

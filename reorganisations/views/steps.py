@@ -1,12 +1,12 @@
 """Adding, sharing out and removing the steps of a draft."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
@@ -17,14 +17,16 @@ from cells.access import Role
 from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from reorganisations.access import plan_or_404, planner_of, planners
+from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import SharesForm
 from reorganisations.forms.steps import FORMS, StepForm
 from reorganisations.models import Reorganisation, ReorganisationStep
 from reorganisations.models.reorganisation import ACTS
-from reorganisations.queries.picking import Pick, pick, units_named
+from reorganisations.queries.picking import Pick, Within, pick, units_named
 from reorganisations.queries.reorganisations import members_to_share, names_for, outcome_of
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.rules.sentences import named_by
 from reorganisations.services import drafting
 from reorganisations.services.drafting import step_is_gone
 
@@ -38,11 +40,11 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     if form_class is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     of = request.GET.get("of", "")
-    chosen = _chosen(plan, request.GET.get("below", ""), of)
+    chosen = looked_below(request, plan)
     form = form_class(
         posted(request),
-        named=partial(units_named, plan),
-        children=chosen.children,
+        named=Within(plan),
+        children=chosen.offered,
         of=of,
         words=words_on(plan.effective_on),
     )
@@ -53,7 +55,10 @@ def reorganisation_step(request: Request, pk: int, act: str) -> HttpResponse:
     context = {
         "plan": plan,
         "form": form,
-        "act_label": dict(ACTS)[form_class.act],
+        "act_label": act_in_words(form_class.act),
+        "many": SHAPES[form_class.act].title if form_class.act in SHAPES else "",
+        "steps_held": plan.steps.count(),
+        "most_steps": drafting.MOST_STEPS,
         "chosen": chosen,
         "of_query": urlencode({"of": of}) if of else "",
         "cancel_url": reverse("reorganisations:reorganisation", args=[pk]),
@@ -86,7 +91,9 @@ def reorganisation_shares(request: Request, pk: int, position: int) -> HttpRespo
 
     if carry_out_replacing(request, form, act):
         return redirect("reorganisations:reorganisation", pk=pk)
-    context = {"plan": plan, "form": form, "cancel_url": reverse("reorganisations:reorganisation", args=[pk])}
+    (subject,), parts = named_by(step, names_for(outcome_of(plan)))
+    cancel_url = reverse("reorganisations:reorganisation", args=[pk])
+    context = {"plan": plan, "form": form, "subject": subject, "parts": parts, "cancel_url": cancel_url}
     return render(request, "reorganisations/shares.html", context)
 
 
@@ -99,10 +106,17 @@ def reorganisation_step_remove(request: Request, pk: int, position: int) -> Http
     return redirect("reorganisations:reorganisation", pk=pk)
 
 
-def _chosen(plan: Reorganisation, below: str, of: str) -> Pick:
+def act_in_words(act: StepKind) -> object:
+    """As a page offers it: a split gives to organisations that exist already, too."""
+    return _("split, or deal out to existing ones") if act == StepKind.SPLIT else dict(ACTS)[act]
+
+
+def looked_below(request: Request, plan: Reorganisation) -> Pick:
     """Looking below what was asked for, else below what stands above the organisation it began from."""
+    below, of = request.GET.get("below", ""), request.GET.get("of", "")
     if not below and of:
-        unit = units_named(plan, [of]).get(of)
+        # What an earlier step ends still stood somewhere.
+        unit = units_named(plan, [of]).get(of) or outcome_of(plan).before.get(of)
         below = unit.parent or "" if unit else ""
     return pick(plan, below)
 
@@ -118,7 +132,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
     names = names_for(outcome)
     parts = [(part.code, names.get(part.code, part.code)) for part in step.parts]
     subject = step.subjects[0]
-    children = [(unit.code, unit.name) for unit in outcome.before.values() if unit.parent == subject]
+    children = [(unit.code, names[unit.code]) for unit in outcome.before.values() if unit.parent == subject]
     # An administrator's office alone shows no names of members (rulebook, 5).
     sees_people = plan.led_by is not None and request.mandates.may(plan.led_by, Role.BOARD)
     groups, members = members_to_share(subject, plan.effective_on)
@@ -126,7 +140,7 @@ def _shares_form(request: Request, plan: Reorganisation, step: Step) -> SharesFo
         posted(request),
         initial=dict(drafting.shares_of(step)),
         parts=parts,
-        children=[(code, f"{name} · {code}") for code, name in sorted(children)],
+        children=sorted(children),
         groups=groups,
         members=members if sees_people else [],
     )

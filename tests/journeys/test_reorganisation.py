@@ -79,6 +79,28 @@ def test_what_would_hang_is_not_confirmed(open_as: People, before: list[str]) ->
     expect(board.locator("#confirm-reorganisation")).to_have_count(0)
 
 
+PASTE = """(box, text) => {
+    const copied = new DataTransfer();
+    copied.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: copied, bubbles: true, cancelable: true}));
+}"""
+
+
+def test_lines_copied_from_excel_fill_the_rows_of_many_foundings(open_as: People, before: list[str]) -> None:
+    board = open_as("board")
+    board.goto("/reorganisations/new/?of=PRTC-P02-01")
+    fill(board, effective_on="01/05/2025", **DECISION)
+    send(board)
+    follow(board.locator('#acts a[data-many="found"]'))
+    with board.expect_navigation():
+        board.locator('[name="rows-0-code"]').evaluate(PASTE, "1.\tChi bộ khu phố 10\n2.\tChi bộ khu phố 11\n")
+    expect(board.locator('[name="rows-1-code"]')).to_have_value("PRTC-P02-18")
+    expect(board.locator('[name="rows-1-name"]')).to_have_value("Chi bộ khu phố 11")
+    send(board)
+    expect(board.locator(".plan-steps > li")).to_have_count(2)
+    expect(board.locator("#steps-held")).to_contain_text("2 trên tối đa 200")
+
+
 def test_the_administrator_confirms_the_end_of_the_district_level(open_as: People, before: list[str]) -> None:
     admin = open_as("admin")
     admin.goto("/reorganisations/")

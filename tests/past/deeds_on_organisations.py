@@ -39,6 +39,9 @@ def _step(world: World) -> Step:
             split(
                 cell.code, Part(cell.code), Part(code, CELL_FACTS | {"parent": committee.code}, members=tuple(going))
             ),
+            split(
+                cell.code, Part(other.code), Part(code, CELL_FACTS | {"parent": committee.code}, members=tuple(going))
+            ),
             dissolve(cell.code, followed_by=[other.code]),
         ]
     )

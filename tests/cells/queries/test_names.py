@@ -5,7 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from cells.models import Organisation
-from cells.queries.names import NamesOverTime, NamesWithSuperior, name_on, names_with_superior_on
+from cells.queries.names import (
+    NamesOverTime,
+    NamesWithSuperior,
+    name_on,
+    names_in_full_on,
+    names_with_superior_on,
+)
 from cells.queries.organisations import names_on, version_nearest
 from reorganisations.rules.plan import StepKind
 from tests.cast import START, TODAY, Cast
@@ -118,3 +124,26 @@ def test_names_with_what_is_above_take_as_many_queries_for_many_as_for_few(
     for codes in (("CELL",), ("CELL", "SECOND", "OTHERCELL", "WARD", "UNIT", "TW")):
         with django_assert_num_queries(2):
             several(cast, *codes)
+
+
+def test_in_a_sentence_everyone_bears_the_committee_above_and_the_code(cast: Cast, django_assert_num_queries) -> None:
+    cell(cast, "PART", "WARD", "Đảng bộ bộ phận 1", "sectional_committee")
+    cell(cast, "DEEP", "PART", "Chi bộ khu phố 9")
+    codes = ("CELL", "PART", "DEEP", "WARD", "UNIT", "TW")
+    with django_assert_num_queries(3):
+        names = names_in_full_on([None, *(cast[code].pk for code in codes)], TODAY)
+    assert [names[cast[code].pk] for code in codes] == [
+        "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)",
+        "Đảng bộ bộ phận 1, Đảng bộ phường Sen Hồng (PART)",
+        "Chi bộ khu phố 9, Đảng bộ phường Sen Hồng (DEEP)",
+        "Đảng bộ phường Sen Hồng, Đảng bộ thành phố Hoa Sen (WARD)",
+        "Chi bộ Phòng Nội vụ, Đảng bộ thành phố Hoa Sen (UNIT)",
+        "Trung ương (TW)",
+    ]
+
+
+def test_in_a_sentence_what_has_ended_is_called_as_it_was_last(cast: Cast) -> None:
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ENDED)
+    come(ENDED)
+    names = names_in_full_on([cast["CELL"].pk, 0], ENDED + 30 * DAY)
+    assert names == {cast["CELL"].pk: "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)"}

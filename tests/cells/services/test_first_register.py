@@ -76,7 +76,7 @@ def test_an_organisation_stands_where_its_kind_may(
 
 
 def test_an_organisation_stands_below_one_that_exists_on_the_day(cast: Cast) -> None:
-    with pytest.raises(Refused, match="WARD does not exist"):
+    with pytest.raises(Refused, match=r"^Đảng bộ phường Sen Hồng, Đảng bộ thành phố Hoa Sen \(WARD\) does not exist"):
         cast.found("NEW", parent="WARD", on=START - DAY, **CELL)
     new = cast.found("NEW", parent="WARD", on=START, **CELL)
     assert Organisation.objects.get_parent(new) == cast["WARD"]

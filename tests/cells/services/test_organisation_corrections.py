@@ -127,13 +127,17 @@ def test_what_cannot_be_is_refused_beside_its_field(
 
 
 def test_nothing_hangs_below_itself(cast: Cast) -> None:
-    with pytest.raises(Refused, match="itself"):
+    with pytest.raises(
+        Refused, match=r"^Đảng bộ thành phố Hoa Sen, Đảng bộ thành phố Hoa Sen \(CITY\) would stand below itself"
+    ):
         correct(cast, "CITY", parent=Organisation.objects.get(code="CITY"))
 
 
 def test_nothing_hangs_below_what_was_not_there(cast: Cast) -> None:
     founded(cast)
-    with pytest.raises(Refused, match="does not exist on 01/01/2010"):
+    with pytest.raises(
+        Refused, match=r"^Đảng bộ phường Sen Hồng, Đảng bộ thành phố Hoa Sen \(WARD\) does not exist on 01/01/2010"
+    ):
         correct(cast, "NEWCELL", parent=cast["WARD"], valid_from=date(2010, 1, 1))
 
 
@@ -176,7 +180,9 @@ def test_rounds_before_the_corrected_life_of_who_opened_them_stand_in_its_way(ca
 
 
 def test_what_hangs_below_outside_the_corrected_life_is_named(cast: Cast) -> None:
-    with pytest.raises(Refused, match="Chi bộ khu phố 1 hangs below it on 01/01/2019"):
+    with pytest.raises(
+        Refused, match=r"Chi bộ khu phố 1, Đảng bộ phường Sen Hồng \(CELL\) hangs below it on 01/01/2019"
+    ):
         correct(cast, "WARD", valid_from=LATER)
 
 

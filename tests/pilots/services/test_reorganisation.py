@@ -55,6 +55,17 @@ def test_a_new_successor_inherits_the_larger(cast: Cast) -> None:
     assert Slot.objects.filter(organisation__code="WARD-03", inherited=True).count() == 2
 
 
+@pytest.mark.parametrize(("dealt", "there", "after"), [(2, 1, 2), (1, 2, 2), (2, 0, 2), (0, 1, 1)])
+def test_an_heir_that_existed_already_has_used_the_larger_of_the_two(
+    cast: Cast, dealt: int, there: int, after: int
+) -> None:
+    use_up(cast, "CELL", dealt)
+    use_up(cast, "SECOND", there)
+    confirmed(cast, split("CELL", Part("SECOND"), Part("UNIT")), on=ON)
+    come(ON)
+    assert (used("SECOND"), used("UNIT")) == (after, dealt)
+
+
 def test_after_a_split_each_part_has_used_what_was_used(cast: Cast) -> None:
     people = cast.people(6, of="CELL")
     use_up(cast, "CELL", 2)

@@ -10,7 +10,7 @@ import pytest
 from cells.rules.placing import Kind
 from reorganisations.rules.plan import Outcome, Part, Step, StepKind, Unit
 from reorganisations.rules.playing import hanging, play
-from tests.reorganisations.rules.town import UNITS, cell, facts, new_cell, new_committee, unit
+from tests.reorganisations.rules.town import UNITS, cell, facts, new_cell, new_committee, said, unit
 
 DAY = date(2025, 7, 1)
 FOUND, RENAME, RETYPE, REGRADE, MOVE = (
@@ -29,7 +29,7 @@ def found(code: str, kind: Kind = Kind.CELL, parent: str | None = "WARD", level:
 
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
-SAME = "Name of W-1 (W-1) is like this already: the step changes nothing."
+SAME = f"{said('W-1')} is like this already: the step changes nothing."
 TAKEN = "The code {} is already taken. Choose another."
 TWO_OR_MORE, ALIKE = "A merger takes two organisations or more.", "Cells merge with cells, committees with committees."
 TWO_PARTS, INTO_CELLS = "A split has two parts or more.", "A cell is split into cells."
@@ -58,7 +58,7 @@ def test_every_organisation_that_does_not_exist_is_named(step: Step, messages: l
     ],
 )
 def test_a_code_is_taken_once(step: Step, codes: list[str]) -> None:
-    assert obstacles(step, known={"OLD"}) == [(TAKEN.format(code), 0) for code in codes]
+    assert obstacles(step, known={"OLD": "Old one"}) == [(TAKEN.format(code), 0) for code in codes]
 
 
 def test_a_code_stays_taken_when_its_organisation_ended_or_began_in_an_earlier_step() -> None:
@@ -82,6 +82,13 @@ def test_a_step_that_changes_nothing_is_none(act: StepKind, told: dict[str, Any]
 def test_what_is_wrong_with_every_step_is_told() -> None:
     steps = Step(DISSOLVE, ("X",)), Step(RENAME, ("W-1",), {"name": "Other"}), Step(DISSOLVE, ("Y",))
     assert obstacles(*steps) == [("X does not exist on the day.", 0), ("Y does not exist on the day.", 2)]
+
+
+def test_what_ended_in_an_earlier_step_or_on_another_day_is_named_as_it_was() -> None:
+    steps = Step(DISSOLVE, ("W-1",)), Step(MERGE, ("W-1", "OLD"), parts=(Part("W-2"),))
+    assert obstacles(*steps, known={"OLD": "Old one, Above (OLD)"}) == [
+        (f"{said('W-1')} does not exist on the day.", 1), ("Old one, Above (OLD) does not exist on the day.", 1)
+    ]  # fmt: skip
 
 
 def test_of_several_those_are_named_that_are_like_this_already() -> None:
@@ -130,6 +137,18 @@ def test_a_merger_takes_two_of_one_kind(subjects: list[str], into: Part, message
         ("W-1", (new_cell("A"), new_committee("B")), False, INTO_CELLS),
         ("W-1", (new_committee("A"), new_committee("B")), False, INTO_CELLS),
         ("W-1", (new_cell("A"), Part("PORT")), False, INTO_CELLS),
+        ("W-1", (Part("W-2"), Part("P-1")), False, None),
+        ("W-1", (Part("W-1"), Part("W-2"), Part("W-3")), False, None),
+        ("W-1", (Part("W-2"),), True, None),
+        ("W-1", (Part("W-2"),), False, TWO_PARTS),
+        ("W-1", (Part("W-2"), Part("W-2")), False, TWO_PARTS),
+        ("WARD", (Part("PORT"), new_committee("A")), False, None),
+        (
+            "WARD",
+            (Part("PORT"), Part("P-1")),
+            False,
+            f"{said('P-1')} is a cell: what stands below a committee goes to committees.",
+        ),
     ],
 )
 def test_a_split_has_two_parts_and_a_cell_is_split_into_cells(
@@ -150,7 +169,7 @@ def with_members(**numbers: int) -> dict[str, Unit]:
 
 def without_a_cell(number: int, code: str = "W-1") -> tuple[str, None]:
     members = "1 member" if number == 1 else f"{number} members"
-    return f"{members} of Name of {code} ({code}) would be without a cell. Merge or split the cell instead.", None
+    return f"{members} of {said(code)} would be without a cell. Merge or split the cell instead.", None
 
 
 @pytest.mark.parametrize("number", [1, 2, 62])
@@ -198,9 +217,7 @@ def test_one_part_that_ends_the_same_day_leaves_its_members_without_a_cell() -> 
 
 
 def test_what_stands_below_what_ends_is_moved_first() -> None:
-    message = (
-        "Name of P-1 (P-1) would be left without what it stands below, because Name of PORT (PORT) ends. Move it first."
-    )
+    message = f"{said('P-1')} would be left without what it stands below, because {said('PORT')} ends. Move it first."
     assert obstacles(Step(DISSOLVE, ("PORT",))) == [(message, None)]
     assert obstacles(Step(MOVE, ("P-1",), {"parent": "WARD"}), Step(DISSOLVE, ("PORT",))) == []
 
@@ -209,7 +226,7 @@ def test_nothing_stands_below_what_does_not_exist() -> None:
     nowhere = "{} would stand below X, which does not exist on the day."
     assert obstacles(found("N", parent="X")) == [(nowhere.format("New one (N)"), None)]
     assert obstacles(Step(MOVE, ("W-1", "W-2"), {"parent": "X"})) == [
-        (nowhere.format("Name of W-1 (W-1)"), None), (nowhere.format("Name of W-2 (W-2)"), None)
+        (nowhere.format(said(code, above="")), None) for code in ("W-1", "W-2")
     ]  # fmt: skip
 
 
@@ -229,15 +246,18 @@ SUPERIOR, GRASSROOTS, SECTIONAL, CELL = (
     [
         (
             Step(MOVE, ("WARD",), {"parent": "PORT"}),
-            "Name of WARD (WARD) cannot stand directly below Name of PORT (PORT): their kinds",
+            f"{said('WARD', above='PORT')} cannot stand directly below {said('PORT')}: their kinds",
         ),
         (
             Step(MOVE, ("W-1",), {"parent": "W-2"}),
-            "Nothing can stand below a cell: Name of W-1 (W-1) would stand below",
+            f"Nothing can stand below a cell: {said('W-1', above='W-2')} would stand below {said('W-2')}",
         ),
-        (Step(MOVE, ("W-1",), {"parent": None}), "Name of W-1 (W-1) must stand below another organisation."),
-        (found("N", parent="W-1"), "Nothing can stand below a cell: New one (N) would stand below Name of W-1 (W-1)."),
-        (Step(MOVE, ("NORTH",), {"parent": "NORTH"}), "Name of NORTH (NORTH) would stand below itself."),
+        (Step(MOVE, ("W-1",), {"parent": None}), f"{said('W-1', above='')} must stand below another organisation."),
+        (
+            found("N", parent="W-1"),
+            f"Nothing can stand below a cell: {said('N', 'New one', 'W-1')} would stand below {said('W-1')}.",
+        ),
+        (Step(MOVE, ("NORTH",), {"parent": "NORTH"}), f"{said('NORTH', above='NORTH')} would stand below itself."),
     ],
 )
 def test_what_is_moved_or_founded_fits_into_the_tree(step: Step, message: str) -> None:
@@ -249,7 +269,7 @@ def test_what_is_moved_or_founded_fits_into_the_tree(step: Step, message: str) -
 def test_two_that_would_stand_below_each_other_are_both_told() -> None:
     below = "{} would stand below itself."
     assert obstacles(Step(MOVE, ("NORTH",), {"parent": "SOUTH"}), Step(MOVE, ("SOUTH",), {"parent": "NORTH"})) == [
-        (below.format("Name of NORTH (NORTH)"), None), (below.format("Name of SOUTH (SOUTH)"), None)
+        (below.format(said("NORTH", above="SOUTH")), None), (below.format(said("SOUTH", above="NORTH")), None)
     ]  # fmt: skip
 
 
@@ -266,7 +286,7 @@ def test_what_was_out_of_order_before_and_is_left_alone_is_no_obstacle() -> None
 def test_what_stands_below_something_of_another_kind_than_before_is_looked_at_too() -> None:
     retyped = Step(RETYPE, ("WARD",), {"kind": SUPERIOR, "level": "commune"})
     assert obstacles(retyped) == [
-        ("Name of SEC (SEC) cannot stand directly below Name of WARD (WARD): their kinds do not fit together.", None)
+        (f"{said('SEC')} cannot stand directly below {said('WARD')}: their kinds do not fit together.", None)
     ]
 
 
@@ -275,31 +295,33 @@ def test_what_stands_below_something_of_another_kind_than_before_is_looked_at_to
     [(SUPERIOR, "TOWN", "grassroots"), (GRASSROOTS, "NORTH", "below_grassroots"), (SECTIONAL, "WARD", "grassroots")],
 )
 def test_what_is_founded_has_a_level_of_its_kind(kind: Kind, parent: str, level: str) -> None:
-    assert obstacles(found("N", kind, parent, level)) == [("The level of New one (N) does not fit its kind.", None)]
+    assert obstacles(found("N", kind, parent, level)) == [
+        (f"The level of {said('N', 'New one', parent)} does not fit its kind.", None)
+    ]
 
 
 def test_what_is_changed_has_a_level_of_its_kind() -> None:
     units = UNITS | {"W-1": cell("W-1", "WARD", "district")}
     assert obstacles(Step(RENAME, ("W-1",), {"name": "Other"}), units=units) == [
-        ("The level of Other (W-1) does not fit its kind.", None)
+        (f"The level of {said('W-1', 'Other')} does not fit its kind.", None)
     ]
 
 
 def test_level_and_place_are_both_told() -> None:
     assert [message for message, _ in obstacles(found("N", SECTIONAL, "NORTH", "grassroots"))] == [
-        "The level of New one (N) does not fit its kind.",
-        "New one (N) cannot stand directly below Name of NORTH (NORTH): their kinds do not fit together.",
+        f"The level of {said('N', 'New one', 'NORTH')} does not fit its kind.",
+        f"{said('N', 'New one', 'NORTH')} cannot stand directly below {said('NORTH')}: their kinds do not fit together.",
     ]
 
 
 def test_what_hangs_is_told_members_first_then_places_then_order() -> None:
     outcome = Outcome(
-        with_members(W_1=1) | {"PORT": UNITS["PORT"]},
+        with_members(W_1=1),
         {"P-1": UNITS["P-1"], "X": unit("X", SECTIONAL, None, "below_grassroots")},
     )
     first, second, third, *_ = hanging(outcome)
     assert "without a cell" in first
-    assert "because Name of PORT (PORT) ends" in second
+    assert f"because {said('PORT')} ends" in second
     assert third == "Name of X (X) must stand below another organisation."
 
 
@@ -320,15 +342,13 @@ def test_a_reorganisation_comes_after_every_fact_it_changes(
     step: Step, recorded: date | None, stands_in_the_way: bool
 ) -> None:
     units = UNITS | {"W-1": replace(UNITS["W-1"], fact_from=recorded)}
-    said = obstacles(step, units=units)
+    told = obstacles(step, units=units)
     if stands_in_the_way:
         assert recorded is not None
-        message = (
-            f"Name of W-1 (W-1) has a change recorded on {recorded:%d/%m/%Y}. The reorganisation must come after it."
-        )
-        assert said == [(message, None)]
+        message = f"{said('W-1')} has a change recorded on {recorded:%d/%m/%Y}. The reorganisation must come after it."
+        assert told == [(message, None)]
     else:
-        assert said == []
+        assert told == []
 
 
 def test_what_is_recorded_of_others_is_in_nobodys_way() -> None:

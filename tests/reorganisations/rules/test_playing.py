@@ -1,6 +1,6 @@
 """What each act does to the organisations of the day; what stands in its way is in test_obstacles.py."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ FOUND, RENAME, RETYPE, REGRADE, MOVE = (
 MERGE, SPLIT, DISSOLVE = StepKind.MERGE, StepKind.SPLIT, StepKind.DISSOLVE
 
 
-def played(*steps: Step, units: Mapping[str, Unit] = UNITS, known: Collection[str] = ()) -> Outcome:
+def played(*steps: Step, units: Mapping[str, Unit] = UNITS, known: Mapping[str, str] | None = None) -> Outcome:
     """The outcome of steps that nothing stands in the way of."""
     outcome = play(units, steps, on=DAY, known=known)
     assert outcome.obstacles == []
@@ -187,6 +187,31 @@ def test_a_cell_goes_on_as_one_of_the_parts() -> None:
     assert outcome.links == [Link("W-1", "B")]
     assert outcome.routes == {"W-1": Route("W-1", {1: "W-1", 2: "B"})}
     assert outcome.reformed == {"W-1"}
+
+
+def test_a_cell_is_dealt_out_to_cells_that_were_there_and_to_a_new_one() -> None:
+    parts = (Part("W-2", groups=(1,)), Part("P-1", members=(11,)), new_cell("N", groups=(2,)))
+    outcome = played(Step(SPLIT, ("W-1",), parts=parts))
+    assert (outcome.ended, outcome.founded, differences(outcome)) == (["W-1"], ["N"], {})
+    assert outcome.links == [Link("W-1", "W-2"), Link("W-1", "P-1"), Link("W-1", "N")]
+    assert outcome.routes == {"W-1": Route("W-2", {1: "W-2", 2: "N"}, {11: "P-1"})}
+    assert outcome.reformed == {"W-1", "W-2", "P-1"}
+
+
+def test_a_cell_goes_on_and_gives_a_part_to_one_that_was_there() -> None:
+    outcome = played(Step(SPLIT, ("W-1",), parts=(Part("W-1"), Part("W-2", groups=(1,)))))
+    assert (outcome.ended, outcome.founded) == ([], [])
+    assert outcome.links == [Link("W-1", "W-2")]
+    assert outcome.routes == {"W-1": Route("W-1", {1: "W-2"})}
+    assert outcome.reformed == {"W-1", "W-2"}
+
+
+def test_what_stands_below_a_committee_is_dealt_out_to_committees_that_were_there() -> None:
+    units = UNITS | {"QUAY": unit("QUAY", Kind.GRASSROOTS_COMMITTEE, "SOUTH", "grassroots")}
+    outcome = played(Step(SPLIT, ("WARD",), parts=(Part("PORT"), Part("QUAY", children=("W-1",)))), units=units)
+    assert outcome.after["W-1"].parent == "QUAY"
+    assert {outcome.after[code].parent for code in ("W-2", "W-3", "SEC")} == {"PORT"}
+    assert (outcome.ended, outcome.reformed, outcome.routes) == (["WARD"], {"WARD", "PORT", "QUAY"}, {})
 
 
 def test_a_committee_that_stays_keeps_what_no_part_takes() -> None:

@@ -48,3 +48,15 @@ UNITS = {
         cell("P-1", "PORT"),
     )
 }
+ABOVE = {
+    "NORTH": "TOWN", "SOUTH": "TOWN", "WARD": "NORTH", "PORT": "SOUTH", "SEC": "WARD", "SEC-1": "WARD", "W-1": "WARD",
+    "W-2": "WARD", "W-3": "WARD", "N-1": "NORTH", "P-1": "PORT",
+}  # fmt: skip
+
+
+def said(code: str, name: str = "", above: str | None = None) -> str:
+    """As a sentence says it; `above` "": nothing."""
+    above = ABOVE.get(code, "") if above is None else above
+    return (
+        f"{name or f'Name of {code}'}, Name of {above} ({code})" if above else f"{name or f'Name of {code}'} ({code})"
+    )

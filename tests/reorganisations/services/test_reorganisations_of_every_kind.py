@@ -84,7 +84,7 @@ class Chooser:
         code = self.one("cell", "grassroots_committee")
         is_cell = self.kinds[code] == "cell"
         first = self.draw(st.sampled_from([Part(code), self.new(is_cell)]))
-        second = self.new(is_cell)
+        second = self.draw(st.sampled_from([self.new(is_cell), Part(self.one(self.kinds[code]))]))
         here = Membership.objects.on(day).filter(cell__code=code).values_list("member_id", flat=True)
         below = (
             OrganisationVersion.objects.on(day).filter(parent__code=code).values_list("organisation__code", flat=True)
