@@ -6,6 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from django import template
 from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BaseFormSet, BoundField, FileField
 from django.forms.utils import ErrorDict, ErrorList
 from django.template.context import Context
@@ -49,7 +50,7 @@ def page_errors(context: Context) -> PageErrors:
     page: dict[str, Any] = dict(context.flatten())  # type: ignore[arg-type]
     request = page.get("request")
     if not getattr(request, "is_judged", True):
-        context["messages"] = [message for message in page.get("messages", []) if message.level <= constants.INFO]
+        context["messages"] = page["messages"] = _told(page)
         for value in page.values():
             _judge_nothing(value)
     seen = set[int]()
@@ -58,6 +59,12 @@ def page_errors(context: Context) -> PageErrors:
     lines += page.get("wrong", [])
     told = any(message.level >= constants.ERROR for message in page.get("messages", []))
     return PageErrors(lines, told)
+
+
+def _told(page: dict[str, Any]) -> list[Message]:
+    """By the button that led here, and that the form is shown again; not what the form would be told."""
+    before = getattr(page["request"], "told_before", ())
+    return [one for one in page.get("messages", []) if one in before or one.level <= constants.INFO]
 
 
 def _judge_nothing(value: object) -> None:

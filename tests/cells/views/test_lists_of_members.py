@@ -1,10 +1,14 @@
 """Acts on many, filters, duplicates and findings, as pages."""
 
+import re
+from typing import Any
+
 import pytest
 
 from accounts.models import Entry
 from cells.models import BulkAct, Ground, Member, RecordMerger, SavedFilter
 from tests.cast import Cast
+from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
 GROUND = {
@@ -77,6 +81,27 @@ def test_choosing_nobody_or_nonsense_leads_back_to_the_list(signed_in, members) 
     ):
         response = client.post("/organisations/CELL/members/bulk/", told)
         assert response.headers["Location"] == "/organisations/CELL/members/", told
+
+
+def test_too_many_are_told_so_and_all_stay_ticked_on_the_page_of_the_list_they_came_from(
+    signed_in, members, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("cells.views.bulk.MOST", 2)
+    client, page = signed_in("an"), "/organisations/CELL/members/?per_page=20&sort=-name"
+    sent = fields_of(client.get(page), "/organisations/CELL/members/bulk/")
+    far = {"member": [*(member.pk for member in members), 987654]}
+    answer = client.post("/organisations/CELL/members/bulk/", sent | {"kind": "ground"} | far)
+    assert answer.headers["Location"] == page
+    shown = client.get(page).content.decode()
+    assert "5 members are ticked, but at most 2 can be chosen at once." in shown
+    assert len(re.findall(r'name="member"[^>]*\bchecked', shown)) == 4
+    assert '<input type="hidden" name="member" value="987654">' in shown
+
+
+def test_too_many_without_a_page_they_came_from_lead_to_the_list(signed_in, members, monkeypatch: Any) -> None:
+    monkeypatch.setattr("cells.views.bulk.MOST", 2)
+    answer = bulk(signed_in("an"), members)
+    assert answer.headers["Location"] == "/organisations/CELL/members/"
 
 
 def test_what_is_wrong_is_said_and_the_members_stay_chosen(signed_in, members) -> None:
