@@ -1,6 +1,7 @@
 """Acts on many, filters, duplicates and findings, as pages."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -135,6 +136,22 @@ def test_a_filter_is_tried_kept_used_and_deleted(signed_in, cast: Cast, members)
     ]  # fmt: skip
     client.post(f"/filters/{saved.pk}/delete/")
     assert not SavedFilter.objects.exists()
+
+
+def test_deleting_a_filter_keeps_the_one_that_is_being_written(signed_in, cast: Cast, members) -> None:
+    client, address = signed_in("an"), "/organisations/CELL/members/filters/"
+    told = {"b0c0-what": "card", "b0c0-value": "CELL00003"}
+    client.post(address, told | {"keep": "1", "name": "Cần xem"})
+    page = client.get(address)
+    button = re.search(r'formaction="(/filters/\d+/delete/[^"]*)"', page.content.decode())
+    assert button is not None
+    written = fields_of(page, "") | told | {"b0c0-value": "CELL00004", "name": "Cần xem lại"}
+    shown = client.post(unescape(button[1]), written, follow=True).content.decode()
+    assert not SavedFilter.objects.exists()
+    assert "The filter is deleted." in shown
+    assert 'value="CELL00004"' in shown
+    assert 'value="Cần xem lại"' in shown
+    assert "error-summary" not in shown
 
 
 def test_a_filter_of_somebody_else_is_nobodys_business(signed_in, cast: Cast, members) -> None:
