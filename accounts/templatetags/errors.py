@@ -8,7 +8,6 @@ from django import template
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BaseFormSet, BoundField, FileField
-from django.forms.utils import ErrorDict, ErrorList
 from django.template.context import Context
 from django.utils.translation import gettext as _
 
@@ -70,12 +69,12 @@ def _told(page: dict[str, Any]) -> list[Message]:
 def _judge_nothing(value: object) -> None:
     """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again."""
     if isinstance(value, BaseForm) and value.is_bound:
-        lost = [name for name in value.fields if _had_a_file(value, name)]
-        errors = {name: ErrorList([_("A file cannot be kept: choose it again.")]) for name in lost}
-        value._errors = ErrorDict(errors)  # type: ignore[attr-defined]
+        value.errors.clear()
+        for name in value.fields:
+            if _had_a_file(value, name):
+                value.add_error(name, _("A file cannot be kept: choose it again."))
     elif isinstance(value, BaseFormSet) and value.is_bound:
-        value.full_clean()
-        value._non_form_errors = ErrorList()  # type: ignore[attr-defined]
+        value.non_form_errors().clear()
     for part in _parts(value):
         _judge_nothing(part)
 
