@@ -84,7 +84,7 @@ def back_with_typed(request: VisitorRequest, to: str) -> HttpResponse:
     if typed is None or typed.by != request.user.pk:
         return HttpResponseRedirect(to)
     at = typed.page if typed.page.partition("?")[0] == to else to
-    hold(request.session, replace(typed, sent_to=at, is_judged=False, is_told=False))
+    hold(request.session, replace(typed.shown_filled_in(looked_over=False), sent_to=at, is_told=False))
     return HttpResponseRedirect(at)
 
 

@@ -99,9 +99,8 @@ def test_too_many_are_told_so_and_all_stay_ticked_on_the_page_of_the_list_they_c
     assert '<input type="hidden" name="member" value="987654">' in shown
 
 
-def test_too_many_without_a_page_they_came_from_lead_to_the_list(signed_in, members, monkeypatch: Any) -> None:
-    monkeypatch.setattr("cells.views.bulk.MOST", 2)
-    answer = bulk(signed_in("an"), members)
+def test_everybody_in_the_register_of_a_city_is_too_many_and_no_broken_page(signed_in, members) -> None:
+    answer = signed_in("an").post("/organisations/CELL/members/bulk/", {"kind": "ground", "member": range(1, 5705)})
     assert answer.headers["Location"] == "/organisations/CELL/members/"
 
 
