@@ -51,7 +51,7 @@ def page_errors(context: Context) -> PageErrors:
     if not getattr(request, "is_judged", True):
         context["messages"] = page["messages"] = _told(page)
         for value in page.values():
-            _judge_nothing(value)
+            _judge_nothing(value, asked=request.GET)
     seen = set[int]()
     answers = getattr(request, "method", "") == "POST"
     lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
@@ -66,9 +66,10 @@ def _told(page: dict[str, Any]) -> list[Message]:
     return [one for one in page.get("messages", []) if one in before or one.level <= constants.INFO]
 
 
-def _judge_nothing(value: object) -> None:
-    """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again."""
-    if isinstance(value, BaseForm) and value.is_bound:
+def _judge_nothing(value: object, *, asked: object) -> None:
+    """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again, and what is
+    `asked` in the address is judged as ever: its button was pressed."""
+    if isinstance(value, BaseForm) and value.is_bound and value.data is not asked:
         value.errors.clear()
         for name in value.fields:
             if _had_a_file(value, name):
@@ -76,7 +77,7 @@ def _judge_nothing(value: object) -> None:
     elif isinstance(value, BaseFormSet) and value.is_bound:
         value.non_form_errors().clear()
     for part in _parts(value):
-        _judge_nothing(part)
+        _judge_nothing(part, asked=asked)
 
 
 def _parts(value: object) -> Iterator[object]:
