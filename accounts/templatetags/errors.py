@@ -51,7 +51,7 @@ def page_errors(context: Context) -> PageErrors:
     if not getattr(request, "is_judged", True):
         context["messages"] = page["messages"] = _told(page)
         for value in page.values():
-            _judge_nothing(value, asked=request.GET)
+            _judge_nothing(value, asked=getattr(request, "GET", None))
     seen = set[int]()
     answers = getattr(request, "method", "") == "POST"
     lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
