@@ -8,6 +8,7 @@ from django import template
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BaseFormSet, BoundField, FileField
+from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.translation import gettext as _
 
@@ -51,7 +52,7 @@ def page_errors(context: Context) -> PageErrors:
     if not getattr(request, "is_judged", True):
         context["messages"] = page["messages"] = _told(page)
         for value in page.values():
-            _judge_nothing(value, asked=getattr(request, "GET", None))
+            _judge_nothing(value, page["request"])
     seen = set[int]()
     answers = getattr(request, "method", "") == "POST"
     lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
@@ -66,10 +67,10 @@ def _told(page: dict[str, Any]) -> list[Message]:
     return [one for one in page.get("messages", []) if one in before or one.level <= constants.INFO]
 
 
-def _judge_nothing(value: object, *, asked: object) -> None:
+def _judge_nothing(value: object, request: HttpRequest) -> None:
     """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again, and what is
-    `asked` in the address is judged as ever: its button was pressed."""
-    if isinstance(value, BaseForm) and value.is_bound and value.data is not asked:
+    asked in the address is judged as ever: its button was pressed."""
+    if isinstance(value, BaseForm) and value.is_bound and not _is_asked(value, request):
         value.errors.clear()
         for name in value.fields:
             if _had_a_file(value, name):
@@ -77,7 +78,12 @@ def _judge_nothing(value: object, *, asked: object) -> None:
     elif isinstance(value, BaseFormSet) and value.is_bound:
         value.non_form_errors().clear()
     for part in _parts(value):
-        _judge_nothing(part, asked=asked)
+        _judge_nothing(part, request)
+
+
+def _is_asked(form: BaseForm, request: HttpRequest) -> bool:
+    names = {form.add_prefix(name) for name in form.fields}
+    return bool(names & set(request.GET)) and not names & set(request.POST)
 
 
 def _parts(value: object) -> Iterator[object]:

@@ -153,6 +153,15 @@ def test_a_text_typed_for_one_day_and_taken_to_another_meets_what_is_kept_there(
     )
 
 
+def test_a_day_above_that_is_none_is_told_and_the_text_goes_on(clients: tuple[Client, Client]) -> None:
+    client = clients[0]
+    typed = OpenedForm(client, ADDRESS).data | {"text_strengths": ["Đoàn kết"], "on": ["no day"]}
+    asks = f"/accounts/asked-otherwise/?next={ADDRESS}&shown_at={ADDRESS}&asked=on"
+    shown = client.post(asks, typed, follow=True).content.decode()
+    assert re.search(r'name="on"[^>]*aria-invalid="true"', shown)
+    assert "Đoàn kết" in shown
+
+
 def test_enter_in_the_day_above_asks_for_it_as_its_button_does(clients: tuple[Client, Client]) -> None:
     page = clients[0].get(ADDRESS).content.decode()
     enter, *others = re.findall(r"<button\b[^>]*\bform=\"typed\"[^>]*>", page)
