@@ -127,7 +127,7 @@ class ShownAgainMiddleware:
         visitor.is_shown_again = typed is not None
         if typed is None:
             return self.get_response(request)
-        visitor.is_judged = typed.is_judged
+        visitor.is_judged, visitor.told_before = typed.is_judged, list(messages.get_messages(request))
         self._send_again(request, typed)
         with transaction.atomic():
             response = self.get_response(request)
@@ -135,6 +135,8 @@ class ShownAgainMiddleware:
         if response.status_code in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST):
             return response
         list(messages.get_messages(request))  # read, and so not said: they tell of what was undone
+        for told in visitor.told_before:
+            messages.add_message(request, told.level, told.message, told.extra_tags)
         return say_again(visitor, typed)
 
     def _send_again(self, request: HttpRequest, typed: Typed) -> None:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 
 from accounts.models import Once, User
@@ -31,6 +33,8 @@ class VisitorRequest(HttpRequest):
     """Whether a form is only shown as it was sent before (accounts/middleware.py): no act of it goes through."""
     is_judged: bool = True
     """Whether what is wrong with what was sent is said: not where the form is shown again though nobody pressed its button."""
+    told_before: Sequence[Message] = ()
+    """Of what was done by the button that led here, where the page shows a form again."""
     is_looked_over: bool = False
     """Whether the page shows what a form would do, to be confirmed."""
 

@@ -157,8 +157,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# The roll of a large committee is one form: two fields a member.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# The roll of a large committee is one form: two fields a member. Everybody in the register of a city may be ticked.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]

@@ -72,6 +72,7 @@ def drafted_plan(scene: Scene) -> dict[str, Any]:
 PAGES = [
     Page("accounts:jobs", "binh", saves=False),
     Page("cells:members", "an", table.cell),
+    Page("cells:members", "an", table.cell, "on=20/03/2025"),
     Page("cells:members", "dung", table.city, "sort=-born_on"),
     Page("cells:organisations", "dung", whole=True),
     Page("cells:organisations", "dung", query="words=chi+bo"),

@@ -13,7 +13,7 @@ import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from html import unescape
-from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -24,7 +24,7 @@ WORD = "chi"
 """Typed into the fields of a form that asks: most names of cells contain it."""
 SITE = "http://testserver"
 TURNS = {"next", "prev"}
-"""What a link to another page of the same list says of itself."""
+"""What a link to another page of the same list says of itself, or a button that takes what is ticked there."""
 
 WRITTEN = {"text", "textarea", "number", "search", "email", "date", "time"}
 
@@ -114,6 +114,8 @@ def seen_in(html: str) -> Seen:
         }
         if "data-carries" in said:
             seen.beside.append((said["formaction"], said.get("name", ""), said.get("value", "")))
+        if said.get("data-turn") in TURNS:
+            seen.links.append(Link(parse_qs(urlsplit(said["formaction"]).query)["next"][0], turns=True))
         if "id" in said:
             seen.ids[said["id"]] += 1
         if (attribute := _LINKS.get(name)) and attribute in said:

@@ -6,8 +6,9 @@ from typing import Any, Protocol, runtime_checkable
 
 from django import template
 from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BaseFormSet, BoundField, FileField
-from django.forms.utils import ErrorDict, ErrorList
+from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.translation import gettext as _
 
@@ -49,9 +50,9 @@ def page_errors(context: Context) -> PageErrors:
     page: dict[str, Any] = dict(context.flatten())  # type: ignore[arg-type]
     request = page.get("request")
     if not getattr(request, "is_judged", True):
-        context["messages"] = [message for message in page.get("messages", []) if message.level <= constants.INFO]
+        context["messages"] = page["messages"] = _told(page)
         for value in page.values():
-            _judge_nothing(value)
+            _judge_nothing(value, page["request"])
     seen = set[int]()
     answers = getattr(request, "method", "") == "POST"
     lines = [line for value in page.values() for line in _lines(value, seen)] if answers else []
@@ -60,17 +61,29 @@ def page_errors(context: Context) -> PageErrors:
     return PageErrors(lines, told)
 
 
-def _judge_nothing(value: object) -> None:
-    """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again."""
-    if isinstance(value, BaseForm) and value.is_bound:
-        lost = [name for name in value.fields if _had_a_file(value, name)]
-        errors = {name: ErrorList([_("A file cannot be kept: choose it again.")]) for name in lost}
-        value._errors = ErrorDict(errors)  # type: ignore[attr-defined]
+def _told(page: dict[str, Any]) -> list[Message]:
+    """By the button that led here, and that the form is shown again; not what the form would be told."""
+    before = getattr(page["request"], "told_before", ())
+    return [one for one in page.get("messages", []) if one in before or one.level <= constants.INFO]
+
+
+def _judge_nothing(value: object, request: HttpRequest) -> None:
+    """Nobody pressed the button of the form: it comes again as it was typed. Only a file has to be chosen again, and what is
+    asked in the address is judged as ever: its button was pressed."""
+    if isinstance(value, BaseForm) and value.is_bound and not _is_asked(value, request):
+        value.errors.clear()
+        for name in value.fields:
+            if _had_a_file(value, name):
+                value.add_error(name, _("A file cannot be kept: choose it again."))
     elif isinstance(value, BaseFormSet) and value.is_bound:
-        value.full_clean()
-        value._non_form_errors = ErrorList()  # type: ignore[attr-defined]
+        value.non_form_errors().clear()
     for part in _parts(value):
-        _judge_nothing(part)
+        _judge_nothing(part, request)
+
+
+def _is_asked(form: BaseForm, request: HttpRequest) -> bool:
+    names = {form.add_prefix(name) for name in form.fields}
+    return bool(names & set(request.GET)) and not names & set(request.POST)
 
 
 def _parts(value: object) -> Iterator[object]:

@@ -3,6 +3,7 @@ what is typed goes along with them and is shown again. No script is needed (acco
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +22,7 @@ TYPED = "typed"
 """The id of the form; there is one on every page, an empty one where nothing is typed."""
 _FORM = "_typed_form"
 _BUTTON = re.compile(r"<button\b[^>]*\btype=\"submit\"[^>]*>")
-_FIRST = re.compile(r"\b(name|value|form[a-z]+)=\"([^\"]*)\"")
+_SAYS = re.compile(r"\b(name|value|form[a-z]+)=\"([^\"]*)\"")
 
 
 @register.simple_tag(takes_context=True)
@@ -105,12 +106,19 @@ def form_of_the_page(context: Context, main: str) -> dict[str, Any]:
     whatever stands above it. Where nothing is typed, the form itself, empty."""
     request: HttpRequest = context["request"]
     has_form = hasattr(request, _FORM)
+    first = _first_button(main) if has_form else ""
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "has_form": has_form,
-        "enter": dict(_FIRST.findall(_first_button(main))) if has_form else None,
+        "enter": _said(first) if has_form else None,
+        "unchecked": "formnovalidate" in first,
     }
+
+
+def _said(button: str) -> dict[str, str]:
+    """What it sends, and where."""
+    return {name: unescape(value) for name, value in _SAYS.findall(button)}
 
 
 def _first_button(main: str) -> str:

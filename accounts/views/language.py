@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from accounts.access import anyone, declare
@@ -13,9 +14,13 @@ A_YEAR = 365 * 24 * 3600
 @require_POST
 def language(request: VisitorRequest) -> HttpResponse:
     """Keep the language chosen in a cookie, so that the choice holds before signing in too."""
-    response = go_with_typed(request, shown_at(request), without=["language"])
     chosen = request.POST.get("language", "")
-    if chosen in dict(settings.LANGUAGES):
+    is_known = chosen in dict(settings.LANGUAGES)
+    with translation.override(chosen if is_known else translation.get_language()):
+        # The sign-in page that carries what was typed is answered at once.
+        response = go_with_typed(request, shown_at(request), without=["language"])
+        response.headers["Content-Language"] = translation.get_language()
+    if is_known:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             chosen,

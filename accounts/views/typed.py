@@ -1,8 +1,9 @@
 """Going on with what was typed before somebody had to sign in again, or had done so in another window."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare, declared_access, signed_in
 from accounts.forms.sign_in import SignInForm
@@ -20,10 +21,18 @@ from accounts.models import User
 from accounts.requests import Request, VisitorRequest, as_visitor
 from accounts.views.addresses import is_ours, way_back
 
+Arguments = ParamSpec("Arguments")
+Asked = TypeVar("Asked", bound=VisitorRequest)
+View = Callable[Concatenate[Asked, Arguments], HttpResponse]
+
 
 def ask_to_sign_in(request: VisitorRequest) -> HttpResponse:
     """To the sign-in page; where something had been typed it comes at once, and carries what was typed."""
-    typed = typed_in(request) if request.method == "POST" else None
+    return door(request, typed_in(request) if request.method == "POST" else None)
+
+
+def door(request: VisitorRequest, typed: Typed | None) -> HttpResponse:
+    """The sign-in page, with what is carried over it."""
     context = carrying(typed) if typed else {}
     if not context:
         return redirect_to_login(request.get_full_path())
@@ -55,8 +64,8 @@ def go_with_typed(
 ) -> HttpResponse:
     """To a page of ours, by a button beside a form: what is typed in that is shown there filled in again. `without`: fields
     that are of the button, and not of the form."""
-    if not request.user.is_authenticated and typed_in(request) is not None:
-        return ask_to_sign_in(request)
+    if not request.user.is_authenticated and (typed := _carried(request)) is not None:
+        return door(request, typed)
     hold_typed(request, at=to, without=without, is_told=is_told)
     return HttpResponseRedirect(to)
 
@@ -64,14 +73,34 @@ def go_with_typed(
 def hold_typed(request: VisitorRequest, *, at: str, without: Collection[str] = (), is_told: bool = True) -> None:
     """Of the form beside which a button was pressed, until the address `at` is opened; nothing where nothing was typed."""
     typed = typed_in(request)
-    if typed is None or typed.by != request.user.pk or not _has_form(request):
+    if typed is None or typed.by != request.user.pk or not _has_form(request) or not _needs_sign_in(at):
         return
     hold(request.session, replace(typed.without(*without), sent_to=at, is_told=is_told))
+
+
+def back_with_typed(request: VisitorRequest, to: str) -> HttpResponse:
+    """To a page of ours, as it was asked for where the form stood on it; what was sent is shown there filled in again."""
+    typed = typed_in(request)
+    if typed is None or typed.by != request.user.pk:
+        return HttpResponseRedirect(to)
+    at = typed.page if typed.page.partition("?")[0] == to else to
+    hold(request.session, replace(typed.shown_filled_in(looked_over=False), sent_to=at, is_told=False))
+    return HttpResponseRedirect(at)
 
 
 def shown_at(request: VisitorRequest) -> str:
     """Where the form comes again beside which a button was pressed; the page to return to where there is none."""
     return request.GET[SHOWN_AT] if _has_form(request) else way_back(request)
+
+
+def safe_or_shown_again(view: View[Asked, Arguments]) -> View[Asked, Arguments]:
+    """For a page that is only looked at, and has boxes: it takes what is ticked where it is shown again, and nothing else."""
+
+    @wraps(view)
+    def answer(request: Asked, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+        return (view if request.is_shown_again else require_safe(view))(request, *args, **kwargs)
+
+    return answer
 
 
 @declare(signed_in)
@@ -110,12 +139,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     visitor = as_visitor(request)
     at_the_door = request.path == reverse("accounts:login")
-    typed = Typed.read(request.POST.get(CARRIED, "")) if at_the_door else typed_in(request)
+    typed = _carried(visitor)
     if visitor.user.is_authenticated and (at_the_door or (typed and typed.by == visitor.user.pk)):
         return go_on(visitor, typed) if typed else redirect("desk")
     if typed and not at_the_door and not visitor.user.is_authenticated and _needs_sign_in(typed.sent_to):
-        return ask_to_sign_in(visitor)
+        return door(visitor, typed)
     return render(request, "403_csrf.html", {"reason": reason}, status=403)
+
+
+def _carried(request: VisitorRequest) -> Typed | None:
+    """What was typed where nobody is signed in any more: in the form itself, or carried by the sign-in page."""
+    return typed_in(request) or Typed.read(request.POST.get(CARRIED, ""))
 
 
 def _has_form(request: VisitorRequest) -> bool:

@@ -1,10 +1,12 @@
 """One act on many members of a list: choose, see whom it fits, do it, take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +17,7 @@ from accounts.models import Occasion
 from accounts.rules.numbers import number_typed
 from accounts.rules.seen import Changed, Figures, differing, refuse_if_changed
 from accounts.views.posting import attempt, carry_out_confirmed, posted
+from accounts.views.typed import back_with_typed
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for
 from cells.forms.bulk import ManyToGroupForm
 from cells.forms.ground import GroundForm
@@ -41,7 +44,11 @@ def bulk(request: Request, code: str) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if posted(request) is None or kind not in TITLES:
         return redirect("cells:members", code=code)
-    members = _chosen(request, organisation)
+    keys = _ticked(request)
+    if len(keys) > MOST:
+        messages.warning(request, _too_many(len(keys)))
+        return back_with_typed(request, reverse("cells:members", args=[code]))
+    members = _of(organisation, keys, request)
     if not members:
         messages.warning(request, _("Choose at least one member in the list first."))
         return redirect("cells:members", code=code)
@@ -157,12 +164,21 @@ def _act(request: Request, pk: int) -> BulkAct:
     return get_object_or_404(BulkAct.objects.select_related("organisation"), pk=pk, organisation__in=mine)
 
 
-def _chosen(request: Request, organisation: Organisation) -> list[Member]:
-    """Those that were ticked and belong here today; numbers that are none are passed over."""
-    keys = [key for typed in request.POST.getlist("member") if (key := number_typed(typed)) is not None]
-    if len(keys) > MOST:
-        raise Http404
+def _ticked(request: Request) -> set[int]:
+    """Numbers that are none are passed over."""
+    return {key for typed in request.POST.getlist("member") if (key := number_typed(typed)) is not None}
+
+
+def _of(organisation: Organisation, keys: Collection[int], request: Request) -> list[Member]:
+    """Those that belong here today."""
     return list(belonging_on(Organisation.objects.below(organisation).order_by(), request.today).filter(pk__in=keys))
+
+
+def _too_many(number: int) -> str:
+    text = _(
+        "%(number)s members are ticked, but at most %(most)s can be chosen at once. They stay ticked: take the mark off some."
+    )
+    return text % {"number": number_format(number), "most": number_format(MOST)}
 
 
 def _form(kind: str, organisation: Organisation, request: Request, *, bound: bool) -> GroundForm | ManyToGroupForm:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import declare
 from accounts.rules.numbers import number_typed
 from accounts.views.posting import attempt
+from accounts.views.typed import go_with_typed
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.forms.conditions import BlocksForm, NameForm, in_words
 from cells.models import SavedFilter
@@ -71,4 +72,4 @@ def filter_delete(request: Request, pk: int) -> HttpResponse:
         delete_filter(saved=saved, occasion=occasion_for(request, saved.organisation))
     if attempted.succeeded:
         messages.success(request, _("The filter is deleted."))
-    return redirect("cells:filters", code=saved.organisation.code)
+    return go_with_typed(request, reverse("cells:filters", args=[saved.organisation.code]), is_told=False)

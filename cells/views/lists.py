@@ -10,7 +10,6 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from accounts.models import Occasion
 from accounts.requests import MARKS
@@ -19,6 +18,7 @@ from accounts.rules.file_names import file_name
 from accounts.tables import List, Table
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
+from accounts.views.typed import safe_or_shown_again
 from cells.access import Role, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
@@ -40,9 +40,7 @@ def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
 
     @wraps(view)
     def answer(request: Request, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
-        return (view if is_to_be_saved(request) or request.is_shown_again else require_safe(view))(
-            request, *args, **kwargs
-        )
+        return (view if is_to_be_saved(request) else safe_or_shown_again(view))(request, *args, **kwargs)
 
     return answer
 

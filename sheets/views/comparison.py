@@ -15,7 +15,9 @@ from accounts.access import declare
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Outdated
 from accounts.tables import Table
+from accounts.views.addresses import way_back
 from accounts.views.posting import attempt
+from accounts.views.typed import hold_typed
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from sheets.models import Sheet, SheetRow
@@ -26,6 +28,7 @@ from sheets.tables import DIFFERENCES
 from sheets.views.deciding import row_asked, to_the_list
 from sheets.views.rows import shown_rows
 from sheets.views.sheets import about, clerk_of, clerks, elsewhere, sheet_or_404
+from sheets.views.ticks import DECIDED, TICKED
 
 MOST_PRINTED = 2_000
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -42,8 +45,9 @@ def sheet_mend(request: Request, pk: int) -> HttpResponse:
         return gone
     with attempt(request, _Row(request, row)):
         _mend(request, row)
-    address = reverse("sheets:sheet", args=[row.sheet_id])
-    return redirect(f"{address}?{request.GET.urlencode()}#row-{row.pk}")
+    back = way_back(request, otherwise=reverse("sheets:sheet", args=[row.sheet_id]))
+    hold_typed(request, at=back, without=["act"], is_told=False)
+    return redirect(f"{back}#row-{row.pk}")
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,13 @@ def _wanted_in_words(request: Request) -> str:
 
 
 def _mend(request: Request, row: SheetRow) -> None:
-    act, seen = request.POST.get("act", ""), request.POST.get(DECISION)
+    act, seen = request.POST.get("act", ""), request.POST.get(f"{DECIDED}{row.pk}")
     made_from = None if seen is None else {DECISION: seen}
     occasion = clerk_of(request, row.sheet.organisation)
     if act == "take":
-        mending.take_values(row=row, taken=request.POST.getlist("field"), made_from=made_from, occasion=occasion)
+        mending.take_values(
+            row=row, taken=request.POST.getlist(f"{TICKED}{row.pk}"), made_from=made_from, occasion=occasion
+        )
         messages.success(request, _("%(name)s is corrected.") % {"name": row.full_name})
     elif act == "enter":
         mending.enter_missing(row=row, made_from=made_from, occasion=occasion)

@@ -10,26 +10,28 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
 from accounts.forms.seen import SeenForm
 from accounts.rules.seen import Changed, differing
 from accounts.tables import page_of
 from accounts.views.posting import attempt, posted
+from accounts.views.typed import safe_or_shown_again
 from cells.requests import Request
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown, shown_of
 from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
 from sheets.views.rows import labels_of, shown_rows
 from sheets.views.sheets import about, clerk_of, clerks, elsewhere, progress_of, sheet_or_404
+from sheets.views.ticks import Ticks
 
 ROWS_A_PAGE = 50
 State, Verdict = Sheet.State, SheetRow.Verdict
 
 
 @declare(clerks)
-@require_safe
+@safe_or_shown_again
 @never_cache
 def sheet(request: Request, pk: int) -> HttpResponse:
     """Where the list stands: being worked on, to be looked through, or entered."""
@@ -45,10 +47,12 @@ def sheet(request: Request, pk: int) -> HttpResponse:
 
 def _preview(request: Request, sheet: Sheet) -> HttpResponse:
     narrowed = request.GET.get("show", "")
-    page = page_of(request.GET, rows_shown(sheet, narrowed), rows=ROWS_A_PAGE)
+    page, ticks = page_of(request.GET, rows_shown(sheet, narrowed), rows=ROWS_A_PAGE), Ticks(request)
+    rows = ticks.on(shown_rows(sheet, page.things, request.today))
     context = {
         "page": page,
-        "rows": shown_rows(sheet, page.things, request.today),
+        "rows": rows,
+        "elsewhere": list(ticks.elsewhere(sheet, rows, request.today)),
         "labels": labels_of(sheet),
         "narrowed": narrowed,
         "tabs": _tabs(sheet),

@@ -51,6 +51,13 @@ class ShownRow:
     tone: str
     label: str
     cells: Sequence[ShownCell]
+    unticked: frozenset[str] = frozenset()
+    """Fields of a comparison from which the mark was taken: their values are not to be taken over."""
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """Fields that have a box in a comparison."""
+        return frozenset() if self.row.choice else frozenset(cell.field for cell in self.differing if cell.mends)
 
     @property
     def is_compared(self) -> bool:

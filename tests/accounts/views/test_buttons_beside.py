@@ -1,6 +1,7 @@
 """A button beside a form (another language, another day) sends what is typed in it along; it is shown again, and not judged."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -96,6 +97,52 @@ def test_a_session_that_ended_keeps_it_over_the_sign_in(browser: Client) -> None
     sent = typed(browser)
     browser.post("/accounts/logout/", fields_of(browser.get("/"), "/accounts/logout/"))
     assert "you go on with what you typed" in text(browser.post(LANGUAGE, sent))
+
+
+def test_another_language_at_the_door_carries_on_what_was_typed(browser: Client) -> None:
+    sent = typed(browser)
+    browser.post("/accounts/logout/", fields_of(browser.get("/"), "/accounts/logout/"))
+    door = browser.post(DAY, sent)
+    beside = re.search(r'formaction="(/accounts/language/[^"]*)"', door.content.decode())
+    assert beside
+    again = browser.post(unescape(beside[1]), fields_of(door, "/accounts/login/") | {"language": "en"})
+    assert again.headers["Content-Language"] == "en"
+    assert "Sign in again as Nguyễn Văn An" in text(again)
+    signed = fields_of(again, "/accounts/login/") | {"username": "clerk", "password": "right password"}
+    assert 'value="nonsense"' in text(browser.post("/accounts/login/", signed, follow=True))
+
+
+def test_at_the_door_a_forged_text_is_not_carried(browser: Client) -> None:
+    browser.logout()
+    sent = fields_of(browser.get("/accounts/login/"), "/accounts/login/") | {"typed": "forged", "language": "en"}
+    assert browser.post("/accounts/language/?next=/help/", sent).url == "/help/"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/accounts/demo-day/", "/accounts/logout/"]
+)
+def test_after_the_sign_in_it_is_shown_nowhere_but_on_a_page_of_ours(browser: Client, elsewhere: str) -> None:
+    sent = typed(browser)
+    browser.post("/accounts/logout/", fields_of(browser.get("/"), "/accounts/logout/"))
+    door = browser.post(f"/accounts/language/?next=/&shown_at={quote(elsewhere)}", sent)
+    signed = fields_of(door, "/accounts/login/") | {"username": "clerk", "password": "right password"}
+    assert browser.post("/accounts/login/", signed).url == DAY
+
+
+def test_no_page_that_acts_is_pressed_by_showing_the_form_on_it(browser: Client) -> None:
+    browser.post(f"/accounts/asked-otherwise/?next=/accounts/logout/&shown_at={quote(DAY)}", typed(browser))
+    assert "typed" not in browser.session
+
+
+def test_what_the_button_did_is_told_beside_what_is_shown_again(browser: Client, settings: Any) -> None:
+    settings.DEMO_TODAY = date(2025, 3, 21)
+    browser.post(
+        f"{DAY}?next=/accounts/password/&shown_at=/accounts/password/", typed(browser, "") | {"move_on": "day"}
+    )
+    browser.cookies["django_language"] = "en"
+    page = text(browser.get("/accounts/password/"))
+    assert "Today is 22/03/2025." in page
+    assert "Here is what you had typed" in page
 
 
 def test_enter_in_the_form_presses_its_own_button_and_none_above_it(browser: Client) -> None:

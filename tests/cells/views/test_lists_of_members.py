@@ -1,10 +1,15 @@
 """Acts on many, filters, duplicates and findings, as pages."""
 
+import re
+from html import unescape
+from typing import Any
+
 import pytest
 
 from accounts.models import Entry
 from cells.models import BulkAct, Ground, Member, RecordMerger, SavedFilter
 from tests.cast import Cast
+from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
 GROUND = {
@@ -79,6 +84,26 @@ def test_choosing_nobody_or_nonsense_leads_back_to_the_list(signed_in, members) 
         assert response.headers["Location"] == "/organisations/CELL/members/", told
 
 
+def test_too_many_are_told_so_and_all_stay_ticked_on_the_page_of_the_list_they_came_from(
+    signed_in, members, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("cells.views.bulk.MOST", 2)
+    client, page = signed_in("an"), "/organisations/CELL/members/?per_page=20&sort=-name"
+    sent = fields_of(client.get(page), "/organisations/CELL/members/bulk/")
+    far = {"member": [*(member.pk for member in members), 987654]}
+    answer = client.post("/organisations/CELL/members/bulk/", sent | {"kind": "ground"} | far)
+    assert answer.headers["Location"] == page
+    shown = client.get(page).content.decode()
+    assert "5 members are ticked, but at most 2 can be chosen at once." in shown
+    assert len(re.findall(r'name="member"[^>]*\bchecked', shown)) == 4
+    assert '<input type="hidden" name="member" value="987654">' in shown
+
+
+def test_everybody_in_the_register_of_a_city_is_too_many_and_no_broken_page(signed_in, members) -> None:
+    answer = signed_in("an").post("/organisations/CELL/members/bulk/", {"kind": "ground", "member": range(1, 5705)})
+    assert answer.headers["Location"] == "/organisations/CELL/members/"
+
+
 def test_what_is_wrong_is_said_and_the_members_stay_chosen(signed_in, members) -> None:
     response = bulk(signed_in("an"), members, **GROUND | {"evidence": ""}, step="preview")
     assert list(response.context["form"].errors) == ["evidence"]
@@ -110,6 +135,22 @@ def test_a_filter_is_tried_kept_used_and_deleted(signed_in, cast: Cast, members)
     ]  # fmt: skip
     client.post(f"/filters/{saved.pk}/delete/")
     assert not SavedFilter.objects.exists()
+
+
+def test_deleting_a_filter_keeps_the_one_that_is_being_written(signed_in, cast: Cast, members) -> None:
+    client, address = signed_in("an"), "/organisations/CELL/members/filters/"
+    told = {"b0c0-what": "card", "b0c0-value": "CELL00003"}
+    client.post(address, told | {"keep": "1", "name": "Cần xem"})
+    page = client.get(address)
+    button = re.search(r'formaction="(/filters/\d+/delete/[^"]*)"', page.content.decode())
+    assert button is not None
+    written = fields_of(page, "") | told | {"b0c0-value": "CELL00004", "name": "Cần xem lại"}
+    shown = client.post(unescape(button[1]), written, follow=True).content.decode()
+    assert not SavedFilter.objects.exists()
+    assert "The filter is deleted." in shown
+    assert 'value="CELL00004"' in shown
+    assert 'value="Cần xem lại"' in shown
+    assert "error-summary" not in shown
 
 
 def test_a_filter_of_somebody_else_is_nobodys_business(signed_in, cast: Cast, members) -> None:

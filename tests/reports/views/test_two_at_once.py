@@ -1,5 +1,7 @@
 """Two officers of the board have the report open at the same time."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -123,6 +125,49 @@ def test_the_first_text_of_a_period_is_not_written_over_either(cast: Cast, clien
     assert not b.press(text_strengths="hai", text_difficulties="khó")
     assert b.press(**{"keep-text_strengths": "theirs"})
     assert (kept(cast, "strengths"), kept(cast, "difficulties")) == ("một", "khó")
+
+
+def test_a_text_typed_for_one_day_and_taken_to_another_meets_what_is_kept_there(
+    cast: Cast, clients: tuple[Client, Client]
+) -> None:
+    a, b = clients
+    other = f"{ADDRESS}?on=20/03/2025"
+    assert OpenedForm(a, other).press(text_strengths="Đoàn kết, gương mẫu", text_difficulties="Ít người")
+    assert OpenedForm(a, ADDRESS).press(text_strengths="Đoàn kết", text_difficulties="Xa trung tâm")
+    typed = OpenedForm(b, ADDRESS).data | {"text_strengths": ["Đoàn kết, sáng tạo"], "on": ["20/03/2025"]}
+    moved = b.post(f"/accounts/asked-otherwise/?next={ADDRESS}&shown_at={ADDRESS}&asked=on", typed)
+    assert moved.headers["Location"] == f"{ADDRESS}?on=20%2F03%2F2025"
+    carried = OpenedForm(b, moved.headers["Location"])
+    assert carried.data["text_strengths"] == ["Đoàn kết, sáng tạo"]
+    assert "error-summary" not in carried.html
+    assert not carried.press()
+    assert "<mark>gương mẫu</mark>" in carried.html
+    assert "<mark>sáng tạo</mark>" in carried.html
+    stand = texts_on(cast["CITY"], DocumentKind.PILOT_REPORT, date(2025, 3, 20))
+    assert (stand["strengths"], stand["difficulties"]) == ("Đoàn kết, gương mẫu", "Ít người")
+    assert carried.press(**{"keep-text_strengths": "both"})
+    stand = texts_on(cast["CITY"], DocumentKind.PILOT_REPORT, date(2025, 3, 20))
+    assert (stand["strengths"], stand["difficulties"]) == (
+        "Đoàn kết, gương mẫu\nĐoàn kết, sáng tạo",
+        "Ít người",
+    )
+
+
+def test_a_day_above_that_is_none_is_told_and_the_text_goes_on(clients: tuple[Client, Client]) -> None:
+    client = clients[0]
+    typed = OpenedForm(client, ADDRESS).data | {"text_strengths": ["Đoàn kết"], "on": ["no day"]}
+    asks = f"/accounts/asked-otherwise/?next={ADDRESS}&shown_at={ADDRESS}&asked=on"
+    shown = client.post(asks, typed, follow=True).content.decode()
+    assert re.search(r'name="on"[^>]*aria-invalid="true"', shown)
+    assert "Đoàn kết" in shown
+
+
+def test_enter_in_the_day_above_asks_for_it_as_its_button_does(clients: tuple[Client, Client]) -> None:
+    page = clients[0].get(ADDRESS).content.decode()
+    enter, *others = re.findall(r"<button\b[^>]*\bform=\"typed\"[^>]*>", page)
+    asks = [re.findall(r"formaction=\"([^\"]*)\"", button) for button in (enter, *others) if "asked=on" in button]
+    assert len(asks) == 2
+    assert asks[0] == asks[1]
 
 
 def test_number_date_and_signature_are_looked_at_likewise(cast: Cast, both_open: tuple[OpenedForm, OpenedForm]) -> None:

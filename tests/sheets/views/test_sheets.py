@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +15,9 @@ from accounts.services import jobs
 from cells.models import Member
 from sheets.models import Sheet, SheetRow
 from sheets.services import proceeding
+from sheets.services.mending import mark_as_known
 from tests.cast import NOW, Cast
+from tests.opened_form import form_of
 from tests.sheets.services.test_staging import AN, BE, known
 from tests.sheets.workbooks import HEADINGS, preview, raw_workbook, workbook
 from tests.typed import fields_of
@@ -208,12 +211,62 @@ def test_a_comparison_is_mended_from_its_list_and_printed(signed_in, cast: Cast)
     an, be = sheet.rows.order_by("pk")
     shown = client.get(f"/sheets/{sheet.pk}/print/").content.decode()
     assert "Trần Thị Bé" in shown
-    client.post(f"/sheets/rows/{an.pk}/mend/", {"act": "take", "field": ["sex"]})
+    client.post(f"/sheets/rows/{an.pk}/mend/", {"act": "take", f"take-{an.pk}": ["sex"]})
     client.post(f"/sheets/rows/{be.pk}/mend/", {"act": "enter"})
     member.refresh_from_db()
     assert (member.sex, Member.objects.count()) == ("male", 2)
     client.get("/")  # where what was done is told
     assert "Trần Thị Bé" not in client.get(f"/sheets/{sheet.pk}/print/").content.decode()
+
+
+@pytest.fixture
+def two_differ(cast: Cast) -> tuple[Sheet, list[SheetRow]]:
+    known(cast, sex="female")
+    known(cast, full_name="Trần Thị Bé", born_on=date(1985, 5, 6), sex="male", card_number="58000002")
+    sheet = preview(cast, [HEADINGS, AN, BE], kind="reconcile")
+    return sheet, list(sheet.rows.order_by("pk"))
+
+
+def test_what_is_done_about_one_row_of_a_comparison_leaves_the_boxes_of_the_others(signed_in, two_differ) -> None:
+    sheet, (an, be) = two_differ
+    client, page = signed_in("binh"), f"/sheets/{sheet.pk}/?show=changed"
+    sent = form_of(client.get(page).content.decode(), f"decision-{an.pk}")
+    assert f"take-{be.pk}" in sent
+    taken_off = {name: values for name, values in sent.items() if name != f"take-{be.pk}"}
+    mend = f"/sheets/rows/{an.pk}/mend/?next={quote(page)}&shown_at={quote(page)}"
+    answer = client.post(mend, taken_off | {"act": "take"})
+    assert answer.headers["Location"] == f"{page}#row-{an.pk}"
+    shown = client.get(page)
+    assert "is corrected." in shown.content.decode()
+    assert f"take-{be.pk}" not in form_of(shown.content.decode(), f"decision-{be.pk}")
+    again = form_of(client.get(page).content.decode(), f"decision-{be.pk}")
+    assert f"take-{be.pk}" in again
+
+
+def test_a_mark_taken_off_goes_along_to_the_other_pages_of_a_comparison(
+    signed_in, two_differ, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sheets.views.preview.ROWS_A_PAGE", 1)
+    sheet, (an, be) = two_differ
+    client, page = signed_in("binh"), f"/sheets/{sheet.pk}/?page="
+    sent = form_of(client.get(f"{page}1").content.decode(), f"decision-{an.pk}")
+    del sent[f"take-{an.pk}"]
+    for number in (2, 1):
+        to = f"{page}{number}"
+        client.post(f"/accounts/asked-otherwise/?next={quote(to)}&shown_at={quote(page)}", sent)
+        sent = form_of(client.get(to).content.decode(), f"decision-{an.pk}")
+        assert f"take-{an.pk}" not in sent
+    assert f"decision-{be.pk}" not in sent
+
+
+def test_a_row_looked_at_again_has_all_its_boxes_ticked(signed_in, two_differ) -> None:
+    sheet, (an, _be) = two_differ
+    mark_as_known(row=an, known=True)
+    client, page = signed_in("binh"), f"/sheets/{sheet.pk}/"
+    sent = form_of(client.get(page).content.decode(), f"decision-{an.pk}")
+    mend = f"/sheets/rows/{an.pk}/mend/?next={page}&shown_at={page}"
+    client.post(mend, sent | {"act": "unknown"})
+    assert f"take-{an.pk}" in form_of(client.get(page).content.decode(), f"decision-{an.pk}")
 
 
 def test_members_are_saved_as_filtered_and_sorted(signed_in, cast: Cast) -> None:

@@ -290,12 +290,14 @@ def differing(cast: Cast) -> SheetRow:
 
 
 def test_no_value_is_taken_where_the_other_knows_the_difference(cast: Cast, differing: SheetRow) -> None:
-    b = OpenedForm(as_(cast, "binh"), f"/sheets/{differing.sheet_id}/", field="decision")
+    b = OpenedForm(as_(cast, "binh"), f"/sheets/{differing.sheet_id}/", field=f"decision-{differing.pk}")
     mending.mark_as_known(row=differing, known=True)
-    shown = press(b.client, f"/sheets/rows/{differing.pk}/mend/", **b.data | {"act": "take", "field": "sex"})
+    shown = press(
+        b.client, f"/sheets/rows/{differing.pk}/mend/", **b.data | {"act": "take", f"take-{differing.pk}": "sex"}
+    )
     assert "Somebody else has decided about Nguyễn Văn An meanwhile: known, left as it is." in shown
     assert Member.objects.get().sex == "female"
-    b = OpenedForm(b.client, f"/sheets/{differing.sheet_id}/", field="decision")
+    b = OpenedForm(b.client, f"/sheets/{differing.sheet_id}/", field=f"decision-{differing.pk}")
     press(b.client, f"/sheets/rows/{differing.pk}/mend/", **b.data | {"act": "unknown"})
     differing.refresh_from_db()
     assert differing.choice == ""

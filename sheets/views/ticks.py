@@ -1,0 +1,45 @@
+"""The boxes of a comparison: which values are to be taken over. All are ticked until somebody takes a mark off, and what is
+done about one row leaves those of the others as they are."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from django.http import QueryDict
+
+from accounts.rules.numbers import number_typed
+from cells.requests import Request
+from sheets.models import Sheet
+from sheets.views.rows import ShownRow, shown_rows
+
+TICKED, DECIDED = "take-", "decision-"
+"""Before the key of a row: its boxes, and what its buttons would replace, which is sent with whatever is ticked."""
+
+
+class Ticks:
+    """As a button of the page sent them; none on a page that is only looked at."""
+
+    def __init__(self, request: Request) -> None:
+        self._sent = request.POST if request.is_shown_again else QueryDict()
+
+    def on(self, rows: Sequence[ShownRow]) -> list[ShownRow]:
+        return [replace(shown, unticked=self._unticked(shown)) for shown in rows]
+
+    def elsewhere(self, sheet: Sheet, here: Collection[ShownRow], day: date) -> Iterator[tuple[str, str]]:
+        """Of rows on other pages of the list from which somebody took a mark: what goes on with the next button."""
+        keys = {key for name in self._sent if (key := _key(name)) is not None} - {shown.row.pk for shown in here}
+        if not keys:
+            return
+        for shown in self.on(shown_rows(sheet, list(sheet.rows.filter(pk__in=keys)), day)):
+            if shown.unticked:
+                yield f"{DECIDED}{shown.row.pk}", shown.decision
+                yield from ((f"{TICKED}{shown.row.pk}", field) for field in shown.offered - shown.unticked)
+
+    def _unticked(self, shown: ShownRow) -> frozenset[str]:
+        if self._sent.get(f"{DECIDED}{shown.row.pk}") != shown.decision:
+            return frozenset()  # it had no boxes, or others
+        return shown.offered - set(self._sent.getlist(f"{TICKED}{shown.row.pk}"))
+
+
+def _key(name: str) -> int | None:
+    return number_typed(name.removeprefix(DECIDED)) if name.startswith(DECIDED) else None
