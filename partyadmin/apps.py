@@ -9,8 +9,20 @@ class PartyadminConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from partyadmin.demo.district_level import KEY, TITLE, draft_district_level, may_be_loaded
+        from partyadmin.demo import district_level, three_levels
         from reorganisations.services.prepared_plans import PreparedPlan, offer_plan
 
         if settings.DEMO:
-            offer_plan(PreparedPlan(KEY, TITLE, draft_district_level, may_be_loaded))
+            offer_plan(
+                PreparedPlan(
+                    district_level.KEY,
+                    district_level.TITLE,
+                    district_level.draft_district_level,
+                    district_level.may_be_loaded,
+                )
+            )
+            offer_plan(
+                PreparedPlan(
+                    three_levels.KEY, three_levels.TITLE, three_levels.draft_three_levels, three_levels.may_be_loaded
+                )
+            )
