@@ -18,7 +18,7 @@ from cells.rules.document_reference import CitedDocument
 from partyadmin.demo.district_level import COMMITTEES, FIVE, PHAN_RANG
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, Step, StepKind
-from reorganisations.services.reorganisations import ReorganisationHead, add_steps, begin_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_steps, begin_reorganisation
 
 KEY = "three-levels"
 TITLE = "Chuyển đảng bộ 5 phường thành đảng bộ cơ sở, sáp nhập phường Đô Vinh vào phường Bảo An"

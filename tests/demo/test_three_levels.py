@@ -11,7 +11,8 @@ from cells.queries.organisations import cells_of
 from partyadmin.demo.district_level import FIVE, draft_district_level
 from partyadmin.demo.district_level import ON as DISTRICT_LEVEL_ENDS
 from partyadmin.demo.three_levels import BAO_AN, DO_VINH, ON, draft_three_levels, may_be_loaded
-from reorganisations.services.reorganisations import confirm_reorganisation, keep_day
+from reorganisations.services.confirming import confirm_reorganisation
+from reorganisations.services.keeping_the_day import keep_day
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import NOW, TODAY
 
