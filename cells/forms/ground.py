@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer
+from accounts.forms.replacing import Replacing
+from accounts.rules.days import day_after
 from cells.models import AreaFact, Ground
 from cells.services.grounds import StatedGround
 
@@ -54,5 +56,9 @@ class GroundForm(forms.Form):
         )
 
 
-class EndGroundForm(forms.Form):
+class EndGroundForm(Replacing):
     until = LastDayField(label=_("Last day"), help_text=_("The last day on which the member could not come."))
+
+    def __init__(self, data: Data = None, *, ground: Ground, today: date) -> None:
+        super().__init__(data, initial={"until": day_after(today)})
+        self.carry(until=ground.valid_to)

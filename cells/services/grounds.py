@@ -6,8 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import AreaFact, Ground, Member
 from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
@@ -62,10 +65,19 @@ def end_ground(
     ground: Ground,
     until: date,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Ground:
-    """From `until` on it is no ground any more. Raises Refused."""
+    """From `until` on it is no ground any more. One that has this very end already keeps it.
+
+    Raises Refused; Outdated where somebody else gave it another end since `made_from`.
+    """
     ground = Ground.objects.select_for_update(of=("self",), no_key=True).select_related("member").get(pk=ground.pk)
     before = ground.valid_to
+    last = last_entry(ground.member, acts=["cells.end_ground"])
+    of_this = last if last is not None and last.data.get("ground") == ground.pk else None
+    check_up_to_date(made_from, kept={"until": before}, wanted={"until": until}, last=of_this)
+    if until == before:
+        return ground
     end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}
     record(occasion, act="cells.end_ground", subject=ground.member, data=data)

@@ -6,9 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion, User
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Mandate, Organisation
 from cells.rules.periods import Period, check_a_day_is_left, period_in_words
 from cells.services.notices import beside, tell
@@ -74,13 +77,19 @@ def end_mandate(
     mandate: Mandate,
     until: date,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
     """The mandate no longer holds from `until` on, today at the earliest. Its row stays, for the log names it; one that is
     ended on its first day, or before, has held on no whole day, and the log alone keeps it. Raises Refused.
 
-    Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
+    Nobody ends their own administrator's mandate: a site must not be left without one by a slip. One that has this very last
+    day already keeps it. Raises Outdated where somebody else gave it another since `made_from`.
     """
     locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    last = last_entry(locked, acts=["cells.end_mandate"])
+    check_up_to_date(made_from, kept={"until": locked.valid_to}, wanted={"until": until}, last=last)
+    if until == locked.valid_to:
+        return
     if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
     if until < occasion.today:

@@ -24,6 +24,7 @@ from meetings.forms.holding import PersonField
 from meetings.models import GroupSession, Meeting, PreparatorySession
 from meetings.queries.by_group import (
     assignments_of,
+    attending_entries,
     committee_of,
     leaders_of,
 )
@@ -93,8 +94,9 @@ class PreparationForm(Replacing):
         )
 
 
-class SupplementForm(forms.Form):
-    """What the cell committee adds once groups have met: whom it sends to a group that is to meet yet."""
+class SupplementForm(Replacing):
+    """What the cell committee adds once groups have met: whom it sends to a group that is to meet yet, in the place of
+    whoever was to attend it."""
 
     held_on = DateField(label=_("Held on"))
     reason = CleanCharField(label=_("Why it is supplemented"), help_text=_("It stands in the record of the meeting."))
@@ -108,14 +110,15 @@ class SupplementForm(forms.Form):
             said = _("Until now: %(member)s.") % {"member": attend[group.pk]} if group.pk in attend else _("New.")
             self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, required=False, help_text=said)
             offer(self, f"attends-{group.pk}", committee_of(meeting, on))
+        self.carry(**attending_entries(meeting, self.groups))
 
     @property
     def attending(self) -> list[forms.BoundField]:
-        return [self[f"attends-{group.pk}"] for group in self.groups]
+        return self.with_disputes(*(f"attends-{group.pk}" for group in self.groups))
 
     @property
     def others(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("held_on", "reason")]
+        return self.with_disputes("held_on", "reason")
 
     def addition(self) -> Addition:
         chosen = {group: self.cleaned_data[f"attends-{group.pk}"] for group in self.groups}

@@ -10,17 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import Assignment, BreakingOff, GroupSession, LetGo, Meeting, PreparatorySession, Supplement
-from meetings.queries.by_group import able_to_meet, assignments_of, groups_unassigned, progress_of
+from meetings.queries.by_group import able_to_meet, assignments_of, attending_entries, groups_unassigned, progress_of
 from meetings.rules.order import why_not_break_off, why_not_let_go, why_not_supplement
 from meetings.services.by_group import check_attending, lock_by_group, refuse, refuse_attending, refuse_leading_on
 from meetings.services.telling import tell_of_meeting
 from pilots.services.slots import release_slot
+
+ATTENDING = ("meetings.supplement_preparation", "meetings.let_group_go")
+"""The acts by which it becomes another who attends a group, once groups have met."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +39,20 @@ class Addition:
 
 
 @transaction.atomic
-def supplement_preparation(*, meeting: Meeting, addition: Addition, occasion: Occasion) -> Supplement:
-    """Once groups have met: a group founded meanwhile is added, or another of the committee attends one that has not met."""
+def supplement_preparation(
+    *, meeting: Meeting, addition: Addition, occasion: Occasion, made_from: Entries | None = None
+) -> Supplement:
+    """Once groups have met: a group founded meanwhile is added, or another of the committee attends one that has not met.
+
+    Raises Outdated where somebody else sent another to one of these groups since `made_from`.
+    """
     meeting, held_on, attends = lock_by_group(meeting), addition.held_on, addition.attends
+    kept, wanted = attending_entries(meeting, attends), {f"attends-{one.pk}": attends[one].pk for one in attends}
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=last_entry(meeting, acts=ATTENDING))
     refuse_leading_on(meeting, why_not_supplement(progress_of(meeting), on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
     reason = _reason(meeting, addition.reason)
+    attends = {group: member for group, member in attends.items() if kept[f"attends-{group.pk}"] != member.pk}
     if not attends:
         refuse(meeting, _("Choose who attends at least one group."))
     _check_yet_to_meet(meeting, held_on, attends)

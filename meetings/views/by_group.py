@@ -91,9 +91,14 @@ def supplement(request: Request, pk: int) -> HttpResponse:
     form = SupplementForm(posted(request), meeting=meeting, on=request.today)
 
     def act() -> None:
-        supplement_preparation(meeting=meeting, addition=form.addition(), occasion=clerk_of_meeting(request, meeting))
+        supplement_preparation(
+            meeting=meeting,
+            addition=form.addition(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
 
-    if carry_out(request, form, act, _("The cell committee's session is supplemented.")):
+    if carry_out_replacing(request, form, act, _("The cell committee's session is supplemented.")):
         return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/supplement.html", meeting, form=form)
 

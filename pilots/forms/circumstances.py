@@ -1,7 +1,11 @@
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField
+from accounts.forms.replacing import Replacing
+from accounts.rules.days import day_after
 from cells.models import AreaFact
 
 
@@ -21,5 +25,9 @@ class CircumstancesForm(forms.Form):
     valid_to = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it goes on."))
 
 
-class EndForm(forms.Form):
+class EndForm(Replacing):
     until = LastDayField(label=_("Last day of the circumstances"), help_text=_("From the next day on they are over."))
+
+    def __init__(self, data: Data = None, *, fact: AreaFact, today: date) -> None:
+        super().__init__(data, initial={"until": day_after(today)})
+        self.carry(until=fact.valid_to)
