@@ -26,6 +26,7 @@ from accounts.services.replacing import check_up_to_date
 from cells.models import Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
+from cells.queries.particulars import PARTICULARS
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
@@ -37,7 +38,6 @@ from cells.services.resting import check_what_it_rests_on
 
 FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
-PARTICULARS = ("full_name", "born_on", "sex", "card_number", "admitted_on")
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
 from cells.models import (
@@ -26,10 +27,11 @@ from cells.models import (
     Transfer,
 )
 from cells.models.dated import EndedByDocument
+from cells.queries.duplicates import merger_shown
 from cells.queries.facts import days_of
+from cells.queries.particulars import PARTICULARS
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
-from cells.services.corrections import PARTICULARS
 from cells.services.facts_ahead import stand_aside
 from cells.services.member_days import days_stand_together
 from cells.services.periods import one_truth_a_day
@@ -53,12 +55,15 @@ def merge_records(
     from_absorbed: Collection[str],
     why: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> RecordMerger:
     """`absorbed` turns out to be `kept`; of the particulars in `from_absorbed` the absorbed record is right.
 
-    Raises Refused where on some day they would be in two cells, saying which, and where one is no record of its own any more.
+    Raises Refused where on some day they would be in two cells, saying which, and where one is no record of its own any more;
+    Changed where `seen` (`merger_shown`) is no longer so.
     """
     kept, absorbed = _locked(kept, absorbed)
+    refuse_if_changed(seen, merger_shown(kept, absorbed, occasion.today))
     if RecordMerger.objects.filter(absorbed__in=[kept, absorbed], undone_at=None).exists():
         raise Refused(_("One of the two has been merged into another record already."))
     for member in (kept, absorbed):

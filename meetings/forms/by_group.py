@@ -17,6 +17,7 @@ from accounts.forms.fields import (
     offer,
 )
 from accounts.forms.replacing import Replacing
+from accounts.forms.seen import SeenForm
 from accounts.rules.replacing import Entries
 from cells.models import Group, Member
 from cells.queries.groups import groups_on
@@ -129,11 +130,11 @@ class SupplementForm(Replacing):
         )
 
 
-class LetGoForm(forms.Form):
+class LetGoForm(SeenForm):
     reason = CleanCharField(label=_("Why the group is let go"), help_text=_("It stands in the combined record."))
 
 
-class BreakOffForm(forms.Form):
+class BreakOffForm(SeenForm):
     reason = CleanCharField(label=_("Why it is broken off"), help_text=_("It stands in the record of the meeting."))
 
 
