@@ -31,6 +31,7 @@ from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
+from cells.services.from_above import tell_of_member
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
 from cells.services.periods import locked, one_truth_a_day
@@ -76,7 +77,8 @@ def correct_fact(
         transfers = _move_receipts(member, fact, first)
     data: Values = {"kind": kind, "fact": pk, "before": before, "after": _recorded(fact), "transfers": transfers}
     data["border"] = [{"fact": n.pk, "before": b, "after": _recorded(n)} for n, b in touched.items()]
-    record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 @transaction.atomic
@@ -117,7 +119,8 @@ def remove_fact(
             _go_on_instead(previous, fact, occasion.today)
             border[0]["after"] = _recorded(previous)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
-    record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 def check_particulars(member: Member, values: Mapping[str, object], today: date) -> None:
@@ -159,7 +162,8 @@ def correct_particulars(
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))
     data = {"before": {n: before[n] for n in changed}, "after": {n: after[n] for n in changed}}
-    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 def _check_not_ahead(kind: str, fact: Dated, values: Mapping[str, Any], today: date) -> None:

@@ -14,6 +14,7 @@ from accounts.services.replacing import check_up_to_date
 from cells.models import AreaFact, Ground, Member
 from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
+from cells.services.from_above import tell_of_member
 from cells.services.periods import end_one
 
 
@@ -55,7 +56,8 @@ def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -
     ground = ground_of(member, stated)
     ground.save()
     data = {"kind": "ground", "fact": ground.pk, "category": ground.category, "from": ground.valid_from}
-    record(occasion, act="cells.record_ground", subject=member, data=data)
+    entry = record(occasion, act="cells.record_ground", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return ground
 
 
@@ -80,5 +82,6 @@ def end_ground(
         return ground
     end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}
-    record(occasion, act="cells.end_ground", subject=ground.member, data=data)
+    entry = record(occasion, act="cells.end_ground", subject=ground.member, data=data)
+    tell_of_member(entry, ground.member, occasion=occasion)
     return ground

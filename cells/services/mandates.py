@@ -47,7 +47,7 @@ def give_mandate(
     entry = record(occasion, act="cells.give_mandate", subject=mandate, data=data)
     values = _said_of(mandate, on) | {"last_day": mandate.last_day}
     kind = "cells.mandate_given_until" if until else "cells.mandate_given"
-    tell(entry, occasion=occasion, kind=kind, to=[], person=user, values=values)
+    tell(entry, occasion=occasion, kind=kind, to=[], people=[user], values=values)
     return mandate
 
 
@@ -61,7 +61,9 @@ def _tell_of_end(mandate: Mandate, until: date, *, entry: Entry, occasion: Occas
     others = same.filter(user__is_active=True).exclude(user=mandate.user)
     kind = "cells.mandate_ended" if others.exists() else "cells.mandate_ended_and_nobody_left"
     told = beside([mandate.organisation_id], occasion.today)
-    tell(entry, occasion=occasion, kind=kind, to=told, person=mandate.user, values=_said_of(mandate, until))
+    colleagues = [one.user for one in others.select_related("user")] if mandate.organisation_id is None else []
+    values = _said_of(mandate, until)
+    tell(entry, occasion=occasion, kind=kind, to=told, people=[mandate.user, *colleagues], values=values)
 
 
 def _is_held(mandate: Mandate) -> str:

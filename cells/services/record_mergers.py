@@ -33,6 +33,7 @@ from cells.queries.particulars import PARTICULARS
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
 from cells.services.facts_ahead import stand_aside
+from cells.services.from_above import tell_of_member
 from cells.services.member_days import days_stand_together
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
@@ -82,6 +83,7 @@ def merge_records(
         data = {"kept": kept.pk, "absorbed": absorbed.pk} | _counted(journal)
         data["fields"] = _take_over(kept, absorbed, from_absorbed, journal)
     entry = record(occasion, act="cells.merge_records", subject=kept, why=why, data=data)
+    tell_of_member(entry, kept, occasion=occasion)
     return RecordMerger.objects.create(
         kept=kept,
         absorbed=absorbed,
@@ -114,7 +116,13 @@ def undo_merger(
         restore(changes)
     merger.undone_at = occasion.at
     merger.save(update_fields=["undone_at"])
-    record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
+    entry = record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
+    tell_of_member(
+        entry,
+        kept,
+        besides=[*absorbed.memberships.on(occasion.today).order_by().values_list("cell_id", flat=True)],
+        occasion=occasion,
+    )
     return merger
 
 
