@@ -290,7 +290,7 @@ def test_news_stand_by_their_day_and_of_one_day_the_last_told_first(cast: Cast) 
 
 
 def from_above(cast: Cast, name: str) -> list[str]:
-    return [one for one in told(news(request_of(cast, name))) if "has recorded of" in one]
+    return [one for one in told(cast, name) if "has recorded of" in one]
 
 
 def stated() -> StatedGround:

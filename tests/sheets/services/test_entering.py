@@ -365,7 +365,7 @@ def test_nobody_comes_into_a_group_of_a_list_before_they_came_into_its_cell(cast
 
 def told_by_lists(cast: Cast, name: str) -> list[str]:
     with override("en"):
-        return [one for one in told(news(request_of(cast, name))) if "list" in one]
+        return [one for one in told(cast, name) if "list" in one]
 
 
 def test_the_clerk_of_a_cell_hears_once_of_a_list_that_was_entered_from_above_and_of_its_undoing(cast: Cast) -> None:
