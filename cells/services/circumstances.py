@@ -54,14 +54,14 @@ def end_circumstances(
     occasion: Occasion,
     made_from: Entries | None = None,
 ) -> None:
-    """They are over from `until` on, which has happened; those that are over from that very day stay so.
+    """They are over from `until` on, which has happened. A form that keeps the end there is changes nothing.
 
     Raises Refused; Outdated where somebody else recorded another end since `made_from`.
     """
     fact = AreaFact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     last = last_entry(fact, acts=["cells.end_area_fact"])
     check_up_to_date(made_from, kept={"until": fact.valid_to}, wanted={"until": until}, last=last)
-    if until == fact.valid_to:
+    if made_from is not None and until == fact.valid_to:
         return
     check_has_happened(day_before(until), occasion.today, field="until")
     end_one(fact, on=until, field="until")

@@ -69,7 +69,7 @@ def end_ground(
     occasion: Occasion,
     made_from: Entries | None = None,
 ) -> Ground:
-    """From `until` on it is no ground any more. One that has this very end already keeps it.
+    """From `until` on it is no ground any more. A form that keeps the end there is changes nothing.
 
     Raises Refused; Outdated where somebody else gave it another end since `made_from`.
     """
@@ -78,7 +78,7 @@ def end_ground(
     last = last_entry(ground.member, acts=["cells.end_ground"])
     of_this = last if last is not None and last.data.get("ground") == ground.pk else None
     check_up_to_date(made_from, kept={"until": before}, wanted={"until": until}, last=of_this)
-    if until == before:
+    if made_from is not None and until == before:
         return ground
     end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category, "to": until, "before": before}

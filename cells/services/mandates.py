@@ -84,13 +84,13 @@ def end_mandate(
     """The mandate no longer holds from `until` on, today at the earliest. Its row stays, for the log names it; one that is
     ended on its first day, or before, has held on no whole day, and the log alone keeps it. Raises Refused.
 
-    Nobody ends their own administrator's mandate: a site must not be left without one by a slip. One that has this very last
-    day already keeps it. Raises Outdated where somebody else gave it another since `made_from`.
+    Nobody ends their own administrator's mandate: a site must not be left without one by a slip. A form that keeps the
+    last day there is changes nothing. Raises Outdated where somebody else gave it another since `made_from`.
     """
     locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
     last = last_entry(locked, acts=["cells.end_mandate"])
     check_up_to_date(made_from, kept={"until": locked.valid_to}, wanted={"until": until}, last=last)
-    if until == locked.valid_to:
+    if made_from is not None and until == locked.valid_to:
         return
     if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))

@@ -11,7 +11,6 @@ from django.utils.translation import override
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.desk import news
 from cells.models import Activity, Degree, Ground, Group, GroupBelonging, Member, Membership
 from cells.services.bulk import set_group_for_many
 from cells.services.groups import NewGroup, change_leader, end_group, form_group
@@ -22,7 +21,7 @@ from sheets.services import applying, deciding, undoing
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
 from tests.guards import drop_guard
-from tests.pilots.test_desk import request_of, told
+from tests.pilots.test_desk import told
 from tests.reorganisations.reorganising import come, confirmed, merge
 from tests.sheets.services.test_staging import AN, BE, known
 from tests.sheets.workbooks import HEADINGS, preview
