@@ -25,6 +25,7 @@ from cells.services import (
     corrections,
     document_references,
     first_register,
+    from_above,
     notices,
     organisation_corrections,
     record_mergers,
@@ -45,6 +46,7 @@ from pilots.services import registration_steps, rounds, telling
 from pilots.services import reorganisation as of_pilots
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
+from sheets.services import telling as of_sheets_told
 from tests.cast import Cast
 from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
 from tests.past.seen import seen_on
@@ -109,6 +111,11 @@ LEFT_OUT: dict[Service, str] = {
     of_meetings_told.tell_of_meeting: INNER,
     **dict.fromkeys(
         (
+            from_above.clerks_below,
+            from_above.tell_of_member,
+            from_above.tell_of_group,
+            from_above.tell_of_organisation,
+            of_sheets_told.tell_of_sheet,
             telling.tell_of_step,
             telling.tell_of_round,
             telling.tell_of_round_called_off,
