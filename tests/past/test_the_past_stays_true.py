@@ -111,7 +111,6 @@ LEFT_OUT: dict[Service, str] = {
     of_meetings_told.tell_of_meeting: INNER,
     **dict.fromkeys(
         (
-            from_above.clerks_below,
             from_above.tell_of_member,
             from_above.tell_of_group,
             from_above.tell_of_organisation,
