@@ -12,7 +12,6 @@ from cells.queries.overlaps import strays
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.rolls import rolls_differing_from_register
-from meetings.rules.combine import Ballot
 from meetings.services import past
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.corrections import RightFacts, correct_meeting
@@ -164,7 +163,9 @@ def test_by_group_and_begun_since_the_day_the_successor_finishes_it(cast: Cast, 
     decided_late(cast)
     combine_groups(
         meeting=again(meeting),
-        adopted=Adopted(held_on=date(2025, 4, 8), text="Nhất trí", chair=scene.members[0], ballot=Ballot(3)),
+        adopted=Adopted(
+            held_on=date(2025, 4, 8), text="Nhất trí", chair=scene.members[0], no_vote_because="Đã sáp nhập"
+        ),
         occasion=cast.occasion("binh", today=ENTERED),
     )
     meeting = again(meeting)
