@@ -22,8 +22,9 @@ class CellsConfig(AppConfig):
             transfers_under_way,
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
+        from cells.services.from_above import KINDS
 
-        add_notices(NOTICES)
+        add_notices(NOTICES | KINDS)
         add_to_desk(letters_not_arrived, position=5)
         add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)

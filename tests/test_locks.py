@@ -16,11 +16,6 @@ MAY_CHANGE_OR_GO = {
     "meetings/services/locking.py": "the place in the quota is a key",
     "pilots/services/guidance_drafts.py": "a draft that is discarded goes",
     "pilots/services/rounds.py": "the letter is a key",
-    "sheets/services/deciding.py": "only what its own clerk does points at a list",
-    "sheets/services/intake.py": "only what its own clerk does points at a list",
-    "sheets/services/proceeding.py": "only what its own clerk does points at a list",
-    "sheets/services/staging.py": "only what its own clerk does points at a list",
-    "sheets/services/undoing.py": "only what its own clerk does points at a list",
 }
 
 

@@ -4,10 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Actor, Entry, Occasion, User
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.letters import readdress
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 
 
 @transaction.atomic
@@ -35,8 +38,14 @@ def create_first_user(
 
 
 @transaction.atomic
-def give_email(*, user: User, email: str, occasion: Occasion) -> None:
-    """Where letters to the person go; "": none do. Those that could not be sent to the one before go there too."""
+def give_email(*, user: User, email: str, occasion: Occasion, made_from: Entries | None = None) -> None:
+    """Where letters to the person go; "": none do. Those that could not be sent to the one before go there too.
+
+    Raises Outdated where somebody else gave another since `made_from`.
+    """
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    last = last_entry(user, acts=["accounts.give_email"])
+    check_up_to_date(made_from, kept={"email": user.email}, wanted={"email": email}, last=last)
     if user.email != email:
         left, user.email = user.email, email
         user.save(update_fields=["email"])

@@ -16,7 +16,8 @@ from cells.forms.card_number import CardNumberField
 from cells.models import Activity, Degree, GroundKind, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
 from cells.queries.ground_kinds import kinds_admitted
-from cells.services.corrections import PARTICULARS, check_particulars
+from cells.queries.particulars import PARTICULARS
+from cells.services.corrections import check_particulars
 
 DAYS = ("valid_from", "valid_to")
 

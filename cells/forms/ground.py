@@ -5,7 +5,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer, offer_choices
-from cells.models import AreaFact
+from accounts.forms.replacing import Replacing
+from accounts.rules.days import day_after
+from cells.models import AreaFact, Ground
 from cells.queries.ground_kinds import evidence_asked, grounds_offered
 from cells.services.grounds import StatedGround
 
@@ -60,5 +62,9 @@ class GroundForm(forms.Form):
         )
 
 
-class EndGroundForm(forms.Form):
+class EndGroundForm(Replacing):
     until = LastDayField(label=_("Last day"), help_text=_("The last day on which the member could not come."))
+
+    def __init__(self, data: Data = None, *, ground: Ground, today: date) -> None:
+        super().__init__(data, initial={"until": day_after(today)})
+        self.carry(until=ground.valid_to)

@@ -6,12 +6,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data
+from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.models import Member
-from cells.services.corrections import PARTICULARS
+from cells.queries.particulars import PARTICULARS
 
 
-class MergeForm(forms.Form):
+class MergeForm(SeenForm):
     """Which of the two records stays is the address's; of each particular that differs, which of the two is right."""
 
     def __init__(self, data: Data = None, *, kept: Member, absorbed: Member) -> None:

@@ -1,11 +1,15 @@
+from datetime import date
+
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField
+from accounts.forms.replacing import Replacing
 from accounts.models import User
+from accounts.rules.days import day_after
 from cells.models import Mandate, Organisation
 
 password_rules = lazy(password_validators_help_text_html, str)
@@ -28,7 +32,7 @@ class PasswordForm(forms.Form):
         return password
 
 
-class EmailForm(forms.Form):
+class _WithEmail(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=254,
@@ -37,7 +41,13 @@ class EmailForm(forms.Form):
     )
 
 
-class UserForm(EmailForm, PasswordForm):
+class EmailForm(Replacing, _WithEmail):
+    def __init__(self, data: Data = None, *, account: User) -> None:
+        super().__init__(data, initial={"email": account.email})
+        self.carry()
+
+
+class UserForm(_WithEmail, PasswordForm):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
     username = CleanCharField(
         label=_("User name"),
@@ -75,5 +85,9 @@ class MandateForm(forms.Form):
         return organisation
 
 
-class EndMandateForm(forms.Form):
+class EndMandateForm(Replacing):
     until = LastDayField(label=_("Last day"), help_text=_("The last day on which the mandate holds."))
+
+    def __init__(self, data: Data = None, *, mandate: Mandate, today: date) -> None:
+        super().__init__(data, initial={"until": mandate.valid_to or day_after(today)})
+        self.carry(until=mandate.valid_to)

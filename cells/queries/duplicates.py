@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from accounts.rules.days import day_in_words
 from cells.models import Member, Membership
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.biography import biography
+from cells.queries.particulars import PARTICULARS
+from cells.queries.sight import Sight
 from cells.rules.names import fold
+from cells.rules.periods import ALWAYS, period_in_words
 
 MOST_PAIRS = 500
 
@@ -74,3 +80,28 @@ def _collect(
         for index, earlier in enumerate(pks):
             for later in pks[index + 1 :]:
                 pairs.setdefault((earlier, later), set()).add(why)
+
+
+def merger_shown(kept: Member, absorbed: Member, day: date) -> dict[str, list[str]]:
+    """What stands side by side before two records become one: of each its particulars and all that is dated."""
+    return {"kept": _record_shown(kept, day), "absorbed": _record_shown(absorbed, day)}
+
+
+def _record_shown(member: Member, day: date) -> list[str]:
+    """For who keeps every register the member ever stood in, and so sees the whole."""
+    told = [f"{_label(name)}: {_told(member, name)}" for name in PARTICULARS]
+    last = member.memberships.select_related("cell").order_by("valid_from").last()
+    if last is None:
+        return told
+    facts = biography(Sight(member=member, cell=last.cell, windows=[ALWAYS], seen_on=day))
+    return told + [" · ".join(filter(None, (period_in_words(one.period), one.title, one.detail))) for one in facts]
+
+
+def _label(name: str) -> str:
+    field: Any = Member._meta.get_field(name)
+    return str(field.verbose_name)
+
+
+def _told(member: Member, name: str) -> str:
+    value = member.get_sex_display() if name == "sex" else getattr(member, name)
+    return day_in_words(value) if isinstance(value, date) else str(value or "–")

@@ -31,6 +31,7 @@ _KEPT: dict[str, Callable[[Any], object]] = {
     "admitted_on": _day,
 }
 """What the log keeps of a correction, and how it is read back."""
+PARTICULARS = tuple(_KEPT)
 _MADE_OF_NAME: dict[str, Callable[[str], str]] = {"search_key": fold, "sort_key": sort_key}
 
 

@@ -21,6 +21,6 @@ def set_account_closed(*, user: User, closed: bool, occasion: Occasion) -> None:
         occasion=occasion,
         kind="cells.account_closed" if closed else "cells.account_opened",
         to=beside(organisations, occasion.today),
-        person=user,
+        people=[user],
         values={"user": user, "organisations": organisations},
     )

@@ -19,6 +19,7 @@ from cells.rules.parameters import Key
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
+from cells.services.from_above import tell_of_member
 from cells.services.member_days import days_stand_together
 from cells.services.newcomers import Newcomer, check_newcomer, member_of
 from cells.services.notices import clerks_keeping, tell
@@ -61,7 +62,8 @@ def make_official(
         Degree.objects.filter(pk=probation.pk).update(valid_to=on)
         degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
     data = {"kind": "degree", "fact": degree.pk, "on": on, "document": str(ordered_by or "")}
-    record(occasion, act="cells.make_official", subject=member, data=data)
+    entry = record(occasion, act="cells.make_official", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return degree
 
 
@@ -102,7 +104,8 @@ def begin_activity(
         )
     data = {"value": value, "on": on, "until": until, "document": str(ordered_by or "")}
     data |= {"kind": "activity", "fact": activity.pk}
-    record(occasion, act="cells.begin_activity", subject=member, data=data)
+    entry = record(occasion, act="cells.begin_activity", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return activity
 
 
@@ -134,7 +137,8 @@ def end_activity(
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
     data = {"value": activity.value, "on": on, "document": str(ordered_by or "")}
     data |= {"kind": "activity", "fact": activity.pk}
-    record(occasion, act="cells.end_activity", subject=member, data=data)
+    entry = record(occasion, act="cells.end_activity", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return activity
 
 
@@ -243,5 +247,6 @@ def receive_guest(
             ordered_by=cite(document),
         )
     data = {"home": home_name, "host": cell.code, "on": on}
-    record(occasion, act="cells.receive_guest", subject=guest, data=data)
+    entry = record(occasion, act="cells.receive_guest", subject=guest, data=data)
+    tell_of_member(entry, guest, besides=[cell.pk], occasion=occasion)
     return stay

@@ -6,9 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_before
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import AreaFact, Membership
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
@@ -51,9 +54,17 @@ def end_circumstances(
     fact: AreaFact,
     until: date,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
-    """They are over from `until` on, which has happened. Raises Refused."""
+    """They are over from `until` on, which has happened. A form that keeps the end there is changes nothing.
+
+    Raises Refused; Outdated where somebody else recorded another end since `made_from`.
+    """
     fact = AreaFact.objects.select_for_update(no_key=True).get(pk=fact.pk)
+    last = last_entry(fact, acts=["cells.end_area_fact"])
+    check_up_to_date(made_from, kept={"until": fact.valid_to}, wanted={"until": until}, last=last)
+    if made_from is not None and until == fact.valid_to:
+        return
     check_has_happened(day_before(until), occasion.today, field="until")
     end_one(fact, on=until, field="until")
     entry = record(occasion, act="cells.end_area_fact", subject=fact, data={"on": until})

@@ -28,10 +28,12 @@ from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.queries.ground_kinds import admissions
 from cells.queries.parameters import statutes_known
+from cells.queries.particulars import PARTICULARS
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
+from cells.services.from_above import tell_of_member
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
 from cells.services.periods import locked, one_truth_a_day
@@ -39,7 +41,6 @@ from cells.services.resting import check_what_it_rests_on
 
 FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
-PARTICULARS = ("full_name", "born_on", "sex", "card_number", "admitted_on")
 
 
 @transaction.atomic
@@ -78,7 +79,8 @@ def correct_fact(
         transfers = _move_receipts(member, fact, first)
     data: Values = {"kind": kind, "fact": pk, "before": before, "after": _recorded(fact), "transfers": transfers}
     data["border"] = [{"fact": n.pk, "before": b, "after": _recorded(n)} for n, b in touched.items()]
-    record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.correct_fact", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 @transaction.atomic
@@ -119,7 +121,8 @@ def remove_fact(
             _go_on_instead(previous, fact, occasion.today)
             border[0]["after"] = _recorded(previous)
     data: Values = {"kind": kind, "fact": pk, "before": before, "border": border, "transfers": transfers}
-    record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.remove_fact", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 def check_particulars(member: Member, values: Mapping[str, object], today: date) -> None:
@@ -163,7 +166,8 @@ def correct_particulars(
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))
     data = {"before": {n: before[n] for n in changed}, "after": {n: after[n] for n in changed}}
-    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+    entry = record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 def _check_not_ahead(kind: str, fact: Dated, values: Mapping[str, Any], today: date) -> None:

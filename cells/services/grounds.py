@@ -7,13 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import AreaFact, Ground, GroundKind, Member
 from cells.queries.ground_kinds import admissions
 from cells.rules.ahead import check_has_happened
 from cells.rules.grounds import check_ground
+from cells.services.from_above import tell_of_member
 from cells.services.periods import end_one
 
 
@@ -58,7 +62,8 @@ def record_ground(*, member: Member, stated: StatedGround, occasion: Occasion) -
     ground = ground_of(member, stated)
     ground.save()
     data = {"kind": "ground", "fact": ground.pk, "category": ground.category_id, "from": ground.valid_from}
-    record(occasion, act="cells.record_ground", subject=member, data=data)
+    entry = record(occasion, act="cells.record_ground", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return ground
 
 
@@ -68,11 +73,21 @@ def end_ground(
     ground: Ground,
     until: date,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> Ground:
-    """From `until` on it is no ground any more. Raises Refused."""
+    """From `until` on it is no ground any more. A form that keeps the end there is changes nothing.
+
+    Raises Refused; Outdated where somebody else gave it another end since `made_from`.
+    """
     ground = Ground.objects.select_for_update(of=("self",), no_key=True).select_related("member").get(pk=ground.pk)
     before = ground.valid_to
+    last = last_entry(ground.member, acts=["cells.end_ground"])
+    of_this = last if last is not None and last.data.get("ground") == ground.pk else None
+    check_up_to_date(made_from, kept={"until": before}, wanted={"until": until}, last=of_this)
+    if made_from is not None and until == before:
+        return ground
     end_one(ground, on=until, field="until")
     data = {"ground": ground.pk, "category": ground.category_id, "to": until, "before": before}
-    record(occasion, act="cells.end_ground", subject=ground.member, data=data)
+    entry = record(occasion, act="cells.end_ground", subject=ground.member, data=data)
+    tell_of_member(entry, ground.member, occasion=occasion)
     return ground

@@ -19,6 +19,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, earlier_end
 from cells.services.document_references import cite
 from cells.services.facts_ahead import ends_ahead
+from cells.services.from_above import tell_of_group, tell_of_member
 from cells.services.periods import (
     check_lasts_no_longer,
     check_room,
@@ -72,7 +73,8 @@ def form_group(
                 group=group, member=leader, valid_from=on, valid_to=until, ordered_by=ordered_by
             )
     data = {"cell": cell.code, "on": on, "until": until, "members": chosen, "leader": leader}
-    record(occasion, act="cells.form_group", subject=group, data=data)
+    entry = record(occasion, act="cells.form_group", subject=group, data=data)
+    tell_of_group(entry, group, occasion=occasion)
     return group
 
 
@@ -91,7 +93,8 @@ def end_group(
     left = end_going_on(group.belongings.select_related("member"), on=on)
     end_going_on(group.leaderships.all(), on=on)
     data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(cite(document) or "")}
-    record(occasion, act="cells.end_group", subject=group, data=data)
+    entry = record(occasion, act="cells.end_group", subject=group, data=data)
+    tell_of_group(entry, group, occasion=occasion)
 
 
 @transaction.atomic
@@ -120,7 +123,8 @@ def move_to_group(
     else:
         put_in_group(member, group, on=on, until=until, ordered_by=cite(document))
     data = {"group": group, "before": before and before.group, "on": on, "until": until}
-    record(occasion, act="cells.move_to_group", subject=member, data=data)
+    entry = record(occasion, act="cells.move_to_group", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
 
 
 @transaction.atomic
@@ -156,7 +160,8 @@ def change_leader(
             group=group, member=leader, valid_from=on, valid_to=until, ordered_by=ordered_by
         )
     data = {"leader": leader.pk, "before": [former.member_id for former in before], "on": on, "until": until}
-    record(occasion, act="cells.change_leader", subject=group, data=data)
+    entry = record(occasion, act="cells.change_leader", subject=group, data=data)
+    tell_of_group(entry, group, occasion=occasion)
     return leadership
 
 

@@ -12,6 +12,7 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Infrastructure, Organisation
+from cells.services.from_above import tell_of_organisation
 from cells.services.periods import check_room, check_within, checked_period, one_truth_a_day, take_over_from
 
 
@@ -50,7 +51,8 @@ def record_infrastructure(
                 organisation=organisation, sufficient=sufficient, looked_at=looked_at, valid_from=on, valid_to=until
             )
     data = {"sufficient": sufficient, "looked_at": looked_at, "on": on, "until": until}
-    record(occasion, act="cells.record_infrastructure", subject=organisation, data=data)
+    entry = record(occasion, act="cells.record_infrastructure", subject=organisation, data=data)
+    tell_of_organisation(entry, organisation, occasion=occasion)
     return finding
 
 

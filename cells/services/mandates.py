@@ -6,9 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion, User
+from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Mandate, Organisation
 from cells.rules.periods import Period, check_a_day_is_left, period_in_words
 from cells.services.notices import beside, tell
@@ -44,7 +47,7 @@ def give_mandate(
     entry = record(occasion, act="cells.give_mandate", subject=mandate, data=data)
     values = _said_of(mandate, on) | {"last_day": mandate.last_day}
     kind = "cells.mandate_given_until" if until else "cells.mandate_given"
-    tell(entry, occasion=occasion, kind=kind, to=[], person=user, values=values)
+    tell(entry, occasion=occasion, kind=kind, to=[], people=[user], values=values)
     return mandate
 
 
@@ -58,7 +61,9 @@ def _tell_of_end(mandate: Mandate, until: date, *, entry: Entry, occasion: Occas
     others = same.filter(user__is_active=True).exclude(user=mandate.user)
     kind = "cells.mandate_ended" if others.exists() else "cells.mandate_ended_and_nobody_left"
     told = beside([mandate.organisation_id], occasion.today)
-    tell(entry, occasion=occasion, kind=kind, to=told, person=mandate.user, values=_said_of(mandate, until))
+    colleagues = [one.user for one in others.select_related("user")] if mandate.organisation_id is None else []
+    values = _said_of(mandate, until)
+    tell(entry, occasion=occasion, kind=kind, to=told, people=[mandate.user, *colleagues], values=values)
 
 
 def _is_held(mandate: Mandate) -> str:
@@ -74,13 +79,19 @@ def end_mandate(
     mandate: Mandate,
     until: date,
     occasion: Occasion,
+    made_from: Entries | None = None,
 ) -> None:
     """The mandate no longer holds from `until` on, today at the earliest. Its row stays, for the log names it; one that is
     ended on its first day, or before, has held on no whole day, and the log alone keeps it. Raises Refused.
 
-    Nobody ends their own administrator's mandate: a site must not be left without one by a slip.
+    Nobody ends their own administrator's mandate: a site must not be left without one by a slip. A form that keeps the
+    last day there is changes nothing. Raises Outdated where somebody else gave it another since `made_from`.
     """
     locked = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    last = last_entry(locked, acts=["cells.end_mandate"])
+    check_up_to_date(made_from, kept={"until": locked.valid_to}, wanted={"until": until}, last=last)
+    if made_from is not None and until == locked.valid_to:
+        return
     if locked.role == Mandate.Role.ADMINISTRATOR and locked.user_id == occasion.by.user.pk:
         raise Refused(_("You cannot end your own mandate as administrator; another administrator can."))
     if until < occasion.today:

@@ -50,21 +50,21 @@ def tell(
     to: Iterable[Office],
     values: Mapping[str, object],
     occasion: Occasion,
-    person: User | None = None,
+    people: Iterable[User] = (),
     by_itself: bool = False,
 ) -> None:
     """Tell these offices of an act, in the transaction that did it, once however often it is told: one line on their desks.
 
-    `values`: what the sentence of the kind names (cells/desk.py). `person`: told too, of what concerns themselves. `by_itself`:
-    its day came, whoever ordered it is told too. Raises KeyError for a kind that nobody has words for.
+    `values`: what the sentence of the kind names (cells/desk.py). `people`: told too, of what concerns themselves, or by an
+    office that belongs to no organisation. `by_itself`: its day came, whoever ordered it is told too. Raises KeyError for a kind
+    that nobody has words for.
     """
     called = {f"{name}{CALLED}": str(values[name]) for name in notice_kind(kind).people}
     addressed = [
         Addressee(organisation_id=office.organisation, role=office.role, below=office.below)
         for office in dict.fromkeys(to)
     ]
-    if person is not None:
-        addressed.append(Addressee(user=person))
+    addressed += [Addressee(user=one) for one in dict.fromkeys(people)]
     if not addressed:
         return
     by = None if by_itself else occasion.by.user

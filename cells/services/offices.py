@@ -17,6 +17,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.services.document_references import cite
+from cells.services.from_above import tell_of_member
 from cells.services.periods import (
     check_room,
     check_while_a_member,
@@ -70,7 +71,8 @@ def take_office(
             ordered_by=ordered_by,
         )
     data = {"member": member.pk, "title": office.title, "on": on, "until": until}
-    record(occasion, act="cells.appoint", subject=organisation, data=data)
+    entry = record(occasion, act="cells.appoint", subject=organisation, data=data)
+    tell_of_member(entry, member, besides=[organisation.pk], occasion=occasion)
     return post
 
 
@@ -129,7 +131,8 @@ def lay_down_office(
     ordered_by = cite(document)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
     data = {"post": post.pk, "title": post.title, "member": member.pk, "on": on, "document": str(ordered_by or "")}
-    record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
+    entry = record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
+    tell_of_member(entry, member, besides=[post.organisation_id], occasion=occasion)
     return post
 
 
@@ -155,7 +158,8 @@ def assign_task(
     task = AssignedTask.objects.create(
         member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document)
     )
-    record(occasion, act="cells.assign_task", subject=member, data={"kind": "task", "fact": task.pk, "on": on})
+    entry = record(occasion, act="cells.assign_task", subject=member, data={"kind": "task", "fact": task.pk, "on": on})
+    tell_of_member(entry, member, occasion=occasion)
     return task
 
 
@@ -170,5 +174,6 @@ def end_task(
     task.refresh_from_db()
     check_has_happened(on, occasion.today, field="on")
     end_one(task, on=on)
-    record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": on})
+    entry = record(occasion, act="cells.end_task", subject=member, data={"task": task.pk, "on": on})
+    tell_of_member(entry, member, occasion=occasion)
     return task

@@ -33,6 +33,7 @@ from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
 from cells.rules.within_life import first_day_outside
 from cells.services.corrections import checked_reason
 from cells.services.facts_ahead import planned_for
+from cells.services.from_above import tell_of_organisation
 from cells.services.hanging import hanging_anew
 from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
@@ -67,7 +68,8 @@ def correct_version(
         _save([*border, version])
         levels = _follow(organisation, occasion.today)
     data = {"before": before, "after": values_of(version), "border": [one.pk for one in border], "levels": levels}
-    record(occasion, act="cells.correct_version", subject=organisation, why=why, data=data)
+    entry = record(occasion, act="cells.correct_version", subject=organisation, why=why, data=data)
+    tell_of_organisation(entry, organisation, occasion=occasion)
 
 
 @transaction.atomic
@@ -89,7 +91,8 @@ def enter_earlier(
         _save([version, *rest])
         levels = _follow(organisation, occasion.today)
     data = {"entered": values_of(version), "levels": levels}
-    record(occasion, act="cells.enter_earlier", subject=organisation, why=why, data=data)
+    entry = record(occasion, act="cells.enter_earlier", subject=organisation, why=why, data=data)
+    tell_of_organisation(entry, organisation, occasion=occasion)
     return version
 
 
@@ -112,7 +115,8 @@ def remove_version(*, organisation: Organisation, pk: int, why: str, occasion: O
             _save([previous])
         levels = _follow(organisation, occasion.today)
     data = {"before": before, "goes_on": previous.pk if previous else None, "levels": levels}
-    record(occasion, act="cells.remove_version", subject=organisation, why=why, data=data)
+    entry = record(occasion, act="cells.remove_version", subject=organisation, why=why, data=data)
+    tell_of_organisation(entry, organisation, occasion=occasion)
 
 
 @transaction.atomic
@@ -135,7 +139,8 @@ def correct_code(*, organisation: Organisation, code: str, why: str, occasion: O
             _("The code %(code)s is already taken. Choose another.") % {"code": code}, field="code"
         ) from error
     data = {"before": before, "after": code}
-    record(occasion, act="cells.correct_code", subject=organisation, why=why, data=data)
+    entry = record(occasion, act="cells.correct_code", subject=organisation, why=why, data=data)
+    tell_of_organisation(entry, organisation, occasion=occasion)
     return organisation
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.services.journal import Journal, from_json, restore, same
 from accounts.services.log import record
 from cells.models import (
@@ -26,12 +27,14 @@ from cells.models import (
     Transfer,
 )
 from cells.models.dated import EndedByDocument
+from cells.queries.duplicates import merger_shown
 from cells.queries.facts import days_of
 from cells.queries.parameters import statutes_known
+from cells.queries.particulars import PARTICULARS
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
-from cells.services.corrections import PARTICULARS
 from cells.services.facts_ahead import stand_aside
+from cells.services.from_above import tell_of_member
 from cells.services.member_days import days_stand_together
 from cells.services.periods import one_truth_a_day
 from cells.services.readings import READ
@@ -54,12 +57,15 @@ def merge_records(
     from_absorbed: Collection[str],
     why: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> RecordMerger:
     """`absorbed` turns out to be `kept`; of the particulars in `from_absorbed` the absorbed record is right.
 
-    Raises Refused where on some day they would be in two cells, saying which, and where one is no record of its own any more.
+    Raises Refused where on some day they would be in two cells, saying which, and where one is no record of its own any more;
+    Changed where `seen` (`merger_shown`) is no longer so.
     """
     kept, absorbed = _locked(kept, absorbed)
+    refuse_if_changed(seen, merger_shown(kept, absorbed, occasion.today))
     if RecordMerger.objects.filter(absorbed__in=[kept, absorbed], undone_at=None).exists():
         raise Refused(_("One of the two has been merged into another record already."))
     for member in (kept, absorbed):
@@ -79,6 +85,7 @@ def merge_records(
         data = {"kept": kept.pk, "absorbed": absorbed.pk} | _counted(journal)
         data["fields"] = _take_over(kept, absorbed, from_absorbed, journal)
     entry = record(occasion, act="cells.merge_records", subject=kept, why=why, data=data)
+    tell_of_member(entry, kept, occasion=occasion)
     return RecordMerger.objects.create(
         kept=kept,
         absorbed=absorbed,
@@ -111,7 +118,13 @@ def undo_merger(
         restore(changes)
     merger.undone_at = occasion.at
     merger.save(update_fields=["undone_at"])
-    record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
+    entry = record(occasion, act="cells.undo_merger", subject=kept, data={"absorbed": absorbed.pk, "merger": merger.pk})
+    tell_of_member(
+        entry,
+        kept,
+        besides=[*absorbed.memberships.on(occasion.today).order_by().values_list("cell_id", flat=True)],
+        occasion=occasion,
+    )
     return merger
 
 

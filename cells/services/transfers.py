@@ -20,6 +20,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
+from cells.services.from_above import tell_of_member
 from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
 from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import acting_on, membership_on
@@ -53,7 +54,8 @@ def send_transfer(
     due_on = _due_on(papers_due_on, on)
     with acting_on(member, on) as locked_member:
         transfer = _sent(locked_member, to_cell, to_name, on=on, due_on=due_on, document=document)
-        record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
+        entry = record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
+        tell_of_member(entry, member, occasion=occasion)
     return transfer
 
 
@@ -202,7 +204,8 @@ def receive_from_outside(
         ordered_by=ordered_by,
     )
     data = _both_sides(transfer) | {"on": on}
-    record(occasion, act="cells.receive_from_outside", subject=member, data=data)
+    entry = record(occasion, act="cells.receive_from_outside", subject=member, data=data)
+    tell_of_member(entry, member, occasion=occasion)
     return member
 
 

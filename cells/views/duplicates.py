@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
-from accounts.views.posting import attempt, carry_out_confirmed, posted
+from accounts.rules.seen import Changed
+from accounts.views.looking import Stage, look_over
+from accounts.views.posting import attempt, posted, question
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers, sight_or_404
 from cells.forms.merging import MergeForm
 from cells.models import Member, Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
-from cells.queries.duplicates import LikelyDuplicate, likely_duplicates
+from cells.queries.duplicates import LikelyDuplicate, likely_duplicates, merger_shown
 from cells.queries.organisations import version_nearest
 from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight
@@ -90,15 +92,34 @@ def merge(request: Request, pk: int, other: int) -> HttpResponse:
             absorbed=absorbed.member,
             from_absorbed=form.from_absorbed(),
             why=form.cleaned_data["why"],
+            seen=form.seen,
             occasion=clerk_of(request, kept.cell),
         )
 
-    def look() -> None:
-        context["facts"] = rehearse(step, lambda: biography(kept))
-
-    if carry_out_confirmed(request, form, step, _("The two records are one now."), look=look):
+    stage = look_over(request, form, step, figures=lambda: merger_shown(kept.member, absorbed.member, request.today))
+    if stage == Stage.DONE:
+        messages.success(request, _("The two records are one now."))
         return redirect("cells:member", pk=pk)
+    if stage == Stage.LOOK:
+        context["changed"] = _changed_lines(form.changed)
+        with question(request, form):
+            context["facts"] = rehearse(step, lambda: biography(kept))
     return render(request, "cells/merge.html", context)
+
+
+def _changed_lines(changed: Changed | None) -> list[tuple[str, str, str]]:
+    """Of each record what it told when it was looked at and no longer does, and what it tells instead."""
+    labels = {"kept": _("This record stays"), "absorbed": _("This one goes into it")}
+    sides = {name: (changed.before[name], changed.now[name]) for name in labels} if changed is not None else {}
+    return [
+        (labels[name], _without(before, now), _without(now, before))
+        for name, (before, now) in sides.items()
+        if before != now
+    ]
+
+
+def _without(lines: list[str], others: list[str]) -> str:
+    return "; ".join(line for line in lines if line not in others) or "–"
 
 
 @declare(clerks)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.days import day_after
 from accounts.views.posting import carry_out, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, clerk_of, clerks, organisation_or_404, own_member_or_404
@@ -38,15 +37,13 @@ def ground_new(request: Request, pk: int) -> HttpResponse:
 def ground_end(request: Request, pk: int) -> HttpResponse:
     ground = get_object_or_404(Ground.objects.select_related("member", "category"), pk=pk)
     sight = own_member_or_404(request, ground.member_id)
-    form = EndGroundForm(
-        posted(request),
-        initial={"until": day_after(request.today)},
-    )
+    form = EndGroundForm(posted(request), ground=ground, today=request.today)
 
     def act() -> None:
-        end_ground(ground=ground, until=form.cleaned_data["until"], occasion=clerk_of(request, sight.cell))
+        until, occasion = form.cleaned_data["until"], clerk_of(request, sight.cell)
+        end_ground(ground=ground, until=until, made_from=form.made_from, occasion=occasion)
 
-    if carry_out(request, form, act, _("The ground now has a last day.")):
+    if carry_out_replacing(request, form, act, _("The ground now has a last day.")):
         return redirect("cells:member", pk=ground.member_id)
     return render(request, "cells/ground_end.html", {"form": form, "ground": ground, "member": ground.member})
 

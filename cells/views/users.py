@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.models import Occasion, User
-from accounts.rules.days import day_after
 from accounts.rules.text import clean_text
 from accounts.services.password import give_password
 from accounts.services.users import create_user, give_email
 from accounts.views.posting import attempt, carry_out, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, administrators, occasion_for
 from cells.forms.users import EmailForm, EndMandateForm, MandateForm, PasswordForm, UserForm
 from cells.models import Mandate
@@ -102,13 +102,11 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
         return redirect("cells:users")
     if mandate is None:
         raise Http404
-    form = EndMandateForm(
-        None if at_once else posted(request),
-        initial={"until": mandate.valid_to or day_after(request.today)},
-    )
+    form = EndMandateForm(None if at_once else posted(request), mandate=mandate, today=request.today)
 
     def act() -> None:
-        end_mandate(mandate=mandate, until=form.cleaned_data["until"], occasion=_administrator(request))
+        until = form.cleaned_data["until"]
+        end_mandate(mandate=mandate, until=until, made_from=form.made_from, occasion=_administrator(request))
 
     if at_once:
         with attempt(request) as attempted:
@@ -118,7 +116,7 @@ def mandate_end(request: Request, pk: int) -> HttpResponse:
                 request, _("The mandate has ended. What it let the person see and do, they no longer can.")
             )
         return redirect("cells:user", pk=mandate.user_id)
-    if carry_out(request, form, act, _("The mandate now has a last day.")):
+    if carry_out_replacing(request, form, act, _("The mandate now has a last day.")):
         return redirect("cells:user", pk=mandate.user_id)
     called = mandates_in_words([mandate], request.today)[mandate.pk]
     return render(request, "cells/mandate_end.html", {"form": form, "mandate": mandate, "called": called})
@@ -142,12 +140,13 @@ def user_password(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def user_email(request: Request, pk: int) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
-    form = EmailForm(posted(request), initial={"email": account.email})
+    form = EmailForm(posted(request), account=account)
 
     def act() -> None:
-        give_email(user=account, email=form.cleaned_data["email"], occasion=_administrator(request))
+        email = form.cleaned_data["email"]
+        give_email(user=account, email=email, made_from=form.made_from, occasion=_administrator(request))
 
-    if carry_out(request, form, act, _("Letters go to this address from now on.")):
+    if carry_out_replacing(request, form, act, _("Letters go to this address from now on.")):
         return redirect("cells:user", pk=pk)
     return render(request, "cells/user_email.html", {"form": form, "account": account})
 

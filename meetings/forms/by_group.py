@@ -17,6 +17,7 @@ from accounts.forms.fields import (
     offer,
 )
 from accounts.forms.replacing import Replacing
+from accounts.forms.seen import SeenForm
 from accounts.rules.replacing import Entries
 from cells.models import Group, Member
 from cells.queries.groups import groups_on
@@ -24,6 +25,7 @@ from meetings.forms.holding import PersonField
 from meetings.models import GroupSession, Meeting, PreparatorySession
 from meetings.queries.by_group import (
     assignments_of,
+    attending_entries,
     committee_of,
     leaders_of,
 )
@@ -93,8 +95,9 @@ class PreparationForm(Replacing):
         )
 
 
-class SupplementForm(forms.Form):
-    """What the cell committee adds once groups have met: whom it sends to a group that is to meet yet."""
+class SupplementForm(Replacing):
+    """What the cell committee adds once groups have met: whom it sends to a group that is to meet yet, in the place of
+    whoever was to attend it."""
 
     held_on = DateField(label=_("Held on"))
     reason = CleanCharField(label=_("Why it is supplemented"), help_text=_("It stands in the record of the meeting."))
@@ -108,14 +111,15 @@ class SupplementForm(forms.Form):
             said = _("Until now: %(member)s.") % {"member": attend[group.pk]} if group.pk in attend else _("New.")
             self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, required=False, help_text=said)
             offer(self, f"attends-{group.pk}", committee_of(meeting, on))
+        self.carry(**attending_entries(meeting, self.groups))
 
     @property
     def attending(self) -> list[forms.BoundField]:
-        return [self[f"attends-{group.pk}"] for group in self.groups]
+        return self.with_disputes(*(f"attends-{group.pk}" for group in self.groups))
 
     @property
     def others(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("held_on", "reason")]
+        return self.with_disputes("held_on", "reason")
 
     def addition(self) -> Addition:
         chosen = {group: self.cleaned_data[f"attends-{group.pk}"] for group in self.groups}
@@ -126,11 +130,11 @@ class SupplementForm(forms.Form):
         )
 
 
-class LetGoForm(forms.Form):
+class LetGoForm(SeenForm):
     reason = CleanCharField(label=_("Why the group is let go"), help_text=_("It stands in the combined record."))
 
 
-class BreakOffForm(forms.Form):
+class BreakOffForm(SeenForm):
     reason = CleanCharField(label=_("Why it is broken off"), help_text=_("It stands in the record of the meeting."))
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, DateField, offer
 from accounts.forms.replacing import ReplacingOnceLookedAt
+from accounts.forms.seen import SeenForm
 from accounts.rules.replacing import Entries
 from cells.forms.corrections import ReasonForm
 from meetings.forms.holding import PersonField, typed_day
@@ -16,6 +17,10 @@ from meetings.queries.entries import held_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.corrections import RightFacts
 from pilots.models.guidance import BASES
+
+
+class MistakenForm(SeenForm, ReasonForm):
+    """The whole meeting was entered by mistake."""
 
 
 class CorrectMeetingForm(ReplacingOnceLookedAt, AsksAboutSecond, ReasonForm):

@@ -115,6 +115,13 @@ def assignments_of(meeting: Meeting) -> QuerySet[Assignment]:
     return standing.select_related("group", "member", "supplement")
 
 
+def attending_entries(meeting: Meeting, groups: Collection[Group]) -> dict[str, int | None]:
+    """By the fields of the forms: who attends each of these groups; None where nobody is sent, or the group is let go."""
+    gone = set(let_go_of(meeting).values_list("group_id", flat=True))
+    sent = {one.group_id: one.member_id for one in assignments_of(meeting) if one.group_id not in gone}
+    return {f"attends-{group.pk}": sent.get(group.pk) for group in groups}
+
+
 def groups_unassigned(meeting: Meeting, progress: Progress) -> list[Group]:
     """There on the meeting's day, and the cell committee neither sent somebody nor let them go: they would be forgotten."""
     known = {group.group_id for group in progress.groups}

@@ -14,6 +14,7 @@ from accounts.queries.kept_texts import last_entry
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
@@ -21,6 +22,7 @@ from cells.models import Member
 from cells.rules.ahead import check_has_happened
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of
+from meetings.queries.closing import held_shown
 from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import mode_in
@@ -116,10 +118,14 @@ def correct_meeting(
 
 
 @transaction.atomic
-def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion) -> Meeting:
-    """The meeting was never held: it counts nowhere, gives its place back, and stays to be read with the reason."""
+def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion, seen: Figures | None = None) -> Meeting:
+    """The meeting was never held: it counts nowhere, gives its place back, and stays to be read with the reason.
+
+    Raises Changed where `seen` (`held_shown`) is no longer so.
+    """
     why = given_reason(why)
     meeting = lock_held(meeting)
+    refuse_if_changed(seen, held_shown(meeting))
     slot = meeting.slot
     meeting.corrected_by = _mistaken(meeting, why, occasion)
     meeting.slot, meeting.state = None, State.MISTAKEN

@@ -10,17 +10,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Occasion
+from accounts.queries.kept_texts import last_entry
+from accounts.rules.replacing import Entries
+from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from accounts.services.replacing import check_up_to_date
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import Assignment, BreakingOff, GroupSession, LetGo, Meeting, PreparatorySession, Supplement
-from meetings.queries.by_group import able_to_meet, assignments_of, groups_unassigned, progress_of
+from meetings.queries.by_group import able_to_meet, assignments_of, attending_entries, groups_unassigned, progress_of
+from meetings.queries.closing import begun_shown, group_shown
 from meetings.rules.order import why_not_break_off, why_not_let_go, why_not_supplement
 from meetings.services.by_group import check_attending, lock_by_group, refuse, refuse_attending, refuse_leading_on
 from meetings.services.telling import tell_of_meeting
 from pilots.services.slots import release_slot
+
+ATTENDING = ("meetings.supplement_preparation", "meetings.let_group_go")
+"""The acts by which it becomes another who attends a group, once groups have met."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +41,20 @@ class Addition:
 
 
 @transaction.atomic
-def supplement_preparation(*, meeting: Meeting, addition: Addition, occasion: Occasion) -> Supplement:
-    """Once groups have met: a group founded meanwhile is added, or another of the committee attends one that has not met."""
+def supplement_preparation(
+    *, meeting: Meeting, addition: Addition, occasion: Occasion, made_from: Entries | None = None
+) -> Supplement:
+    """Once groups have met: a group founded meanwhile is added, or another of the committee attends one that has not met.
+
+    Raises Outdated where somebody else sent another to one of these groups since `made_from`.
+    """
     meeting, held_on, attends = lock_by_group(meeting), addition.held_on, addition.attends
+    kept, wanted = attending_entries(meeting, attends), {f"attends-{one.pk}": attends[one].pk for one in attends}
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=last_entry(meeting, acts=ATTENDING))
     refuse_leading_on(meeting, why_not_supplement(progress_of(meeting), on=held_on), field="held_on")
     check_has_happened(held_on, occasion.today, field="held_on")
     reason = _reason(meeting, addition.reason)
+    attends = {group: member for group, member in attends.items() if kept[f"attends-{group.pk}"] != member.pk}
     if not attends:
         refuse(meeting, _("Choose who attends at least one group."))
     _check_yet_to_meet(meeting, held_on, attends)
@@ -57,10 +73,14 @@ def supplement_preparation(*, meeting: Meeting, addition: Addition, occasion: Oc
 
 
 @transaction.atomic
-def let_group_go(*, meeting: Meeting, group: Group, reason: str, occasion: Occasion) -> LetGo:
+def let_group_go(
+    *, meeting: Meeting, group: Group, reason: str, occasion: Occasion, seen: Figures | None = None
+) -> LetGo:
     """A group that was to meet is no more, or nobody is left in it who is not counted with another: the meeting goes on
-    without it, and the combined record names it with the reason."""
+    without it, and the combined record names it with the reason. Raises Changed where `seen` (`group_shown`) is no longer so.
+    """
     meeting = lock_by_group(meeting)
+    refuse_if_changed(seen, group_shown(meeting, group, occasion.today))
     progress = progress_of(meeting)
     refuse_leading_on(meeting, why_not_let_go(progress, group_id=group.pk))
     known = {one.group_id for one in progress.groups} | {one.pk for one in groups_unassigned(meeting, progress)}
@@ -74,10 +94,14 @@ def let_group_go(*, meeting: Meeting, group: Group, reason: str, occasion: Occas
 
 
 @transaction.atomic
-def break_off_meeting(*, meeting: Meeting, reason: str, occasion: Occasion) -> Meeting:
+def break_off_meeting(*, meeting: Meeting, reason: str, occasion: Occasion, seen: Figures | None = None) -> Meeting:
     """Give up a meeting of which groups have met. Their minutes stay and are read; without a combined record the cell has not
-    met by group, so it is cancelled and gives its place in the quota back (03-HD/TW, II.2 counts what stands for a meeting)."""
+    met by group, so it is cancelled and gives its place in the quota back (03-HD/TW, II.2 counts what stands for a meeting).
+
+    Raises Changed where `seen` (`begun_shown`) is no longer so.
+    """
     meeting = lock_by_group(meeting)
+    refuse_if_changed(seen, begun_shown(meeting))
     refuse_leading_on(meeting, why_not_break_off(progress_of(meeting)))
     slot, meeting.slot, meeting.state = meeting.slot, None, Meeting.State.CANCELLED
     meeting.cancelled_because = _reason(meeting, reason)

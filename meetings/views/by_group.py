@@ -3,21 +3,19 @@
 from functools import partial
 
 from django.contrib import messages
-from django.forms import BaseFormSet, Form
+from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import carry_out, posted
 from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerks
 from cells.models import Group
-from cells.queries.groups import group_members_on, groups_on
+from cells.queries.groups import groups_on
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import BreakOffForm, LetGoForm, PreparationForm, ReportForm, SupplementForm
@@ -35,7 +33,7 @@ from meetings.queries.by_group import (
     results_of,
     session_of,
 )
-from meetings.queries.closing import shown_before_combining
+from meetings.queries.closing import begun_shown, group_shown, shown_before_combining
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.by_group import (
     PREPARATION,
@@ -47,7 +45,7 @@ from meetings.services.by_group import (
 from meetings.services.combining import combine_groups
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
 from meetings.tables import elsewhere_words
-from meetings.views.closing import changed_lines
+from meetings.views.closing import changed_lines, decided, who_closed_it
 from meetings.views.meeting import sums_of
 from meetings.views.requests import named_of
 
@@ -91,9 +89,14 @@ def supplement(request: Request, pk: int) -> HttpResponse:
     form = SupplementForm(posted(request), meeting=meeting, on=request.today)
 
     def act() -> None:
-        supplement_preparation(meeting=meeting, addition=form.addition(), occasion=clerk_of_meeting(request, meeting))
+        supplement_preparation(
+            meeting=meeting,
+            addition=form.addition(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
 
-    if carry_out(request, form, act, _("The cell committee's session is supplemented.")):
+    if carry_out_replacing(request, form, act, _("The cell committee's session is supplemented.")):
         return redirect("meetings:meeting", pk=pk)
     return _page(request, "meetings/supplement.html", meeting, form=form)
 
@@ -113,15 +116,15 @@ def let_go(request: Request, pk: int, group: int) -> HttpResponse:
             meeting=meeting,
             group=gone,
             reason=form.cleaned_data["reason"],
+            seen=form.seen,
             occasion=clerk_of_meeting(request, meeting),
         )
 
-    if carry_out(request, form, act, _("The meeting goes on without %(group)s.") % {"group": gone.name}):
-        return redirect("meetings:meeting", pk=pk)
-    return _asking(
-        request, meeting, form,
+    return decided(
+        request, meeting, form, act,
+        figures=group_shown(meeting, gone, request.today),
+        done=_("The meeting goes on without %(group)s.") % {"group": gone.name},
         title=_("Let %(group)s go") % {"group": gone.name},
-        what=_standing_of(gone, request),
         consequences=[
             _("The other groups' results are combined without it; the combined record names it with the reason."),
             _("Had it met all the same, its minutes can still be recorded, which takes this back."),
@@ -139,16 +142,17 @@ def break_off(request: Request, pk: int) -> HttpResponse:
 
     def act() -> None:
         break_off_meeting(
-            meeting=meeting, reason=form.cleaned_data["reason"], occasion=clerk_of_meeting(request, meeting)
+            meeting=meeting,
+            reason=form.cleaned_data["reason"],
+            seen=form.seen,
+            occasion=clerk_of_meeting(request, meeting),
         )
 
-    if carry_out(request, form, act, _("The meeting is broken off.")):
-        return redirect("meetings:meeting", pk=pk)
     consequences = [_("The minutes of the groups that have met stay and can be read.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
     consequences += [_("It is not taken up again: the cell meets anew, by group or together.")]
-    return _asking(
-        request, meeting, form,
+    return decided(
+        request, meeting, form, act, figures=begun_shown(meeting), done=_("The meeting is broken off."),
         title=_("Break the meeting off"), consequences=consequences, confirm=_("Break the meeting off"), dangerous=True,
     )  # fmt: skip
 
@@ -242,6 +246,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
         request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
         changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
         title=_("Adopt: look it over once more"), let_go=let_go_of(meeting), record=adopted,
+        who_closed_it=who_closed_it(request, meeting) if adopted else "",
         form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip
 
@@ -268,19 +273,6 @@ def assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     if assignment is None:
         raise Http404
     return assignment
-
-
-def _standing_of(group: Group, request: Request) -> str:
-    if not group.is_true_on(request.today):
-        day = day_in_words(group.last_day or request.today)
-        return _("The last day of %(group)s: %(day)s.") % {"group": group.name, "day": day}
-    number = group_members_on(group, request.today).count()
-    return _("Members of %(group)s today: %(number)d.") % {"group": group.name, "number": number}
-
-
-def _asking(request: Request, meeting: Meeting, form: Form, **page: object) -> HttpResponse:
-    cancel_url = reverse("meetings:meeting", args=[meeting.pk])
-    return _page(request, "meetings/change.html", meeting, form=form, cancel_url=cancel_url, **page)
 
 
 def _page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:

@@ -2,24 +2,24 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.views.posting import carry_out, carry_out_confirmed, posted
+from accounts.views.posting import carry_out_confirmed, posted
 from accounts.views.replacing import earlier_text
 from cells.access import Role, clerks
-from cells.forms.corrections import ReasonForm
 from cells.requests import Request
 from cells.services.rehearsal import rehearse
 from cells.views.corrections import CORRECTED
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.corrections import CorrectMeetingForm
+from meetings.forms.corrections import CorrectMeetingForm, MistakenForm
 from meetings.models import Meeting
+from meetings.queries.closing import held_shown
 from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
 from meetings.services.texts import MINUTES
 from meetings.tables import changes_in_words
+from meetings.views.closing import decided
 from meetings.views.requests import named_of
 
 FORM = ["GET", "HEAD", "POST"]
@@ -67,27 +67,22 @@ def mistaken(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.state != Meeting.State.HELD:
         return redirect("meetings:meeting", pk=pk)
-    form = ReasonForm(posted(request))
+    form = MistakenForm(posted(request))
 
     def act() -> None:
         occasion = clerk_of_meeting(request, meeting)
-        declare_mistaken(meeting=meeting, why=form.cleaned_data["why"], occasion=occasion)
+        declare_mistaken(meeting=meeting, why=form.cleaned_data["why"], seen=form.seen, occasion=occasion)
 
-    if carry_out(request, form, act, _("The meeting counts no longer. It stays to be read with the reason.")):
-        return redirect("meetings:meeting", pk=pk)
     consequences = [
         _("It counts in no figure any more, and stays in the list with your reason, which the committee above reads."),
         _("What was reported before keeps what it said."),
     ]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
-    page = {
-        "form": form,
-        "meeting": meeting,
-        "title": _("Entered by mistake"),
-        "what": _("Only for a meeting that was never held. Where a day or a text is wrong, correct that instead."),
-        "consequences": consequences,
-        "confirm": _("It was never held"),
-        "dangerous": True,
-        "cancel_url": reverse("meetings:meeting", args=[pk]),
-    }
-    return render(request, "meetings/change.html", page)
+    return decided(
+        request, meeting, form, act,
+        figures=held_shown(meeting),
+        done=_("The meeting counts no longer. It stays to be read with the reason."),
+        title=_("Entered by mistake"),
+        what=_("Only for a meeting that was never held. Where a day or a text is wrong, correct that instead."),
+        consequences=consequences, confirm=_("It was never held"), dangerous=True,
+    )  # fmt: skip

@@ -25,7 +25,7 @@ from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.closing import shown_before_holding
 from meetings.services.holding import hold_meeting, record_attendance
-from meetings.views.closing import changed_lines, lines_of
+from meetings.views.closing import changed_lines, lines_of, who_closed_it
 from meetings.views.requests import named_of
 from pilots.queries.guidance import terms_on
 
@@ -100,10 +100,12 @@ def hold(request: Request, pk: int) -> HttpResponse:
     if stage == Stage.DONE:
         messages.success(request, _("The meeting is recorded as held. From now on it counts in the reports."))
         return redirect("meetings:meeting", pk=pk)
+    kept = meeting_or_404(request, pk)
     context = {
         "form": form,
         "meeting": meeting,
-        "kept": meeting_or_404(request, pk),
+        "kept": kept,
+        "who_closed_it": who_closed_it(request, kept) if kept.state == Meeting.State.HELD else "",
         "name": named_of(meeting),
         "without_roll": not meeting.attendances.exists(),
     }

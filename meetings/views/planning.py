@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
-from accounts.views.looking import carry_out_seen
 from accounts.views.posting import attempt, carry_out, posted
 from accounts.views.replacing import carry_out_replacing, earlier_text
 from cells.access import Role, clerk_of, clerks, organisation_or_404
@@ -33,7 +32,7 @@ from meetings.queries.closing import plan_shown
 from meetings.services.agenda import AGENDA, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting, enter_past_meetings
 from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
-from meetings.views.closing import changed_lines, lines_of
+from meetings.views.closing import decided
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
 from pilots.access import rests_on_guidance
@@ -278,14 +277,10 @@ def _confirmed(
     request: Request, meeting: Meeting, form: forms.Form, act: Callable[[], object], *, done: str, **page: object
 ) -> HttpResponse:
     """GET asks, POST acts; a refusal is shown on the same page."""
+    if isinstance(form, SeenForm):
+        return decided(request, meeting, form, act, figures=plan_shown(meeting), done=done, **page)
     if isinstance(form, Replacing):
         went_through = carry_out_replacing(request, form, act, done)
-    elif isinstance(form, SeenForm):
-        figures = plan_shown(meeting)
-        went_through = carry_out_seen(request, form, act, figures=lambda: figures)
-        page |= {"figures": lines_of(figures), "changed": changed_lines(form.changed)}
-        if went_through:
-            messages.success(request, done)
     else:
         went_through = carry_out(request, form, act, done)
     if went_through:

@@ -4,6 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, offer_choices
+from accounts.forms.replacing import Replacing
+from accounts.rules.days import day_after
+from cells.models import AreaFact
 from cells.queries.ground_kinds import grounds_offered
 
 
@@ -27,5 +30,9 @@ class CircumstancesForm(forms.Form):
         offer_choices(self, "kind", [("", _("choose")), *grounds_offered(today, on_area=True)])
 
 
-class EndForm(forms.Form):
+class EndForm(Replacing):
     until = LastDayField(label=_("Last day of the circumstances"), help_text=_("From the next day on they are over."))
+
+    def __init__(self, data: Data = None, *, fact: AreaFact, today: date) -> None:
+        super().__init__(data, initial={"until": day_after(today)})
+        self.carry(until=fact.valid_to)

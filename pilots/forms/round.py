@@ -55,7 +55,7 @@ class RoundForm(SeenForm):
             field.initial = organisations[0][0]
 
 
-class ExtensionForm(forms.Form):
+class ExtensionForm(SeenForm):
     last_day = DateField(label=_("New last day"))
     reason = CleanTextField(
         label=_("Reason"),
@@ -65,7 +65,7 @@ class ExtensionForm(forms.Form):
     )
 
 
-class LetterForm(forms.Form):
+class LetterForm(SeenForm):
     """The letter as it should have been cited from the beginning."""
 
     document = CitationField(label=_("Letter that opened it"), enters_new=True, title_required=True)

@@ -46,6 +46,17 @@ def round_shown(organisation: Organisation, day: date) -> dict[str, Any]:
     }
 
 
+def round_extended(round: Round) -> dict[str, Any]:
+    """What is looked at before it is extended: the last day that holds, and the lists that have come and have not."""
+    return {"last_day": round.last_day, "list_states": round_stands(round)["list_states"]}
+
+
+def letter_shown(round: Round) -> dict[str, Any]:
+    """What is looked at before its letter is mended: the letter as it is cited."""
+    cited = round.letter
+    return {"letter": f"{cited.symbol}, {day_in_words(cited.issued_on)} · {cited.issuer}", "about": cited.title}
+
+
 def round_stands(round: Round) -> dict[str, Any]:
     """What is looked at before it is called off: its lists and its registrations by state."""
     lists = round.submissions.order_by().values_list("state").annotate(number=Count("pk"))

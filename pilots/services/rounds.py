@@ -17,7 +17,14 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from pilots.models import Guidance, Registration, Round, RoundCorrection, RoundExtension, Submission
 from pilots.queries.guidance import guidance_on
-from pilots.queries.rounds import round_shown, round_stands, rounds_in_words, rounds_running
+from pilots.queries.rounds import (
+    letter_shown,
+    round_extended,
+    round_shown,
+    round_stands,
+    rounds_in_words,
+    rounds_running,
+)
 from pilots.rules.lists import RoundAct, round_transition, round_way_on
 from pilots.rules.registration import OPEN, RegistrationAct, State
 from pilots.rules.reminders import USUAL
@@ -82,12 +89,15 @@ def extend_round(
     last_day: date,
     reason: str,
     occasion: Occasion,
+    seen: Figures | None = None,
 ) -> RoundExtension:
     """Give those who still owe their list more time, and say why; also after the last day has passed.
 
-    Raises Refused where the new last day is not later than the one that holds, or is past already.
+    Raises Refused where the new last day is not later than the one that holds, or is past already; Changed where `seen`
+    (`round_extended`) is no longer so.
     """
     round = _held(round, RoundAct.EXTEND)
+    refuse_if_changed(seen, round_extended(round))
     reason = clean_text(reason, lines=True)
     if not reason:
         raise Refused(_("Write the reason: everybody who owes a list reads it."), field="reason")
@@ -115,12 +125,16 @@ def extend_round(
 
 
 @transaction.atomic
-def correct_letter(*, round: Round, document: CitedDocument, reason: str, occasion: Occasion) -> RoundCorrection:
+def correct_letter(
+    *, round: Round, document: CitedDocument, reason: str, occasion: Occasion, seen: Figures | None = None
+) -> RoundCorrection:
     """The letter was cited with a mistake: from now on the right one is cited wherever the round is named.
 
-    Raises Refused where it is the same letter, one dated after the round was opened, or one that opened another round.
+    Raises Refused where it is the same letter, one dated after the round was opened, or one that opened another round;
+    Changed where `seen` (`letter_shown`) is no longer so.
     """
     round = _held(round, RoundAct.CORRECT_LETTER)
+    refuse_if_changed(seen, letter_shown(round))
     _refuse_without_reason(reason)
     if document.issued_on > round.opened_on:
         raise Refused(

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.models import Occasion
-from accounts.rules.days import day_after
 from accounts.views.posting import carry_out, posted
+from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, holds, occasion_by, organisations_for, readers
 from cells.models import AreaFact
 from cells.requests import Request
@@ -66,16 +66,19 @@ def end(request: Request, pk: int) -> HttpResponse:
     """The circumstances are over. One whose members are not the only ones leaves it to the board above them all."""
     today: date = request.today
     fact = get_object_or_404(_facts(request, *WRITERS), pk=pk)
-    form = EndForm(posted(request), initial={"until": day_after(today)})
+    form = EndForm(posted(request), fact=fact, today=today)
     if form.is_valid() and not _is_own(fact):
         form.add_error(
             None, _("Members of other organisations rest on it too: the board above them all records its end.")
         )
 
     def act() -> None:
-        end_circumstances(fact=fact, until=form.cleaned_data["until"], occasion=_writer(request))
+        until = form.cleaned_data["until"]
+        end_circumstances(fact=fact, until=until, made_from=form.made_from, occasion=_writer(request))
 
-    if carry_out(request, form, act, _("The end is recorded. The next meeting of those concerned is in person.")):
+    if carry_out_replacing(
+        request, form, act, _("The end is recorded. The next meeting of those concerned is in person.")
+    ):
         return redirect("pilots:circumstances")
     terms = nearest_terms(today)
     context = {

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.seen import WHICH, Changed, Figures, to_be_told, which_in_words
@@ -38,6 +39,8 @@ def figure_in_words(name: str, value: Any) -> str:
         used, limit, year = value or (0, None, 0)
         words = _("%(used)d of %(limit)d in %(year)d")
         return words % {"used": used, "limit": limit, "year": year} if value else _("no number is set")
+    if name == "last_day":
+        return day_in_words(date.fromisoformat(str(value)))
     if name in ("days", "past_days"):
         return days_in_words(value)
     if name == "beside":
@@ -102,6 +105,9 @@ def label_of(name: str) -> str:
         "lists": _("lists to be sent"),
         "running": _("rounds that are running"),
         "stands": _("where it stands"),
+        "last_day": pgettext("of a round", "Last day"),
+        "letter": _("Letter"),
+        "about": _("What it is about"),
         "remark": _("what was said last"),
         "days": _("days in force as they stand"),
         "content": _("what the draft says"),

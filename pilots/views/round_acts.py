@@ -17,7 +17,7 @@ from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.views.looking import Stage, carry_out_seen, look_over
-from accounts.views.posting import carry_out, posted
+from accounts.views.posting import posted
 from cells.access import Role, holds, occasion_by, occasion_for, organisation_or_404
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import names_on, versions_on
@@ -26,7 +26,7 @@ from pilots.access import rests_on_guidance, rounds_for
 from pilots.forms.round import CallOffForm, ExtensionForm, LetterForm, RoundForm
 from pilots.models import Guidance, Round
 from pilots.queries.guidance import guidance_on
-from pilots.queries.rounds import round_shown, round_stands, rounds_running
+from pilots.queries.rounds import letter_shown, round_extended, round_shown, round_stands, rounds_running
 from pilots.services.rounds import call_off_round, correct_letter, extend_round, open_round
 from pilots.views.figures import changed_lines, lines_of
 
@@ -76,12 +76,16 @@ def extend(request: Request, pk: int) -> HttpResponse:
             round=round,
             last_day=form.cleaned_data["last_day"],
             reason=form.cleaned_data["reason"],
+            seen=form.seen,
             occasion=occasion,
         )
 
-    if carry_out(request, form, act, _("The round has a new last day. Those who owe a list see it on their desk.")):
+    figures = round_extended(round)
+    if carry_out_seen(request, form, act, figures=lambda: figures):
+        messages.success(request, _("The round has a new last day. Those who owe a list see it on their desk."))
         return redirect("pilots:round", pk=pk)
-    return render(request, "pilots/extend.html", {"form": form, "round": round, "today": request.today})
+    context = {"figures": lines_of(figures, figures), "changed": changed_lines(form.changed)}
+    return render(request, "pilots/extend.html", context | {"form": form, "round": round, "today": request.today})
 
 
 @declare(holds(Role.BOARD))
@@ -97,12 +101,16 @@ def letter(request: Request, pk: int) -> HttpResponse:
             round=round,
             document=form.cleaned_data["document"],
             reason=form.cleaned_data["reason"],
+            seen=form.seen,
             occasion=occasion,
         )
 
-    if carry_out(request, form, act, _("The letter is mended: the round is now called by it everywhere.")):
+    figures = letter_shown(round)
+    if carry_out_seen(request, form, act, figures=lambda: figures):
+        messages.success(request, _("The letter is mended: the round is now called by it everywhere."))
         return redirect("pilots:round", pk=pk)
-    return render(request, "pilots/letter.html", {"form": form, "round": round})
+    context = {"figures": lines_of(figures, figures), "changed": changed_lines(form.changed)}
+    return render(request, "pilots/letter.html", context | {"form": form, "round": round})
 
 
 @declare(holds(Role.BOARD))

@@ -36,6 +36,7 @@ from sheets.services import uploads
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
 from sheets.services.staging import stated_or_likely_degree
+from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 2_000
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
@@ -70,7 +71,9 @@ def apply_sheet(
     data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": sheet.on} | {
         name: number for name, number in verdict_counts(sheet).items() if number
     }
-    sheet.entry = record(occasion, act="sheets.apply_sheet", subject=sheet.organisation, data=data).pk
+    entry = record(occasion, act="sheets.apply_sheet", subject=sheet.organisation, data=data)
+    tell_of_sheet(sheet, written_cells(sheet, occasion.today), entry=entry, occasion=occasion)
+    sheet.entry = entry.pk
     sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "contents"])
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet

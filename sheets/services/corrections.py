@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion
+from accounts.models import Entry, Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal
@@ -29,7 +29,7 @@ _NEVER_LOGGED = {fields.IDENTITY_NUMBER}
 _DAYS = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
 
 
-def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> None:
+def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Journal, occasion: Occasion) -> Entry:
     """Write these fields of a locked member. Runs in the caller's transaction; `journal` takes note."""
     columns = {COLUMNS[name]: new for name, new in values.items() if name in COLUMNS}
     before = {name: getattr(member, COLUMNS[name]) for name in values if name in COLUMNS}
@@ -43,7 +43,7 @@ def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Jou
                 member.save(update_fields=[*columns, "search_key", "sort_key"])
     logged = [name for name in before if name not in _NEVER_LOGGED]
     data = {"before": {name: before[name] for name in logged}, "after": {name: values[name] for name in logged}}
-    record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
+    return record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)
 
 
 def make_official_since(member: Member, since: date, journal: Journal) -> date | None:

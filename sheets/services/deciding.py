@@ -106,7 +106,11 @@ def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date
 
 def open_sheet(sheet: Sheet, *, working: bool = False) -> Sheet:
     """Locked, and still to be decided on. Raises Refused. `working`: asked by the very job that keeps it busy."""
-    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=sheet.pk)
+    sheet = (
+        Sheet.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("organisation", "job")
+        .get(pk=sheet.pk)
+    )
     if sheet.state != Sheet.State.PREVIEWED or (sheet.is_busy and not working):
         raise Refused(_("This list is not open for decisions: %(state)s.") % {"state": sheet.get_state_display()})
     return sheet

@@ -186,7 +186,7 @@ def forget_unfinished(*, at: datetime) -> None:
     """Lists that nobody finished hold personal data for nothing: they go after a month."""
     for sheet in Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=at - KEPT_UNFINISHED):
         with transaction.atomic():
-            _empty(Sheet.objects.select_for_update().get(pk=sheet.pk))
+            _empty(Sheet.objects.select_for_update(no_key=True).get(pk=sheet.pk))
 
 
 def header_entry(sheet: Sheet) -> list[object]:
@@ -225,7 +225,7 @@ def rows_in(sheet: Sheet) -> int:
 
 def _open(sheet: Sheet) -> Sheet:
     sheet = (
-        Sheet.objects.select_for_update(of=("self",))
+        Sheet.objects.select_for_update(of=("self",), no_key=True)
         .select_related("organisation", "job", "default_cell")
         .get(pk=sheet.pk)
     )

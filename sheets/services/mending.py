@@ -11,6 +11,7 @@ from accounts.rules.replacing import Entries
 from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Member
+from cells.services.from_above import tell_of_member
 from sheets.models import Sheet, SheetRow
 from sheets.rules.comparing import CHANGED, CORRECTED, NEW
 from sheets.services.applying import Entering, changed_since
@@ -41,7 +42,8 @@ def take_values(
     entering = Entering(sheet, occasion)
     entering.refuse_if_changed_since(row, {name: marks[name] for name in wanted})
     theirs = {name: values[name] for name in wanted}
-    correct(member=member, values=theirs, why=_why(sheet, row), journal=Journal(), occasion=occasion)
+    entry = correct(member=member, values=theirs, why=_why(sheet, row), journal=Journal(), occasion=occasion)
+    tell_of_member(entry, member, occasion=occasion)
     for name in wanted:
         del marks[name]
     row.choice = Choice.NONE if marks else Choice.MENDED
@@ -64,7 +66,9 @@ def enter_missing(
     entering.enter([row])
     row.refresh_from_db()
     data = {"number": 1, "on": sheet.on, "sheet": sheet.pk, "row": row.number}
-    record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
+    entry = record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
+    if row.member is not None:
+        tell_of_member(entry, row.member, occasion=occasion)
     row.choice = Choice.MENDED
     return keep(sheet, row, marks_of(row))
 

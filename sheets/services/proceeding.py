@@ -39,7 +39,11 @@ def proceed(
 ) -> Sheet:
     """Do the step or ask for the job that does it. Raises Refused, and Changed where what was `seen` of the list (`shown_of`)
     is no longer so: the list is locked from here to the end of the step, and by the job until that is done."""
-    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=sheet.pk)
+    sheet = (
+        Sheet.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("organisation", "job")
+        .get(pk=sheet.pk)
+    )
     if sheet.is_busy:
         raise Refused(_("This list is being worked on already."))
     if act == READ and sheet.state not in READABLE:

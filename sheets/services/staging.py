@@ -75,7 +75,7 @@ def _newest_member(sheet: Sheet) -> int:
 
 @transaction.atomic
 def _finish(sheet: Sheet, staging: "Staging", newest: int) -> Sheet:
-    sheet = Sheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
+    sheet = Sheet.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.pk)
     sheet.state, sheet.problem, sheet.newest_member = State.PREVIEWED, "", newest
     sheet.counts = verdict_counts(sheet) | {
         "passed_over": staging.passed_over,

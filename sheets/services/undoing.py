@@ -18,12 +18,13 @@ from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.particulars import gone_elsewhere
+from cells.rules.acts_in_words import in_words
 from cells.services.periods import locked
 from cells.services.readings import READ
 from sheets.models import Sheet, SheetRow
 from sheets.rules import fields
-from sheets.rules.later_acts import in_words
 from sheets.services import uploads
+from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 500
 MOST_NAMED = 5
@@ -40,7 +41,7 @@ def undo_sheet(
     occasion: Occasion,
 ) -> Sheet:
     """The new members go, what was put right is as before. Refused where something was built on it, saying what."""
-    sheet = Sheet.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=sheet.pk)
+    sheet = Sheet.objects.select_for_update(of=("self",), no_key=True).select_related("organisation").get(pk=sheet.pk)
     if sheet.state != State.APPLIED:
         raise Refused(_("Only a list that was entered can be undone."))
     built = what_was_built_on(sheet)
@@ -49,6 +50,7 @@ def undo_sheet(
             _("This list can no longer be undone, because later acts rest on it: %(acts)s")
             % {"acts": " · ".join(built)}
         )
+    cells = written_cells(sheet, occasion.today)
     corrected = list(_entered(sheet, Verdict.CHANGED))
     for row in corrected:
         _put_back(row)
@@ -62,7 +64,8 @@ def undo_sheet(
     sheet.state = State.UNDONE
     sheet.save(update_fields=["state"])
     data = {"sheet": sheet.pk, "file": sheet.file_name, "removed": removed, "corrected": len(corrected)}
-    record(occasion, act="sheets.undo_sheet", subject=sheet.organisation, data=data)
+    entry = record(occasion, act="sheets.undo_sheet", subject=sheet.organisation, data=data)
+    tell_of_sheet(sheet, cells, entry=entry, occasion=occasion)
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet
 
@@ -85,7 +88,11 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         if int(entry.subject_id) in away:
             yield _HAS_LEFT % {"name": entry.subject}
             continue
-        words = {"name": entry.subject, "act": in_words(entry.act), "day": day_in_words(localtime(entry.at))}
+        words = {
+            "name": entry.subject,
+            "act": in_words(entry.act),
+            "day": day_in_words(localtime(entry.at)),
+        }
         yield _("%(name)s: %(act)s (%(day)s)") % words
 
 

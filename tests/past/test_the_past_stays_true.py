@@ -25,6 +25,7 @@ from cells.services import (
     corrections,
     document_references,
     first_register,
+    from_above,
     notices,
     organisation_corrections,
     record_mergers,
@@ -54,6 +55,7 @@ from pilots.services import reorganisation as of_pilots
 from reorganisations.services import telling as of_plans_told
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
+from sheets.services import telling as of_sheets_told
 from tests.cast import Cast
 from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
 from tests.past.seen import seen_on
@@ -128,6 +130,10 @@ LEFT_OUT: dict[Service, str] = {
     of_plans_told.tell_of_plan: INNER,
     **dict.fromkeys(
         (
+            from_above.tell_of_member,
+            from_above.tell_of_group,
+            from_above.tell_of_organisation,
+            of_sheets_told.tell_of_sheet,
             telling.tell_of_step,
             telling.tell_of_round,
             telling.tell_of_round_called_off,

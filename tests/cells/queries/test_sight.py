@@ -7,13 +7,13 @@ from django.utils import timezone, translation
 from accounts.models import Occasion
 from cells.models import Degree, GroundKind, GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.queries.biography import biography, grounds_seen
-from cells.queries.particulars import as_seen
+from cells.queries.particulars import PARTICULARS, as_seen
 from cells.queries.sight import Sight, sight_of
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
 from cells.services.axes import begin_activity
 from cells.services.bulk import set_ground_for_many
-from cells.services.corrections import PARTICULARS, correct_fact, correct_particulars
+from cells.services.corrections import correct_fact, correct_particulars
 from cells.services.document_references import cite
 from cells.services.grounds import StatedGround, record_ground
 from cells.services.newcomers import Newcomer

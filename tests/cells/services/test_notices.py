@@ -11,10 +11,14 @@ from accounts.services.log import record
 from cells.desk import news
 from cells.models import Mandate, Notice, OrganisationVersion, SeenNotice, Transfer
 from cells.queries.notices import keepers_of, notices_for, unseen_notices
+from cells.queries.particulars import PARTICULARS
 from cells.services.accounts import set_account_closed
 from cells.services.axes import end_stay
 from cells.services.circumstances import end_circumstances
+from cells.services.corrections import correct_particulars
 from cells.services.departures import leave, restore
+from cells.services.from_above import tell_of_member, tell_of_organisation
+from cells.services.grounds import StatedGround, record_ground
 from cells.services.mandates import end_mandate, give_mandate
 from cells.services.notices import Office, mark_seen, tell
 from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
@@ -283,3 +287,78 @@ def test_news_stand_by_their_day_and_of_one_day_the_last_told_first(cast: Cast) 
     assert list(unseen_notices(request_of(cast, "an").mandates, TODAY)) == [third, first, fourth, second]
     (section,) = news(request_of(cast, "an"))
     assert section.press.sent == [("until", str(fourth.pk))]
+
+
+def from_above(cast: Cast, name: str) -> list[str]:
+    return [one for one in told(cast, name) if "has recorded of" in one]
+
+
+def stated() -> StatedGround:
+    return StatedGround(
+        category="ship_crew",
+        statement="Đi biển",
+        evidence="Lệnh số 12",
+        valid_from=TODAY,
+        valid_to=TODAY + timedelta(60),
+    )
+
+
+def test_what_the_ward_records_for_a_cell_is_told_to_the_clerk_of_the_cell(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    record_ground(member=member, stated=stated(), occasion=cast.occasion("binh"))
+    (said,) = from_above(cast, "an")
+    assert f"has recorded of {member.full_name}: got a ground" in said
+    assert not from_above(cast, "binh")
+
+
+def test_what_a_clerk_records_in_their_own_register_is_nobodys_news(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    record_ground(member=member, stated=stated(), occasion=cast.occasion("an"))
+    assert not Notice.objects.filter(kind="cells.recorded_of_member").exists()
+
+
+def test_where_a_cell_has_no_clerk_of_its_own_nobody_is_told(cast: Cast) -> None:
+    (member,) = cast.people(1, of="SECOND")
+    record_ground(member=member, stated=stated(), occasion=cast.occasion("binh"))
+    assert not Notice.objects.filter(kind="cells.recorded_of_member").exists()
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("correct_particulars", "particulars were corrected"),
+        ("assign_task", "was assigned a task"),
+        ("appoint", "holds a post"),
+        ("merge_records", "two records were merged"),
+        ("receive_from_outside", "came from outside the register"),
+        ("form_group", "a group was founded"),
+        ("correct_code", "the code was corrected"),
+    ],
+)
+def test_every_act_from_above_has_its_words(cast: Cast, act: str, said: str) -> None:
+    with transaction.atomic():
+        (member,) = cast.people(1, of="CELL")
+        occasion = cast.occasion("binh")
+        if act in ("form_group", "correct_code"):
+            entry = record(occasion, act=f"cells.{act}", subject=cast["CELL"])
+            tell_of_organisation(entry, cast["CELL"], occasion=occasion)
+        else:
+            entry = record(occasion, act=f"cells.{act}", subject=member)
+            tell_of_member(entry, member, occasion=occasion)
+    assert [one for one in from_above(cast, "an") if said in one]
+
+
+def test_the_clerk_of_a_cell_hears_what_the_ward_put_right_and_why(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    now = {name: getattr(member, name) for name in PARTICULARS} | {"card_number": "12345678"}
+    correct_particulars(member=member, values=now, why="Ghi sai số thẻ", occasion=cast.occasion("binh"))
+    (line,) = [one for one in news(request_of(cast, "an"))[0].duties if "particulars were corrected" in str(one.title)]
+    assert "Ghi sai số thẻ" in line.detail
+
+
+def test_the_other_administrators_hear_that_one_of_them_no_longer_is(cast: Cast) -> None:
+    cast.mandate("dung", Role.ADMINISTRATOR, None)
+    cast.mandate("em", Role.ADMINISTRATOR, None)
+    mandate = Mandate.objects.get(user=cast.users["dung"], role=Role.ADMINISTRATOR)
+    end_mandate(mandate=mandate, until=TODAY + timedelta(days=5), occasion=cast.occasion("khanh"))
+    assert who_is_told(cast) == "dung em"

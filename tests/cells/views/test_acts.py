@@ -15,7 +15,8 @@ from cells.models import (
     TemporaryStay,
     Transfer,
 )
-from cells.services.corrections import PARTICULARS, correct_particulars
+from cells.queries.particulars import PARTICULARS
+from cells.services.corrections import correct_particulars
 from cells.services.departures import leave
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import DECISION, by, decision

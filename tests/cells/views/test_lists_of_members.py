@@ -9,6 +9,7 @@ import pytest
 from accounts.models import Entry
 from cells.models import BulkAct, Ground, Member, RecordMerger, SavedFilter
 from tests.cast import Cast
+from tests.pilots.pages import confirm
 from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
@@ -240,13 +241,31 @@ def test_two_records_are_seen_side_by_side_merged_and_parted_again(signed_in, ca
     (pair,) = client.get("/organisations/CELL/duplicates/").context["table"].rows
     assert {pair.first, pair.second} == {members[0], twin}
     assert client.get(address).status_code == 200
-    assert client.post(address, {"why": "Cùng số thẻ"}).context["facts"]
+    look = client.post(address, {"why": "Cùng số thẻ"})
+    assert look.context["facts"]
     assert not RecordMerger.objects.exists()
-    client.post(address, {"why": "Cùng số thẻ", "step": "confirm"})
+    confirm(client, address, look)
     merger = RecordMerger.objects.get()
     assert client.get(f"/members/{twin.pk}/").status_code == 404
     client.post(f"/mergers/{merger.pk}/undo/")
     assert client.get(f"/members/{twin.pk}/").status_code == 200
+
+
+def test_a_record_that_changed_since_it_was_looked_at_is_shown_again_before_it_is_merged(
+    signed_in, cast: Cast, members
+) -> None:
+    twin = cast.people(1, of="CELL")[0]
+    client, address = signed_in("an"), f"/members/{members[0].pk}/merge/{twin.pk}/"
+    look = client.post(address, {"why": "Cùng số thẻ"})
+    cast.grounds([twin])
+    again = confirm(client, address, look)
+    ((label, before, now),) = again.context["changed"]
+    assert (label, before) == ("This one goes into it", "–")
+    assert twin.grounds.get().get_category_display() in now
+    assert again.context["facts"]
+    assert not RecordMerger.objects.exists()
+    assert confirm(client, address, again).status_code == 302
+    assert RecordMerger.objects.exists()
 
 
 def test_records_of_two_registers_are_merged_by_who_keeps_both(signed_in, cast: Cast, members) -> None:

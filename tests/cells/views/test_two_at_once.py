@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cells.models import DocumentReference, Infrastructure, Member
+from cells.models import DocumentReference, Infrastructure, Mandate, Member
 from tests.cast import START, TODAY, Cast
 from tests.opened_form import OpenedForm
 
@@ -125,3 +125,40 @@ def test_what_was_found_on_one_day_by_two_is_not_written_over(cast: Cast) -> Non
     assert b.press(**{"keep-sufficient": "mine", "keep-looked_at": "both"})
     found.refresh_from_db()
     assert (found.sufficient, found.looked_at) == (True, "Đường truyền yếu\nĐã lắp cáp quang")
+
+
+def test_an_address_that_one_administrator_gave_is_not_put_back_by_the_other(cast: Cast) -> None:
+    address = reverse("cells:user_email", args=[cast.users["an"].pk])
+    a, b = OpenedForm(as_(cast, "khanh"), address), OpenedForm(as_(cast, "khanh"), address)
+    assert a.press(email="an@example.vn")
+    assert not b.press(email="an.cu@example.vn")
+    assert "an@example.vn" in b.html
+    assert b.press(**{"keep-email": "theirs"})
+    cast.users["an"].refresh_from_db()
+    assert cast.users["an"].email == "an@example.vn"
+
+
+def test_a_last_day_of_a_mandate_that_one_wrote_is_not_brought_forward_unseen_by_the_other(cast: Cast) -> None:
+    mandate = Mandate.objects.get(user=cast.users["an"])
+    address = reverse("cells:mandate_end", args=[mandate.pk])
+    a, b = OpenedForm(as_(cast, "khanh"), address), OpenedForm(as_(cast, "khanh"), address)
+    assert a.press(until="30/04/2025")
+    assert not b.press(until="31/03/2025")
+    assert "30/04/2025" in b.html
+    mandate.refresh_from_db()
+    assert f"{mandate.last_day}" == "2025-04-30"
+    assert b.press(**{"keep-until": "theirs"})
+    mandate.refresh_from_db()
+    assert f"{mandate.last_day}" == "2025-04-30"
+
+
+def test_the_end_of_a_ground_that_two_record_differently_is_asked_about(cast: Cast, member: Member) -> None:
+    cast.grounds([member])
+    ground = member.grounds.get()
+    a, b = open_twice(cast, reverse("cells:ground_end", args=[ground.pk]))
+    assert a.press(until="30/04/2025")
+    assert not b.press(until="31/03/2025")
+    assert f"Kept by {cast.users['an']}, " in b.html
+    assert b.press(**{"keep-until": "mine"})
+    ground.refresh_from_db()
+    assert f"{ground.last_day}" == "2025-03-31"

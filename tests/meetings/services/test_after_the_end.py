@@ -163,7 +163,9 @@ def test_by_group_and_begun_since_the_day_the_successor_finishes_it(cast: Cast, 
     decided_late(cast)
     combine_groups(
         meeting=again(meeting),
-        adopted=Adopted(held_on=date(2025, 4, 8), text="Nhất trí", chair=scene.members[0]),
+        adopted=Adopted(
+            held_on=date(2025, 4, 8), text="Nhất trí", chair=scene.members[0], no_vote_because="Đã sáp nhập"
+        ),
         occasion=cast.occasion("binh", today=ENTERED),
     )
     meeting = again(meeting)

@@ -8,11 +8,13 @@ from django.test import Client
 
 from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_after
-from meetings.models import Meeting
+from cells.models import Mandate
+from cells.services.groups import end_group
+from meetings.models import LetGo, Meeting
 from meetings.rules.attendance import Mode
 from meetings.services.holding import Presence, record_attendance
 from meetings.services.planning import reschedule_meeting
-from tests.cast import TODAY
+from tests.cast import START, TODAY
 from tests.meetings.scenes import Scene
 from tests.pilots.pages import as_, confirm, looked_over, text_of
 
@@ -145,3 +147,64 @@ def test_a_meeting_moved_meanwhile_is_not_called_off_or_changed_unseen(
     assert again.context["changed"] == [("Planned for", "05/04/2025", "12/04/2025")]
     assert (state_of(meeting), Meeting.objects.get(pk=meeting.pk).format) == ("planned", "hybrid")
     assert binh.post(page, typed | {"seen_figures": again.context["form"]["seen_figures"].value()}).status_code == 302
+
+
+def test_minutes_that_came_meanwhile_are_shown_before_a_meeting_is_broken_off(groups: Scene) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    groups.meet(meeting, 0, TODAY)
+    an, page = as_("an"), f"/meetings/{meeting.pk}/break-off/"
+    shown = an.get(page).context["form"]["seen_figures"].value()
+    groups.meet(meeting, 1, TODAY)
+    again = an.post(page, {"reason": "Bão số 3", "seen_figures": shown})
+    one, two = (group.name for group in groups.groups[:2])
+    assert again.context["changed"] == [("Groups that have met", one, f"{one}, {two}")]
+    assert state_of(meeting) == "planned"
+    assert confirm(an, page, again).status_code == 302
+    assert state_of(meeting) == "cancelled"
+
+
+def test_a_group_that_met_or_changed_meanwhile_is_shown_before_it_is_let_go(groups: Scene) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    groups.meet(meeting, 0, TODAY)
+    gone = groups.groups[3]
+    end_group(group=gone, on=TODAY, document=None, **groups.acting(TODAY))
+    an, page = as_("an"), f"/meetings/{meeting.pk}/groups/{gone.pk}/let-go/"
+    shown = an.get(page).context["form"]["seen_figures"].value()
+    groups.meet(meeting, 1, TODAY)
+    again = an.post(page, {"reason": "Đã giải thể", "seen_figures": shown})
+    assert [label for label, *_sides in again.context["changed"]] == ["Groups that have met"]
+    assert not LetGo.objects.exists()
+    assert confirm(an, page, again).status_code == 302
+    assert LetGo.objects.get().group == gone
+
+
+def test_a_meeting_corrected_meanwhile_is_shown_before_it_is_said_never_to_have_been_held(
+    ship: Scene, ship_meeting: Meeting, binh: Client
+) -> None:
+    looked_over(binh, f"/meetings/{ship_meeting.pk}/hold/", held_facts(ship))
+    page = f"/meetings/{ship_meeting.pk}/mistaken/"
+    shown = binh.get(page).context["form"]["seen_figures"].value()
+    roll(ship, ship_meeting, absent=2)
+    again = binh.post(page, {"why": "Của chi bộ khác", "seen_figures": shown})
+    assert ("In person", "no roll", "8") in again.context["changed"]
+    assert state_of(ship_meeting) == "held"
+    assert confirm(binh, page, again).status_code == 302
+    assert state_of(ship_meeting) == "mistaken"
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("binh", "You closed the meeting yourself already ("), ("an", "{binh} closed the meeting first (")],
+)
+def test_it_is_said_who_closed_the_meeting_first(ship: Scene, ship_meeting: Meeting, who: str, said: str) -> None:
+    cell = {"organisation": ship.organisation, "role": "clerk", "valid_from": START}
+    Mandate.objects.create(user=ship.cast.users["an"], **cell)
+    page = f"/meetings/{ship_meeting.pk}/hold/"
+    other = as_(who)
+    look = other.post(page, held_facts(ship) | {"conclusion": "Viết ở cửa sổ thứ hai"})
+    looked_over(as_("binh"), page, held_facts(ship))
+    late = text_of(confirm(other, page, look))
+    assert said.format(binh=ship.cast.users["binh"]) in late
+    assert "Viết ở cửa sổ thứ hai" in late

@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts.models import DemoDay, KeptText
 from meetings.models import CombinedRecord, GroupSession, Meeting
+from meetings.queries.by_group import assignments_of, committee_of
 from meetings.rules.combine import Ballot
 from meetings.services.agenda import AgendaDraft, edit_agenda
 from meetings.services.combining import Adopted, combine_groups
@@ -18,6 +19,7 @@ from tests.meetings.scenes import ALLOWED, FORBIDDEN, MEETING_DAY, SECRET, Scene
 from tests.opened_form import OpenedForm
 
 SignIn = Callable[[str], Client]
+YESTERDAY = TODAY - timedelta(days=1)
 OTHER = "Bàn công tác vệ sinh môi trường"
 THIRD = "Thông qua kế hoạch quý II"
 
@@ -398,3 +400,20 @@ def test_by_group_the_conclusion_that_was_adopted_is_kept_too(groups: Scene) -> 
 
 def test_a_meeting_not_held_yet_has_no_earlier_minutes(planned: Meeting, signed_in: SignIn) -> None:
     assert signed_in("an").get(f"/meetings/{planned.pk}/earlier/minutes/").status_code == 404
+
+
+def test_whom_one_sent_to_a_group_is_not_replaced_unseen_by_the_other(groups: Scene, signed_in: SignIn) -> None:
+    meeting = groups.plan("by_group", YESTERDAY, on=YESTERDAY)
+    groups.prepare(meeting, YESTERDAY)
+    groups.report(groups.meet(meeting, 0, YESTERDAY), YESTERDAY)
+    last = groups.groups[3]
+    address, field = f"/meetings/{meeting.pk}/supplement/", f"attends-{last.pk}"
+    standing = assignments_of(meeting).get(group=last).member
+    one, other = [person for person in committee_of(meeting, TODAY) if person != standing][:2]
+    a, b = (OpenedForm(signed_in(who), address) for who in ("an", "binh"))
+    assert a.press(**{field: str(one.pk), "reason": "Đồng chí cũ ốm"})
+    assert not b.press(**{field: str(other.pk), "reason": "Phân công lại"})
+    assert str(one) in b.html
+    assert assignments_of(meeting).get(group=last).member == one
+    assert b.press(**{f"keep-{field}": "mine"})
+    assert assignments_of(meeting).get(group=last).member == other

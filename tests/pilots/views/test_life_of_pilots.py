@@ -16,7 +16,7 @@ from pilots.views.registration_page import timeline
 from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import noon
-from tests.pilots.pages import as_, key, text_of
+from tests.pilots.pages import as_, confirm, key, text_of
 from tests.pilots.story import LAST_DAY, decided, drafted, list_of, make_eligible, opened, storm_over, submitted
 from tests.reorganisations.reorganising import confirmed, merge, new
 
@@ -45,6 +45,33 @@ def test_an_earlier_day_is_refused_beside_its_field_and_the_reason_is_kept(cast:
     )
     assert response.context["form"].errors["last_day"]
     assert "Giữ lại lý do" in text_of(response)
+
+
+def typed_letter(symbol: str) -> dict[str, str]:
+    return {
+        "document_issuer": "Ban Thường vụ Thành ủy",
+        "document_symbol": symbol,
+        "document_on": f"{TODAY:%d/%m/%Y}",
+        "document_title": "Triển khai Hướng dẫn 03",
+    }
+
+
+def test_a_last_day_or_a_letter_that_changed_since_the_page_was_opened_is_shown_first(cast: Cast) -> None:
+    round, dung = opened(cast), as_("dung")
+    extend, letter = (reverse(f"pilots:{step}", args=[round.pk]) for step in ("extend", "letter"))
+    shown = {page: dung.get(page).context["form"]["seen_figures"].value() for page in (extend, letter)}
+    before = f"{round.last_day:%d/%m/%Y}"
+    dung.post(extend, {"last_day": "20/4/2025", "reason": "Mưa lũ"})
+    mended = typed_letter("829-CV/ĐUK") | {"reason": "Nhầm số"}
+    dung.post(letter, mended)
+    again = dung.post(extend, {"last_day": "25/4/2025", "reason": "Bão", "seen_figures": shown[extend]})
+    assert ("last day", before, "20/04/2025") in [(label.lower(), *sides) for label, *sides in again.context["changed"]]
+    other = typed_letter("830-CV/ĐUK") | {"reason": "Nhầm", "seen_figures": shown[letter]}
+    ((_label, was, now),) = dung.post(letter, other).context["changed"]
+    assert ("828-CV/ĐUK" in was, "829-CV/ĐUK" in now) == (True, True)
+    round.refresh_from_db()
+    assert (f"{round.last_day:%d/%m/%Y}", round.letter.symbol) == ("20/04/2025", "829-CV/ĐUK")
+    assert confirm(dung, extend, again).status_code == 302
 
 
 def test_the_desk_reminds_from_the_first_day_of_reminding_on(cast: Cast, settings) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sheets.rules import fields, later_acts
+from cells.rules import acts_in_words
+from sheets.rules import fields
 from sheets.rules.comparing import SAID_BY_COMPARING
 from sheets.rules.notes import NOTES, REFUSALS, note_in_words, refusal
 from tests.kept_by_rules import without_vietnamese
@@ -132,8 +133,14 @@ def test_what_has_no_words_of_its_own_is_called_damaged() -> None:
 
 
 def test_all_words_beside_a_sheet_have_their_vietnamese() -> None:
-    words = [*NOTES.values(), *REFUSALS.values(), *later_acts.LATER_ACTS.values(), *fields.COLUMN_LABELS.values()]
-    assert without_vietnamese([*words, later_acts.ANOTHER_ACT]) == []
+    words = [
+        *NOTES.values(),
+        *REFUSALS.values(),
+        *acts_in_words.OF_A_MEMBER.values(),
+        *acts_in_words.OF_AN_ORGANISATION.values(),
+        *fields.COLUMN_LABELS.values(),
+    ]
+    assert without_vietnamese([*words, acts_in_words.ANOTHER_ACT]) == []
 
 
 @pytest.mark.parametrize(
@@ -162,8 +169,8 @@ def test_all_words_beside_a_sheet_have_their_vietnamese() -> None:
     ],
 )
 def test_a_later_act_is_told_by_the_name_it_has_in_the_log(act: str, words: str) -> None:
-    assert later_acts.in_words(act) == words
+    assert acts_in_words.in_words(act) == words
 
 
 def test_an_act_without_words_is_told_all_the_same() -> None:
-    assert later_acts.in_words("cells.unheard_of") == "something was recorded"
+    assert acts_in_words.in_words("cells.unheard_of") == "something was recorded"

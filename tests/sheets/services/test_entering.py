@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 from django.forms.models import model_to_dict
+from django.utils.translation import override
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -15,10 +16,12 @@ from cells.services.bulk import set_group_for_many
 from cells.services.groups import NewGroup, change_leader, end_group, form_group
 from cells.services.readings import note_reading
 from sheets.models import Sheet, SheetRow
+from sheets.queries import recognition
 from sheets.services import applying, deciding, undoing
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
 from tests.guards import drop_guard
+from tests.pilots.test_desk import told
 from tests.reorganisations.reorganising import come, confirmed, merge
 from tests.sheets.services.test_staging import AN, BE, known
 from tests.sheets.workbooks import HEADINGS, preview
@@ -357,3 +360,27 @@ def test_nobody_comes_into_a_group_of_a_list_before_they_came_into_its_cell(cast
     Sheet.objects.update(on=TODAY - 30 * DAY)
     enter(cast, Sheet.objects.get(pk=sheet.pk))
     assert member.group_belongings.get().valid_from == TODAY - 5 * DAY
+
+
+def told_by_lists(cast: Cast, name: str) -> list[str]:
+    with override("en"):
+        return [one for one in told(cast, name) if "list" in one]
+
+
+def test_the_clerk_of_a_cell_hears_once_of_a_list_that_was_entered_from_above_and_of_its_undoing(cast: Cast) -> None:
+    sheet = enter(cast, preview(cast, [HEADINGS, AN, BE]))
+    (said,) = told_by_lists(cast, "an")
+    assert "has entered members of yours from a list" in said
+    assert not told_by_lists(cast, "binh")
+    assert not told_by_lists(cast, "hoa")
+    undo(cast, sheet)
+    assert len(told_by_lists(cast, "an")) == 2
+
+
+def test_of_a_list_of_a_city_a_cell_is_named_with_what_is_above_it(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    named = {
+        code: recognition.registered([member.pk], below=cast[code], today=TODAY)[member.pk].cell_name
+        for code in ("CITY", "WARD")
+    }
+    assert named == {"CITY": "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng", "WARD": "Chi bộ khu phố 1"}

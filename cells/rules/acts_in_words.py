@@ -1,8 +1,9 @@
-"""What is said of an act that was done to a member after a sheet entered them, and for which it cannot be undone."""
+"""What an act did, said to those who were not there: in one word about a member, or about an organisation."""
 
 from django.utils.translation import gettext_lazy as _
 
-LATER_ACTS = {
+OF_A_MEMBER = {
+    "cells.enter_members": _("was entered"),
     "cells.record_ground": _("got a ground"),
     "cells.end_ground": _("a ground was ended"),
     "cells.begin_activity": _("became exempt or suspended"),
@@ -10,6 +11,8 @@ LATER_ACTS = {
     "cells.begin_stay": _("went elsewhere for a time"),
     "cells.end_stay": _("came back"),
     "cells.make_official": _("became an official member"),
+    "cells.receive_from_outside": _("came from outside the register"),
+    "cells.receive_guest": _("takes part as a guest"),
     "cells.send_transfer": _("was sent to another cell"),
     "cells.receive_transfer": _("came to another cell"),
     "cells.take_back_transfer": _("a transfer was taken back"),
@@ -18,6 +21,8 @@ LATER_ACTS = {
     "cells.readmit": _("was admitted again"),
     "cells.restore": _("got the rights back"),
     "cells.move_to_group": _("was moved to another group"),
+    "cells.appoint": _("holds a post"),
+    "cells.lay_down_office": _("laid down a post"),
     "cells.assign_task": _("was assigned a task"),
     "cells.end_task": _("a task ended"),
     "cells.correct_fact": _("an entry was corrected"),
@@ -26,8 +31,19 @@ LATER_ACTS = {
     "cells.merge_records": _("two records were merged"),
     "cells.undo_merger": _("a merger of records was undone"),
 }
+OF_AN_ORGANISATION = {
+    "cells.form_group": _("a group was founded"),
+    "cells.end_group": _("a group was ended"),
+    "cells.change_leader": _("a group has another leader"),
+    "cells.record_infrastructure": _("what was found of the IT infrastructure"),
+    "cells.correct_version": _("what the register says of it was corrected"),
+    "cells.enter_earlier": _("what it was before was entered"),
+    "cells.remove_version": _("an entry of its history was taken out"),
+    "cells.correct_code": _("the code was corrected"),
+}
 ANOTHER_ACT = _("something was recorded")
 
 
 def in_words(act: str) -> str:
-    return str(LATER_ACTS.get(act, ANOTHER_ACT))
+    """Of an act on a member."""
+    return str(OF_A_MEMBER.get(act, ANOTHER_ACT))
