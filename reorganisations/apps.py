@@ -14,9 +14,10 @@ class ReorganisationsConfig(AppConfig):
         from reorganisations.navigation import REORGANISE, reorganisations_ahead
         from reorganisations.queries.reorganisations import plan_naming
         from reorganisations.services.facts import ends_by_plan, take_back_for
+        from reorganisations.services.late_acts import stand_back
 
         add_notices(NOTICES)
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)
-        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan, plan_naming))
+        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan, plan_naming, stand_back))

@@ -103,6 +103,10 @@ class Journal:
         row.pk = key
         self.note(row, before, None)
 
+    def remove_all(self, rows: Iterable[models.Model]) -> None:
+        for row in list(rows):
+            self.remove(row)
+
     def note(self, row: models.Model, before: Values | None, after: Values | None) -> None:
         self.changes.append(Change(row._meta.label_lower, row.pk, before, after))
 

@@ -1,10 +1,12 @@
 """Transfers to and from the cells of one part of the register, and what their two sides are called."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import Q
 
-from cells.models import Transfer
+from cells.models import Succession, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.models.transfer import TransferQuerySet
 from cells.queries.names import Named, NamesWithSuperior
@@ -27,3 +29,20 @@ def sides(move: Transfer, names: NamesWithSuperior) -> tuple[Named, Named]:
         names.on(move.from_cell_id, move.sent_on) if move.from_cell_id else Named(move.from_name),
         names.on(move.to_cell_id, move.sent_on) if move.to_cell_id else Named(move.to_name),
     )
+
+
+def closed_by_a_merger(moves: Sequence[Transfer]) -> set[int]:
+    """Ids of those that had nowhere to go any more, because their two sides became one cell that day."""
+    cells = {pk for move in moves if move.taken_back_on for pk in (move.from_cell_id, move.to_cell_id) if pk}
+    became: dict[tuple[int | None, date | None], set[int | None]] = defaultdict(set)
+    for link in Succession.objects.filter(predecessor__in=cells, successor__isnull=False):
+        became[link.predecessor_id, link.on].add(link.successor_id)
+
+    def what_came_of(cell: int | None, on: date | None) -> set[int | None]:
+        return {cell, *became[cell, on]} - {None}
+
+    return {
+        move.pk
+        for move in moves
+        if what_came_of(move.from_cell_id, move.taken_back_on) & what_came_of(move.to_cell_id, move.taken_back_on)
+    }

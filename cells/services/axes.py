@@ -21,6 +21,7 @@ from cells.services.member_days import days_stand_together
 from cells.services.newcomers import Newcomer, check_newcomer, member_of
 from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import (
+    acting_on,
     check_room,
     check_while_a_member,
     check_within,
@@ -188,11 +189,12 @@ def end_stay(
     occasion: Occasion,
 ) -> TemporaryStay:
     """From `on` the member takes part at home again (a guest: no longer here)."""
-    member = locked(stay.member)
-    stay.refresh_from_db()
     check_has_happened(on, occasion.today, field="on")
-    end_one(stay, on=on)
-    TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
+    with acting_on(stay.member, on) as member:
+        # Where a reorganisation that leads the guest on has stood back, it is the stay of before.
+        stay = TemporaryStay.objects.filter(pk=stay.pk).first() or member.temporary_stays.on(day_before(on)).get()
+        end_one(stay, on=on)
+        TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
     entry = record(occasion, act="cells.end_stay", subject=member, data={"kind": "stay", "fact": stay.pk, "on": on})
     home = member.memberships.on(occasion.today).values_list("cell_id", flat=True).first()
     values = {"member": member, "host": stay.host_id or stay.host_name, "day": on}

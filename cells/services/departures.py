@@ -20,7 +20,7 @@ from cells.rules.periods import Period
 from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
 from cells.services.member_days import days_stand_together
-from cells.services.periods import end_going_on, locked, membership_on, nothing_later
+from cells.services.periods import acting_on, end_going_on, locked, membership_on, nothing_later
 
 
 def depart(
@@ -61,9 +61,13 @@ def leave(
         raise Refused(_("Choose in which way the member leaves."), field="way")
     if way in NEEDS_A_DECISION and document is None:
         raise Refused(_("Name the decision."), field="document")
-    member = locked(member)
     # Who died today still counts today.
     check_has_happened(day_before(on) if way == DIED else on, occasion.today, field="on")
+    with acting_on(member, on) as locked_member:
+        _leave(locked_member, way, on, document, occasion)
+
+
+def _leave(member: Member, way: str, on: date, document: CitedDocument | None, occasion: Occasion) -> None:
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way. Take it back first."))
     membership = membership_on(member, on)

@@ -1,7 +1,10 @@
-"""Facts that something ahead has written already, and how they make way: whoever writes ahead says here how (reorganisations)."""
+"""Facts that something else has written for a day, ahead of it or on it, and how they make way for what happened before that day:
+whoever writes so says here how (reorganisations)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from cells.models import Group, Member, Organisation
 
@@ -16,6 +19,13 @@ class WrittenAhead:
     """Whether the end of the group was written ahead, and may still be taken back."""
     planned_for: Callable[[Organisation], str] = lambda _organisation: ""
     """The title of what is still to come for the organisation, by its code or by what was written of it; "" for nothing."""
+    stand_back: Callable[[Member, date], Callable[[], None]] = lambda _member, _day: _nothing
+    """An act is told late, of a day before one that has come: what was written about the member since is taken back, and the
+    answer leads them on again. Raises Refused where something was built on it."""
+
+
+def _nothing() -> None:
+    """Nobody is to be led on."""
 
 
 _WRITTEN: list[WrittenAhead] = []
@@ -30,6 +40,16 @@ def stand_aside(member: Member) -> None:
     """What was written ahead about the member makes way for what happens to them before it."""
     for written in _WRITTEN:
         written.stand_aside(member)
+
+
+@contextmanager
+def standing_back(member: Member, on: date) -> Iterator[None]:
+    """Within the block the member is what they were on the day before anything since then was written; afterwards they are led
+    on, the way of that day."""
+    ways_on = [written.stand_back(member, on) for written in _WRITTEN]
+    yield
+    for lead_on in ways_on:
+        lead_on()
 
 
 def ends_ahead(group: Group) -> bool:

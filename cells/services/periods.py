@@ -18,7 +18,7 @@ from cells.rules.leaving import WAYS_OUT
 from cells.rules.periods import Period, check_a_day_is_left, check_may_end, earlier_end
 from cells.rules.room import room_from
 from cells.rules.within_life import as_far_as_known, check_within_life, first_day_outside
-from cells.services.facts_ahead import stand_aside
+from cells.services.facts_ahead import stand_aside, standing_back
 
 
 def locked(member: Member) -> Member:
@@ -26,6 +26,15 @@ def locked(member: Member) -> Member:
     now = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
     stand_aside(now)
     return now
+
+
+@contextmanager
+def acting_on(member: Member, on: date) -> Iterator[Member]:
+    """The locked member, for an act of that day, which may be told only after a reorganisation has led them on: it had happened
+    before, so they are led on from what it left."""
+    now = locked(member)
+    with standing_back(now, on):
+        yield now
 
 
 def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:

@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
-from cells.models import Member, Membership, Organisation, Transfer
+from cells.models import DocumentReference, Member, Membership, Organisation, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import alike_below
 from cells.queries.organisations import cell_on
@@ -21,7 +21,7 @@ from cells.services.departures import depart
 from cells.services.document_references import cite
 from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
 from cells.services.notices import clerks_keeping, tell
-from cells.services.periods import locked, membership_on
+from cells.services.periods import acting_on, membership_on
 
 
 @dataclass(frozen=True)
@@ -46,29 +46,41 @@ def send_transfer(
     occasion: Occasion,
 ) -> Transfer:
     """The first step: the papers go out. Nothing changes in the counts yet. Raises Refused."""
-    member = locked(member)
     check_has_happened(on, occasion.today, field="on")
+    if papers_due_on < on:
+        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
+    with acting_on(member, on) as locked_member:
+        transfer = _sent(locked_member, to_cell, to_name, on=on, due_on=papers_due_on, document=document)
+        record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
+    return transfer
+
+
+def _sent(
+    member: Member,
+    to_cell: Organisation | None,
+    to_name: str,
+    *,
+    on: date,
+    due_on: date,
+    document: CitedDocument | None,
+) -> Transfer:
     membership = membership_on(member, on)
     _last_one(membership)
     if Transfer.objects.under_way().filter(member=member).exists():
         raise Refused(_("A transfer of this member is under way already. Take it back first."))
-    if papers_due_on < on:
-        raise Refused(_("The papers cannot be due before they were sent."), field="papers_due_on")
     if to_cell is not None:
         _check_receiver(to_cell, membership.cell, on)
     elif not (to_name := clean_text(to_name)):
         raise Refused(_("Say where the member goes."), field="to_cell")
-    transfer = Transfer.objects.create(
+    return Transfer.objects.create(
         member=member,
         from_cell=membership.cell,
         to_cell=to_cell,
         to_name="" if to_cell else to_name,
         sent_on=on,
-        papers_due_on=papers_due_on,
+        papers_due_on=due_on,
         ordered_by=cite(document),
     )
-    record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
-    return transfer
 
 
 @transaction.atomic
@@ -79,17 +91,35 @@ def receive_transfer(
     document: CitedDocument | None,
     occasion: Occasion,
 ) -> Transfer:
-    """The second step: from `on` the member counts with the receiver (outside the register: no longer here)."""
-    transfer, member = _locked(transfer)
+    """The second step: from `on` the member counts with the receiver (outside the register: no longer here).
+
+    What a reorganisation has led on since, or closed because both sides became one, is received as it was on that day.
+    """
     check_has_happened(on, occasion.today, field="on")
-    if on < transfer.sent_on:
-        raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
+    with acting_on(transfer.member, on) as member:
+        transfer = _under_way(transfer, member)
+        _check_sent_by(transfer, on)
+        received_by = cite(document)
+        ended = _change_cells(transfer, member, on, received_by or transfer.ordered_by)
+        transfer.received_on, transfer.received_by = on, received_by
+        transfer.save(update_fields=["received_on", "received_by"])
+    data = _both_sides(transfer) | {"on": on, "ended": ended}
+    entry = record(occasion, act="cells.receive_transfer", subject=member, data=data)
+    values = {"member": member, "to": transfer.to_cell or transfer.to_name, "day": on}
+    sender = clerks_keeping([transfer.from_cell_id], occasion.today)
+    tell(entry, occasion=occasion, kind="cells.transfer_received", to=sender, values=values)
+    return transfer
+
+
+def _change_cells(
+    transfer: Transfer, member: Member, on: date, ordered_by: DocumentReference | None
+) -> dict[str, list[int]]:
+    """What ended with the old membership, by table."""
     membership = membership_on(member, on)
     if membership.cell_id != transfer.from_cell_id:
         raise Refused(_("The member no longer belongs to the cell that sent them. The transfer has to be taken back."))
     if transfer.to_cell is not None:
         _check_receiver(transfer.to_cell, membership.cell, on)
-    received_by = cite(document)
     ended = depart(member, membership, on=on, departure=Membership.Departure.TRANSFERRED, host_is_home=transfer.to_cell)
     if transfer.to_cell is not None:
         Membership.objects.create(
@@ -97,16 +127,9 @@ def receive_transfer(
             cell=transfer.to_cell,
             arrival=Membership.Arrival.TRANSFERRED,
             valid_from=on,
-            ordered_by=received_by or transfer.ordered_by,
+            ordered_by=ordered_by,
         )
-    transfer.received_on, transfer.received_by = on, received_by
-    transfer.save(update_fields=["received_on", "received_by"])
-    data = _both_sides(transfer) | {"on": on, "ended": ended}
-    entry = record(occasion, act="cells.receive_transfer", subject=member, data=data)
-    values = {"member": member, "to": transfer.to_cell or transfer.to_name, "day": on}
-    sender = clerks_keeping([transfer.from_cell_id], occasion.today)
-    tell(entry, occasion=occasion, kind="cells.transfer_received", to=sender, values=values)
-    return transfer
+    return ended
 
 
 @transaction.atomic
@@ -117,12 +140,12 @@ def take_back_transfer(
     occasion: Occasion,
 ) -> Transfer:
     """The papers come back before anybody received them: the member has stayed where they were."""
-    transfer, member = _locked(transfer)
     check_has_happened(on, occasion.today, field="on")
-    if on < transfer.sent_on:
-        raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
-    transfer.taken_back_on = on
-    transfer.save(update_fields=["taken_back_on"])
+    with acting_on(transfer.member, on) as member:
+        transfer = _under_way(transfer, member)
+        _check_sent_by(transfer, on)
+        transfer.taken_back_on = on
+        transfer.save(update_fields=["taken_back_on"])
     entry = record(occasion, act="cells.take_back_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
     values = {"member": member, "from": transfer.from_cell}
     receiver = clerks_keeping([transfer.to_cell_id], occasion.today)
@@ -182,17 +205,21 @@ def receive_from_outside(
     return member
 
 
-def _locked(transfer: Transfer) -> tuple[Transfer, Member]:
-    """Member first, then the transfer: the order everywhere."""
-    member = locked(transfer.member)
-    transfer = (
-        Transfer.objects.select_for_update(of=("self",)).select_related("from_cell", "to_cell").get(pk=transfer.pk)
-    )
-    if transfer.received_on is not None:
-        raise Refused(_("This transfer was received on %(day)s.") % {"day": day_in_words(transfer.received_on)})
-    if transfer.taken_back_on is not None:
-        raise Refused(_("This transfer was taken back on %(day)s.") % {"day": day_in_words(transfer.taken_back_on)})
-    return transfer, member
+def _under_way(transfer: Transfer, member: Member) -> Transfer:
+    """The transfer as it is now, of the locked member: the order everywhere. Where a reorganisation made it anew from the one
+    under way before, and has stood back, it is that one."""
+    known = Transfer.objects.select_for_update(of=("self",)).select_related("from_cell", "to_cell")
+    found = known.filter(pk=transfer.pk).first() or known.under_way().get(member=member)
+    if found.received_on is not None:
+        raise Refused(_("This transfer was received on %(day)s.") % {"day": day_in_words(found.received_on)})
+    if found.taken_back_on is not None:
+        raise Refused(_("This transfer was taken back on %(day)s.") % {"day": day_in_words(found.taken_back_on)})
+    return found
+
+
+def _check_sent_by(transfer: Transfer, on: date) -> None:
+    if on < transfer.sent_on:
+        raise Refused(_("The papers were sent on %(day)s.") % {"day": day_in_words(transfer.sent_on)}, field="on")
 
 
 def _last_one(membership: Membership) -> None:

@@ -31,7 +31,7 @@ from accounts.tables import (
 from cells.models import Member, Transfer
 from cells.queries.biography import Fact
 from cells.queries.quality import Finding
-from cells.queries.transfers import names_of_sides, sides
+from cells.queries.transfers import closed_by_a_merger, names_of_sides, sides
 from cells.rules.periods import period_in_words
 from cells.tables.periods import DAYS
 
@@ -89,9 +89,13 @@ class TransferRow:
     is_late: bool
     may_receive: bool
     may_take_back: bool
+    closed_by_merger: bool
+    """Where it had been received before, that can still be entered."""
 
     @property
     def outcome(self) -> str:
+        if self.closed_by_merger:
+            return _("closed on %(day)s: both cells became one") % {"day": day_in_words(self.move.taken_back_on)}
         if self.move.received_on:
             return _("received on %(day)s") % {"day": day_in_words(self.move.received_on)}
         if self.move.taken_back_on:
@@ -101,7 +105,7 @@ class TransferRow:
 
 def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collection[int]) -> Iterator[TransferRow]:
     """`writable`: the cells whose register the person keeps."""
-    names = names_of_sides(moves)
+    names, closed = names_of_sides(moves), closed_by_a_merger(moves)
     for move in moves:
         from_name, to_name = sides(move, names)
         yield TransferRow(
@@ -109,12 +113,16 @@ def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collectio
             from_name=str(from_name),
             to_name=str(to_name),
             is_late=move.is_late_on(today),
-            may_receive=move.is_under_way and (move.to_cell_id or move.from_cell_id) in writable,
+            may_receive=(move.is_under_way or move.pk in closed) and (move.to_cell_id or move.from_cell_id) in writable,
             may_take_back=move.is_under_way and move.from_cell_id in writable,
+            closed_by_merger=move.pk in closed,
         )
 
 
 def _outcome(row: TransferRow) -> SafeString | str:
+    if row.closed_by_merger and row.may_receive:
+        address, words = reverse("cells:transfer_receive", args=[row.move.pk]), _("It had been received before")
+        return format_html('{}<br><a href="{}">{}</a>', row.outcome, address, words)
     late = row.is_late and row.move.received_on
     return format_html("{} {}", row.outcome, badge(_("late"), "warning")) if late else row.outcome
 

@@ -14,6 +14,7 @@ from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers
 from cells.forms.transfers import ArrivalForm, EndGuestForm, GuestForm, ReceiveForm, TakeBackForm
 from cells.models import Membership, Organisation, TemporaryStay, Transfer
+from cells.queries.history import heir_on
 from cells.queries.organisations import version_nearest
 from cells.queries.particulars import as_seen
 from cells.queries.transfers import names_of_sides, sides, transfers_touching
@@ -53,10 +54,11 @@ def transfers(request: Request, code: str) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(["GET", "HEAD", "POST"])
 def receive(request: Request, pk: int) -> HttpResponse:
-    """By the receiving cell; for a receiver outside the register, by the sender who got the confirmation."""
+    """By the receiving cell, or what came of it; for a receiver outside the register, by the sender who got the confirmation."""
     move = _move(request, pk)
     side = move.to_cell or move.from_cell
-    organisation = organisation_or_404(request, side.code if side else "", Role.CLERK)
+    keeper = heir_on(side, request.today) if side else None
+    organisation = organisation_or_404(request, keeper.code if keeper else "", Role.CLERK)
     form = ReceiveForm(posted(request), cell=organisation, initial={"on": request.today})
 
     def act() -> None:

@@ -58,6 +58,16 @@ def take_back_for(member: Member) -> None:
         ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()
 
 
+def take_back_of_member(reorganisation: Reorganisation, member: Member) -> bool:
+    """Restore what it wrote about one member. False, and nothing changes, where something has been built on it."""
+    facts = list(reorganisation.facts.filter(member=member).order_by("pk"))
+    if not same(facts):
+        return False
+    _restore(facts)
+    reorganisation.facts.filter(pk__in=[fact.pk for fact in facts]).delete()
+    return True
+
+
 def ends_by_plan(group: Group) -> bool:
     """A confirmed plan ends it on its day. It leads the people over on the day itself, and may still be cancelled."""
     return ReorganisationFact.objects.filter(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.rules.days import day_before
 from cells.models import (
@@ -72,6 +72,7 @@ def carry_over(crossing: Crossing) -> None:
         _carry_mandates(crossing, code)
         infrastructure = Infrastructure.objects.filter(organisation=crossing.of(code))
         crossing.journal.end(infrastructure.begun_before(crossing.on).not_over(crossing.on), crossing.on)
+    _end_stays_at_home(crossing)
 
 
 # --- members and groups -----------------------------------------------------------------------------------------------
@@ -172,23 +173,44 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
 
 
 def _carry_guests(crossing: Crossing, code: str) -> None:
-    """Who takes part for a time in a cell that ends takes part in what follows it."""
-    on, journal = crossing.on, crossing.journal
-    stays = list(TemporaryStay.objects.filter(host=crossing.of(code)).begun_before(on).not_over(on))
-    route = crossing.routes.get(code)
+    """Who takes part for a time in a cell that ends takes part in what follows it: with the letter, and the home they have
+    outside the register. Who would come only later comes straight there. Whoever is at home there is no guest any more."""
+    on, journal, route = crossing.on, crossing.journal, crossing.routes.get(code)
+    stays = TemporaryStay.objects.filter(host=crossing.of(code)).not_over(on)
+    begun, to_come = list(stays.begun_before(on)), list(stays.begins_from(on))
+    host = crossing.of(route.default) if route is not None else None
+    guests = [row for row in [*begun, *to_come] if host is not None and not _is_at_home(row.member_id, host, on)]
+    journal.change([row for row in to_come if row in guests], host_id=host.pk if host else None)
+    journal.remove_all(row for row in to_come if row not in guests)
     made = [
         TemporaryStay(
             member_id=row.member_id,
-            host=crossing.of(route.default),
-            host_name=row.host_name,
+            host=host,
+            home_name=row.home_name,
             valid_from=on,
             valid_to=row.valid_to,
+            ordered_by_id=row.ordered_by_id,
+            ended_by_id=row.ended_by_id,
         )
-        for row in stays
-        if route is not None
+        for row in begun
+        if row in guests
     ]
-    journal.end(stays, on)
+    journal.end(begun, on)
     journal.make(made)
+
+
+def _is_at_home(member: int, cell: Organisation, on: date) -> bool:
+    return Membership.objects.not_over(on).filter(member=member, cell=cell).exists()
+
+
+def _end_stays_at_home(crossing: Crossing) -> None:
+    """Whose cell merges into the one where they are guests is at home there, and is counted once."""
+    on, journal = crossing.on, crossing.journal
+    hosts = {crossing.of(target).pk for route in crossing.routes.values() for target in route.targets()}
+    at_home = Membership.objects.not_over(on).filter(member=OuterRef("member"), cell=OuterRef("host"))
+    stays = TemporaryStay.objects.filter(Exists(at_home), host__in=hosts).not_over(on)
+    journal.end(stays.begun_before(on), on)
+    journal.remove_all(stays.begins_from(on))
 
 
 # --- papers under way -------------------------------------------------------------------------------------------------
