@@ -21,6 +21,12 @@ NOTICES = {
         organisations=(),
         days=("day",),
     ),
+    "reorganisations.corrected": NoticeKind(
+        gettext_lazy("The reorganisation of %(day)s is corrected: %(title)s"),
+        leads=_own_page,
+        organisations=(),
+        days=("day",),
+    ),
     "reorganisations.cancelled": NoticeKind(
         gettext_lazy("The reorganisation of %(day)s is cancelled: %(title)s"),
         leads=_own_page,

@@ -106,14 +106,14 @@ def _carry_members(crossing: Crossing, code: str, targets: Mapping[int, str]) ->
             valid_from=on,
             valid_to=row.valid_to,
             departure=row.departure,
+            ended_by_id=row.ended_by_id,
             ordered_by=journal.reorganisation.ordered_by,
         )
         for row in rows
         if row.valid_from < on
     ]
-    journal.change(
-        [row for row in rows if row.valid_from < on], valid_to=on, departure=Membership.Departure.REORGANISED
-    )
+    reorganised = Membership.Departure.REORGANISED
+    journal.change([row for row in rows if row.valid_from < on], valid_to=on, departure=reorganised, ended_by_id=None)
     for row in later:
         journal.change([row], cell_id=crossing.of(targets[row.member_id]).pk)
     journal.make(made)
@@ -306,6 +306,7 @@ def _carry_post(crossing: Crossing, post: Post, successor: Organisation) -> None
                 title=Post.Title.MEMBER if taken else post.title,
                 valid_from=on,
                 valid_to=post.valid_to,
+                ended_by_id=post.ended_by_id,
                 ordered_by=journal.reorganisation.ordered_by,
             )
         ]

@@ -1,7 +1,7 @@
 """Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -25,10 +25,9 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date)
     """Everything that is true from the day on, and what it touches."""
     journal = ReorganisationJournal(reorganisation)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
-    for code in _parents_first(outcome):
-        organisations[code] = _found(journal, outcome.after[code], organisations)
-    to_come = _take_out_mandates_to_come(journal, outcome)
-    _write_versions(journal, outcome, organisations)
+    found_all(journal, outcome, organisations)
+    to_come = take_out_mandates_to_come(journal, outcome.ended)
+    write_versions(journal, outcome, organisations)
     reorganisation.outcome = outcome_to_json(outcome)
     reorganisation.touched.set(organisations[code] for code in outcome.touched)
     journal.make(
@@ -43,11 +42,11 @@ def write_outcome(reorganisation: Reorganisation, outcome: Outcome, today: date)
         ]
     )
     carry_over(replace(crossing_of(reorganisation, journal), to_come=to_come))
-    _check_nobody_is_left_outside(reorganisation, today)
+    check_nobody_is_left_outside(reorganisation, today)
     journal.save()
 
 
-def _check_nobody_is_left_outside(reorganisation: Reorganisation, today: date) -> None:
+def check_nobody_is_left_outside(reorganisation: Reorganisation, today: date) -> None:
     """Guards look at memberships as they are written; here cells were given an end under those that stood already."""
     touched = Membership.objects.filter(cell__in=reorganisation.touched.all()).not_over(reorganisation.effective_on)
     left = memberships_outside_life(touched, today).select_related("member", "cell").first()
@@ -81,6 +80,13 @@ def crossing_of(reorganisation: Reorganisation, journal: ReorganisationJournal) 
     )
 
 
+def found_all(journal: ReorganisationJournal, outcome: Outcome, organisations: dict[str, Organisation]) -> None:
+    """What is founded and is not among the organisations yet becomes one of them, what stands above first."""
+    for code in _parents_first(outcome):
+        if code not in organisations:
+            organisations[code] = _found(journal, outcome.after[code], organisations)
+
+
 def _parents_first(outcome: Outcome) -> list[str]:
     waiting, ordered = set(outcome.founded), []
     while waiting:
@@ -100,21 +106,27 @@ def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[st
     return journal.made(Organisation.objects.add_child(parent, instance=node))
 
 
-def _take_out_mandates_to_come(journal: ReorganisationJournal, outcome: Outcome) -> dict[str, list[Mandate]]:
+def take_out_mandates_to_come(journal: ReorganisationJournal, codes: Collection[str]) -> dict[str, list[Mandate]]:
     """Of what ends, by its code. Before it ends: put back, they must find it there."""
     mandates: dict[str, list[Mandate]] = defaultdict(list)
-    ended = Mandate.objects.filter(organisation__code__in=outcome.ended).select_related("organisation")
+    ended = Mandate.objects.filter(organisation__code__in=codes).select_related("organisation")
     for mandate in ended.begins_from(journal.reorganisation.effective_on):
         journal.remove(mandate)
         mandates[mandate.organisation.code].append(mandate)
     return mandates
 
 
-def _write_versions(
-    journal: ReorganisationJournal, outcome: Outcome, organisations: Mapping[str, Organisation]
+def write_versions(
+    journal: ReorganisationJournal,
+    outcome: Outcome,
+    organisations: Mapping[str, Organisation],
+    *,
+    among: Collection[str] | None = None,
 ) -> None:
+    """Of all that is something else from the day on, or of these codes."""
     on = journal.reorganisation.effective_on
-    over = [organisations[code] for code in [*outcome.ended, *outcome.changed]]
+    chosen = outcome.touched if among is None else among
+    over = [organisations[code] for code in [*outcome.ended, *outcome.changed] if code in chosen]
     journal.end(list(OrganisationVersion.objects.on(on).filter(organisation__in=over)), on)
     journal.make(
         [
@@ -125,6 +137,7 @@ def _write_versions(
                 **_columns(outcome.after[code], organisations),
             )
             for code in [*outcome.founded, *outcome.changed]
+            if code in chosen
         ]
     )
 

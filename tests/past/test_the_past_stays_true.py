@@ -36,6 +36,7 @@ from cells.services.workbooks import export_lists, note_printing
 from meetings.services import corrections as meeting_corrections
 from meetings.services import past
 from meetings.services import reorganisation as of_meetings
+from meetings.services import reorganisation_corrections as of_meetings_corrected
 from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
 from meetings.services.texts import keep_minutes
@@ -43,6 +44,8 @@ from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services import registration_steps, rounds, telling
 from pilots.services import reorganisation as of_pilots
+from pilots.services import reorganisation_corrections as of_pilots_corrected
+from reorganisations.services import corrections as plan_corrections
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
 from tests.cast import Cast
@@ -75,6 +78,7 @@ LEFT_OUT: dict[Service, str] = {
     organisation_corrections.enter_earlier: CORRECTION,
     organisation_corrections.remove_organisation: CORRECTION,
     organisation_corrections.remove_version: CORRECTION,
+    plan_corrections.correct_reorganisation: CORRECTION,
     rounds.correct_letter: CORRECTION,
     record_mergers.merge_records: CORRECTION,
     record_mergers.undo_merger: CORRECTION,
@@ -94,6 +98,8 @@ LEFT_OUT: dict[Service, str] = {
     registration_steps.remove_draft: INNER,
     of_pilots.apply: INNER,
     of_meetings.apply: INNER,
+    of_pilots_corrected.correct: INNER,
+    of_meetings_corrected.correct: INNER,
     write_agenda: INNER,
     keep_minutes: INNER,
     proceeding.proceed: INNER,
