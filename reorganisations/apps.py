@@ -6,17 +6,23 @@ class ReorganisationsConfig(AppConfig):
     name = "reorganisations"
 
     def ready(self) -> None:
+        from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from cells.desk import add_notices
         from cells.navigation import coming, organisation_actions
         from cells.services.facts_ahead import WrittenAhead, register_written_ahead
-        from reorganisations.desk import NOTICES
+        from reorganisations.desk import NOTICES, questions_about_plans
         from reorganisations.navigation import REORGANISE, reorganisations_ahead
         from reorganisations.queries.reorganisations import plan_naming
+        from reorganisations.services.effects import register_corrector, register_effect
         from reorganisations.services.facts import ends_by_plan, take_back_for
         from reorganisations.services.late_acts import stand_back
+        from reorganisations.services.leading import EFFECT, correct
 
         add_notices(NOTICES)
+        add_to_desk(questions_about_plans, position=64)
+        register_effect(EFFECT, position=30)
+        register_corrector(correct, position=30)
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)

@@ -1,7 +1,7 @@
 from django.urls import path
 
+from reorganisations.views import corrections, questions, steps
 from reorganisations.views import reorganisations as plans
-from reorganisations.views import steps
 
 app_name = "reorganisations"
 urlpatterns = [
@@ -15,4 +15,14 @@ urlpatterns = [
     path("reorganisations/<int:pk>/steps/new/<slug:act>/", steps.reorganisation_step, name="step"),
     path("reorganisations/<int:pk>/steps/<int:position>/shares/", steps.reorganisation_shares, name="shares"),
     path("reorganisations/<int:pk>/steps/<int:position>/remove/", steps.reorganisation_step_remove, name="step_remove"),
+    path("reorganisations/<int:pk>/correct/", corrections.reorganisation_correct, name="correct"),
+    path("reorganisations/<int:pk>/correct/meant/", corrections.correct_meant, name="correct_meant"),
+    path("reorganisations/<int:pk>/correct/dealt/<int:position>/", corrections.correct_dealt, name="correct_dealt"),
+    path(
+        "reorganisations/<int:pk>/correct/followed/<int:position>/",
+        corrections.correct_followed,
+        name="correct_followed",
+    ),
+    path("reorganisations/<int:pk>/ask/", questions.ask, name="ask"),
+    path("reorganisations/questions/<int:pk>/answer/", questions.answer, name="answer"),
 ]

@@ -1,6 +1,6 @@
 """A plan in effect, as its day would be without it: what its steps are played on anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from accounts.rules.days import day_before
 from cells.models import GroupBelonging, Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on
 from reorganisations.models import Reorganisation
-from reorganisations.queries.reorganisations import units_among
+from reorganisations.queries.reorganisations import members_to_share, units_among
 from reorganisations.rules.plan import Outcome, Route, Step, Unit
 from reorganisations.rules.playing import play
 
@@ -88,3 +88,30 @@ def target_of(routes: Mapping[str, Route], code: str, member: int, group: int | 
 def group_target(routes: Mapping[str, Route], code: str, group: int) -> str:
     route = routes.get(code)
     return code if route is None else route.groups.get(group, route.default)
+
+
+# --- what a correction may name and deal out --------------------------------------------------------------------------
+
+
+def known_without(plan: Reorganisation, within: Organisation | None, codes: Iterable[str]) -> dict[str, Unit]:
+    """Of these codes, what existed on the day without the plan, below `within` (None: everywhere)."""
+    reach = Organisation.objects.all() if within is None else Organisation.objects.below(within)
+    reachable = set(reach.filter(code__in=list(codes)).values_list("code", flat=True))
+    units = _units_without(plan, reachable)
+    return {code: unit for code, unit in units.items() if code in reachable}
+
+
+def parts_of(step: Step, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Code and name of the parts of a split."""
+    return [
+        (part.code, str(part.facts["name"]) if part.facts else names.get(part.code, part.code)) for part in step.parts
+    ]
+
+
+def to_deal(
+    plan: Reorganisation, code: str
+) -> tuple[list[tuple[str, str]], list[tuple[int, str]], list[tuple[int, str, date | None]]]:
+    """Children, groups and members that there were to be dealt, as on the eve."""
+    units = _units_without(plan, {code})
+    children = sorted((unit.code, f"{unit.name} · {unit.code}") for unit in units.values() if unit.parent == code)
+    return children, *members_to_share(code, day_before(plan.effective_on))

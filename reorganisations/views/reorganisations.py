@@ -15,12 +15,15 @@ from accounts.rules.days import day_in_words
 from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
-from cells.access import Role
+from cells.access import Role, organisations_for
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
+    concerned,
+    leads,
+    may_correct_plan,
     plan_or_404,
     planner_of,
     planners,
@@ -32,6 +35,7 @@ from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, Reorga
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import ACTS
 from reorganisations.queries.reorganisations import names_for, names_of_plan, outcome_of, steps_of
+from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.plan import Outcome, Step, StepKind
 from reorganisations.rules.sentences import step_in_words
 from reorganisations.services import reorganisations as services
@@ -104,10 +108,10 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     return render(request, "reorganisations/head.html", context)
 
 
-@declare(planners)
+@declare(concerned)
 @require_safe
 def reorganisation(request: Request, pk: int) -> HttpResponse:
-    """The plan step by step, and everything it touches."""
+    """The plan step by step, and everything it touches; for who is no planner, what of it concerns what they see."""
     plan = reorganisation_or_404(request, pk)
     return _page(request, plan)
 
@@ -200,6 +204,7 @@ def _page(
 ) -> HttpResponse:
     draft = plan.state == State.DRAFT
     today = request.today
+    seen = None if planners.allows(request) else set(organisations_for(request).values_list("code", flat=True))
     context: dict[str, object] = {
         "plan": plan,
         "leads": plans_for(request, plan.led_by),
@@ -208,6 +213,12 @@ def _page(
         "at_once": plan.effective_on <= today,
         "may_cancel": plan.state == State.DRAFT or (plan.state == State.CONFIRMED and plan.effective_on > today),
         "touched_number": plan.touched.count(),
+        "whole": seen is None,
+        "may_correct": may_correct_plan(request, plan),
+        "may_ask": not draft,
+        "answers": leads(request, plan),
+        "questions": list(plan.questions.select_related("asked_by", "answered_by")),
+        "corrections": _corrections_of(request, plan),
     }
     if draft:
         outcome = outcome or outcome_of(plan)
@@ -220,14 +231,32 @@ def _page(
         context["table"] = FORMED.of(list(formed_by(outcome)), most=MOST_FORMED)
     else:
         outcome = None
-        context["names"] = _touched_names(plan)
-        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
+        context["names"] = [named for named in _touched_names(plan) if seen is None or named[0] in seen]
+        shown = (plan.outcome or {}).get("shown", ()) if seen is None else ()
+        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in shown])
     context["form"] = form
     context["steps"] = [
         {"position": position, "sentence": sentence, "shares": step.act == StepKind.SPLIT}
         for position, sentence, step in sentences_of(plan, outcome)
+        if seen is None or step.codes & seen
     ]
     return render(request, "reorganisations/reorganisation.html", context, status=status)
+
+
+def _corrections_of(request: Request, plan: Reorganisation) -> list[dict[str, object]]:
+    """Each with what the plan had said before it, and what followed."""
+    return [
+        {
+            "correction": correction,
+            "before": [
+                step_in_words(step_from_json(act, kept), names_of_plan(plan), LABELS)
+                for act, kept in correction.steps_before
+            ],
+            "lines": [(title, number, note) for _key, title, number, note in correction.shown],
+        }
+        for correction in plan.corrections.select_related("by")
+        if planners.allows(request)
+    ]
 
 
 def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, object]]:

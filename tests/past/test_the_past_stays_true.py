@@ -46,6 +46,8 @@ from pilots.services import registration_steps, rounds, telling
 from pilots.services import reorganisation as of_pilots
 from pilots.services import reorganisation_corrections as of_pilots_corrected
 from reorganisations.services import corrections as plan_corrections
+from reorganisations.services import leading as of_plans_led
+from reorganisations.services import questions as plan_questions
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
 from tests.cast import Cast
@@ -98,6 +100,10 @@ LEFT_OUT: dict[Service, str] = {
     registration_steps.remove_draft: INNER,
     of_pilots.apply: INNER,
     of_meetings.apply: INNER,
+    of_plans_led.apply: INNER,
+    of_plans_led.correct: INNER,
+    plan_questions.ask_about_plan: NO_FACT,
+    plan_questions.answer_question: NO_FACT,
     of_pilots_corrected.correct: INNER,
     of_meetings_corrected.correct: INNER,
     write_agenda: INNER,
