@@ -1,6 +1,5 @@
 """«Correct a mistake» of a plan in effect: what was meant, who went where, what followed; looked over, then done."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_before
 from accounts.rules.seen import Figures
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import posted
@@ -27,10 +25,9 @@ from reorganisations.models import Reorganisation, ReorganisationCorrection
 from reorganisations.queries.corrections import known_without, parts_of, to_deal
 from reorganisations.queries.reorganisations import names_of_plan, steps_of
 from reorganisations.rules.plan import Step, StepKind
-from reorganisations.rules.sentences import step_in_words
 from reorganisations.services.corrections import correct_reorganisation, shown_of_correction
 from reorganisations.services.reorganisations import shares_of
-from reorganisations.views.reorganisations import LABELS
+from reorganisations.views.reorganisations import sentences_with_codes
 
 FORM = ["GET", "HEAD", "POST"]
 MOST_MOVED = 300
@@ -41,7 +38,7 @@ MOST_MOVED = 300
 def reorganisation_correct(request: Request, pk: int) -> HttpResponse:
     """What kind of mistake it is."""
     plan = corrected_plan_or_404(request, pk)
-    sentences = _sentences(plan, steps_of(plan))
+    sentences = sentences_with_codes(plan, steps_of(plan))
     kinds = [("meant", reverse("reorganisations:correct_meant", args=[pk]), "")]
     for place, step in enumerate(steps_of(plan)):
         if step.act == StepKind.SPLIT:
@@ -66,7 +63,7 @@ def correct_meant(request: Request, pk: int) -> HttpResponse:
     form = MeantForm(
         posted(request),
         named=[(code, f"{names.get(code, code)} · {code}") for code in codes],
-        sentences=_sentences(plan, steps),
+        sentences=sentences_with_codes(plan, steps),
         known=partial(known_without, plan, corrects_within(request, plan)),
     )
     return _corrected(request, plan, form, _("Another organisation was meant"))
@@ -137,11 +134,13 @@ def _corrected(request: Request, plan: Reorganisation, form: CorrectionForm, tit
     context: dict[str, object] = {"plan": plan, "form": form, "title": title, "cancel_url": _page_of(plan)}
     if stage == Stage.FORM:
         return render(request, "reorganisations/correct_form.html", context)
-    context |= shown_in_words(request, plan, looked[-1])
+    context |= shown_in_words(request, plan, looked[-1]) | {"confirm": _("Correct it")}
     context["changed"] = [("", "", "")] if form.changed else []
     context["sentences"] = [
         (old, new)
-        for old, new in zip(_sentences(plan, before), _sentences(plan, form.steps(before)), strict=True)
+        for old, new in zip(
+            sentences_with_codes(plan, before), sentences_with_codes(plan, form.steps(before)), strict=True
+        )
         if old != new
     ]
     return render(request, "reorganisations/correct_look.html", context)
@@ -167,14 +166,6 @@ def shown_in_words(request: Request, plan: Reorganisation, correction: Reorganis
 def _sees_people(request: Request, plan: Reorganisation) -> bool:
     within = corrects_within(request, plan)
     return within is not None and request.mandates.may(within, Role.BOARD)
-
-
-def _sentences(plan: Reorganisation, steps: Sequence[Step]) -> list[str]:
-    codes = {code for step in steps for code in step.codes}
-    known = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
-    named = names_with_superior_on(known.values(), day_before(plan.effective_on))
-    names = {code: f"{named[pk]} ({code})" for code, pk in known.items()}
-    return [step_in_words(step, names, LABELS) for step in steps]
 
 
 def _step(plan: Reorganisation, position: int, act: StepKind) -> tuple[int, Step]:

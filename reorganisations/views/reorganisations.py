@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
@@ -218,7 +218,7 @@ def _page(
         "may_ask": not draft,
         "answers": leads(request, plan),
         "questions": list(plan.questions.select_related("asked_by", "answered_by")),
-        "corrections": _corrections_of(request, plan),
+        "corrections": _corrections_of(plan, whole=seen is None),
     }
     if draft:
         outcome = outcome or outcome_of(plan)
@@ -243,19 +243,26 @@ def _page(
     return render(request, "reorganisations/reorganisation.html", context, status=status)
 
 
-def _corrections_of(request: Request, plan: Reorganisation) -> list[dict[str, object]]:
-    """Each with what the plan had said before it, and what followed."""
+def sentences_with_codes(plan: Reorganisation, steps: Sequence[Step]) -> list[str]:
+    """Of these steps: the organisations as they were on the eve, told from others of that name by their codes."""
+    codes = {code for step in steps for code in step.codes}
+    known = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
+    named = names_with_superior_on(known.values(), day_before(plan.effective_on))
+    names = {code: f"{named[pk]} ({code})" for code, pk in known.items()}
+    return [step_in_words(step, names, LABELS) for step in steps]
+
+
+def _corrections_of(plan: Reorganisation, *, whole: bool) -> list[dict[str, object]]:
+    """Each with its reason; for a planner also what the plan had said before it, and what followed."""
     return [
         {
-            "correction": correction,
-            "before": [
-                step_in_words(step_from_json(act, kept), names_of_plan(plan), LABELS)
-                for act, kept in correction.steps_before
-            ],
-            "lines": [(title, number, note) for _key, title, number, note in correction.shown],
+            "correction": one,
+            "before": sentences_with_codes(plan, [step_from_json(act, kept) for act, kept in one.steps_before])
+            if whole
+            else [],
+            "lines": [(title, number, note) for _key, title, number, note in one.shown] if whole else [],
         }
-        for correction in plan.corrections.select_related("by")
-        if planners.allows(request)
+        for one in plan.corrections.select_related("by")
     ]
 
 
