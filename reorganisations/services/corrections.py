@@ -40,7 +40,7 @@ from reorganisations.services.corrections_organisations import (
 )
 from reorganisations.services.corrections_people import (
     check_no_office_since,
-    end_in_groups_that_ended,
+    end_offices_of,
     facts_about,
     give_up_empty,
     let_papers_follow,
@@ -186,12 +186,13 @@ def _play(playing: _Playing, steps: Sequence[Step]) -> None:
     crossing = replace(crossing, routes=scope.safe_routes(crossing.routes, new))
     carry_over(crossing)
     ending = {code: route for code, route in crossing.routes.items() if code in scope.ending}
+    end_offices_of(scope.rightly_gone, journal)
+    carry_transfers(crossing, members=scope.everybody)
     carry_transfers(replace(crossing, routes=ending))
     playing.numbers["papers"] = let_papers_follow(scope.moved, ending, plan.effective_on, playing.struck)
-    end_in_groups_that_ended(scope.members, journal)
     journal.save()
     check_nobody_is_left_outside(plan, today)
-    _check_lives(plan, scope.members)
+    _check_lives(plan, scope.everybody)
     # Nothing hangs below what is taken out any more.
     refresh_tree(today, among=list(plan.touched.values_list("pk", flat=True)))
 
@@ -203,7 +204,7 @@ def _take_back(playing: _Playing) -> None:
     check_no_office_since(scope.in_the_wrong_cell, on)
     playing.numbers["struck"] = strike_what_rested(scope.in_the_wrong_cell, on, playing.struck)
     take_back_versions(plan, {*scope.reopened, *differing(playing.old, playing.new)})
-    take_back_keeping(facts_about(plan, scope.led, scope.reopened_ids, scope.groups))
+    take_back_keeping(facts_about(plan, scope.members | scope.led, scope.reopened_ids, scope.groups))
     give_up_empty(plan, scope.groups, scope.reopened_ids)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
-from accounts.services.journal import Change, Journal, differences, restore
+from accounts.services.journal import Change, Journal, differences, restore, same
 from cells.models import (
     Body,
     Group,
@@ -66,11 +66,40 @@ def facts_about(
     facts = list(plan.facts.order_by("pk"))
     rows = _rows_of(facts)
     chosen = {fact.pk for fact in facts if fact.member_id in members and fact.table != _TRANSFERS}
-    ended = [fact for fact in facts if _owner(fact, rows) in cells or (fact.table, fact.row) in _keys(Group, groups)]
+    ended = [fact for fact in facts if _owner(fact, rows) in cells or _group(fact, rows) in groups]
+    elsewhere = in_a_group_since(plan, [fact.member_id for fact in ended if fact.member_id])
+    led_on = {_key(fact, rows) for fact in facts if fact.before is None}
+    ended = [fact for fact in ended if fact.member_id not in elsewhere or _key(fact, rows) in led_on]
     chosen |= {fact.pk for fact in ended if fact.before is not None}
     instead = {_key(fact, rows) for fact in ended if fact.before is not None and fact.after is not None}
     chosen |= {fact.pk for fact in facts if fact.before is None and (key := _key(fact, rows)) and key in instead}
+    chosen |= _papers(facts, rows, members, cells)
     return [fact for fact in facts if fact.pk in chosen]
+
+
+def in_a_group_since(plan: Reorganisation, members: Collection[int]) -> set[int]:
+    """Who of these has come into a group since the day: their place before is not given back to them beside it."""
+    made = plan.facts.filter(table=GroupBelonging._meta.label_lower, before__isnull=True).values("row")
+    since = GroupBelonging.objects.filter(member__in=members).begins_from(plan.effective_on).exclude(pk__in=made)
+    return set(since.values_list("member_id", flat=True))
+
+
+def _papers(
+    facts: Sequence[ReorganisationFact], rows: Rows, members: Collection[int], cells: Collection[int]
+) -> set[int]:
+    """Keys of what it wrote about papers of these members, or on their way from or to these cells: as long as they are there as
+    it left them. What was received since was."""
+    by_member: dict[int, list[ReorganisationFact]] = defaultdict(list)
+    concerned = set(members)
+    for fact in facts:
+        if fact.table == _TRANSFERS and fact.member_id is not None:
+            by_member[fact.member_id].append(fact)
+            row = rows.get((fact.table, fact.row))
+            if row is not None and {row.from_cell_id, row.to_cell_id} & set(cells):
+                concerned.add(fact.member_id)
+    return {
+        fact.pk for member, written in by_member.items() if member in concerned and same(written) for fact in written
+    }
 
 
 def take_back_keeping(facts: Sequence[ReorganisationFact]) -> None:
@@ -95,7 +124,14 @@ def _ends_since(
     known = {(fact.table, fact.row, fact.before is None): fact for fact in facts}
     ended = {_key(fact, rows): fact for fact in facts if fact.before is not None and fact.after is not None}
     changed = [(known[written.table, written.row, written.before is None], row) for written, row in differences(facts)]
-    left = {fact.member_id for fact, row in changed if isinstance(row, Membership) and row.valid_to is not None}
+    left = {fact.member_id: row.valid_to for fact, row in changed if isinstance(row, Membership) and row.valid_to}
+    moves = {fact.member_id for fact in facts if fact.table == Membership._meta.label_lower}
+    left |= _left_where_they_stayed({fact.member_id for fact in facts if fact.member_id} - moves, facts)
+    led_on = {_key(fact, rows) for fact in facts if fact.before is None}
+    for key, fact in ended.items():
+        # Who was led on without their group, and has left since, was in it no longer than that.
+        if fact.table in _IN_GROUPS and key not in led_on and fact.member_id in left:
+            yield fact, {"valid_to": left[fact.member_id]}
     for fact, row in changed:
         if row is None or fact.before is not None or fact.after is None:
             raise _in_the_way(row or rows.get((fact.table, fact.row)) or fact.table)
@@ -104,8 +140,18 @@ def _ends_since(
         before = ended.get(_key(fact, rows))
         if before is None or not same or (isinstance(row, Membership) and row.departure == row.Departure.REORGANISED):
             raise _in_the_way(row)
-        if fact.table not in _IN_GROUPS or fact.member_id in left:
+        # Who goes to another cell left no group of theirs by leaving one of the wrong cell, unless they left the cell itself.
+        if fact.table not in _IN_GROUPS or fact.member_id in left or fact.member_id not in moves:
             yield before, {name: getattr(row, name) for name in ends}
+
+
+def _left_where_they_stayed(members: Collection[int], facts: Sequence[ReorganisationFact]) -> dict[int | None, date]:
+    """Of whom the plan had led nowhere, who has left their cell since."""
+    if not facts:
+        return {}
+    on = facts[0].reorganisation.effective_on
+    since = Membership.objects.filter(member__in=members, valid_to__gt=on).begun_before(on)
+    return dict(since.values_list("member_id", "valid_to"))
 
 
 def _as_kept(row: models.Model, name: str) -> object:
@@ -133,10 +179,6 @@ def _rows_of(facts: Iterable[ReorganisationFact]) -> dict[tuple[str, int], Any]:
     }
 
 
-def _keys(model: type[models.Model], keys: Collection[int]) -> set[tuple[str, int]]:
-    return {(model._meta.label_lower, pk) for pk in keys}
-
-
 def _owner(fact: ReorganisationFact, rows: Rows) -> int | None:
     """Of what ended, moved or was taken out with an organisation, that organisation."""
     column = next((column for model, column in _OWNERS if model._meta.label_lower == fact.table), None)
@@ -145,6 +187,13 @@ def _owner(fact: ReorganisationFact, rows: Rows) -> int | None:
     row = rows.get((fact.table, fact.row))
     owner: int | None = fact.before.get(column, getattr(row, column, None))
     return owner
+
+
+def _group(fact: ReorganisationFact, rows: Rows) -> int | None:
+    """The group itself, or in which somebody was or whom they led."""
+    if fact.table == Group._meta.label_lower:
+        return fact.row
+    return getattr(rows.get((fact.table, fact.row)), "group_id", None)
 
 
 def _key(fact: ReorganisationFact, rows: Rows) -> tuple[object, ...] | None:
@@ -220,13 +269,12 @@ def let_papers_follow(moved: Sequence[Moved], ending: Mapping[str, Route], on: d
     return len(changes)
 
 
-def end_in_groups_that_ended(members: Collection[int], journal: ReorganisationJournal) -> None:
-    """Who stays although their group went on elsewhere is in it no longer than it is there."""
-    for model in (GroupBelonging, GroupLeadership):
-        rows = model.objects.filter(member__in=list(members), group__valid_to__isnull=False).select_related("group")
-        for row in rows:
-            if row.valid_to is None or row.valid_to > row.group.valid_to:
-                journal.change([row], valid_to=row.group.valid_to)
+def end_offices_of(gone: Sequence[Moved], journal: ReorganisationJournal) -> None:
+    """Where they are no longer: an office that was put back with its organisation ends with their going."""
+    on = journal.reorganisation.effective_on
+    for one in gone:
+        posts = Post.objects.filter(organisation__code=one.source, member=one.member)
+        journal.end(posts.begun_before(on).not_over(on), on)
 
 
 def give_up_empty(plan: Reorganisation, groups: Collection[int], cells: Collection[int]) -> None:
