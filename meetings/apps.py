@@ -17,15 +17,17 @@ class MeetingsConfig(AppConfig):
         from meetings.queries.usage import USAGE
         from meetings.services.judging_anew import meetings_judged
         from meetings.services.reorganisation import EFFECT
+        from meetings.services.reorganisation_corrections import correct
         from pilots.queries.judged_anew import register_judged
         from pilots.queries.usage import register_usage
-        from reorganisations.services.effects import register_effect
+        from reorganisations.services.effects import register_corrector, register_effect
 
         register_usage(USAGE)
         register_judged(meetings_judged)
         name_rows("meetings_meeting", _("meetings"))
         add_kind(DIFFERING_ROLL, _("Rolls that differ from the register of their day"), differing_rolls)
         register_effect(EFFECT, position=10)
+        register_corrector(correct, position=10)
         add_to_desk(meeting_duties, position=30)
         add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)

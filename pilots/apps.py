@@ -19,12 +19,14 @@ class PilotsConfig(AppConfig):
         from pilots.queries.lived_days import LIVED
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
-        from reorganisations.services.effects import register_effect
+        from pilots.services.reorganisation_corrections import correct
+        from reorganisations.services.effects import register_corrector, register_effect
 
         for lived in LIVED:
             lies_within_life(lived)
         register_admissions(admissions)
         register_effect(EFFECT, position=20)
+        register_corrector(correct, position=20)
         register_letters(KIND, still_reminds)
         add_to_desk(registration_duties, position=10)
         add_to_desk(waiting_with_others, position=70)

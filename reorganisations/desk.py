@@ -1,16 +1,24 @@
 """How those whom a reorganisation touches are told of it on their desks."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
+from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.desk import NoticeKind, Values
 from cells.requests import Request
+from reorganisations.access import leads, reorganisations_for
 from reorganisations.queries.ahead import set_aside
+from reorganisations.queries.leading import answered_since, unanswered
+
+MOST_QUESTIONS = 20
+NEWS_FOR = timedelta(days=14)
+"""So long an answer stands on the desk of who asked."""
 
 
 def _own_page(_values: Values, own: str) -> str:
@@ -24,6 +32,12 @@ NOTICES = {
     ),
     "reorganisations.in_effect": NoticeKind(
         gettext_lazy("Reorganisation in effect since %(day)s: %(title)s"),
+        leads=_own_page,
+        organisations=(),
+        days=("day",),
+    ),
+    "reorganisations.corrected": NoticeKind(
+        gettext_lazy("The reorganisation of %(day)s is corrected: %(title)s"),
         leads=_own_page,
         organisations=(),
         days=("day",),
@@ -54,3 +68,42 @@ def plans_set_aside(request: Request) -> Sequence[Section]:
         for plan in plans
     ]
     return [Section(_("Reorganisations that could not come into effect"), duties)]
+
+
+def questions_about_plans(request: Request) -> Sequence[Section]:
+    """What those who see a plan ask whoever leads it; and what was answered to the person lately."""
+    asked = unanswered()
+    waiting = list(asked.filter(reorganisation__in=reorganisations_for(request).order_by())) if asked.exists() else []
+    mine = [question for question in waiting if leads(request, question.reorganisation)][:MOST_QUESTIONS]
+    answers = answered_since(request.today - NEWS_FOR).filter(asked_by=request.user)
+    known = answers.filter(reorganisation__in=reorganisations_for(request).order_by()) if answers else []
+    return [
+        Section(
+            title=_("Questions about plans"),
+            duties=[
+                Duty(
+                    title=question.reorganisation.title,
+                    url=_question_on(question.reorganisation_id, question.pk),
+                    detail=f"{question.asked_by.full_name} · {day_in_words(question.asked_at.date())}",
+                    action=_("Answer"),
+                )
+                for question in mine
+            ],
+        ),
+        Section(
+            title=_("Answers about plans"),
+            duties=[
+                Duty(
+                    title=question.reorganisation.title,
+                    url=_question_on(question.reorganisation_id, question.pk),
+                    detail=question.answer[:100],
+                )
+                for question in known
+            ],
+            is_owed=False,
+        ),
+    ]
+
+
+def _question_on(plan: int, question: int) -> str:
+    return f"{reverse('reorganisations:reorganisation', args=[plan])}#question-{question}"

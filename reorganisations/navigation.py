@@ -10,6 +10,7 @@ from cells.access import Role
 from cells.models import Organisation
 from cells.navigation import Action, Coming
 from cells.requests import Request
+from reorganisations.access import concerned
 from reorganisations.queries.reorganisations import ahead_for
 
 
@@ -27,7 +28,7 @@ REORGANISE = Action(
 
 
 def reorganisations_ahead(request: Request, organisation: Organisation) -> Sequence[Coming]:
-    may_open = may_reorganise(request, organisation)
+    may_open = concerned.allows(request)
     return [
         Coming(
             day=plan.effective_on,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reorganisations.views import grid, steps
+from reorganisations.views import corrections, grid, questions, steps
 from reorganisations.views import reorganisations as plans
 
 app_name = "reorganisations"
@@ -17,4 +17,14 @@ urlpatterns = [
     path("reorganisations/<int:pk>/steps/many/<slug:act>/", grid.reorganisation_grid, name="steps_many"),
     path("reorganisations/<int:pk>/steps/<int:position>/shares/", steps.reorganisation_shares, name="shares"),
     path("reorganisations/<int:pk>/steps/<int:position>/remove/", steps.reorganisation_step_remove, name="step_remove"),
+    path("reorganisations/<int:pk>/correct/", corrections.reorganisation_correct, name="correct"),
+    path("reorganisations/<int:pk>/correct/meant/", corrections.correct_meant, name="correct_meant"),
+    path("reorganisations/<int:pk>/correct/dealt/<int:position>/", corrections.correct_dealt, name="correct_dealt"),
+    path(
+        "reorganisations/<int:pk>/correct/followed/<int:position>/",
+        corrections.correct_followed,
+        name="correct_followed",
+    ),
+    path("reorganisations/<int:pk>/ask/", questions.ask, name="ask"),
+    path("reorganisations/questions/<int:pk>/answer/", questions.answer, name="answer"),
 ]

@@ -9,7 +9,7 @@ from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
 from tests.pilots.story import storm_over
-from tests.reorganisations.reorganising import a_plan, prepared_key
+from tests.reorganisations.reorganising import a_plan, a_plan_in_effect, a_question, prepared_key
 from tests.scene import Scene, refused_letter
 
 PEOPLE = tuple(username for username, *_ in CAST)
@@ -107,6 +107,16 @@ def plan(scene: Scene) -> dict[str, Any]:
 
 def plan_step(scene: Scene) -> dict[str, Any]:
     return plan(scene) | {"position": 1}
+
+
+def plan_question(scene: Scene) -> dict[str, Any]:
+    """About the plan of CITY, asked by the administrator."""
+    return {"pk": a_question(scene.cast).pk}
+
+
+def plan_in_effect(scene: Scene) -> dict[str, Any]:
+    """Of yesterday, led by CITY: a split, and a dissolution."""
+    return {"pk": a_plan_in_effect(scene.cast).pk}
 
 
 def prepared(scene: Scene) -> dict[str, Any]:
@@ -207,7 +217,18 @@ ROWS = [
     Row("reorganisations:reorganisations", PLANNERS),
     Row("reorganisations:new", PLANNERS),
     Row("reorganisations:prepared", "khanh", BOARDS, prepared, "post"),
-    Row("reorganisations:reorganisation", "dung khanh", "lan mai", plan),
+    Row("reorganisations:reorganisation", "dung khanh", others("dung"), plan),
+    Row("reorganisations:ask", "dung khanh", others("dung"), plan),
+    Row("reorganisations:answer", "dung", "lan mai khanh", plan_question),
+    *(
+        Row(f"reorganisations:{page}", "dung khanh", "lan mai", of)
+        for page, of in (
+            ("correct", plan_in_effect),
+            ("correct_meant", plan_in_effect),
+            ("correct_dealt", lambda scene: plan_in_effect(scene) | {"position": 1}),
+            ("correct_followed", lambda scene: plan_in_effect(scene) | {"position": 2}),
+        )
+    ),
     *(
         Row(f"reorganisations:{page}", "dung", "lan mai khanh", plan, method)
         for page, method in (("head", "get"), ("cancel", "get"), ("confirm", "post"), ("again", "post"))

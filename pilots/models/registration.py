@@ -33,6 +33,7 @@ ACTS = [
     (RegistrationAct.TAKE_OFF, _("taken off the list")),
     (RegistrationAct.CALL_OFF, _("fallen with its round, which was called off")),
     (RegistrationAct.TAKE_BACK, _("refusal taken back")),
+    (RegistrationAct.REINSTATE, _("in force as before: it had lapsed by a mistake in the reorganisation")),
 ]
 FIGURES = [
     (DisputedFigure.MEMBERS, _("number of members")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.days import day_after
@@ -11,7 +11,7 @@ from cells.models import Organisation
 from cells.queries.uses import LivedDays
 from cells.rules.periods import Period
 from pilots.models import Registration, Round, Submission
-from pilots.rules.registration import IN_FORCE
+from pilots.rules.registration import BY_REORGANISATION, IN_FORCE
 
 
 def _rounds(organisation: Organisation, _today: date) -> Iterator[tuple[int, Period]]:
@@ -28,9 +28,13 @@ def _lists(organisation: Organisation, _today: date) -> Iterator[tuple[int, Peri
 
 
 def _registrations(organisation: Organisation, today: date) -> Iterator[tuple[int, Period]]:
-    """From the first step, of a draft from the opening of its round, to the last; of a pilot in force until today."""
+    """From the first step, of a draft from the opening of its round, to the last; of a pilot in force until today.
+
+    What fell with its organisation, on the first day on which that is not there, was no act of it.
+    """
     listed = Registration.objects.filter(organisation=organisation).order_by()
-    days = listed.annotate(first=Min("steps__on"), last=Max("steps__on"))
+    own = ~Q(steps__act__in=BY_REORGANISATION)
+    days = listed.annotate(first=Min("steps__on", filter=own), last=Max("steps__on", filter=own))
     for pk, state, opened, first, last in days.values_list(
         "pk", "state", "submission__round__opened_on", "first", "last"
     ):

@@ -44,6 +44,7 @@ class RegistrationAct(StrEnum):
     TAKE_OFF = "take_off"
     CALL_OFF = "call_off"
     TAKE_BACK = "take_back"
+    REINSTATE = "reinstate"
 
 
 class DisputedFigure(StrEnum):
@@ -124,11 +125,13 @@ TRANSITIONS = (
     _row(RegistrationAct.CHANGE_OFFICE,        {State.SENT_BACK},       State.SENT_BACK, Capacity.REORGANISATION),
     _row(RegistrationAct.CHANGE_OFFICE,        {State.APPROVED},        State.APPROVED,  Capacity.REORGANISATION),
     _row(RegistrationAct.CHANGE_OFFICE,        {State.SUSPENDED},       State.SUSPENDED, Capacity.REORGANISATION),
+    _row(RegistrationAct.REINSTATE,      {State.ENDED},           None,            Capacity.REORGANISATION),
     _row(RegistrationAct.RECALL,         {State.SUBMITTED},       State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.RETURN,         UNDER_WAY,               State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.TAKE_OFF,       {State.DRAFT},           State.WITHDRAWN, Capacity.LIST),
     _row(RegistrationAct.CALL_OFF,       UNDER_WAY,               State.WITHDRAWN, Capacity.LIST,     remark=True),
 )  # fmt: skip
+BY_REORGANISATION = frozenset(row.act for row in TRANSITIONS if row.capacity == Capacity.REORGANISATION)
 UNTOUCHED = frozenset({State.DRAFT, State.SUBMITTED, State.WITHDRAWN})
 """With these the organisation board has not begun: it neither appraised nor sent back, and nobody decided."""
 

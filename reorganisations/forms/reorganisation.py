@@ -73,13 +73,7 @@ class SharesForm(Replacing):
         initial: Initial = None,
     ) -> None:
         super().__init__(data, initial=initial)
-        for code, name in children:
-            self.fields[f"child_{code}"] = _part_field(name, parts, required=True)
-        for pk, name in groups:
-            self.fields[f"group_{pk}"] = _part_field(name, parts)
-        for pk, name, born_on in members:
-            label = f"{name} ({day_in_words(born_on)})" if born_on else name
-            self.fields[f"member_{pk}"] = _part_field(label, parts)
+        self.fields |= share_fields(parts, children, groups, members)
         self.carry()
 
     def taken(self, kind: str) -> dict[str, list[str]]:
@@ -89,6 +83,23 @@ class SharesForm(Replacing):
             if name.startswith(f"{kind}_") and part:
                 codes.setdefault(part, []).append(name.removeprefix(f"{kind}_"))
         return codes
+
+
+def share_fields(
+    parts: Sequence[tuple[str, str]],
+    children: Sequence[tuple[str, str]],
+    groups: Sequence[tuple[int, str]],
+    members: Sequence[tuple[int, str, date | None]],
+) -> dict[str, forms.Field]:
+    """One for each child, group and member, by the names `child_…`, `group_…`, `member_…`."""
+    fields: dict[str, forms.Field] = {
+        f"child_{code}": _part_field(name, parts, required=True) for code, name in children
+    }
+    fields |= {f"group_{pk}": _part_field(name, parts) for pk, name in groups}
+    for pk, name, born_on in members:
+        label = f"{name} ({day_in_words(born_on)})" if born_on else name
+        fields[f"member_{pk}"] = _part_field(label, parts)
+    return fields
 
 
 def _part_field(label: str, parts: Sequence[tuple[str, str]], *, required: bool = False) -> forms.ChoiceField:

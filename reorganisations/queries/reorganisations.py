@@ -50,16 +50,17 @@ def _founded_by(reorganisation: Reorganisation) -> "QuerySet[ReorganisationFact,
 
 def units_on(codes: Iterable[str], on: date) -> dict[str, Unit]:
     """What exists on the day of these codes, with the children of each and all that stands above."""
-    named = OrganisationVersion.objects.on(on).filter(organisation__code__in=list(codes))
-    wanted = set(named.values_list("organisation_id", flat=True))
-    wanted |= set(
-        OrganisationVersion.objects.on(on).filter(parent_id__in=wanted).values_list("organisation_id", flat=True)
-    )
+    return units_among(OrganisationVersion.objects.on(on), codes, on)
+
+
+def units_among(there: QuerySet[OrganisationVersion], codes: Iterable[str], on: date) -> dict[str, Unit]:
+    """The same of what these versions say there is."""
+    wanted = set(there.filter(organisation__code__in=list(codes)).values_list("organisation_id", flat=True))
+    wanted |= set(there.filter(parent_id__in=wanted).values_list("organisation_id", flat=True))
     units: dict[str, Unit] = {}
     while wanted:
         versions = list(
-            OrganisationVersion.objects.on(on)
-            .filter(organisation_id__in=wanted)
+            there.filter(organisation_id__in=wanted)
             .select_related("organisation", "parent")
             .order_by("organisation__code")
         )

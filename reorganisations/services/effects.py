@@ -100,7 +100,14 @@ class Effect:
     """Sentences that say why it cannot be done; none: it can."""
 
 
+class Correct(Protocol):
+    def __call__(self, before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[Touched]:
+        """A plan in effect was corrected. What becomes of what the mistake had done; what is newly changed is applied afterwards.
+        The lines say what was mended, and what is left as it is."""
+
+
 _effects: list[tuple[int, Effect]] = []
+_correctors: list[tuple[int, Correct]] = []
 
 
 def register_effect(effect: Effect, *, position: int) -> None:
@@ -111,3 +118,19 @@ def register_effect(effect: Effect, *, position: int) -> None:
 
 def registered_effects() -> list[Effect]:
     return [effect for _, effect in _effects]
+
+
+def register_corrector(correct: Correct, *, position: int) -> None:
+    """In the order of the effects they mend."""
+    _correctors.append((position, correct))
+    _correctors.sort(key=lambda entry: entry[0])
+
+
+def registered_correctors() -> list[Correct]:
+    return [correct for _, correct in _correctors]
+
+
+def newly(before: Changes, after: Changes) -> Changes:
+    """What a correction brings about that had not been so."""
+    links = tuple(link for link in after.links if link not in before.links)
+    return Changes(after.on, after.title, after.ended - before.ended, after.reformed - before.reformed, links)

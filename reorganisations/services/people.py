@@ -1,6 +1,6 @@
 """What a reorganisation does to members, groups, posts and mandates: dated facts from its day on."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -106,21 +106,22 @@ def _carry_members(crossing: Crossing, code: str, targets: Mapping[int, str]) ->
             valid_from=on,
             valid_to=row.valid_to,
             departure=row.departure,
+            ended_by_id=row.ended_by_id,
             ordered_by=journal.reorganisation.ordered_by,
         )
         for row in rows
         if row.valid_from < on
     ]
-    journal.change(
-        [row for row in rows if row.valid_from < on], valid_to=on, departure=Membership.Departure.REORGANISED
-    )
+    reorganised = Membership.Departure.REORGANISED
+    journal.change([row for row in rows if row.valid_from < on], valid_to=on, departure=reorganised, ended_by_id=None)
     for row in later:
         journal.change([row], cell_id=crossing.of(targets[row.member_id]).pk)
     journal.make(made)
 
 
 def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[int, str]) -> None:
-    """A group goes on, with those who go with it, in the cell it was given to or its cell merges into."""
+    """A group goes on, with those who go with it, in the cell it was given to or its cell merges into; who stays behind is in
+    it no longer."""
     on, journal = crossing.on, crossing.journal
     carried = crossing.chosen("cells.groups", CARRY) == CARRY
     groups = Group.objects.filter(cell=crossing.of(code)).not_over(day_before(on))
@@ -128,7 +129,8 @@ def _carry_groups(crossing: Crossing, code: str, route: Route, targets: Mapping[
         target = route.groups.get(group.pk, route.default)
         new = _carried_group(crossing, group, target) if carried and target != code else None
         for model in (GroupBelonging, GroupLeadership):
-            rows = model.objects.filter(group=group, member_id__in=targets).not_over(on)
+            there = model.objects.filter(group=group).not_over(on)
+            rows = there if target != code else there.filter(member_id__in=targets)
             _carry_rows(journal, list(rows), on, new, {pk for pk, cell in targets.items() if cell == target})
         if target != code:
             journal.end([group] if group.valid_to != on else [], on)
@@ -163,7 +165,7 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     names = [group.name, f"{group.name} ({group.cell.code})"[:100]]
     there = Group.objects.filter(cell=crossing.of(target))
     made = crossing.journal.reorganisation.facts.filter(table="cells.group", before__isnull=True).values("row")
-    carried = there.filter(pk__in=made, valid_from=crossing.on, name__in=names).first()
+    carried = _of_the_same_people(group, there.filter(pk__in=made, valid_from=crossing.on, name__in=names), crossing.on)
     if carried is not None or group.valid_to == crossing.on:
         return carried
     taken = set(there.not_over(crossing.on).values_list("name", flat=True))
@@ -173,6 +175,15 @@ def _carried_group(crossing: Crossing, group: Group, target: str) -> Group | Non
     new.pk = crossing.journal.number_of(new)
     new.save(force_insert=True)
     return crossing.journal.made(new)
+
+
+def _of_the_same_people(group: Group, carried: Iterable[Group], on: date) -> Group | None:
+    """Groups of one name came from two cells: it is the one where people of this group are, else one with nobody in it."""
+    mine = set(group.belongings.values_list("member_id", flat=True))
+    inside = {one: set(one.belongings.on(on).values_list("member_id", flat=True)) for one in carried}
+    return next((one for one, people in inside.items() if people & mine), None) or next(
+        (one for one, people in inside.items() if not people), None
+    )
 
 
 def _carry_guests(crossing: Crossing, code: str) -> None:
@@ -213,10 +224,12 @@ def _end_stays_at_home(crossing: Crossing) -> None:
 # --- papers under way -------------------------------------------------------------------------------------------------
 
 
-def carry_transfers(crossing: Crossing) -> None:
-    """On the day itself: papers go on from the cell the member came into, to what follows a cell that ended."""
+def carry_transfers(crossing: Crossing, *, members: Collection[int] | None = None) -> None:
+    """On the day itself: papers (of these members) go on from the cell they came into, to what follows a cell that ended."""
     codes = {crossing.of(code).pk: code for code in crossing.routes}
     moves = Transfer.objects.under_way().filter(Q(from_cell__in=codes) | Q(to_cell__in=codes))
+    if members is not None:
+        moves = moves.filter(member__in=members)
     members = Membership.objects.on(crossing.on).filter(member__in=moves.values("member"))
     cells = dict(members.values_list("member_id", "cell_id"))
     followers = {
@@ -303,6 +316,7 @@ def _carry_post(crossing: Crossing, post: Post, successor: Organisation) -> None
                 title=Post.Title.MEMBER if taken else post.title,
                 valid_from=on,
                 valid_to=post.valid_to,
+                ended_by_id=post.ended_by_id,
                 ordered_by=journal.reorganisation.ordered_by,
             )
         ]

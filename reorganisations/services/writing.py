@@ -1,7 +1,7 @@
 """Writing the dated facts of a confirmed reorganisation: the organisations themselves, who follows whom, then the people."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -29,15 +29,14 @@ def write_outcome(
     """
     journal = ReorganisationJournal(reorganisation, groups)
     organisations = {unit.code: unit for unit in Organisation.objects.filter(code__in=outcome.before)}
-    for code in _parents_first(outcome):
-        organisations[code] = _found(journal, outcome.after[code], organisations)
+    found_all(journal, outcome, organisations)
     shown = (reorganisation.outcome or {}).get("shown", [])
     reorganisation.outcome = outcome_to_json(outcome) | {"shown": shown}
     reorganisation.touched.set(organisations[code] for code in outcome.touched)
-    to_come = _take_out_mandates_to_come(journal, outcome)
+    to_come = take_out_mandates_to_come(journal, outcome.ended)
     touched = [organisations[code].pk for code in outcome.touched]
     with hanging_anew(touched), nothing_astray_ahead(reorganisation, touched):
-        _write_versions(journal, outcome, organisations)
+        write_versions(journal, outcome, organisations)
     journal.make(
         [
             Succession(
@@ -49,7 +48,7 @@ def write_outcome(
             for predecessor, successor in reorganisation.outcome["links"]
         ]
     )
-    carry_over(replace(_crossing(journal, reorganisation.outcome), to_come=to_come))
+    carry_over(replace(crossing_of(journal, reorganisation.outcome), to_come=to_come))
     check_nobody_is_left_outside(reorganisation, today)
     journal.save()
 
@@ -61,13 +60,13 @@ def carry_over_those_left(reorganisation: Reorganisation) -> None:
     outcome = reorganisation.outcome
     for other in of_the_same_day_after(reorganisation):
         outcome = led_on(outcome, other.outcome)
-    crossing = _crossing(journal, outcome)
+    crossing = crossing_of(journal, outcome)
     carry_over(crossing)
     carry_transfers(crossing)
     journal.save()
 
 
-def _crossing(journal: ReorganisationJournal, outcome: Mapping[str, Any]) -> Crossing:
+def crossing_of(journal: ReorganisationJournal, outcome: Mapping[str, Any]) -> Crossing:
     changes, routes = changes_of(journal.reorganisation, outcome), routes_from_json(outcome)
     codes = {*changes.ended, *changes.inheriting, *outcome["founded"], *routes}
     codes |= {target for route in routes.values() for target in route.targets()}
@@ -78,6 +77,13 @@ def _crossing(journal: ReorganisationJournal, outcome: Mapping[str, Any]) -> Cro
         organisations={organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)},
         choices=journal.reorganisation.choices,
     )
+
+
+def found_all(journal: ReorganisationJournal, outcome: Outcome, organisations: dict[str, Organisation]) -> None:
+    """What is founded and is not among the organisations yet becomes one of them, what stands above first."""
+    for code in _parents_first(outcome):
+        if code not in organisations:
+            organisations[code] = _found(journal, outcome.after[code], organisations)
 
 
 def _parents_first(outcome: Outcome) -> list[str]:
@@ -103,21 +109,27 @@ def _found(journal: ReorganisationJournal, unit: Unit, organisations: Mapping[st
     return journal.made(Organisation.objects.add_child(parent, instance=node))
 
 
-def _take_out_mandates_to_come(journal: ReorganisationJournal, outcome: Outcome) -> dict[str, list[Mandate]]:
+def take_out_mandates_to_come(journal: ReorganisationJournal, codes: Collection[str]) -> dict[str, list[Mandate]]:
     """Of what ends, by its code. Before it ends: put back, they must find it there."""
     mandates: dict[str, list[Mandate]] = defaultdict(list)
-    ended = Mandate.objects.filter(organisation__code__in=outcome.ended).select_related("organisation")
+    ended = Mandate.objects.filter(organisation__code__in=codes).select_related("organisation")
     for mandate in ended.begins_from(journal.reorganisation.effective_on):
         journal.remove(mandate)
         mandates[mandate.organisation.code].append(mandate)
     return mandates
 
 
-def _write_versions(
-    journal: ReorganisationJournal, outcome: Outcome, organisations: Mapping[str, Organisation]
+def write_versions(
+    journal: ReorganisationJournal,
+    outcome: Outcome,
+    organisations: Mapping[str, Organisation],
+    *,
+    among: Collection[str] | None = None,
 ) -> None:
+    """Of all that is something else from the day on, or of these codes."""
     on, order = journal.reorganisation.effective_on, journal.reorganisation.ordered_by
-    over = {organisations[code].pk: code for code in [*outcome.ended, *outcome.changed]}
+    chosen = outcome.touched if among is None else among
+    over = {organisations[code].pk: code for code in [*outcome.ended, *outcome.changed] if code in chosen}
     now = list(OrganisationVersion.objects.on(on).filter(organisation_id__in=over))
     # What another plan of this day made of it is changed further: of one day there is one truth.
     last_days = {over[row.organisation_id]: row.valid_to for row in now}
@@ -137,7 +149,7 @@ def _write_versions(
                 **_columns(outcome.after[code], organisations),
             )
             for code in [*outcome.founded, *outcome.changed]
-            if code not in further
+            if code in chosen and code not in further
         ]
     )
 

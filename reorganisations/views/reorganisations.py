@@ -1,7 +1,8 @@
 """Reorganisations: the list, the head of a plan, its page with everything it touches, confirming and cancelling it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_before, day_in_words
 from accounts.rules.seen import Changed, Figures, differing
 from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
-from cells.access import Role
+from cells.access import Role, organisations_for
 from cells.models import Organisation
 from cells.queries.names import names_in_full_on
 from cells.queries.organisation_words import words_on
@@ -25,6 +26,9 @@ from cells.views.lists import answer_lists, saves_as_excel
 from reorganisations.access import (
     actor_on,
     acts_on,
+    concerned,
+    leads,
+    may_correct_plan,
     plan_or_404,
     planner_of,
     planners,
@@ -35,8 +39,15 @@ from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import ACTS
-from reorganisations.queries.reorganisations import names_for, names_of_plan, outcome_of, steps_of
-from reorganisations.rules.plan import Outcome, StepKind
+from reorganisations.queries.reorganisations import (
+    names_for,
+    names_in_full_by_code,
+    names_of_plan,
+    outcome_of,
+    steps_of,
+)
+from reorganisations.rules.as_json import step_from_json
+from reorganisations.rules.plan import Outcome, Step, StepKind
 from reorganisations.rules.sentences import named_by, step_in_words
 from reorganisations.services import confirming, drafting, future, keeping_the_day
 from reorganisations.services.effects import Touched
@@ -106,10 +117,10 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     return render(request, "reorganisations/head.html", context)
 
 
-@declare(planners)
+@declare(concerned)
 @require_safe
 def reorganisation(request: Request, pk: int) -> HttpResponse:
-    """The plan step by step, and everything it touches."""
+    """The plan step by step, and everything it touches; for who is no planner, what of it concerns what they see."""
     plan = reorganisation_or_404(request, pk)
     return _page(request, plan)
 
@@ -194,7 +205,7 @@ def reorganisation_prepared(request: Request, key: str) -> HttpResponse:
     return redirect("reorganisations:reorganisation", pk=draft.pk)
 
 
-def _told(plan: Reorganisation, outcome: Outcome | None) -> list[dict[str, object]]:
+def _told(plan: Reorganisation, outcome: Outcome | None) -> list[dict[str, Any]]:
     """Every step in a sentence, and all it names where the sentence names only the first of them."""
     names = names_for(outcome) if outcome else names_of_plan(plan)
     labels = words_on(plan.effective_on).all()
@@ -204,6 +215,7 @@ def _told(plan: Reorganisation, outcome: Outcome | None) -> list[dict[str, objec
             "position": position,
             "sentence": step_in_words(step, names, labels),
             "shares": step.act == StepKind.SPLIT,
+            "codes": step.codes,
             "all": [name for named in named_by(step, names) if len(named) > MOST_NAMED for name in named],
         }
         for position, step in zip(positions, steps_of(plan), strict=True)
@@ -220,6 +232,7 @@ def _page(
 ) -> HttpResponse:
     draft = plan.state == State.DRAFT
     today = request.today
+    seen = None if planners.allows(request) else set(organisations_for(request).values_list("code", flat=True))
     context: dict[str, object] = {
         "plan": plan,
         "leads": acts_on(request, plan),
@@ -232,6 +245,12 @@ def _page(
         "may_cancel": plan.state in (State.DRAFT, State.SET_ASIDE)
         or (plan.state == State.CONFIRMED and plan.effective_on > today),
         "touched_number": plan.touched.count(),
+        "whole": seen is None,
+        "may_correct": may_correct_plan(request, plan),
+        "may_ask": not draft,
+        "answers": leads(request, plan),
+        "questions": list(plan.questions.select_related("asked_by", "answered_by")),
+        "corrections": _corrections_of(plan, whole=seen is None),
     }
     if draft:
         outcome = outcome or outcome_of(plan)
@@ -244,11 +263,33 @@ def _page(
         context["table"] = FORMED.of(list(formed_by(outcome, words_on(plan.effective_on).all())), most=MOST_FORMED)
     else:
         outcome = None
-        context["names"] = _touched_names(plan)
-        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in (plan.outcome or {}).get("shown", ())])
+        context["names"] = _touched_names(plan, seen)
+        shown = (plan.outcome or {}).get("shown", ()) if seen is None else ()
+        context["table"] = OUTCOME.of([Chosen(*chosen) for chosen in shown])
     context["form"] = form
-    context["steps"] = _told(plan, outcome)
+    context["steps"] = [step for step in _told(plan, outcome) if seen is None or step["codes"] & seen]
     return render(request, "reorganisations/reorganisation.html", context, status=status)
+
+
+def sentences_with_codes(plan: Reorganisation, steps: Sequence[Step]) -> list[str]:
+    """Of these steps: the organisations as they were on the eve, told from others of that name by their codes."""
+    codes = {code for step in steps for code in step.codes}
+    names, labels = names_in_full_by_code(codes, day_before(plan.effective_on)), words_on(plan.effective_on).all()
+    return [step_in_words(step, names, labels) for step in steps]
+
+
+def _corrections_of(plan: Reorganisation, *, whole: bool) -> list[dict[str, object]]:
+    """Each with its reason; for a planner also what the plan had said before it, and what followed."""
+    return [
+        {
+            "correction": one,
+            "before": sentences_with_codes(plan, [step_from_json(act, kept) for act, kept in one.steps_before])
+            if whole
+            else [],
+            "lines": [(title, number, note) for _key, title, number, note in one.shown] if whole else [],
+        }
+        for one in plan.corrections.select_related("by")
+    ]
 
 
 def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, object]]:
@@ -262,9 +303,11 @@ def _lines(touched: Sequence[Touched], form: ChoicesForm) -> list[dict[str, obje
     ]
 
 
-def _touched_names(plan: Reorganisation) -> list[str]:
-    """What is called so, before or after, of up to a page of what it touches."""
-    touched = list(plan.touched.order_by("code").values_list("pk", flat=True)[:A_PAGE])
+def _touched_names(plan: Reorganisation, seen: Collection[str] | None = None) -> list[str]:
+    """What is called so, before or after, of up to a page of what it touches. `seen`: the codes of what the reader sees."""
+    all_touched = plan.touched.order_by("code")
+    mine = all_touched if seen is None else all_touched.filter(code__in=seen)
+    touched = list(mine.values_list("pk", flat=True)[:A_PAGE])
     names = names_in_full_on(touched, plan.effective_on)
     return [names[pk] for pk in touched if pk in names]
 

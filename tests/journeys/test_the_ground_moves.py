@@ -182,7 +182,12 @@ def test_the_successor_finishes_what_two_groups_began(open_as: People) -> None:
 def take_the_last_step(clerk: Page) -> None:
     follow(clerk.locator(".next-step a"))
     choose(clerk, kind="conclusion")
-    fill(clerk, held_on="30/09/2026", text="Chi bộ thống nhất thực hiện nghị quyết.", no_vote_because="Chưa có chi ủy mới")
+    fill(
+        clerk,
+        held_on="30/09/2026",
+        text="Chi bộ thống nhất thực hiện nghị quyết.",
+        no_vote_because="Chưa có chi ủy mới",
+    )
     send(clerk)
     press(clerk, "confirm")
     at_a_meeting(clerk)

@@ -38,6 +38,7 @@ from cells.services.workbooks import export_lists, note_printing
 from meetings.services import after_the_end, past
 from meetings.services import corrections as meeting_corrections
 from meetings.services import reorganisation as of_meetings
+from meetings.services import reorganisation_corrections as of_meetings_corrected
 from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
 from meetings.services.texts import keep_minutes
@@ -52,6 +53,10 @@ from pilots.services import (
     telling,
 )
 from pilots.services import reorganisation as of_pilots
+from pilots.services import reorganisation_corrections as of_pilots_corrected
+from reorganisations.services import corrections as plan_corrections
+from reorganisations.services import leading as of_plans_led
+from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, proceeding
@@ -90,6 +95,7 @@ LEFT_OUT: dict[Service, str] = {
     organisation_corrections.enter_earlier: CORRECTION,
     organisation_corrections.remove_organisation: CORRECTION,
     organisation_corrections.remove_version: CORRECTION,
+    plan_corrections.correct_reorganisation: CORRECTION,
     rounds.correct_letter: CORRECTION,
     record_mergers.merge_records: CORRECTION,
     record_mergers.undo_merger: CORRECTION,
@@ -115,6 +121,12 @@ LEFT_OUT: dict[Service, str] = {
     quotas_inherited.inherit_quotas: INNER,
     of_meetings.apply: INNER,
     after_the_end.settle_after_the_end: INNER,
+    of_plans_led.apply: INNER,
+    of_plans_led.correct: INNER,
+    plan_questions.ask_about_plan: NO_FACT,
+    plan_questions.answer_question: NO_FACT,
+    of_pilots_corrected.correct: INNER,
+    of_meetings_corrected.correct: INNER,
     write_agenda: INNER,
     keep_minutes: INNER,
     proceeding.proceed: INNER,

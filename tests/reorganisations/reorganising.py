@@ -9,10 +9,11 @@ from django.apps import apps
 from accounts.models import Occasion
 from cells.models import Membership, OrganisationVersion
 from cells.rules.document_reference import CitedDocument
-from reorganisations.models import Reorganisation
+from reorganisations.models import Reorganisation, ReorganisationQuestion
 from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services import confirming, drafting, keeping_the_day
 from reorganisations.services.prepared_plans import PreparedPlan, offer_plan
+from reorganisations.services.questions import ask_about_plan
 from tests.cast import NOW, TODAY, Cast
 
 BEFORE, DAY, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
@@ -87,6 +88,22 @@ def confirmed(cast: Cast, *steps: Step, today: date = TODAY, actor: str = "dung"
 def a_plan(cast: Cast) -> Reorganisation:
     """A draft about CELL and SECOND, once."""
     return Reorganisation.objects.first() or drafted(cast, split("SECOND", Part("SECOND"), new("WARD-03")))
+
+
+def a_question(cast: Cast) -> ReorganisationQuestion:
+    """What the administrator asks about it, once."""
+    asked = ReorganisationQuestion.objects.first()
+    return asked or ask_about_plan(reorganisation=a_plan(cast), text="Vì sao?", occasion=cast.occasion("khanh"))
+
+
+def a_plan_in_effect(cast: Cast) -> Reorganisation:
+    """About two cells that the plan founded before, so that it touches nothing else, once."""
+    known = Reorganisation.objects.filter(title="Đã thực hiện").first()
+    if known is not None:
+        return known
+    confirmed(cast, found("PAST-1"), found("PAST-2"), on=date(2025, 3, 10), title="Lập hai chi bộ")
+    steps = [split("PAST-1", Part("PAST-1"), new("PAST-3")), dissolve("PAST-2", followed_by=["PAST-1"])]
+    return confirmed(cast, *steps, on=date(2025, 3, 20), title="Đã thực hiện")
 
 
 def prepared_key(cast: Cast) -> str:

@@ -41,7 +41,7 @@ from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Subject
         (
             RegistrationAct,
             "submit resubmit appraise_fit appraise_unfit send_back approve refuse withdraw suspend resume end lapse "
-            "hand_over carry_over recall return take_off call_off take_back",
+            "hand_over carry_over recall return take_off call_off take_back reinstate",
         ),
         (DisputedFigure, "members base grounds cells groups area infrastructure basis other"),
         (Capacity, "clerk board standing reorganisation list"),

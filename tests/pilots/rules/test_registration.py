@@ -68,6 +68,7 @@ ALLOWED = {
         )
     },
     (State.REFUSED, RegistrationAct.TAKE_BACK, Capacity.STANDING): None,
+    (State.ENDED, RegistrationAct.REINSTATE, Capacity.REORGANISATION): None,
     (State.SUBMITTED, RegistrationAct.RECALL, Capacity.LIST): State.DRAFT,
     (State.DRAFT, RegistrationAct.TAKE_OFF, Capacity.LIST): State.WITHDRAWN,
     **{
@@ -119,8 +120,9 @@ def test_who_appraised_before_it_was_sent_back_may_appraise_again(act: Registrat
     assert obstacle(act, State.SUBMITTED, Involvement(frozenset({Capacity.BOARD}), appraised=True)) is None
 
 
-def test_out_of_a_final_state_leads_nothing_but_a_refusal_taken_back() -> None:
-    assert [row.act for row in TRANSITIONS if row.sources & FINAL] == [RegistrationAct.TAKE_BACK]
+def test_out_of_a_final_state_leads_nothing_but_what_is_taken_back() -> None:
+    ways = [row.act for row in TRANSITIONS if row.sources & FINAL]
+    assert ways == [RegistrationAct.TAKE_BACK, RegistrationAct.REINSTATE]
 
 
 def test_from_every_state_an_act_of_somebody_leads_on_or_it_is_said_what_can_be_done() -> None:

@@ -1,0 +1,55 @@
+"""What the correction of a reorganisation does to meetings: what had gone to the wrong successor and is still to come goes to
+where it belongs; what was cancelled stays cancelled and is said, for it can be planned again."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Entry, Occasion
+from accounts.services.log import record
+from cells.models import Organisation
+from meetings.models import Meeting
+from meetings.services.locking import lock_planned
+from reorganisations.services.effects import Changes, Touched
+
+
+def correct(before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[Touched]:
+    spared = (before.ended - after.ended) | (before.reformed - after.reformed)
+    moved = 0
+    for meeting, right in list(_gone_wrong(before, after)):
+        locked, was = lock_planned(meeting), meeting.organisation.code
+        locked.organisation = right
+        locked.save(update_fields=["organisation"])
+        data = {"from": was, "to": right.code}
+        record(occasion, act="meetings.move_by_correction", subject=locked, why=after.title, data=data)
+        moved += 1
+    cancelled = Meeting.objects.filter(
+        organisation__code__in=spared,
+        state=Meeting.State.CANCELLED,
+        held_on__gte=before.on,
+        cancelled_because=before.title[:255],
+    )
+    return [
+        Touched("meetings.moved", _("planned meetings that had gone to the wrong successor"), moved),
+        Touched(
+            "meetings.cancelled",
+            _("meetings that were cancelled by mistake"),
+            cancelled.count(),
+            note=_("They stay cancelled: what is still to be held is planned again."),
+        ),
+    ]
+
+
+def _gone_wrong(before: Changes, after: Changes) -> Iterator[tuple[Meeting, Organisation]]:
+    """Still planned where the plan had moved them, with the organisation they belong to by its correction."""
+    for code in sorted(before.ended):
+        rightly = after.successors(code) if code in after.ended else [code]
+        if rightly == before.successors(code) or len(rightly) != 1:
+            continue
+        went = Entry.objects.filter(act="meetings.move_to_successor", why=before.title, data__from=code)
+        keys = [int(key) for key in went.values_list("subject_id", flat=True)]
+        planned = Meeting.objects.filter(
+            pk__in=keys, state=Meeting.State.PLANNED, organisation__code__in=before.successors(code)
+        )
+        right = Organisation.objects.get(code=rightly[0])
+        yield from ((meeting, right) for meeting in planned.select_related("organisation").order_by("held_on", "pk"))

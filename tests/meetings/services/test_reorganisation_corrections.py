@@ -1,0 +1,72 @@
+"""What a correction of a reorganisation does to meetings that had been moved or cancelled by it."""
+
+from datetime import date
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from meetings.models import Meeting
+from reorganisations.models import Reorganisation
+from reorganisations.rules.plan import Step
+from reorganisations.services.corrections import correct_reorganisation
+from tests.cast import Cast
+from tests.meetings.scenes import Scene, cell_with_groups
+from tests.reorganisations.reorganising import come, confirmed, merge
+
+pytestmark = pytest.mark.django_db
+ON, LATER = date(2025, 4, 1), date(2025, 4, 20)
+
+
+def correct(cast: Cast, plan: Reorganisation, *steps: Step) -> dict[str, int]:
+    correction = correct_reorganisation(
+        reorganisation=plan,
+        steps=steps,
+        why="Nhầm chi bộ",
+        within=cast["CITY"],
+        occasion=cast.occasion("dung", today=LATER),
+    )
+    return {key: number for key, _title, number, _note in correction.shown}
+
+
+def merged(cast: Cast, code: str) -> Reorganisation:
+    plan = confirmed(cast, merge([code], "UNIT"), on=ON)
+    come(ON)
+    return plan
+
+
+@pytest.fixture
+def groups(cast: Cast) -> Scene:
+    return cell_with_groups(cast)
+
+
+def test_a_planned_meeting_goes_back_to_where_it_was_planned(cast: Cast, groups: Scene) -> None:
+    meeting = groups.plan("in_person", date(2025, 5, 5))
+    plan = merged(cast, "CELL")
+    meeting.refresh_from_db()
+    assert meeting.organisation == cast["UNIT"]
+    shown = correct(cast, plan, merge(["SECOND"], "UNIT"))
+    meeting.refresh_from_db()
+    assert (meeting.organisation, shown["meetings.moved"]) == (cast["CELL"], 1)
+
+
+def test_a_planned_meeting_of_what_was_meant_goes_to_its_successor(cast: Cast, groups: Scene) -> None:
+    meeting = groups.plan("in_person", date(2025, 5, 5))
+    plan = merged(cast, "SECOND")
+    correct(cast, plan, merge(["CELL"], "UNIT"))
+    meeting.refresh_from_db()
+    assert meeting.organisation == cast["UNIT"]
+
+
+def test_a_meeting_that_was_cancelled_stays_so_and_is_said(cast: Cast, groups: Scene) -> None:
+    meeting = groups.plan("by_group", date(2025, 5, 5))
+    plan = merged(cast, "CELL")
+    shown = correct(cast, plan, merge(["SECOND"], "UNIT"))
+    meeting.refresh_from_db()
+    assert (meeting.state, shown["meetings.cancelled"]) == (Meeting.State.CANCELLED, 1)
+
+
+def test_what_was_meant_and_has_met_since_stands_in_the_way_by_its_day(cast: Cast, groups: Scene) -> None:
+    plan = merged(cast, "SECOND")
+    Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=date(2025, 4, 10), state="held")
+    with pytest.raises(Refused, match=r"CELL.*10/04/2025"):
+        correct(cast, plan, merge(["CELL"], "UNIT"))
