@@ -254,4 +254,4 @@ def _end(row: StatuteRow, day: date) -> None:
 
 def _one_at_a_time() -> None:
     """Lock them, so that who comes second is told by a sentence and not by the guard."""
-    list(Statute.objects.select_for_update().order_by("pk").values_list("pk"))
+    list(Statute.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))

@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
 from accounts.rules.days import day_before
+from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation
 from cells.queries.organisations import existing_on
@@ -41,6 +43,25 @@ def settle_after_the_end(
         place.delete()
     if heir is not None:
         tell_of_meeting(meeting, "meetings.moved_to_successor", entry=entry, occasion=occasion, why=reason)
+    return meeting
+
+
+@transaction.atomic
+def unsettle(*, meeting: Meeting, reason: str, occasion: Occasion) -> Meeting:
+    """The end was a mistake: those who held it were there all the time, and it is theirs again, with its place in the quota.
+    Raises Refused where they have used up their year otherwise since."""
+    meeting = lock_held(meeting)
+    place, before, own = meeting.slot, _settled(meeting), meeting.convened
+    if place is not None and meeting.organisation != own:
+        meeting.slot = hand_over_slot(place, to=own, on=meeting.held_on)
+        if meeting.slot is None:
+            raise Refused(_("The quota of %(code)s is used up. Correct its meetings first.") % {"code": own.code})
+    meeting.organisation, meeting.convened_by, meeting.register_of = own, None, None
+    data = {"before": before, "after": _settled(meeting)}
+    meeting.corrected_by = record(occasion, act="meetings.settle_after_the_end", subject=meeting, why=reason, data=data)
+    meeting.save(update_fields=["organisation", "slot", "convened_by", "register_of", "corrected_by"])
+    if place is not None and place != meeting.slot:
+        place.delete()
     return meeting
 
 

@@ -3,12 +3,15 @@ where it belongs; what was cancelled stays cancelled and is said, for it can be 
 
 from collections.abc import Iterator, Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
+from accounts.rules.days import day_before
 from accounts.services.log import record
 from cells.models import Organisation
 from meetings.models import Meeting
+from meetings.services.after_the_end import unsettle
 from meetings.services.locking import lock_planned
 from reorganisations.services.effects import Changes, Touched
 
@@ -23,6 +26,9 @@ def correct(before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[
         data = {"from": was, "to": right.code}
         record(occasion, act="meetings.move_by_correction", subject=locked, why=after.title, data=data)
         moved += 1
+    settled = list(_settled_by_mistake(before, after))
+    for meeting in settled:
+        unsettle(meeting=meeting, reason=after.title, occasion=occasion)
     cancelled = Meeting.objects.filter(
         organisation__code__in=spared,
         state=Meeting.State.CANCELLED,
@@ -31,6 +37,7 @@ def correct(before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[
     )
     return [
         Touched("meetings.moved", _("planned meetings that had gone to the wrong successor"), moved),
+        Touched("meetings.held_again", _("held meetings that belong again to those who held them"), len(settled)),
         Touched(
             "meetings.cancelled",
             _("meetings that were cancelled by mistake"),
@@ -38,6 +45,19 @@ def correct(before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[
             note=_("They stay cancelled: what is still to be held is planned again."),
         ),
     ]
+
+
+def _settled_by_mistake(before: Changes, after: Changes) -> QuerySet[Meeting]:
+    """Held by what had ended by this plan and had not, or was followed by another: what follows it now settles them anew."""
+    wrong = [
+        code
+        for code in before.ended
+        if code not in after.ended or sorted(after.successors(code)) != sorted(before.successors(code))
+    ]
+    held = Meeting.objects.filter(state=Meeting.State.HELD, register_of=day_before(before.on))
+    return (
+        held.filter(convened_by__code__in=wrong).select_related("organisation", "convened_by").order_by("held_on", "pk")
+    )
 
 
 def _gone_wrong(before: Changes, after: Changes) -> Iterator[tuple[Meeting, Organisation]]:

@@ -19,8 +19,8 @@ def inherit_quotas(heir: Organisation, changes: Changes, *, occasion: Occasion) 
         most = max(of_each, key=len)
         held = Slot.objects.taken().filter(organisation=heir, format=format, year=changes.on.year)
         taken = set(held.values_list("number", flat=True))
-        # A decision that is entered late: what the heir has used since its day comes on top.
-        before = held.exclude(taken_on__gte=changes.on).count()
+        # A decision that is entered late: what the heir has itself used since its day comes on top.
+        before = held.exclude(taken_on__gte=changes.on, inherited=False).count()
         free = [number for number in range(1, (most[0].quota.per_year or 0) + 1) if number not in taken]
         made = [
             Slot(

@@ -15,7 +15,7 @@ MOST_OPEN = 20
 @transaction.atomic
 def ask_about_plan(*, reorganisation: Reorganisation, text: str, occasion: Occasion) -> ReorganisationQuestion:
     """Raises Refused where nothing is said, or many questions wait already."""
-    plan = Reorganisation.objects.select_for_update(of=("self",)).get(pk=reorganisation.pk)
+    plan = Reorganisation.objects.select_for_update(of=("self",), no_key=True).get(pk=reorganisation.pk)
     text = clean_text(text, lines=True)
     if not text:
         raise Refused(_("Write what you ask or wish."), field="text")
@@ -35,7 +35,7 @@ def ask_about_plan(*, reorganisation: Reorganisation, text: str, occasion: Occas
 @transaction.atomic
 def answer_question(*, question: ReorganisationQuestion, answer: str, occasion: Occasion) -> ReorganisationQuestion:
     """Once. Raises Refused where somebody else answered it meanwhile."""
-    locked = ReorganisationQuestion.objects.select_for_update(of=("self",)).get(pk=question.pk)
+    locked = ReorganisationQuestion.objects.select_for_update(of=("self",), no_key=True).get(pk=question.pk)
     answer = clean_text(answer, lines=True)
     if locked.answered_at is not None:
         raise Refused(_("Somebody has answered it meanwhile. Look at the page anew."))

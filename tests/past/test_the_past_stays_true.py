@@ -121,6 +121,7 @@ LEFT_OUT: dict[Service, str] = {
     quotas_inherited.inherit_quotas: INNER,
     of_meetings.apply: INNER,
     after_the_end.settle_after_the_end: INNER,
+    after_the_end.unsettle: INNER,
     of_plans_led.apply: INNER,
     of_plans_led.correct: INNER,
     plan_questions.ask_about_plan: NO_FACT,

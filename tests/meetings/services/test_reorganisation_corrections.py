@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.rules.refusal import Refused
+from cells.queries.overlaps import strays
 from meetings.models import Meeting
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Step
@@ -65,8 +65,25 @@ def test_a_meeting_that_was_cancelled_stays_so_and_is_said(cast: Cast, groups: S
     assert (meeting.state, shown["meetings.cancelled"]) == (Meeting.State.CANCELLED, 1)
 
 
-def test_what_was_meant_and_has_met_since_stands_in_the_way_by_its_day(cast: Cast, groups: Scene) -> None:
+def held_since(cast: Cast, code: str) -> Meeting:
+    return Meeting.objects.create(organisation=cast[code], format="in_person", held_on=date(2025, 4, 10), state="held")
+
+
+def belongs_to(meeting: Meeting) -> tuple[str, str | None]:
+    meeting = Meeting.objects.select_related("organisation", "convened_by").get(pk=meeting.pk)
+    return meeting.organisation.code, meeting.convened_by.code if meeting.convened_by else None
+
+
+def test_what_was_meant_and_has_met_since_goes_to_the_right_successor(cast: Cast, groups: Scene) -> None:
+    plan, meeting = merged(cast, "SECOND"), held_since(cast, "CELL")
+    correct(cast, plan, merge(["CELL"], "UNIT"))
+    assert belongs_to(meeting) == ("UNIT", "CELL")
+
+
+def test_what_a_cell_named_by_mistake_held_since_the_day_is_its_own_again(cast: Cast, groups: Scene) -> None:
+    meeting = held_since(cast, "SECOND")
     plan = merged(cast, "SECOND")
-    Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=date(2025, 4, 10), state="held")
-    with pytest.raises(Refused, match=r"CELL.*10/04/2025"):
-        correct(cast, plan, merge(["CELL"], "UNIT"))
+    assert belongs_to(meeting) == ("UNIT", "SECOND")
+    correct(cast, plan, merge(["CELL"], "UNIT"))
+    assert belongs_to(meeting) == ("SECOND", None)
+    assert strays() == {}

@@ -197,12 +197,12 @@ def test_before_a_guidance_is_ended_what_falls_away_is_shown_and_compared(cast: 
     plan(ship, 60)
     khanh, page = as_("khanh"), reverse("pilots:guidance_end", args=[guidance.pk])
     look = khanh.post(page, ORDER | {"until": "30/04/2025"})
-    assert ("Meetings planned after that", "1") in look.context["figures"]
+    assert ("Meetings planned for days that fall away", "1") in look.context["figures"]
     assert "1 meeting that is planned then cannot be held so" in text_of(look)
     assert Guidance.objects.get().valid_to == date(2025, 7, 1)
     plan(ship, 70)
     again = confirm(khanh, page, look)
-    assert again.context["changed"] == [("meetings planned after that", "1", "2")]
+    assert again.context["changed"] == [("meetings planned for days that fall away", "1", "2")]
     change_pilot(registration=pilot_of(ship), act="end", remark="Vì", occasion=cast.occasion("em"))
     once_more = confirm(khanh, page, again)
     assert [label for label, _then, _now in once_more.context["changed"]] == ["pilots that rest on it"]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.desk import sections
 from accounts.models import Occasion
+from cells.models import OrganisationVersion
 from cells.queries.mandates import mandates_on
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct, State
@@ -232,7 +233,7 @@ def test_others_see_neither_round_nor_list_nor_registration(cast: Cast, username
 
 def test_the_committee_that_decides_on_a_cell_abroad_sees_its_registration_whoever_the_parent_is(cast: Cast) -> None:
     registration = submitted(cast)
-    Registration.objects.filter(pk=registration.pk).update(decider=cast["BNG"])
+    OrganisationVersion.objects.filter(organisation=registration.organisation_id).update(overseas=True)
     page = reverse("pilots:registration", args=[registration.pk])
     assert 'value="appraise_fit"' in text_of(as_("mai").get(page))
     assert 'value="appraise_fit"' not in text_of(as_("dung").get(page))

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from reorganisations.services.reorganisations import cancel_reorganisation
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -15,6 +14,7 @@ from cells.models import Mandate
 from reorganisations.models import Reorganisation, ReorganisationQuestion
 from reorganisations.queries.leading import leader_on
 from reorganisations.rules.plan import StepKind
+from reorganisations.services.confirming import cancel_reorganisation
 from reorganisations.services.corrections import correct_reorganisation
 from reorganisations.services.questions import answer_question, ask_about_plan
 from tests.cast import TODAY, Cast
