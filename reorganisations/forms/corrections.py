@@ -53,7 +53,7 @@ class MeantForm(CorrectionForm):
     ) -> None:
         super().__init__(data)
         self._known = known
-        offer_choices(self, "wrong", list(named))
+        offer_choices(self, "wrong", [("", _("– choose –")), *named])
         steps = [(str(place), f"{place + 1}. {sentence}") for place, sentence in enumerate(sentences)]
         offer_choices(self, "where", [(EVERYWHERE, _("in every step that names it")), *steps])
         self.give_reason()

@@ -62,7 +62,7 @@ def correct_meant(request: Request, pk: int) -> HttpResponse:
     names = names_of_plan(plan)
     form = MeantForm(
         posted(request),
-        named=[(code, f"{names.get(code, code)} · {code}") for code in codes],
+        named=[(code, names.get(code, code)) for code in codes],
         sentences=sentences_with_codes(plan, steps),
         known=partial(known_without, plan, corrects_within(request, plan)),
     )
