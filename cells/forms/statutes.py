@@ -39,6 +39,9 @@ class ParameterLine:
     strict: BoundField | None
 
 
+DRESS: dict[type[forms.Widget], str] = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
+
+
 @dataclass(frozen=True)
 class TermLine:
     """One word on the form, beside what is said today."""
@@ -72,6 +75,10 @@ class StatuteForm(SeenForm):
                     label=label, required=False, max_length=LONGEST_WORD
                 )
             self.fields[f"{what}-{word}-clause"] = ClauseField()
+        # The lines stand in tables, which are laid out by hand.
+        for name in [name for name in self.fields if "-" in name]:
+            widget = self.fields[name].widget
+            widget.attrs["class"] = DRESS.get(type(widget), "form-control")
 
     def _add_parameter(self, key: Key, declared: Declared) -> None:
         now = self.parameters.get(key)
