@@ -154,7 +154,7 @@ def fill(scene: Scene) -> None:
     Reorganisation.objects.filter(pk=table.plan(scene)["pk"]).update(title="Bản nháp")
     plan = Reorganisation.objects.get()
     plan.pk, plan.title, plan.state = None, "Đã xác nhận", "confirmed"
-    plan.confirmed_by, plan.confirmed_at = cast.users["dung"], NOW
+    plan.confirmed_by, plan.confirmed_at, plan.turn = cast.users["dung"], NOW, 1
     plan.outcome = {"shown": [["đảng viên", 12, "theo chi bộ"], ["tổ đảng", 0, ""]]}
     plan.save()
     plan.touched.set([cast["SECOND"]])

@@ -46,7 +46,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(scope="session")
 def standing_site(city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Its processes take longer to start than most stories to tell: they are started once."""
-    with sites.copy_of(city.data_dir, city.database, tmp_path_factory.mktemp("site") / "data") as served:
+    # A second process could still be starting when the first story exchanges the database.
+    where = tmp_path_factory.mktemp("site") / "data"
+    with sites.copy_of(city.data_dir, city.database, where, WEB_PROCESSES="1") as served:
         yield served
 
 
