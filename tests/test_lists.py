@@ -272,8 +272,9 @@ def fits(text: str, value: object) -> bool:
         return f"{value:%d/%m/%Y}" in text
     if isinstance(value, float):
         return number_format(int(value)) in text.split() or f"{int(value)}/" in text
-    words = set(re.findall(r"\w+", str(value)))
-    return words <= set(re.findall(r"\w+", text))
+    # A city's list leaves out what every cell is, for the words that tell it apart.
+    words = set(re.findall(r"\w+", str(value).lower())) - {"chi", "bộ"}
+    return words <= set(re.findall(r"\w+", text.lower()))
 
 
 def declared() -> dict[str, List]:
@@ -289,7 +290,12 @@ def declared() -> dict[str, List]:
     return found
 
 
-ANSWERS = {"cells.tables.organisations.FACTS_OVER_TIME", "pilots.tables.registrations.LOOKED_OVER"}
+ANSWERS = {
+    "cells.tables.organisations.FACTS_OVER_TIME",
+    "cells.tables.statutes.PLACES",
+    "pilots.tables.guidances.JUDGED_ANEW",
+    "pilots.tables.registrations.LOOKED_OVER",
+}
 """They stand on pages that answer a form, which the tests of its view send."""
 
 

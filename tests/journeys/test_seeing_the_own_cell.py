@@ -46,7 +46,7 @@ def test_degree_activity_and_place_are_three_questions(axis: str, value: str, wo
     clerk.goto("/organisations/PRTC-P01-01/members/")
     clerk.locator(".filter-more summary").click()
     choose(clerk, **{axis: value})
-    follow(clerk.locator("main form[method=get] button").first)
+    follow(clerk.locator("main [role=search] button").first)
     expect(row(clerk, words).first).to_be_visible()
 
 

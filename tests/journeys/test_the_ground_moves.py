@@ -182,6 +182,7 @@ def test_the_successor_finishes_what_two_groups_began(open_as: People) -> None:
 def take_the_last_step(clerk: Page) -> None:
     follow(clerk.locator(".next-step a"))
     choose(clerk, kind="conclusion")
+    clerk.locator('main select[name="chair"]').select_option(index=1)
     fill(
         clerk,
         held_on="30/09/2026",
