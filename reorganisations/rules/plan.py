@@ -177,6 +177,8 @@ class Outcome:
     obstacles: list[Obstacle] = field(default_factory=list)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """By code of what does not exist on the day, a sentence that says by which plan it ends or begins."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """By code of what does not exist on the day and is known all the same, what it is called."""
 
     def with_plan(self, reason: str, code: str) -> str:
         """The reason, and which other plan is behind it, where one is."""

@@ -27,9 +27,9 @@ def play(
     taken although nothing of that code exists on the day, what it is called. `elsewhere`: by code of what does not exist,
     which plan ends or founds it.
     """
-    outcome = Outcome(before=dict(units), after=dict(units), elsewhere=dict(elsewhere or {}))
+    outcome = Outcome(dict(units), dict(units), elsewhere=dict(elsewhere or {}), known=dict(known or {}))
     for position, step in enumerate(steps):
-        reasons = _why_not(outcome, step, known or {})
+        reasons = _why_not(outcome, step)
         if reasons:
             outcome.obstacles += [replace(reason, step=position) for reason in reasons]
         else:
@@ -149,13 +149,13 @@ def _kind(units: Mapping[str, Unit], code: str) -> str:
 # --- what a step requires ---------------------------------------------------------------------------------------------
 
 
-def _why_not(outcome: Outcome, step: Step, known: Mapping[str, str]) -> list[Obstacle]:
+def _why_not(outcome: Outcome, step: Step) -> list[Obstacle]:
     units = outcome.after
     missing = [code for code in step.subjects if code not in units]
     missing += [part.code for part in step.parts if part.facts is None and part.code not in units]
     if missing:
         words = _("%(organisation)s does not exist on the day.")
-        called_so = {code: known.get(code) or called(code, outcome.before) for code in missing}
+        called_so = {code: outcome.known.get(code) or called(code, outcome.before) for code in missing}
         return [
             Obstacle(outcome.with_plan(words % {"organisation": called_so[code]}, code), field=step.field_of(code))
             for code in missing
@@ -166,7 +166,7 @@ def _why_not(outcome: Outcome, step: Step, known: Mapping[str, str]) -> list[Obs
             _("The code %(code)s is already taken. Choose another.") % {"code": code}, field=step.field_of_new(code)
         )
         for code in new
-        if code in known or code in outcome.before or code in units or new.count(code) > 1
+        if code in outcome.known or code in outcome.before or code in units or new.count(code) > 1
     ]
     return list(dict.fromkeys(repeated)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
 
@@ -244,7 +244,9 @@ def _children_without_a_parent(outcome: Outcome) -> list[str]:
     for unit in outcome.after.values():
         if unit.parent is None or unit.parent in outcome.after:
             continue
-        words = {"name": _called(outcome, unit.code), "parent": called(unit.parent, outcome.before)}
+        # As it is: above what it would be there is nothing by which to tell it.
+        name = called(unit.code, outcome.before, outcome.after)
+        words = {"name": name, "parent": outcome.known.get(unit.parent) or called(unit.parent, outcome.before)}
         reasons.append(
             _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.") % words
             if unit.parent in outcome.before

@@ -226,8 +226,15 @@ def test_nothing_stands_below_what_does_not_exist() -> None:
     nowhere = "{} would stand below X, which does not exist on the day."
     assert obstacles(found("N", parent="X")) == [(nowhere.format("New one (N)"), None)]
     assert obstacles(Step(MOVE, ("W-1", "W-2"), {"parent": "X"})) == [
-        (nowhere.format(said(code, above="")), None) for code in ("W-1", "W-2")
+        (nowhere.format(said(code)), None) for code in ("W-1", "W-2")
     ]  # fmt: skip
+
+
+def test_what_is_gone_by_the_day_is_told_by_its_name() -> None:
+    step, known = Step(MOVE, ("W-1",), {"parent": "X"}), {"X": "Name of X, Name of TOWN (X)"}
+    assert obstacles(step, known=known) == [
+        (f"{said('W-1')} would stand below Name of X, Name of TOWN (X), which does not exist on the day.", None)
+    ]
 
 
 def test_what_is_not_asked_about_may_be_missing_above_the_top() -> None:
@@ -361,6 +368,6 @@ def test_what_is_not_there_is_told_with_the_plan_that_is_behind_it() -> None:
     behind = elsewhere["X"]
     assert obstacles(Step(DISSOLVE, ("X",)), elsewhere=elsewhere) == [(f"X does not exist on the day. {behind}", 0)]
     assert obstacles(Step(MOVE, ("W-1",), {"parent": "X"}), elsewhere=elsewhere) == [
-        (f"Name of W-1 (W-1) would stand below X, which does not exist on the day. {behind}", None)
+        (f"{said('W-1')} would stand below X, which does not exist on the day. {behind}", None)
     ]
     assert obstacles(Step(RENAME, ("N-1",), {"name": "Other"}), elsewhere=elsewhere) == []
