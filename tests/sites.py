@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
+from redis import Redis
 
 from tests.databases import ON_POSTGRESQL, copy, database_url, drop
 
@@ -81,6 +82,7 @@ class Site:
         self.start("web")
         if "REDIS_URL" in self.environment:
             self.start("worker")
+            wait_until(self.is_listening, "the worker listens for jobs", self)
         wait_until(self.is_healthy, f"{self.url}/healthz says 200", self)
 
     def begin_anew(self, template: Path, database: str) -> None:
@@ -102,6 +104,14 @@ class Site:
                 return response.status == 200
         except OSError:
             return False
+
+    def is_listening(self) -> bool:
+        """Whether the worker waits for jobs: before that it looks at the database, and ends if a story exchanges it just then."""
+        if self.processes["worker"].poll() is not None:
+            raise AssertionError(f"The worker ended.\n{self.printed()}")
+        queue = self.environment["REDIS_URL"].rpartition("/")[2]
+        with Redis.from_url(REDIS_URL) as server:
+            return any(client["db"] == queue and client["cmd"] == "brpop" for client in server.client_list())
 
     def stop(self) -> None:
         for script in list(self.processes):
