@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from accounts.clock import read_clock
-from accounts.services import jobs, letters
+from accounts.services import chores, jobs, letters
 
 logger = logging.getLogger(__name__)
 PAUSE = settings.JOB_LEASE_SECONDS / 3
@@ -22,12 +22,13 @@ def run_job(job_id: int) -> None:
 
 
 def watch_jobs(stop: threading.Event) -> None:
-    """At the start and ever after, look for jobs whose message or worker was lost, and for letters to be tried again."""
+    """At the start and ever after: jobs whose message or worker was lost, letters to be tried again, and the chores."""
     while True:
         try:
             jobs.wake_waiting(at=timezone.now())
             if settings.EMAIL_HOST:
                 letters.send_letters(at=read_clock().now)
+            chores.do_chores()
         except DatabaseError:
             logger.warning("What waits could not be looked at", exc_info=True)
         finally:

@@ -10,6 +10,7 @@ class CellsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from accounts.services.chores import add_chore
         from cells.access import may_correct
         from cells.desk import (
             NOTICES,
@@ -22,8 +23,10 @@ class CellsConfig(AppConfig):
             transfers_under_way,
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
+        from cells.services.counts import count_marked
         from cells.services.from_above import KINDS
 
+        add_chore(count_marked, after_acts=True)
         add_notices(NOTICES | KINDS)
         add_to_desk(letters_not_arrived, position=5)
         add_to_desk(groups_without_leader, position=50)

@@ -9,6 +9,7 @@ class PilotsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
+        from accounts.services.chores import add_chore
         from accounts.services.letters import register_letters
         from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
@@ -17,6 +18,7 @@ class PilotsConfig(AppConfig):
         from pilots.desk import NOTICES, registration_duties, waiting_with_others
         from pilots.queries.guidance import admissions
         from pilots.queries.lived_days import LIVED
+        from pilots.services.countings import keep_countings
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
         from pilots.services.reorganisation_corrections import correct
@@ -34,10 +36,13 @@ class PilotsConfig(AppConfig):
         main_menu.add(Page("pilots:rounds", _("Registration rounds")), position=40)
         main_menu.add(Page("pilots:guidances", _("Guidances")), position=50)
         organisation_menu.add(OrganisationPage("pilots:eligibility", _("Eligibility"), on_desk=True), position=40)
+        add_chore(keep_countings, after_acts=False)
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 
 
 def _ship_guidances(_plan: object = None, **_: object) -> None:
+    from pilots.services.countings import keep_countings
     from pilots.services.guidance import ship_guidances
 
     ship_guidances()
+    keep_countings()

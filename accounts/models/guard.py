@@ -6,6 +6,7 @@ remakes a table, so all guards are installed anew after every migrate and looked
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -54,10 +55,22 @@ class Guard:
         )
 
 
-_guards: dict[str, Guard] = {}
+class Trigger(Protocol):
+    """What is installed here: a guard, or a mark (accounts/models/mark.py)."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def table(self) -> str: ...
+
+    def statements(self, vendor: str) -> Iterator[str]: ...
 
 
-def register_guard(guard: Guard) -> None:
+_guards: dict[str, Trigger] = {}
+
+
+def register_guard(guard: Trigger) -> None:
     _guards[guard.name] = guard
 
 

@@ -4,6 +4,7 @@ from django.db import models, transaction
 
 from accounts.models import Entry, Occasion
 from accounts.rules.as_json import as_json
+from accounts.services.chores import do_chores_after_commit
 
 
 def record(
@@ -16,6 +17,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(f"{act} is recorded outside the transaction that does it.")
+    do_chores_after_commit()
     return Entry.objects.create(
         at=occasion.at,
         by=occasion.by.user,

@@ -1,5 +1,6 @@
 from cells.models.assigned_task import AssignedTask
 from cells.models.bulk_act import BulkAct
+from cells.models.count import CellCount, CountMark, KeptCounting
 from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
@@ -21,6 +22,8 @@ __all__ = [
     "AssignedTask",
     "Body",
     "BulkAct",
+    "CellCount",
+    "CountMark",
     "Degree",
     "DocumentReference",
     "Ground",
@@ -30,6 +33,7 @@ __all__ = [
     "GroupLeadership",
     "HangingAnew",
     "Infrastructure",
+    "KeptCounting",
     "Mandate",
     "Member",
     "Membership",

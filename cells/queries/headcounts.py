@@ -1,4 +1,4 @@
-"""Counting members on a day, cell by cell, in two queries whatever the number of cells."""
+"""Counting members on a day, cell by cell, in a number of queries that does not grow with them."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -6,63 +6,57 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from cells.models import Activity, Ground, Membership
+from cells.models import Activity, Degree, Ground, Membership
 from cells.models.dated import valid_on
+from cells.queries.counts import counts_on, kept, marked_cells
 from cells.queries.groups import groups_on, leaderships_on, ungrouped_on
+from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 
 
-def headcounts(
-    cell_ids: Collection[int],
-    day: date,
-    *,
-    left_out: Collection[str],
-    grounds: Collection[str],
-    special_grounds: Collection[str],
-) -> dict[int, Headcount]:
+def headcounts(cell_ids: Collection[int], day: date, counting: Counting) -> dict[int, Headcount]:
     """Headcount of each cell on the day; cells without anybody are present with zeros.
 
-    `left_out`: activities that do not count in the base; `grounds`: the guidance's closed list; `special_grounds`: its (b).
+    Looked up where they have been counted, and counted live where they are marked, or by a counting that is not kept.
     """
-    people = _people(cell_ids, day, left_out=left_out, grounds=grounds, special_grounds=special_grounds)
-    groups = _groups(cell_ids, day)
-    return {
-        cell: Headcount(
-            **people.get(cell, {}),
-            groups=groups[cell]["groups"],
-            ungrouped=groups[cell]["ungrouped"],
-            leaderless_groups=groups[cell]["leaderless_groups"],
-        )
-        for cell in cell_ids
-    }
+    row = kept(counting)
+    if row is None:
+        return counted_live(cell_ids, day, counting)
+    marked = set(marked_cells().filter(pk__in=cell_ids).values_list("pk", flat=True))
+    looked_up = counts_on([cell for cell in cell_ids if cell not in marked], day, row)
+    live = counted_live(marked, day, counting) if marked else {}
+    return {cell: live[cell] if cell in marked else looked_up.get(cell, Headcount()) for cell in cell_ids}
 
 
-def _people(
-    cell_ids: Collection[int],
-    day: date,
-    *,
-    left_out: Collection[str],
-    grounds: Collection[str],
-    special_grounds: Collection[str],
-) -> dict[int, dict[str, int]]:
+def counted_live(cell_ids: Collection[int], day: date, counting: Counting) -> dict[int, Headcount]:
+    """The same from the facts themselves: the law that the kept counts follow."""
+    people, groups = _people(cell_ids, day, counting), _groups(cell_ids, day)
+    return {cell: Headcount(**people.get(cell, {}), **groups.get(cell, {})) for cell in cell_ids}
+
+
+def _people(cell_ids: Collection[int], day: date, counting: Counting) -> dict[int, dict[str, int]]:
     rows = (
         Membership.objects.on(day)
         .filter(cell_id__in=cell_ids)
         .annotate(
-            is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=left_out)),
-            has_ground=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=grounds)),
-            has_special=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=special_grounds)),
+            is_official=Exists(Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)),
+            is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=counting.left_out)),
+            has_ground=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=counting.grounds)),
+            has_special=Exists(
+                grounds_on(day).filter(member=OuterRef("member"), category__in=counting.special_grounds)
+            ),
         )
         .values("cell_id")
         .annotate(
             members=Count("pk"),
+            official=Count("pk", filter=Q(is_official=True)),
             base=Count("pk", filter=Q(is_left_out=False)),
             affected=Count("pk", filter=Q(is_left_out=False, has_ground=True)),
             affected_special=Count("pk", filter=Q(is_left_out=False, has_special=True)),
         )
         .order_by()
     )
-    figures = ("members", "base", "affected", "affected_special")
+    figures = ("members", "official", "base", "affected", "affected_special")
     return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
 
 

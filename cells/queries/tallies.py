@@ -5,21 +5,13 @@ Committees add up their cells along the parents of the day, up to the superior o
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cells.models import Organisation
 from cells.models.dated import valid_on_sql
+from cells.queries.counts import kept, marked_cells
 from cells.queries.organisations import MOST_STEPS, below_sql
-
-
-@dataclass(frozen=True)
-class Counting:
-    """What decides who counts: activities left out of the base, the closed list of grounds, the (b) grounds of it."""
-
-    left_out: frozenset[str] = frozenset()
-    grounds: frozenset[str] = frozenset()
-    special_grounds: frozenset[str] = frozenset()
+from cells.rules.counting import Counting
 
 
 def tally(
@@ -31,40 +23,16 @@ def tally(
     own infrastructure suffices), `members`, `groups`, and for the counting at place n `base_n`, `affected_n`,
     `affected_special_n`. `within`: only what hung below this organisation on the day, itself included.
 
-    Only members who depart from the ordinary are looked up one by one; everybody is merely counted. Sums of cells are what
-    climbs the tree, and nothing is joined to the sums by a computed number of rows: PostgreSQL would take 250.000 for 200.
+    Sums of cells are what climbs the tree, and nothing is joined to the sums by a computed number of rows: PostgreSQL would
+    take 250.000 for 200.
     """
     parameters: dict[str, object] = {"day": day, "top": within.pk if within else None}
-    lists = [_Lists(index, counting, parameters) for index, counting in enumerate(countings)]
-    exceptions = [f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS]
-    figures = ["members", "groups", *exceptions]
+    lists = [_Lists(index, len(countings), counting, parameters) for index, counting in enumerate(countings)]
+    figures = ["members", "groups", *(f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS)]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
     below, among = (f"{below_sql('%(top)s')},", "AND {}.{} IN (SELECT id FROM below)") if within else ("", "")
     sql = f"""WITH RECURSIVE {below}
-        fact AS (
-            SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
-            FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
-            UNION ALL
-            SELECT ground.member_id, {", ".join(part.of_ground() for part in lists)}
-            FROM cells_ground AS ground LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
-            WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})
-        ),
-        exceptional AS (
-            SELECT membership.cell_id, {", ".join(part.of_member() for part in lists)}
-            FROM fact JOIN cells_membership AS membership ON membership.member_id = fact.member_id
-            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")}
-            GROUP BY membership.cell_id, membership.member_id
-        ),
-        exceptions AS (
-            SELECT cell_id, {", ".join(f"SUM({name}) AS {name}" for name in exceptions)} FROM exceptional GROUP BY cell_id
-        ),
-        people AS (
-            SELECT cell_id, COUNT(*) AS members FROM cells_membership AS membership
-            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
-        ),
-        divided AS (
-            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division WHERE {valid_on_sql("division")} GROUP BY cell_id
-        ),
+        {_counted(countings, lists, among)},
         node AS NOT MATERIALIZED (
             SELECT version.organisation_id, version.kind, version.parent_id,
                 CASE WHEN infrastructure.sufficient THEN 1 ELSE 0 END AS sufficient
@@ -74,9 +42,7 @@ def tally(
         ),
         cell AS (
             SELECT node.*, {", ".join(f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in figures)}
-            FROM node LEFT JOIN people ON people.cell_id = node.organisation_id
-            LEFT JOIN exceptions ON exceptions.cell_id = node.organisation_id
-            LEFT JOIN divided ON divided.cell_id = node.organisation_id
+            FROM node LEFT JOIN counted ON counted.cell_id = node.organisation_id
             WHERE node.kind = 'cell'
         ),
         ascent AS (
@@ -103,6 +69,67 @@ def tally(
     return sql, parameters
 
 
+def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: str) -> str:
+    """Common table expressions, the last of which, `counted`, has by cell its members, groups, and what each counting counts:
+    looked up where all of them are kept, and live for what is marked or where one of them is not."""
+    rows = [kept(counting) for counting in countings]
+    if not all(rows):
+        return f"{_live(lists, among)}, counted AS (SELECT * FROM live)"
+    marked = ", ".join(str(pk) for pk in marked_cells().values_list("pk", flat=True))
+    parts = " UNION ALL ".join(
+        part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True) if row
+    )
+    exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
+    highest = ", ".join(f"MAX({figure}) AS {figure}" for figure in ("members", "groups", *exceptions))
+    together = f"SELECT cell_id, {highest} FROM ({parts}) AS part GROUP BY cell_id" if len(lists) > 1 else parts
+    if not marked:
+        return f"counted AS ({together})"
+    live = _live(lists, f"AND {{}}.{{}} IN ({marked})")
+    return f"{live}, counted AS ({together} UNION ALL SELECT * FROM live)"
+
+
+def _live(lists: "Sequence[_Lists]", among: str) -> str:
+    """Common table expressions, the last of which, `live`, has by cell what the facts say of the day.
+
+    Only members who depart from the ordinary are looked up one by one; everybody is merely counted.
+    """
+    exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
+    zero_or = ", ".join(
+        f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in ("members", "groups", *exceptions)
+    )
+    return f"""fact AS (
+            SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
+            FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
+            UNION ALL
+            SELECT ground.member_id, {", ".join(part.of_ground() for part in lists)}
+            FROM cells_ground AS ground LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
+            WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})
+        ),
+        exceptional AS (
+            SELECT membership.cell_id, {", ".join(part.of_member() for part in lists)}
+            FROM fact JOIN cells_membership AS membership ON membership.member_id = fact.member_id
+            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")}
+            GROUP BY membership.cell_id, membership.member_id
+        ),
+        exceptions AS (
+            SELECT cell_id, {", ".join(f"SUM({name}) AS {name}" for name in exceptions)} FROM exceptional GROUP BY cell_id
+        ),
+        people AS (
+            SELECT cell_id, COUNT(*) AS members FROM cells_membership AS membership
+            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
+        ),
+        divided AS (
+            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division
+            WHERE {valid_on_sql("division")} {among.format("division", "cell_id")} GROUP BY cell_id
+        ),
+        somebody AS (SELECT cell_id FROM people UNION SELECT cell_id FROM divided),
+        live AS (
+            SELECT somebody.cell_id, {zero_or} FROM somebody LEFT JOIN people ON people.cell_id = somebody.cell_id
+            LEFT JOIN exceptions ON exceptions.cell_id = somebody.cell_id
+            LEFT JOIN divided ON divided.cell_id = somebody.cell_id
+        )"""
+
+
 def positional(sql: str, named: dict[str, object]) -> tuple[str, list[object]]:
     """The same with its parameters in order, as RawSQL wants them."""
     order: list[object] = []
@@ -125,8 +152,8 @@ def _whole(figure: str) -> str:
 class _Lists:
     """One counting's columns, numbered with its place; its lists become parameters."""
 
-    def __init__(self, number: int, counting: Counting, parameters: dict[str, object]) -> None:
-        self.n, self.parameters = number, parameters
+    def __init__(self, number: int, of: int, counting: Counting, parameters: dict[str, object]) -> None:
+        self.n, self.of, self.parameters = number, of, parameters
         self.left_out = self._in("activity.value", "left_out", counting.left_out)
         self.ground = self._in("ground.category", "ground", counting.grounds)
         self.special = self._in("ground.category", "special", counting.special_grounds)
@@ -143,6 +170,19 @@ class _Lists:
         return (
             f"MAX(left_out_{n}) AS left_out_{n}, (1 - MAX(left_out_{n})) * MAX(ground_{n}) AS affected_{n}, "
             f"(1 - MAX(left_out_{n})) * MAX(special_{n}) AS affected_special_{n}"
+        )
+
+    def looked_up(self, counting: int, marked: str, among: str) -> str:
+        """The same of cells that are not marked, as they were counted; what other countings count stands as 0."""
+        exceptions = ("members - base", "affected", "affected_special")
+        mine = dict(zip(_EXCEPTIONS, exceptions, strict=True))
+        told = ", ".join(
+            f"{mine[name] if n == self.n else 0} AS {name}_{n}" for n in range(self.of) for name in _EXCEPTIONS
+        )
+        unmarked = f" AND count.cell_id NOT IN ({marked})" if marked else ""
+        return (
+            f"SELECT cell_id, members, groups, {told} FROM cells_cellcount AS count "
+            f"WHERE counting_id = {counting} AND {valid_on_sql('count')}{unmarked} {among.format('count', 'cell_id')}"
         )
 
     def figures(self) -> str:

@@ -9,6 +9,7 @@ class Headcount:
 
     members: int = 0
     """Everybody who belongs, the exempt and the suspended too."""
+    official: int = 0
     base: int = 0
     """Those the share is taken of: without the classes the guidance leaves out."""
     affected: int = 0
@@ -23,6 +24,7 @@ class Headcount:
     def __add__(self, other: "Headcount") -> "Headcount":
         return Headcount(
             members=self.members + other.members,
+            official=self.official + other.official,
             base=self.base + other.base,
             affected=self.affected + other.affected,
             affected_special=self.affected_special + other.affected_special,

@@ -14,6 +14,7 @@ from cells.queries.lives import memberships_outside_life
 from cells.queries.member_days import impossible_days
 from cells.queries.overlaps import overlaps, strays
 from cells.rules.names import fold
+from cells.services.counts import count_all
 from partyadmin.synthetic.circumstances import Circumstances
 from partyadmin.synthetic.days import REGISTER_FROM, TODAY, iso
 from partyadmin.synthetic.people import People
@@ -58,6 +59,8 @@ def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> N
     if astray := strays():
         raise AssertionError(f"Not within what they belong to: {astray}")
     _continue_numbers()
+    say("Counting the cells")
+    count_all()
     say(f"{organisations} organisations, {members} members")
 
 

@@ -7,6 +7,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.organisations import cells_of_each, version_on, versions_below, versions_on
+from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.rules.eligibility import Finding, assess, did_not_exist, no_guidance
@@ -40,7 +41,8 @@ def findings_under(
     """The same under the terms of any guidance, in force on the day or not; None: no guidance holds."""
     counting = terms or nearest_terms(day)
     cells_by_subject = _cells_counted(versions, day)
-    counts = _counts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
+    counted = {cell for cells in cells_by_subject.values() for cell in cells}
+    counts = headcounts(counted, day, counting.counting if counting else Counting())
     sufficient = {pk: findings.sufficient for pk, findings in infrastructure_of(cells_by_subject, day).items()}
     findings: dict[tuple[int, Format], Finding] = {}
     for version in versions:
@@ -70,13 +72,3 @@ def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[i
     committees = [version.organisation_id for version in versions if version.kind != Kind.CELL]
     cells = {version.organisation_id: [version.organisation_id] for version in versions if version.kind == Kind.CELL}
     return cells | cells_of_each(committees, day)
-
-
-def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headcount]:
-    return headcounts(
-        cells,
-        day,
-        left_out=terms.left_out if terms else (),
-        grounds=frozenset(terms.grounds) if terms else (),
-        special_grounds=terms.special_grounds if terms else (),
-    )

@@ -10,13 +10,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_on
-from cells.queries.tallies import Counting, positional, tally
+from cells.queries.tallies import positional, tally
+from cells.rules.counting import Counting
 from pilots.rules.terms import Format, Subject, Terms
 
 
@@ -95,17 +96,14 @@ class WhatIf:
         return versions.filter(kind=subject) if subject else versions
 
     def _ask(self, select: str) -> list[tuple[Any, ...]]:
-        with transaction.atomic(), connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                # Compiling so many expressions for one run takes longer than interpreting them.
-                cursor.execute("SET LOCAL jit = off")
+        with connection.cursor() as cursor:
             cursor.execute(*self._sql(select))
             return cursor.fetchall()
 
     def _sql(self, select: str) -> tuple[str, dict[str, Any]]:
         """`judged` has a row for every subject: its counts and whether it is eligible, as `online_0`, `by_group_1`."""
         sides = (self.before, self.after)
-        countings = [_counting(terms) for terms in sides]
+        countings = [terms.counting if terms else Counting() for terms in sides]
         counted, parameters = tally(list(dict.fromkeys(countings)), self.day, within=self.within)
         index = {counting: n for n, counting in enumerate(dict.fromkeys(countings))}
         figures = ", ".join(
@@ -126,12 +124,6 @@ class WhatIf:
             judged AS (SELECT subject.*, {verdicts} FROM subject)
             {select}"""
         return sql, parameters
-
-
-def _counting(terms: Terms | None) -> Counting:
-    if terms is None:
-        return Counting()
-    return Counting(terms.left_out, frozenset(terms.grounds), terms.special_grounds)
 
 
 def _condition(format: Format, eligible: Eligible) -> str:

@@ -1,5 +1,6 @@
 """How far pilots reach: who could, who registered, who was approved, who made use of it. Counting only, no database."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,8 +82,10 @@ def line_of(key: str, subjects: Sequence[CoverageSubject]) -> CoverageLine:
 
 def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], str]) -> list[CoverageLine]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
-    keys = {key(subject) for subject in subjects}
-    drawn = [line_of(value, [subject for subject in subjects if key(subject) == value]) for value in keys]
+    grouped: dict[str, list[CoverageSubject]] = defaultdict(list)
+    for subject in subjects:
+        grouped[key(subject)].append(subject)
+    drawn = [line_of(value, of_it) for value, of_it in grouped.items()]
     return sorted(
         (line for line in drawn if any(line.numbers) or line.slots),
         key=lambda line: (*(-n for n in line.numbers), line.key),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cells.rules.counting import Counting
 from cells.rules.periods import Period
 
 
@@ -94,6 +95,10 @@ class Terms:
     @property
     def special_grounds(self) -> frozenset[str]:
         return frozenset(key for key, term in self.grounds.items() if term.basis == Basis.SPECIAL_CIRCUMSTANCES)
+
+    @property
+    def counting(self) -> Counting:
+        return Counting(self.left_out, frozenset(self.grounds), self.special_grounds)
 
     def quota(self, format: str, subject: str, basis: str) -> QuotaTerm | None:
         """The quota that applies; None where the guidance does not provide for such a meeting at all. By group the basis is

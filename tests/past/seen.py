@@ -118,8 +118,7 @@ def _counts(day: date, today: date) -> Lines:
     terms, cells = nearest_terms(day), _cells(day)
     yield member_figures(cells, day)
     if terms is not None:
-        counted = {"left_out": terms.left_out, "grounds": set(terms.grounds), "special_grounds": terms.special_grounds}
-        yield from sorted(headcounts(cells, day, **counted).items())
+        yield from sorted(headcounts(cells, day, terms.counting).items())
 
 
 def _mandates(day: date, today: date) -> Lines:

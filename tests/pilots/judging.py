@@ -74,14 +74,14 @@ def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
     counts = headcounts(
         {cell for of_one in cells.values() for cell in of_one},
         day,
-        left_out=counting.left_out,
-        grounds=frozenset(counting.grounds),
-        special_grounds=counting.special_grounds,
+        counting.counting,
     )
     told: Told = {}
     for version in subjects.versions:
         key = version.organisation_id
-        total = sum((replace(counts[cell], ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount())
+        total = sum(
+            (replace(counts[cell], official=0, ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount()
+        )
         eligible = {
             format
             for format in Format

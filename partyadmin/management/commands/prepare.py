@@ -13,6 +13,7 @@ from accounts.clock import read_clock
 from accounts.models import Actor, Occasion, User
 from accounts.queries.demo_sign_ins import demo_sign_ins
 from accounts.rules.demo_sign_ins import DEMO_SIGN_INS
+from accounts.services.chores import do_chores
 from accounts.services.password import give_password
 from partyadmin.demo import DEFAULT_DEMO_PASSWORD
 from reports.services.fonts import font_problem
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         if not User.objects.exists():
             self.stdout.write("Loading the demo city")
             call_command("load_city", stdout=self.stdout)
+            do_chores()
         sign_ins = demo_sign_ins()
         users = list(User.objects.filter(username__in=[sign_in.username for sign_in in sign_ins]).order_by("pk"))
         # One is looked at for all: the check of a password is slow on purpose, and all have the same.

@@ -5,6 +5,7 @@ import pytest
 from cells.models import Membership
 from cells.queries.headcounts import headcounts
 from cells.queries.members import guests_on, members_on, named_like
+from cells.rules.counting import Counting
 from cells.services.newcomers import Newcomer
 from tests.cast import TODAY, Cast
 
@@ -30,7 +31,7 @@ def test_exemption_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, t
     (member,) = cast.people(1, of="CELL")
     cast.activity(member, "exempt", on=FIRST, until=AFTER)
     assert present(cast, day).activity == ("exempt" if there else "active")
-    count = headcounts([cast["CELL"].pk], day, left_out=["exempt"], grounds=[], special_grounds=[])[cast["CELL"].pk]
+    count = headcounts([cast["CELL"].pk], day, Counting(left_out=frozenset({"exempt"})))[cast["CELL"].pk]
     assert (count.members, count.base) == (1, 0 if there else 1)
 
 
@@ -47,7 +48,7 @@ def test_a_temporary_stay_lasts_from_its_first_day_to_its_last(cast: Cast, day: 
 def test_a_ground_lasts_from_its_first_day_to_its_last(cast: Cast, day: date, there: bool) -> None:
     cast.grounds(cast.people(1, of="CELL"), valid_from=FIRST, valid_to=AFTER)
     assert present(cast, day).ground == ("ship_crew" if there else "")
-    count = headcounts([cast["CELL"].pk], day, left_out=[], grounds=["ship_crew"], special_grounds=[])[cast["CELL"].pk]
+    count = headcounts([cast["CELL"].pk], day, Counting(grounds=frozenset({"ship_crew"})))[cast["CELL"].pk]
     assert count.affected == (1 if there else 0)
 
 

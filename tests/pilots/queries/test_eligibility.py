@@ -7,6 +7,7 @@ import pytest
 from cells.models import Activity
 from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
+from cells.rules.counting import Counting
 from cells.services.circumstances import end_circumstances
 from pilots.queries.breakdown import activities_among, grounds_by_category, members_with_grounds
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below
@@ -98,7 +99,7 @@ def test_a_ground_outside_the_closed_list_of_the_guidance_does_not_count(
 ) -> None:
     cast.grounds(cast.people(1, of="CELL"))
     cell = cast["CELL"].pk
-    (count,) = headcounts({cell}, TODAY, left_out=(), grounds=frozenset(listed), special_grounds=()).values()
+    (count,) = headcounts({cell}, TODAY, Counting(grounds=frozenset(listed))).values()
     assert count.affected == affected
 
 

@@ -1,0 +1,97 @@
+"""Counts are dated too: rows of constant numbers, so that a count of any day is looked up and never made anew.
+
+They are derived. What says so is `CountMark`: whatever is written about a member or a group marks its cell in the same
+transaction, and a marked cell is counted live until it has been counted anew (cells/queries/counts.py).
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from accounts.models.mark import mark_changes
+from cells.models.dated import DatedQuerySet
+from cells.models.organisation import Organisation
+
+
+class KeptCounting(models.Model):
+    """A way of counting (cells/rules/counting.py) by which every cell has been counted, and is counted from now on."""
+
+    key = models.TextField(unique=True)
+    left_out = models.JSONField(default=list)
+    grounds = models.JSONField(default=list)
+    special_grounds = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class CellCount(models.Model):
+    """What a cell counted, the same on every day from `valid_from` until the day before `valid_to`; no row: nobody."""
+
+    counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="counts", db_index=False)
+    cell = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts", db_index=False)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    members = models.IntegerField()
+    official = models.IntegerField()
+    base = models.IntegerField()
+    affected = models.IntegerField()
+    affected_special = models.IntegerField()
+    groups = models.IntegerField()
+    ungrouped = models.IntegerField()
+    leaderless_groups = models.IntegerField()
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cell", "counting", "valid_from"], name="a_cell_counts_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_from__lt=models.F("valid_to")),
+                name="a_count_begins_before_it_ends",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    base__lte=models.F("members"),
+                    affected__lte=models.F("base"),
+                    affected_special__lte=models.F("affected"),
+                    official__lte=models.F("members"),
+                    ungrouped__lte=models.F("members"),
+                    leaderless_groups__lte=models.F("groups"),
+                ),
+                name="a_count_is_part_of_what_it_counts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cell_id}: {self.members} ({self.valid_from})"
+
+
+class CountMark(models.Model):
+    """The counts of this cell, of the cells this member was ever in, or of all whom this fact of an area concerns, are out of
+    date. Numbers without keys: what they name may be gone.
+
+    Which cells a member's are is asked when the mark is read: two at once, one of whom moves the member and the other gives
+    them a ground, would not see each other's cells.
+    """
+
+    cell_id = models.BigIntegerField(null=True, db_index=True)
+    member_id = models.BigIntegerField(null=True, db_index=True)
+    area_fact_id = models.BigIntegerField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.cell_id} {self.member_id} {self.area_fact_id}"
+
+
+_GROUP = "(SELECT cell_id FROM cells_group WHERE id = {row}.group_id)"
+for _table, _column, _value in (
+    ("cells_membership", "cell_id", "{row}.cell_id"),
+    ("cells_degree", "member_id", "{row}.member_id"),
+    ("cells_activity", "member_id", "{row}.member_id"),
+    ("cells_ground", "member_id", "{row}.member_id"),
+    ("cells_areafact", "area_fact_id", "{row}.id"),
+    ("cells_group", "cell_id", "{row}.cell_id"),
+    ("cells_groupbelonging", "cell_id", _GROUP),
+    ("cells_groupleadership", "cell_id", _GROUP),
+):
+    mark_changes(table=_table, into="cells_countmark", column=_column, value=_value)

@@ -1,0 +1,20 @@
+"""What decides who counts, and for what."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Who is left out of the base, and whose grounds make them affected: a guidance says so."""
+
+    left_out: frozenset[str] = frozenset()
+    """Activities that do not count in the base."""
+    grounds: frozenset[str] = frozenset()
+    """Kinds of grounds: the guidance's closed list."""
+    special_grounds: frozenset[str] = frozenset()
+    """Those of it that are special circumstances (03-HD/TW, II.1.1 b)."""
+
+    @property
+    def key(self) -> str:
+        """The same for countings that count alike."""
+        return " | ".join(" ".join(sorted(values)) for values in (self.left_out, self.grounds, self.special_grounds))
