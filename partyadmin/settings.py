@@ -136,7 +136,8 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # Compiling a statement for one run takes longer than interpreting it: half the time of a desk.
-    DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off"}
+    told = DATABASES["default"].get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = told | {"options": f"-c jit=off {told.get('options', '')}".strip()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))

@@ -22,7 +22,7 @@ def headcounts(cell_ids: Collection[int], day: date, counting: Counting) -> dict
     row = kept(counting)
     if row is None:
         return counted_live(cell_ids, day, counting)
-    marked = set(marked_cells().filter(pk__in=cell_ids).values_list("pk", flat=True))
+    marked = marked_cells().intersection(cell_ids)
     looked_up = counts_on([cell for cell in cell_ids if cell not in marked], day, row)
     live = counted_live(marked, day, counting) if marked else {}
     return {cell: live[cell] if cell in marked else looked_up.get(cell, Headcount()) for cell in cell_ids}

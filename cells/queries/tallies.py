@@ -75,7 +75,7 @@ def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: st
     rows = [kept(counting) for counting in countings]
     if not all(rows):
         return f"{_live(lists, among)}, counted AS (SELECT * FROM live)"
-    marked = ", ".join(str(pk) for pk in marked_cells().values_list("pk", flat=True))
+    marked = ", ".join(map(str, sorted(marked_cells())))
     parts = " UNION ALL ".join(
         part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True) if row
     )

@@ -46,7 +46,7 @@ def count_marked(*, at_most: int = AT_ONCE) -> int:
         marks = CountMark.objects.filter(
             pk__in=list(CountMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
         )
-        cells = sorted(marked_cells(marks).values_list("pk", flat=True))
+        cells = sorted(marked_cells(marks))
         for row in KeptCounting.objects.all():
             CellCount.objects.filter(counting=row, cell__in=cells).delete()
             _count(row, cells)

@@ -17,7 +17,6 @@ from django.db.models.expressions import RawSQL
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_on
 from cells.queries.tallies import positional, tally
-from cells.rules.counting import Counting
 from pilots.rules.terms import Format, Subject, Terms
 
 
@@ -103,7 +102,7 @@ class WhatIf:
     def _sql(self, select: str) -> tuple[str, dict[str, Any]]:
         """`judged` has a row for every subject: its counts and whether it is eligible, as `online_0`, `by_group_1`."""
         sides = (self.before, self.after)
-        countings = [terms.counting if terms else Counting() for terms in sides]
+        countings = [(terms or self.after).counting for terms in sides]
         counted, parameters = tally(list(dict.fromkeys(countings)), self.day, within=self.within)
         index = {counting: n for n, counting in enumerate(dict.fromkeys(countings))}
         figures = ", ".join(

@@ -15,28 +15,6 @@ from pilots.rules.eligibility import assess
 from pilots.rules.terms import Format, Subject, Terms
 from tests.cast import TODAY
 
-NOTHING_COUNTS = Terms(
-    "",
-    TODAY,
-    None,
-    (1, 1),
-    True,
-    "",
-    frozenset(),
-    frozenset(),
-    False,
-    "",
-    1,
-    "",
-    frozenset(),
-    "",
-    "",
-    1,
-    "",
-    "",
-    "",
-    "",
-)
 Told = dict[int, tuple[Headcount, frozenset[Format]]]
 
 
@@ -67,15 +45,11 @@ def subjects_on(day: date) -> Subjects:
 
 
 def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
-    """Every subject of the day, counted and judged in Python."""
+    """Every subject of the day, counted and judged in Python; where there are no terms there is nothing to count."""
     day, cells = subjects.day, subjects.cells
-    counting = terms or NOTHING_COUNTS
     sufficient = dict(Infrastructure.objects.on(day).values_list("organisation_id", "sufficient"))
-    counts = headcounts(
-        {cell for of_one in cells.values() for cell in of_one},
-        day,
-        counting.counting,
-    )
+    among = {cell for of_one in cells.values() for cell in of_one}
+    counts = headcounts(among, day, terms.counting) if terms else dict.fromkeys(among, Headcount())
     told: Told = {}
     for version in subjects.versions:
         key = version.organisation_id
@@ -112,7 +86,7 @@ def by_one_query(whatif: WhatIf) -> tuple[Told, Told]:
     found = list(judged(whatif))
     assert len({one.organisation_id for one in found}) == len(found)
     return (
-        {one.organisation_id: (one.counted_before, one.before) for one in found},
+        {one.organisation_id: (one.counted_before if whatif.before else Headcount(), one.before) for one in found},
         {one.organisation_id: (one.counted_after, one.after) for one in found},
     )
 

@@ -1,5 +1,9 @@
-"""Counts are kept as periods: looked up, they are on every day what is counted live, whatever has been done meanwhile."""
+"""Counts are kept as periods: looked up, they are on every day what is counted live, whatever has been done meanwhile.
 
+COUNTS_SEEDS (numbers, with commas between) and COUNTS_ACTS make a longer run.
+"""
+
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -10,6 +14,8 @@ from django.db import connection
 from cells.models import (
     Activity,
     AreaFact,
+    CellCount,
+    CountMark,
     Degree,
     Ground,
     Group,
@@ -18,11 +24,12 @@ from cells.models import (
     Membership,
     Organisation,
 )
+from cells.queries.count_periods import FIGURES
 from cells.queries.counts import counts_on, kept, marked_cells
 from cells.queries.headcounts import counted_live
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
-from cells.services.counts import count_all, count_marked, keep_counting
+from cells.services.counts import count_all, count_marked, forget_countings, keep_counting
 from pilots.queries.guidance import nearest_terms
 from tests.cast import TODAY, Cast
 from tests.guards import drop_guard
@@ -31,6 +38,8 @@ from tests.past.world import BEGINNING, World, people
 
 pytestmark = pytest.mark.django_db
 COUNTED = (Membership, Degree, Activity, Ground, AreaFact, Group, GroupBelonging, GroupLeadership)
+SEEDS = [int(seed) for seed in os.environ.get("COUNTS_SEEDS", "1").split(",")]
+ACTS = int(os.environ.get("COUNTS_ACTS", "16"))
 ANOTHER = Counting(
     grounds=frozenset({"ship_crew", "natural_disaster"}), special_grounds=frozenset({"natural_disaster"})
 )
@@ -57,7 +66,7 @@ def differences(counting: Counting) -> list[str]:
     """Where what is looked up is not what is counted live, of what is not marked."""
     row = kept(counting)
     assert row is not None
-    cells = set(Organisation.objects.values_list("pk", flat=True)) - set(marked_cells().values_list("pk", flat=True))
+    cells = set(Organisation.objects.values_list("pk", flat=True)) - marked_cells()
     found = []
     for day in sorted(set(days_of_change())):
         looked_up, live = counts_on(cells, day, row), counted_live(cells, day, counting)
@@ -68,24 +77,71 @@ def differences(counting: Counting) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_after_every_act_the_kept_counts_of_every_day_are_the_live_ones(
     cast: Cast, seed: int, by_guidance: Counting
 ) -> None:
     world = World(cast, Random(seed), BEGINNING)
     world.go_on(1)
-    world.live(25)
-    count_all()
-    assert not differences(by_guidance)
-    for _look in range(4):
-        world.live(8)
+    world.live(ACTS)
+    for _look in range(2):
+        world.live(ACTS // 2)
         assert not differences(by_guidance), "Something was written past the marks."
         count_marked()
-        assert not marked_cells().exists()
+        assert not marked_cells()
         assert not differences(by_guidance)
+    keep_counting(ANOTHER)
+    assert not differences(ANOTHER)
 
 
 def test_control_without_a_mark_what_was_written_is_found_to_differ(cast: Cast, by_guidance: Counting) -> None:
     drop_guard(connection, "cells_membership_marks_cell_id_on_update")
     Membership.objects.filter(cell=cast["CELL"]).update(valid_to=TODAY, departure="died")
     assert differences(by_guidance)
+
+
+def test_what_is_counted_again_from_the_facts_is_what_was_kept(cast: Cast, by_guidance: Counting) -> None:
+    before = list(CellCount.objects.order_by("cell", "valid_from").values_list("cell", "valid_from", *FIGURES))
+    count_all()
+    assert before
+    assert list(CellCount.objects.order_by("cell", "valid_from").values_list("cell", "valid_from", *FIGURES)) == before
+
+
+def test_a_fact_of_an_area_marks_the_cells_of_all_it_concerns(cast: Cast, by_guidance: Counting) -> None:
+    (member,) = cast.people(1, of="SECOND")
+    cast.grounds([member], "natural_disaster", area_fact=cast.storm())
+    count_marked()
+    AreaFact.objects.update(valid_to=TODAY + timedelta(days=3))
+    assert marked_cells() == {cast["SECOND"].pk}
+    assert not differences(by_guidance)
+
+
+def test_a_member_who_moves_while_they_get_a_ground_leaves_no_cell_unmarked(cast: Cast, by_guidance: Counting) -> None:
+    """Which cells a member's are is asked when the mark is read, not when it is made."""
+    (member,) = cast.people(1, of="CELL")
+    count_marked()
+    cast.grounds([member])
+    CountMark.objects.filter(cell_id__isnull=False).delete()
+    Membership.objects.filter(member=member).update(valid_to=TODAY, departure="transferred")
+    Membership.objects.create(member=member, cell=cast["SECOND"], valid_from=TODAY, arrival="transferred")
+    CountMark.objects.filter(cell_id__isnull=False).delete()
+    assert marked_cells() == {cast["CELL"].pk, cast["SECOND"].pk}
+
+
+def test_only_the_marks_that_were_read_are_wiped(cast: Cast, by_guidance: Counting) -> None:
+    for code in ("CELL", "SECOND"):
+        cast.people(1, of=code)
+    marks = CountMark.objects.count()
+    assert count_marked(at_most=1) == 1
+    assert CountMark.objects.count() == marks - 1
+    assert not differences(by_guidance)
+    while count_marked(at_most=1):
+        assert not differences(by_guidance)
+    assert not marked_cells()
+
+
+def test_a_counting_that_nobody_asks_for_any_more_is_forgotten(cast: Cast, by_guidance: Counting) -> None:
+    keep_counting(ANOTHER)
+    forget_countings(but=[by_guidance])
+    assert kept(ANOTHER) is None
+    assert not CellCount.objects.exclude(counting__key=by_guidance.key).exists()

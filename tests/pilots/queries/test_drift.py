@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cells.queries.organisations import cells_of, cells_of_each
+from cells.services.counts import count_marked
 from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
@@ -54,6 +55,7 @@ def test_more_pilots_need_no_more_queries(cast: Cast) -> None:
     decided(cast)
 
     def queries() -> int:
+        count_marked()
         with CaptureQueriesContext(connection) as asked:
             drifted([cast["CITY"]], TODAY)
         return len(asked)

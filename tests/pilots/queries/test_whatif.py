@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from cells.models import Activity
+from cells.queries.counts import marked_cells
+from cells.services.counts import count_marked
 from pilots.queries.whatif import EligibilityChange, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
@@ -81,3 +83,14 @@ def test_without_a_guidance_before_all_are_gained(cast: Cast) -> None:
 
 def test_what_did_not_exist_yet_is_no_subject(cast: Cast) -> None:
     assert list(judged(WhatIf(shipped(), shipped(), date(2018, 12, 31)))) == []
+
+
+def test_what_has_been_counted_is_looked_up_and_what_was_written_since_is_counted_live(cast: Cast) -> None:
+    cast.grounds(cast.people(5, of="CELL")[:3])
+    cast.people(4, of="SECOND")
+    count_marked()
+    cast.grounds(cast.people(2, of="SECOND"))
+    assert marked_cells() == {cast["SECOND"].pk}
+    counted, written = judged_in(cast, "CELL"), judged_in(cast, "SECOND")
+    assert (counted.counted_before.base, counted.counted_before.affected) == (5, 3)
+    assert (written.counted_before.base, written.counted_before.affected) == (6, 2)

@@ -17,7 +17,7 @@ from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Basis, Format, GroundTerm, Subject, Terms
 from tests.cast import TODAY
 from tests.pilots.guidances import CATEGORIES
-from tests.pilots.judging import NOTHING_COUNTS, Subjects, by_one_query, by_the_rules, shipped, subjects_on
+from tests.pilots.judging import Subjects, by_one_query, by_the_rules, shipped, subjects_on
 from tests.synthetic import synthetic_registry
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ EARLIER = date(2022, 6, 1)
 SEED = 3
 """A country in which some are eligible now, in either format."""
 drafts = st.builds(
-    lambda **parameters: replace(NOTHING_COUNTS, **parameters),
+    lambda **parameters: replace(shipped(), quotas={}, **parameters),
     online_share=st.tuples(st.integers(0, 4), st.integers(1, 5)),
     online_strict=st.booleans(),
     online_subjects=st.frozensets(st.sampled_from(list(Subject))),
