@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0008_hanging_anew'),
+        ('cells', '0009_days_off'),
     ]
 
     operations = [
