@@ -19,12 +19,15 @@ def headcounts(
     left_out: Collection[str],
     grounds: Collection[str],
     special_grounds: Collection[str],
+    ending: Collection[str] = (),
 ) -> dict[int, Headcount]:
     """Headcount of each cell on the day; cells without anybody are present with zeros.
 
-    `left_out`: activities that do not count in the base; `grounds`: the guidance's closed list; `special_grounds`: its (b).
+    `left_out`: activities that do not count in the base; `grounds`: the guidance's closed list; `special_grounds`: its (b);
+    `ending`: those of the list that count only with a last day.
     """
-    people = _people(cell_ids, day, left_out=left_out, grounds=grounds, special_grounds=special_grounds)
+    has = _has(day, grounds, special_grounds, ending)
+    people = _people(cell_ids, day, left_out=left_out, has=has)
     groups = _groups(cell_ids, day)
     return {
         cell: Headcount(
@@ -42,16 +45,14 @@ def _people(
     day: date,
     *,
     left_out: Collection[str],
-    grounds: Collection[str],
-    special_grounds: Collection[str],
+    has: dict[str, Exists],
 ) -> dict[int, dict[str, int]]:
     rows = (
         Membership.objects.on(day)
         .filter(cell_id__in=cell_ids)
         .annotate(
             is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=left_out)),
-            has_ground=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=grounds)),
-            has_special=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=special_grounds)),
+            **has,
         )
         .values("cell_id")
         .annotate(
@@ -59,11 +60,24 @@ def _people(
             base=Count("pk", filter=Q(is_left_out=False)),
             affected=Count("pk", filter=Q(is_left_out=False, has_ground=True)),
             affected_special=Count("pk", filter=Q(is_left_out=False, has_special=True)),
+            endless=Count("pk", filter=Q(is_left_out=False, has_ground=False, has_endless=True)),
         )
         .order_by()
     )
-    figures = ("members", "base", "affected", "affected_special")
+    figures = ("members", "base", "affected", "affected_special", "endless")
     return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
+
+
+def _has(
+    day: date, grounds: Collection[str], special_grounds: Collection[str], ending: Collection[str]
+) -> dict[str, Exists]:
+    """Of a membership: whether its member has a ground that counts, one of special circumstances, one that lacks its last day."""
+    asked = {
+        "has_ground": grounds_counted_on(day, grounds, ending),
+        "has_special": grounds_counted_on(day, special_grounds, ending),
+        "has_endless": endless_grounds_on(day, ending),
+    }
+    return {name: Exists(found.filter(member=OuterRef("member"))) for name, found in asked.items()}
 
 
 def base_on(cell_ids: Collection[int], day: date, *, left_out: Collection[str]) -> QuerySet[Membership]:
@@ -77,9 +91,21 @@ def grounds_on(day: date) -> QuerySet[Ground]:
     return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
 
 
-def members_with_ground_on(day: date, categories: Collection[str], *, among: Collection[int]) -> set[int]:
-    """Ids of those among the members who have a valid ground of one of these categories on the day."""
-    grounds = grounds_on(day).filter(category__in=categories, member__in=among)
+def grounds_counted_on(day: date, categories: Collection[str], ending: Collection[str]) -> QuerySet[Ground]:
+    """Those of these categories that are valid on the day and have all that is asked: of the `ending` ones a last day."""
+    return grounds_on(day).filter(category__in=categories).exclude(category__in=ending, valid_to__isnull=True)
+
+
+def endless_grounds_on(day: date, ending: Collection[str]) -> QuerySet[Ground]:
+    """Valid on the day, of a category of which a last day is asked, and without one."""
+    return grounds_on(day).filter(category__in=ending, valid_to__isnull=True)
+
+
+def members_with_ground_on(
+    day: date, categories: Collection[str], ending: Collection[str], *, among: Collection[int]
+) -> set[int]:
+    """Ids of those among the members who have a ground on the day that counts (`grounds_counted_on`)."""
+    grounds = grounds_counted_on(day, categories, ending).filter(member__in=among)
     return set(grounds.values_list("member_id", flat=True))
 
 

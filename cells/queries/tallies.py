@@ -15,11 +15,13 @@ from cells.queries.organisations import MOST_STEPS, below_sql
 
 @dataclass(frozen=True)
 class Counting:
-    """What decides who counts: activities left out of the base, the closed list of grounds, the (b) grounds of it."""
+    """What decides who counts: activities left out of the base, the closed list of grounds, the (b) grounds of it, and those of
+    the list that count only with a last day."""
 
     left_out: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     special_grounds: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
 
 
 def tally(
@@ -128,8 +130,10 @@ class _Lists:
     def __init__(self, number: int, counting: Counting, parameters: dict[str, object]) -> None:
         self.n, self.parameters = number, parameters
         self.left_out = self._in("activity.value", "left_out", counting.left_out)
-        self.ground = self._in("ground.category", "ground", counting.grounds)
-        self.special = self._in("ground.category", "special", counting.special_grounds)
+        endless = self._in("ground.category", "ending", counting.ending)
+        counts = f"CASE WHEN ground.valid_to IS NULL THEN 1 - {endless} ELSE 1 END"
+        self.ground = f"{self._in('ground.category', 'ground', counting.grounds)} * {counts}"
+        self.special = f"{self._in('ground.category', 'special', counting.special_grounds)} * {counts}"
 
     def of_activity(self) -> str:
         return f"{self.left_out} AS left_out_{self.n}, 0 AS ground_{self.n}, 0 AS special_{self.n}"

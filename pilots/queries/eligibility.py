@@ -79,4 +79,5 @@ def _counts(cells: set[int], day: date, terms: Terms | None) -> dict[int, Headco
         left_out=terms.left_out if terms else (),
         grounds=frozenset(terms.grounds) if terms else (),
         special_grounds=terms.special_grounds if terms else (),
+        ending=terms.ending_grounds if terms else (),
     )

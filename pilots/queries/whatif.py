@@ -131,7 +131,7 @@ class WhatIf:
 def _counting(terms: Terms | None) -> Counting:
     if terms is None:
         return Counting()
-    return Counting(terms.left_out, frozenset(terms.grounds), terms.special_grounds)
+    return Counting(terms.left_out, frozenset(terms.grounds), terms.special_grounds, terms.ending_grounds)
 
 
 def _condition(format: Format, eligible: Eligible) -> str:

@@ -95,6 +95,16 @@ class Terms:
     def special_grounds(self) -> frozenset[str]:
         return frozenset(key for key, term in self.grounds.items() if term.basis == Basis.SPECIAL_CIRCUMSTANCES)
 
+    @property
+    def ending_grounds(self) -> frozenset[str]:
+        """They count only with a last day, whenever they were recorded."""
+        return frozenset(key for key, term in self.grounds.items() if term.end_required)
+
+    @property
+    def ending_clause(self) -> str:
+        """Where it asks for the last day of a ground; "" where it does not."""
+        return ", ".join(sorted({term.clause for term in self.grounds.values() if term.end_required}))
+
     def quota(self, format: str, subject: str, basis: str) -> QuotaTerm | None:
         """The quota that applies; None where the guidance does not provide for such a meeting at all. By group the basis is
         none of its business."""

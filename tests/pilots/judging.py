@@ -77,11 +77,14 @@ def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
         left_out=counting.left_out,
         grounds=frozenset(counting.grounds),
         special_grounds=counting.special_grounds,
+        ending=counting.ending_grounds,
     )
     told: Told = {}
     for version in subjects.versions:
         key = version.organisation_id
-        total = sum((replace(counts[cell], ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount())
+        total = sum(
+            (replace(counts[cell], endless=0, ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount()
+        )
         eligible = {
             format
             for format in Format

@@ -32,7 +32,10 @@ ROUNDS = {
     (RoundState.OPEN, RoundAct.CORRECT_LETTER): RoundState.OPEN,
     (RoundState.OPEN, RoundAct.CALL_OFF): RoundState.CALLED_OFF,
 }
-SUCCESSORS = "No list is sent here any more: what was under way went to the list that lies with the board above its organisation now."
+SUCCESSORS = (
+    "No list is sent here any more: what was under way went to the list that lies with the board above its "
+    "organisation now."
+)
 LATER = "The round was called off; the list is asked for again in a later one."
 
 
