@@ -27,6 +27,7 @@ from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm, PutInForceForm
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_before, terms_of, topics_of
 from pilots.queries.registrations import pilots_on
+from pilots.queries.usage import over_quota
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import discard_draft, draft_shown
@@ -66,6 +67,7 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
         "changed": changed_lines(form.changed),
         "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
         "missing": flaws(terms_of(guidance), topics_of(guidance)),
+        "over_quota": over_quota(terms_of(guidance)),
         **_judged_anew(guidance, guidance.valid_to, request.today),
         "confirm": _("Put it in force"),
         "cancel_url": reverse("pilots:guidance", args=[pk]),
