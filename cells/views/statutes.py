@@ -45,7 +45,7 @@ def statutes(request: Request) -> HttpResponse:
         STATUTES.of([StatuteLine(statute) for statute in statutes_of()]),
         DAYS_OFF.of([DayOffRow(row, administers) for row in days_off_of(day.year)], without=without),
     )
-    years = [day.year, day.year + 1]
+    years = [str(day.year), str(day.year + 1)]
     context: dict[str, object] = {"form": form, "day": day, "may_enter": administers, "years": years}
     if day != request.today:
         context["notices"] = [_("As it was or will be on %(day)s.") % {"day": day_in_words(day)}]

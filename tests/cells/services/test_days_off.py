@@ -42,6 +42,7 @@ def test_what_ships_is_as_in_its_file_and_stays_as_an_office_left_it() -> None:
     assert [str(day) for day in sorted(kept.off)] == shipped["off"]
     assert [str(day) for day in sorted(kept.worked)] == shipped["worked"]
     assert kept.decided == {2023, 2024, 2025, 2026}
+    assert kept.off >= {date(2027, 4, 16), date(2029, 4, 23)}, "the day of the Hùng Kings, on a weekday"
     DayOff.objects.filter(day=date(2025, 5, 2)).delete()
     ship_statutes()
     assert date(2025, 5, 2) not in calendar().off

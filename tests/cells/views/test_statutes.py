@@ -171,6 +171,7 @@ def test_everybody_reads_the_days_off_of_the_year_and_whether_they_are_decided(s
     pages = {year: client.get(LIST, {"on": f"01/01/{year}"}).content.decode() for year in (2026, 2027)}
     assert [year for year, page in pages.items() if "computed, not decided yet" in page] == [2027]
     assert "/statutes/days-off/" not in pages[2026]
+    assert "Days off in 2026</h2>" in pages[2026]
 
 
 def test_several_days_are_entered_on_one_form_after_a_look_and_one_is_taken_back(signed_in) -> None:
