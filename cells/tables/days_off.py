@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +20,7 @@ class DayOffRow:
 
     @property
     def weekday(self) -> str:
-        return date_format(self.row.day, "l")
+        return str(WEEKDAYS[self.row.day.weekday()])
 
     @property
     def what(self) -> str:
