@@ -20,6 +20,7 @@ from accounts.views.looking import Stage, carry_out_seen, look_over
 from accounts.views.posting import posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
+from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from cells.rules.periods import earlier_end
 from pilots.access import guidances_for
@@ -66,7 +67,7 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "changed": changed_lines(form.changed),
         "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
-        "missing": flaws(terms_of(guidance), topics_of(guidance)),
+        "missing": flaws(terms_of(guidance), topics_of(guidance), words_on(guidance.valid_from).all()),
         "over_quota": over_quota(terms_of(guidance)),
         **_judged_anew(guidance, guidance.valid_to, request.today),
         "confirm": _("Put it in force"),
