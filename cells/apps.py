@@ -15,6 +15,7 @@ class CellsConfig(AppConfig):
         from cells.desk import (
             NOTICES,
             add_notices,
+            days_off_to_enter,
             earlier_news,
             groups_without_leader,
             letters_not_arrived,
@@ -29,6 +30,7 @@ class CellsConfig(AppConfig):
         add_chore(count_marked, after_acts=True)
         add_notices(NOTICES | KINDS)
         add_to_desk(letters_not_arrived, position=5)
+        add_to_desk(days_off_to_enter, position=8)
         add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)
         add_to_desk(news, position=65)

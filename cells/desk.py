@@ -20,6 +20,7 @@ from accounts.rules.days import day_in_words
 from cells.access import organisations_for
 from cells.models import Mandate, Membership, Notice, Transfer
 from cells.navigation import organisation_menu
+from cells.queries.days_off import calendar
 from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
@@ -343,22 +344,25 @@ def transfers_under_way(request: Request) -> Sequence[Section]:
 
 def letters_not_arrived(request: Request) -> Sequence[Section]:
     """For an administrator: that letters were refused, which their readers cannot know."""
-    if not request.mandates.administers:
-        return []
-    states = Counter(letters_in_trouble().values_list("state", flat=True))
+    states = Counter(letters_in_trouble().values_list("state", flat=True)) if request.mandates.administers else None
     if not states:
         return []
     detail = _("%(given_up)s given up, %(waiting)s to be tried again") % {
         "given_up": number_format(states[Letter.State.FAILED]),
         "waiting": number_format(states[Letter.State.WAITING]),
     }
-    duty = Duty(
-        title=_("Letters that could not be sent"),
-        url=reverse("cells:letters"),
-        detail=detail,
-        action=_("Look at them"),
-    )
-    return [Section(title=_("Letters"), duties=[duty])]
+    url, action = reverse("cells:letters"), _("Look at them")
+    return [Section(_("Letters"), [Duty(_("Letters that could not be sent"), url, detail=detail, action=action)])]
+
+
+def days_off_to_enter(request: Request) -> Sequence[Section]:
+    """For an administrator: years of whose days off no document is entered."""
+    years = calendar().undecided(request.today) if request.mandates.administers else []
+    detail = _("No decision is entered: terms of working days are counted by computed days, or by the week alone.")
+    titles = {year: _("Days off in %(year)d") % {"year": year} for year in years}
+    addresses = {year: reverse("cells:days_off", args=[year]) for year in years}
+    duties = [Duty(titles[year], addresses[year], detail=detail, action=_("Enter them")) for year in years]
+    return [Section(_("Days off"), duties)]
 
 
 def _move(move: Transfer, names: NamesWithSuperior, comes: bool, today: date) -> Duty:

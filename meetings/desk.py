@@ -19,6 +19,7 @@ from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
+from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
 
@@ -60,7 +61,8 @@ NOTICES = {
 
 
 def meeting_duties(request: Request) -> Sequence[Section]:
-    """Of a clerk: group reports due or late, meetings past their day and not recorded, and what is coming."""
+    """Of a clerk: group reports due or late, meetings past their day and not recorded, those that a guidance
+    has no place for, and what is coming."""
     if not request.mandates.hold(Role.CLERK):
         return []
     today = request.today
@@ -75,7 +77,9 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     recent = mine.filter(held_on__gte=today - BEHIND)
     differing = rolls_differing_from_register(recent, newest=COMPARED)
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
+    crowded = over_quota_now(mine)[:MOST]
     others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing[:MOST])]
+    others += [one.meeting for one in crowded]
     names = names_with_superior_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
@@ -83,6 +87,7 @@ def meeting_duties(request: Request) -> Sequence[Section]:
             _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
         ),
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
+        Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
         Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
@@ -144,6 +149,17 @@ def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
         detail=f"{_name(roll.meeting, names)}: {in_words(roll)}",
         url=reverse("meetings:attendance", args=[roll.meeting.pk]),
         action=_("Correct the roll"),
+    )
+
+
+def _over_quota(one: OverQuota, names: Mapping[int, Named]) -> Duty:
+    words = _("%(name)s: %(used)d places of the year are taken and %(limit)d allowed (%(clause)s)")
+    told = {"name": _name(one.meeting, names), "used": one.used, "limit": one.limit, "clause": one.clause}
+    return Duty(
+        title=_title(one.meeting),
+        detail=words % told,
+        url=reverse("meetings:meeting", args=[one.meeting.pk]),
+        action=_("Move it, cancel it, or hold it in person"),
     )
 
 

@@ -14,10 +14,12 @@ class PilotsConfig(AppConfig):
         from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.ground_kinds import register_admissions
+        from cells.queries.quality import add_kind
         from cells.queries.uses import lies_within_life
         from pilots.desk import NOTICES, registration_duties, waiting_with_others
         from pilots.queries.guidance import admissions
         from pilots.queries.lived_days import LIVED
+        from pilots.queries.quality import ENDLESS_GROUND, endless_grounds
         from pilots.services.countings import keep_countings
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
@@ -27,6 +29,7 @@ class PilotsConfig(AppConfig):
         for lived in LIVED:
             lies_within_life(lived)
         register_admissions(admissions)
+        add_kind(ENDLESS_GROUND, _("Grounds without the last day that the guidance asks for"), endless_grounds)
         register_effect(EFFECT, position=20)
         register_corrector(correct, position=20)
         register_letters(KIND, still_reminds)

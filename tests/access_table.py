@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cells.models import AreaFact, OrganisationTerm, Parameter, Statute
+from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -319,6 +319,8 @@ ROWS = [
     Row("cells:statute", EVERYBODY, kwargs=statute),
     Row("cells:statute_new", "khanh"),
     Row("cells:statute_take_back", "khanh", kwargs=statute),
+    Row("cells:days_off", "khanh", kwargs=lambda scene: {"year": 2027}),
+    Row("cells:day_off_take_back", "khanh", kwargs=lambda scene: {"pk": DayOff.objects.earliest("pk").pk}),
     Row("cells:statute_parameter", "khanh", kwargs=lambda scene: {"pk": Parameter.objects.earliest("pk").pk}),
     Row("cells:statute_term", "khanh", kwargs=lambda scene: {"pk": OrganisationTerm.objects.earliest("pk").pk}),
     Row("pilots:guidances", EVERYBODY),

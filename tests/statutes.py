@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date
 from itertools import pairwise
 
-from cells.models import Parameter, Statute
+from cells.models import OrganisationTerm, Parameter, Statute
 from cells.models.dated import not_over
 from cells.rules.parameters import Asked, Key, Statutes
 from cells.rules.periods import Period
@@ -56,3 +56,13 @@ def sets(key: Key, value: int | None, *, since: date, strict: bool = True) -> Pa
     return Parameter.objects.create(
         statute=statute, key=key, value=value, clause="Điều 7", valid_from=since, strict=strict
     )
+
+
+def calls(what: str, key: str, english: str, *, since: date) -> OrganisationTerm:
+    """A word of the database from a day on, in the place of whatever was said from then on; in both languages."""
+    statute = Statute.objects.create(name=f"Quy định {key}", valid_from=since)
+    same = OrganisationTerm.objects.filter(what=what, key=key)
+    same.filter(valid_from__gte=since).delete()
+    same.filter(not_over(since)).update(valid_to=since)
+    said = {"what": what, "key": key, "vietnamese": english, "english": english}
+    return OrganisationTerm.objects.create(statute=statute, valid_from=since, **said)

@@ -1,13 +1,15 @@
 """The form of a filter: blocks of conditions, each a line of «is / is not», what, and a value where one is needed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CountField, Data, DateField
+from accounts.forms.fields import CleanCharField, CountField, Data, DateField, offer_choices
 from cells.queries.conditions import CRITERIA, SECTIONS, criterion_of
+from cells.queries.organisation_words import OrganisationWords
 from cells.rules import conditions
 from cells.rules.conditions import MOST_BLOCKS, MOST_CONDITIONS, MOST_YEARS, Blocks, Condition, Takes
 
@@ -20,16 +22,16 @@ VALUES = {
 }
 
 
-def _whats() -> list[tuple[object, object]]:
+def _whats(words: OrganisationWords) -> list[tuple[Any, Any]]:
     by_section = [
-        (section.label, [(criterion.what, criterion.words) for criterion in section.criteria])
+        (section.label, [(criterion.what, criterion.called(words)) for criterion in section.criteria])
         for section in SECTIONS.values()
     ]
     return [("", _("choose a condition")), *by_section]
 
 
 class ConditionForm(forms.Form):
-    """One line. Empty lines are passed over."""
+    """One line. Empty lines are passed over. `words`: of the day of the page."""
 
     negated = forms.ChoiceField(
         label=_("Is it so?"),
@@ -37,15 +39,17 @@ class ConditionForm(forms.Form):
         required=False,
         widget=forms.Select(attrs={"class": "form-select"}),
     )
-    what = forms.ChoiceField(
-        label=_("Condition"), choices=_whats, required=False, widget=forms.Select(attrs={"class": "form-select"})
-    )
+    what = forms.ChoiceField(label=_("Condition"), required=False, widget=forms.Select(attrs={"class": "form-select"}))
     value = CleanCharField(
         label=_("Value"),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, words: OrganisationWords, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "what", _whats(words))
 
     @property
     def title(self) -> str:
@@ -75,7 +79,8 @@ class ConditionForm(forms.Form):
 class BlocksForm:
     """All lines of a filter, of a query or of what was saved, with spare ones to write on: nothing needs JavaScript."""
 
-    def __init__(self, data: Data = None, *, blocks: Blocks = ()) -> None:
+    def __init__(self, data: Data = None, *, words: OrganisationWords, blocks: Blocks = ()) -> None:
+        self._words = words
         self.is_bound = bool(data) and any(name.startswith("b") and name.endswith("-what") for name in data or {})
         sent = data if self.is_bound else {}
         self.blocks = [
@@ -98,9 +103,9 @@ class BlocksForm:
     def _line(self, sent: Data, blocks: Blocks, b: int, c: int) -> ConditionForm:
         prefix = f"b{b}c{c}"
         if self.is_bound:
-            return ConditionForm(sent, prefix=prefix)
+            return ConditionForm(sent, prefix=prefix, words=self._words)
         initial = _initial(blocks[b][c]) if b < len(blocks) and c < len(blocks[b]) else {}
-        return ConditionForm(prefix=prefix, initial=initial)
+        return ConditionForm(prefix=prefix, initial=initial, words=self._words)
 
     def _number(self, sent: Data, blocks: Blocks) -> int:
         used = [b for b in range(MOST_BLOCKS) if self._used(sent, blocks, b)]
@@ -122,16 +127,16 @@ def _initial(condition: Condition) -> dict[str, str]:
     return {"what": condition.what, "value": value, "negated": "not" if condition.negated else ""}
 
 
-def in_words(blocks: Blocks) -> list[list[str]]:
-    """Each condition as it reads."""
-    return [[_in_words(condition) for condition in block] for block in blocks]
+def in_words(blocks: Blocks, words: OrganisationWords) -> list[list[str]]:
+    """Each condition as it reads on the day of these words."""
+    return [[_in_words(condition, words) for condition in block] for block in blocks]
 
 
-def _in_words(condition: Condition) -> str:
+def _in_words(condition: Condition, words: OrganisationWords) -> str:
     criterion = criterion_of(condition)
     if criterion is None:
         return str(_("a condition that is no longer known (%(what)s)") % {"what": condition.what})
-    return conditions.in_words(str(criterion.words), criterion.in_words(condition.value), negated=condition.negated)
+    return conditions.in_words(criterion.called(words), criterion.in_words(condition.value), negated=condition.negated)
 
 
 class NameForm(forms.Form):

@@ -12,7 +12,7 @@ from cells.models.organisation import Infrastructure, Organisation, Organisation
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
 from cells.models.saved_filter import SavedFilter
-from cells.models.statute import OrganisationTerm, Parameter, Statute
+from cells.models.statute import DayOff, OrganisationTerm, Parameter, Statute
 from cells.models.transfer import Transfer
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "BulkAct",
     "CellCount",
     "CountMark",
+    "DayOff",
     "Degree",
     "DocumentReference",
     "Ground",

@@ -20,6 +20,7 @@ class KeptCounting(models.Model):
     left_out = models.JSONField(default=list)
     grounds = models.JSONField(default=list)
     special_grounds = models.JSONField(default=list)
+    ending = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.key
@@ -37,6 +38,7 @@ class CellCount(models.Model):
     base = models.IntegerField()
     affected = models.IntegerField()
     affected_special = models.IntegerField()
+    endless = models.IntegerField()
     groups = models.IntegerField()
     ungrouped = models.IntegerField()
     leaderless_groups = models.IntegerField()
@@ -59,6 +61,7 @@ class CellCount(models.Model):
                     base__lte=models.F("members"),
                     affected__lte=models.F("base"),
                     affected_special__lte=models.F("affected"),
+                    endless__lte=models.F("base") - models.F("affected"),
                     official__lte=models.F("members"),
                     ungrouped__lte=models.F("members"),
                     leaderless_groups__lte=models.F("groups"),

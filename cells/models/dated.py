@@ -87,19 +87,11 @@ class DatedQuerySet(models.QuerySet[Any]):
         return self.filter(valid_from__gt=day)
 
 
-class Dated(models.Model):
-    """A fact true from `valid_from` until the day before `valid_to` (open: still true), and what ordered it."""
+class Lasting(models.Model):
+    """True from `valid_from` until the day before `valid_to` (open: still true)."""
 
     valid_from = models.DateField(_("From"))
     valid_to = models.DateField(_("No longer true from"), null=True, blank=True)
-    ordered_by = models.ForeignKey(
-        "cells.DocumentReference",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("Ordered by"),
-    )
 
     objects = DatedQuerySet.as_manager()
 
@@ -125,6 +117,22 @@ class Dated(models.Model):
 
     def is_true_on(self, day: date) -> bool:
         return self.period.contains(day)
+
+
+class Dated(Lasting):
+    """A fact with its days, and what ordered it."""
+
+    ordered_by = models.ForeignKey(
+        "cells.DocumentReference",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Ordered by"),
+    )
+
+    class Meta(Lasting.Meta):
+        abstract = True
 
 
 class EndedByDocument(Dated):

@@ -1,15 +1,15 @@
-"""The charter and its regulations as rows: what they set in numbers, and what they call organisations, each on its days."""
+"""The charter and its regulations as rows: what they set in numbers, and what they call organisations, each on its days; and
+the days off of each year as they were decided."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
-from cells.models.dated import OVERLAPPING_SQL, DatedQuerySet
+from accounts.rules.days import day_in_words
+from cells.models.dated import OVERLAPPING_SQL, Lasting
 from cells.models.document_reference import DocumentReference
-from cells.rules.periods import Period
 
 
 class Statute(models.Model):
@@ -35,37 +35,26 @@ class Statute(models.Model):
         return self.name
 
 
-class StatuteRow(models.Model):
-    """What a statute says of one thing, true from `valid_from` until the day before `valid_to`."""
+class Clause(models.Model):
+    """Something a statute says, and where in it."""
 
     statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="%(class)ss")
     clause = models.CharField(_("Clause"), max_length=40, blank=True)
     """As in the document («3.5.1»); readers get it with its name."""
-    valid_from = models.DateField(_("From"))
-    valid_to = models.DateField(_("No longer true from"), null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
-            models.CheckConstraint(
-                condition=models.Q(valid_to__isnull=True) | models.Q(valid_from__lt=models.F("valid_to")),
-                name="%(class)s_begins_before_it_ends",
-            ),
-        )
-
-    @property
-    def period(self) -> Period:
-        return Period(self.valid_from, self.valid_to)
-
-    @property
-    def last_day(self) -> date | None:
-        return self.period.last_day
 
     @property
     def full_clause(self) -> str:
         return f"{self.statute.name}, {self.clause}" if self.clause else self.statute.name
+
+
+class StatuteRow(Clause, Lasting):
+    """What a statute says of one thing, on the days on which it is true."""
+
+    class Meta(Lasting.Meta):
+        abstract = True
 
 
 class Parameter(StatuteRow):
@@ -107,6 +96,24 @@ class OrganisationTerm(StatuteRow):
 
     def __str__(self) -> str:
         return self.vietnamese
+
+
+class DayOff(Clause):
+    """A day that departs from the week in its year: off between Monday and Friday, or worked in exchange."""
+
+    day = models.DateField(_("Day"))
+    is_worked = models.BooleanField(default=False)
+    is_computed = models.BooleanField(default=False)
+    """Ships with the product for a year nobody had decided; it holds until somebody enters what was."""
+
+    class Meta:
+        ordering: ClassVar = ["day", "pk"]
+        constraints = (
+            models.UniqueConstraint(fields=["statute", "day"], name="a_document_says_one_thing_of_a_day_off"),
+        )
+
+    def __str__(self) -> str:
+        return day_in_words(self.day)
 
 
 for _table, _same, _name in (

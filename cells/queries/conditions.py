@@ -29,6 +29,7 @@ from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import belongings_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.members import named_like
+from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.axes import ACTIVE_CHOICE, ELSEWHERE, PLACE_CHOICES
 from cells.rules.conditions import Blocks, Condition, Takes
 
@@ -57,12 +58,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Criterion:
-    """`what`: «degree=official» for a choice, one word otherwise. `words`: with … where the value stands, if it takes one."""
+    """`what`: «degree=official» for a choice, one word otherwise. `words`: with … where the value stands, if it takes one.
+    `names`: a kind, level or type of organisations, which statutes may call otherwise."""
 
     what: str
     words: Words
     ask: Callable[[Asked], Q]
     takes: Takes | None = None
+    names: str = ""
 
     @property
     def choice(self) -> str:
@@ -74,6 +77,10 @@ class Criterion:
         Raises ValueError where that cannot be read.
         """
         return self.takes.read(kept) if self.takes else self.choice
+
+    def called(self, words: OrganisationWords) -> str:
+        """As it is said on the day of these words."""
+        return words.of(self.names, self.choice) if self.names else str(self.words)
 
     def in_words(self, kept: str) -> str:
         """The value as people write it."""
@@ -97,8 +104,10 @@ class CriteriaSection:
         return [(criterion.choice, criterion.words) for criterion in self.criteria if criterion.choice]
 
 
-def _each(field: str, choices: Iterable[tuple[str, Words]], ask: Callable[[Asked], Q]) -> tuple[Criterion, ...]:
-    return tuple(Criterion(f"{field}={value}", words, ask) for value, words in choices)
+def _each(
+    field: str, choices: Iterable[tuple[str, Words]], ask: Callable[[Asked], Q], *, names: str = ""
+) -> tuple[Criterion, ...]:
+    return tuple(Criterion(f"{field}={value}", words, ask, names=names) for value, words in choices)
 
 
 def _degree(asked: Asked) -> Q:
@@ -228,7 +237,7 @@ _SECTIONS = (
         "cell",
         _("Cell"),
         Criterion("cell", _("in the cell with the code …"), _cell_coded, Takes.TEXT),
-        *_each("type", OrganisationVersion.Type.choices, _cell_of_type),
+        *_each("type", OrganisationVersion.Type.choices, _cell_of_type, names=What.TYPE),
     ),
 )
 SECTIONS = {section.name: section for section in _SECTIONS}

@@ -12,17 +12,19 @@ FIGURES = (
     "base",
     "affected",
     "affected_special",
+    "endless",
     "groups",
     "ungrouped",
     "leaderless_groups",
 )
-_FACTS = ("here", "official", "inactive", "left_out", "grounded", "special", "grouped")
+_FACTS = ("here", "official", "inactive", "left_out", "grounded", "special", "endless", "grouped")
 _COUNTED = {
     "members": "here > 0",
     "official": "here > 0 AND official > 0",
     "base": "here > 0 AND left_out = 0",
     "affected": "here > 0 AND left_out = 0 AND grounded > 0",
     "affected_special": "here > 0 AND left_out = 0 AND special > 0",
+    "endless": "here > 0 AND left_out = 0 AND grounded = 0 AND endless > 0",
     "groups": "exists_ > 0",
     "ungrouped": "here > 0 AND inactive = 0 AND grouped = 0",
     "leaderless_groups": "exists_ > 0 AND led = 0",
@@ -59,7 +61,7 @@ def count_periods(counting: KeptCounting, cells: str = "") -> tuple[str, dict[st
     return sql, parameters
 
 
-_PEOPLE = ("members", "official", "base", "affected", "affected_special", "ungrouped")
+_PEOPLE = ("members", "official", "base", "affected", "affected_special", "endless", "ungrouped")
 _GROUPS = ("groups", "leaderless_groups")
 
 
@@ -100,8 +102,9 @@ def _people(counting: KeptCounting, parameters: dict[str, str]) -> str:
         return ", ".join(f"{facts.get(fact, '0')} AS {fact}" for fact in _FACTS)
 
     left_out = one_of("fact.value", "left_out", counting.left_out)
-    grounded = one_of("fact.category", "ground", counting.grounds)
-    special = one_of("fact.category", "special", counting.special_grounds)
+    lacks_end = f"CASE WHEN fact.valid_to IS NULL THEN {one_of('fact.category', 'ending', counting.ending)} ELSE 0 END"
+    grounded = f"(1 - {lacks_end}) * {one_of('fact.category', 'ground', counting.grounds)}"
+    special = f"(1 - {lacks_end}) * {one_of('fact.category', 'special', counting.special_grounds)}"
     return f"""
             SELECT fact.cell_id, fact.member_id, fact.valid_from AS begins, fact.valid_to AS ends, {told(here="1")}
             FROM cells_membership AS fact JOIN belonged ON belonged.cell_id = fact.cell_id AND belonged.member_id = fact.member_id
@@ -113,7 +116,7 @@ def _people(counting: KeptCounting, parameters: dict[str, str]) -> str:
             FROM cells_activity AS fact JOIN belonged ON belonged.member_id = fact.member_id
             UNION ALL
             SELECT belonged.cell_id, fact.member_id, {_later("fact", "area")}, {_earlier("fact", "area")},
-                {told(grounded=grounded, special=special)}
+                {told(grounded=grounded, special=special, endless=lacks_end)}
             FROM cells_ground AS fact JOIN belonged ON belonged.member_id = fact.member_id
             LEFT JOIN cells_areafact AS area ON area.id = fact.area_fact_id WHERE {_meet("fact", "area")}
             UNION ALL

@@ -41,10 +41,7 @@ def _people(cell_ids: Collection[int], day: date, counting: Counting) -> dict[in
         .annotate(
             is_official=Exists(Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)),
             is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=counting.left_out)),
-            has_ground=Exists(grounds_on(day).filter(member=OuterRef("member"), category__in=counting.grounds)),
-            has_special=Exists(
-                grounds_on(day).filter(member=OuterRef("member"), category__in=counting.special_grounds)
-            ),
+            **_has(day, counting),
         )
         .values("cell_id")
         .annotate(
@@ -53,11 +50,22 @@ def _people(cell_ids: Collection[int], day: date, counting: Counting) -> dict[in
             base=Count("pk", filter=Q(is_left_out=False)),
             affected=Count("pk", filter=Q(is_left_out=False, has_ground=True)),
             affected_special=Count("pk", filter=Q(is_left_out=False, has_special=True)),
+            endless=Count("pk", filter=Q(is_left_out=False, has_ground=False, has_endless=True)),
         )
         .order_by()
     )
-    figures = ("members", "official", "base", "affected", "affected_special")
+    figures = ("members", "official", "base", "affected", "affected_special", "endless")
     return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
+
+
+def _has(day: date, counting: Counting) -> dict[str, Exists]:
+    """Of a membership: whether its member has a ground that counts, one of special circumstances, one that lacks its last day."""
+    asked = {
+        "has_ground": grounds_counted_on(day, counting.grounds, counting.ending),
+        "has_special": grounds_counted_on(day, counting.special_grounds, counting.ending),
+        "has_endless": endless_grounds_on(day, counting.ending),
+    }
+    return {name: Exists(found.filter(member=OuterRef("member"))) for name, found in asked.items()}
 
 
 def base_on(cell_ids: Collection[int], day: date, *, left_out: Collection[str]) -> QuerySet[Membership]:
@@ -71,9 +79,21 @@ def grounds_on(day: date) -> QuerySet[Ground]:
     return Ground.objects.on(day).filter(Q(area_fact__isnull=True) | valid_on(day, "area_fact"))
 
 
-def members_with_ground_on(day: date, categories: Collection[str], *, among: Collection[int]) -> set[int]:
-    """Ids of those among the members who have a valid ground of one of these categories on the day."""
-    grounds = grounds_on(day).filter(category__in=categories, member__in=among)
+def grounds_counted_on(day: date, categories: Collection[str], ending: Collection[str]) -> QuerySet[Ground]:
+    """Those of these categories that are valid on the day and have all that is asked: of the `ending` ones a last day."""
+    return grounds_on(day).filter(category__in=categories).exclude(category__in=ending, valid_to__isnull=True)
+
+
+def endless_grounds_on(day: date, ending: Collection[str]) -> QuerySet[Ground]:
+    """Valid on the day, of a category of which a last day is asked, and without one."""
+    return grounds_on(day).filter(category__in=ending, valid_to__isnull=True)
+
+
+def members_with_ground_on(
+    day: date, categories: Collection[str], ending: Collection[str], *, among: Collection[int]
+) -> set[int]:
+    """Ids of those among the members who have a ground on the day that counts (`grounds_counted_on`)."""
+    grounds = grounds_counted_on(day, categories, ending).filter(member__in=among)
     return set(grounds.values_list("member_id", flat=True))
 
 

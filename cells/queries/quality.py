@@ -31,6 +31,7 @@ from cells.queries.groups import leaderless_on, ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.member_days import impossible_days
 from cells.queries.names import names_with_superior_on
+from cells.queries.organisation_words import GRASSROOTS_CELL, words_on
 from cells.queries.parameters import parameters_on, statutes_known
 from cells.queries.sizes import (
     Sized,
@@ -121,18 +122,26 @@ def _without_groups(below: OrganisationQuerySet, day: date) -> list[Finding]:
 
 
 def _other_size(below: OrganisationQuerySet, day: date) -> list[Finding]:
-    words = _(
-        "%(number)d members, from %(asked)d on it is a grassroots committee, below that a grassroots cell (%(clause)s)"
-    )
+    kinds = words_on(day).all()
+    called = {"committee": kinds[OrganisationVersion.Kind.GRASSROOTS_COMMITTEE], "cell": kinds[GRASSROOTS_CELL]}
+    words = _("%(number)d members, from %(asked)d on it is a %(committee)s, below that a %(cell)s (%(clause)s)")
     how = _("Check the members, or ask for another form of organisation.")
     return _of_size(
-        "other_size", of_another_size(below, parameters_on(day)), words, day, how=how, page="cells:organisation"
+        "other_size",
+        of_another_size(below, parameters_on(day)),
+        words,
+        day,
+        how=how,
+        page="cells:organisation",
+        **called,
     )
 
 
-def _of_size(kind: str, sized: Sequence[Sized], words: str, day: date, *, how: str, page: str) -> list[Finding]:
+def _of_size(
+    kind: str, sized: Sequence[Sized], words: str, day: date, *, how: str, page: str, **called: str
+) -> list[Finding]:
     remarks = [
-        (one.version, words % {"number": one.number, "asked": one.asked.value, "clause": one.asked.clause})
+        (one.version, words % {"number": one.number, "asked": one.asked.value, "clause": one.asked.clause, **called})
         for one in sized
     ]
     return _of_organisations(kind, remarks, day, how=how, page=page)

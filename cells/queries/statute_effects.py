@@ -14,7 +14,7 @@ from accounts.rules.days import day_in_words, months_after
 from cells.models import Degree, Member, Membership, Organisation, OrganisationVersion, Transfer
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.deadlines import papers_due_on
+from cells.queries.days_off import calendar
 from cells.queries.member_days import breaches_of
 from cells.queries.organisation_words import GRASSROOTS_CELL, OWN_WORDS, What, WordsOverTime, words_known
 from cells.queries.organisations import versions_on
@@ -26,9 +26,11 @@ from cells.queries.sizes import (
     of_another_size,
     too_small_cells,
 )
+from cells.rules.deadlines import papers_due_on
 from cells.rules.leaving import NEEDS_A_DECISION
 from cells.rules.parameters import DECLARED, UNITS, Asked, Key, Parameters, Statutes
 from cells.rules.probation import probation_ends_on
+from cells.rules.working_days import Calendar
 
 MOST_JUDGED = 20_000
 """Of more members than these it is only said that their days are looked at anew."""
@@ -40,11 +42,13 @@ class Known:
 
     statutes: Statutes
     words: WordsOverTime
+    calendar: Calendar
 
 
 @dataclass(frozen=True)
 class Effect:
-    """`key`: of the parameter or the word. `sentences`: what changes. `places`: ids of organisations, each with what of it."""
+    """`key`: of the parameter or the word, or `days_off`. `sentences`: what changes. `places`: ids of organisations, each with
+    what of it."""
 
     key: str
     title: str
@@ -58,18 +62,18 @@ class Effect:
 
 
 def known() -> Known:
-    return Known(statutes_known(), words_known())
+    return Known(statutes_known(), words_known(), calendar())
 
 
 def effects(before: Known, after: Known, today: date) -> list[Effect]:
-    """By parameter, then by word: only of what would be otherwise on some day."""
+    """By parameter, then by word, then the days off: only of what would be otherwise on some day."""
     found = [
         Effect(key, str(DECLARED[key].label), [*_otherwise(changed), *sentences], places)
         for key in Key
         if (changed := _changes(key, before.statutes, after.statutes))
-        for sentences, places in [_LOOKING[key](Changed(key, changed, before.statutes, after.statutes, today))]
+        for sentences, places in [_LOOKING[key](Changed(key, changed, before, after, today))]
     ]
-    return [*found, *_words(before.words, after.words, today)]
+    return [*found, *_words(before.words, after.words, today), *_days_off(before, after, today)]
 
 
 def figures_of(found: Sequence[Effect]) -> dict[str, list[str]]:
@@ -91,8 +95,8 @@ class Change:
 class Changed:
     key: Key
     changes: Sequence[Change]
-    before: Statutes
-    after: Statutes
+    before: Known
+    after: Known
     today: date
 
     @property
@@ -172,7 +176,7 @@ def _probations(changed: Changed) -> Found:
     moved = [
         member
         for member, began in rows.values_list("member_id", "valid_from")
-        if probation_ends_on(began, changed.before) != probation_ends_on(began, changed.after)
+        if probation_ends_on(began, changed.before.statutes) != probation_ends_on(began, changed.after.statutes)
     ]
     cells = Counter(Membership.objects.on(changed.today).filter(member__in=moved).values_list("cell_id", flat=True))
     words = ngettext(
@@ -193,7 +197,7 @@ def _judged(changed: Changed) -> Found:
     number = admitted.count()
     if number > MOST_JUDGED:
         return [_("The days of %(number)d members are judged by it.") % {"number": number}], []
-    was, becomes = (breaches_of(admitted, changed.today, statutes) for statutes in (changed.before, changed.after))
+    was, becomes = (breaches_of(admitted, changed.today, known.statutes) for known in (changed.before, changed.after))
     differ = [pk for pk in was.keys() | becomes.keys() if was.get(pk, []) != becomes.get(pk, [])]
     cells = Counter(Membership.objects.on(changed.today).filter(member__in=differ).values_list("cell_id", flat=True))
     words = ngettext(
@@ -238,19 +242,26 @@ def _earliest(left_on: date, asked: Asked | None) -> object:
 
 
 def _transfers(changed: Changed) -> Found:
-    moves = Transfer.objects.under_way_on(changed.today).values_list("from_cell_id", "sent_on")
-    moved = [
-        cell
-        for cell, sent_on in moves
-        if papers_due_on(sent_on, changed.before) != papers_due_on(sent_on, changed.after)
-    ]
+    number, places = _due_otherwise(changed.before, changed.after, changed.today)
     words = ngettext(
         "%(number)d transfer under way was sent on one of these days. Its deadline stays as it was entered.",
         "%(number)d transfers under way were sent on these days. Their deadlines stay as they were entered.",
-        len(moved),
+        number,
     )
+    return [words % {"number": number}], places
+
+
+def _due_otherwise(before: Known, after: Known, today: date) -> tuple[int, list[tuple[int, str]]]:
+    """Transfers under way whose papers would be due on another day, if none had been written; by the cell that sent them."""
+    moves = Transfer.objects.under_way_on(today).values_list("from_cell_id", "sent_on")
+    moved = [
+        cell
+        for cell, sent_on in moves
+        if papers_due_on(sent_on, before.statutes, before.calendar)
+        != papers_due_on(sent_on, after.statutes, after.calendar)
+    ]
     cells = Counter(cell for cell in moved if cell is not None)
-    return [words % {"number": len(moved)}], [(pk, _transfers_in_words(many)) for pk, many in sorted(cells.items())]
+    return len(moved), [(pk, _transfers_in_words(many)) for pk, many in sorted(cells.items())]
 
 
 def _members(number: int) -> str:
@@ -296,6 +307,29 @@ def _words(before: WordsOverTime, after: WordsOverTime, today: date) -> Iterator
                     "%(number)d organisation of today.", "%(number)d organisations of today.", number
                 ) % {"number": number}
                 yield Effect(f"{what}-{key}", f"{What(what).label}: {OWN_WORDS[what][key]}", [*sentences, counted])
+
+
+def _days_off(before: Known, after: Known, today: date) -> Iterator[Effect]:
+    was, becomes = before.calendar, after.calendar
+    told = [
+        (_("Off from now on: %(days)s."), sorted(becomes.off - was.off)),
+        (_("No longer off: %(days)s."), sorted(was.off - becomes.off)),
+        (_("Worked from now on: %(days)s."), sorted(becomes.worked - was.worked)),
+        (_("No longer worked: %(days)s."), sorted(was.worked - becomes.worked)),
+    ]
+    sentences = [words % {"days": ", ".join(map(day_in_words, days))} for words, days in told if days]
+    if decided := sorted(becomes.decided ^ was.decided):
+        words = _("Decided: %(years)s.") if becomes.decided > was.decided else _("No longer decided: %(years)s.")
+        sentences.append(words % {"years": ", ".join(map(str, decided))})
+    if not sentences:
+        return
+    number, places = _due_otherwise(before, after, today)
+    words = ngettext(
+        "The papers of %(number)d transfer under way would be due on another day. The day that was entered stays.",
+        "The papers of %(number)d transfers under way would be due on other days. The days that were entered stay.",
+        number,
+    )
+    yield Effect("days_off", _("Days off"), [*sentences, words % {"number": number}], places)
 
 
 def _numbers(today: date) -> Counter[tuple[str, str]]:

@@ -155,8 +155,10 @@ class _Lists:
     def __init__(self, number: int, of: int, counting: Counting, parameters: dict[str, object]) -> None:
         self.n, self.of, self.parameters = number, of, parameters
         self.left_out = self._in("activity.value", "left_out", counting.left_out)
-        self.ground = self._in("ground.category", "ground", counting.grounds)
-        self.special = self._in("ground.category", "special", counting.special_grounds)
+        endless = self._in("ground.category", "ending", counting.ending)
+        counts = f"CASE WHEN ground.valid_to IS NULL THEN 1 - {endless} ELSE 1 END"
+        self.ground = f"{self._in('ground.category', 'ground', counting.grounds)} * {counts}"
+        self.special = f"{self._in('ground.category', 'special', counting.special_grounds)} * {counts}"
 
     def of_activity(self) -> str:
         return f"{self.left_out} AS left_out_{self.n}, 0 AS ground_{self.n}, 0 AS special_{self.n}"

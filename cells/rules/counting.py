@@ -13,8 +13,11 @@ class Counting:
     """Kinds of grounds: the guidance's closed list."""
     special_grounds: frozenset[str] = frozenset()
     """Those of it that are special circumstances (03-HD/TW, II.1.1 b)."""
+    ending: frozenset[str] = frozenset()
+    """Those of it that count only with a last day."""
 
     @property
     def key(self) -> str:
         """The same for countings that count alike."""
-        return " | ".join(" ".join(sorted(values)) for values in (self.left_out, self.grounds, self.special_grounds))
+        lists = (self.left_out, self.grounds, self.special_grounds, self.ending)
+        return " | ".join(" ".join(sorted(values)) for values in lists)

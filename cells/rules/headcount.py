@@ -16,6 +16,8 @@ class Headcount:
     """Of the base, those with a ground valid on the day."""
     affected_special: int = 0
     """Of the base, those with a ground of special circumstances valid on the day."""
+    endless: int = 0
+    """Of the base, those not among the affected whose ground lacks nothing but the last day that is asked of its kind."""
     groups: int = 0
     ungrouped: int = 0
     """Active members in no group of their cell."""
@@ -28,6 +30,7 @@ class Headcount:
             base=self.base + other.base,
             affected=self.affected + other.affected,
             affected_special=self.affected_special + other.affected_special,
+            endless=self.endless + other.endless,
             groups=self.groups + other.groups,
             ungrouped=self.ungrouped + other.ungrouped,
             leaderless_groups=self.leaderless_groups + other.leaderless_groups,

@@ -26,6 +26,7 @@ def keep_counting(counting: Counting) -> None:
             left_out=sorted(counting.left_out),
             grounds=sorted(counting.grounds),
             special_grounds=sorted(counting.special_grounds),
+            ending=sorted(counting.ending),
         )
         _count(row, _all_cells())
 

@@ -1,4 +1,4 @@
-"""Statutes that ship with the product, read from their file into the database after every migrate."""
+"""Statutes and days off that ship with the product, read from their files into the database after every migrate."""
 
 import json
 from collections.abc import Sequence
@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db import transaction
 
-from cells.models import Statute
+from cells.models import DayOff, Statute
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from cells.services.statutes import ParameterSaid, Said, TermSaid, write_shipped
 
 SHIPPED = Path(__file__).resolve().parent.parent / "statutes" / "statutes.json"
+DAYS_OFF = SHIPPED.with_name("days_off.json")
 
 
 @transaction.atomic
@@ -21,6 +22,7 @@ def ship_statutes() -> None:
     """Enter each shipped statute that is not there yet. What is there stays as an office corrected it."""
     for shipped in json.loads(SHIPPED.read_text(encoding="utf-8")):
         _ship(shipped)
+    _ship_days_off(json.loads(DAYS_OFF.read_text(encoding="utf-8")))
 
 
 def said_in(shipped: dict[str, Any]) -> Sequence[Said]:
@@ -38,7 +40,26 @@ def _ship(shipped: dict[str, Any]) -> None:
         )
         reference = cite(document, shared=True)
         known = {"reference": reference, "name": reference.symbol}
-    if Statute.objects.filter(reference=known["reference"]).exists():
+    if Statute.objects.filter(**known).exists():
         return
     statute = Statute.objects.create(**known, valid_from=valid_from, shipped=True, secondary=True)
     write_shipped(statute, valid_from, said_in(shipped))
+
+
+def _ship_days_off(shipped: dict[str, Any]) -> None:
+    """Once: what an office entered or took back since stays so. `decided_until`: later years are computed."""
+    known = {"reference": None, "name": shipped["name"]}
+    if Statute.objects.filter(**known).exists():
+        return
+    days = {date.fromisoformat(day): name == "worked" for name in ("off", "worked") for day in shipped[name]}
+    statute = Statute.objects.create(**known, valid_from=min(days), shipped=True, secondary=True)
+    DayOff.objects.bulk_create(
+        DayOff(
+            statute=statute,
+            clause=shipped["clause"],
+            day=day,
+            is_worked=is_worked,
+            is_computed=day.year > shipped["decided_until"],
+        )
+        for day, is_worked in sorted(days.items())
+    )

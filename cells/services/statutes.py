@@ -78,15 +78,12 @@ def enter_statute(
     _check_past(valid_from, past_is_meant, occasion.today)
     if not said:
         raise Refused(_("Write at least one value or one word: a document that sets nothing has no place here."))
-    _one_at_a_time()
-    reference = cite(document, shared=True)
-    statute, _new = Statute.objects.get_or_create(
-        reference=reference, defaults={"name": reference.symbol, "valid_from": valid_from}
-    )
+    one_at_a_time()
+    statute = statute_of(document, valid_from)
     before = known()
     _write(statute, valid_from, said)
-    _check_seen(seen, before, occasion.today)
-    data = {"valid_from": valid_from, "document": str(reference), "said": [asdict(one) for one in said]}
+    check_seen(seen, before, occasion.today)
+    data = {"valid_from": valid_from, "document": str(statute.reference), "said": [asdict(one) for one in said]}
     record(occasion, act="cells.enter_statute", subject=statute, data=data)
     return statute
 
@@ -106,7 +103,7 @@ def correct_row(
     """
     if not (why := clean_text(why)):
         raise Refused(_("Give the reason."), field="why")
-    _one_at_a_time()
+    one_at_a_time()
     model = type(row)
     locked = model._base_manager.select_related("statute").get(pk=row.pk)
     columns = ("valid_from", *SAYS[model])
@@ -128,7 +125,7 @@ def take_back_statute(*, statute: Statute, why: str, occasion: Occasion, seen: F
     """It was entered by mistake: what stood before each of its rows goes on. Raises Refused where it ships with the product."""
     if not (why := clean_text(why)):
         raise Refused(_("Give the reason."), field="why")
-    _one_at_a_time()
+    one_at_a_time()
     statute = Statute.objects.get(pk=statute.pk)
     if statute.shipped:
         raise Refused(_("%(statute)s ships with the product. Correct its entries instead.") % {"statute": statute})
@@ -141,8 +138,10 @@ def take_back_statute(*, statute: Statute, why: str, occasion: Occasion, seen: F
         previous = _same(row).filter(valid_to=row.valid_from)
         row.delete()
         model._base_manager.filter(pk__in=list(previous.values_list("pk", flat=True))).update(valid_to=end)
-    _check_seen(seen, before, occasion.today)
-    record(occasion, act="cells.take_back_statute", subject=statute, why=why, data={"rows": gone})
+    days = list(statute.dayoffs.values("day", "is_worked", "clause"))
+    statute.dayoffs.all().delete()
+    check_seen(seen, before, occasion.today)
+    record(occasion, act="cells.take_back_statute", subject=statute, why=why, data={"rows": gone, "days_off": days})
     statute.delete()
 
 
@@ -158,7 +157,15 @@ def _check_past(first: date, is_meant: bool, today: date) -> None:
         )
 
 
-def _check_seen(seen: Figures | None, before: Known, today: date) -> None:
+def statute_of(document: CitedDocument, valid_from: date) -> Statute:
+    """The document that says something, entered where it is new. Raises Refused (beside `document`) where it is secret."""
+    reference = cite(document, shared=True)
+    defaults = {"name": reference.symbol, "valid_from": valid_from}
+    return Statute.objects.get_or_create(reference=reference, defaults=defaults)[0]
+
+
+def check_seen(seen: Figures | None, before: Known, today: date) -> None:
+    """Raises Changed where what was looked at would be shown otherwise now. `before`: what was known before the act."""
     if seen is not None:
         refuse_if_changed(seen, figures_of(effects(before, known(), today)))
 
@@ -252,6 +259,6 @@ def _end(row: StatuteRow, day: date) -> None:
     row.save(update_fields=["valid_to"])
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Lock them, so that who comes second is told by a sentence and not by the guard."""
     list(Statute.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))

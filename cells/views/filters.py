@@ -16,6 +16,7 @@ from cells.forms.conditions import BlocksForm, NameForm, in_words
 from cells.models import SavedFilter
 from cells.queries.conditions import matching
 from cells.queries.members import members_on
+from cells.queries.organisation_words import words_on
 from cells.queries.organisations import version_nearest
 from cells.queries.tree import cells_below
 from cells.requests import Request
@@ -31,7 +32,8 @@ def filters(request: Request, code: str) -> HttpResponse:
     today = request.today
     saved = {row.pk: row for row in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
     start = saved.get(number_typed(request.GET.get("from", "")) or 0)
-    form = BlocksForm(request.POST, blocks=from_json(start.blocks) if start else ())
+    words = words_on(today)
+    form = BlocksForm(request.POST, words=words, blocks=from_json(start.blocks) if start else ())
     named = request.POST.get("name", start)
     name = NameForm(request.POST if "keep" in request.POST else None, initial={"name": named})
     context: dict[str, object] = {
@@ -39,7 +41,7 @@ def filters(request: Request, code: str) -> HttpResponse:
         "version": version_nearest(organisation, today),
         "form": form,
         "name": name,
-        "saved": [(row, in_words(from_json(row.blocks))) for row in saved.values()],
+        "saved": [(row, in_words(from_json(row.blocks), words)) for row in saved.values()],
         "start": start,
     }
     if form.is_valid():
@@ -58,7 +60,7 @@ def filters(request: Request, code: str) -> HttpResponse:
         if any(blocks):
             cells = cells_below(organisation, today, today=today)
             context["number"] = matching(members_on(cells, today), blocks, today).count()
-            context["words"] = in_words(blocks)
+            context["words"] = in_words(blocks, words)
     return render(request, "cells/filters.html", context)
 
 

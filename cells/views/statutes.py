@@ -17,6 +17,7 @@ from cells.forms.day import DayForm
 from cells.forms.statutes import RowForm, StatuteForm, TakeBackForm
 from cells.models import OrganisationTerm, Parameter, Statute
 from cells.models.statute import StatuteRow
+from cells.queries.days_off import days_off_of
 from cells.queries.organisation_words import words_on
 from cells.queries.parameters import parameters_on
 from cells.queries.statute_effects import Effect, effects, figures_of, known
@@ -25,6 +26,7 @@ from cells.requests import Request
 from cells.rules.parameters import Key
 from cells.services.rehearsal import rehearse
 from cells.services.statutes import correct_row, enter_statute, take_back_statute
+from cells.tables.days_off import DAYS_OFF, DayOffRow
 from cells.tables.statutes import PARAMETERS, STATUTES, TERMS, StatuteLine, entry_row, place_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
@@ -35,13 +37,16 @@ def statutes(request: Request) -> HttpResponse:
     """What is asked and said on a day of choice, and the documents it stands in."""
     form = DayForm(request.GET, today=request.today)
     day = form.day()
+    administers = request.mandates.administers
+    without = () if administers else ("links",)
     tables = (
         PARAMETERS.of([entry_row(row) for row in parameters_of(day)], without=("links",)),
         TERMS.of([entry_row(row) for row in terms_of(day)], without=("links",)),
         STATUTES.of([StatuteLine(statute) for statute in statutes_of()]),
+        DAYS_OFF.of([DayOffRow(row, administers) for row in days_off_of(day.year)], without=without),
     )
-    administers = request.mandates.administers
-    context: dict[str, object] = {"form": form, "day": day, "may_enter": administers}
+    years = [str(day.year), str(day.year + 1)]
+    context: dict[str, object] = {"form": form, "day": day, "may_enter": administers, "years": years}
     if day != request.today:
         context["notices"] = [_("As it was or will be on %(day)s.") % {"day": day_in_words(day)}]
     return answer_lists(request, "cells/statutes.html", context, *tables, as_administrator=administers)
@@ -62,6 +67,8 @@ def statute(request: Request, pk: int) -> HttpResponse:
         )
         if rows
     ]
+    if days := list(statute.dayoffs.select_related("statute")):
+        tables.append(DAYS_OFF.of([DayOffRow(row, administers) for row in days], without=without))
     context = {"statute": statute, "line": StatuteLine(statute), "may_enter": administers}
     return answer_lists(request, "cells/statute.html", context, *tables, as_administrator=administers)
 
@@ -84,7 +91,7 @@ def statute_new(request: Request) -> HttpResponse:
         )
 
     context: dict[str, object] = {"form": form, "title": _("Enter a document"), "confirm": _("Keep it")}
-    return _confirmed(request, form, act, context, template="cells/statute_new.html", said=_("The document is kept."))
+    return confirmed(request, form, act, context, template="cells/statute_new.html", said=_("The document is kept."))
 
 
 @declare(administrators)
@@ -121,7 +128,7 @@ def statute_take_back(request: Request, pk: int) -> HttpResponse:
         ),
         "confirm": _("Take it back"),
     }
-    return _confirmed(request, form, act, context, said=_("It is taken back. What stood before goes on."))
+    return confirmed(request, form, act, context, said=_("It is taken back. What stood before goes on."))
 
 
 def _correct(request: Request, row: StatuteRow) -> HttpResponse:
@@ -147,10 +154,10 @@ def _correct(request: Request, row: StatuteRow) -> HttpResponse:
         % {"what": said_of.about, "days": said_of.validity},
         "confirm": _("Correct it"),
     }
-    return _confirmed(request, form, act, context, said=_("It is corrected. The log keeps what stood before."))
+    return confirmed(request, form, act, context, said=_("It is corrected. The log keeps what stood before."))
 
 
-def _confirmed(
+def confirmed(
     request: Request,
     form: Checked,
     act: Callable[[], object],

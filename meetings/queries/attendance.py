@@ -8,6 +8,7 @@ from cells.queries.headcounts import members_with_ground_on
 from meetings.models import Attendance, Meeting
 from meetings.queries.participants import expected_on, guests_expected_on
 from pilots.queries.guidance import terms_on
+from pilots.rules.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
     members = list(expected_on(meeting.convened, meeting.kind, day))
     guests = list(guests_expected_on(meeting.convened, meeting.kind, day))
     terms, everybody = terms_on(day), [member.pk for member in (*members, *guests)]
-    grounds = members_with_ground_on(day, frozenset(terms.grounds), among=everybody) if terms else set()
+    grounds = _with_ground(terms, day, everybody) if terms else set()
     recorded = {row.member_id: row for row in meeting.attendances.all()}
     own = [
         Attendee(
@@ -66,6 +67,10 @@ def roll_of(meeting: Meeting, *, on: date | None = None) -> list[Attendee]:
     return own + [
         Attendee(member, member.pk in grounds, guest=True, recorded=recorded.get(member.pk)) for member in guests
     ]
+
+
+def _with_ground(terms: Terms, day: date, among: list[int]) -> set[int]:
+    return members_with_ground_on(day, frozenset(terms.grounds), terms.ending_grounds, among=among)
 
 
 def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferences:

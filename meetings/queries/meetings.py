@@ -46,6 +46,10 @@ def upcoming(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
     return meetings.filter(~_BEGUN, state=State.PLANNED, held_on__gte=on).order_by("held_on", "starts_at", "pk")
 
 
+def not_begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.filter(~_BEGUN)
+
+
 def past_their_day(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
     """Planned, and nothing of them was recorded although it should have been by the day."""
     return meetings.filter(~_BEGUN & _to_be_recorded_before(on), state=State.PLANNED).order_by("held_on", "pk")

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cells.models import Activity, Body, Member, Organisation, OrganisationVersion, Post
 from cells.models.dated import valid_on
-from cells.queries.headcounts import grounds_on
+from cells.queries.headcounts import grounds_counted_on
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import cells_of, version_on
 from meetings.models import Meeting
@@ -37,7 +37,7 @@ def expected_on(organisation: Organisation, kind: str, day: date) -> QuerySet[Me
 
 def number_without_ground(organisation: Organisation, kind: str, day: date, terms: Terms) -> int:
     """Of those expected who count in the base, how many have no valid ground to take part online."""
-    grounds = grounds_on(day).filter(member=OuterRef("pk"), category__in=terms.grounds)
+    grounds = grounds_counted_on(day, list(terms.grounds), terms.ending_grounds).filter(member=OuterRef("pk"))
     base = expected_on(organisation, kind, day).exclude(activity__in=terms.left_out)  # type: ignore[misc]
     return base.filter(~Exists(grounds)).count()
 

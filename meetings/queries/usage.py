@@ -6,11 +6,15 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.rules.days import day_in_words
 from cells.models import Organisation
+from cells.queries.names import names_with_superior_on
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
+from meetings.queries.over_quota import over_quota_under
 from meetings.rules.formats import counted_as
-from pilots.queries.usage import Usage, Use
+from pilots.queries.usage import Over, Usage, Use
+from pilots.rules.terms import Terms
 
 
 def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
@@ -46,4 +50,29 @@ def planned_from(day: date) -> list[tuple[int, date]]:
     return list(planned.order_by("held_on", "pk").values_list("organisation_id", "held_on"))
 
 
-USAGE = Usage(used_by=used_by, of=uses_of, planned_from=planned_from)
+def over_quota(terms: Terms) -> list[Over]:
+    """Each told with its organisation, its day and the places of its year."""
+    found = over_quota_under(terms, Meeting.objects.all())
+    words = _(
+        "%(organisation)s, %(day)s, %(format)s: %(used)d places of the year are taken and %(limit)d allowed (%(clause)s)"
+    )
+    ids = {one.meeting.organisation_id for one in found}
+    names = names_with_superior_on(ids, found[-1].meeting.held_on) if found else {}
+    return [
+        Over(
+            one.meeting.pk,
+            words
+            % {
+                "organisation": names[one.meeting.organisation_id],
+                "day": day_in_words(one.meeting.held_on),
+                "format": one.meeting.get_format_display(),
+                "used": one.used,
+                "limit": one.limit,
+                "clause": one.clause,
+            },
+        )
+        for one in found
+    ]
+
+
+USAGE = Usage(used_by=used_by, of=uses_of, planned_from=planned_from, over_quota=over_quota)

@@ -47,6 +47,11 @@ def reasons_against(facts: Facts) -> tuple[Remark, ...]:
     return tuple(remark for remark in remarks if remark is not None)
 
 
+def stands_over(used: int, limit: int) -> bool:
+    """Whether a meeting has no place beside the others of its year. `used`: its own place among them."""
+    return used > limit
+
+
 def basis_on(finding: Finding | None) -> str:
     """The basis of a meeting: of an online one the finding's, otherwise none."""
     return str(finding.basis) if finding is not None and finding.basis is not None else ""

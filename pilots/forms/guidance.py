@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from accounts.forms.fields import CleanCharField, CountField, Data, DateField, LastDayField
+from accounts.forms.fields import CleanCharField, CountField, Data, DateField, Initial, LastDayField, offer_choices
 from cells.forms.citation import CitationField
-from cells.models import Activity, DocumentReference, OrganisationVersion
+from cells.models import Activity, DocumentReference
+from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.document_reference import CitedDocument
 from pilots.forms.guidance_rows import (
     BaseTopicFormSet,
@@ -24,7 +25,6 @@ from pilots.forms.guidance_rows import (
 from pilots.rules.terms import Subject
 from pilots.services.guidance_drafts import Content, Row
 
-SUBJECTS = [(subject.value, OrganisationVersion.Kind(subject.value).label) for subject in Subject]
 STRICT = [("yes", gettext_lazy("more than this share")), ("no", gettext_lazy("this share or more"))]
 
 
@@ -42,7 +42,7 @@ class TicksField(forms.MultipleChoiceField):
 
 
 class TermsForm(forms.Form):
-    """The document, its days and what it says once."""
+    """The document, its days and what it says once. `words`: in which kinds of organisations are called."""
 
     document = CitationField(label=pgettext_lazy("of a guidance", "The document"), enters_new=True, title_required=True)
     valid_from = DateField(label=gettext_lazy("First day in force"))
@@ -51,7 +51,7 @@ class TermsForm(forms.Form):
     )
     validity_clause = ClauseField(label=gettext_lazy("Clause on validity"))
 
-    online_subjects = TicksField(label=gettext_lazy("Who may pilot online meetings"), choices=SUBJECTS)
+    online_subjects = TicksField(label=gettext_lazy("Who may pilot online meetings"))
     online_strict = forms.ChoiceField(label=gettext_lazy("Members with a ground must be"), choices=STRICT)
     online_numerator = CountField(label=gettext_lazy("Share: numerator"), min_value=0, max_value=1000)
     online_denominator = CountField(
@@ -72,10 +72,7 @@ class TermsForm(forms.Form):
         label=gettext_lazy("Online meetings of the executive use the quota too"), required=False
     )
 
-    by_group_subjects = TicksField(
-        label=gettext_lazy("Who may pilot meetings by group"),
-        choices=[choice for choice in SUBJECTS if choice[0] == Subject.CELL],
-    )
+    by_group_subjects = TicksField(label=gettext_lazy("Who may pilot meetings by group"))
     by_group_minimum = CountField(label=gettext_lazy("Members at least"), min_value=1, max_value=10_000)
     by_group_clause = ClauseField(label=gettext_lazy("Clause on who is eligible by group"))
     report_within_days = CountField(label=gettext_lazy("A group reports within days"), max_value=365)
@@ -107,6 +104,12 @@ class TermsForm(forms.Form):
     )
     """Cards of lines of fields that belong together."""
 
+    def __init__(self, data: Data = None, *, words: OrganisationWords, initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
+        subjects = {subject: words.of(What.KIND, subject) for subject in Subject}
+        offer_choices(self, "online_subjects", subjects.items())
+        offer_choices(self, "by_group_subjects", [(Subject.CELL, subjects[Subject.CELL])])
+
     def cards(self) -> list[list[list[forms.BoundField]]]:
         return [[[self[name] for name in line] for line in card] for card in self.CARDS]
 
@@ -137,14 +140,16 @@ class GuidanceEditor:
         self,
         data: Data = None,
         *,
+        words: OrganisationWords,
         content: Content | None = None,
         document: DocumentReference | None = None,
     ) -> None:
         known = content or Content({}, [], [], [])
-        self.terms = TermsForm(data, initial=_initial(known.terms) | ({"document": document} if document else {}))
+        initial = _initial(known.terms) | ({"document": document} if document else {})
+        self.terms = TermsForm(data, words=words, initial=initial)
         self.grounds: Sequence[GroundForm] = ground_forms(data, known.grounds)
         self.new_grounds: Sequence[NewGroundForm] = new_ground_forms(data)
-        self.quotas: Sequence[QuotaForm] = quota_forms(data, known.quotas)
+        self.quotas: Sequence[QuotaForm] = quota_forms(data, known.quotas, words.all())
         self.topics = topic_forms(data, known.topics)
 
     @property

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.replacing_lines import ReplacingLines, Row
 from cells.models import DocumentReference
+from cells.queries.organisation_words import OrganisationWords
 from pilots.forms.guidance import GuidanceEditor
 from pilots.forms.guidance_rows import MOST_TOPICS, TOPICS, BaseTopicFormSet, GroundForm, QuotaForm
 from pilots.services.guidance_drafts import Content, content_entries
@@ -20,17 +21,20 @@ class DraftForm(ReplacingLines):
     MOST, LABEL = MOST_TOPICS, gettext_lazy("Topics that may not be dealt with online or by group")
     editor: GuidanceEditor
 
-    def __init__(self, data: QueryDict | None, *, content: Content, document: DocumentReference) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, words: OrganisationWords, content: Content, document: DocumentReference
+    ) -> None:
         super().__init__(data)
+        self._words = words
         self._content, self._document, self._titles = content, document, dict[str, str]()
         entries = content_entries(content, document)
         topics: Any = entries.pop(self.LINES)
         self.initial = entries
-        self._take_fields(GuidanceEditor(None, content=content, document=document))
+        self._take_fields(GuidanceEditor(None, words=words, content=content, document=document))
         self.carry_lines(topics, sent=data)
 
     def read_lines(self, sent: QueryDict | None) -> BaseTopicFormSet:
-        self.editor = GuidanceEditor(sent, content=self._content, document=self._document)
+        self.editor = GuidanceEditor(sent, words=self._words, content=self._content, document=self._document)
         return self.editor.topics
 
     @property

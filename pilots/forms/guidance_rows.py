@@ -1,6 +1,6 @@
 """The rows of a guidance: a fixed one for each ground and each quota there can be, and topics with blank ones to add."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -100,9 +100,9 @@ class QuotaForm(RowForm):
     unlimited = forms.BooleanField(label=gettext_lazy("no number"), required=False)
     field_order = ("per_year", "unlimited", "clause")
 
-    def __init__(self, data: Data, *, quota: Quota, initial: Row) -> None:
+    def __init__(self, data: Data, *, quota: Quota, kinds: Mapping[str, str], initial: Row) -> None:
         super().__init__(data, prefix=quota.prefix, initial=initial)
-        self.quota, self.title = quota, quota_in_words(quota)
+        self.quota, self.title = quota, quota_in_words(quota, kinds)
 
     def clean(self) -> None:
         super().clean()
@@ -140,11 +140,12 @@ def new_ground_forms(data: Data) -> list[NewGroundForm]:
     return [NewGroundForm(data, prefix=new_ground(number), title=title, initial={}) for number in range(NEW_GROUNDS)]
 
 
-def quota_forms(data: Data, rows: Sequence[Row]) -> list[QuotaForm]:
+def quota_forms(data: Data, rows: Sequence[Row], kinds: Mapping[str, str]) -> list[QuotaForm]:
+    """`kinds`: what each kind of organisation is called, by its key."""
     known = {
         (row["format"], row["subject"], row["basis"]): {**row, "unlimited": row["per_year"] is None} for row in rows
     }
-    return [QuotaForm(data, quota=quota, initial=known.get(quota.key, {})) for quota in QUOTAS]
+    return [QuotaForm(data, quota=quota, kinds=kinds, initial=known.get(quota.key, {})) for quota in QUOTAS]
 
 
 TOPICS = {

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from cells.models import Activity, Ground, Membership
-from cells.queries.headcounts import base_on, grounds_on
+from cells.queries.headcounts import base_on, grounds_counted_on
 from pilots.rules.terms import Terms
 
 
@@ -26,7 +26,7 @@ def activities_among(cell_ids: Collection[int], day: date) -> dict[str, int]:
 def grounds_counted(cell_ids: Collection[int], day: date, terms: Terms) -> QuerySet[Ground]:
     """Valid grounds of the guidance's closed list that members of the base have on the day."""
     base = base_on(cell_ids, day, left_out=terms.left_out).values("member")
-    return grounds_on(day).filter(member__in=base, category__in=list(terms.grounds))
+    return grounds_counted_on(day, list(terms.grounds), terms.ending_grounds).filter(member__in=base)
 
 
 def grounds_by_category(cell_ids: Collection[int], day: date, terms: Terms) -> dict[str, int]:

@@ -51,6 +51,10 @@ class Ground:
             found = above
         return found
 
+    def superiors(self, code: str) -> list[str]:
+        """The organisations above grassroots level that it stands below, nearest first."""
+        return [above for above, place in self.lineage(code)[1:] if place.kind == SUPERIOR]
+
     def decider(self, code: str) -> str | None:
         lineage = self.lineage(code)
         if not lineage:

@@ -30,6 +30,16 @@ def board_of(submission: Submission, day: date) -> int:
     return opener if opener in above or not above else above[0]
 
 
+def list_in_place_of(submission: Submission, day: date) -> Submission | None:
+    """The list of the same organisation, by the same letter, that lies with a board above it, where this one lies with none."""
+    above = superiors_above(submission.organisation, day)
+    if submission.round.organisation_id in above:
+        return None
+    known = Submission.objects.standing().filter(organisation=submission.organisation_id, round__organisation__in=above)
+    others = known.filter(round__letter=submission.round.letter_id).exclude(pk=submission.pk)
+    return others.order_by("-round_id").first()
+
+
 def rounds_in_words(rounds: Iterable[Round]) -> list[str]:
     words = _("%(letter)s until %(day)s")
     return [words % {"letter": round.letter, "day": day_in_words(round.last_day)} for round in rounds]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cells.models import Organisation
+from pilots.rules.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,15 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Over:
+    """A planned meeting for which a guidance has no place in the quota of its year."""
+
+    pk: int
+    in_words: str
+    """Whose, on which day, and what stands against it."""
+
+
+@dataclass(frozen=True)
 class Usage:
     used_by: Callable[[Collection[int], date], set[tuple[int, str]]]
     """Of these organisations, (id, format) of those that had held such a meeting by the end of the day."""
@@ -29,6 +39,8 @@ class Usage:
     """The meetings of one organisation, planned ones too, the newest first."""
     planned_from: Callable[[date], Sequence[tuple[int, date]]]
     """(id, day) of all that are planned online or by group for the day or later, each the organisation's that meets."""
+    over_quota: Callable[[Terms], Sequence[Over]]
+    """Of all that are planned for days of a guidance, in force or not, those that it has no place for."""
 
 
 _usages: list[Usage] = []
@@ -54,3 +66,7 @@ def planned_by(organisation: Organisation, format: str) -> list[Use]:
 
 def planned_from(day: date) -> list[tuple[int, date]]:
     return [key for usage in _usages for key in usage.planned_from(day)]
+
+
+def over_quota(terms: Terms) -> list[Over]:
+    return [over for usage in _usages for over in usage.over_quota(terms)]

@@ -44,13 +44,14 @@ def assess_online(*, terms: Terms, subject: str, count: Headcount, infrastructur
     """03-HD/TW, II.1.1 and II.2: more than half of the base cannot meet in one place, and the infrastructure suffices."""
     if subject not in terms.online_subjects:
         return Finding(Format.ONLINE, count, reasons=(_not_a_subject(terms.online_clause),))
-    reasons = []
+    reasons, warnings = [], _endless_grounds(count, terms)
     if not exceeds_share(count.affected, count.base, terms):
-        reasons.append(Remark(terms.online_clause, _share_reason(count, terms)))
+        reasons += [Remark(terms.online_clause, _share_reason(count, terms)), *warnings]
+        warnings = ()
     if terms.infrastructure_required and not infrastructure:
         reasons.append(Remark(terms.infrastructure_clause, _infrastructure_reason(infrastructure)))
     basis = None if reasons else basis_of(count, terms)
-    return Finding(Format.ONLINE, count, basis=basis, reasons=tuple(reasons))
+    return Finding(Format.ONLINE, count, basis=basis, reasons=tuple(reasons), warnings=warnings)
 
 
 def exceeds_share(affected: int, base: int, terms: Terms) -> bool:
@@ -133,6 +134,18 @@ def _share_reason(count: Headcount, terms: Terms) -> str:
         "%(needed)d: %(missing)d more members.",
         missing,
     ) % {"affected": count.affected, "base": count.base, "needed": needed, "missing": missing}
+
+
+def _endless_grounds(count: Headcount, terms: Terms) -> tuple[Remark, ...]:
+    """Those recorded when no last day was asked of their kind: they do not count from the first day on which it is."""
+    if not count.endless:
+        return ()
+    words = ngettext(
+        "%(number)d member has a ground without the last day that is asked of it, so it does not count; enter its last day.",
+        "%(number)d members have a ground without the last day that is asked of it, so these do not count; enter their last day.",
+        count.endless,
+    )
+    return (Remark(terms.ending_clause, words % {"number": count.endless}),)
 
 
 def _infrastructure_reason(infrastructure: bool | None) -> str:

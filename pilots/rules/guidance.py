@@ -54,9 +54,12 @@ QUOTAS = (
 """All that can be set. Groups are parts of a cell: no committee meets by group."""
 
 
-def flaws(terms: Terms, topics: Mapping[str, Topic]) -> list[str]:
-    """What keeps a draft from being put in force: sentences that say what is missing. None: it is complete."""
-    missing = _flaws_online(terms) + _flaws_by_group(terms)
+def flaws(terms: Terms, topics: Mapping[str, Topic], kinds: Mapping[str, str]) -> list[str]:
+    """What keeps a draft from being put in force: sentences that say what is missing. None: it is complete.
+
+    `kinds`: what each kind of organisation is called, by its key.
+    """
+    missing = _flaws_online(terms, kinds) + _flaws_by_group(terms, kinds)
     if not terms.online_subjects and not terms.by_group_subjects:
         missing.append(_("Nobody may be the subject of a pilot. Name the subjects of a format at least."))
     secrets = topics.get(TopicKey.SECRETS)
@@ -65,7 +68,7 @@ def flaws(terms: Terms, topics: Mapping[str, Topic]) -> list[str]:
     return missing
 
 
-def _flaws_online(terms: Terms) -> list[str]:
+def _flaws_online(terms: Terms, kinds: Mapping[str, str]) -> list[str]:
     if not terms.online_subjects:
         return []
     missing = []
@@ -74,34 +77,32 @@ def _flaws_online(terms: Terms) -> list[str]:
     bases = {term.basis for term in terms.grounds.values()}
     for quota in QUOTAS:
         if quota.format == Format.ONLINE and quota.subject in terms.online_subjects and quota.basis in bases:
-            missing += _missing(quota, terms)
+            missing += _missing(quota, terms, kinds)
     return missing
 
 
-def _flaws_by_group(terms: Terms) -> list[str]:
+def _flaws_by_group(terms: Terms, kinds: Mapping[str, str]) -> list[str]:
     quotas = [quota for quota in QUOTAS if quota.format == Format.BY_GROUP and quota.subject in terms.by_group_subjects]
-    return [flaw for quota in quotas for flaw in _missing(quota, terms)]
+    return [flaw for quota in quotas for flaw in _missing(quota, terms, kinds)]
 
 
-def _missing(quota: Quota, terms: Terms) -> list[str]:
+def _missing(quota: Quota, terms: Terms, kinds: Mapping[str, str]) -> list[str]:
     if terms.quota(*quota.key) is not None:
         return []
     return [
-        _("A quota is missing: %(quota)s. Write a number, or that there is none.") % {"quota": quota_in_words(quota)}
+        _("A quota is missing: %(quota)s. Write a number, or that there is none.")
+        % {"quota": quota_in_words(quota, kinds)}
     ]
 
 
-def quota_in_words(quota: Quota) -> str:
-    subject = {
-        Subject.GRASSROOTS_COMMITTEE: _("grassroots committee"),
-        Subject.CELL: _("cell"),
-    }[quota.subject]
-    kind = {
+def quota_in_words(quota: Quota, kinds: Mapping[str, str]) -> str:
+    """`kinds`: what each kind of organisation is called, by its key."""
+    format = {
         Basis.SPECIFIC_NATURE: _("online, specific nature"),
         Basis.SPECIAL_CIRCUMSTANCES: _("online, special circumstances"),
         None: _("by group"),
     }[quota.basis]
-    return f"{kind} · {subject}"
+    return f"{format} · {kinds[quota.subject]}"
 
 
 def gap_between(earlier: Period | None, later: Period | None) -> Period | None:

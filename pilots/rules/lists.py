@@ -96,7 +96,8 @@ def list_way_on(state: ListState) -> str:
         return _("The round was called off; the list is asked for again in a later one.")
     if state == ListState.FALLEN:
         return _(
-            "Its organisation sends no list any more: what was under way went to the list of the one it belongs to now."
+            "No list is sent here any more: what was under way went to the list that lies with the board above its "
+            "organisation now."
         )
     return ""
 

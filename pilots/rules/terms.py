@@ -98,7 +98,17 @@ class Terms:
 
     @property
     def counting(self) -> Counting:
-        return Counting(self.left_out, frozenset(self.grounds), self.special_grounds)
+        return Counting(self.left_out, frozenset(self.grounds), self.special_grounds, self.ending_grounds)
+
+    @property
+    def ending_grounds(self) -> frozenset[str]:
+        """They count only with a last day, whenever they were recorded."""
+        return frozenset(key for key, term in self.grounds.items() if term.end_required)
+
+    @property
+    def ending_clause(self) -> str:
+        """Where it asks for the last day of a ground; "" where it does not."""
+        return ", ".join(sorted({term.clause for term in self.grounds.values() if term.end_required}))
 
     def quota(self, format: str, subject: str, basis: str) -> QuotaTerm | None:
         """The quota that applies; None where the guidance does not provide for such a meeting at all. By group the basis is

@@ -9,7 +9,7 @@ from cells.rules.periods import earlier_end
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_after, guidance_before, terms_of
 from pilots.queries.registrations import pilots_on
-from pilots.queries.usage import planned_from
+from pilots.queries.usage import over_quota, planned_from
 from pilots.queries.whatif import WhatIf
 from pilots.rules.terms import Format
 from pilots.services.guidance_drafts import days_shown, draft_shown
@@ -20,13 +20,16 @@ PAST = ("past_days", "judged_anew", "judged_otherwise")
 
 
 def force_shown(guidance: Guidance, day: date) -> dict[str, Any]:
-    """What a draft says (`draft_shown`) before it is put in force, the guidances on either side of it, and how many gain and
-    lose by it."""
-    before, after = guidance_before(guidance), guidance_after(guidance)
-    compared = WhatIf(terms_of(before) if before else None, terms_of(guidance), day).compare()
+    """What a draft says (`draft_shown`) before it is put in force, the guidances on either side of it, how many gain and lose by
+    it, and for how many planned meetings its quotas have no place."""
+    before, after, terms = guidance_before(guidance), guidance_after(guidance), terms_of(guidance)
+    compared = WhatIf(terms_of(before) if before else None, terms, day).compare()
     changes = {str(format): asdict(compared.change(format)) for format in Format}
     beside = [[str(other), days_shown(other)] for other in (before, after) if other is not None]
-    return draft_shown(guidance) | {"beside": beside, "changes": changes} | anew_shown(guidance, guidance.valid_to, day)
+    anew, over = anew_shown(guidance, guidance.valid_to, day), over_quota(terms)
+    if over:
+        anew[WHICH] = digest_of([anew.get(WHICH, ""), [[one.pk, one.in_words] for one in over]])
+    return draft_shown(guidance) | {"beside": beside, "changes": changes, "over_quota": len(over)} | anew
 
 
 def validity_shown(guidance: Guidance, until: date | None, day: date) -> dict[str, Any]:

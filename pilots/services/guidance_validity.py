@@ -11,6 +11,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
+from cells.queries.organisation_words import words_on
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
 from cells.services.document_references import cite
@@ -45,7 +46,7 @@ def put_in_force(
     reason = clean_text(reason, lines=True)
     if seen is not None and guidance.valid_from < occasion.today and not reason:
         raise Refused(_("Its first day has passed. Give the reason why past days are judged by it."), field="reason")
-    missing = flaws(terms_of(guidance), topics_of(guidance))
+    missing = flaws(terms_of(guidance), topics_of(guidance), words_on(guidance.valid_from).all())
     if missing:
         raise Refused(" ".join(missing))
     _refuse_overlap(guidance, guidance.period)

@@ -10,6 +10,7 @@ from accounts.services.log import record
 from pilots.models import Round, Submission, SubmissionReturn
 from pilots.queries.decider import is_too_near
 from pilots.queries.registrations import board_has_begun, states_on_list
+from pilots.queries.rounds import list_in_place_of
 from pilots.rules.lists import ListAct, why_not
 from pilots.rules.registration import UNDER_WAY, Obstacle, RegistrationAct, explain
 from pilots.services.registration_steps import advance
@@ -70,6 +71,7 @@ def _bring_back(
     if not reason.strip():
         raise Refused(_("Write the reason: the others must know why."), field="reason")
     refuse_if_changed(seen, states_on_list(submission))
+    _refuse_where_another_stands(submission, occasion)
     under_way = list(submission.registrations.filter(state__in=UNDER_WAY).order_by("pk"))
     for registration in under_way:
         registration.appraised_by = None
@@ -96,3 +98,14 @@ def _bring_back(
     if not under_way:
         tell_of_list_back(back, entry=entry, occasion=occasion)
     return back
+
+
+def _refuse_where_another_stands(submission: Submission, occasion: Occasion) -> None:
+    """Settled under a board of old, it would be a second list by one letter before the board above it now."""
+    if list_in_place_of(submission, occasion.today) is not None:
+        raise Refused(
+            _(
+                "Another list of this organisation by the same letter lies with the board above it now. Bring that one back; "
+                "what is under way on this one is sent back or withdrawn one by one."
+            )
+        )

@@ -4,6 +4,7 @@ Of what merges or is split they are the successor's, to be looked at and submitt
 under another office, passes to it, whose board appraises anew. From wherever they come to, an act of somebody leads on.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -37,13 +38,20 @@ def open_ones(changes: Changes, ground: Ground) -> Open:
         Registration.objects.filter(
             about | Q(submission__organisation__in=ended) | Q(decider__in=ended), state__in=OPEN
         )
-        .select_related("organisation", "decider", "submission__organisation", "submission__round")
+        .select_related("organisation", "decider", "submission__organisation", "submission__round__organisation")
         .order_by("pk")
     )
-    ground.look_at({entry.organisation.code for entry in touched})
+    ground.look_at(
+        {code for entry in touched for code in (entry.organisation.code, entry.submission.organisation.code)}
+    )
+    replaced = _replaced({entry.submission for entry in touched}, ground)
     return Open(
         [entry for entry in touched if entry.organisation_id in reformed],
-        [entry for entry in touched if entry.organisation_id not in reformed and _passes(entry, ground)],
+        [
+            entry
+            for entry in touched
+            if entry.organisation_id not in reformed and (entry.submission_id in replaced or _passes(entry, ground))
+        ],
     )
 
 
@@ -62,9 +70,8 @@ def go_on(registration: Registration, changes: Changes, ground: Ground, *, occas
     if decider is None:
         return False
     grassroots = Organisation.objects.get(code=ground.grassroots(organisation.code))
-    submission = registration.submission
-    if grassroots != submission.organisation:
-        submission = owe_list(submission.round, grassroots, on=changes.on, like=submission)
+    own = registration.submission
+    submission = owe_list(own.round, grassroots, on=changes.on, like=own)
     if _stands(registration, organisation, submission, changes):
         return False
     act = _act(registration, organisation, submission, changes)
@@ -81,6 +88,23 @@ def fall(registration: Registration, changes: Changes, *, occasion: Occasion) ->
         remove_draft(registration, on=changes.on, occasion=occasion, why=changes.title)
     else:
         advance(registration, RegistrationAct.LAPSE, on=changes.on, remark=changes.title, occasion=occasion)
+
+
+def _replaced(lists: Collection[Submission], ground: Ground) -> set[int]:
+    """Ids of those in whose place their organisation has another list by the same letter, with a board above it from the day on
+    (`owe_list`)."""
+    letters, organisations = {one.round.letter_id for one in lists}, {one.organisation_id for one in lists}
+    known = Submission.objects.filter(
+        organisation__in=organisations, round__letter__in=letters, round__called_off_on__isnull=True
+    )
+    there = set(known.values_list("organisation_id", "round__letter_id", "round__organisation__code"))
+    replaced = set()
+    for one in lists:
+        above = ground.superiors(one.organisation.code)
+        others = {(one.organisation_id, one.round.letter_id, code) for code in above}
+        if one.round.organisation.code not in above and others & there:
+            replaced.add(one.pk)
+    return replaced
 
 
 def _passes(registration: Registration, ground: Ground) -> bool:

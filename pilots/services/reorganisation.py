@@ -43,7 +43,7 @@ def preview(changes: Changes) -> Sequence[Touched]:
             len(open.passing),
             note=_(
                 "Passed on, they are appraised anew by the board of who decides then; on another list its clerk submits them "
-                "anew. What can have no such pilot any more ends."
+                "anew. What can have no such pilot any more, or was decided on that list already, ends."
             ),
             options=((PASS, _("pass to who decides from the day on")), (WITHDRAW, _("withdrawn"))),
         ),

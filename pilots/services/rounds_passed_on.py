@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.models import Occasion
 from accounts.services.log import record
@@ -14,7 +14,7 @@ from cells.queries.organisations import grassroots_below, grassroots_of, ids_bel
 from pilots.models import Registration, Round, RoundExtension, Submission
 from pilots.queries.decider import superiors_above
 from pilots.queries.ground import ids_of
-from pilots.rules.registration import UNDER_WAY
+from pilots.rules.registration import OPEN, UNDER_WAY
 from pilots.services.telling import tell_of_round_continued
 from reorganisations.services.effects import Changes
 
@@ -28,33 +28,46 @@ def let_lists_fall(changes: Changes, *, occasion: Occasion) -> None:
         grassroots = grassroots_of(fallen.organisation, changes.on)
         if grassroots is not None and grassroots.organisation_id == fallen.organisation_id:
             continue
-        fallen.fell_on = changes.on
-        fallen.save(update_fields=["fell_on"])
-        record(occasion, act="pilots.list_falls", subject=fallen, why=changes.title, data={"on": changes.on})
+        _let_fall(fallen, changes, occasion)
         if fallen.state == Submission.State.DRAFT and not fallen.round.is_over_on(changes.on):
             for heir in _heirs(fallen.organisation, changes):
                 owe_list(fallen.round, heir, on=changes.on)
 
 
 def owe_list(round: Round, grassroots: Organisation, *, on: date, like: Submission | None = None) -> Submission:
-    """The list of an organisation in a round, or in the one that continues it; if there is none, one from the day on, which
-    was sent in time or late as the other was (`like`)."""
-    known = Submission.objects.standing().filter(organisation=grassroots, round__letter=round.letter_id)
-    if found := known.order_by("-round_id").first():
+    """The list of an organisation by the letter of a round: one that lies with a board above it, whether it had fallen there or
+    not, before the one it has (`like`) and any other. If there is none, one from the day on, which was sent in time or late as
+    the other was."""
+    above = superiors_above(grassroots, on)
+    known = Submission.objects.filter(
+        organisation=grassroots, round__letter=round.letter_id, round__called_off_on__isnull=True
+    )
+    usable = known.filter(Q(fell_on__isnull=True) | Q(round__organisation__in=above))
+    lists = usable.select_related("round").order_by(F("fell_on").asc(nulls_first=True), "-round_id")
+    found = min(lists, key=lambda one: (one.round.organisation_id not in above, one != like), default=None)
+    if found is not None and found.fell_on is None:
         return found
     facts: dict[str, Any] = {"since": on, "fell_on": None}
-    if like is not None:
+    if found is None and like is not None:
         facts |= {"state": like.state, "submitted_at": like.submitted_at, "submitted_on": like.submitted_on}
-    return Submission.objects.update_or_create(round=round, organisation=grassroots, defaults=facts)[0]
+    stands = found.round if found else round
+    return Submission.objects.update_or_create(round=stands, organisation=grassroots, defaults=facts)[0]
 
 
 def pass_rounds_on(changes: Changes, *, occasion: Occasion) -> None:
     """Lists with something still to be done go on with the board above their organisation, by the same letter and until the
-    same day; what was settled stays where it was."""
+    same day; what was settled stays where it was. One in whose place that board has another list falls, once what was on it has
+    gone there."""
     moved = ids_below_on(ids_of(changes.placed), changes.on)
+    joined = _joined(changes, moved)
     passed: dict[Round, list[Submission]] = defaultdict(list)
     for submission in _open_lists():
-        if submission.organisation_id not in moved:
+        if submission.organisation_id not in moved and submission.pk not in joined:
+            continue
+        there = owe_list(submission.round, submission.organisation, on=changes.on, like=submission)
+        if there != submission:
+            if not submission.registrations.filter(state__in=OPEN).exists():
+                _let_fall(submission, changes, occasion)
             continue
         target = move_list(submission, on=changes.on)
         if target is not None:
@@ -66,7 +79,7 @@ def pass_rounds_on(changes: Changes, *, occasion: Occasion) -> None:
 
 
 def move_list(submission: Submission, *, on: date) -> Round | None:
-    """Into the round of the board above it; None where it lies with that board, or the board has a list of it already."""
+    """Into the round of the board above it; None where it lies with such a board already, or had a list there that fell."""
     above = superiors_above(submission.organisation, on)
     if not above or submission.round.organisation_id in above:
         return None
@@ -76,6 +89,19 @@ def move_list(submission: Submission, *, on: date) -> Round | None:
     submission.round = target
     submission.save(update_fields=["round"])
     return target
+
+
+def _let_fall(submission: Submission, changes: Changes, occasion: Occasion) -> None:
+    submission.fell_on = changes.on
+    submission.save(update_fields=["fell_on"])
+    record(occasion, act="pilots.list_falls", subject=submission, why=changes.title, data={"on": changes.on})
+
+
+def _joined(changes: Changes, moved: set[int]) -> set[int]:
+    """Ids of the lists on which something stands that moved or was reformed: settled till then, they may lie with any board."""
+    about = moved | set(ids_of({*changes.reformed, *changes.inheriting}))
+    open = Registration.objects.filter(state__in=OPEN).order_by().values_list("submission_id", "organisation_id")
+    return {submission for submission, organisation in open if organisation in about}
 
 
 def _open_lists() -> list[Submission]:

@@ -74,6 +74,7 @@ UNSEEN = (WHICH, "content")
 COUNTED = (
     "pilots",
     "planned_after",
+    "over_quota",
     "judged_anew",
     "judged_otherwise",
     "affected",
@@ -118,6 +119,7 @@ def label_of(name: str) -> str:
         "judged_anew": _("rounds, registrations, pilots and meetings of these days"),
         "judged_otherwise": _("of them judged in another way"),
         "planned_after": _("meetings planned for days that fall away"),
+        "over_quota": _("planned meetings over its quotas"),
         "planned": _("meetings that are planned"),
         "quota": _("places used of the quota"),
         WHICH: _("who and what is counted"),

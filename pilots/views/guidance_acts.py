@@ -20,6 +20,7 @@ from accounts.views.looking import Stage, carry_out_seen, look_over
 from accounts.views.posting import posted
 from cells.access import Role, holds, occasion_for
 from cells.models import Organisation
+from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from cells.rules.periods import earlier_end
 from pilots.access import guidances_for
@@ -27,6 +28,7 @@ from pilots.forms.guidance_acts import EndEarlyForm, ExtendForm, PutInForceForm
 from pilots.models import Guidance
 from pilots.queries.guidance import guidance_before, terms_of, topics_of
 from pilots.queries.registrations import pilots_on
+from pilots.queries.usage import over_quota
 from pilots.queries.whatif import WhatIf
 from pilots.rules.guidance import flaws
 from pilots.services.guidance_drafts import discard_draft, draft_shown
@@ -65,7 +67,8 @@ def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "changed": changed_lines(form.changed),
         "consequences": [*gaps(guidance), *_warnings(guidance), *_changes(request, guidance)],
-        "missing": flaws(terms_of(guidance), topics_of(guidance)),
+        "missing": flaws(terms_of(guidance), topics_of(guidance), words_on(guidance.valid_from).all()),
+        "over_quota": over_quota(terms_of(guidance)),
         **_judged_anew(guidance, guidance.valid_to, request.today),
         "confirm": _("Put it in force"),
         "cancel_url": reverse("pilots:guidance", args=[pk]),

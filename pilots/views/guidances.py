@@ -16,6 +16,7 @@ from accounts.views.posting import attempt, posted
 from accounts.views.replacing import carry_out_replacing
 from cells.access import Role, holds, occasion_for
 from cells.queries.mandates import READERS
+from cells.queries.organisation_words import words_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import guidances_for, may_enter_guidances
@@ -59,19 +60,19 @@ def guidance(request: Request, pk: int) -> HttpResponse:
     """All that it says, each with its clause."""
     guidance = get_object_or_404(guidances_for(request), pk=pk)
     quotas = {(quota.format, quota.subject, quota.basis): quota for quota in guidance.quotas.all()}
-    may_enter = may_enter_guidances(request)
+    may_enter, kinds = may_enter_guidances(request), words_on(guidance.valid_from).all()
     context = {
         "guidance": guidance,
         "row": row_of(guidance, request.today),
         "cards": card_of(guidance),
         "grounds": tables.GROUNDS.of(guidance.grounds.select_related("category").order_by("pk")),
         "quotas": tables.QUOTAS.of(
-            [(quota_in_words(quota), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas]
+            [(quota_in_words(quota, kinds), quotas[quota.key]) for quota in QUOTAS if quota.key in quotas]
         ),
         "topics": tables.TOPICS.of(guidance.topics.all()),
         "changes": guidance.changes.select_related("ordered_by", "by"),
         "may_enter": may_enter,
-        "flaws": flaws(terms_of(guidance), topics_of(guidance)) if guidance.is_draft else [],
+        "flaws": flaws(terms_of(guidance), topics_of(guidance), kinds) if guidance.is_draft else [],
         "gaps": gaps(guidance) if guidance.is_draft else [],
     }
     return render(request, "pilots/guidance.html", context)
@@ -82,7 +83,8 @@ def guidance(request: Request, pk: int) -> HttpResponse:
 def guidance_new(request: Request) -> HttpResponse:
     """An empty form, or with `?copy=` the content of another guidance; the document is entered anew."""
     copied = guidances_for(request).filter(pk=number_typed(request.GET.get("copy", "")) or 0).first()
-    editor = GuidanceEditor(posted(request), content=_following(copied) if copied else None)
+    content = _following(copied) if copied else None
+    editor = GuidanceEditor(posted(request), words=words_on(request.today), content=content)
     if editor.is_valid():
         with attempt(request, editor.terms) as attempted:
             entered = enter_draft(
@@ -104,7 +106,8 @@ def guidance_edit(request: Request, pk: int) -> HttpResponse:
     if not guidance.is_draft:
         messages.error(request, _("What was put in force is read-only; it can be extended or ended early."))
         return redirect("pilots:guidance", pk=pk)
-    form = DraftForm(posted(request), content=content_of(guidance), document=guidance.reference)
+    words, content = words_on(guidance.valid_from), content_of(guidance)
+    form = DraftForm(posted(request), words=words, content=content, document=guidance.reference)
 
     def act() -> None:
         rewrite_draft(

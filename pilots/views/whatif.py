@@ -27,6 +27,7 @@ from pilots.models import Guidance
 from pilots.models.guidance import FORMATS
 from pilots.queries.eligibility import findings_under
 from pilots.queries.guidance import guidance_before, terms_of
+from pilots.queries.usage import over_quota
 from pilots.queries.whatif import Comparison, EligibilityChange, Eligible, WhatIf
 from pilots.rules.eligibility import Finding
 from pilots.rules.terms import Format, Subject
@@ -48,6 +49,7 @@ def whatif(request: Request, pk: int) -> HttpResponse:
         "before": guidance_before(guidance),
         "form": form,
         "day": asked.day,
+        "over_quota": over_quota(asked.after),
         "cards": cards,
         "subjects": [(_kind(subject, words), number) for subject, number in compared.subjects.items()],
     }

@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.forms.fields import BaseFormSet, CleanCharField, Data, row_number
+from accounts.forms.fields import BaseFormSet, CleanCharField, Data, offer_choices, row_number
 from accounts.forms.replacing_lines import typed_rows
-from cells.models import OrganisationVersion
+from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.names import fold, spelling_key
 from cells.rules.organisation_code import LONGEST_CODE, is_code
 from cells.rules.placing import LEVELS, PARENTS, Kind, cell_level
@@ -87,16 +87,16 @@ class FoundRow(GridRow):
     name = BoxField(label=gettext_lazy("Name"))
     type = forms.ChoiceField(
         label=gettext_lazy("Type"),
-        choices=OrganisationVersion.Type.choices,
         widget=forms.Select(attrs={"class": "form-select"}),
         error_messages={"invalid_choice": gettext_lazy("“%(value)s” is none of the types. Choose one.")},
     )
     area = BoxField(label=gettext_lazy("Area of operation"), required=False)
     symbol = BoxField(label=gettext_lazy("Symbol in document numbers"), required=False, max_length=20)
 
-    def __init__(self, *args: Any, proposed: Collection[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: OrganisationWords, proposed: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._proposed = proposed
+        offer_choices(self, "type", words.choices(What.TYPE))
         self.fields["code"].error_messages["required"] = _("Write a code, or press “Propose codes”.")
 
     @property
@@ -172,11 +172,17 @@ class Grid(BaseFormSet):
 
 
 class GridHead(forms.Form):
-    """What is the same of all rows."""
+    """What is the same of all rows. `words`: of the day of the plan."""
 
-    def __init__(self, data: Data = None, *, named: Within, initial: dict[str, object] | None = None) -> None:
+    def __init__(
+        self, data: Data = None, *, named: Within, words: OrganisationWords, initial: dict[str, object] | None = None
+    ) -> None:
         super().__init__(data, initial=initial)
         self._named = named
+        self._say(words)
+
+    def _say(self, words: OrganisationWords) -> None:
+        """Call the choices as the statutes of the day do."""
 
     def steps(self, rows: Sequence[GridRow]) -> list[Step]:
         raise NotImplementedError
@@ -184,14 +190,14 @@ class GridHead(forms.Form):
 
 class FoundHead(GridHead):
     parent = CodeField(label=gettext_lazy("All directly below (code)"))
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=OrganisationVersion.Kind.choices, initial=Kind.CELL)
-    level = forms.ChoiceField(
-        label=gettext_lazy("Level"),
-        required=False,
-        choices=[("", gettext_lazy("as the kind says")), *OrganisationVersion.Level.choices],
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), initial=Kind.CELL)
+    level = forms.ChoiceField(label=gettext_lazy("Level"), required=False)
     place = CleanCharField(label=gettext_lazy("Place in the date line"), required=False, max_length=100)
     overseas = forms.BooleanField(label=gettext_lazy("Abroad"), required=False)
+
+    def _say(self, words: OrganisationWords) -> None:
+        offer_choices(self, "kind", words.choices(What.KIND))
+        offer_choices(self, "level", [("", _("as the kind says")), *words.choices(What.LEVEL)])
 
     def clean(self) -> None:
         super().clean()
@@ -259,8 +265,11 @@ class Sent:
     """How many rows what was pasted would need, where the page has not so many."""
 
 
-def read(data: QueryDict, shape: Shape, propose: Propose) -> Sent:
-    """Everything typed stays; boxes for new codes that are empty are filled where a button asked for rows or codes."""
+def read(data: QueryDict, shape: Shape, propose: Propose, words: OrganisationWords) -> Sent:
+    """Everything typed stays; boxes for new codes that are empty are filled where a button asked for rows or codes.
+
+    `words`: of the day of the plan.
+    """
     names = shape.row.CELLS
     typed = [[row[name] for name in names] for row in typed_rows(data, PREFIX, names, most=_number_of_rows(data))]
     rows = spread(_without_proposed(typed, propose), names=shape.row.NAMES)
@@ -271,7 +280,7 @@ def read(data: QueryDict, shape: Shape, propose: Propose) -> Sent:
         rows += [[""] * len(names) for _row in range(min(MORE_ROWS, MOST_ROWS - len(rows)))]
     if shows and names[0] == "code":
         _fill_in_codes(rows, propose)
-    return Sent(_written(data, rows, shape.row), shows, too_many)
+    return Sent(_written(data, rows, shape.row, words), shows, too_many)
 
 
 def _number_of_rows(data: QueryDict) -> int:
@@ -296,21 +305,20 @@ def _fill_in_codes(rows: list[list[str]], propose: Propose) -> None:
         row[0] = row[0] if row[0].strip() else next(free, "")
 
 
-def _written(data: QueryDict, rows: Sequence[Sequence[str]], row: type[GridRow]) -> QueryDict:
+def _written(data: QueryDict, rows: Sequence[Sequence[str]], row: type[GridRow], words: OrganisationWords) -> QueryDict:
     written = data.copy()
     written[f"{PREFIX}-TOTAL_FORMS"], written[f"{PREFIX}-INITIAL_FORMS"] = str(len(rows)), "0"
     for column, name in enumerate(row.CELLS):
         texts = [cells[column] for cells in rows]
-        for number, text in enumerate(_as_chosen(row.base_fields[name], texts)):
+        for number, text in enumerate(_as_chosen(texts, words) if name == What.TYPE else texts):
             written[f"{PREFIX}-{number}-{name}"] = text
     return written
 
 
-def _as_chosen(field: forms.Field, texts: Sequence[str]) -> list[str]:
-    """A choice may be pasted in its words; where none was made, it is the one above."""
-    if not isinstance(field, forms.ChoiceField):
-        return list(texts)
-    values = {fold(str(label)): str(value) for value, label in cast(Any, field.choices)}
+def _as_chosen(texts: Sequence[str], words: OrganisationWords) -> list[str]:
+    """A type may be pasted in its words, those of the day or the product's own; where none was chosen, it is the one above."""
+    own = OrganisationWords().choices(What.TYPE)
+    values = {fold(label): value for value, label in [*own, *words.choices(What.TYPE)]}
     chosen = [next(iter(values.values()))]
     for text in texts:
         chosen.append(values.get(fold(text), text) or chosen[-1])

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare
 from accounts.views.posting import attempt, posted
 from cells.models import OrganisationVersion
+from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.requests import Request
 from cells.rules.placing import Kind
 from reorganisations.access import plan_or_404, planner_of, planners
@@ -36,11 +37,13 @@ def reorganisation_grid(request: Request, pk: int, act: str) -> HttpResponse:
     if shape is None or plan.state != Reorganisation.State.DRAFT:
         raise Http404
     chosen, data = looked_below(request, plan), posted(request)
-    sent = read(data, shape, partial(_proposed, plan, data.get("parent", ""), data.get("kind", ""))) if data else None
-    head, rows = _forms(plan, shape, chosen, sent.data if sent else None)
+    words, sent = words_on(plan.effective_on), None
+    if data:
+        sent = read(data, shape, partial(_proposed, plan, data.get("parent", ""), data.get("kind", "")), words)
+    head, rows = _forms(plan, shape, chosen, sent.data if sent else None, words)
     if sent and not sent.shows and (number := _add(request, plan, head, rows)):
-        words = ngettext("%(number)d step is added.", "%(number)d steps are added.", number)
-        messages.success(request, words % {"number": number})
+        said = ngettext("%(number)d step is added.", "%(number)d steps are added.", number)
+        messages.success(request, said % {"number": number})
         return redirect("reorganisations:reorganisation", pk=pk)
     of = request.GET.get("of", "")
     context = {
@@ -60,13 +63,15 @@ def reorganisation_grid(request: Request, pk: int, act: str) -> HttpResponse:
     return render(request, "reorganisations/grid.html", context)
 
 
-def _forms(plan: Reorganisation, shape: Shape, chosen: Pick, data: QueryDict | None) -> tuple[GridHead, Grid]:
+def _forms(
+    plan: Reorganisation, shape: Shape, chosen: Pick, data: QueryDict | None, words: OrganisationWords
+) -> tuple[GridHead, Grid]:
     named = Within(plan)
     below = chosen.below.code if chosen.below else ""
-    head = shape.head(data, named=named, initial={"parent": below})
+    head = shape.head(data, named=named, words=words, initial={"parent": below})
     if shape is SHAPES[StepKind.FOUND]:
         proposed = _proposed(plan, str(head["parent"].value() or ""), str(head["kind"].value() or ""), MOST_ROWS)
-        rows = grid(data, shape, initial=_to_found(chosen, proposed), proposed=proposed)
+        rows = grid(data, shape, initial=_to_found(chosen, proposed), proposed=proposed, words=words)
     else:
         units = {unit.code: unit for unit in chosen.children}
         rows = grid(data, shape, initial=_to_rename(chosen), units=units, named=named)

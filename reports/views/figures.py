@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import declare
@@ -15,9 +16,10 @@ from accounts.views.posting import question
 from cells.access import organisation_or_404, organisations_for, readers
 from cells.models import Organisation
 from cells.queries.names import NamesWithSuperior
-from cells.queries.organisation_words import OrganisationWords, What, words_on
+from cells.queries.organisation_words import GRASSROOTS_CELL, OrganisationWords, What, words_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
+from cells.rules.placing import Kind
 from cells.views.lists import answer_lists, saves_as_excel
 from reports.forms.day import ReportingDayForm
 from reports.queries.pilot_figures import pilot_figures
@@ -74,14 +76,17 @@ def _rows(counted: PilotFigures, day: date) -> list[FigureRow]:
 
 
 def _labels(counted: PilotFigures, words: OrganisationWords) -> list[tuple[str, Label, int]]:
+    kinds = words.all()
+    cell, committee = kinds[Kind.CELL], kinds[Kind.GRASSROOTS_COMMITTEE]
+    below = {"cell": cell, "committee": committee}
     return [
         ("grassroots", _("Grassroots organisations"), 0),
         *((f"grassroots:{category.key}", category.label, 1) for category in GRASSROOTS),
-        ("committees", _("Grassroots committees"), 0),
+        ("committees", capfirst(committee), 0),
         *_types("committee_type", counted, words),
-        ("grassroots_cells", _("Grassroots cells"), 0),
+        ("grassroots_cells", capfirst(kinds[GRASSROOTS_CELL]), 0),
         *_types("grassroots_cell_type", counted, words),
-        ("cells_below", _("Cells below grassroots committees"), 0),
+        ("cells_below", capfirst(_("%(cell)s below a %(committee)s") % below), 0),
         ("ward_cells", _("below the committees of wards and communes"), 1),
         *((f"ward_cells:{category.key}", category.label, 2) for category in WARD_CELLS),
         ("other_cells", _("below the other committees"), 1),
@@ -90,7 +95,7 @@ def _labels(counted: PilotFigures, words: OrganisationWords) -> list[tuple[str, 
         ("residential_with_groups", _("with groups"), 1),
         ("groups", _("Groups in them"), 1),
         ("members", _("Members"), 0),
-        ("members_below", _("in cells below grassroots committees"), 1),
+        ("members_below", _("in a %(cell)s below a %(committee)s") % below, 1),
         ("ward_members", _("in cells below the committees of wards and communes"), 1),
         ("of_nature", _("Of specific nature or in special circumstances"), 0),
         ("online", _("Pilots of online meetings in force"), 0),

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +7,7 @@ from accounts.desk import Duty
 from accounts.models import Letter
 from cells.desk import (
     MOST_GROUPS,
+    days_off_to_enter,
     groups_without_leader,
     letters_not_arrived,
     my_organisations,
@@ -83,6 +84,16 @@ def test_letters_that_were_refused_stand_on_the_administrator_s_desk_and_on_no_o
     assert duties("an") == duties("dung") == []
     Letter.objects.filter(pk=letter.pk).update(state="sent", next_at=None, error="")
     assert duties("khanh") == []
+
+
+def test_years_without_their_days_off_stand_on_the_administrator_s_desk_and_on_no_other(cast: Cast) -> None:
+    def asked_for(username: str, today: date) -> list[str]:
+        request = SimpleNamespace(today=today, mandates=mandates_on(cast.users[username], TODAY))
+        return [duty.url for section in days_off_to_enter(request) for duty in section.duties]
+
+    last = date(2026, 11, 30)
+    assert asked_for("khanh", last) == asked_for("an", last + timedelta(days=1)) == []
+    assert asked_for("khanh", last + timedelta(days=1)) == ["/statutes/days-off/2027/"]
 
 
 @pytest.mark.parametrize("number", [1, MOST_GROUPS, MOST_GROUPS + 1])

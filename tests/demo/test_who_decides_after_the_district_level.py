@@ -1,28 +1,43 @@
-"""The end of the district level on 1/7/2025 with registrations under way: the wards' boards go on where the city's stopped."""
+"""The end of the district level on 1/7/2025 with registrations under way: the wards' boards go on where the city's stopped.
+And a cell that leaves the city in May, while 03-HD/TW is in force: decided by the committee it comes to."""
 
 from datetime import date
 
 import pytest
+from django.test import RequestFactory
+from django.utils.translation import override
 
+from accounts.desk import Section
 from accounts.models import Actor, Occasion, User
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Organisation
 from cells.queries.mandates import mandates_on
 from cells.rules.document_reference import CitedDocument
 from partyadmin.demo.district_level import FIVE, ON, draft_district_level
+from pilots.desk import registration_duties, waiting_with_others
 from pilots.models import Registration, Submission
 from pilots.queries.registrations import registrations_sent_back, registrations_to_appraise
 from pilots.queries.waiting import running_rounds
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
-from pilots.services.registrations import appraise_registration, resubmit_registration, withdraw_registration
+from pilots.services.registrations import (
+    appraise_registration,
+    decide_registration,
+    resubmit_registration,
+    withdraw_registration,
+)
 from pilots.services.rounds import call_off_round, open_round
 from pilots.services.submissions import add_registration, submit_submission
+from reorganisations.rules.plan import Step, StepKind
 from reorganisations.services.confirming import confirm_reorganisation
+from reorganisations.services.drafting import ReorganisationHead, add_steps, begin_reorganisation
 from reorganisations.services.keeping_the_day import keep_day
 from tests.cast import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
+
+
+CELL, MAY = "PRTC-P01-01", date(2025, 5, 5)
 
 
 def of(code: str) -> Organisation:
@@ -49,10 +64,34 @@ def registered() -> Registration:
 
 
 def the_level_ends() -> None:
-    by = Actor(user=User.objects.get(username="admin"), mandate_id=None, mandate="quản trị")
-    plan = draft_district_level(occasion=Occasion(by=by, at=NOW, today=TODAY))
-    confirm_reorganisation(reorganisation=plan, choices={}, occasion=Occasion(by=by, at=NOW, today=TODAY))
+    plan = draft_district_level(occasion=administrator())
+    confirm_reorganisation(reorganisation=plan, choices={}, occasion=administrator())
     assert keep_day(today=ON, at=NOW.replace(month=7, day=1)) == 1
+
+
+def administrator() -> Occasion:
+    by = Actor(user=User.objects.get(username="admin"), mandate_id=None, mandate="quản trị")
+    return Occasion(by=by, at=NOW, today=TODAY)
+
+
+def the_cell_leaves_the_city() -> None:
+    """P01-01 comes directly below KDN."""
+    head = ReorganisationHead("Chuyển chi bộ", MAY, CitedDocument("Ban Tổ chức Trung ương", "12-QĐ/BTC", TODAY))
+    plan = begin_reorganisation(head=head, led_by=None, occasion=administrator())
+    move = Step(StepKind.MOVE, (CELL,), {"parent": "KDN", "level": "grassroots"})
+    add_steps(reorganisation=plan, steps=[move], occasion=administrator())
+    confirm_reorganisation(reorganisation=plan, choices={"pilots.passing": "pass"}, occasion=administrator())
+    assert keep_day(today=MAY, at=NOW.replace(month=5, day=5)) == 1
+
+
+def desk(username: str) -> dict[str, list[str]]:
+    """By section, what each line says."""
+    request = RequestFactory().get("/")
+    request.user, request.today = User.objects.get(username=username), MAY
+    request.mandates = mandates_on(request.user, MAY)
+    with override("en"):
+        sections: list[Section] = [*registration_duties(request), *waiting_with_others(request)]
+        return {one.title: [f"{duty.title}: {duty.detail}" for duty in one.duties] for one in sections if one.duties}
 
 
 def test_what_was_under_way_goes_on_below_the_ward_and_the_ward_runs_the_round() -> None:
@@ -103,3 +142,29 @@ def test_what_stays_on_its_list_is_appraised_anew_by_the_ward() -> None:
         occasion=acting("board", fit.decider.code, "board", ON),
     )
     assert unfit.state == "unfit"
+
+
+def test_a_cell_that_moves_to_another_committee_is_appraised_and_decided_there_and_no_longer_by_the_city() -> None:
+    registered()
+    the_cell_leaves_the_city()
+    passed = Registration.objects.get(organisation__code=CELL, state="sent_back")
+    (line,) = desk("clerk")["Registrations sent back to you"]
+    assert "828-CV/TU" in line
+    by = acting("clerk", CELL, "clerk", MAY)
+    sent = resubmit_registration(registration=passed, area="", infrastructure="", occasion=by)
+    (waiting,) = desk("clerk")["Waiting with others"]
+    assert "with the organisation board of Đảng bộ Khối" in waiting
+    city = acting("board", "PRTC", "board", MAY)
+    with pytest.raises(Refused, match="another office"):
+        appraise_registration(registration=sent, act=RegistrationAct.APPRAISE_FIT, occasion=city)
+    assert "Registrations to appraise" not in desk("board")
+    assert len(desk("kdn_board")["Registrations to appraise"]) == 1
+    board = acting("kdn_board", "KDN", "board", MAY)
+    fit = appraise_registration(registration=sent, act=RegistrationAct.APPRAISE_FIT, occasion=board)
+    assert "Registrations to decide" not in desk("standing")
+    assert len(desk("kdn_standing")["Registrations to decide"]) == 1
+    about = {"registration": fit, "act": RegistrationAct.APPROVE}
+    with pytest.raises(Refused, match="another office"):
+        decide_registration(occasion=acting("standing", "PRTC", "standing", MAY), **about)
+    approved = decide_registration(occasion=acting("kdn_standing", "KDN", "standing", MAY), **about)
+    assert (approved.state, approved.decider.code) == ("approved", "KDN")

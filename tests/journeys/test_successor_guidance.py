@@ -14,6 +14,7 @@ from tests.journeys.steps import (
     move_the_day_to,
     open_a_round,
     plan,
+    press,
     refused,
     register,
     row,
@@ -177,3 +178,41 @@ def test_the_old_one_is_still_read_and_no_longer_in_force(open_as: People) -> No
     ship = open_as("ship")
     open_guidance(ship, OLD)
     says(ship, "27/12/2022", "30/06/2025", "II.1.2")
+
+
+# A statute --------------------------------------------------------------------------------------------------
+
+
+def asked_of_a_cell(page: Page) -> Locator:
+    page.goto("/statutes/")
+    return row(page, "Số đảng viên chính thức ít nhất để lập chi bộ")
+
+
+def test_another_number_from_a_day_on_is_looked_over_and_kept(open_as: People) -> None:
+    admin = open_as("admin")
+    admin.goto("/statutes/new/")
+    fill(
+        admin,
+        document_issuer="Ban Chấp hành Trung ương",
+        document_symbol="500-QĐ/TW",
+        document_on="25/07/2025",
+        document_title="Quy định thi hành Điều lệ Đảng",
+        valid_from="01/09/2025",
+        **{"cell_from-value": "5", "cell_from-clause": "21.2"},
+    )
+    send(admin)
+    says(admin, "01/09/2025", "3", "5")
+    expect(admin.locator("#effects")).to_contain_text("500-QĐ/TW, 21.2")
+    ship = open_as("ship")
+    expect(asked_of_a_cell(ship)).to_contain_text("3 đảng viên chính thức")
+    press(admin, "confirm")
+    expect(admin.locator(".messages")).to_be_visible()
+
+
+def test_a_clerk_reads_the_old_number_before_that_day_and_the_new_one_from_it_on(open_as: People) -> None:
+    ship = open_as("ship")
+    move_the_day_to(ship, "31/08/2025")
+    expect(asked_of_a_cell(ship)).to_contain_text("3 đảng viên chính thức")
+    move_the_day_to(ship, "01/09/2025")
+    expect(asked_of_a_cell(ship)).to_contain_text("5 đảng viên chính thức")
+    expect(asked_of_a_cell(ship)).to_contain_text("500-QĐ/TW, 21.2")

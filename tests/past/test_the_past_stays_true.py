@@ -23,6 +23,7 @@ import pytest
 from accounts.rules.days import day_before
 from cells.services import (
     corrections,
+    days_off,
     document_references,
     first_register,
     from_above,
@@ -90,6 +91,8 @@ LEFT_OUT: dict[Service, str] = {
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
     statutes.enter_statute: JUDGES,
+    days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
+    days_off.take_back_day_off: CORRECTION,
     organisation_corrections.correct_code: CORRECTION,
     organisation_corrections.correct_version: CORRECTION,
     organisation_corrections.enter_earlier: CORRECTION,

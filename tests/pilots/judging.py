@@ -54,7 +54,8 @@ def by_the_rules(terms: Terms | None, subjects: Subjects) -> Told:
     for version in subjects.versions:
         key = version.organisation_id
         total = sum(
-            (replace(counts[cell], official=0, ungrouped=0, leaderless_groups=0) for cell in cells[key]), Headcount()
+            (replace(counts[cell], official=0, endless=0, ungrouped=0, leaderless_groups=0) for cell in cells[key]),
+            Headcount(),
         )
         eligible = {
             format

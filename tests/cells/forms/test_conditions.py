@@ -6,17 +6,19 @@ from django.utils.translation import override
 
 from cells.forms.conditions import BlocksForm, ConditionForm, in_words
 from cells.forms.members_filter import MembersFilterForm
-from cells.models import Group, SavedFilter
+from cells.models import Group, OrganisationTerm, SavedFilter
 from cells.queries.conditions import CRITERIA, SECTIONS
+from cells.queries.organisation_words import OrganisationWords
 from cells.rules.conditions import Condition, Takes
 
 pytestmark = pytest.mark.django_db
 
+OWN = OrganisationWords()
 WRITTEN = {Takes.TEXT: ("Tổ  1", "Tổ 1"), Takes.YEARS: ("30", "30"), Takes.DAY: ("1/3/2025", "2025-03-01")}
 
 
 def line(what: str, value: str = "", negated: str = "") -> ConditionForm:
-    return ConditionForm({"what": what, "value": value, "negated": negated})
+    return ConditionForm({"what": what, "value": value, "negated": negated}, words=OWN)
 
 
 @pytest.mark.parametrize("negated", ["", "not"])
@@ -27,10 +29,18 @@ def test_every_criterion_can_be_chosen_written_and_read_again(negated: str) -> N
         assert form.is_valid(), (what, form.errors)
         condition = form.condition()
         assert condition == Condition(what, kept, negated == "not")
-        (again,) = BlocksForm(blocks=[[condition]]).blocks[0][:1]
+        (again,) = BlocksForm(words=OWN, blocks=[[condition]]).blocks[0][:1]
         reopened = line(**again.initial)
         assert reopened.is_valid()
         assert reopened.condition() == condition
+
+
+def test_a_type_is_called_as_the_statutes_of_the_day_call_it() -> None:
+    term = OrganisationTerm(what="type", key="school", vietnamese="nhà trường", english="academy")
+    words, asked = OrganisationWords([term]), [[Condition("type=school"), Condition("type=police")]]
+    assert in_words(asked, words) == [["academy", "police"]]
+    offered = dict(dict(BlocksForm(words=words, blocks=asked).blocks[0][0].fields["what"].choices)["Cell"])
+    assert (offered["type=school"], offered["type=police"]) == ("academy", "police")
 
 
 def test_the_sections_hold_every_criterion_once() -> None:
@@ -78,7 +88,7 @@ def test_conditions_read_as_they_were_chosen() -> None:
         [Condition("ground=none"), Condition("ground=forgotten"), Condition("age_from", "many")],
     ]
     with override("en"):
-        assert in_words(blocks) == [
+        assert in_words(blocks, OWN) == [
             ["at least 75 years old", "not: born before 01/03/1950"],
             [
                 "without a ground",
@@ -87,11 +97,11 @@ def test_conditions_read_as_they_were_chosen() -> None:
             ],
         ]
     with override("vi"):
-        assert in_words(blocks)[0] == ["từ 75 tuổi trở lên", "không phải: sinh trước ngày 01/03/1950"]
+        assert in_words(blocks, OWN)[0] == ["từ 75 tuổi trở lên", "không phải: sinh trước ngày 01/03/1950"]
 
 
 def test_a_condition_that_is_no_longer_known_opens_as_it_was_kept() -> None:
-    (form,) = BlocksForm(blocks=[[Condition("ground=forgotten"), Condition("born_before", "x")]]).blocks[:1]
+    (form,) = BlocksForm(words=OWN, blocks=[[Condition("ground=forgotten"), Condition("born_before", "x")]]).blocks[:1]
     assert [one.initial["value"] for one in form[:2]] == ["", "x"]
 
 

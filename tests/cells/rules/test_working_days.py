@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cells.rules.working_days import Calendar
+from cells.rules.working_days import Calendar, DaySaid, calendar_of
 
 TET = Calendar(off=frozenset(date(2026, 2, day) for day in (16, 17, 18, 19, 20)), worked=frozenset({date(2026, 8, 22)}))
 
@@ -42,3 +42,36 @@ def test_a_term_begins_on_the_day_after(number: int, end: date) -> None:
 def test_a_term_without_days_off_is_weeks() -> None:
     assert Calendar().after(date(2026, 6, 1), 60) == date(2026, 8, 24)
     assert Calendar().after(date(2026, 6, 1), 45) == date(2026, 8, 3)
+
+
+MONDAY, SATURDAY = date(2027, 2, 8), date(2027, 2, 20)
+
+
+def said(day: date, *, works: bool = False, computed: bool = False) -> DaySaid:
+    return DaySaid(day, works, computed)
+
+
+def test_what_was_computed_holds_until_the_year_is_decided() -> None:
+    computed = [said(MONDAY, computed=True), said(date(2028, 1, 24), computed=True)]
+    assert calendar_of(computed) == Calendar(off={MONDAY, date(2028, 1, 24)})
+    decided = calendar_of([said(date(2027, 2, 9)), *computed])
+    assert decided == Calendar(off={date(2027, 2, 9), date(2028, 1, 24)}, decided={2027})
+
+
+def test_of_two_documents_the_later_one_holds() -> None:
+    assert calendar_of([said(MONDAY), said(MONDAY, works=True)]).is_working_day(MONDAY)
+    assert not calendar_of([said(SATURDAY, works=True), said(SATURDAY)]).is_working_day(SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "decided", "asked_for"),
+    [
+        (date(2026, 11, 30), {2026}, []),
+        (date(2026, 12, 1), {2026}, [2027]),
+        (date(2026, 12, 31), {2026, 2027}, []),
+        (date(2027, 1, 1), {2026}, [2027]),
+        (date(2027, 12, 1), {2026}, [2027, 2028]),
+    ],
+)
+def test_a_year_is_asked_for_from_the_first_of_december_before_it(today: date, decided: set[int], asked_for) -> None:
+    assert Calendar(decided=decided).undecided(today) == asked_for

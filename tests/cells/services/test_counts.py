@@ -41,7 +41,9 @@ COUNTED = (Membership, Degree, Activity, Ground, AreaFact, Group, GroupBelonging
 SEEDS = [int(seed) for seed in os.environ.get("COUNTS_SEEDS", "1").split(",")]
 ACTS = int(os.environ.get("COUNTS_ACTS", "16"))
 ANOTHER = Counting(
-    grounds=frozenset({"ship_crew", "natural_disaster"}), special_grounds=frozenset({"natural_disaster"})
+    grounds=frozenset({"ship_crew", "natural_disaster", "health"}),
+    special_grounds=frozenset({"natural_disaster"}),
+    ending=frozenset({"ship_crew"}),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from cells.models import OrganisationVersion, Parameter, Statute
+from cells.models import DayOff, OrganisationVersion, Parameter, Statute
 from cells.queries.parameters import parameters_on
 from cells.rules.parameters import Key
 from tests.cast import TODAY, Cast
@@ -152,3 +152,58 @@ def test_an_organisation_is_called_as_on_the_day_looked_at(signed_in, cast: Cast
     assert facts("26/07/2026")["Kind"] == "cell"
     second = dict(signed_in("dung").get("/organisations/SECOND/", {"on": "26/07/2026"}).context["facts"])
     assert second["Level"] == "grassroots"
+
+
+# Days off ---------------------------------------------------------------------------------------------------
+
+YEAR = "/statutes/days-off/2026/"
+DECIDED = {**CITED, "document_symbol": "12/QĐ-TTg", "document_issuer": "Thủ tướng Chính phủ", "clause": "Điều 1"}
+
+
+def days(client: Client) -> dict[str, tuple[str, str]]:
+    table = client.get(LIST, {"on": "01/01/2026"}).context["tables"][3]
+    return {f"{row.row.day:%d/%m}": (row.what, row.row.full_clause) for row in table.rows}
+
+
+def test_everybody_reads_the_days_off_of_the_year_and_whether_they_are_decided(signed_in) -> None:
+    client = signed_in("an")
+    assert days(client)["22/08"] == ("worked in exchange", "Bộ luật Lao động 2019, Điều 112")
+    pages = {year: client.get(LIST, {"on": f"01/01/{year}"}).content.decode() for year in (2026, 2027)}
+    assert [year for year, page in pages.items() if "computed, not decided yet" in page] == [2027]
+    assert "/statutes/days-off/" not in pages[2026]
+    assert "Days off in 2026</h2>" in pages[2026]
+
+
+def test_several_days_are_entered_on_one_form_after_a_look_and_one_is_taken_back(signed_in) -> None:
+    admin = signed_in("khanh")
+    form = admin.get(YEAR).context["form"]
+    typed = {**DECIDED, "off": f"{form['off'].value()}\n27/07/2026 – 28/07/2026, 30.7.2026", "worked": "22/8/2026"}
+    looked = admin.post(YEAR, typed)
+    assert "Off from now on: 27/07/2026, 28/07/2026, 30/07/2026." in looked.content.decode()
+    assert "27/07" not in days(admin)
+    sent = typed | {"step": "confirm", "seen_figures": looked.context["form"]["seen_figures"].value()}
+    assert "The days off are kept." in admin.post(YEAR, sent, follow=True).content.decode()
+    assert {day: days(admin)[day][1] for day in ("27/07", "30/07")} == dict.fromkeys(
+        ["27/07", "30/07"], "12/QĐ-TTg, Điều 1"
+    )
+    address = f"/statutes/days-off/{DayOff.objects.get(day=date(2026, 7, 30)).pk}/take-back/"
+    looked = admin.post(address, {"why": "Nhầm"})
+    assert "No longer off: 30/07/2026." in looked.content.decode()
+    sent = {"why": "Nhầm", "step": "confirm", "seen_figures": looked.context["form"]["seen_figures"].value()}
+    admin.post(address, sent)
+    assert "30/07" not in days(admin)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("31/02/2026", "There is no 31/02/2026"),
+        ("Tết", "“Tết”: Write the date"),
+        ("10/02/2026 – 04/02/2026", "ends before it begins"),
+        ("01/01/1999 – 01/01/2100", "more than 366 days"),
+        ("04/02/2027", "is no day of 2026"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_beside_the_box(signed_in, typed: str, words: str) -> None:
+    form = signed_in("khanh").post(YEAR, {**DECIDED, "off": typed}).context["form"]
+    assert words in form.errors["off"][0]

@@ -7,7 +7,7 @@ import pytest
 
 from cells.rules.headcount import Headcount
 from meetings.rules.formats import MeetingFormat
-from meetings.rules.planning import Facts, basis_on, reasons_against
+from meetings.rules.planning import Facts, basis_on, reasons_against, stands_over
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Basis, Format, Terms
 
@@ -163,3 +163,10 @@ def test_an_online_meeting_without_a_finding_and_one_in_person_with_one_are_let_
 
 def test_by_group_those_without_a_ground_are_nobody_s_business() -> None:
     assert clauses(format=MeetingFormat.BY_GROUP, without_ground=5) == []
+
+
+@pytest.mark.parametrize(("used", "limit", "over"), [(3, 2, True), (2, 2, False), (1, 2, False), (1, 0, True)])
+def test_a_meeting_stands_over_the_quota_where_more_places_are_taken_than_allowed(
+    used: int, limit: int, over: bool
+) -> None:
+    assert stands_over(used, limit) == over

@@ -32,6 +32,17 @@ def test_exactly_half_gains_where_half_suffices(cast: Cast) -> None:
     assert (one.before, one.after) == (frozenset(), {Format.ONLINE})
 
 
+def test_a_ground_counts_only_with_its_last_day_where_the_draft_asks_for_one(cast: Cast) -> None:
+    people = cast.people(6, of="CELL")
+    cast.grounds(people[:2])
+    cast.grounds(people[2:4], valid_to=date(2025, 12, 31))
+    cast.infrastructure("CELL")
+    asked = {key: replace(term, end_required=True) for key, term in shipped().grounds.items()}
+    one = judged_in(cast, "CELL", grounds=asked)
+    assert (one.counted_before.affected, one.counted_after.affected) == (4, 2)
+    assert (one.before, one.after) == ({Format.ONLINE}, frozenset())
+
+
 def test_a_cell_without_members_reaches_no_share(cast: Cast) -> None:
     cast.infrastructure("CELL")
     assert judged_in(cast, "CELL", online_strict=False).after == frozenset()

@@ -20,7 +20,7 @@ from pilots.rules.eligibility import (
     needed_for_share,
     no_guidance,
 )
-from pilots.rules.terms import Basis, Format, Subject, Terms
+from pilots.rules.terms import Basis, Format, GroundTerm, Subject, Terms
 
 TERMS = Terms(
     symbol="03-HD/TW",
@@ -359,6 +359,34 @@ def test_too_few_members_and_no_groups_say_what_is_needed() -> None:
 )
 def test_groups_that_are_untidy_are_warned_of(groups: int, counts: dict[str, int], told: list[str]) -> None:
     assert by_group(50, groups, **counts).warnings == tuple(Remark("03-HD/TW, II.1.2", words) for words in told)
+
+
+ENDING = {
+    "ship_crew": GroundTerm(Basis.SPECIFIC_NATURE, "09-HD/TW, II.1.1a", end_required=True),
+    "health": GroundTerm(Basis.SPECIFIC_NATURE, "09-HD/TW, II.1.1b"),
+}
+
+
+@pytest.mark.parametrize(
+    ("affected", "endless", "reasons", "warnings"), [(10, 1, 2, 0), (11, 1, 0, 1), (11, 2, 0, 1), (10, 0, 1, 0)]
+)
+def test_grounds_that_lack_their_last_day_are_named_with_the_clause_that_asks_for_it(
+    affected: int, endless: int, reasons: int, warnings: int
+) -> None:
+    terms = replace(TERMS, grounds=ENDING)
+    count = Headcount(members=20, base=20, affected=affected, endless=endless)
+    finding = assess_online(terms=terms, subject=Subject.CELL, count=count, infrastructure=True)
+    assert (len(finding.reasons), len(finding.warnings)) == (reasons, warnings)
+    for remark in [*finding.reasons[1:], *finding.warnings]:
+        assert remark.clause == "09-HD/TW, II.1.1a"
+        assert remark.message.startswith(f"{endless} member")
+
+
+def test_they_are_warned_of_too_where_only_the_infrastructure_is_wanting() -> None:
+    count = Headcount(members=20, base=20, affected=11, endless=1)
+    terms = replace(TERMS, grounds=ENDING)
+    finding = assess_online(terms=terms, subject=Subject.CELL, count=count, infrastructure=None)
+    assert (len(finding.reasons), len(finding.warnings)) == (1, 1)
 
 
 @pytest.mark.parametrize(

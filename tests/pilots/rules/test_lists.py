@@ -33,7 +33,8 @@ ROUNDS = {
     (RoundState.OPEN, RoundAct.CALL_OFF): RoundState.CALLED_OFF,
 }
 SUCCESSORS = (
-    "Its organisation sends no list any more: what was under way went to the list of the one it belongs to now."
+    "No list is sent here any more: what was under way went to the list that lies with the board above its "
+    "organisation now."
 )
 LATER = "The round was called off; the list is asked for again in a later one."
 

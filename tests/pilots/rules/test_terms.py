@@ -36,6 +36,14 @@ def test_only_a_cell_may_meet_by_group_and_above_grassroots_level_nobody_pilots(
     assert formats_of(kind) == formats
 
 
+def test_of_some_grounds_a_last_day_is_asked_by_a_clause() -> None:
+    clauses = {"ship_crew": "II.1.2", "health": "II.1.1", "epidemic": "II.1.2"}
+    ending = {key: GroundTerm(Basis.SPECIFIC_NATURE, clause, end_required=True) for key, clause in clauses.items()}
+    asking = replace(GUIDANCE, grounds=ending | {"offshore": GroundTerm(Basis.SPECIFIC_NATURE, "II.9")})
+    assert (asking.ending_grounds, asking.ending_clause) == (frozenset(clauses), "II.1.1, II.1.2")
+    assert (GUIDANCE.ending_grounds, GUIDANCE.ending_clause) == (frozenset(), "")
+
+
 @pytest.mark.parametrize(
     ("format", "subject", "basis", "quota"),
     [

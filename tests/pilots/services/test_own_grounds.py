@@ -11,14 +11,16 @@ from django.db.models import ProtectedError
 from django.utils.translation import override
 
 from accounts.rules.refusal import Refused
-from cells.models import Ground, GroundKind, Member
+from cells.models import Ground, GroundKind, Member, Organisation
 from cells.queries.ground_kinds import grounds_offered
+from cells.queries.quality import findings
 from cells.services.circumstances import record_circumstances
-from cells.services.grounds import StatedGround, record_ground
+from cells.services.grounds import StatedGround, end_ground, record_ground
+from meetings.queries.participants import number_without_ground
 from pilots.models import Guidance
 from pilots.queries.breakdown import grounds_by_category
 from pilots.queries.eligibility import finding_for
-from pilots.queries.guidance import terms_of
+from pilots.queries.guidance import terms_of, terms_on
 from pilots.queries.whatif import WhatIf
 from pilots.rules.terms import Basis, Format
 from pilots.services.guidance_drafts import Content, content_of, discard_draft, rewrite_draft
@@ -96,6 +98,39 @@ def test_one_that_the_successor_leaves_out_counts_no_longer(cast: Cast) -> None:
     cast.grounds(people[:6])
     assert online(cast, date(2025, 6, 30)).count.affected == 6
     assert online(cast, FIRST_DAY).count.affected == 0
+
+
+def asking_for_an_end(*categories: str) -> Content:
+    content = other_content()
+    asked = [{**row, "end_required": row["end_required"] or row["category"] in categories} for row in content.grounds]
+    return replace(content, grounds=asked)
+
+
+def test_one_without_the_last_day_that_the_successor_asks_for_counts_again_once_it_is_entered(cast: Cast) -> None:
+    in_force(cast, asking_for_an_end("ship_crew"))
+    cast.infrastructure("SECOND")
+    grounds = cast.grounds(cast.people(10, of="SECOND")[:6])
+    assert online(cast, date(2025, 6, 30)).eligible
+    finding = online(cast, FIRST_DAY)
+    assert (finding.count.affected, finding.count.endless) == (0, 6)
+    assert [reason.message.partition(" ")[0] for reason in finding.reasons] == ["0", "6"]
+    assert "enter their last day" in finding.reasons[1].message
+    assert number_without_ground(cast["SECOND"], "monthly", FIRST_DAY, terms_on(FIRST_DAY)) == 10
+    for ground in grounds:
+        end_ground(ground=ground, until=date(2026, 1, 1), occasion=cast.occasion(today=AUGUST))
+    assert online(cast, FIRST_DAY).eligible
+
+
+def test_who_keeps_the_register_finds_them_before_the_first_day(cast: Cast) -> None:
+    in_force(cast, asking_for_an_end("ship_crew"))
+    people = cast.people(10, of="SECOND")
+    cast.grounds(people[:2])
+    cast.grounds(people[2:4], "health")
+    for day in (TODAY, AUGUST):
+        found = findings(Organisation.objects.below(cast["WARD"]), day, ["endless_ground"])["endless_ground"]
+        assert {one.mend[1][0] for one in found} == {people[0].pk, people[1].pk}
+        assert "01/07/2025" in found[0].what
+    assert findings(Organisation.objects.below(cast["CELL"]), TODAY, ["endless_ground"])["endless_ground"] == []
 
 
 def test_it_is_refused_and_not_offered_on_days_of_a_guidance_that_does_not_know_it(cast: Cast) -> None:

@@ -6,9 +6,11 @@ from itertools import product
 
 import pytest
 
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.mandates import mandates_on
+from cells.rules.document_reference import CitedDocument
 from cells.services.organisation_corrections import FACTS, correct_version
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Round, Slot, Submission
@@ -17,14 +19,15 @@ from pilots.queries.registrations import pilot_in_force, registrations_to_apprai
 from pilots.queries.rounds import board_of
 from pilots.queries.waiting import running_rounds, waiting_for_officers
 from pilots.rules.registration import RegistrationAct, State
+from pilots.rules.terms import Format
 from pilots.services.list_steps import return_list
 from pilots.services.registrations import appraise_registration, change_pilot, decide_registration
-from pilots.services.rounds import call_off_round, extend_round
-from pilots.services.submissions import submit_submission
+from pilots.services.rounds import call_off_round, extend_round, open_round
+from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services.preview import preview_of
-from tests.cast import Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
 from tests.pilots.walking import ended_with_a_reason, sent_by_somebody, walked_to_the_end, who_may
@@ -274,6 +277,103 @@ def test_what_was_settled_stays_in_the_round_of_old_and_is_returned_by_the_board
     return_list(submission=pilot.submission, reason="Bổ sung", occasion=cast.occasion("lan", today=ON))
     pilot.submission.refresh_from_db()
     assert pilot.submission.round.organisation.code == "OTHER"
+
+
+BACK = date(2025, 5, 10)
+
+
+def to_and_fro(cast: Cast, act: RegistrationAct) -> None:
+    """WARD, whose list of the city is settled, comes to the other city, and registers there by the same letter."""
+    offices(cast)
+    cast.grounds(cast.people(2, of="SECOND"))
+    first = come_to(cast, State.FIT)
+    decide_registration(registration=first, act=act, remark="Đã bàn", occasion=cast.occasion("em"))
+    reorganised(cast, MOVED)
+    by_the_same_letter(cast, ON)
+
+
+def by_the_same_letter(cast: Cast, on: date) -> Round:
+    """The other city opens a round of its own."""
+    letter = story.opened(cast).letter if not Round.objects.exists() else Round.objects.earliest("pk").letter
+    document = CitedDocument(letter.issuer, letter.symbol, letter.issued_on, letter.title)
+    lan = cast.occasion("lan", today=on)
+    return open_round(organisation=cast["OTHER"], document=document, last_day=date(2025, 5, 20), occasion=lan)
+
+
+def registered_there(cast: Cast, code: str, state: State) -> Registration:
+    there = Submission.objects.get(round__organisation__code="OTHER", organisation__code="WARD")
+    by = cast.occasion("binh", today=ON)
+    registration = add_registration(submission=there, organisation=cast[code], format=Format.ONLINE, occasion=by)
+    if state != State.DRAFT:
+        submit_submission(submission=there, occasion=by)
+    return appraise(cast, registration, "lan") if state == State.FIT else registration
+
+
+def comes_back(cast: Cast, **about: object) -> None:
+    plan = {"on": BACK, "today": ON, "led_by": None, "actor": "khanh", "title": "Trở lại"} | about
+    confirmed(cast, change(StepKind.MOVE, "WARD", parent="CITY"), **plan)
+    assert come(BACK) == 1
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.SUBMITTED, State.FIT])
+def test_what_is_open_joins_the_list_that_the_board_above_has_by_the_same_letter(cast: Cast, state: State) -> None:
+    to_and_fro(cast, RegistrationAct.APPROVE)
+    old = registered_there(cast, "SECOND", state)
+    comes_back(cast)
+    here = Submission.objects.get(round__organisation__code="CITY", organisation__code="WARD")
+    joined = Registration.objects.exclude(state__in=["approved", "withdrawn"]).get()
+    assert (joined.organisation.code, joined.submission, joined.state) == ("SECOND", here, "sent_back")
+    assert joined.steps.last().remark == "Trở lại"
+    there = Submission.objects.get(round__organisation__code="OTHER", organisation__code="WARD")
+    assert there.fell_on == (BACK if state == State.DRAFT else None)
+    assert (joined == old) == (state == State.DRAFT)
+    call_off_round(round=there.round, reason="Thôi", occasion=cast.occasion("lan", today=BACK))
+    joined.refresh_from_db()
+    assert joined.state == "sent_back"
+    assert walked_to_the_end(cast, BACK)
+
+
+def test_a_list_still_to_be_sent_falls_where_the_board_above_has_one_by_the_same_letter(cast: Cast) -> None:
+    to_and_fro(cast, RegistrationAct.APPROVE)
+    comes_back(cast)
+    there = Submission.objects.get(round__organisation__code="OTHER", organisation__code="WARD")
+    assert (there.stands, there.fell_on) == ("fallen", BACK)
+    assert not Submission.objects.owed().filter(organisation=cast["WARD"]).exists()
+
+
+def test_what_was_decided_on_that_list_already_falls_and_so_does_what_is_chosen_to(cast: Cast) -> None:
+    to_and_fro(cast, RegistrationAct.REFUSE)
+    for code in ("CELL", "SECOND"):
+        registered_there(cast, code, State.DRAFT)
+    plan = drafted(cast, change(StepKind.MOVE, "WARD", parent="CITY"), on=BACK, led_by=None, actor="khanh")
+    (line,) = [line for line in preview_of(plan, outcome_of(plan)) if line.key == "pilots.passing"]
+    assert line.number == 2
+    comes_back(cast)
+    assert [one.organisation.code for one in Registration.objects.filter(state="sent_back")] == ["SECOND"]
+
+
+def test_what_joins_a_list_that_lies_with_a_board_of_old_brings_it_to_the_board_above(cast: Cast) -> None:
+    """The list of WARD was settled under the city; a cell comes to WARD from another committee of the city it is below now."""
+    offices(cast)
+    come_to(cast, State.APPROVED)
+    there = by_the_same_letter(cast, TODAY)
+    cast.grounds(cast.people(2, of="OTHERCELL"))
+    theirs = Submission.objects.get(round=there, organisation=cast["OTHERWARD"])
+    by = Occasion(by=mandates_on(cast.users["hoa"], TODAY).nearest(theirs.organisation, "clerk"), at=NOW, today=TODAY)
+    add_registration(submission=theirs, organisation=cast["OTHERCELL"], format=Format.ONLINE, occasion=by)
+    submit_submission(submission=theirs, occasion=by)
+    reorganised(cast, MOVED)
+    confirmed(cast, change(StepKind.MOVE, "OTHERCELL", parent="WARD"), on=BACK, today=ON, led_by=None, actor="khanh")
+    assert come(BACK) == 1
+    joined = Registration.objects.get(organisation=cast["OTHERCELL"], state="sent_back")
+    assert (joined.submission.organisation, joined.submission.round) == (cast["WARD"], there)
+
+
+def test_a_settled_list_is_not_brought_back_beside_the_one_with_the_board_above(cast: Cast) -> None:
+    to_and_fro(cast, RegistrationAct.APPROVE)
+    settled = Submission.objects.get(round__organisation__code="CITY", organisation__code="WARD")
+    with pytest.raises(Refused, match="Another list"):
+        return_list(submission=settled, reason="Bổ sung", occasion=cast.occasion("lan", today=ON))
 
 
 def test_the_preview_counts_what_passes_and_names_the_choice(cast: Cast) -> None:

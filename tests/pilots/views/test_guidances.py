@@ -15,6 +15,7 @@ from tests.pilots.guidances import FIRST_DAY, days_in_force, drafted_guidance, i
 from tests.pilots.pages import confirm
 from tests.pilots.story import decided
 from tests.pilots.views.typing_guidances import DOCUMENT, as_, typed_in
+from tests.statutes import calls
 
 pytestmark = pytest.mark.django_db
 NEW = "/pilots/guidances/new/"
@@ -262,6 +263,18 @@ def test_a_draft_is_the_administrators_alone(cast: Cast) -> None:
     for name in ("dung", "em", "an"):
         assert as_(name).get(address).status_code == 404
         assert "09-HD/TW" not in text_of(as_(name).get(reverse("pilots:guidances")))
+
+
+def test_who_may_pilot_is_called_as_the_statutes_call_it(cast: Cast) -> None:
+    calls("kind", "cell", "base unit", since=TODAY)
+    page = as_("khanh").get(NEW).context["editor"]
+    assert [label for _key, label in page.terms.fields["by_group_subjects"].choices] == ["base unit"]
+    assert page.quotas[-1].title == "by group · base unit"
+    calls("kind", "cell", "unit of that day", since=FIRST_DAY)
+    guidance = drafted_guidance(cast)
+    page = as_("khanh").get(reverse("pilots:guidance_edit", args=[guidance.pk])).context["editor"]
+    assert page.quotas[-1].title == "by group · unit of that day"
+    assert "y group · unit of that day" in text_of(as_("khanh").get(reverse("pilots:guidance", args=[guidance.pk])))
 
 
 def test_everybody_reads_what_is_in_force_with_its_clauses(cast: Cast) -> None:

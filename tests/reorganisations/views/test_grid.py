@@ -11,6 +11,7 @@ from reorganisations.services.drafting import MOST_STEPS, add_steps
 from tests.cast import Cast
 from tests.reorganisations.reorganising import DAY, confirmed, dissolve, drafted, found, parent, version
 from tests.reorganisations.views.test_reorganisations import confirm, page, signed_in
+from tests.statutes import calls
 
 pytestmark = pytest.mark.django_db
 HEAD = {"parent": "WARD", "kind": "cell", "level": "", "place": ""}
@@ -144,6 +145,17 @@ def test_a_pasted_type_is_understood_by_its_words_or_said_to_be_none(cast: Cast,
     assert written(answer, "type") == ["school", "school", "Nhà máy"]
     assert "“Nhà máy” is none of the types" in answer.content.decode().replace("&quot;", '"')
     assert written(answer, "area") == ["Khu phố 1", "", ""]
+
+
+def test_kinds_levels_and_types_are_called_as_on_the_day_of_the_plan(cast: Cast, board: Client) -> None:
+    for what, key in (("kind", "cell"), ("level", "below_grassroots"), ("type", "school")):
+        calls(what, key, f"new {key}", since=DAY)
+    plan = drafted(cast)
+    shown = board.get(at(plan)).content.decode()
+    assert all(f">new {key}</option>" in shown for key in ("cell", "below_grassroots", "school"))
+    for pasted in ("new school", "school"):
+        answer = board.post(at(plan), HEAD | rows(row("WARD-01", "Chi bộ A\nChi bộ B", type=pasted)))
+        assert written(answer, "type")[0] == "school"
 
 
 def test_more_rows_and_codes_are_given_and_everything_typed_is_kept(cast: Cast, board: Client) -> None:

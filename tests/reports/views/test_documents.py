@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from reports.models import Cover, Narrative
 from reports.tasks import produce_document
 from tests.cast import NOW, TODAY, Cast
 from tests.pilots.story import opened, submitted
+from tests.statutes import calls
 
 
 @pytest.fixture(autouse=True)
@@ -324,6 +325,15 @@ def test_a_figure_leads_to_the_organisations_it_counts(cast: Cast) -> None:
     page = text(sign_in(cast, "dung").get("/reports/CITY/figures/?figure=members"))
     assert reverse("cells:organisation", args=["SECOND"]) in page
     assert "OTHERCELL" not in page
+
+
+def test_kinds_are_called_as_the_statutes_of_the_day_call_them(cast: Cast) -> None:
+    cast.people(7, of="SECOND")
+    calls("kind", "cell", "base unit", since=TODAY)
+    board = sign_in(cast, "dung")
+    for day, cell in ((TODAY - timedelta(days=1), "Cell"), (TODAY, "Base unit")):
+        rows = board.get(f"/reports/CITY/figures/?on={day:%d/%m/%Y}").context["tables"][0].rows
+        assert f"{cell} below a grassroots committee" in [row.label for row in rows]
 
 
 @pytest.mark.parametrize(
