@@ -24,20 +24,19 @@ def act(cast: Cast) -> None:
     record(cast.occasion("khanh"), act="test", subject=cast["CELL"])
 
 
-def test_they_are_done_once_for_all_acts_of_a_transaction(
-    cast: Cast, done: list[str], django_capture_on_commit_callbacks
+@pytest.mark.django_db(transaction=True)
+def test_they_are_done_once_for_all_acts_of_a_transaction_and_not_for_what_is_undone(
+    cast: Cast, done: list[str]
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
+    with transaction.atomic():
         act(cast)
         act(cast)
+        assert done == []
     assert done == ["soon"]
-
-
-def test_an_act_that_is_undone_asks_for_none(cast: Cast, done: list[str], django_capture_on_commit_callbacks) -> None:
-    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+    with transaction.atomic():
         act(cast)
         transaction.set_rollback(True)
-    assert done == []
+    assert done == ["soon"]
 
 
 def test_who_watches_does_all(done: list[str]) -> None:

@@ -13,6 +13,7 @@ from django.db.models import Count, F
 from accounts.models.guard import missing_guards, remove_guards
 from cells.models import (
     Activity,
+    CellCount,
     Degree,
     Ground,
     Group,
@@ -77,7 +78,7 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    for model in reversed(MODELS.values()):
+    for model in (CellCount, *reversed(MODELS.values())):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
         issuer="Số liệu mô phỏng"
