@@ -18,7 +18,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, earlier_end
 from cells.services.document_references import cite
-from cells.services.facts_ahead import ends_ahead
+from cells.services.facts_ahead import ends_ahead, led_on_afterwards
 from cells.services.from_above import tell_of_group, tell_of_member
 from cells.services.periods import (
     check_lasts_no_longer,
@@ -43,7 +43,7 @@ class NewGroup:
     members: Iterable[Member] = ()
 
 
-@transaction.atomic
+@led_on_afterwards()
 def form_group(
     *,
     cell: Organisation,
@@ -97,7 +97,7 @@ def end_group(
     tell_of_group(entry, group, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def move_to_group(
     *,
     member: Member,
@@ -127,7 +127,7 @@ def move_to_group(
     tell_of_member(entry, member, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def change_leader(
     *,
     group: Group,

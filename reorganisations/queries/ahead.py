@@ -7,13 +7,22 @@ from django.db.models import F, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
-from cells.models import OrganisationVersion
+from cells.models import GroupBelonging, GroupLeadership, Membership, OrganisationVersion, Post, TemporaryStay
+from cells.models.dated import Dated
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.touching import Reach
 
 State = Reorganisation.State
+_PLACES: tuple[tuple[type[Dated], str], ...] = (
+    (Membership, "cell"),
+    (GroupBelonging, "group__cell"),
+    (GroupLeadership, "group__cell"),
+    (TemporaryStay, "host"),
+    (Post, "organisation"),
+)
+"""What a member has to do with an organisation, and through what."""
 
 
 def in_order(plans: QuerySet[Reorganisation]) -> QuerySet[Reorganisation]:
@@ -58,6 +67,16 @@ def resting_on(plan: Reorganisation) -> list[Reorganisation]:
         for pk in met:
             known = known.together(waiting.pop(pk))
     return [other for other in after if other.pk not in waiting]
+
+
+def codes_of(members: Collection[int], plan: Reorganisation) -> set[str]:
+    """Of what the plan touches and one of these has anything to do with on its day or later."""
+
+    theirs = Q()
+    for model, place in _PLACES:
+        facts = model.objects.not_over(plan.effective_on).filter(Q(member__in=members))
+        theirs |= Q(pk__in=facts.values(place))
+    return set(plan.touched.filter(theirs).order_by().values_list("code", flat=True))
 
 
 def reach_of(plan: Reorganisation) -> Reach:

@@ -1,6 +1,6 @@
-"""An act about a member is entered after a reorganisation has led them on, and had happened before it."""
+"""An act about a member had happened before the day of a plan that has written about them: afterwards they are led on again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -8,10 +8,19 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member
+from cells.services.periods import one_truth_a_day
 from reorganisations.models import Reorganisation, ReorganisationFact
-from reorganisations.queries.ahead import in_order
+from reorganisations.queries.ahead import codes_of, in_order
 from reorganisations.services.facts import take_back_of_member
-from reorganisations.services.writing import carry_over_those_left
+from reorganisations.services.writing import carry_over_ahead, carry_over_those_left
+
+
+def lead_on(members: Collection[int]) -> None:
+    """By the plans that are confirmed, in the order of their days, from what the act has left. Raises Refused."""
+    ahead = Reorganisation.objects.filter(state=Reorganisation.State.CONFIRMED)
+    with one_truth_a_day():
+        for plan in in_order(ahead).select_related("ordered_by"):
+            carry_over_ahead(plan, codes_of(members, plan))
 
 
 def stand_back(member: Member, on: date) -> Callable[[], None]:
