@@ -108,6 +108,17 @@ def behind(codes: Collection[str], on: date) -> dict[str, str]:
     return told
 
 
+def others_about(codes: Collection[str], plan: Reorganisation) -> dict[str, str]:
+    """By code of what is there on the day of a draft, which plans ahead have made it what it is; in a sentence."""
+    others = Reorganisation.objects.filter(state__in=WRITTEN_AHEAD, effective_on__lte=plan.effective_on)
+    about = in_order(others.filter(touched__code__in=codes).exclude(pk=plan.pk))
+    by_code: dict[str, list[str]] = {}
+    for other in about.annotate(code=F("touched__code")):
+        by_code.setdefault(other.code, []).append(named(other))
+    told = _("Other plans about it: %(plans)s.")
+    return {code: told % {"plans": ", ".join(plans)} for code, plans in by_code.items()}
+
+
 def plans_about(codes: Collection[str], since: date) -> list[Reorganisation]:
     """Ahead or in effect since, about any of these; in order."""
     about = Reorganisation.objects.filter(state__in=[*WRITTEN_AHEAD, State.IN_EFFECT], touched__code__in=codes)

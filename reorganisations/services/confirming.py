@@ -19,7 +19,7 @@ from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.queries.ahead import next_turn
 from reorganisations.services.effects import Touched
 from reorganisations.services.facts import take_back
-from reorganisations.services.future import later_ones_played_again, play_and_write
+from reorganisations.services.future import later_ones_played_again, play_among_the_others
 from reorganisations.services.keeping_the_day import bring_into_effect
 from reorganisations.services.locking import locked_draft, locked_plan, state_in_words
 from reorganisations.services.telling import tell_of_plan, touched_by
@@ -53,8 +53,7 @@ def confirm_reorganisation(
     plan = locked_draft(reorganisation)
     refuse_if_changed(seen, shown_of(plan, preview))
     plan.choices = dict(choices)
-    with one_truth_a_day(), later_ones_played_again(plan, occasion.today):
-        play_and_write(plan, occasion.today)
+    play_among_the_others(plan, occasion.today)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.turn, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
         State.CONFIRMED,
