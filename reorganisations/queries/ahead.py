@@ -60,13 +60,23 @@ def of_the_same_day_after(plan: Reorganisation) -> QuerySet[Reorganisation]:
 
 def resting_on(plan: Reorganisation) -> list[Reorganisation]:
     """Those ahead that are played after this one and touch what it touches, directly or through another of them; in order."""
-    after = list(played_after(plan).filter(state__in=WRITTEN_AHEAD))
-    waiting = {other.pk: reach_of(other) for other in after}
+    return _touching(plan, played_after(plan).filter(state__in=WRITTEN_AHEAD))
+
+
+def leading_past(plan: Reorganisation) -> list[Reorganisation]:
+    """Those ahead that are played before this one on its day and touch what it touches: whom they lead to what it ends, they
+    may have led straight to what comes of that. In order."""
+    before = Reorganisation.objects.filter(state__in=WRITTEN_AHEAD, effective_on=plan.effective_on)
+    return _touching(plan, in_order(before.filter(turn__lt=plan.turn)).select_related("ordered_by"))
+
+
+def _touching(plan: Reorganisation, others: QuerySet[Reorganisation]) -> list[Reorganisation]:
+    waiting = {other.pk: reach_of(other) for other in others}
     known = reach_of(plan)
     while met := [pk for pk, reach in waiting.items() if reach.touches(known)]:
         for pk in met:
             known = known.together(waiting.pop(pk))
-    return [other for other in after if other.pk not in waiting]
+    return [other for other in others if other.pk not in waiting]
 
 
 def codes_of(members: Collection[int], plan: Reorganisation) -> set[str]:

@@ -167,18 +167,18 @@ def _why_not(outcome: Outcome, step: Step) -> list[Obstacle]:
         for code in new
         if code in outcome.known or code in outcome.before or code in units or new.count(code) > 1
     ]
-    about = next((code for code in step.subjects if code in outcome.elsewhere), "")
-    return list(dict.fromkeys(repeated)) + [
-        replace(obstacle, message=outcome.with_plan(obstacle.message, about))
-        for obstacle in _REQUIREMENTS.get(step.act, _changes_something)(units, step)
-    ]
+    if step.act in CHANGES:
+        return _changes_something(outcome, step)
+    return list(dict.fromkeys(repeated)) + _REQUIREMENTS[step.act](units, step)
 
 
-def _changes_something(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
+def _changes_something(outcome: Outcome, step: Step) -> list[Obstacle]:
     field = next(iter(step.facts), "")
-    same = [code for code in step.subjects if units[code].become(step.facts) == units[code]]
+    same = [code for code in step.subjects if outcome.after[code].become(step.facts) == outcome.after[code]]
     words = _("%(name)s is like this already: the step changes nothing.")
-    return [Obstacle(words % {"name": called(code, units)}, field=field) for code in same]
+    return [
+        Obstacle(outcome.with_plan(words % {"name": called(code, outcome.after)}, code), field=field) for code in same
+    ]
 
 
 def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:

@@ -5,7 +5,7 @@ again on what there is then. Whatever could not be done any more is refused, wit
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -17,7 +17,7 @@ from cells.services.periods import one_truth_a_day
 from cells.services.rehearsal import rehearse
 from cells.services.tree import lock_tree
 from reorganisations.models import Reorganisation
-from reorganisations.queries.ahead import named, resting_on
+from reorganisations.queries.ahead import leading_past, named, resting_on
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.as_json import outcome_to_json
 from reorganisations.rules.plan import Outcome
@@ -39,7 +39,23 @@ def later_ones_played_again(plan: Reorganisation, today: date) -> Iterator[None]
     later = resting_on(plan)
     groups = {other.pk: take_back(other, to_play_again=True) for other in reversed(later)}
     yield
-    for other in later:
+    _play_again(plan, later, groups, today)
+
+
+def take_back_among_the_others(plan: Reorganisation, today: date) -> None:
+    """The registry is as if it had never been, and the others are played on that. Raises ReorganisationRefused where one of
+    them could no longer be done; Refused where something has been built on it."""
+    with one_truth_a_day(), later_ones_played_again(plan, today):
+        past = leading_past(plan)
+        take_back(plan)
+        groups = {other.pk: take_back(other, to_play_again=True) for other in reversed(past)}
+        _play_again(plan, past, groups, today)
+
+
+def _play_again(
+    plan: Reorganisation, others: Sequence[Reorganisation], groups: Mapping[int, Groups], today: date
+) -> None:
+    for other in others:
         try:
             with one_truth_a_day():
                 play_and_write(other, today, groups=groups[other.pk])

@@ -24,7 +24,7 @@ def lead_on(members: Collection[int]) -> None:
 
 
 def stand_back(member: Member, on: date) -> Callable[[], None]:
-    """What reorganisations in effect since a later day than `on` wrote about the member is taken back, the latest first; the
+    """What reorganisations in effect since a later day than `on` wrote about the member is taken back; the
     answer leads them on from what the act has left, in the order of the days.
 
     Raises Refused where something was built on it.
@@ -32,20 +32,20 @@ def stand_back(member: Member, on: date) -> Callable[[], None]:
     written = ReorganisationFact.objects.filter(member=member).values("reorganisation")
     since = Reorganisation.objects.filter(state=Reorganisation.State.IN_EFFECT, effective_on__gt=on)
     plans = list(in_order(since.filter(pk__in=written)))
-    for plan in reversed(plans):
-        if not take_back_of_member(plan, member):
-            told = {"title": plan.title, "eve": day_in_words(day_before(plan.effective_on))}
-            raise Refused(
-                _(
-                    "Since “%(title)s” something was recorded about the member that rests on it. Undo that first, then enter "
-                    "what happened until %(eve)s."
-                )
-                % told,
-                field="on",
+    plan = take_back_of_member(plans, member)
+    if plan is not None:
+        told = {"title": plan.title, "eve": day_in_words(day_before(plan.effective_on))}
+        raise Refused(
+            _(
+                "Since “%(title)s” something was recorded about the member that rests on it. Undo that first, then enter "
+                "what happened until %(eve)s."
             )
+            % told,
+            field="on",
+        )
 
-    def lead_on() -> None:
+    def lead_on_again() -> None:
         for plan in plans:
             carry_over_those_left(plan)
 
-    return lead_on
+    return lead_on_again

@@ -64,7 +64,10 @@ class Town:
         return f"N-{self.number}"
 
     def day(self) -> date:
-        return self.today + timedelta(days=self.chance.randint(1, HORIZON))
+        """Of a plan to come; many are of one day."""
+        ahead = Reorganisation.objects.filter(state=State.CONFIRMED, effective_on__gt=self.today)
+        taken = list(ahead.order_by("pk").values_list("effective_on", flat=True))
+        return self.chance.choice([self.today + timedelta(days=self.chance.randint(1, HORIZON)), *taken[:2]])
 
     def codes(self, on: date, *kinds: str) -> list[str]:
         versions = OrganisationVersion.objects.on(on).filter(kind__in=kinds)
