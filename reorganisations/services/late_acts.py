@@ -7,20 +7,37 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
-from cells.models import Member
+from cells.models import Member, Membership, OrganisationVersion
+from cells.rules.placing import Kind
 from cells.services.periods import one_truth_a_day
 from reorganisations.models import Reorganisation, ReorganisationFact
-from reorganisations.queries.ahead import codes_of, in_order
+from reorganisations.queries.ahead import codes_of, in_order, named
 from reorganisations.services.facts import take_back_of_member
 from reorganisations.services.writing import carry_over_ahead, carry_over_those_left
 
 
 def lead_on(members: Collection[int]) -> None:
-    """By the plans that are confirmed, in the order of their days, from what the act has left. Raises Refused."""
+    """By the plans that are confirmed, in the order of their days, from what the act has left.
+
+    Raises Refused where on the day of one somebody would belong to what is no cell any more.
+    """
     ahead = Reorganisation.objects.filter(state=Reorganisation.State.CONFIRMED)
     with one_truth_a_day():
         for plan in in_order(ahead).select_related("ordered_by"):
             carry_over_ahead(plan, codes_of(members, plan))
+            _check_nobody_is_stranded(plan, members)
+
+
+def _check_nobody_is_stranded(plan: Reorganisation, members: Collection[int]) -> None:
+    on = plan.effective_on
+    cells = OrganisationVersion.objects.on(on).filter(kind=Kind.CELL).order_by()
+    there = Membership.objects.on(on).filter(member__in=members, cell__in=plan.touched.all())
+    stranded = there.exclude(cell__in=cells.values("organisation")).select_related("member", "cell").first()
+    if stranded is not None:
+        raise Refused(
+            _("%(name)s would be without a cell: %(plan)s ends %(cell)s, and no cell follows it.")
+            % {"name": stranded.member.full_name, "plan": named(plan), "cell": stranded.cell.code}
+        )
 
 
 def stand_back(member: Member, on: date) -> Callable[[], None]:

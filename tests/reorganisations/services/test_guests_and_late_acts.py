@@ -30,7 +30,18 @@ from meetings.queries.participants import expected_on, guests_expected_on
 from reorganisations.rules.plan import Part
 from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
-from tests.reorganisations.reorganising import AFTER, BEFORE, CELL_FACTS, DAY, come, confirmed, merge, new, split
+from tests.reorganisations.reorganising import (
+    AFTER,
+    BEFORE,
+    CELL_FACTS,
+    DAY,
+    come,
+    confirmed,
+    dissolve,
+    merge,
+    new,
+    split,
+)
 
 pytestmark = pytest.mark.django_db
 LETTER = CitedDocument("Đảng ủy xã Xa", "12-GT/ĐU", date(2025, 3, 1), "Giới thiệu sinh hoạt tạm thời")
@@ -338,6 +349,15 @@ def test_an_act_of_before_two_plans_of_a_day_is_entered_after_them(cast: Cast) -
     member = Member.objects.get(memberships__cell=cast["CELL"])
     leave(member=member, way="died", on=HAPPENED, document=None, occasion=cast.occasion("binh", today=ENTERED))
     assert cells_of(member) == [("CELL", HAPPENED)]
+
+
+def test_nobody_comes_to_a_cell_that_a_plan_ends_without_a_successor(cast: Cast) -> None:
+    (member,) = cast.people(1, of="UNIT")
+    confirmed(cast, dissolve("CELL"), title="Giải thể")
+    sent = send(cast, member, "CELL")
+    with pytest.raises(Refused, match=r"Giải thể.* ends CELL"):
+        receive(cast, sent, on=TODAY, today=TODAY)
+    assert cells_of(member) == [("UNIT", None)]
 
 
 def test_who_left_before_the_day_is_led_nowhere(cast: Cast) -> None:
