@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from cells.models import Group, Member, Organisation
 
@@ -20,6 +21,8 @@ class WrittenAhead:
     """Something happens to the member before that day: what was written about them is taken back."""
     lead_on: Callable[[Collection[int]], None]
     """By ids of members, once the act is done: it is written anew, from what the act has left."""
+    group_stands_aside: Callable[[Group], None]
+    """A group ends before that day: its end on that day is taken back."""
     ends_ahead: Callable[[Group], bool]
     """Whether the end of the group was written ahead, and may still be taken back."""
     planned_for: Callable[[Organisation], str] = lambda _organisation: ""
@@ -67,6 +70,16 @@ def stand_aside(member: Member) -> None:
     comes(member)
     for written in _WRITTEN:
         written.stand_aside(member)
+
+
+def group_stands_aside(group: Group) -> None:
+    """With everybody who is in it, or would be by what was written ahead."""
+    for member in Member.objects.filter(
+        Q(group_belongings__group=group) | Q(group_leaderships__group=group)
+    ).distinct():
+        stand_aside(member)
+    for written in _WRITTEN:
+        written.group_stands_aside(group)
 
 
 def comes(member: Member) -> None:

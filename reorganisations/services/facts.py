@@ -90,6 +90,16 @@ def take_back_for(member: Member) -> None:
         _take_back_at_once(facts)
 
 
+def take_back_end_of(group: Group) -> None:
+    """It ends before the day on which a confirmed plan would end it."""
+    ahead = ReorganisationFact.objects.filter(
+        reorganisation__state=Reorganisation.State.CONFIRMED, before__isnull=False
+    )
+    facts = list(ahead.filter(table=Group._meta.label_lower, row=group.pk).order_by(*_AS_PLAYED))
+    if same(facts):
+        _take_back_at_once(facts)
+
+
 def take_back_of_member(plans: Collection[Reorganisation], member: Member) -> Reorganisation | None:
     """Restore what these wrote about one member. The one on which something has been built, if any; then nothing changes."""
     mine = ReorganisationFact.objects.filter(member=member, reorganisation__in=plans).select_related("reorganisation")

@@ -17,6 +17,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     written = WrittenAhead(
         stand_aside=lambda member: heard.append(member.pk),
         lead_on=lambda members: heard.append(set(members)),
+        group_stands_aside=lambda group: heard.append(group),
         ends_ahead=lambda _group: False,
     )
     monkeypatch.setattr(facts_ahead, "_WRITTEN", [written])

@@ -22,7 +22,7 @@ from cells.queries.overlaps import overlaps, strays
 from cells.rules.document_reference import CitedDocument
 from cells.services.axes import begin_activity, begin_stay, end_stay, receive_guest
 from cells.services.departures import leave
-from cells.services.groups import NewGroup, form_group
+from cells.services.groups import NewGroup, end_group, form_group
 from cells.services.newcomers import Newcomer
 from cells.services.offices import Office, take_office
 from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer, take_back_transfer
@@ -358,6 +358,18 @@ def test_nobody_comes_to_a_cell_that_a_plan_ends_without_a_successor(cast: Cast)
     with pytest.raises(Refused, match=r"Giải thể.* ends CELL"):
         receive(cast, sent, on=TODAY, today=TODAY)
     assert cells_of(member) == [("UNIT", None)]
+
+
+def test_a_group_that_ends_before_the_day_is_carried_nowhere(cast: Cast) -> None:
+    people = cast.people(3, of="CELL")
+    (group,) = cast.groups("CELL", people, number=1)
+    plan = confirmed(cast, merge(["CELL", "SECOND"], new("WARD-09")))
+    end_group(group=group, on=TODAY, document=None, occasion=cast.occasion("an"))
+    assert not GroupBelonging.objects.not_over(TODAY).exists()
+    assert cells_of(people[0]) == [("CELL", DAY), ("WARD-09", None)]
+    cancel_reorganisation(reorganisation=plan, because="Hoãn", occasion=cast.occasion("dung"))
+    group.refresh_from_db()
+    assert (group.valid_to, cells_of(people[0])) == (TODAY, [("CELL", None)])
 
 
 def test_who_left_before_the_day_is_led_nowhere(cast: Cast) -> None:
