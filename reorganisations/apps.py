@@ -17,8 +17,8 @@ class ReorganisationsConfig(AppConfig):
         from reorganisations.queries.quality import SET_ASIDE, findings_set_aside
         from reorganisations.queries.reorganisations import plan_naming
         from reorganisations.services.effects import register_corrector, register_effect
-        from reorganisations.services.facts import ends_by_plan, take_back_for
-        from reorganisations.services.late_acts import stand_back
+        from reorganisations.services.facts import ends_by_plan, take_back_end_of, take_back_for
+        from reorganisations.services.late_acts import lead_on, stand_back
         from reorganisations.services.leading import EFFECT, correct
 
         add_notices(NOTICES)
@@ -30,4 +30,6 @@ class ReorganisationsConfig(AppConfig):
         main_menu.add(Page("reorganisations:reorganisations", _("Reorganisations")), position=30)
         organisation_actions.add(REORGANISE, position=10)
         coming.add(reorganisations_ahead, position=10)
-        register_written_ahead(WrittenAhead(take_back_for, ends_by_plan, plan_naming, stand_back))
+        register_written_ahead(
+            WrittenAhead(take_back_for, lead_on, take_back_end_of, ends_by_plan, plan_naming, stand_back)
+        )

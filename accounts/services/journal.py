@@ -49,6 +49,9 @@ class Change:
     after: Values | None
 
 
+Noted = TypeVar("Noted", bound=Written)
+
+
 class Journal:
     """Makes, changes and removes rows, or notes what others did to them.
 
@@ -124,7 +127,7 @@ def values_of(row: models.Model, columns: Collection[str] | None = None) -> Valu
     return values
 
 
-def differences(changes: Sequence[Written]) -> Iterator[tuple[Written, models.Model | None]]:
+def differences(changes: Sequence[Noted]) -> Iterator[tuple[Noted, models.Model | None]]:
     """The changes, newest first, that the database no longer holds, each with its row as it is now (None: there is none).
 
     Where a row was changed more than once, what counts is how the last change left each column.
@@ -157,6 +160,22 @@ def restore(changes: Sequence[Written]) -> None:
             model._base_manager.create(pk=change.row, **_columns(model, change.before))
         else:
             model._base_manager.filter(pk=change.row).update(**_columns(model, change.before))
+
+
+def folded(changes: Iterable[Written]) -> list[Change]:
+    """One for each row, from before its first change to what its last one left: taken back without any state between, which
+    may rest on what is not taken back."""
+    by_row: dict[tuple[str, int], list[Written]] = defaultdict(list)
+    for change in changes:
+        by_row[change.table, change.row].append(change)
+    whole = []
+    for (table, row), mine in by_row.items():
+        before: Values | None = None
+        if mine[0].before is not None:
+            before = {name: value for change in reversed(mine) for name, value in (change.before or {}).items()}
+        if before is not None or mine[-1].after is not None:
+            whole.append(Change(table, row, before, mine[-1].after))
+    return whole
 
 
 def _rows(changes: Iterable[Written]) -> dict[tuple[str, int], models.Model]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -19,6 +18,7 @@ from cells.rules.parameters import Key
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.rules.probation import probation_ends_on
 from cells.services.document_references import cite
+from cells.services.facts_ahead import comes, led_on_afterwards
 from cells.services.from_above import tell_of_member
 from cells.services.member_days import days_stand_together
 from cells.services.newcomers import Newcomer, check_newcomer, member_of
@@ -35,7 +35,7 @@ from cells.services.periods import (
 )
 
 
-@transaction.atomic
+@led_on_afterwards()
 def make_official(
     *,
     member: Member,
@@ -79,7 +79,7 @@ def _check_probation_is_over(began: date, on: date) -> None:
         )
 
 
-@transaction.atomic
+@led_on_afterwards()
 def begin_activity(
     *,
     member: Member,
@@ -116,7 +116,7 @@ def _is_exempt_or_suspended(activity: Activity) -> str:
     }
 
 
-@transaction.atomic
+@led_on_afterwards()
 def end_activity(
     *,
     member: Member,
@@ -142,7 +142,7 @@ def end_activity(
     return activity
 
 
-@transaction.atomic
+@led_on_afterwards()
 def begin_stay(
     *,
     member: Member,
@@ -192,7 +192,7 @@ def _is_elsewhere(stay: TemporaryStay) -> str:
     }
 
 
-@transaction.atomic
+@led_on_afterwards()
 def end_stay(
     *,
     stay: TemporaryStay,
@@ -215,7 +215,7 @@ def end_stay(
     return stay
 
 
-@transaction.atomic
+@led_on_afterwards()
 def receive_guest(
     *,
     cell: Organisation,
@@ -238,6 +238,7 @@ def receive_guest(
     with one_truth_a_day():
         guest = member_of(person)
         guest.save()
+        comes(guest)
         stay = TemporaryStay.objects.create(
             member=guest,
             host=cell,

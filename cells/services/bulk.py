@@ -30,7 +30,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, period_in_words
 from cells.services.document_references import cite
-from cells.services.facts_ahead import stand_aside
+from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.grounds import StatedGround, check_stated, ground_of
 from cells.services.groups import known_end, put_in_group
 from cells.services.notices import offices, tell
@@ -73,7 +73,7 @@ def set_ground_for_many(
     return _for_each(organisation, members, give, kind=BulkAct.Kind.GROUND, summary=summary, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def set_group_for_many(
     *,
     organisation: Organisation,
@@ -95,7 +95,7 @@ def set_group_for_many(
     return _for_each(organisation, members, move, kind=BulkAct.Kind.GROUP, summary=summary, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def undo_bulk(
     *,
     act: BulkAct,

@@ -10,7 +10,6 @@ from copy import copy
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
@@ -33,6 +32,7 @@ from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
+from cells.services.facts_ahead import led_on_afterwards
 from cells.services.from_above import tell_of_member
 from cells.services.member_days import check_within_cells, days_stand_together
 from cells.services.offices import check_post
@@ -43,7 +43,7 @@ FOLLOWING = (Membership, Degree)
 """Facts of which one follows the other: of each member there is one every day."""
 
 
-@transaction.atomic
+@led_on_afterwards()
 def correct_fact(
     *,
     member: Member,
@@ -83,7 +83,7 @@ def correct_fact(
     tell_of_member(entry, member, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def check_fact_up_to_date(
     *, member: Member, kind: str, pk: int, values: Mapping[str, Any], made_from: Entries | None
 ) -> None:
@@ -94,7 +94,7 @@ def check_fact_up_to_date(
     check_up_to_date(made_from, kept=now, wanted=values, last=last_entry(member, acts=["cells.correct_fact"]))
 
 
-@transaction.atomic
+@led_on_afterwards()
 def remove_fact(
     *,
     member: Member,
@@ -141,7 +141,7 @@ def _blamed(member: Member, values: Mapping[str, object]) -> str:
     return "admitted_on" if values["born_on"] == member.born_on else "born_on"
 
 
-@transaction.atomic
+@led_on_afterwards()
 def correct_particulars(
     *,
     member: Member,

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -20,6 +19,7 @@ from cells.rules.member_facts import check_readmission
 from cells.rules.periods import Period
 from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
+from cells.services.facts_ahead import led_on_afterwards
 from cells.services.member_days import days_stand_together
 from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import acting_on, end_going_on, locked, membership_on, nothing_later
@@ -49,7 +49,7 @@ def depart(
     return {kind: [fact.pk for fact in facts] for kind, facts in ended.items() if facts}
 
 
-@transaction.atomic
+@led_on_afterwards()
 def leave(
     *,
     member: Member,
@@ -94,7 +94,7 @@ def _leave(member: Member, way: str, on: date, document: CitedDocument | None, o
     tell(entry, occasion=occasion, kind="cells.left", to=told, values=values)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def return_to_cell(
     *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
 ) -> Membership:
@@ -102,7 +102,7 @@ def return_to_cell(
     return _come_back(member, cell, RETURNED, on, document, occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def readmit(
     *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
 ) -> Membership:
@@ -110,7 +110,7 @@ def readmit(
     return _come_back(member, cell, READMITTED, on, document, occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def restore(
     *, member: Member, cell: Organisation, on: date, document: CitedDocument | None, occasion: Occasion
 ) -> Membership:

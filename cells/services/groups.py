@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -18,7 +17,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, earlier_end
 from cells.services.document_references import cite
-from cells.services.facts_ahead import ends_ahead
+from cells.services.facts_ahead import ends_ahead, group_stands_aside, led_on_afterwards
 from cells.services.from_above import tell_of_group, tell_of_member
 from cells.services.periods import (
     check_lasts_no_longer,
@@ -43,7 +42,7 @@ class NewGroup:
     members: Iterable[Member] = ()
 
 
-@transaction.atomic
+@led_on_afterwards()
 def form_group(
     *,
     cell: Organisation,
@@ -78,7 +77,7 @@ def form_group(
     return group
 
 
-@transaction.atomic
+@led_on_afterwards()
 def end_group(
     *,
     group: Group,
@@ -89,6 +88,8 @@ def end_group(
     """From `on` the group is no more: nobody belongs to it and nobody leads it."""
     group = Group.objects.select_for_update(of=("self",), no_key=True).get(pk=group.pk)
     check_has_happened(on, occasion.today, field="on")
+    group_stands_aside(group)
+    group.refresh_from_db(fields=["valid_to"])
     end_one(group, on=on)
     left = end_going_on(group.belongings.select_related("member"), on=on)
     end_going_on(group.leaderships.all(), on=on)
@@ -97,7 +98,7 @@ def end_group(
     tell_of_group(entry, group, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def move_to_group(
     *,
     member: Member,
@@ -127,7 +128,7 @@ def move_to_group(
     tell_of_member(entry, member, occasion=occasion)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def change_leader(
     *,
     group: Group,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -17,6 +16,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period, check_a_day_is_left
 from cells.services.document_references import cite
+from cells.services.facts_ahead import led_on_afterwards
 from cells.services.from_above import tell_of_member
 from cells.services.periods import (
     check_room,
@@ -37,7 +37,7 @@ class Office:
     body: str = ""
 
 
-@transaction.atomic
+@led_on_afterwards()
 def take_office(
     *,
     member: Member,
@@ -115,7 +115,7 @@ def _body_on(organisation: Organisation, kind: str, on: date) -> Body:
     return later
 
 
-@transaction.atomic
+@led_on_afterwards()
 def lay_down_office(
     *,
     post: Post,
@@ -136,7 +136,7 @@ def lay_down_office(
     return post
 
 
-@transaction.atomic
+@led_on_afterwards()
 def assign_task(
     *,
     member: Member,
@@ -163,7 +163,7 @@ def assign_task(
     return task
 
 
-@transaction.atomic
+@led_on_afterwards()
 def end_task(
     *,
     task: AssignedTask,

@@ -33,7 +33,7 @@ from cells.queries.parameters import statutes_known
 from cells.queries.particulars import PARTICULARS
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
-from cells.services.facts_ahead import stand_aside
+from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.from_above import tell_of_member
 from cells.services.member_days import days_stand_together
 from cells.services.periods import one_truth_a_day
@@ -49,7 +49,7 @@ ONE_A_DAY: dict[type[models.Model], str] = {
 """Facts of which there is one a day, and what tells two of them apart."""
 
 
-@transaction.atomic
+@led_on_afterwards()
 def merge_records(
     *,
     kept: Member,
@@ -96,7 +96,7 @@ def merge_records(
     )
 
 
-@transaction.atomic
+@led_on_afterwards()
 def undo_merger(
     *,
     merger: RecordMerger,
@@ -107,7 +107,8 @@ def undo_merger(
     if merger.undone_at is not None:
         raise Refused(_("This has been taken back already."))
     kept, absorbed = _locked(merger.kept, merger.absorbed)
-    stand_aside(kept)
+    for member in (kept, absorbed):
+        stand_aside(member)
     later = Entry.objects.filter(pk__gt=merger.entry, subject_kind="cells.member", subject_id=str(kept.pk))
     if later.exclude(act=READ).exists():
         raise Refused(_("Something has been recorded about this member since. It can no longer be taken back."))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -20,6 +19,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
+from cells.services.facts_ahead import comes, led_on_afterwards
 from cells.services.from_above import tell_of_member
 from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
 from cells.services.notices import clerks_keeping, tell
@@ -37,7 +37,7 @@ class Papers:
     letter: CitedDocument
 
 
-@transaction.atomic
+@led_on_afterwards()
 def send_transfer(
     *,
     member: Member,
@@ -87,7 +87,7 @@ def _sent(
     )
 
 
-@transaction.atomic
+@led_on_afterwards()
 def receive_transfer(
     *,
     transfer: Transfer,
@@ -136,7 +136,7 @@ def _change_cells(
     return ended
 
 
-@transaction.atomic
+@led_on_afterwards()
 def take_back_transfer(
     *,
     transfer: Transfer,
@@ -157,7 +157,7 @@ def take_back_transfer(
     return transfer
 
 
-@transaction.atomic
+@led_on_afterwards()
 def receive_from_outside(
     *,
     cell: Organisation,
@@ -192,6 +192,7 @@ def receive_from_outside(
     Membership.objects.create(
         member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
     )
+    comes(member)
     for degree in degrees_of(member, person, on):
         degree.save()
     transfer = Transfer.objects.create(

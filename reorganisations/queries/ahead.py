@@ -7,13 +7,22 @@ from django.db.models import F, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
-from cells.models import OrganisationVersion
+from cells.models import GroupBelonging, GroupLeadership, Membership, OrganisationVersion, Post, TemporaryStay
+from cells.models.dated import Dated
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.touching import Reach
 
 State = Reorganisation.State
+_PLACES: tuple[tuple[type[Dated], str], ...] = (
+    (Membership, "cell"),
+    (GroupBelonging, "group__cell"),
+    (GroupLeadership, "group__cell"),
+    (TemporaryStay, "host"),
+    (Post, "organisation"),
+)
+"""What a member has to do with an organisation, and through what."""
 
 
 def in_order(plans: QuerySet[Reorganisation]) -> QuerySet[Reorganisation]:
@@ -51,13 +60,33 @@ def of_the_same_day_after(plan: Reorganisation) -> QuerySet[Reorganisation]:
 
 def resting_on(plan: Reorganisation) -> list[Reorganisation]:
     """Those ahead that are played after this one and touch what it touches, directly or through another of them; in order."""
-    after = list(played_after(plan).filter(state__in=WRITTEN_AHEAD))
-    waiting = {other.pk: reach_of(other) for other in after}
+    return _touching(plan, played_after(plan).filter(state__in=WRITTEN_AHEAD))
+
+
+def leading_past(plan: Reorganisation) -> list[Reorganisation]:
+    """Those ahead that are played before this one on its day and touch what it touches: whom they lead to what it ends, they
+    may have led straight to what comes of that. In order."""
+    before = Reorganisation.objects.filter(state__in=WRITTEN_AHEAD, effective_on=plan.effective_on)
+    return _touching(plan, in_order(before.filter(turn__lt=plan.turn)).select_related("ordered_by"))
+
+
+def _touching(plan: Reorganisation, others: QuerySet[Reorganisation]) -> list[Reorganisation]:
+    waiting = {other.pk: reach_of(other) for other in others}
     known = reach_of(plan)
     while met := [pk for pk, reach in waiting.items() if reach.touches(known)]:
         for pk in met:
             known = known.together(waiting.pop(pk))
-    return [other for other in after if other.pk not in waiting]
+    return [other for other in others if other.pk not in waiting]
+
+
+def codes_of(members: Collection[int], plan: Reorganisation) -> set[str]:
+    """Of what the plan touches and one of these has anything to do with on its day or later."""
+
+    theirs = Q()
+    for model, place in _PLACES:
+        facts = model.objects.not_over(plan.effective_on).filter(Q(member__in=members))
+        theirs |= Q(pk__in=facts.values(place))
+    return set(plan.touched.filter(theirs).order_by().values_list("code", flat=True))
 
 
 def reach_of(plan: Reorganisation) -> Reach:
@@ -87,6 +116,17 @@ def behind(codes: Collection[str], on: date) -> dict[str, str]:
             founded = {*codes} & {*plan.outcome["founded"]} - {*told}
             told |= dict.fromkeys(founded, _("“%(title)s” founds it from %(day)s on only.") % words)
     return told
+
+
+def others_about(codes: Collection[str], plan: Reorganisation) -> dict[str, str]:
+    """By code of what is there on the day of a draft, which plans ahead have made it what it is; in a sentence."""
+    others = Reorganisation.objects.filter(state__in=WRITTEN_AHEAD, effective_on__lte=plan.effective_on)
+    about = in_order(others.filter(touched__code__in=codes).exclude(pk=plan.pk))
+    by_code: dict[str, list[str]] = {}
+    for other in about.annotate(code=F("touched__code")):
+        by_code.setdefault(other.code, []).append(named(other))
+    told = _("Other plans about it: %(plans)s.")
+    return {code: told % {"plans": ", ".join(plans)} for code, plans in by_code.items()}
 
 
 def plans_about(codes: Collection[str], since: date) -> list[Reorganisation]:

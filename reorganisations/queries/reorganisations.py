@@ -13,7 +13,7 @@ from cells.queries.members import belonging_on
 from cells.queries.names import names_in_full_on
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
-from reorganisations.queries.ahead import behind, in_order
+from reorganisations.queries.ahead import behind, in_order, others_about
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome, Step, Unit
@@ -32,13 +32,15 @@ def outcome_of(reorganisation: Reorganisation, steps: Sequence[Step] | None = No
     codes = {code for step in steps for code in step.codes}
     on = reorganisation.effective_on
     units = units_on(codes, on)
+    # What is played again is told of with the plan that makes it so.
+    about = others_about(set(units), reorganisation) if reorganisation.state == State.DRAFT else {}
     known = Organisation.objects.filter(code__in=codes).exclude(pk__in=_founded_by(reorganisation))
     return play(
         units,
         steps,
         on=on,
         known=names_in_full_by_code(known.values_list("code", flat=True), on),
-        elsewhere=behind(codes - set(units), on),
+        elsewhere=behind(codes - set(units), on) | about,
     )
 
 

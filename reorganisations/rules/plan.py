@@ -176,7 +176,8 @@ class Outcome:
     """Ended, merged into or split: here approvals lapse (rulebook, 2)."""
     obstacles: list[Obstacle] = field(default_factory=list)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    """By code of what does not exist on the day, a sentence that says by which plan it ends or begins."""
+    """By code of what does not exist on the day, a sentence that says by which plan it ends or begins; of what does, which other
+    plans are about it."""
     known: Mapping[str, str] = field(default_factory=dict)
     """By code of what does not exist on the day and is known all the same, what it is called."""
 

@@ -24,8 +24,7 @@ def play(
     """Play all steps in their order and look at what comes of it.
 
     `units`: what exists on the day and is named, with the children and all that stands above it. `known`: by code that is
-    taken although nothing of that code exists on the day, what it is called. `elsewhere`: by code of what does not exist,
-    which plan ends or founds it.
+    taken although nothing of that code exists on the day, what it is called. `elsewhere`: as the outcome holds it.
     """
     outcome = Outcome(dict(units), dict(units), elsewhere=dict(elsewhere or {}), known=dict(known or {}))
     for position, step in enumerate(steps):
@@ -168,14 +167,18 @@ def _why_not(outcome: Outcome, step: Step) -> list[Obstacle]:
         for code in new
         if code in outcome.known or code in outcome.before or code in units or new.count(code) > 1
     ]
-    return list(dict.fromkeys(repeated)) + _REQUIREMENTS.get(step.act, _changes_something)(units, step)
+    if step.act in CHANGES:
+        return _changes_something(outcome, step)
+    return list(dict.fromkeys(repeated)) + _REQUIREMENTS[step.act](units, step)
 
 
-def _changes_something(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
+def _changes_something(outcome: Outcome, step: Step) -> list[Obstacle]:
     field = next(iter(step.facts), "")
-    same = [code for code in step.subjects if units[code].become(step.facts) == units[code]]
+    same = [code for code in step.subjects if outcome.after[code].become(step.facts) == outcome.after[code]]
     words = _("%(name)s is like this already: the step changes nothing.")
-    return [Obstacle(words % {"name": called(code, units)}, field=field) for code in same]
+    return [
+        Obstacle(outcome.with_plan(words % {"name": called(code, outcome.after)}, code), field=field) for code in same
+    ]
 
 
 def _merges_two(units: Mapping[str, Unit], step: Step) -> list[Obstacle]:
@@ -228,14 +231,13 @@ def _members_without_a_cell(outcome: Outcome) -> list[str]:
             {outcome.target(target) for target in outcome.routes[code].targets()} if code in outcome.routes else set()
         )
         if (not targets and not goes_on) or any(_kind(outcome.after, target) != Kind.CELL for target in targets):
-            reasons.append(
-                ngettext(
-                    "%(number)d member of %(name)s would be without a cell. Merge or split the cell instead.",
-                    "%(number)d members of %(name)s would be without a cell. Merge or split the cell instead.",
-                    unit.members,
-                )
-                % {"number": unit.members, "name": called(code, outcome.before)}
+            words = ngettext(
+                "%(number)d member of %(name)s would be without a cell. Merge or split the cell instead.",
+                "%(number)d members of %(name)s would be without a cell. Merge or split the cell instead.",
+                unit.members,
             )
+            told = words % {"number": unit.members, "name": called(code, outcome.before)}
+            reasons.append(outcome.with_plan(told, code))
     return reasons
 
 
@@ -248,7 +250,11 @@ def _children_without_a_parent(outcome: Outcome) -> list[str]:
         name = called(unit.code, outcome.before, outcome.after)
         words = {"name": name, "parent": outcome.known.get(unit.parent) or called(unit.parent, outcome.before)}
         reasons.append(
-            _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.") % words
+            outcome.with_plan(
+                _("%(name)s would be left without what it stands below, because %(parent)s ends. Move it first.")
+                % words,
+                unit.code,
+            )
             if unit.parent in outcome.before
             else outcome.with_plan(
                 _("%(name)s would stand below %(parent)s, which does not exist on the day.") % words, unit.parent
@@ -270,7 +276,8 @@ def _out_of_order(outcome: Outcome) -> list[str]:
             reasons.append(_("%(name)s would stand below itself.") % {"name": name})
         elif above is not None or unit.parent is None:
             place = Above(_called(outcome, above.code), above.kind) if above else None
-            reasons += out_of_place(name, unit.kind, place)
+            about = next((code for code in (unit.code, unit.parent or "") if code in outcome.elsewhere), "")
+            reasons += [outcome.with_plan(reason, about) for reason in out_of_place(name, unit.kind, place)]
     return reasons
 
 

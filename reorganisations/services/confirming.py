@@ -12,14 +12,12 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation
-from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.queries.ahead import next_turn
 from reorganisations.services.effects import Touched
-from reorganisations.services.facts import take_back
-from reorganisations.services.future import later_ones_played_again, play_and_write
+from reorganisations.services.future import play_among_the_others, take_back_among_the_others
 from reorganisations.services.keeping_the_day import bring_into_effect
 from reorganisations.services.locking import locked_draft, locked_plan, state_in_words
 from reorganisations.services.telling import tell_of_plan, touched_by
@@ -53,8 +51,7 @@ def confirm_reorganisation(
     plan = locked_draft(reorganisation)
     refuse_if_changed(seen, shown_of(plan, preview))
     plan.choices = dict(choices)
-    with one_truth_a_day(), later_ones_played_again(plan, occasion.today):
-        play_and_write(plan, occasion.today)
+    play_among_the_others(plan, occasion.today)
     plan.outcome["shown"] = [[line.title, line.number, line.chosen_words(choices)] for line in preview]
     plan.state, plan.turn, plan.confirmed_by, plan.confirmed_as, plan.confirmed_at = (
         State.CONFIRMED,
@@ -89,8 +86,7 @@ def cancel_reorganisation(*, reorganisation: Reorganisation, because: str, occas
         raise Refused(_("Write why it is cancelled."), field="because")
     was_confirmed, touched = plan.state != State.DRAFT, touched_by(plan)
     if was_confirmed:
-        with one_truth_a_day(), later_ones_played_again(plan, occasion.today):
-            take_back(plan)
+        take_back_among_the_others(plan, occasion.today)
         refresh_tree(occasion.today, among=touched)
     plan.touched.clear()
     plan.state, plan.cancelled_because = State.CANCELLED, clean_text(because)[:255]

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
@@ -21,6 +20,7 @@ from accounts.services.log import record
 from cells.models import Mandate, Member, Organisation
 from cells.queries.facts import life_gaps, life_outside
 from cells.services.corrections import checked_reason
+from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.hanging import hanging_anew
 from cells.services.notices import offices, tell
 from cells.services.periods import one_truth_a_day
@@ -50,7 +50,7 @@ from reorganisations.services.corrections_people import (
     take_back_keeping,
 )
 from reorganisations.services.corrections_scope import Scope, scope_of
-from reorganisations.services.facts import ReorganisationJournal, take_back_for
+from reorganisations.services.facts import ReorganisationJournal
 from reorganisations.services.people import carry_over, carry_transfers
 from reorganisations.services.refusals import ReorganisationRefused
 from reorganisations.services.writing import crossing_of, take_out_mandates_to_come
@@ -72,7 +72,7 @@ class _Playing:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
-@transaction.atomic
+@led_on_afterwards()
 def correct_reorganisation(
     *,
     reorganisation: Reorganisation,
@@ -206,7 +206,7 @@ def _play(playing: _Playing, steps: Sequence[Step]) -> None:
 def _take_back(playing: _Playing) -> None:
     plan, scope, on = playing.plan, playing.scope, playing.plan.effective_on
     for member in Member.objects.filter(pk__in=scope.members):
-        take_back_for(member)
+        stand_aside(member)
     check_no_office_since(scope.in_the_wrong_cell, on)
     playing.numbers["struck"] = strike_what_rested(scope.in_the_wrong_cell, on, playing.struck)
     take_back_versions(plan, {*scope.reopened, *differing(playing.old, playing.new)})

@@ -1,6 +1,6 @@
 """What a reorganisation writes into the registry, row by row, so that it can be taken back exactly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db import models
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
-from accounts.services.journal import BATCH, Journal, Values, differences, restore, same
+from accounts.services.journal import BATCH, Journal, Values, Written, differences, folded, restore, same
 from cells.models import Group, Member, Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.services.hanging import hanging_anew
@@ -18,6 +18,7 @@ from reorganisations.models import Reorganisation, ReorganisationFact
 Groups = Mapping[tuple[int, str], int]
 """By cell and name the number of a group."""
 _NODE = Organisation._meta.label_lower
+_AS_PLAYED = ("reorganisation__effective_on", "reorganisation__turn", "pk")
 
 
 class ReorganisationJournal(Journal):
@@ -81,23 +82,39 @@ def take_back(reorganisation: Reorganisation, *, to_play_again: bool = False) ->
 def take_back_for(member: Member) -> None:
     """Something happens to a member before the day of a confirmed reorganisation: its facts about them are taken back.
 
-    Whoever still belongs to a cell that goes is led to the successor on the day itself.
+    After the act they are led on from what it has left (`late_acts.lead_on`).
     """
     ahead = ReorganisationFact.objects.filter(member=member, reorganisation__state=Reorganisation.State.CONFIRMED)
-    facts = list(ahead.order_by("reorganisation__effective_on", "reorganisation__turn", "pk"))
+    facts = list(ahead.order_by(*_AS_PLAYED))
     if same(facts):
-        _restore(facts)
-        ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()
+        _take_back_at_once(facts)
 
 
-def take_back_of_member(reorganisation: Reorganisation, member: Member) -> bool:
-    """Restore what it wrote about one member. False, and nothing changes, where something has been built on it."""
-    facts = list(reorganisation.facts.filter(member=member).order_by("pk"))
-    if not same(facts):
-        return False
-    _restore(facts)
-    reorganisation.facts.filter(pk__in=[fact.pk for fact in facts]).delete()
-    return True
+def take_back_end_of(group: Group) -> None:
+    """It ends before the day on which a confirmed plan would end it."""
+    ahead = ReorganisationFact.objects.filter(
+        reorganisation__state=Reorganisation.State.CONFIRMED, before__isnull=False
+    )
+    facts = list(ahead.filter(table=Group._meta.label_lower, row=group.pk).order_by(*_AS_PLAYED))
+    if same(facts):
+        _take_back_at_once(facts)
+
+
+def take_back_of_member(plans: Collection[Reorganisation], member: Member) -> Reorganisation | None:
+    """Restore what these wrote about one member. The one on which something has been built, if any; then nothing changes."""
+    mine = ReorganisationFact.objects.filter(member=member, reorganisation__in=plans).select_related("reorganisation")
+    facts = list(mine.order_by(*_AS_PLAYED))
+    built_on = next(differences(facts), None)
+    if built_on is not None:
+        return built_on[0].reorganisation
+    _take_back_at_once(facts)
+    return None
+
+
+def _take_back_at_once(facts: Sequence[ReorganisationFact]) -> None:
+    """Plan by plan somebody would come back to what another plan of the day has ended."""
+    _restore(folded(facts))
+    ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()
 
 
 def ends_by_plan(group: Group) -> bool:
@@ -107,7 +124,7 @@ def ends_by_plan(group: Group) -> bool:
     ).exists()
 
 
-def _restore(facts: list[ReorganisationFact]) -> None:
+def _restore(facts: Sequence[Written]) -> None:
     """The organisations first: nobody comes back to a cell that is not there yet."""
     versions = [fact for fact in facts if fact.table == OrganisationVersion._meta.label_lower]
     others = [fact for fact in facts if fact.table != OrganisationVersion._meta.label_lower]

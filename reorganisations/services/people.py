@@ -1,7 +1,7 @@
 """What a reorganisation does to members, groups, posts and mandates: dated facts from its day on."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -54,6 +54,11 @@ class Crossing:
 
     def successors(self, code: str) -> list[Organisation]:
         return [self.of(successor) for successor in self.changes.successors(code)]
+
+    def out_of(self, codes: Collection[str]) -> "Crossing":
+        """As far as it leads out of these."""
+        routes = {code: route for code, route in self.routes.items() if code in codes}
+        return replace(self, routes=routes, changes=replace(self.changes, ended=self.changes.ended.intersection(codes)))
 
     def chosen(self, key: str, usual: str) -> str:
         return self.choices.get(key, usual)

@@ -57,13 +57,27 @@ def carry_over_those_left(reorganisation: Reorganisation) -> None:
     """On the day: who came since it was confirmed, or whose facts stood aside, goes the same way; where another plan of the day
     leads on what they would come to, as far as that one leads."""
     journal = ReorganisationJournal(reorganisation)
-    outcome = reorganisation.outcome
-    for other in of_the_same_day_after(reorganisation):
-        outcome = led_on(outcome, other.outcome)
-    crossing = crossing_of(journal, outcome)
+    crossing = crossing_of(journal, _led_on_that_day(reorganisation))
     carry_over(crossing)
     carry_transfers(crossing)
     journal.save()
+
+
+def carry_over_ahead(reorganisation: Reorganisation, codes: Collection[str]) -> None:
+    """The same before the day, out of these only; papers go on until the day comes."""
+    outcome = reorganisation.outcome
+    if not {*codes} & {*outcome["ended"], *outcome["routes"]}:
+        return
+    journal = ReorganisationJournal(reorganisation)
+    carry_over(crossing_of(journal, _led_on_that_day(reorganisation)).out_of(codes))
+    journal.save()
+
+
+def _led_on_that_day(reorganisation: Reorganisation) -> dict[str, Any]:
+    outcome: dict[str, Any] = reorganisation.outcome
+    for other in of_the_same_day_after(reorganisation):
+        outcome = led_on(outcome, other.outcome)
+    return outcome
 
 
 def crossing_of(journal: ReorganisationJournal, outcome: Mapping[str, Any]) -> Crossing:

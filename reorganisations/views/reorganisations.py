@@ -254,7 +254,7 @@ def _page(
     }
     if draft:
         outcome = outcome or outcome_of(plan)
-        reasons = future.obstacles_to(plan, outcome)
+        reasons = future.in_the_way_of(plan, outcome, today)
         touched = preview_of(plan, outcome)
         form = form or ChoicesForm(touched=touched)
         form.show(confirming.shown_of(plan, touched))

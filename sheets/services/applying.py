@@ -20,10 +20,10 @@ from cells.rules.names import fold, sort_key
 from cells.rules.parameters import Statutes
 from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
+from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_rows
 from cells.services.newcomers import Newcomer, degree_periods, one_after_the_other
-from reorganisations.services.facts import take_back_for
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, registered
 from sheets.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
@@ -42,7 +42,7 @@ CHUNK = 2_000
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
-@transaction.atomic
+@led_on_afterwards()
 def apply_sheet(
     *,
     sheet: Sheet,
@@ -206,7 +206,7 @@ class Entering:
                 raise _of_row(row, refused) from refused
         group = self._group(values) if fields.GROUP in changed else None
         if group is not None:
-            take_back_for(member)
+            stand_aside(member)
             since, until = self._start_in(group, member), self.ends[group.pk]
             _check_no_other_group(row, member, Period(since, until))
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])

@@ -19,6 +19,7 @@ from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.particulars import gone_elsewhere
 from cells.rules.acts_in_words import in_words
+from cells.services.facts_ahead import led_on_afterwards
 from cells.services.periods import locked
 from cells.services.readings import READ
 from sheets.models import Sheet, SheetRow
@@ -34,7 +35,7 @@ _HAS_LEFT = gettext_lazy("%(name)s has left the cell or come to another.")
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
-@transaction.atomic
+@led_on_afterwards()
 def undo_sheet(
     *,
     sheet: Sheet,

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from accounts.services.journal import Change, Journal, differences, from_json, restore, same
+from accounts.services.journal import Change, Journal, differences, folded, from_json, restore, same
 from cells.models import Activity, BulkAct, Degree, Ground, Member, Membership, Organisation
 from tests.cast import NOW, START, Cast
 
@@ -54,6 +54,22 @@ def test_the_newest_goes_first_as_the_guards_demand(cast: Cast, member: Member) 
     with pytest.raises(IntegrityError), transaction.atomic():
         restore(written[::-1])
     restore(written)
+
+
+def test_folded_a_row_goes_back_to_before_its_first_change_without_any_state_between(
+    cast: Cast, member: Member
+) -> None:
+    before = register_as_it_is()
+    written = moved(cast, member)
+    journal = Journal()
+    come = member.memberships.get(valid_to=None)
+    journal.change([come], cell_id=cast["UNIT"].pk)
+    journal.remove(come)
+    journal.make([Membership(member=member, cell=cast["SECOND"], valid_from=MOVE, arrival="transferred")])
+    whole = folded([*written, *kept(journal)])
+    assert [(change.before is None, change.after is None) for change in whole] == [(False, False), (True, False)]
+    restore(whole)
+    assert register_as_it_is() == before
 
 
 def test_what_was_removed_comes_back_under_its_number_with_all_it_said(cast: Cast) -> None:

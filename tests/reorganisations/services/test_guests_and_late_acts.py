@@ -8,22 +8,44 @@ import pytest
 from django.test import Client
 
 from accounts.rules.refusal import Refused
-from cells.models import Member, Membership, Post, TemporaryStay, Transfer
+from cells.models import (
+    GroupBelonging,
+    GroupLeadership,
+    Member,
+    Membership,
+    Organisation,
+    Post,
+    TemporaryStay,
+    Transfer,
+)
 from cells.queries.overlaps import overlaps, strays
 from cells.rules.document_reference import CitedDocument
-from cells.services.axes import begin_stay, end_stay, receive_guest
+from cells.services.axes import begin_activity, begin_stay, end_stay, receive_guest
 from cells.services.departures import leave
+from cells.services.groups import NewGroup, end_group, form_group
 from cells.services.newcomers import Newcomer
-from cells.services.transfers import receive_transfer, send_transfer, take_back_transfer
+from cells.services.offices import Office, take_office
+from cells.services.transfers import Papers, receive_from_outside, receive_transfer, send_transfer, take_back_transfer
 from meetings.queries.participants import expected_on, guests_expected_on
 from reorganisations.rules.plan import Part
 from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
-from tests.reorganisations.reorganising import AFTER, BEFORE, CELL_FACTS, DAY, come, confirmed, merge, new, split
+from tests.reorganisations.reorganising import (
+    AFTER,
+    BEFORE,
+    CELL_FACTS,
+    DAY,
+    come,
+    confirmed,
+    dissolve,
+    merge,
+    new,
+    split,
+)
 
 pytestmark = pytest.mark.django_db
 LETTER = CitedDocument("Đảng ủy xã Xa", "12-GT/ĐU", date(2025, 3, 1), "Giới thiệu sinh hoạt tạm thời")
-HAPPENED, ENTERED = date(2025, 6, 20), date(2025, 7, 5)
+HAPPENED, ENTERED, AUGUST = date(2025, 6, 20), date(2025, 7, 5), date(2025, 8, 1)
 
 
 def guest_from_outside(cast: Cast, code: str = "CELL", until: date | None = None) -> TemporaryStay:
@@ -233,3 +255,125 @@ def test_what_the_merger_closed_leads_to_the_receipt_of_before(cast: Cast, signe
     Transfer.objects.filter(pk=sent.pk).update(sent_on=date(2025, 3, 1))
     assert clerk.post(f"/transfers/{sent.pk}/receive/", {"on": "20/03/2025"}).status_code == 302
     assert cells_of(member) == [("CELL", date(2025, 3, 20)), ("SECOND", TODAY), ("WARD-09", None)]
+
+
+# Acts before the day ---------------------------------------------------------------------------------------------------
+
+
+def is_transferred(cast: Cast) -> Member:
+    (member,) = cast.people(1, of="UNIT")
+    receive(cast, send(cast, member, "CELL"), on=TODAY, today=TODAY)
+    return member
+
+
+def is_exempt(cast: Cast) -> Member:
+    member = Member.objects.get(memberships__cell=cast["CELL"])
+    told: dict[str, Any] = {"on": TODAY, "until": None, "document": LETTER}
+    begin_activity(member=member, value="exempt", occasion=cast.occasion("binh"), **told)
+    return member
+
+
+def takes_office(cast: Cast) -> Member:
+    member = Member.objects.get(memberships__cell=cast["CELL"])
+    told: dict[str, Any] = {"office": Office("secretary"), "on": TODAY, "document": None}
+    take_office(member=member, organisation=cast["CELL"], occasion=cast.occasion("binh"), **told)
+    return member
+
+
+def forms_a_group(cast: Cast) -> Member:
+    member = Member.objects.get(memberships__cell=cast["CELL"])
+    told: dict[str, Any] = {"new": NewGroup("Tổ một", leader=member), "on": TODAY, "document": None}
+    form_group(cell=cast["CELL"], occasion=cast.occasion("an"), **told)
+    return member
+
+
+def comes_with_papers(cast: Cast) -> Member:
+    return receive_from_outside(
+        cell=cast["CELL"],
+        person=Newcomer("Trần Văn Mới", date(1980, 2, 3), admitted_on=date(2005, 5, 19)),
+        papers=Papers("Đảng bộ xã Xa", TODAY, None, LETTER),
+        on=TODAY,
+        seen_by=Organisation.objects.none(),
+        is_another_person=False,
+        occasion=cast.occasion("binh"),
+    )
+
+
+@pytest.mark.parametrize("act", [is_transferred, is_exempt, takes_office, forms_a_group, comes_with_papers])
+def test_after_an_act_before_the_day_a_member_is_where_the_plan_leads_on_the_days_to_come(
+    cast: Cast, act: Callable[[Cast], Member]
+) -> None:
+    cast.people(1, of="CELL")
+    plan = confirmed(cast, merge(["CELL", "SECOND"], new("WARD-09")), choices={"cells.posts": "carry"})
+    member = act(cast)
+    way = [(code, until) for code, until in cells_of(member) if code != "UNIT"]
+    assert way == [("CELL", DAY), ("WARD-09", None)]
+    for model, place in ((Post, "organisation"), (GroupBelonging, "group__cell"), (GroupLeadership, "group__cell")):
+        places = [set(model.objects.on(day).values_list(f"{place}__code", flat=True)) for day in (BEFORE, AFTER)]
+        assert places in ([set(), set()], [{"CELL"}, {"WARD-09"}])
+    cancel_reorganisation(reorganisation=plan, because="Hoãn", occasion=cast.occasion("dung"))
+    assert cells_of(member)[-1] == ("CELL", None)
+    assert (overlaps(), strays()) == ({}, {})
+
+
+def test_from_plan_to_plan_a_member_is_led_on_again_after_an_act(cast: Cast) -> None:
+    cast.people(1, of="CELL")
+    for step, on in (
+        (merge(["CELL"], "SECOND"), DAY),
+        (merge(["SECOND"], "UNIT"), DAY),
+        (merge(["UNIT"], "OTHERCELL"), AUGUST),
+    ):
+        confirmed(cast, step, on=on, led_by=None, actor="khanh")
+    member, way = is_exempt(cast), [("CELL", DAY), ("UNIT", AUGUST), ("OTHERCELL", None)]
+    assert cells_of(member) == way
+    assert (come(), come(AUGUST)) == (2, 1)
+    assert cells_of(member) == way
+
+
+def test_led_past_a_plan_that_is_then_cancelled_a_member_comes_to_where_that_would_have_led_them_from(
+    cast: Cast,
+) -> None:
+    cast.people(1, of="CELL")
+    confirmed(cast, merge(["CELL"], "SECOND"))
+    second = confirmed(cast, merge(["SECOND"], "UNIT"), led_by=None, actor="khanh")
+    member = is_exempt(cast)
+    cancel_reorganisation(reorganisation=second, because="Hoãn", occasion=cast.occasion("dung"))
+    assert cells_of(member) == [("CELL", DAY), ("SECOND", None)]
+
+
+def test_an_act_of_before_two_plans_of_a_day_is_entered_after_them(cast: Cast) -> None:
+    cast.people(1, of="CELL")
+    for step in (merge(["CELL"], "SECOND"), merge(["SECOND"], "UNIT")):
+        confirmed(cast, step, led_by=None, actor="khanh")
+    assert come() == 2
+    member = Member.objects.get(memberships__cell=cast["CELL"])
+    leave(member=member, way="died", on=HAPPENED, document=None, occasion=cast.occasion("binh", today=ENTERED))
+    assert cells_of(member) == [("CELL", HAPPENED)]
+
+
+def test_nobody_comes_to_a_cell_that_a_plan_ends_without_a_successor(cast: Cast) -> None:
+    (member,) = cast.people(1, of="UNIT")
+    confirmed(cast, dissolve("CELL"), title="Giải thể")
+    sent = send(cast, member, "CELL")
+    with pytest.raises(Refused, match=r"Giải thể.* ends CELL"):
+        receive(cast, sent, on=TODAY, today=TODAY)
+    assert cells_of(member) == [("UNIT", None)]
+
+
+def test_a_group_that_ends_before_the_day_is_carried_nowhere(cast: Cast) -> None:
+    people = cast.people(3, of="CELL")
+    (group,) = cast.groups("CELL", people, number=1)
+    plan = confirmed(cast, merge(["CELL", "SECOND"], new("WARD-09")))
+    end_group(group=group, on=TODAY, document=None, occasion=cast.occasion("an"))
+    assert not GroupBelonging.objects.not_over(TODAY).exists()
+    assert cells_of(people[0]) == [("CELL", DAY), ("WARD-09", None)]
+    cancel_reorganisation(reorganisation=plan, because="Hoãn", occasion=cast.occasion("dung"))
+    group.refresh_from_db()
+    assert (group.valid_to, cells_of(people[0])) == (TODAY, [("CELL", None)])
+
+
+def test_who_left_before_the_day_is_led_nowhere(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-09")))
+    leave(member=member, way="died", on=TODAY, document=None, occasion=cast.occasion("binh"))
+    assert cells_of(member) == [("CELL", TODAY)]

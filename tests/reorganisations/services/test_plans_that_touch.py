@@ -8,10 +8,13 @@ from django.utils.translation import override
 
 from accounts.rules.refusal import Refused
 from cells.models import Group, Mandate, Membership, Organisation, Post, Succession
+from cells.queries.organisations import cells_of
 from cells.services.mandates import give_mandate
 from reorganisations.models import Reorganisation
-from reorganisations.rules.plan import Part, StepKind
-from reorganisations.services.confirming import cancel_reorganisation
+from reorganisations.queries.reorganisations import outcome_of
+from reorganisations.rules.plan import Part, Step, StepKind
+from reorganisations.services.confirming import cancel_reorganisation, confirm_reorganisation
+from reorganisations.services.future import in_the_way_of
 from tests.cast import TODAY, Cast
 from tests.reorganisations.reorganising import (
     CELL_FACTS,
@@ -20,6 +23,7 @@ from tests.reorganisations.reorganising import (
     come,
     confirmed,
     dissolve,
+    drafted,
     everything,
     found,
     members,
@@ -48,8 +52,10 @@ def town(cast: Cast) -> Cast:
     facts = {name: value for name, value in WARD_FACTS.items() if name not in ("parent", "name")}
     for code in ("WARD2", "WARD3"):
         cast.found(code, parent="CITY", name=f"Đảng bộ {code}", **facts)
+    cast.found("BIG", parent="CITY", name="Đảng bộ xã Lớn", **facts | {"kind": "superior", "level": "commune"})
     cell = {name: value for name, value in CELL_FACTS.items() if name not in ("parent", "name")}
     cast.found("THIRD", parent="WARD3", name="Chi bộ khu phố 2", **cell)
+    cast.found("EMPTY", parent="WARD2", name="Chi bộ chờ", **cell)
     for code, number in (("CELL", 5), ("SECOND", 3), ("THIRD", 4)):
         cast.people(number, of=code)
     return cast
@@ -62,9 +68,21 @@ def cancelled(cast: Cast, plan: Reorganisation, today: date = TODAY) -> Reorgani
 
 
 def refusal(cast: Cast, *steps, **about) -> str:
+    """Of adding a step or of confirming; whoever looked at the draft has read the same, and nothing came of looking."""
+    read: list[list[str]] = []
+
+    def confirm() -> None:
+        draft = drafted(cast, *steps, **about)
+        before = everything()
+        read.append(in_the_way_of(draft, outcome_of(draft), TODAY))
+        assert everything() == before
+        confirm_reorganisation(reorganisation=draft, choices={}, occasion=cast.occasion("dung"))
+
     with pytest.raises(Refused) as refused:
-        confirmed(cast, *steps, **about)
-    return " ".join(str(reason) for reason in refused.value.reasons or [refused.value.message])
+        confirm()
+    said = [str(reason) for reason in refused.value.reasons]
+    assert read in ([], [said])
+    return " ".join(said)
 
 
 # --- the two examples -------------------------------------------------------------------------------------------------
@@ -103,6 +121,84 @@ def test_a_cell_founded_below_what_a_later_plan_dissolves_is_refused_with_both_n
     for words in ("Giải thể WARD3", "Lập chi bộ", "WARD3-02", "WARD3"):
         assert words in said
     assert version("WARD3-02", JUNE) is None
+
+
+# --- two plans on the same ground ------------------------------------------------------------------------------------
+
+
+Order = tuple[Step, ...]
+UP = change(StepKind.REGRADE, "WARD2", kind="superior", level="commune")
+TAKEN_IN, GIVEN_UP = (merge(["WARD3"], "WARD2"),), (change(MOVE, "THIRD", parent="WARD2"), dissolve("WARD3"))
+HANDED_OVER = (split("WARD", Part("WARD"), Part("WARD3", children=("SECOND",))),)
+TOGETHER: dict[str, tuple[Order, Order, dict[str, str | None]]] = {
+    "found below what is merged": ((found("WARD3-02", parent="WARD3"),), TAKEN_IN, {"WARD3-02": "WARD2"}),
+    "move below what is merged": ((change(MOVE, "CELL", parent="WARD3"),), TAKEN_IN, {"CELL": "WARD2"}),
+    "move out of what ends": ((change(MOVE, "THIRD", parent="WARD"),), GIVEN_UP, {"THIRD": "WARD2"}),
+    "hand over to what is merged": (HANDED_OVER, TAKEN_IN, {"SECOND": "WARD2", "CELL": "WARD"}),
+    "merge into what is merged": ((merge(["CELL"], "SECOND"),), (merge(["SECOND"], "THIRD"),), {"CELL": None}),
+    "split what is merged": (
+        (split("CELL", Part("CELL"), new("WARD-09")),),
+        (merge(["CELL"], "THIRD"),),
+        {"CELL": None},
+    ),
+    "move below what is regraded": ((change(MOVE, "CELL", parent="WARD2"),), (UP,), {"CELL": "WARD2"}),
+    "rename what ends": ((change(RENAME, "WARD3", name="Đảng bộ Ba"),), TAKEN_IN, {"THIRD": "WARD2"}),
+}
+"""Two plans, and what stands below what once both are in effect."""
+AGAINST: dict[str, tuple[Order, Order, str]] = {
+    "found below what ends": ((found("WARD3-02", parent="WARD3"),), GIVEN_UP, "WARD3-02"),
+    "move below what ends": ((change(MOVE, "CELL", parent="WARD3"),), GIVEN_UP, "CELL"),
+    "hand over to what ends": (HANDED_OVER, GIVEN_UP, "SECOND"),
+    "merge into what ends": ((merge(["CELL"], "EMPTY"),), (dissolve("EMPTY"),), "EMPTY"),
+    "end below what another moves": (TAKEN_IN, (change(MOVE, "CELL", parent="WARD3"),), "WARD3"),
+    "end what another merges into": ((merge(["SECOND"], "CELL"),), (merge(["CELL"], "SECOND"),), "SECOND"),
+    "end what another splits": ((merge(["CELL"], "SECOND"),), (split("CELL", Part("CELL"), new("WARD-09")),), "CELL"),
+    "move below what is regraded down": (
+        (change(MOVE, "WARD3", parent="BIG"),),
+        (change(StepKind.REGRADE, "BIG", kind="grassroots_committee", level="grassroots"),),
+        "WARD3",
+    ),
+}
+"""Two plans of which only one can be, and what both are about."""
+
+
+def both_ways(town: Cast, first: Order, second: Order, *, late: bool) -> list[tuple[Order, date, str]]:
+    """The plan of June and that of July, in the order in which they are entered."""
+    plans = [(first, JUNE, "Phương án Một"), (second, JULY, "Phương án Hai")]
+    return plans[::-1] if late else plans
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in order", "the earlier one later"])
+@pytest.mark.parametrize("case", TOGETHER)
+def test_two_plans_on_the_same_ground_add_up_to_the_top_on_every_day(town: Cast, case: str, late: bool) -> None:
+    first, second, places = TOGETHER[case]
+    entered = both_ways(town, first, second, late=late)
+    for steps, on, title in entered:
+        confirmed(town, *steps, on=on, title=title, led_by=None, actor="khanh")
+    assert_adds_up()
+    assert {code: parent(code, JULY) for code in places} == places
+    assert (come(JUNE), come(JULY)) == (1, 1)
+    assert_adds_up()
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in order", "the earlier one later"])
+@pytest.mark.parametrize("case", AGAINST)
+def test_of_two_plans_that_cannot_both_be_the_second_is_refused_with_both(town: Cast, case: str, late: bool) -> None:
+    first, second, code = AGAINST[case]
+    (steps, on, title), (others, day, other) = both_ways(town, first, second, late=late)
+    confirmed(town, *steps, on=on, title=title, led_by=None, actor="khanh")
+    said = refusal(town, *others, on=day, title=other, led_by=None, actor="khanh")
+    for words in (title, code):
+        assert words in said
+    assert_adds_up()
+    assert come(on) == 1
+
+
+def assert_adds_up() -> None:
+    """On the days before, between and after."""
+    top = Organisation.objects.get(code="TW")
+    for day in (TODAY, JUNE, JULY, LATER):
+        assert Membership.objects.on(day).filter(cell__in=cells_of(top, day)).count() == 12
 
 
 # --- any order of confirmation ----------------------------------------------------------------------------------------
@@ -237,6 +333,17 @@ def test_a_plan_on_which_a_later_one_rests_is_not_cancelled(town: Cast) -> None:
     for words in ("Lập chi bộ", "Nhập chi bộ", "WARD3-02"):
         assert words in str(refused.value.message)
     assert members("WARD3-02", JULY) == 4
+
+
+def test_what_a_later_plan_moves_below_stays_what_another_makes_of_it(town: Cast) -> None:
+    up = change(StepKind.REGRADE, "WARD2", kind="superior", level="commune")
+    regrading = confirmed(town, up, on=JUNE, title="Nâng cấp")
+    confirmed(town, change(MOVE, "WARD3", parent="WARD2"), on=JULY, title="Chuyển WARD3")
+    assert_adds_up()
+    with pytest.raises(Refused) as refused:
+        cancelled(town, regrading)
+    for words in ("Nâng cấp", "Chuyển WARD3", "WARD2", "WARD3"):
+        assert words in str(refused.value.message)
 
 
 def test_cancelling_the_earlier_of_two_leaves_the_later(town: Cast) -> None:

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
 from cells.models import DocumentReference, Organisation
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Part, StepKind
+from reorganisations.services import future
 from reorganisations.services.drafting import add_step
 from tests.cast import NOW, TODAY, Cast
 from tests.opened_form import OpenedForm
@@ -115,6 +117,27 @@ def test_what_would_hang_is_said_and_not_confirmed(cast: Cast, board: Client) ->
     confirm(board, plan)
     plan.refresh_from_db()
     assert plan.state == "draft"
+
+
+def test_what_a_later_plan_has_against_a_draft_is_said_on_it(
+    cast: Cast, board: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirmed(cast, dissolve("SECOND"), on=DAY, title="Giải thể")
+    plan = drafted(cast, merge(["CELL"], "SECOND"), on=BEFORE, title="Nhập chi bộ")
+    assert 'id="confirm-reorganisation"' in page(board, plan)
+    cast.people(3, of="CELL")
+    for words in (
+        "With “Nhập chi bộ” (from 30/06/2025), “Giải thể” (from 01/07/2025) could no longer be done",
+        "SECOND",
+    ):
+        assert words in page(board, plan)
+    assert 'id="confirm-reorganisation"' not in page(board, plan)
+
+    def busy(**_told: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(future, "lock_tree", busy)
+    assert "could no longer be done" not in page(board, plan)
 
 
 def test_a_decision_that_is_secret_is_refused_beside_it(cast: Cast, board: Client) -> None:
