@@ -13,7 +13,6 @@ class CellsConfig(AppConfig):
         from cells.access import may_correct
         from cells.desk import (
             NOTICES,
-            add_notices,
             earlier_news,
             groups_without_leader,
             letters_not_arrived,
@@ -22,6 +21,7 @@ class CellsConfig(AppConfig):
             transfers_under_way,
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
+        from cells.queries.notice_kinds import add_notices
         from cells.services.from_above import KINDS
 
         add_notices(NOTICES | KINDS)

@@ -10,9 +10,9 @@ class PilotsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
         from accounts.services.letters import register_letters
-        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.ground_kinds import register_admissions
+        from cells.queries.notice_kinds import add_notices
         from cells.queries.uses import lies_within_life
         from pilots.desk import NOTICES, registration_duties, waiting_with_others
         from pilots.queries.guidance import admissions

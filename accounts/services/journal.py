@@ -41,6 +41,9 @@ class Written(Protocol):
     def after(self) -> Values | None: ...
 
 
+Noted = TypeVar("Noted", bound=Written)
+
+
 @dataclass(frozen=True)
 class Change:
     table: str
@@ -124,7 +127,7 @@ def values_of(row: models.Model, columns: Collection[str] | None = None) -> Valu
     return values
 
 
-def differences(changes: Sequence[Written]) -> Iterator[tuple[Written, models.Model | None]]:
+def differences(changes: Sequence[Noted]) -> Iterator[tuple[Noted, models.Model | None]]:
     """The changes, newest first, that the database no longer holds, each with its row as it is now (None: there is none).
 
     Where a row was changed more than once, what counts is how the last change left each column.

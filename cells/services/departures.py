@@ -130,9 +130,9 @@ def _come_back(
     check_has_happened(on, occasion.today, field="on")
     last = member.memberships.order_by("-valid_from").first()
     if last is None or last.valid_to is None:
-        raise Refused(_("%(name)s has not left.") % {"name": member.full_name})
+        raise Refused(_("%(name)s has not left.") % {"name": member.in_full})
     if way not in ways_back(last.departure):
-        raise Refused(_no_such_way(last) % {"name": member.full_name, "how": last.get_departure_display()})
+        raise Refused(_no_such_way(last) % {"name": member.in_full, "how": last.get_departure_display()})
     if way != RETURNED and document is None:
         raise Refused(_("Name the decision."), field="document")
     if on < last.valid_to:

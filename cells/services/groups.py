@@ -145,12 +145,11 @@ def change_leader(
     belonging = leader.group_belongings.on(on).filter(group=group).first()
     if belonging is None:
         raise Refused(
-            _("%(name)s does not belong to this group on %(day)s.")
-            % {"name": leader.full_name, "day": day_in_words(on)},
+            _("%(name)s does not belong to this group on %(day)s.") % {"name": leader.in_full, "day": day_in_words(on)},
             field="leader",
         )
     if group.leaderships.on(on).filter(member=leader).exists():
-        raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
+        raise Refused(_("%(name)s leads this group already.") % {"name": leader.in_full}, field="leader")
     check_lasts_no_longer(asked, belonging.valid_to, told=_("The new leader leaves the group on %(day)s."))
     check_room(asked, group.leaderships.begins_after(on), taken=str)
     before = take_over_from(asked, group.leaderships.all())
@@ -179,7 +178,7 @@ def put_in_group(
         )
     if member.group_belongings.on(on).filter(group=group).exists():
         raise Refused(
-            _("%(name)s belongs to %(group)s already.") % {"name": member.full_name, "group": group.name}, field="group"
+            _("%(name)s belongs to %(group)s already.") % {"name": member.in_full, "group": group.name}, field="group"
         )
     check_room(asked, member.group_belongings.begins_after(on).select_related("group"), taken=str)
     ended = leave_group(member, on=on, until=until)
@@ -203,7 +202,7 @@ def leave_group(member: Member, *, on: date, until: date | None = None) -> Seque
     if led is not None:
         raise Refused(
             _("%(name)s leads %(group)s. Choose another leader first.")
-            % {"name": member.full_name, "group": led.group.name},
+            % {"name": member.in_full, "group": led.group.name},
             field="group",
         )
     mine = member.group_belongings.select_related("group")

@@ -96,7 +96,7 @@ def _is_held(post: Post, member: Member) -> str:
     if post.member_id == member.pk:
         return _("The member holds this post already.")
     return _("%(name)s holds this post since %(day)s. End that first.") % {
-        "name": post.member.full_name,
+        "name": post.member.in_full,
         "day": day_in_words(post.valid_from),
     }
 

@@ -183,7 +183,7 @@ def receive_from_outside(
     if known:
         raise Refused(
             _("%(name)s seems to be known here already. If it is somebody else, say so below and record again.")
-            % {"name": known[0].full_name},
+            % {"name": known[0].in_full},
             field="is_another_person",
         )
     ordered_by = cite(papers.letter)

@@ -56,7 +56,7 @@ class RollRefused(Refused):
 
     def __init__(self, remarks: Mapping[int, Remark], members: Mapping[int, Member]) -> None:
         reasons = [
-            Refused(f"{members[pk]}: {remark.message}", clause=remark.clause, field=f"mode-{pk}")
+            Refused(f"{members[pk].in_full}: {remark.message}", clause=remark.clause, field=f"mode-{pk}")
             for pk, remark in remarks.items()
         ]
         super().__init__(reasons[0].message, clause=reasons[0].clause, reasons=reasons)
@@ -75,8 +75,8 @@ class RollDiffers(Refused):
     """The roll names others than the register of the day does: each side beside the field that settles it."""
 
     def __init__(self, differences: RollDifferences, day: date) -> None:
-        gone = [str(row.member) for row in differences.gone]
-        missing = [str(attendee.member) for attendee in differences.missing]
+        gone = [row.member.in_full for row in differences.gone]
+        missing = [attendee.member.in_full for attendee in differences.missing]
         told = {"day": day_in_words(day)}
         reasons = []
         if gone:
