@@ -85,7 +85,7 @@ def set_group_for_many(
 ) -> tuple[BulkAct, BulkOutcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
     check_has_happened(on, occasion.today, field="on")
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
         stand_aside(member)

@@ -83,7 +83,7 @@ def _leave(member: Member, way: str, on: date, document: CitedDocument | None, o
     for kind, facts in everywhere.items():
         if facts:
             ended[kind] = [*ended.get(kind, []), *(fact.pk for fact in facts)]
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
     data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
@@ -141,7 +141,7 @@ def _come_back(
     if way == READMITTED:
         again_before = member.memberships.filter(arrival=READMITTED).count()
         check_readmission(last.valid_to, on, statutes=statutes_known(), again_before=again_before)
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with days_stand_together(member, occasion.today, beside="on"):
         membership = Membership.objects.create(
             member=member, cell=cell, arrival=way, valid_from=on, ordered_by=ordered_by

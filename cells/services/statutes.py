@@ -79,7 +79,7 @@ def enter_statute(
     if not said:
         raise Refused(_("Write at least one value or one word: a document that sets nothing has no place here."))
     _one_at_a_time()
-    reference = cite(document, shared=True)
+    reference = cite(document, today=occasion.today, shared=True)
     statute, _new = Statute.objects.get_or_create(
         reference=reference, defaults={"name": reference.symbol, "valid_from": valid_from}
     )

@@ -26,7 +26,7 @@ from pilots.models import Registration, Submission
 from reorganisations.services.checking import check_nobody_is_left_outside
 from reorganisations.services.confirming import cancel_reorganisation
 from tests.cast import TODAY, Cast
-from tests.reorganisations.reorganising import confirmed, merge
+from tests.reorganisations.reorganising import DAY, confirmed, merge
 
 pytestmark = pytest.mark.django_db
 
