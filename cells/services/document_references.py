@@ -28,7 +28,7 @@ def cite(document: CitedDocument | None, *, today: date | None, shared: bool = F
     `shared`: it stands in the register for everybody; what orders an act about one member does not. A title it already has is
     kept. For services, in the transaction of their act. Raises Refused (beside `document`) where it is marked secret, or dated
     after `today`, the day of whoever cites it; None of what ships with the product, whatever the day of a demo, and of a draft
-    that may be written before its document is signed.
+    that is written before its document is signed (a guidance, a plan that is prepared).
     """
     if document is None:
         return None

@@ -101,7 +101,7 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     """Another title, day or document for a draft."""
     plan = plan_or_404(request, pk)
     initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
-    form = ReorganisationForm(posted(request), today=request.today, initial=initial)
+    form = ReorganisationForm(posted(request), today=max(request.today, plan.ordered_by.issued_on), initial=initial)
 
     def act() -> None:
         drafting.revise_reorganisation(
