@@ -56,7 +56,7 @@ class RollRefused(Refused):
 
     def __init__(self, remarks: Mapping[int, Remark], members: Mapping[int, Member]) -> None:
         reasons = [
-            Refused(f"{members[pk].in_full}: {remark.message}", clause=remark.clause, field=f"mode-{pk}")
+            Refused(f"{members[pk]}: {remark.message}", clause=remark.clause, field=f"mode-{pk}")
             for pk, remark in remarks.items()
         ]
         super().__init__(reasons[0].message, clause=reasons[0].clause, reasons=reasons)
