@@ -14,7 +14,6 @@ class CellsConfig(AppConfig):
         from cells.access import may_correct
         from cells.desk import (
             NOTICES,
-            add_notices,
             days_off_to_enter,
             earlier_news,
             groups_without_leader,
@@ -24,6 +23,7 @@ class CellsConfig(AppConfig):
             transfers_under_way,
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
+        from cells.queries.notice_kinds import add_notices
         from cells.services.counts import count_marked
         from cells.services.from_above import KINDS
 

@@ -2,8 +2,7 @@
 have done that concerns them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,18 +17,20 @@ from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import Mandate, Membership, Notice, Transfer
+from cells.models import Mandate, Membership, Transfer
 from cells.navigation import organisation_menu
 from cells.queries.days_off import calendar
 from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
 from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
-from cells.queries.notices import notices_for, told_organisations, unseen_notices
+from cells.queries.notice_kinds import NoticeKind, ToldNotice, Values, notice_kind, said_values, told_notices
+from cells.queries.notices import notices_for, unseen_notices
 from cells.queries.organisations import versions_on
 from cells.queries.transfers import names_of_sides, sides
 from cells.queries.tree import Node, nodes
 from cells.requests import Request
+from cells.rules.organisation_names import several_in_words
 
 MOST_TRANSFERS = 20
 MOST_GROUPS = 10
@@ -39,63 +40,6 @@ READ_AT_ONCE = 200
 """Notices of which those lines are made: what happened to many at once is one of them."""
 TOGETHER = 3
 """Up to so many alike stand each for itself."""
-NO_DAY = "–"
-CALLED = "_called"
-"""After the name of a value that is a person: what they were called when it happened."""
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class NoticeKind:
-    """How one kind of notice is said. `says` and `several` name its values, `several` their `number` too.
-
-    `leads`: to the page about it, by its values and the code of the reader's organisation that is told; `leads_several`: to
-    where all of several stand.
-    """
-
-    says: str | Promise
-    leads: Callable[[Values, str], str]
-    several: Any = None
-    leads_several: Callable[[Values], str] | None = None
-    alike: tuple[str, ...] = ()
-    """Values that several which are told in one line have in common."""
-    organisations: tuple[str, ...] = ("organisation",)
-    days: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    """Members or users: said as they were called when it happened."""
-    words: Mapping[str, Mapping[Any, Any] | Callable[[], Mapping[Any, Any]]] = field(default_factory=dict)
-    """By value what is said for each key of it, or who knows that when it is told."""
-
-
-_notice_kinds: dict[str, NoticeKind] = {}
-
-
-def add_notices(kinds: Mapping[str, NoticeKind]) -> None:
-    """Each app says at start-up what it tells others of."""
-    _notice_kinds.update(kinds)
-
-
-def notice_kind(kind: str) -> NoticeKind:
-    return _notice_kinds[kind]
-
-
-@dataclass(frozen=True)
-class ToldNotice:
-    """A notice as one person reads it."""
-
-    notice: Notice
-    sentence: str
-    address: str
-    about: str
-    """Whom of several it is about."""
-
-    @property
-    def why(self) -> str:
-        return str(self.notice.values.get("why") or "")
-
-    @property
-    def detail(self) -> str:
-        return " · ".join(part for part in (day_in_words(self.notice.on), self.why) if part)
 
 
 def _own_page(_values: Values, own: str) -> str:
@@ -194,7 +138,7 @@ NOTICES = {
 def news(request: Request) -> Sequence[Section]:
     """What others have done that concerns the person, until they have seen it; what is alike of one day in one line."""
     unseen = list(unseen_notices(request.mandates, request.today)[: READ_AT_ONCE + 1])
-    told = told_notices(unseen[:READ_AT_ONCE], request)
+    told = told_notices(unseen[:READ_AT_ONCE], request.mandates)
     lines = list(_lines(told))
     duties = [_line(together) for together in lines[:MOST_NOTICES]]
     if len(lines) > MOST_NOTICES or len(unseen) > READ_AT_ONCE:
@@ -209,58 +153,6 @@ def earlier_news(request: Request) -> Sequence[Section]:
     if not notices_for(request.mandates).exists():
         return []
     return [Section("", [], link=(_("Earlier news"), reverse("cells:notices")), is_owed=False)]
-
-
-def told_notices(notices: Sequence[Notice], request: Request) -> list[ToldNotice]:
-    """In the order given, in a number of queries that does not grow with them."""
-    known = [notice for notice in notices if notice.kind in _notice_kinds]
-    named: dict[date, set[int]] = {}
-    for notice in known:
-        named.setdefault(notice.on, set()).update(_named_in(notice))
-    names = NamesWithSuperior(pk for ids in named.values() for pk in ids).told_apart_on(named)
-    own = told_organisations(known, request.mandates)
-    return [
-        ToldNotice(
-            notice,
-            str(notice_kind(notice.kind).says) % said_values(notice, names[notice.on]),
-            notice_kind(notice.kind).leads(notice.values, own[notice.pk].code if notice.pk in own else ""),
-            about=next(
-                (
-                    _organisation(notice.values.get(name), names[notice.on])
-                    for name in notice_kind(notice.kind).organisations
-                ),
-                "",
-            ),
-        )
-        for notice in known
-    ]
-
-
-def _named_in(notice: Notice) -> Iterator[int]:
-    for name in notice_kind(notice.kind).organisations:
-        named = notice.values.get(name)
-        yield from (one for one in (named if isinstance(named, list) else [named]) if isinstance(one, int))
-
-
-def said_values(notice: Notice, names: Mapping[int, Named]) -> dict[str, object]:
-    """The values of a notice as its sentence says them."""
-    kind, said = notice_kind(notice.kind), dict(notice.values)
-    said |= {name: _organisation(said.get(name), names) for name in kind.organisations}
-    said |= {name: day_in_words(date.fromisoformat(said[name])) if said[name] else NO_DAY for name in kind.days}
-    said |= {name: said.get(f"{name}{CALLED}") or _("a member") for name in kind.people}
-    said |= {
-        name: str((words() if callable(words) else words).get(said.get(name), "")) for name, words in kind.words.items()
-    }
-    return said
-
-
-def _organisation(named: int | str | list[int] | None, names: Mapping[int, Named]) -> str:
-    """By its name of the day, or several; what is outside the register is kept in words; None is what belongs to none."""
-    if isinstance(named, list):
-        return ", ".join(_organisation(one, names) for one in named) or NO_DAY
-    if named is None:
-        return _("the whole system")
-    return str(names.get(named, "")) if isinstance(named, int) else named
 
 
 def _lines(told: Sequence[ToldNotice]) -> Iterator[list[ToldNotice]]:
@@ -285,10 +177,9 @@ def _line(together: Sequence[ToldNotice]) -> Duty:
         return Duty(title=first.sentence, url=first.address, detail=first.detail, press=seen)
     kind = notice_kind(first.notice.kind)
     title = str(kind.several % {**said_values(first.notice, {}), "number": len(together)})
-    named = ", ".join(one.about for one in together[:TOGETHER])
-    more = _("%(named)s and %(number)d more") % {"named": named, "number": len(together) - TOGETHER}
+    named = several_in_words([one.about for one in together])
     address = kind.leads_several(first.notice.values) if kind.leads_several else first.address
-    return Duty(title=title, url=address, detail=f"{day_in_words(first.notice.on)} · {more}", press=seen)
+    return Duty(title=title, url=address, detail=f"{day_in_words(first.notice.on)} · {named}", press=seen)
 
 
 def my_organisations(request: Request) -> Sequence[Section]:

@@ -8,8 +8,8 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
-        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
         from meetings.desk import NOTICES, meeting_duties

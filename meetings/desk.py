@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
-from cells.desk import NoticeKind
 from cells.queries.names import Named, names_with_superior_on
+from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting

@@ -11,9 +11,9 @@ class PilotsConfig(AppConfig):
         from accounts.navigation import Page, main_menu
         from accounts.services.chores import add_chore
         from accounts.services.letters import register_letters
-        from cells.desk import add_notices
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.ground_kinds import register_admissions
+        from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import lies_within_life
         from pilots.desk import NOTICES, registration_duties, waiting_with_others

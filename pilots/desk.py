@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
-from cells.desk import NoticeKind
 from cells.queries.mandates import Mandates
 from cells.queries.names import Named, names_with_superior_on
+from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from pilots.models import Registration, Round, Submission, SubmissionReturn
 from pilots.models.guidance import FORMATS

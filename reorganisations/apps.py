@@ -8,8 +8,8 @@ class ReorganisationsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page, main_menu
-        from cells.desk import add_notices
         from cells.navigation import coming, organisation_actions
+        from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.services.facts_ahead import WrittenAhead, register_written_ahead
         from reorganisations.desk import NOTICES, plans_set_aside, questions_about_plans

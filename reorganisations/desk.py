@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
-from cells.desk import NoticeKind, Values
+from cells.queries.notice_kinds import NoticeKind, Values
 from cells.requests import Request
 from reorganisations.access import leads, reorganisations_for
 from reorganisations.queries.ahead import set_aside
@@ -26,27 +27,22 @@ def _own_page(_values: Values, own: str) -> str:
     return reverse("cells:organisation", args=[own])
 
 
+def _of_plan(says: Promise) -> NoticeKind:
+    return NoticeKind(says, leads=_own_page, organisations=("organisations",), days=("day",))
+
+
 NOTICES = {
-    "reorganisations.confirmed": NoticeKind(
-        gettext_lazy("Reorganisation from %(day)s on: %(title)s"), leads=_own_page, organisations=(), days=("day",)
+    "reorganisations.confirmed": _of_plan(
+        gettext_lazy("Reorganisation from %(day)s on: %(title)s. It is about %(organisations)s")
     ),
-    "reorganisations.in_effect": NoticeKind(
-        gettext_lazy("Reorganisation in effect since %(day)s: %(title)s"),
-        leads=_own_page,
-        organisations=(),
-        days=("day",),
+    "reorganisations.in_effect": _of_plan(
+        gettext_lazy("Reorganisation in effect since %(day)s: %(title)s. It is about %(organisations)s")
     ),
-    "reorganisations.corrected": NoticeKind(
-        gettext_lazy("The reorganisation of %(day)s is corrected: %(title)s"),
-        leads=_own_page,
-        organisations=(),
-        days=("day",),
+    "reorganisations.corrected": _of_plan(
+        gettext_lazy("The reorganisation of %(day)s is corrected: %(title)s. It is about %(organisations)s")
     ),
-    "reorganisations.cancelled": NoticeKind(
-        gettext_lazy("The reorganisation of %(day)s is cancelled: %(title)s"),
-        leads=_own_page,
-        organisations=(),
-        days=("day",),
+    "reorganisations.cancelled": _of_plan(
+        gettext_lazy("The reorganisation of %(day)s is cancelled: %(title)s. It is about %(organisations)s")
     ),
 }
 

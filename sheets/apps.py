@@ -6,8 +6,8 @@ class SheetsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.services.jobs import register_handler
-        from cells.desk import add_notices
         from cells.navigation import members_actions
+        from cells.queries.notice_kinds import add_notices
         from cells.queries.uses import lies_within_life
         from sheets.navigation import LISTS_FROM_EXCEL
         from sheets.queries.lived_days import LIVED

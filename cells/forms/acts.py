@@ -56,7 +56,7 @@ class ActForm(forms.Form):
         self.setting = setting
         super().__init__(data)
         if "document" in self.fields:
-            cite_within(self, setting.cell)
+            cite_within(self, setting.cell, setting.today)
         self.arrange()
 
     def arrange(self) -> None:

@@ -16,7 +16,7 @@ class ManyToGroupForm(forms.Form):
 
     def __init__(self, data: Data = None, *, cells: OrganisationQuerySet, cell: Organisation, today: date) -> None:
         super().__init__(data)
-        cite_within(self, cell)
+        cite_within(self, cell, today)
         groups = Group.objects.filter(cell__in=cells.order_by()).not_over(today)
         groups = groups.select_related("cell").order_by("cell__code", "name", "pk")
         offer(self, "group", groups, lambda group: f"{group.name} · {group.cell.code}")

@@ -1,6 +1,7 @@
 """Citing a document in a form: picked from the register, by a list or by a search, or entered in it on the spot."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, field_of
 from accounts.rules.numbers import number_typed
+from accounts.rules.refusal import Refused
 from cells.models import DocumentReference, Organisation
 from cells.queries.citations import citations, citations_in
-from cells.rules.document_reference import CitedDocument
+from cells.rules.document_reference import CitedDocument, check_issued
 from cells.rules.secrecy import is_secret_document
 
 MOST_OFFERED = 40
@@ -45,6 +47,8 @@ class CitationWidget(forms.Widget):
     """Whether the boxes for a new document are open from the start, as long as none is picked."""
     within: Organisation | None = None
     """Where it is cited, if it is of no concern elsewhere."""
+    by: date | None = None
+    """The day on which it is cited: nothing is offered that was issued later."""
 
     def value_from_datadict(self, data: Mapping[str, object], _files: object, name: str) -> dict[str, str]:
         return {part: str(data.get(f"{name}_{part}") or "") for part in PARTS}
@@ -87,8 +91,8 @@ class CitationWidget(forms.Widget):
     def _offered(self, words: str) -> QuerySet[DocumentReference]:
         """All that may be cited is searched; where it is cited within a cell, nothing but what was cited there is listed."""
         if words or self.within is None:
-            return citations(words, within=self.within)
-        return citations_in(self.within)
+            return citations(words, within=self.within, by=self.by)
+        return citations_in(self.within, by=self.by)
 
 
 class HiddenCitation(CitationWidget):
@@ -111,6 +115,7 @@ class CitationField(forms.Field):
     widget = CitationWidget
     hidden_widget = HiddenCitation
     within: Organisation | None = None
+    by: date | None = None
     default_error_messages = {
         "required": gettext_lazy("Pick the document, or enter a new one."),
         "unknown": gettext_lazy("Pick a document from the list."),
@@ -133,7 +138,19 @@ class CitationField(forms.Field):
     def stay_within(self, organisation: Organisation) -> None:
         self.within = self.widget.within = organisation
 
+    def issued_by(self, day: date) -> None:
+        self.by = self.widget.by = day
+
     def clean(self, value: Any) -> CitedDocument | None:
+        document = self._cited(value)
+        if document is not None and self.by is not None:
+            try:
+                check_issued(document, self.by)
+            except Refused as refused:
+                raise ValidationError(refused.message) from refused
+        return document
+
+    def _cited(self, value: Any) -> CitedDocument | None:
         typed: dict[str, str] = value or dict.fromkeys(PARTS, "")
         picked, words, new = typed["pick"].strip(), typed["words"].strip(), typed["symbol"].strip()
         if picked and new:
@@ -155,7 +172,8 @@ class CitationField(forms.Field):
         return self._titled(reference)
 
     def _named(self, words: str) -> CitedDocument:
-        references = list(citations(words, within=self.within)[:2])
+        issued = citations(words, within=self.within, by=self.by)
+        references = list(issued[:2]) or list(citations(words, within=self.within)[:2])
         if len(references) == 1:
             return self._titled(references[0])
         raise self._error("several" if references else "not_found")
@@ -186,10 +204,16 @@ class CitationField(forms.Field):
         return ValidationError(self.error_messages[code], code=code)
 
 
-def cite_within(form: forms.BaseForm, organisation: Organisation) -> None:
+def cite_by(form: forms.BaseForm, today: date) -> None:
+    """What is cited today has been issued."""
+    field_of(form, "document", CitationField).issued_by(today)
+
+
+def cite_within(form: forms.BaseForm, organisation: Organisation, today: date) -> None:
     """What orders an act about one member is no concern of others: it is picked among what was cited in that cell (or in the
     register for everybody), and what is entered for it does not go into that register."""
     field_of(form, "document", CitationField).stay_within(organisation)
+    cite_by(form, today)
 
 
 def _typed(value: object) -> dict[str, str]:

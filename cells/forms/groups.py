@@ -26,7 +26,7 @@ class NewGroupForm(forms.Form):
 
     def __init__(self, data: Data = None, *, cell: Organisation, today: date) -> None:
         super().__init__(data)
-        cite_within(self, cell)
+        cite_within(self, cell, today)
         for name in ("leader", "members"):
             offer(self, name, belonging_on([cell.pk], today))
 
@@ -39,7 +39,7 @@ class LeaderForm(forms.Form):
 
     def __init__(self, data: Data = None, *, group: Group, today: date) -> None:
         super().__init__(data)
-        cite_within(self, group.cell)
+        cite_within(self, group.cell, today)
         offer(self, "leader", Member.objects.filter(pk__in=group.belongings.begun_by(today).values("member")))
 
 
@@ -47,9 +47,9 @@ class EndGroupForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which the group no longer exists."))
     document = CitationField(required=False)
 
-    def __init__(self, data: Data = None, *, cell: Organisation) -> None:
+    def __init__(self, data: Data = None, *, cell: Organisation, today: date) -> None:
         super().__init__(data)
-        cite_within(self, cell)
+        cite_within(self, cell, today)
 
 
 class NewPostForm(forms.Form):
@@ -64,5 +64,5 @@ class NewPostForm(forms.Form):
 
     def __init__(self, data: Data = None, *, organisation: Organisation, today: date) -> None:
         super().__init__(data)
-        cite_within(self, organisation)
+        cite_within(self, organisation, today)
         offer(self, "member", belonging_on(Organisation.objects.below(organisation).order_by(), today))

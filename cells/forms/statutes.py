@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, CountField, Data, DateField
 from accounts.forms.replacing import ReplacingOnceLookedAt
 from accounts.forms.seen import SeenForm
-from cells.forms.citation import CitationField
+from cells.forms.citation import CitationField, cite_by
 from cells.forms.corrections import ReasonForm
 from cells.models import OrganisationTerm, Parameter
 from cells.models.statute import StatuteRow
@@ -64,8 +65,9 @@ class StatuteForm(SeenForm):
         label=_("The first day lies in the past, and days that are over are to be judged by it"), required=False
     )
 
-    def __init__(self, data: Data = None, *, parameters: Parameters, words: OrganisationWords) -> None:
+    def __init__(self, data: Data = None, *, parameters: Parameters, words: OrganisationWords, today: date) -> None:
         super().__init__(data)
+        cite_by(self, today)
         self.parameters, self.words = parameters, words
         for key, declared in DECLARED.items():
             self._add_parameter(key, declared)

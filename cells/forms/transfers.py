@@ -16,9 +16,9 @@ class ReceiveForm(forms.Form):
     on = DateField(label=_("Received on"), help_text=_("From this day the member counts with the receiver."))
     document = CitationField(required=False)
 
-    def __init__(self, data: Data = None, *, cell: Organisation, initial: Initial = None) -> None:
+    def __init__(self, data: Data = None, *, cell: Organisation, today: date, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
-        cite_within(self, cell)
+        cite_within(self, cell, today)
 
 
 class EndGuestForm(ReceiveForm):
@@ -37,7 +37,7 @@ class PersonForm(forms.Form):
 
     def __init__(self, data: Data = None, *, cell: Organisation, today: date, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
-        cite_within(self, cell)
+        cite_within(self, cell, today)
         self.today = today
 
     def clean(self) -> None:

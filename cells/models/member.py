@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.text import clean_text
 from cells.models.dated import Dated, EndedByDocument, begins_while_there_is, never_two_at_once
 from cells.models.organisation import Organisation
+from cells.rules.member_names import in_full
 from cells.rules.names import fold, sort_key
 
 
@@ -59,6 +60,11 @@ class Member(models.Model):
         self.full_name, self.card_number = clean_text(self.full_name), clean_text(self.card_number)
         self.search_key = fold(self.full_name)
         self.sort_key = sort_key(self.full_name)
+
+    @property
+    def in_full(self) -> str:
+        """For sentences in which a namesake could be meant."""
+        return in_full(self.full_name, self.born_on, self.card_number)
 
 
 class Membership(EndedByDocument):

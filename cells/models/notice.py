@@ -18,7 +18,7 @@ class Notice(models.Model):
     """
 
     kind = models.CharField(max_length=60)
-    """What is said, and where it leads: cells/desk.py."""
+    """What is said, and where it leads: cells/queries/notice_kinds.py."""
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="notices")
     """The act it tells of."""
     on = models.DateField()

@@ -1,5 +1,6 @@
 """The citation register as it is asked, and what was cited in one cell."""
 
+from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -25,19 +26,26 @@ ENDED = (Activity, TemporaryStay, Post)
 """What is ordered about a member, and what has an order of its own to end it."""
 
 
-def citations(words: str = "", *, within: Organisation | None = None) -> QuerySet[DocumentReference]:
+def citations(
+    words: str = "", *, within: Organisation | None = None, by: date | None = None
+) -> QuerySet[DocumentReference]:
     """Documents to cite, the newest first: those that everybody may cite and, `within` an organisation, what was cited there.
 
-    With `words` those that hold them all, in any spelling.
+    With `words` those that hold them all, in any spelling; `by` a day those that were issued by then.
     """
     known = Q(shared=True) if within is None else Q(shared=True) | _cited_in(within)
     condition = reduce(lambda so_far, word: so_far & Q(search_key__contains=word), search_words(words), known)
-    return DocumentReference.objects.filter(condition)
+    return _issued_by(by).filter(condition)
 
 
-def citations_in(organisation: Organisation) -> QuerySet[DocumentReference]:
-    """What was cited there before, the newest first."""
-    return DocumentReference.objects.filter(_cited_in(organisation)).order_by("-issued_on", "-pk")
+def citations_in(organisation: Organisation, *, by: date | None = None) -> QuerySet[DocumentReference]:
+    """What was cited there before, the newest first; `by` as above."""
+    return _issued_by(by).filter(_cited_in(organisation)).order_by("-issued_on", "-pk")
+
+
+def _issued_by(day: date | None) -> QuerySet[DocumentReference]:
+    documents = DocumentReference.objects.all()
+    return documents if day is None else documents.filter(issued_on__lte=day)
 
 
 def _cited_in(cell: Organisation) -> Q:

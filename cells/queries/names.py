@@ -88,37 +88,39 @@ class NamesWithSuperior:
 
     def told_apart(self, organisation_ids: Iterable[int], day: date) -> dict[int, Named]:
         """As `on`; those that still read alike say what is directly above them first."""
-        return self.told_apart_on({day: organisation_ids})[day]
-
-    def told_apart_on(self, asked: Mapping[date, Iterable[int]]) -> dict[date, dict[int, Named]]:
-        """By day those asked for on it, told apart from each other; in one query for all days."""
-        names = {day: {pk: self.on(pk, day) for pk in ids} for day, ids in asked.items()}
-        alike = list(self._alike(names))
-        self._read({v.parent_id for _, v in alike if v.parent_id and v.parent_id not in self._versions})
-        for day, version in alike:
+        names = {pk: self.on(pk, day) for pk in organisation_ids}
+        alike = list(self._alike(names, day))
+        self._read_above(alike)
+        for version in alike:
             above, pk = self._above(version, day), version.organisation_id
-            named = names[day][pk]
-            if above is not None and above.organisation_id != self._within and above.name != named.above:
-                names[day][pk] = replace(named, above=str(Named(above.name, named.above)))
+            if above is not None and above.organisation_id != self._within and above.name != names[pk].above:
+                names[pk] = replace(names[pk], above=str(Named(above.name, names[pk].above)))
         return names
 
-    def _alike(self, names: Mapping[date, Mapping[int, Named]]) -> Iterator[tuple[date, OrganisationVersion]]:
-        for day, on_it in names.items():
-            said = Counter(map(str, on_it.values()))
-            for pk, named in on_it.items():
-                if said[str(named)] > 1 and (version := self._nearest(pk, day)):
-                    yield day, version
+    def _alike(self, names: Mapping[int, Named], day: date) -> Iterator[OrganisationVersion]:
+        said = Counter(map(str, names.values()))
+        for pk, named in names.items():
+            if said[str(named)] > 1 and (version := self._nearest(pk, day)):
+                yield version
 
-    def in_full(self, organisation_ids: Iterable[int], day: date) -> dict[int, str]:
-        """For sentences: the name on the day as by `on`, the committee above whatever its kind, and the code."""
-        found = {pk: version for pk in organisation_ids if (version := self._nearest(pk, day))}
-        self._read({v.parent_id for v in found.values() if v.parent_id and v.parent_id not in self._versions})
-        codes = dict(Organisation.objects.filter(pk__in=found).order_by().values_list("pk", "code"))
-        above = {pk: self._committee_above(version, day) for pk, version in found.items()}
+    def in_full_on(self, asked: Mapping[date, Iterable[int]]) -> dict[date, dict[int, str]]:
+        """For sentences, by day those asked for on it: the name on the day as by `on`, the committee above whatever its kind, and
+        the code. In as many queries for all days as for one."""
+        found = {day: {pk: version for pk in ids if (version := self._nearest(pk, day))} for day, ids in asked.items()}
+        self._read_above(version for of_day in found.values() for version in of_day.values())
+        known = {pk for of_day in found.values() for pk in of_day}
+        codes = dict(Organisation.objects.filter(pk__in=known).order_by().values_list("pk", "code"))
         return {
-            pk: in_full(version.name, one.name if (one := above[pk]) else "", codes[pk])
-            for pk, version in found.items()
+            day: {pk: self._in_full(version, day, codes[pk]) for pk, version in of_day.items()}
+            for day, of_day in found.items()
         }
+
+    def _in_full(self, version: OrganisationVersion, day: date, code: str) -> str:
+        above = self._committee_above(version, day)
+        return in_full(version.name, above.name if above else "", code)
+
+    def _read_above(self, versions: Iterable[OrganisationVersion]) -> None:
+        self._read({one.parent_id for one in versions if one.parent_id and one.parent_id not in self._versions})
 
     def _read(self, ids: Collection[int]) -> list[OrganisationVersion]:
         if not ids:
@@ -159,7 +161,12 @@ def names_with_superior_on(
     return NamesWithSuperior(ids, within=within).told_apart(ids, day)
 
 
+def name_in_full_on(organisation: Organisation, day: date) -> str:
+    """As `names_in_full_on`, of one; the code alone where nothing is known of it."""
+    return names_in_full_on([organisation.pk], day).get(organisation.pk, organisation.code)
+
+
 def names_in_full_on(organisation_ids: Iterable[int | None], day: date) -> dict[int, str]:
     """What a sentence calls each of these on the day: “Chi bộ khu phố 2, Đảng bộ phường Kinh Dinh (PRTC-P03-02)”."""
     ids = {pk for pk in organisation_ids if pk is not None}
-    return NamesWithSuperior(ids).in_full(ids, day)
+    return NamesWithSuperior(ids).in_full_on({day: ids})[day]

@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
-from cells.queries.names import NamesOverTime
+from cells.queries.names import NamesOverTime, name_in_full_on
 from cells.rules.periods import Period
 from cells.rules.standing import MOST_STEPS
 
@@ -40,7 +40,7 @@ def existing_on(organisation: Organisation, day: date, *, field: str = "on") -> 
     if version is None:
         raise Refused(
             _("%(organisation)s does not exist on %(day)s. Choose another day.")
-            % {"organisation": organisation.code, "day": day_in_words(day)},
+            % {"organisation": name_in_full_on(organisation, day), "day": day_in_words(day)},
             field=field,
         )
     return version
@@ -51,7 +51,9 @@ def cell_on(organisation: Organisation, day: date, *, field: str = "on") -> Orga
     version = version_on(organisation, day)
     if version is None or version.kind != Kind.CELL:
         raise Refused(
-            _("%(code)s is not a cell on %(day)s.") % {"code": organisation.code, "day": day_in_words(day)}, field=field
+            _("%(code)s is not a cell on %(day)s.")
+            % {"code": name_in_full_on(organisation, day), "day": day_in_words(day)},
+            field=field,
         )
     return version
 

@@ -1,6 +1,6 @@
 """What stands astray in a time to come, and what hangs below nothing already."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import connection
@@ -8,6 +8,7 @@ from django.db import connection
 from cells.models import OrganisationVersion
 from cells.models.hanging import astray_sql
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.names import names_in_full_on
 from cells.rules.periods import Period
 from cells.rules.standing import Astray, Standing, astray_from
 
@@ -22,16 +23,18 @@ def astray_ahead(organisation_ids: Collection[int], since: date) -> list[Astray]
     known: set[int] = set()
     while wanted:
         rows = list(ahead.filter(organisation_id__in=wanted).select_related("organisation", "parent"))
-        versions += [_standing(row) for row in rows]
+        names = names_in_full_on({pk for row in rows for pk in (row.organisation_id, row.parent_id)}, since)
+        versions += [_standing(row, names) for row in rows]
         among = among or {version.code for version in versions}
         known |= wanted
         wanted = {row.parent_id for row in rows if row.parent_id is not None} - known
     return list(astray_from(since, versions, sorted(among)))
 
 
-def _standing(row: OrganisationVersion) -> Standing:
+def _standing(row: OrganisationVersion, names: Mapping[int, str]) -> Standing:
+    name, above = names[row.organisation_id], names.get(row.parent_id or 0, "")
     parent = row.parent.code if row.parent else None
-    return Standing(row.organisation.code, row.name, row.kind, parent, Period(row.valid_from, row.valid_to))
+    return Standing(row.organisation.code, name, row.kind, parent, Period(row.valid_from, row.valid_to), above)
 
 
 def hanging_astray(below: OrganisationQuerySet) -> list[OrganisationVersion]:

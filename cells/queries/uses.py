@@ -69,6 +69,10 @@ def name_rows(table: str, words: str | Promise) -> None:
     _IN_WORDS[table] = words
 
 
+def rows_in_words(table: str) -> str:
+    return str(_IN_WORDS.get(table, _OTHERS))
+
+
 def lies_within_life(lived: LivedDays) -> None:
     """An upper app says at start-up what of its own stands in the way of another life of an organisation."""
     name_rows(lived.table, lived.words)

@@ -4,8 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
+from cells.rules.ahead import is_ahead
 from cells.rules.names import fold, spelling_key
 
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
@@ -22,6 +26,17 @@ class CitedDocument:
     symbol: str
     issued_on: date
     title: str = ""
+
+
+def check_issued(document: CitedDocument, today: date) -> None:
+    """Raises Refused where the document is dated after the day on which it is cited: there is no such paper yet. One dated after
+    the day of the act itself may order it: a decision comes late, or puts right what was."""
+    if is_ahead(document.issued_on, today):
+        raise Refused(
+            _("The document is dated %(day)s, which is still to come. Cite one that has been issued.")
+            % {"day": day_in_words(document.issued_on)},
+            field="document",
+        )
 
 
 def normalise_symbol(symbol: str) -> str:

@@ -19,17 +19,14 @@ MOST_STEPS = 20
 
 @dataclass(frozen=True)
 class Standing:
-    """What an organisation is in one period, and the code of what it stands below."""
+    """What an organisation is in one period, and the code of what it stands below; both named as a sentence calls them."""
 
     code: str
     name: str
     kind: str
     parent: str | None
     period: Period
-
-    @property
-    def told(self) -> str:
-        return f"{self.name} ({self.code})"
+    name_above: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,15 +63,15 @@ def _below_what_is_gone(version: Standing, by_code: Mapping[str, list[Standing]]
     day = first_day_outside(asked, [above.period for above in by_code.get(version.parent, [])])
     if day is not None:
         reason = _("%(name)s would stand below %(parent)s, which is not there on %(day)s.")
-        words = {"name": version.told, "parent": version.parent, "day": day_in_words(day)}
+        words = {"name": version.name, "parent": version.name_above or version.parent, "day": day_in_words(day)}
         yield Astray(version.code, version.parent, "gone", reason % words)
 
 
 def _out_of_place(version: Standing, by_code: Mapping[str, list[Standing]]) -> Iterator[Astray]:
     above = [one for one in by_code.get(version.parent or "", []) if one.period.overlaps(version.period)]
-    places = [Above(one.told, one.kind) for one in above] if version.parent else [None]
+    places = [Above(one.name, one.kind) for one in above] if version.parent else [None]
     for place in dict.fromkeys(places):
-        for reason in out_of_place(version.told, version.kind, place):
+        for reason in out_of_place(version.name, version.kind, place):
             yield Astray(version.code, version.parent or "", "unfit", reason)
 
 
@@ -91,7 +88,7 @@ def _below_themselves(by_code: Mapping[str, list[Standing]], since: date, among:
         for code in among:
             if code in _lineage(parents.get(code), parents):
                 reason = _("%(name)s would stand below itself on %(day)s.")
-                words = {"name": by_code[code][0].told, "day": day_in_words(day)}
+                words = {"name": by_code[code][0].name, "day": day_in_words(day)}
                 yield Astray(code, "", "ring", reason % words)
 
 

@@ -57,7 +57,7 @@ def make_official(
     _check_probation_is_over(probation.valid_from, on)
     if member.degrees.begins_from(on).exists():
         raise Refused(_("A later degree is recorded already. Correct that entry first."), field="on")
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with days_stand_together(member, occasion.today, beside="on"):
         Degree.objects.filter(pk=probation.pk).update(valid_to=on)
         degree = Degree.objects.create(member=member, value=Degree.Value.OFFICIAL, valid_from=on, ordered_by=ordered_by)
@@ -97,7 +97,7 @@ def begin_activity(
     asked = Period(on, until)
     check_while_a_member(asked, member, None)
     check_room(asked, member.activities.all(), taken=_is_exempt_or_suspended)
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with one_truth_a_day(field="on"):
         activity = Activity.objects.create(
             member=member, value=value, valid_from=on, valid_to=until, ordered_by=ordered_by
@@ -133,7 +133,7 @@ def end_activity(
             _("The member is neither exempt nor suspended before %(day)s.") % {"day": day_in_words(on)}, field="on"
         )
     end_one(activity, on=on)
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     Activity.objects.filter(pk=activity.pk).update(ended_by=ordered_by)
     data = {"value": activity.value, "on": on, "document": str(ordered_by or "")}
     data |= {"kind": "activity", "fact": activity.pk}
@@ -168,7 +168,7 @@ def begin_stay(
     check_room(asked, member.temporary_stays.all(), taken=_is_elsewhere)
     if host is not None:
         check_within(asked, host, today=occasion.today, field="host")
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with one_truth_a_day(field="on"):
         stay = TemporaryStay.objects.create(
             member=member,
@@ -206,7 +206,7 @@ def end_stay(
         # Where a reorganisation that leads the guest on has stood back, it is the stay of before.
         stay = TemporaryStay.objects.filter(pk=stay.pk).first() or member.temporary_stays.on(day_before(on)).get()
         end_one(stay, on=on)
-        TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document))
+        TemporaryStay.objects.filter(pk=stay.pk).update(ended_by=cite(document, today=occasion.today))
     entry = record(occasion, act="cells.end_stay", subject=member, data={"kind": "stay", "fact": stay.pk, "on": on})
     home = member.memberships.on(occasion.today).values_list("cell_id", flat=True).first()
     values = {"member": member, "host": stay.host_id or stay.host_name, "day": on}
@@ -245,7 +245,7 @@ def receive_guest(
             home_name=clean_text(home_name),
             valid_from=on,
             valid_to=until,
-            ordered_by=cite(document),
+            ordered_by=cite(document, today=occasion.today),
         )
     data = {"home": home_name, "host": cell.code, "on": on}
     entry = record(occasion, act="cells.receive_guest", subject=guest, data=data)

@@ -85,7 +85,7 @@ def set_group_for_many(
 ) -> tuple[BulkAct, BulkOutcome]:
     """All of them belong to the group from `on`. Raises Refused where it fits nobody."""
     check_has_happened(on, occasion.today, field="on")
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
 
     def move(member: Member) -> tuple[Sequence[Dated], Dated]:
         stand_aside(member)
@@ -189,7 +189,7 @@ def _check_unchanged(changes: Sequence[Change]) -> None:
             raise Refused(_("An entry it made has been removed since. Take the others back one by one."))
         raise Refused(
             _("The entry of %(name)s has changed since. Take the others back one by one.")
-            % {"name": cast(Ground | GroupBelonging, row).member.full_name}
+            % {"name": cast(Ground | GroupBelonging, row).member.in_full}
         )
 
 
@@ -204,7 +204,7 @@ def _check_groups(changes: Sequence[Change]) -> None:
         elif led := _leads_since(belonging):
             raise Refused(
                 _("%(name)s leads %(group)s since. Choose another leader first.")
-                % {"name": belonging.member.full_name, "group": led.group.name}
+                % {"name": belonging.member.in_full, "group": led.group.name}
             )
 
 

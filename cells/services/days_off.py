@@ -46,7 +46,7 @@ def enter_days_off(
     new = {day: is_worked for day, is_worked in wanted.items() if decided.get(day) != is_worked}
     if not new:
         raise Refused(_("Nothing is otherwise: these days are entered already."), field="off")
-    statute = statute_of(document, min(new))
+    statute = statute_of(document, min(new), today=occasion.today)
     _refuse_said_before(statute, new)
     rows = [DayOff(statute=statute, clause=clean_text(clause), day=day, is_worked=new[day]) for day in sorted(new)]
     DayOff.objects.bulk_create(rows)

@@ -83,7 +83,7 @@ def _leave(member: Member, way: str, on: date, document: CitedDocument | None, o
     for kind, facts in everywhere.items():
         if facts:
             ended[kind] = [*ended.get(kind, []), *(fact.pk for fact in facts)]
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     if ordered_by is not None:
         Membership.objects.filter(pk=membership.pk).update(ended_by=ordered_by)
     data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
@@ -130,9 +130,9 @@ def _come_back(
     check_has_happened(on, occasion.today, field="on")
     last = member.memberships.order_by("-valid_from").first()
     if last is None or last.valid_to is None:
-        raise Refused(_("%(name)s has not left.") % {"name": member.full_name})
+        raise Refused(_("%(name)s has not left.") % {"name": member.in_full})
     if way not in ways_back(last.departure):
-        raise Refused(_no_such_way(last) % {"name": member.full_name, "how": last.get_departure_display()})
+        raise Refused(_no_such_way(last) % {"name": member.in_full, "how": last.get_departure_display()})
     if way != RETURNED and document is None:
         raise Refused(_("Name the decision."), field="document")
     if on < last.valid_to:
@@ -141,7 +141,7 @@ def _come_back(
     if way == READMITTED:
         again_before = member.memberships.filter(arrival=READMITTED).count()
         check_readmission(last.valid_to, on, statutes=statutes_known(), again_before=again_before)
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with days_stand_together(member, occasion.today, beside="on"):
         membership = Membership.objects.create(
             member=member, cell=cell, arrival=way, valid_from=on, ordered_by=ordered_by

@@ -1,5 +1,6 @@
 """The citation register: documents are entered once and cited from it, so that no date is mistyped. Secrets stay outside."""
 
+from datetime import date
 from typing import overload
 
 from django.db import transaction
@@ -13,24 +14,28 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import DocumentReference
-from cells.rules.document_reference import CitedDocument, issuer_key, normalise_symbol, symbol_key
+from cells.rules.document_reference import CitedDocument, check_issued, issuer_key, normalise_symbol, symbol_key
 from cells.rules.secrecy import is_secret_document
 
 
 @overload
-def cite(document: CitedDocument, *, shared: bool = False) -> DocumentReference: ...
+def cite(document: CitedDocument, *, today: date | None, shared: bool = False) -> DocumentReference: ...
 @overload
-def cite(document: CitedDocument | None, *, shared: bool = False) -> DocumentReference | None: ...
-def cite(document: CitedDocument | None, *, shared: bool = False) -> DocumentReference | None:
+def cite(document: CitedDocument | None, *, today: date | None, shared: bool = False) -> DocumentReference | None: ...
+def cite(document: CitedDocument | None, *, today: date | None, shared: bool = False) -> DocumentReference | None:
     """The document as it is cited, entered when it is cited for the first time; None where nothing is cited.
 
     `shared`: it stands in the register for everybody; what orders an act about one member does not. A title it already has is
-    kept. For services, in the transaction of their act. Raises Refused (beside `document`) where it is marked secret.
+    kept. For services, in the transaction of their act. Raises Refused (beside `document`) where it is marked secret, or dated
+    after `today`, the day of whoever cites it; None of what ships with the product, whatever the day of a demo, and of a draft
+    that is written before its document is signed (a guidance, a plan that is prepared).
     """
     if document is None:
         return None
     if is_secret_document(document.symbol, document.title):
         raise Refused(_refused_secret(), field="document")
+    if today is not None:
+        check_issued(document, today)
     return _entered(document, shared=shared)[0]
 
 

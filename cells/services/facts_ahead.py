@@ -26,7 +26,7 @@ class WrittenAhead:
     ends_ahead: Callable[[Group], bool]
     """Whether the end of the group was written ahead, and may still be taken back."""
     planned_for: Callable[[Organisation], str] = lambda _organisation: ""
-    """The title of what is still to come for the organisation, by its code or by what was written of it; "" for nothing."""
+    """What a sentence calls what is still to come for the organisation, by its code or by what was written; "" for nothing."""
     stand_back: Callable[[Member, date], Callable[[], None]] = lambda _member, _day: _nothing
     """An act is told late, of a day before one that has come: what was written about the member since is taken back, and the
     answer leads them on again. Raises Refused where something was built on it."""
@@ -105,5 +105,5 @@ def ends_ahead(group: Group) -> bool:
 
 
 def planned_for(organisation: Organisation) -> str:
-    """The title of the first thing that is still to come for it; "" where nothing is."""
+    """What a sentence calls the first thing that is still to come for it; "" where nothing is."""
     return next((title for written in _WRITTEN if (title := written.planned_for(organisation))), "")

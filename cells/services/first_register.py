@@ -32,7 +32,7 @@ from cells.models import (
 )
 from cells.models.dated import Dated
 from cells.queries.facts import belonging_of, days_together
-from cells.queries.names import names_in_full_on
+from cells.queries.names import name_in_full_on
 from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold
@@ -149,9 +149,7 @@ def _check_place(version: OrganisationVersion) -> None:
         rows = OrganisationVersion.objects.filter(organisation=version.parent).order_by().values_list(*columns)
         versions = [(Above(name, kind), Period(*days)) for name, kind, *days in rows]
         if first_day_outside(version.period, [period for _above, period in versions]) is not None:
-            called = names_in_full_on([version.parent.pk], version.valid_from).get(
-                version.parent.pk, version.parent.code
-            )
+            called = name_in_full_on(version.parent, version.valid_from)
             raise Refused(_("%(organisation)s does not exist on the day.") % {"organisation": called})
         above = next(one for one, period in versions if period.contains(version.valid_from))
     name = in_full(version.name, above.name if above else "", version.organisation.code)
@@ -177,7 +175,7 @@ def _check_days(members: Sequence[Member], facts: Sequence[Dated], today: date) 
             days = days_together(member, belongings[id(member)], degrees[id(member)])
             check_member_days(days, today, statutes=statutes, beside={})
         except Refused as refused:
-            raise Refused(f"{member.full_name}: {refused.message}", clause=refused.clause) from refused
+            raise Refused(f"{member.in_full}: {refused.message}", clause=refused.clause) from refused
 
 
 def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
@@ -190,7 +188,7 @@ def _check_groups(within: Sequence[GroupBelonging | GroupLeadership]) -> None:
         if not any(period.contains(day) for period in periods[fact.member_id, cell.pk]):
             raise Refused(
                 _("%(name)s does not belong to %(code)s on %(day)s.")
-                % {"name": fact.member.full_name, "code": cell.code, "day": day_in_words(day)}
+                % {"name": fact.member.in_full, "code": name_in_full_on(cell, day), "day": day_in_words(day)}
             )
 
 

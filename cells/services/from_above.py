@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Entry, Occasion
-from cells.desk import NoticeKind
 from cells.models import Group, Mandate, Member, Organisation
+from cells.queries.notice_kinds import NoticeKind
 from cells.rules.acts_in_words import OF_A_MEMBER, OF_AN_ORGANISATION
 from cells.services.notices import Office, offices, tell
 

@@ -61,7 +61,7 @@ def form_group(
     same = Group.objects.filter(cell=cell, name=name)
     check_room(asked, same, taken=lambda _group: _("The cell has a group of this name."), field="name")
     chosen = list(dict.fromkeys([*new.members, *([leader] if leader else [])]))
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     group = Group.objects.create(cell=cell, name=name, valid_from=on, valid_to=until, ordered_by=ordered_by)
     for member in chosen:
         with beside(group="leader" if member == leader else "members"):
@@ -93,7 +93,12 @@ def end_group(
     end_one(group, on=on)
     left = end_going_on(group.belongings.select_related("member"), on=on)
     end_going_on(group.leaderships.all(), on=on)
-    data = {"on": on, "members": [belonging.member_id for belonging in left], "document": str(cite(document) or "")}
+    ordered_by = cite(document, today=occasion.today)
+    data = {
+        "on": on,
+        "members": [belonging.member_id for belonging in left],
+        "document": str(ordered_by or ""),
+    }
     entry = record(occasion, act="cells.end_group", subject=group, data=data)
     tell_of_group(entry, group, occasion=occasion)
 
@@ -122,7 +127,7 @@ def move_to_group(
             )
         leave_group(member, on=on)
     else:
-        put_in_group(member, group, on=on, until=until, ordered_by=cite(document))
+        put_in_group(member, group, on=on, until=until, ordered_by=cite(document, today=occasion.today))
     data = {"group": group, "before": before and before.group, "on": on, "until": until}
     entry = record(occasion, act="cells.move_to_group", subject=member, data=data)
     tell_of_member(entry, member, occasion=occasion)
@@ -146,16 +151,15 @@ def change_leader(
     belonging = leader.group_belongings.on(on).filter(group=group).first()
     if belonging is None:
         raise Refused(
-            _("%(name)s does not belong to this group on %(day)s.")
-            % {"name": leader.full_name, "day": day_in_words(on)},
+            _("%(name)s does not belong to this group on %(day)s.") % {"name": leader.in_full, "day": day_in_words(on)},
             field="leader",
         )
     if group.leaderships.on(on).filter(member=leader).exists():
-        raise Refused(_("%(name)s leads this group already.") % {"name": leader.full_name}, field="leader")
+        raise Refused(_("%(name)s leads this group already.") % {"name": leader.in_full}, field="leader")
     check_lasts_no_longer(asked, belonging.valid_to, told=_("The new leader leaves the group on %(day)s."))
     check_room(asked, group.leaderships.begins_after(on), taken=str)
     before = take_over_from(asked, group.leaderships.all())
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with one_truth_a_day(field="leader"):
         leadership = GroupLeadership.objects.create(
             group=group, member=leader, valid_from=on, valid_to=until, ordered_by=ordered_by
@@ -180,7 +184,7 @@ def put_in_group(
         )
     if member.group_belongings.on(on).filter(group=group).exists():
         raise Refused(
-            _("%(name)s belongs to %(group)s already.") % {"name": member.full_name, "group": group.name}, field="group"
+            _("%(name)s belongs to %(group)s already.") % {"name": member.in_full, "group": group.name}, field="group"
         )
     check_room(asked, member.group_belongings.begins_after(on).select_related("group"), taken=str)
     ended = leave_group(member, on=on, until=until)
@@ -204,7 +208,7 @@ def leave_group(member: Member, *, on: date, until: date | None = None) -> Seque
     if led is not None:
         raise Refused(
             _("%(name)s leads %(group)s. Choose another leader first.")
-            % {"name": member.full_name, "group": led.group.name},
+            % {"name": member.in_full, "group": led.group.name},
             field="group",
         )
     mine = member.group_belongings.select_related("group")

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from accounts.models import Entry, Occasion, User
 from accounts.rules.as_json import as_json
-from cells.desk import CALLED, notice_kind
-from cells.models import Addressee, Mandate, Notice, SeenNotice
+from cells.models import Addressee, Mandate, Member, Notice, SeenNotice
+from cells.queries.notice_kinds import CALLED, notice_kind
 from cells.queries.notices import keepers_of
 
 Role = Mandate.Role
@@ -55,11 +55,11 @@ def tell(
 ) -> None:
     """Tell these offices of an act, in the transaction that did it, once however often it is told: one line on their desks.
 
-    `values`: what the sentence of the kind names (cells/desk.py). `people`: told too, of what concerns themselves, or by an
-    office that belongs to no organisation. `by_itself`: its day came, whoever ordered it is told too. Raises KeyError for a kind
-    that nobody has words for.
+    `values`: what the sentence of the kind names (cells/queries/notice_kinds.py). `people`: told too, of what concerns
+    themselves, or by an office that belongs to no organisation. `by_itself`: its day came, whoever ordered it is told too.
+    Raises KeyError for a kind that nobody has words for.
     """
-    called = {f"{name}{CALLED}": str(values[name]) for name in notice_kind(kind).people}
+    called = {f"{name}{CALLED}": _person(values[name]) for name in notice_kind(kind).people}
     addressed = [
         Addressee(organisation_id=office.organisation, role=office.role, below=office.below)
         for office in dict.fromkeys(to)
@@ -74,6 +74,10 @@ def tell(
         for addressee in addressed:
             addressee.notice = notice
         Addressee.objects.bulk_create(addressed)
+
+
+def _person(value: object) -> str:
+    return value.in_full if isinstance(value, Member) else str(value)
 
 
 @transaction.atomic

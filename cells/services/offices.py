@@ -59,7 +59,7 @@ def take_office(
     _lock_posts(organisation.pk)
     mine = excluding(organisation.pk, office.body, office.title, member)
     check_room(asked, mine, taken=lambda post: _is_held(post, member), field="title")
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     with one_truth_a_day(field="on"):
         post = Post.objects.create(
             organisation=organisation,
@@ -96,7 +96,7 @@ def _is_held(post: Post, member: Member) -> str:
     if post.member_id == member.pk:
         return _("The member holds this post already.")
     return _("%(name)s holds this post since %(day)s. End that first.") % {
-        "name": post.member.full_name,
+        "name": post.member.in_full,
         "day": day_in_words(post.valid_from),
     }
 
@@ -128,7 +128,7 @@ def lay_down_office(
     post.refresh_from_db()
     check_has_happened(on, occasion.today, field="on")
     end_one(post, on=on)
-    ordered_by = cite(document)
+    ordered_by = cite(document, today=occasion.today)
     Post.objects.filter(pk=post.pk).update(ended_by=ordered_by)
     data = {"post": post.pk, "title": post.title, "member": member.pk, "on": on, "document": str(ordered_by or "")}
     entry = record(occasion, act="cells.lay_down_office", subject=post.organisation, data=data)
@@ -156,7 +156,7 @@ def assign_task(
     if not text:
         raise Refused(_("Say what the task is."), field="text")
     task = AssignedTask.objects.create(
-        member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document)
+        member=member, text=text, valid_from=on, valid_to=until, ordered_by=cite(document, today=occasion.today)
     )
     entry = record(occasion, act="cells.assign_task", subject=member, data={"kind": "task", "fact": task.pk, "on": on})
     tell_of_member(entry, member, occasion=occasion)

@@ -3,8 +3,7 @@
 Nothing happened on a day: the log keeps both values and the reason, and the tree of every day follows what is right.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,20 +20,17 @@ from accounts.services.journal import values_of
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.names import names_in_full_on
-from cells.queries.organisations import ancestor_ids_on, life_of
-from cells.queries.uses import Stray, strays_of, uses_of
+from cells.queries.names import name_in_full_on
+from cells.queries.uses import uses_of
 from cells.rules.ahead import check_has_happened
 from cells.rules.names import fold
 from cells.rules.organisation_code import is_code
-from cells.rules.organisation_names import in_full
 from cells.rules.periods import Period, check_a_day_is_left
-from cells.rules.placing import LEVELS, Above, Kind, cell_level, out_of_place
-from cells.rules.within_life import first_day_outside
+from cells.rules.placing import Kind, cell_level
 from cells.services.corrections import checked_reason
 from cells.services.facts_ahead import planned_for
 from cells.services.from_above import tell_of_organisation
-from cells.services.hanging import hanging_anew
+from cells.services.organisation_fit import check_place, everything_within, kinds_above
 from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 
@@ -60,7 +56,7 @@ def correct_version(
     before, last = values_of(version), last_entry(organisation, acts=["cells.correct_version"])
     kept = {name: getattr(version, name) for name in values}
     check_up_to_date(made_from, kept=_by_code(kept), wanted=_by_code(values), last=last)
-    with _everything_within(organisation, occasion.today):
+    with everything_within(organisation, occasion.today):
         border = _move_first_day(version, values["valid_from"], occasion.today)
         _set(version, values)
         if values_of(version) == before:
@@ -86,7 +82,7 @@ def enter_earlier(
     check_a_day_is_left(asked.start, until, field="until")
     version = OrganisationVersion(organisation=organisation, valid_from=asked.start, valid_to=until)
     _set(version, values)
-    with _everything_within(organisation, occasion.today):
+    with everything_within(organisation, occasion.today):
         rest = _make_room(organisation, asked)
         _save([version, *rest])
         levels = _follow(organisation, occasion.today)
@@ -108,7 +104,7 @@ def remove_version(*, organisation: Organisation, pk: int, why: str, occasion: O
         )
     before = values_of(version)
     previous = organisation.versions.filter(valid_to=version.valid_from).first()
-    with _everything_within(organisation, occasion.today):
+    with everything_within(organisation, occasion.today):
         version.delete()
         if previous is not None:
             previous.valid_to = OrganisationVersion._meta.get_field("valid_to").to_python(before["valid_to"])
@@ -167,10 +163,10 @@ def _locked(organisation: Organisation) -> Organisation:
     now = Organisation.objects.filter(pk=organisation.pk).first()
     if now is None:
         raise Refused(_taken_out())
-    if title := planned_for(now):
+    if plan := planned_for(now):
         raise Refused(
-            _("“%(title)s” is planned for it. Cancel the plan (or take the organisation out of it), correct the mistake, "
-              "and plan it anew.") % {"title": title}
+            _("%(plan)s is planned for it. Cancel the plan (or take the organisation out of it), correct the mistake, "
+              "and plan it anew.") % {"plan": plan}
         )  # fmt: skip
     return now
 
@@ -201,7 +197,7 @@ def _set(version: OrganisationVersion, values: Mapping[str, Any]) -> None:
     for name in FACTS:
         setattr(version, name, clean_text(values[name]) if name in _TEXTS else values[name])
     version.search_key = fold(version.name)
-    kinds = {above.kind for above in _above(version)} if version.kind == Kind.CELL else set()
+    kinds = kinds_above(version) if version.kind == Kind.CELL else set()
     if len(kinds) == 1:
         version.level = cell_level(kinds.pop())
 
@@ -238,7 +234,7 @@ def _make_room(organisation: Organisation, asked: Period) -> list[OrganisationVe
     if asked.start <= whole.valid_from and whole.valid_to is not None and whole.valid_to <= (asked.end or date.max):
         raise Refused(
             _("“%(name)s” is what the register says of all these days. Correct that entry.")
-            % {"name": _named(organisation, whole.valid_from)},
+            % {"name": name_in_full_on(organisation, whole.valid_from)},
             field="valid_from",
         )
     pieces = []
@@ -274,7 +270,7 @@ def _save(versions: Sequence[OrganisationVersion]) -> None:
         ))  # fmt: skip
 
     for version in versions:
-        _check_place(version)
+        check_place(version)
     with one_truth_a_day(field="valid_from"):
         for version in sorted(versions, key=lengthens):
             version.save()
@@ -284,117 +280,9 @@ def _follow(organisation: Organisation, today: date) -> dict[int, str]:
     """Bring the levels of cells directly below along, and hang today's tree anew. By version of a cell the level it got."""
     levels = {}
     for child in OrganisationVersion.objects.filter(parent=organisation, kind=Kind.CELL):
-        kinds = {above.kind for above in _above(child)}
+        kinds = kinds_above(child)
         if len(kinds) == 1 and child.level != (level := cell_level(kinds.pop())):
             OrganisationVersion.objects.filter(pk=child.pk).update(level=level)
             levels[child.pk] = level
     refresh_tree(today, among=[organisation.pk])
     return levels
-
-
-def _check_place(version: OrganisationVersion) -> None:
-    """On every day of it what it hangs below is there and of a kind that fits, and so is its level. Raises Refused."""
-    if version.level not in LEVELS[Kind(version.kind)]:
-        raise Refused(_("The level does not fit the kind."), field="level")
-    if version.parent is None:
-        reasons = out_of_place(_in_full(version), version.kind, None)
-    else:
-        outside = first_day_outside(version.period, life_of(version.parent))
-        if outside is not None:
-            raise Refused(
-                _("%(organisation)s does not exist on %(day)s: enter its earlier history first, or choose another day.")
-                % {"organisation": _named(version.parent, outside), "day": day_in_words(outside)},
-                field="valid_from" if outside == version.valid_from else "parent",
-            )
-        reasons = [reason for one in _versions_above(version) for reason in _out_of_place(version, one)]
-        _check_no_ring(version, version.parent)
-    for reason in reasons:
-        raise Refused(reason, field="parent")
-
-
-def _check_no_ring(version: OrganisationVersion, parent: Organisation) -> None:
-    days = {version.valid_from, *(above.valid_from for above in _versions_above(version))}
-    for day in days:
-        if version.is_true_on(day) and version.organisation_id in ancestor_ids_on(parent, day):
-            raise Refused(_("%(name)s would stand below itself.") % {"name": _in_full(version)}, field="parent")
-
-
-def _versions_above(version: OrganisationVersion) -> list[OrganisationVersion]:
-    above = OrganisationVersion.objects.filter(organisation=version.parent_id)
-    return [one for one in above if one.period.overlaps(version.period)]
-
-
-def _above(version: OrganisationVersion) -> list[Above]:
-    return [Above(one.name, one.kind) for one in _versions_above(version)]
-
-
-def _out_of_place(version: OrganisationVersion, above: OrganisationVersion) -> list[str]:
-    if not out_of_place(version.name, version.kind, Above(above.name, above.kind)):
-        return []
-    there = _named(above.organisation, max(above.valid_from, version.valid_from))
-    return out_of_place(_in_full(version), version.kind, Above(there, above.kind))
-
-
-def _named(organisation: Organisation, day: date) -> str:
-    return names_in_full_on([organisation.pk], day).get(organisation.pk, organisation.code)
-
-
-def _in_full(version: OrganisationVersion) -> str:
-    """As it would be: what is above it may not be above it yet in what is stored."""
-    above = OrganisationVersion.objects.filter(organisation=version.parent_id).order_by("valid_from")
-    names = [one.name for one in above if one.period.overlaps(version.period)]
-    return in_full(version.name, names[0] if names else "", version.organisation.code)
-
-
-@contextmanager
-def _everything_within(organisation: Organisation, today: date) -> Iterator[None]:
-    """Raises Refused where something would lie outside what the organisation was, and did not before."""
-    with hanging_anew([organisation.pk]):
-        strayed, hung = strays_of(organisation, today), _astray_below(organisation)
-        yield
-        _check_everything_within(organisation, today, strayed, hung)
-
-
-def _check_everything_within(
-    organisation: Organisation, today: date, strayed: Collection[Stray], hung: Collection[OrganisationVersion]
-) -> None:
-    below = {child: day for child, day in _astray_below(organisation).items() if child not in hung}
-    for child, day in below.items():
-        raise Refused(
-            _("%(name)s hangs below it on %(day)s and could not any more. Correct that organisation first.")
-            % {"name": _named(child.organisation, child.valid_from), "day": day_in_words(day)},
-            field="valid_from",
-        )
-    known = {(stray.table, stray.row) for stray in strayed}
-    new = [stray for stray in strays_of(organisation, today) if (stray.table, stray.row) not in known]
-    if new:
-        raise Refused(
-            _("This would lie outside its life, or in what is no cell: %(what)s. Correct those entries first.")
-            % {"what": _in_words(new)},
-            field="valid_from",
-        )
-
-
-def _in_words(strays: Sequence[Stray]) -> str:
-    """By sort how many there are, and the first day of them."""
-    by_sort: dict[str, list[date]] = {}
-    for stray in strays:
-        by_sort.setdefault(str(stray.what), []).append(stray.day)
-    return ", ".join(
-        _("%(what)s: %(number)d (the first on %(day)s)")
-        % {"what": what, "number": len(days), "day": day_in_words(min(days))}
-        for what, days in sorted(by_sort.items())
-    )
-
-
-def _astray_below(organisation: Organisation) -> dict[OrganisationVersion, date]:
-    """What hangs directly below it when it is not there, or cannot by its kind; the first such day."""
-    life = life_of(organisation)
-    astray = {}
-    for child in OrganisationVersion.objects.filter(parent=organisation):
-        day = first_day_outside(child.period, life)
-        if day is None and any(out_of_place(child.name, child.kind, above) for above in _above(child)):
-            day = child.valid_from
-        if day is not None:
-            astray[child] = day
-    return astray

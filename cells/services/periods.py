@@ -12,7 +12,9 @@ from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Offered, Refused
 from cells.models import Member, Membership, Organisation
 from cells.models.dated import Dated, DatedQuerySet
+from cells.queries.names import name_in_full_on
 from cells.queries.organisations import life_of
+from cells.queries.rows_in_words import row_in_full
 from cells.rules.ahead import check_has_happened
 from cells.rules.leaving import WAYS_OUT
 from cells.rules.periods import Period, check_a_day_is_left, check_may_end, earlier_end
@@ -43,7 +45,7 @@ def membership_on(member: Member, on: date, *, field: str = "on") -> Membership:
     if membership is None:
         raise Refused(
             _("%(name)s belongs to no cell on %(day)s. Choose a day of the membership.")
-            % {"name": member.full_name, "day": day_in_words(on)},
+            % {"name": member.in_full, "day": day_in_words(on)},
             field=field,
         )
     return membership
@@ -64,7 +66,7 @@ def nothing_later(facts: DatedQuerySet, *, on: date, field: str = "on") -> None:
             _(
                 "“%(fact)s” begins on %(day)s, so it cannot end on %(on)s. Choose a later day or correct that entry first."
             )
-            % {"fact": later, "day": day_in_words(later.valid_from), "on": day_in_words(on)},
+            % {"fact": row_in_full(later), "day": day_in_words(later.valid_from), "on": day_in_words(on)},
             field=field,
         )
 
@@ -86,7 +88,7 @@ def check_room(
     if room.next is not None and room.until is not None and not room.holds(asked):
         raise _may_last_until(
             _("“%(fact)s” begins on %(day)s. What begins on %(first)s can last until %(last)s."),
-            {"fact": facts[room.next], "first": day_in_words(asked.start)},
+            {"fact": row_in_full(facts[room.next]), "first": day_in_words(asked.start)},
             room.until,
             field=until,
         )
@@ -103,13 +105,13 @@ def take_over_from(asked: Period, others: DatedQuerySet, *, field: str = "on", u
         if fact.valid_from == asked.start:
             raise Refused(
                 _("“%(fact)s” begins on %(day)s already. Correct that entry if it was a mistake.")
-                % {"fact": fact, "day": day_in_words(fact.valid_from)},
+                % {"fact": row_in_full(fact), "day": day_in_words(fact.valid_from)},
                 field=field,
             )
         if asked.end is not None and earlier_end(fact.valid_to, asked.end) != fact.valid_to:
             raise Refused(
                 _("“%(fact)s” goes on after that day. Leave the last day empty, and record what followed by itself.")
-                % {"fact": fact},
+                % {"fact": row_in_full(fact)},
                 field=until,
             )
     others.filter(pk__in=[fact.pk for fact in going_on]).update(valid_to=asked.start)
@@ -133,7 +135,7 @@ def check_within(
     outside = first_day_outside(as_far_as_known(asked, today), life)
     if outside is not None and outside > asked.start:
         check_lasts_no_longer(asked, outside, told=_("The organisation is not there from %(day)s on."), until=until)
-    check_within_life(asked, life, today=today, name=organisation.code, field=field)
+    check_within_life(asked, life, today=today, name=name_in_full_on(organisation, asked.start), field=field)
 
 
 def check_while_a_member(

@@ -29,8 +29,10 @@ from cells.models import (
 from cells.models.dated import EndedByDocument
 from cells.queries.duplicates import merger_shown
 from cells.queries.facts import days_of
+from cells.queries.names import name_in_full_on
 from cells.queries.parameters import statutes_known
 from cells.queries.particulars import PARTICULARS
+from cells.queries.rows_in_words import row_in_full
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
 from cells.services.facts_ahead import led_on_afterwards, stand_aside
@@ -184,7 +186,7 @@ def _remove(row: Any, instead: Any, journal: Journal) -> None:
     except ProtectedError as error:
         raise Refused(
             _("“%(fact)s” stands in both records, and something else rests on one of them. Correct that first.")
-            % {"fact": row}
+            % {"fact": row_in_full(row)}
         ) from error
 
 
@@ -201,8 +203,8 @@ def _extend(row: Any, first: Any, last: Any, kept: Member, journal: Journal) -> 
 def _two_cells(first: Membership, second: Membership, day: date) -> str:
     return _("On %(day)s they would be in two cells: %(one)s and %(other)s. Correct one of the records first.") % {
         "day": day_in_words(day),
-        "one": first.cell,
-        "other": second.cell,
+        "one": name_in_full_on(first.cell, day),
+        "other": name_in_full_on(second.cell, day),
     }
 
 

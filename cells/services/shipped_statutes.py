@@ -38,7 +38,7 @@ def _ship(shipped: dict[str, Any]) -> None:
         document = CitedDocument(
             cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"]
         )
-        reference = cite(document, shared=True)
+        reference = cite(document, today=None, shared=True)
         known = {"reference": reference, "name": reference.symbol}
     if Statute.objects.filter(**known).exists():
         return

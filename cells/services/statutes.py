@@ -79,7 +79,7 @@ def enter_statute(
     if not said:
         raise Refused(_("Write at least one value or one word: a document that sets nothing has no place here."))
     one_at_a_time()
-    statute = statute_of(document, valid_from)
+    statute = statute_of(document, valid_from, today=occasion.today)
     before = known()
     _write(statute, valid_from, said)
     check_seen(seen, before, occasion.today)
@@ -157,9 +157,9 @@ def _check_past(first: date, is_meant: bool, today: date) -> None:
         )
 
 
-def statute_of(document: CitedDocument, valid_from: date) -> Statute:
+def statute_of(document: CitedDocument, valid_from: date, *, today: date) -> Statute:
     """The document that says something, entered where it is new. Raises Refused (beside `document`) where it is secret."""
-    reference = cite(document, shared=True)
+    reference = cite(document, today=today, shared=True)
     defaults = {"name": reference.symbol, "valid_from": valid_from}
     return Statute.objects.get_or_create(reference=reference, defaults=defaults)[0]
 

@@ -53,7 +53,9 @@ def send_transfer(
     check_has_happened(on, occasion.today, field="on")
     due_on = _due_on(papers_due_on, on)
     with acting_on(member, on) as locked_member:
-        transfer = _sent(locked_member, to_cell, to_name, on=on, due_on=due_on, document=document)
+        transfer = _sent(
+            locked_member, to_cell, to_name, on=on, due_on=due_on, ordered_by=cite(document, today=occasion.today)
+        )
         entry = record(occasion, act="cells.send_transfer", subject=member, data=_both_sides(transfer) | {"on": on})
         tell_of_member(entry, member, occasion=occasion)
     return transfer
@@ -66,7 +68,7 @@ def _sent(
     *,
     on: date,
     due_on: date,
-    document: CitedDocument | None,
+    ordered_by: DocumentReference | None,
 ) -> Transfer:
     membership = membership_on(member, on)
     _last_one(membership)
@@ -83,7 +85,7 @@ def _sent(
         to_name="" if to_cell else to_name,
         sent_on=on,
         papers_due_on=due_on,
-        ordered_by=cite(document),
+        ordered_by=ordered_by,
     )
 
 
@@ -103,7 +105,7 @@ def receive_transfer(
     with acting_on(transfer.member, on) as member:
         transfer = _under_way(transfer, member)
         _check_sent_by(transfer, on)
-        received_by = cite(document)
+        received_by = cite(document, today=occasion.today)
         ended = _change_cells(transfer, member, on, received_by or transfer.ordered_by)
         transfer.received_on, transfer.received_by = on, received_by
         transfer.save(update_fields=["received_on", "received_by"])
@@ -183,10 +185,10 @@ def receive_from_outside(
     if known:
         raise Refused(
             _("%(name)s seems to be known here already. If it is somebody else, say so below and record again.")
-            % {"name": known[0].full_name},
+            % {"name": known[0].in_full},
             field="is_another_person",
         )
-    ordered_by = cite(papers.letter)
+    ordered_by = cite(papers.letter, today=occasion.today)
     member = member_of(person)
     member.save()
     Membership.objects.create(

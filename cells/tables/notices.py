@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, State, Text
-from cells.desk import ToldNotice, told_notices
 from cells.models import Notice
+from cells.queries.notice_kinds import ToldNotice, told_notices
 from cells.queries.notices import seen_by
 from cells.requests import Request
 
@@ -20,7 +20,7 @@ class NoticeRow:
 
 def notice_rows(notices: Sequence[Notice], request: Request) -> Iterator[NoticeRow]:
     seen = seen_by(request.user, notices)
-    return (NoticeRow(told, seen.get(told.notice.pk)) for told in told_notices(notices, request))
+    return (NoticeRow(told, seen.get(told.notice.pk)) for told in told_notices(notices, request.mandates))
 
 
 NOTICES = List(

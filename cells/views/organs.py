@@ -70,7 +70,7 @@ def group_leader(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_end(request: Request, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    form = EndGroupForm(posted(request), cell=group.cell)
+    form = EndGroupForm(posted(request), cell=group.cell, today=request.today)
     words = {
         "title": _("End %(group)s") % {"group": group.name},
         "submit": _("End the group"),

@@ -77,7 +77,7 @@ def statute(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def statute_new(request: Request) -> HttpResponse:
     today = request.today
-    form = StatuteForm(posted(request), parameters=parameters_on(today), words=words_on(today))
+    form = StatuteForm(posted(request), parameters=parameters_on(today), words=words_on(today), today=today)
 
     def act() -> Statute:
         typed = form.cleaned_data

@@ -59,7 +59,7 @@ def receive(request: Request, pk: int) -> HttpResponse:
     side = move.to_cell or move.from_cell
     keeper = heir_on(side, request.today) if side else None
     organisation = organisation_or_404(request, keeper.code if keeper else "", Role.CLERK)
-    form = ReceiveForm(posted(request), cell=organisation, initial={"on": request.today})
+    form = ReceiveForm(posted(request), cell=organisation, today=request.today, initial={"on": request.today})
 
     def act() -> None:
         receive_transfer(
@@ -146,7 +146,7 @@ def guest_end(request: Request, pk: int) -> HttpResponse:
     cell = stay.host
     if cell is None:
         raise Http404
-    form = EndGuestForm(posted(request), cell=cell)
+    form = EndGuestForm(posted(request), cell=cell, today=request.today)
 
     def act() -> None:
         end_stay(

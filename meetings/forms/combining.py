@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -19,11 +19,13 @@ from accounts.forms.fields import (
 )
 from accounts.forms.seen import SeenForm
 from cells.models import Member
+from cells.queries.names import name_in_full_on
 from meetings.forms.holding import PersonField
 from meetings.forms.lines import lines_of
 from meetings.models import CombinedRecord, Meeting
 from meetings.queries.by_group import (
     acting_for,
+    adopting_on,
     cell_secretary_on,
     committee_of,
 )
@@ -35,8 +37,12 @@ MORE_TASKS = "more_tasks"
 
 
 class CombineForm(SeenForm):
-    """What the cell committee adopted. One of it takes the chair; usually that is the secretary of the cell."""
+    """What the cell committee adopted. One of it takes the chair; usually that is the secretary of the cell.
 
+    `who_adopts`: who does, where the cell has no committee.
+    """
+
+    who_adopts = ""
     held_on = DateField(label=_("Adopted on"))
     chair = PersonField(label=_("Chair"))
     secretary = PersonField(label=_("Secretary"), required=False)
@@ -56,12 +62,28 @@ class CombineForm(SeenForm):
     def __init__(self, data: QueryDict | None, *, meeting: Meeting, on: date, initial: Mapping[str, object]) -> None:
         usual = {"chair": cell_secretary_on(acting_for(meeting, on), on)}
         super().__init__(data, initial=usual | dict(initial))
+        self.who = adopting_on(meeting, on)
+        leading = Member.objects.filter(Q(pk__in=committee_of(meeting, meeting.held_on)) | Q(pk__in=self.who.people))
         for name in ("chair", "secretary"):
-            offer(self, name, committee_of(meeting, meeting.held_on, on))
-        self.entitled = committee_of(meeting, on).count()
-        self.fields["in_favour"].help_text = _("The cell committee has %(entitled)d votes.") % {
-            "entitled": self.entitled
-        }
+            offer(self, name, leading)
+        self.entitled = self.who.votes
+        if self.who.is_committee:
+            said = _("The cell committee has %(entitled)d votes.")
+        else:
+            said = _("Members of the cell who have a vote: %(entitled)d.")
+            self._ask_the_members(name_in_full_on(self.who.cell, on))
+        self.fields["in_favour"].help_text = said % {"entitled": self.entitled}
+
+    def _ask_the_members(self, cell: str) -> None:
+        self.who_adopts = _(
+            "%(cell)s has neither a cell committee nor a secretary in the register: its official members adopt. If it has one, "
+            "enter its posts first."
+        ) % {"cell": cell}
+        self.fields["in_favour"].label = _("In favour, of the members of the cell")
+        self.fields["all_in_favour"].label = _("All members who have a vote in favour")
+        self.fields["no_vote_because"].help_text = _(
+            "Only where it was adopted without a vote; it stands in the record."
+        )
 
     def clean(self) -> None:
         super().clean()

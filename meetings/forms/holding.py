@@ -91,7 +91,7 @@ def _off_field(gone: Sequence[Attendance], day: date) -> forms.MultipleChoiceFie
 
 def _missing_field(format: str, missing: Sequence[Attendee]) -> forms.ChoiceField:
     modes = (usual_mode(format) or Mode.IN_PERSON, Mode.ABSENT)
-    names = some_of([attendee.member.full_name for attendee in missing])
+    names = some_of([attendee.member.in_full for attendee in missing])
     return forms.ChoiceField(
         label=_("In the register of the day, and not on the roll: %(names)s") % {"names": names},
         choices=[(mode.value, Attendance.Mode(mode.value).label) for mode in modes],

@@ -12,7 +12,7 @@ from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Po
 from cells.queries.groups import belongings_on, group_members_on, groups_on, leaderships_on
 from cells.queries.history import heir_on
 from meetings.models import Assignment, GroupSession, LetGo, Meeting, PreparatorySession, SessionMember
-from meetings.queries.participants import officers_on
+from meetings.queries.participants import expected_on, officers_on
 from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState, last_day_to_report, report_state
@@ -66,6 +66,29 @@ def committee_of(meeting: Meeting, *days: date) -> QuerySet[Member]:
     for day in dict.fromkeys(days):
         belonging |= Q(pk__in=committee_on(acting_for(meeting, day), day).values("pk"))
     return Member.objects.filter(belonging)
+
+
+@dataclass(frozen=True)
+class Adopting:
+    """Who adopts what the groups' results come to, and how many votes that is."""
+
+    cell: Organisation
+    people: QuerySet[Member]
+    votes: int
+    is_committee: bool
+
+
+def adopting_on(meeting: Meeting, day: date) -> Adopting:
+    """The committee that acts on the day. The conclusion is the cell's (03-HD/TW, II.4.2): of a cell that has neither committee
+    nor secretary, as after a merger, those who vote in it adopt: its official members who are not suspended."""
+    cell = acting_for(meeting, day)
+    committee = committee_on(cell, day)
+    if number := committee.count():
+        return Adopting(cell, committee, number, is_committee=True)
+    members = expected_on(cell, Meeting.Kind.MONTHLY, day)
+    official = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL).values("member_id")
+    voting = Member.objects.filter(pk__in=members.filter(pk__in=official).values("pk"))
+    return Adopting(cell, voting, voting.count(), is_committee=False)
 
 
 def in_the_group_since(group: Group, day: date) -> QuerySet[Member]:

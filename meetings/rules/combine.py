@@ -70,14 +70,19 @@ class Combined:
     reserved: tuple[Voice, ...]
 
 
-def flaw_of_vote(ballot: Ballot, *, no_vote_because: str, entitled: int) -> tuple[str, str] | None:
+def flaw_of_vote(
+    ballot: Ballot, *, no_vote_because: str, entitled: int, of_committee: bool = True
+) -> tuple[str, str] | None:
     """What is wrong with the vote by which something was adopted, and of which figure; None where nothing is.
 
-    Who adopts votes, or says why no vote was taken. `entitled`: how many may vote.
+    Who adopts votes, or says why no vote was taken. `entitled`: how many may vote; `of_committee`: they are
+    the cell committee, not the members of a cell without one.
     """
     if ballot.cast > entitled:
         told = {"members": entitled}
-        return _("The cell committee has %(members)d members: no more can have voted.") % told, "in_favour"
+        if of_committee:
+            return _("The cell committee has %(members)d members: no more can have voted.") % told, "in_favour"
+        return _("%(members)d members of the cell have a vote: no more can have voted.") % told, "in_favour"
     if not ballot.cast and not no_vote_because:
         return _("Enter the votes, or write below why no vote was taken."), "in_favour"
     if ballot.cast and no_vote_because:

@@ -10,6 +10,7 @@ from accounts.rules.days import day_before
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from cells.models import Organisation
+from cells.queries.names import name_in_full_on
 from cells.queries.organisations import existing_on
 from meetings.models import Meeting
 from meetings.services.locking import lock_held
@@ -55,7 +56,10 @@ def unsettle(*, meeting: Meeting, reason: str, occasion: Occasion) -> Meeting:
     if place is not None and meeting.organisation != own:
         meeting.slot = hand_over_slot(place, to=own, on=meeting.held_on)
         if meeting.slot is None:
-            raise Refused(_("The quota of %(code)s is used up. Correct its meetings first.") % {"code": own.code})
+            raise Refused(
+                _("The quota of %(code)s is used up. Correct its meetings first.")
+                % {"code": name_in_full_on(own, meeting.held_on)}
+            )
     meeting.organisation, meeting.convened_by, meeting.register_of = own, None, None
     data = {"before": before, "after": _settled(meeting)}
     meeting.corrected_by = record(occasion, act="meetings.settle_after_the_end", subject=meeting, why=reason, data=data)

@@ -12,7 +12,7 @@ from accounts.services.log import record
 from cells.models import Member
 from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting, Task
-from meetings.queries.by_group import committee_of, groups_unassigned, progress_of
+from meetings.queries.by_group import adopting_on, groups_unassigned, progress_of
 from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot, flaw_of_vote
 from meetings.rules.officers import check_officers
@@ -47,8 +47,8 @@ class Adopted:
 def combine_groups(
     *, meeting: Meeting, adopted: Adopted, occasion: Occasion, seen: Figures | None = None
 ) -> CombinedRecord:
-    """The cell committee (of a cell that was merged since, its successor's) combines the results and adopts the conclusion or
-    resolution: with it the meeting is held.
+    """The cell committee (of a cell that was merged since, its successor's, or the members of one that has none) combines the
+    results and adopts the conclusion or resolution: with it the meeting is held.
 
     Raises Changed where `seen`, as `shown_before_combining` gave it, is no longer so.
     """
@@ -63,7 +63,8 @@ def combine_groups(
     if not adopted.text.strip():
         refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
     no_vote_because = accepted_text(adopted.no_vote_because, field="no_vote_because")[:255]
-    flaw = flaw_of_vote(ballot, no_vote_because=no_vote_because, entitled=committee_of(meeting, held_on).count())
+    who = adopting_on(meeting, held_on)
+    flaw = flaw_of_vote(ballot, no_vote_because=no_vote_because, entitled=who.votes, of_committee=who.is_committee)
     if flaw is not None:
         refuse(meeting, flaw[0], field=flaw[1])
     check_officers(adopted.chair, adopted.secretary)

@@ -211,7 +211,7 @@ def _check_belonging(meeting: Meeting, right: RightFacts) -> None:
         if not people.filter(pk=now.pk).exists():
             raise Refused(
                 _("%(member)s did not belong to the organisation on %(day)s.")
-                % {"member": now, "day": day_in_words(right.held_on)},
+                % {"member": now.in_full, "day": day_in_words(right.held_on)},
                 field=field,
             )
 

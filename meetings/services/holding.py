@@ -75,8 +75,8 @@ class RollDiffers(Refused):
     """The roll names others than the register of the day does: each side beside the field that settles it."""
 
     def __init__(self, differences: RollDifferences, day: date) -> None:
-        gone = [str(row.member) for row in differences.gone]
-        missing = [str(attendee.member) for attendee in differences.missing]
+        gone = [row.member.in_full for row in differences.gone]
+        missing = [attendee.member.in_full for attendee in differences.missing]
         told = {"day": day_in_words(day)}
         reasons = []
         if gone:

@@ -25,6 +25,7 @@ from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import (
     GroupStanding,
     able_to_meet,
+    adopting_on,
     combined_of,
     groups_unassigned,
     let_go_of,
@@ -291,8 +292,11 @@ def _next_of_combination(meeting: Meeting, today: date) -> NextStep:
         )
     if unassigned:
         return _next_is_letting_go(meeting, unassigned[0])
+    committee = adopting_on(meeting, today).is_committee
     return NextStep(
-        _("Every leader has reported. The cell committee combines the results and adopts the conclusion."),
+        _("Every leader has reported. The cell committee combines the results and adopts the conclusion.")
+        if committee
+        else _("Every leader has reported. The cell has no committee: its members adopt the conclusion."),
         reverse("meetings:combine", args=[meeting.pk]),
         _("Combine the results"),
     )

@@ -63,7 +63,7 @@ class Loader:
 
     def _organisations(self) -> None:
         for key, decision in DECISIONS.items():
-            self.decisions[key] = cite(decision)
+            self.decisions[key] = cite(decision, today=None)
         for unit in self.demo.plan.units.values():
             self.organisations[unit.code] = first_register.enter_organisation(
                 code=unit.code,

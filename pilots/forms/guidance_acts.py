@@ -1,17 +1,23 @@
 """The acts that change when a guidance holds, and the questions about a draft."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data, DateField, LastDayField
 from accounts.forms.seen import SeenForm
-from cells.forms.citation import CitationField
+from cells.forms.citation import CitationField, cite_by
 from cells.forms.day import DayForm
 
 
 class _ByDocument(SeenForm):
     document = CitationField(enters_new=True)
     reason = CleanTextField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}))
+
+    def __init__(self, data: Data = None, *, today: date) -> None:
+        super().__init__(data)
+        cite_by(self, today)
 
 
 class PutInForceForm(SeenForm):

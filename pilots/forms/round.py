@@ -1,10 +1,12 @@
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data, DateField, Initial, offer_choices
 from accounts.forms.seen import SeenForm
-from cells.forms.citation import CitationField
+from cells.forms.citation import CitationField, cite_by
 from pilots.rules.reminders import CHOICES, USUAL
 
 
@@ -40,11 +42,13 @@ class RoundForm(SeenForm):
         self,
         data: Data = None,
         *,
+        today: date,
         organisations: list[tuple[str, str]],
         initial: Initial = None,
         running: bool = False,
     ) -> None:
         super().__init__(data, initial=initial)
+        cite_by(self, today)
         if not running:
             del self.fields["beside_running"]
         offer_choices(self, "reminder_days", [(str(days), _days_before(days)) for days in CHOICES])
@@ -70,6 +74,10 @@ class LetterForm(SeenForm):
 
     document = CitationField(label=_("Letter that opened it"), enters_new=True, title_required=True)
     reason = CleanTextField(label=_("What was wrong"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, data: Data = None, *, opened_on: date, initial: Initial = None) -> None:
+        super().__init__(data, initial=initial)
+        cite_by(self, opened_on)
 
 
 class CallOffForm(SeenForm):

@@ -25,7 +25,7 @@ def ship_guidances() -> None:
 def _ship(shipped: dict[str, Any]) -> None:
     cited = shipped["reference"]
     document = CitedDocument(cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"])
-    reference = cite(document, shared=True)
+    reference = cite(document, today=None, shared=True)
     if Guidance.objects.filter(reference=reference).exists():
         return
     guidance = Guidance(reference=reference, shipped=True)

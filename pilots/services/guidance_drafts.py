@@ -221,7 +221,7 @@ def _empty(guidance: Guidance) -> None:
 
 
 def _reference(document: CitedDocument, guidance: Guidance | None) -> DocumentReference:
-    reference = cite(document, shared=True)
+    reference = cite(document, today=None, shared=True)
     same = Guidance.objects.filter(reference=reference)
     if guidance:
         same = same.exclude(pk=guidance.pk)

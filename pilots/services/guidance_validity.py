@@ -127,7 +127,7 @@ def _change(
     reason = clean_text(reason, lines=True)
     if not reason:
         raise Refused(_("Give the reason."), field="reason")
-    reference = cite(document, shared=True)
+    reference = cite(document, today=occasion.today, shared=True)
     before, guidance.valid_to = guidance.valid_to, valid_to
     guidance.save(update_fields=["valid_to"])
     GuidanceChange.objects.create(

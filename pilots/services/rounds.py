@@ -61,7 +61,7 @@ def open_round(
     running = rounds_running(organisation, occasion.today)
     if running and alone:
         raise Refused(_asked_about(running), field="beside_running")
-    letter = cite(document, shared=True)
+    letter = cite(document, today=occasion.today, shared=True)
     try:
         with transaction.atomic():
             opened = Round.objects.create(
@@ -142,7 +142,7 @@ def correct_letter(
             % {"day": day_in_words(round.opened_on)},
             field="document",
         )
-    letter, before = cite(document, shared=True), round.letter
+    letter, before = cite(document, today=occasion.today, shared=True), round.letter
     if letter == before:
         raise Refused(_("This is the letter that is cited already."), field="document")
     round.letter = letter

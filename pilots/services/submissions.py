@@ -18,6 +18,7 @@ from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.infrastructure import infrastructure_on
+from cells.queries.names import names_in_full_on
 from cells.queries.organisations import descendant_ids_on, version_on
 from pilots.models import Registration, Submission
 from pilots.queries.decider import decider_of
@@ -168,7 +169,7 @@ def submit_submission(
     if not listed and not none_registers:
         raise Refused(_("The list is empty. Confirm that no organisation registers."), field="none_registers")
     findings = findings_of(drafts, occasion.today)
-    _refuse_unless_all_eligible(drafts, findings)
+    _refuse_unless_all_eligible(drafts, findings, occasion.today)
     for draft in drafts:
         registration = lock_for_act(draft, RegistrationAct.SUBMIT, occasion=occasion)
         finding = findings[draft.pk]
@@ -280,11 +281,13 @@ def _note(organisation: Organisation, format: Format, on: date) -> str:
     return infrastructure.looked_at[:LONGEST_NOTE] if infrastructure else ""
 
 
-def _refuse_unless_all_eligible(drafts: list[Registration], findings: dict[int, Finding]) -> None:
+def _refuse_unless_all_eligible(drafts: list[Registration], findings: dict[int, Finding], today: date) -> None:
     refused = [draft for draft in drafts if not findings[draft.pk].eligible]
     if not refused:
         return
     first = findings[refused[0].pk].reasons[0]
+    names = names_in_full_on([draft.organisation_id for draft in refused], today)
+    which = [f"{names[draft.organisation_id]} · {draft.get_format_display()}" for draft in refused]
     raise Refused(
         ngettext(
             "%(number)d registration does not meet the conditions today: %(which)s. "
@@ -293,6 +296,6 @@ def _refuse_unless_all_eligible(drafts: list[Registration], findings: dict[int, 
             "Take them off the list, or put the facts in order.",
             len(refused),
         )
-        % {"number": len(refused), "which": ", ".join(str(draft) for draft in refused)},
+        % {"number": len(refused), "which": "; ".join(which)},
         clause=first.clause,
     )

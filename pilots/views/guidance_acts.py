@@ -148,7 +148,7 @@ def _by_document(
     if guidance.is_draft:
         messages.error(request, _("A draft is rewritten, not extended or ended."))
         return redirect("pilots:guidance", pk=pk)
-    form, changed = form_class(posted(request)), []
+    form, changed = form_class(posted(request), today=request.today), []
 
     def act() -> None:
         facts = {name: form.cleaned_data[name] for name in ("until", "document", "reason")}

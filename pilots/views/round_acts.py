@@ -43,6 +43,7 @@ def round_new(request: Request) -> HttpResponse:
     running = [round for version in openers for round in rounds_running(version.organisation, today)]
     form = RoundForm(
         posted(request),
+        today=today,
         organisations=[(version.organisation.code, version.name) for version in openers],
         initial=_proposed(openers, guidance, today),
         running=bool(running),
@@ -94,7 +95,7 @@ def letter(request: Request, pk: int) -> HttpResponse:
     """The letter was cited with a mistake: the right one, and what was wrong."""
     round = get_object_or_404(rounds_for(request), pk=pk)
     occasion = _officer_of(request, round)
-    form = LetterForm(posted(request), initial={"document": _cited(round)})
+    form = LetterForm(posted(request), opened_on=round.opened_on, initial={"document": _cited(round)})
 
     def act() -> None:
         correct_letter(

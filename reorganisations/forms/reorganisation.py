@@ -10,7 +10,7 @@ from accounts.forms.fields import CleanCharField, Data, DateField, Initial
 from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
-from cells.forms.citation import CitationField
+from cells.forms.citation import CitationField, cite_by
 from reorganisations.services.drafting import ReorganisationHead
 from reorganisations.services.effects import Touched
 
@@ -24,8 +24,11 @@ class ReorganisationForm(Replacing):
     )
     document = CitationField(enters_new=True)
 
-    def __init__(self, data: Data = None, *, leads: Sequence[tuple[str, str]] = (), initial: Initial = None) -> None:
+    def __init__(
+        self, data: Data = None, *, today: date, leads: Sequence[tuple[str, str]] = (), initial: Initial = None
+    ) -> None:
         super().__init__(data, initial=initial)
+        cite_by(self, today)
         if len(leads) > 1:
             field = forms.ChoiceField(label=_("Planned for"), choices=list(leads))
             self.fields = {"led_by": field} | self.fields

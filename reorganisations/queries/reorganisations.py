@@ -13,7 +13,7 @@ from cells.queries.members import belonging_on
 from cells.queries.names import names_in_full_on
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
-from reorganisations.queries.ahead import behind, in_order, others_about
+from reorganisations.queries.ahead import behind, in_order, named, others_about
 from reorganisations.rules.as_json import step_from_json
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome, Step, Unit
@@ -129,12 +129,12 @@ def ahead_for(organisation: Organisation) -> QuerySet[Reorganisation]:
 
 
 def plan_naming(organisation: Organisation) -> str:
-    """The title of the first draft that names it, or of what is confirmed about it and not yet in effect; "" for none."""
+    """In a sentence, the first draft that names it, or of what is confirmed about it and not yet in effect; "" for none."""
     ahead = ahead_for(organisation).first()
     drafts = Reorganisation.objects.filter(state=State.DRAFT).prefetch_related("steps")
     naming = (plan for plan in drafts if any(organisation.code in step.codes for step in steps_of(plan)))
     plan = ahead or next(naming, None)
-    return plan.title if plan else ""
+    return named(plan) if plan else ""
 
 
 def names_for(outcome: Outcome) -> dict[str, str]:

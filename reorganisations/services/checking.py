@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.refusal import Refused
 from cells.models import Membership
 from cells.queries.lives import memberships_outside_life
+from cells.queries.names import name_in_full_on
 from cells.queries.standing import astray_ahead
 from cells.rules.standing import Astray
 from reorganisations.models import Reorganisation
@@ -42,5 +43,5 @@ def check_nobody_is_left_outside(plan: Reorganisation, today: date) -> None:
     if left is not None:
         raise Refused(
             _("%(name)s would belong to %(cell)s on a day on which it is no cell. Correct that entry first.")
-            % {"name": left.member.full_name, "cell": left.cell.code}
+            % {"name": left.member.in_full, "cell": name_in_full_on(left.cell, plan.effective_on)}
         )

@@ -53,6 +53,7 @@ from reorganisations.services.corrections_scope import Scope, scope_of
 from reorganisations.services.facts import ReorganisationJournal
 from reorganisations.services.people import carry_over, carry_transfers
 from reorganisations.services.refusals import ReorganisationRefused
+from reorganisations.services.telling import told_of
 from reorganisations.services.writing import crossing_of, take_out_mandates_to_come
 
 Role = Mandate.Role
@@ -230,7 +231,7 @@ def _check_lives(plan: Reorganisation, members: Collection[int]) -> None:
         if days:
             raise Refused(
                 _("On %(day)s what is recorded of %(name)s would not fit the corrected plan. Correct that entry first.")
-                % {"day": day_in_words(min(days)), "name": member.full_name}
+                % {"day": day_in_words(min(days)), "name": member.in_full}
             )
 
 
@@ -240,5 +241,5 @@ def _tell(plan: Reorganisation, why: str, *, entry: Entry, occasion: Occasion) -
     above = Organisation.objects.get_parent(plan.led_by) if plan.led_by is not None else None
     told = offices(touched, Role.CLERK, Role.BOARD) + offices(touched, Role.CLERK, below=True)
     told += offices([plan.led_by_id, above.pk if above else None], Role.BOARD)
-    values = {"title": plan.title, "day": plan.effective_on, "why": why}
+    values = told_of(plan, touched) | {"why": why}
     tell(entry, occasion=occasion, kind="reorganisations.corrected", to=told, values=values)

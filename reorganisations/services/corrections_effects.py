@@ -11,6 +11,7 @@ from accounts.rules.refusal import Refused
 from reorganisations.models import Reorganisation
 from reorganisations.queries.corrections import differing
 from reorganisations.rules.as_json import outcome_to_json
+from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome
 from reorganisations.services.corrections_scope import Scope
 from reorganisations.services.effects import (
@@ -83,6 +84,5 @@ def lines_of(scope: Scope, old: Outcome, new: Outcome, numbers: Mapping[str, int
 
 
 def _named(key: str, title: str, codes: Sequence[str], outcome: Outcome) -> Touched:
-    units = [outcome.after.get(code) or outcome.before[code] for code in codes]
-    names = ", ".join(f"{unit.name} ({unit.code})" for unit in units)
+    names = "; ".join(called(code, outcome.after, outcome.before) for code in codes)
     return Touched(f"organisations.{key}", title, len(codes), note=names)

@@ -11,10 +11,12 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import differences, restore
 from cells.models import Organisation, OrganisationVersion, Succession
+from cells.queries.rows_in_words import row_in_full
 from cells.queries.uses import Stray, strays_of, uses_of
 from cells.services.hanging import hanging_anew
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.queries.corrections import VERSIONS
+from reorganisations.queries.reorganisations import names_in_full_by_code
 from reorganisations.rules.plan import Outcome
 from reorganisations.services.facts import ReorganisationJournal
 from reorganisations.services.writing import found_all, write_versions
@@ -44,7 +46,7 @@ def _refuse_changed(version: OrganisationVersion | None, *, there: bool = True) 
     if version is None and there:
         return
     told = (
-        {"name": version.name, "day": day_in_words(version.valid_to or version.valid_from)}
+        {"name": row_in_full(version), "day": day_in_words(version.valid_to or version.valid_from)}
         if version
         else {"name": "–", "day": "–"}
     )
@@ -96,18 +98,18 @@ def remove_founded(plan: Reorganisation, codes: Collection[str]) -> None:
         uses = uses_of(organisation)
         try:
             if uses:
-                raise _in_use(code, ", ".join(f"{use.what}: {use.number}" for use in uses))
+                raise _in_use(organisation, ", ".join(f"{use.what}: {use.number}" for use in uses))
             with transaction.atomic():
                 plan.facts.filter(table=ORGANISATIONS, row=organisation.pk).delete()
                 Organisation(pk=organisation.pk).delete()
         except ProtectedError as error:
-            raise _in_use(code, str(next(iter(error.protected_objects)))) from error
+            raise _in_use(organisation, row_in_full(next(iter(error.protected_objects)))) from error
 
 
-def _in_use(code: str, what: str) -> Refused:
+def _in_use(organisation: Organisation, what: str) -> Refused:
     return Refused(
         _("%(code)s was founded by mistake and is in use (%(what)s). Take that out or correct it first.")
-        % {"code": code, "what": what}
+        % {"code": row_in_full(organisation), "what": what}
     )
 
 
@@ -122,7 +124,8 @@ def check_nothing_strays(before: Mapping[str, set[Stray]], codes: Collection[str
         known = {(stray.table, stray.row) for stray in before.get(code, ())}
         new = sorted((stray.day, str(stray.what)) for stray in strays if (stray.table, stray.row) not in known)
         if new:
+            told = {"code": names_in_full_by_code([code], new[0][0])[code], "what": new[0][1]}
             raise Refused(
                 _("In %(code)s there would be %(what)s on %(day)s, when it is not there. Correct or remove that first.")
-                % {"code": code, "what": new[0][1], "day": day_in_words(new[0][0])}
+                % (told | {"day": day_in_words(new[0][0])})
             )

@@ -27,9 +27,11 @@ from cells.models import (
     TemporaryStay,
     Transfer,
 )
+from cells.queries.names import name_in_full_on
+from cells.queries.rows_in_words import row_in_full
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.rules.plan import Route
-from reorganisations.services.facts import ReorganisationJournal
+from reorganisations.services.facts import ReorganisationJournal, as_was_written
 
 _ENDS = ("valid_to", "departure", "ended_by_id")
 """What may have become of a row since, and is kept: it ended, in one of the ways there are."""
@@ -134,7 +136,7 @@ def _ends_since(
             yield fact, {"valid_to": left[fact.member_id]}
     for fact, row in changed:
         if row is None or fact.before is not None or fact.after is None:
-            raise _in_the_way(row or rows.get((fact.table, fact.row)) or fact.table)
+            raise _in_the_way(row or rows.get((fact.table, fact.row)) or as_was_written(fact))
         ends = [name for name in _ENDS if name in fact.after]
         same = all(_as_kept(row, name) == value for name, value in fact.after.items() if name not in ends)
         before = ended.get(_key(fact, rows))
@@ -159,12 +161,12 @@ def _as_kept(row: models.Model, name: str) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _in_the_way(built: object) -> Refused:
+def _in_the_way(built: models.Model | str) -> Refused:
     first = getattr(built, "valid_from", None)
     day = day_in_words(first) if isinstance(first, date) else "–"
     return Refused(
         _("“%(fact)s” (from %(day)s) was changed since, or rests on what would be another. Correct that first.")
-        % {"fact": built, "day": day}
+        % {"fact": built if isinstance(built, str) else row_in_full(built), "day": day}
     )
 
 
@@ -215,9 +217,10 @@ def check_no_office_since(moved: Sequence[Moved], on: date) -> None:
         .select_related("organisation", "member")
     )
     if (post := posts.exclude(pk__in=_made(Post, moved)).first()) is not None:
+        told = {"fact": f"{post.member.in_full}: {post.get_title_display()}", "day": day_in_words(post.valid_from)}
+        told["cell"] = name_in_full_on(post.organisation, post.valid_from)
         raise Refused(
-            _("“%(fact)s” in %(cell)s from %(day)s on stands in the way. Correct or end that office first.")
-            % {"fact": post, "cell": post.organisation.code, "day": day_in_words(post.valid_from)}
+            _("“%(fact)s” in %(cell)s from %(day)s on stands in the way. Correct or end that office first.") % told
         )
 
 
@@ -264,7 +267,7 @@ def let_papers_follow(moved: Sequence[Moved], ending: Mapping[str, Route], on: d
         if sides["from_cell_id"] == sides["to_cell_id"]:
             raise Refused(
                 _("%(name)s was sent on %(day)s to where they belong by the correction. Take that transfer out first.")
-                % {"name": paper.member.full_name, "day": day_in_words(paper.sent_on)}
+                % {"name": paper.member.in_full, "day": day_in_words(paper.sent_on)}
             )
         journal.change([paper], **values)
     return len(changes)

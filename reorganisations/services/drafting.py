@@ -60,7 +60,7 @@ def begin_reorganisation(
         title=clean_text(head.title)[:255],
         led_by=led_by,
         effective_on=head.effective_on,
-        ordered_by=cite(head.document, shared=True),
+        ordered_by=cite(head.document, today=None, shared=True),
         drafted_by=occasion.by.user,
     )
     data = {"on": head.effective_on, "document": str(reorganisation.ordered_by)}
@@ -76,7 +76,7 @@ def revise_reorganisation(
     draft = locked_draft(reorganisation)
     before = _head_entries(draft)
     draft.title, draft.effective_on = clean_text(head.title)[:255], head.effective_on
-    draft.ordered_by = cite(head.document, shared=True)
+    draft.ordered_by = cite(head.document, today=None, shared=True)
     last = last_entry(draft, acts=["reorganisations.revise_reorganisation"])
     check_up_to_date(made_from, kept=before, wanted=_head_entries(draft), last=last)
     draft.save(update_fields=["title", "effective_on", "ordered_by"])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from django.apps import apps
 from django.db import models
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
@@ -12,6 +13,9 @@ from accounts.rules.refusal import Refused
 from accounts.services.journal import BATCH, Journal, Values, Written, differences, folded, restore, same
 from cells.models import Group, Member, Organisation, OrganisationVersion
 from cells.models.dated import Dated
+from cells.queries.names import name_in_full_on
+from cells.queries.rows_in_words import row_in_full
+from cells.queries.uses import rows_in_words
 from cells.services.hanging import hanging_anew
 from reorganisations.models import Reorganisation, ReorganisationFact
 
@@ -67,7 +71,7 @@ def take_back(reorganisation: Reorganisation, *, to_play_again: bool = False) ->
         raise Refused(
             _("“%(fact)s” was changed after “%(title)s” (from %(day)s) was confirmed. Undo that change first.")
             % {
-                "fact": row or fact.table,
+                "fact": row_in_full(row, reorganisation.effective_on) if row else as_was_written(fact),
                 "title": reorganisation.title,
                 "day": day_in_words(reorganisation.effective_on),
             }
@@ -124,6 +128,15 @@ def ends_by_plan(group: Group) -> bool:
     ).exists()
 
 
+def as_was_written(fact: ReorganisationFact) -> str:
+    """In a sentence, of a row that is not there any more: of whom it was, what, and where."""
+    values = {**(fact.before or {}), **(fact.after or {})}
+    owner = Organisation.objects.filter(pk=values.get("organisation_id") or values.get("cell_id")).first()
+    what = rows_in_words(apps.get_model(fact.table)._meta.db_table)
+    where = name_in_full_on(owner, fact.reorganisation.effective_on) if owner else ""
+    return ", ".join(part for part in (fact.member.in_full if fact.member else "", what, where) if part)
+
+
 def _restore(facts: Sequence[Written]) -> None:
     """The organisations first: nobody comes back to a cell that is not there yet."""
     versions = [fact for fact in facts if fact.table == OrganisationVersion._meta.label_lower]
@@ -133,5 +146,5 @@ def _restore(facts: Sequence[Written]) -> None:
     except ProtectedError as protected:
         built = next(iter(protected.protected_objects))
         raise Refused(
-            _("“%(fact)s” rests on the reorganisation already. Remove it first.") % {"fact": built}
+            _("“%(fact)s” rests on the reorganisation already. Remove it first.") % {"fact": row_in_full(built)}
         ) from protected

@@ -80,7 +80,7 @@ def reorganisation_new(request: Request) -> HttpResponse:
     """Step one: the decision and its day."""
     of = request.GET.get("of", "")
     leads = _leads(request, of)
-    form = ReorganisationForm(posted(request), leads=leads)
+    form = ReorganisationForm(posted(request), today=request.today, leads=leads)
     if form.is_valid():
         led_by = Organisation.objects.filter(code=form.led_by()).first() if form.led_by() else None
         with attempt(request, form) as attempted:
@@ -101,7 +101,7 @@ def reorganisation_head(request: Request, pk: int) -> HttpResponse:
     """Another title, day or document for a draft."""
     plan = plan_or_404(request, pk)
     initial = {"title": plan.title, "effective_on": plan.effective_on, "document": plan.ordered_by}
-    form = ReorganisationForm(posted(request), initial=initial)
+    form = ReorganisationForm(posted(request), today=max(request.today, plan.ordered_by.issued_on), initial=initial)
 
     def act() -> None:
         drafting.revise_reorganisation(

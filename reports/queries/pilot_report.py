@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion, Post
+from cells.queries.names import name_in_full_on
 from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
 from cells.queries.organisations import existing_on, nearest_superior_on
 from pilots.queries.guidance import newest_guidance
@@ -57,7 +58,7 @@ def superior_on(organisation: Organisation, day: date) -> OrganisationVersion:
     if version.kind != OrganisationVersion.Kind.SUPERIOR:
         raise Refused(
             _("%(organisation)s is not a superior organisation on %(day)s and makes no such report.")
-            % {"organisation": version.name, "day": day_in_words(day)},
+            % {"organisation": name_in_full_on(organisation, day), "day": day_in_words(day)},
             field="on",
         )
     return version

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.file_names import file_name
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
-from cells.queries.names import names_with_superior_on
+from cells.queries.names import name_in_full_on, names_with_superior_on
 from reports.queries.pilot_report import pilot_report
 from reports.queries.registration_list import list_day, possible_list, registration_list, submissions_of
 from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
@@ -82,6 +82,7 @@ def _registration_list(order: Order, today: date) -> tuple[RegistrationList, dat
     if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
         return possible, day
     raise Refused(
-        _("%(organisation)s has no registration list in this round.") % {"organisation": order.organisation.code},
+        _("%(organisation)s has no registration list in this round.")
+        % {"organisation": name_in_full_on(order.organisation, day)},
         field="round",
     )

@@ -117,7 +117,7 @@ def save_cover(
         "number": cover.number,
         "dated_on": cover.dated_on,
         "signed_by": cover.signed_by,
-        "asked_in": cite(cover.document, shared=True),
+        "asked_in": cite(cover.document, today=occasion.today, shared=True),
     }
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     _check_number_is_free(organisation, kind, day, cover)

@@ -15,6 +15,7 @@ from accounts.rules.days import day_in_words
 from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
 from cells.access import Role, holds, occasion_for, organisation_or_404
+from cells.forms.citation import cite_by
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
 from cells.requests import Request
@@ -99,7 +100,7 @@ def _form(
         proposals = proposed_texts(organisation, day, pilot_figures(organisation, day))
     else:
         texts = {Section.RECIPIENTS: recipients_to_edit(organisation, day)}
-    return NarrativeForm(
+    form = NarrativeForm(
         posted(request),
         kind=kind,
         texts=texts,
@@ -108,6 +109,9 @@ def _form(
         signatories=signatories_on(organisation, day),
         earlier=earlier.texts if earlier else None,
     )
+    if "document" in form.fields:
+        cite_by(form, request.today)
+    return form
 
 
 def _gaps(form: NarrativeForm) -> list[str]:

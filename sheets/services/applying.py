@@ -14,6 +14,7 @@ from accounts.services.journal import Journal
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.groups import groups_on
+from cells.queries.names import name_in_full_on
 from cells.queries.parameters import statutes_known
 from cells.rules.member_facts import check_member_days
 from cells.rules.names import fold, sort_key
@@ -107,7 +108,7 @@ class Entering:
         if gone is not None:
             raise Refused(
                 _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
-                % {"row": gone.number, "cell": gone.cell}
+                % {"row": gone.number, "cell": name_in_full_on(gone.cell, self.today) if gone.cell else "–"}
             )
 
     def check_members(self) -> None:
@@ -302,7 +303,7 @@ def _check_no_other_group(row: SheetRow, member: Member, asked: Period) -> None:
             )
             % {
                 "row": row.number,
-                "name": member.full_name,
+                "name": member.in_full,
                 "group": other.group.name,
                 "days": period_in_words(other.period),
             }

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Entry, Occasion
-from cells.desk import NoticeKind
 from cells.models import Membership
+from cells.queries.notice_kinds import NoticeKind
 from cells.services.from_above import clerks_below
 from cells.services.notices import tell
 from sheets.models import Sheet, SheetRow

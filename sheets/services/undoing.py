@@ -18,6 +18,7 @@ from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
 from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
 from cells.queries.particulars import gone_elsewhere
+from cells.queries.rows_in_words import row_in_full
 from cells.rules.acts_in_words import in_words
 from cells.services.facts_ahead import led_on_afterwards
 from cells.services.periods import locked
@@ -84,13 +85,15 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
     entries = list(later.order_by("pk")[:MOST_NAMED])
-    away = _gone_elsewhere(sheet, {int(entry.subject_id) for entry in entries})
+    members = Member.objects.in_bulk({int(entry.subject_id) for entry in entries})
+    away = _gone_elsewhere(sheet, members)
     for entry in entries:
+        name = members[int(entry.subject_id)].in_full
         if int(entry.subject_id) in away:
-            yield _HAS_LEFT % {"name": entry.subject}
+            yield _HAS_LEFT % {"name": name}
             continue
         words = {
-            "name": entry.subject,
+            "name": name,
             "act": in_words(entry.act),
             "day": day_in_words(localtime(entry.at)),
         }
@@ -106,12 +109,12 @@ def _other_facts(sheet: Sheet) -> Iterator[str]:
             column = relation.field.name
             rows = list(model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED])
             if relation.many_to_many:
-                yield from map(str, rows)
+                yield from map(row_in_full, rows)
                 continue
             away = _gone_elsewhere(sheet, {getattr(row, f"{column}_id") for row in rows})
             for row in rows:
                 member = getattr(row, column)
-                yield _HAS_LEFT % {"name": member} if member.pk in away else f"{member}: {row}"
+                yield _HAS_LEFT % {"name": member.in_full} if member.pk in away else row_in_full(row)
 
 
 def _gone_elsewhere(sheet: Sheet, member_ids: Collection[int]) -> Collection[int]:
@@ -124,11 +127,11 @@ def _changed_facts(sheet: Sheet) -> Iterator[str]:
     mine = {"member__sheet_rows__sheet": sheet, "member__sheet_rows__verdict": Verdict.NEW}
     elsewhere = Q(valid_to__isnull=False) | ~Q(cell_id=F("member__sheet_rows__cell_id"))
     for membership in Membership.objects.filter(elsewhere, **mine).select_related("member")[:MOST_NAMED]:
-        yield _HAS_LEFT % {"name": membership.member}
+        yield _HAS_LEFT % {"name": membership.member.in_full}
     ended = Q(valid_to__isnull=False) & ~Q(valid_to=F("group__valid_to"))
     moved = ended | ~Q(member__sheet_rows__values__has_key=fields.GROUP)
     for belonging in GroupBelonging.objects.filter(moved, **mine).select_related("member")[:MOST_NAMED]:
-        yield _("%(name)s was moved to another group.") % {"name": belonging.member}
+        yield _("%(name)s was moved to another group.") % {"name": belonging.member.in_full}
 
 
 def _entered(sheet: Sheet, *verdicts: str) -> "QuerySet[SheetRow]":
@@ -147,7 +150,7 @@ def _built_on_groups(sheet: Sheet) -> Iterator[str]:
 
 def _put_back(row: SheetRow) -> None:
     """Give one member back what the register had before. Refused where it is no longer what the sheet made of it."""
-    locked(Member(pk=row.member_id))
+    member = locked(Member(pk=row.member_id))
     changes = from_json(row.written or ())
     for change, now in differences(changes):
         if not _ended_with_its_group(now):
@@ -157,7 +160,7 @@ def _put_back(row: SheetRow) -> None:
                     if change.table == GroupBelonging._meta.label_lower
                     else _("%(name)s was changed since.")
                 )
-                % {"name": row.full_name}
+                % {"name": member.in_full}
             )
     restore(changes)
 

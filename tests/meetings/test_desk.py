@@ -55,7 +55,7 @@ def is_behind(day: date) -> bool:
 def test_a_meeting_cancelled_by_another_is_told_to_the_clerk_of_the_cell_with_the_reason(groups: Scene) -> None:
     meeting = groups.plan("in_person", DAY)
     cancel_meeting(meeting=meeting, reason="Trùng lịch", occasion=groups.cast.occasion("binh"))
-    said = "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng: the monthly meeting of 05/04/2025 is cancelled"
+    said = "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL): the monthly meeting of 05/04/2025 is cancelled"
     assert (told(groups.cast, "an"), told(groups.cast, "binh"), told(groups.cast, "dung")) == ([said], [], [])
 
 

@@ -34,7 +34,7 @@ from tests.pilots.guidances import ORDER, shipped
 from tests.pilots.story import appraised, decided, drafted, list_of, make_eligible, opened, submitted
 
 pytestmark = pytest.mark.django_db
-CELL = "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng"
+CELL = "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)"
 
 
 def request_of(cast: Cast, username: str, today: date = TODAY) -> Request:
@@ -156,7 +156,8 @@ def test_a_list_that_came_is_told_to_the_board_even_if_nobody_registers(cast: Ca
         submit_submission(submission=list_of(cast), none_registers=True, occasion=acting(cast, "binh"))
     number = int(registers)
     assert told(cast, "dung") == [
-        f"Đảng bộ phường Sen Hồng has sent its list in the round of 828-CV/ĐUK; registrations on it: {number}"
+        "Đảng bộ phường Sen Hồng, Đảng bộ thành phố Hoa Sen (WARD) has sent its list in the round of 828-CV/ĐUK; "
+        f"registrations on it: {number}"
     ]
 
 

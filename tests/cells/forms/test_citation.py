@@ -1,6 +1,6 @@
 """Citing in a form: picked, found by a search, or entered on the spot; one way at a time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django import forms
@@ -14,7 +14,7 @@ from cells.services.groups import move_to_group
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
-DAY = date(2023, 3, 21)
+DAY, DAY_LATER = date(2023, 3, 21), timedelta(days=1)
 NEW = {"letter_issuer": "Thành uỷ", "letter_symbol": "12 - CV/TU", "letter_on": "21/3/2023", "letter_title": "V/v"}
 
 
@@ -28,7 +28,7 @@ class Optional(forms.Form):
 
 @pytest.fixture
 def known() -> DocumentReference:
-    return cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY, "Đăng ký"), shared=True)
+    return cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY, "Đăng ký"), today=None, shared=True)
 
 
 def cited(form: forms.Form) -> CitedDocument | None:
@@ -46,13 +46,13 @@ def test_a_document_is_picked_from_the_list(known: DocumentReference) -> None:
 
 @pytest.mark.parametrize("words", ["828", "828 - cv/đuk", "dang ky", "ĐẢNG ỦY KHỐI"])
 def test_words_that_only_one_has_cite_it(known: DocumentReference, words: str) -> None:
-    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), shared=True)
+    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), today=None, shared=True)
     assert cited(Letter({"letter_words": words})) == known.cited
 
 
 def test_a_document_without_a_title_is_not_cited_where_its_title_is_printed() -> None:
     """Else whoever cites it next, with a title, would change what has been printed."""
-    untitled = cite(CitedDocument("Thành uỷ", "12-CV/TU", DAY), shared=True)
+    untitled = cite(CitedDocument("Thành uỷ", "12-CV/TU", DAY), today=None, shared=True)
     for way in ({"letter_pick": str(untitled.pk)}, {"letter_words": "12-CV/TU"}):
         assert errors(way) == [
             "The register has no title of this document. Enter it as a new one, with what it is about."
@@ -62,8 +62,8 @@ def test_a_document_without_a_title_is_not_cited_where_its_title_is_printed() ->
 
 
 def test_words_that_several_have_narrow_the_list_to_them(known: DocumentReference) -> None:
-    cite(CitedDocument("Đảng uỷ Khối", "829-CV/ĐUK", DAY, "Đăng ký"), shared=True)
-    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), shared=True)
+    cite(CitedDocument("Đảng uỷ Khối", "829-CV/ĐUK", DAY, "Đăng ký"), today=None, shared=True)
+    cite(CitedDocument("Thành uỷ", "1-CV/TU", DAY, "Khác"), today=None, shared=True)
     form = Letter({"letter_words": "đăng ký"})
     assert form.errors["letter"] == ["These were found; pick one of them."]
     box = str(form["letter"])
@@ -94,7 +94,7 @@ def test_what_is_in_no_list_is_not_picked(known: DocumentReference, pick: str) -
 
 
 def test_a_document_that_only_its_member_has_is_neither_offered_nor_picked() -> None:
-    private = cite(CitedDocument("Thành uỷ", "77-QĐ/TU", DAY))
+    private = cite(CitedDocument("Thành uỷ", "77-QĐ/TU", DAY), today=None)
     assert errors({"letter_pick": str(private.pk)}) == ["Pick a document from the list."]
     assert "77-QĐ/TU" not in str(Letter()["letter"])
 
@@ -148,7 +148,7 @@ def test_the_boxes_for_a_new_one_are_closed_where_one_is_picked(known: DocumentR
 
 def test_the_newest_are_offered_and_the_chosen_one_always(known: DocumentReference) -> None:
     for number in range(MOST_OFFERED):
-        cite(CitedDocument("Thành uỷ", f"{number + 1}-CV/TU", date(2024, 1, 1)), shared=True)
+        cite(CitedDocument("Thành uỷ", f"{number + 1}-CV/TU", date(2024, 1, 1)), today=None, shared=True)
     assert "828-CV/ĐUK, 21/03/2023" not in str(Letter()["letter"])
     assert f'value="{known.pk}" selected' in str(Letter(initial={"letter": known})["letter"])
 
@@ -166,7 +166,7 @@ class Order(forms.Form):
 
     def __init__(self, data: dict[str, str] | None, cast: Cast, code: str) -> None:
         super().__init__(data)
-        cite_within(self, cast[code])
+        cite_within(self, cast[code], TODAY)
 
 
 @pytest.fixture
@@ -222,3 +222,30 @@ def test_what_was_typed_is_carried_along_to_be_confirmed() -> None:
     for name, text in NEW.items():
         assert f'<input type="hidden" name="{name}" value="{text}">' in hidden
     assert "letter_pick" not in hidden
+
+
+@pytest.fixture
+def later() -> DocumentReference:
+    """Of the day after the one on which it is cited."""
+    return cite(CitedDocument("Tỉnh uỷ", "900-QĐ/TU", TODAY + DAY_LATER, "Về sau"), today=None, shared=True)
+
+
+def test_what_is_not_issued_yet_is_not_offered_and_is_refused_however_it_is_cited(
+    cast: Cast, known: DocumentReference, later: DocumentReference
+) -> None:
+    box = str(Order({"document_words": "QĐ"}, cast, "CELL")["document"])
+    assert "900-QĐ/TU" not in box
+    of_tomorrow = {"issuer": "Tỉnh uỷ", "symbol": "901-QĐ/TU", "on": "22/03/2025", "title": "Về sau"}
+    for data in ({"pick": str(later.pk)}, {"words": "900-QĐ/TU"}, of_tomorrow):
+        form = Order({f"document_{part}": text for part, text in data.items()}, cast, "CELL")
+        assert form.errors["document"] == [
+            "The document is dated 22/03/2025, which is still to come. Cite one that has been issued."
+        ]
+
+
+def test_what_was_issued_today_is_offered(cast: Cast) -> None:
+    today = cite(CitedDocument("Tỉnh uỷ", "900-QĐ/TU", TODAY), today=TODAY, shared=True)
+    form = Order({"document_pick": str(today.pk)}, cast, "CELL")
+    assert form.is_valid(), form.errors
+    assert list(citations("900", by=TODAY)) == [today]
+    assert list(citations("900", by=TODAY - DAY_LATER)) == []

@@ -221,7 +221,7 @@ def test_who_left_the_party_from_here_is_seen_as_the_register_has_them(cast: Cas
 
 def test_the_decision_of_the_receiving_cell_is_not_shown_to_the_one_that_sent(cast: Cast, moved: Member) -> None:
     letter, receipt, later = (
-        cite(CitedDocument("Đảng ủy", symbol, day))
+        cite(CitedDocument("Đảng ủy", symbol, day), today=None)
         for symbol, day in (("1-GT/ĐU", date(2025, 1, 20)), ("2-TB/CB", MOVE), ("3-QĐ/ĐU", date(2025, 3, 1)))
     )
     Transfer.objects.create(

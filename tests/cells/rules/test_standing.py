@@ -12,7 +12,7 @@ JAN, MAR, MAY, JULY = date(2025, 1, 1), date(2025, 3, 1), date(2025, 5, 1), date
 
 
 def one(code: str, kind: str, parent: str | None, start: date = JAN, end: date | None = None) -> Standing:
-    return Standing(code, f"Name of {code}", kind, parent, Period(start, end))
+    return Standing(code, f"Name of {code} ({code})", kind, parent, Period(start, end), f"Name of {parent} ({parent})")
 
 
 TOP = one("TOP", Kind.SUPERIOR, None)
@@ -39,7 +39,8 @@ def test_what_ends_leaves_what_goes_on_below_it_astray(end: date | None, since: 
 def test_the_sentence_names_both_with_their_codes_and_the_first_day() -> None:
     versions = TOP, one("WARD", WARD.kind, "TOP", JAN, MAY), CELL
     (astray,) = astray_from(MAR, versions, ["CELL"])
-    assert astray.reason == "Name of CELL (CELL) would stand below WARD, which is not there on 01/05/2025."
+    there = "is not there on 01/05/2025"
+    assert astray.reason == f"Name of CELL (CELL) would stand below Name of WARD (WARD), which {there}."
 
 
 def test_days_before_are_not_looked_at() -> None:

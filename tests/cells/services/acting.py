@@ -19,7 +19,7 @@ DECISION = CitedDocument("Đảng ủy phường Sen Hồng", "12-QĐ/ĐU", date
 
 def decision() -> DocumentReference:
     """The reference to DECISION, entered where nothing cites it yet."""
-    return cite(DECISION)
+    return cite(DECISION, today=None)
 
 
 def cells_on(member: Member, day: date) -> list[str]:

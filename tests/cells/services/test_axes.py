@@ -119,7 +119,7 @@ def test_one_stays_in_one_place_at_a_time(cast: Cast, member: Member) -> None:
 @pytest.mark.parametrize(("of", "on"), [("WARD", FROM), ("CELL", START - DAY)])
 def test_a_guest_takes_part_in_a_cell_that_is_there(cast: Cast, of: str, on: date) -> None:
     told = {"person": Newcomer("Lý Thị Xa"), "home_name": "Chi bộ xã Xa", "until": None, "document": None}
-    with pytest.raises(Refused, match=f"{of} is not a cell on {on:%d/%m/%Y}") as refused:
+    with pytest.raises(Refused, match=rf"\({of}\) is not a cell on {on:%d/%m/%Y}") as refused:
         receive_guest(cell=cast[of], on=on, **told, **by(cast, "binh"))
     assert refused.value.field == "on"
 

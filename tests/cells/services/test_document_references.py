@@ -1,6 +1,6 @@
 """The citation register: a document stands in it once, whatever the spelling, and a secret one never."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -32,45 +32,45 @@ def add(cast: Cast, document: CitedDocument = LETTER, *, secret: bool = False) -
 
 @pytest.mark.parametrize("spelled", ["828 - CV/ĐUK", "828–cv / đuk", "Số 0828-CV/ĐUK"])
 def test_two_spellings_are_one_document(spelled: str) -> None:
-    first = cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY))
-    assert cite(CitedDocument("ĐẢNG ỦY KHỐI", spelled, DAY)) == first
+    first = cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY), today=None)
+    assert cite(CitedDocument("ĐẢNG ỦY KHỐI", spelled, DAY), today=None) == first
     assert DocumentReference.objects.get(pk=first.pk).symbol == "828-CV/ĐUK"
 
 
 def test_one_symbol_of_two_issuers_is_two_documents() -> None:
-    province = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY))
-    city = cite(CitedDocument("Thành uỷ", "38-QĐ/TU", DAY))
+    province = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY), today=None)
+    city = cite(CitedDocument("Thành uỷ", "38-QĐ/TU", DAY), today=None)
     assert province != city
 
 
 def test_one_symbol_of_two_days_is_two_documents() -> None:
-    one = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2021, 5, 4)))
-    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2022, 5, 4))) != one
+    one = cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2021, 5, 4)), today=None)
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", date(2022, 5, 4)), today=None) != one
 
 
 def test_the_database_itself_keeps_two_spellings_out() -> None:
-    cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY))
+    cite(CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY), today=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         DocumentReference.objects.create(issuer="Đảng ủy khối", symbol="828 - CV/ĐUK", issued_on=DAY)
 
 
 def test_a_title_it_has_is_kept_and_one_it_lacks_is_taken() -> None:
-    cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY))
-    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Quy định")).title == "Quy định"
-    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Chuyện khác")).title == "Quy định"
+    cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY), today=None)
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Quy định"), today=None).title == "Quy định"
+    assert cite(CitedDocument("Tỉnh uỷ", "38-QĐ/TU", DAY, "Chuyện khác"), today=None).title == "Quy định"
 
 
 # Who reads it -----------------------------------------------------------------------------------------------
 
 
 def test_what_orders_an_act_about_a_member_stands_in_nobodys_list() -> None:
-    cite(CitedDocument("Tỉnh uỷ", "77-QĐ/TU", DAY, "Kỷ luật"))
+    cite(CitedDocument("Tỉnh uỷ", "77-QĐ/TU", DAY, "Kỷ luật"), today=None)
     assert offered() == []
     assert offered("77") == []
 
 
 def test_cited_by_everybody_later_it_comes_into_the_list(cast: Cast) -> None:
-    private = cite(CitedDocument(LETTER.issuer, LETTER.symbol, DAY))
+    private = cite(CitedDocument(LETTER.issuer, LETTER.symbol, DAY), today=None)
     reference, new = add(cast)
     assert (reference, new) == (private, True)
     assert offered() == [private]
@@ -103,7 +103,7 @@ def test_a_new_document_is_in_the_log_once_with_who_entered_it(cast: Cast) -> No
     ],
 )
 def test_what_is_marked_secret_is_refused_and_nothing_is_kept(cast: Cast, document: CitedDocument, field: str) -> None:
-    for act, beside in ((lambda: add(cast, document), field), (lambda: cite(document), "document")):
+    for act, beside in ((lambda: add(cast, document), field), (lambda: cite(document, today=None), "document")):
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.field == beside
@@ -142,3 +142,15 @@ def test_a_title_is_not_corrected_into_a_secret(cast: Cast) -> None:
         correct_title(reference=reference, title="Mật – đăng ký", occasion=cast.occasion("khanh"))
     assert refused.value.field == "title"
     assert offered()[0].title == LETTER.title
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
+def test_no_act_cites_what_is_not_issued_yet(days: int, refused: bool) -> None:
+    document = CitedDocument("Tỉnh uỷ", "900-QĐ/TU", DAY + timedelta(days=days))
+    if not refused:
+        assert cite(document, today=DAY).issued_on == document.issued_on
+        return
+    with pytest.raises(Refused, match="still to come") as why:
+        cite(document, today=DAY)
+    assert why.value.field == "document"
+    assert not DocumentReference.objects.filter(symbol="900-QĐ/TU").exists()

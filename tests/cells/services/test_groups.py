@@ -96,7 +96,7 @@ def test_two_groups_of_a_cell_do_not_have_one_name(cast: Cast, groups: list[Grou
 
 @pytest.mark.parametrize(("of", "on"), [("WARD", FROM), ("CELL", START - DAY)])
 def test_a_group_is_part_of_a_cell_that_is_there(cast: Cast, of: str, on: date) -> None:
-    with pytest.raises(Refused, match=f"{of} is not a cell on {on:%d/%m/%Y}") as refused:
+    with pytest.raises(Refused, match=rf"\({of}\) is not a cell on {on:%d/%m/%Y}") as refused:
         form_group(cell=cast[of], new=NewGroup("Tổ mới"), on=on, document=None, **by(cast, "binh"))
     assert refused.value.field == "on"
 

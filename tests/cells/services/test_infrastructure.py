@@ -27,6 +27,6 @@ def test_a_finding_before_a_later_one_is_refused(cast: Cast) -> None:
 
 
 def test_nothing_is_found_before_the_organisation_was_there(cast: Cast) -> None:
-    with pytest.raises(Refused, match="CELL exists from 01/01/2019") as refused:
+    with pytest.raises(Refused, match=r"\(CELL\) exists from 01/01/2019") as refused:
         cast.infrastructure("CELL", on=START - DAY)
     assert refused.value.field == "on"

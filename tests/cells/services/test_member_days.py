@@ -293,7 +293,7 @@ def test_who_is_official_without_a_day_is_so_when_the_probation_has_ended(cast: 
 
 
 def test_nobody_enters_with_the_first_register_with_days_that_cannot_be(cast: Cast) -> None:
-    with pytest.raises(Refused, match="Lê Mới: A member is at least 18 years old"):
+    with pytest.raises(Refused, match=r"Lê Mới \(01/01/2010\): A member is at least 18 years old"):
         cast.register([Newcomer("Lê Mới", born_on=date(2010, 1, 1))], of="CELL")
     assert not Member.objects.exists()
 

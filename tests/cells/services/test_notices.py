@@ -150,7 +150,8 @@ def sent(cast: Cast) -> Transfer:
 
 def test_the_receipt_of_a_member_is_told_to_the_clerks_of_the_sender(cast: Cast) -> None:
     receive_transfer(transfer=sent(cast), on=TODAY, document=None, occasion=cast.occasion("hoa"))
-    said = "Nguyễn Văn An 0 has been received by Chi bộ tàu Sóng Xanh 01 · Đảng bộ Công ty Sóng Xanh from 21/03/2025 on"
+    ship = "Chi bộ tàu Sóng Xanh 01, Đảng bộ Công ty Sóng Xanh (OTHERCELL)"
+    said = f"Nguyễn Văn An 0 (01/01/1950) has been received by {ship} from 21/03/2025 on"
     assert {name: told(cast, name) for name in ("an", "binh")} == {"an": [said], "binh": [said]}
     assert who_is_told(cast) == "an binh"
     assert Notice.objects.get().values["member"] == Transfer.objects.get().member_id
@@ -161,7 +162,7 @@ def test_a_transfer_taken_back_is_told_to_the_receiver(cast: Cast) -> None:
     assert who_is_told(cast) == "hoa"
     (line,) = news(request_of(cast, "hoa"))[0].duties
     assert line.url == "/organisations/OTHERCELL/transfers/"
-    assert "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng" in line.title
+    assert "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)" in line.title
 
 
 def test_a_stay_and_its_end_are_told_to_the_other_side(cast: Cast) -> None:
@@ -178,10 +179,11 @@ def test_who_leaves_is_told_to_the_cell_and_to_the_host_and_who_comes_back_to_th
     Notice.objects.all().delete()
     decided = {"on": TODAY, "document": DECISION, "occasion": cast.occasion("binh")}
     leave(member=member, way="struck_off", **decided)
-    said = "Nguyễn Văn An 0 counts nowhere from 21/03/2025 on: struck off"
+    said = "Nguyễn Văn An 0 (01/01/1950) counts nowhere from 21/03/2025 on: struck off"
     assert {name: told(cast, name) for name in who_is_told(cast).split()} == {"an": [said], "hoa": [said]}
     restore(member=member, cell=cast["CELL"], **decided)
-    back = "Nguyễn Văn An 0 belongs to Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng again from 21/03/2025 on: rights restored"
+    cell = "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)"
+    back = f"Nguyễn Văn An 0 (01/01/1950) belongs to {cell} again from 21/03/2025 on: rights restored"
     assert (told(cast, "an"), told(cast, "hoa")) == ([back, said], [said])
 
 
@@ -204,16 +206,14 @@ def test_who_is_given_a_mandate_is_told_and_nobody_else(cast: Cast) -> None:
         occasion=cast.occasion("khanh"),
     )
     assert who_is_told(cast) == "chi"
-    said = (
-        "Lê Thị Chi holds a mandate from 21/03/2025 until 30/03/2025: clerk, Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng"
-    )
+    said = "Lê Thị Chi holds a mandate from 21/03/2025 until 30/03/2025: clerk, Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)"
     assert told(cast, "chi") == [said]
 
 
 def test_the_end_of_a_mandate_is_told_to_the_person_and_to_those_who_keep_the_work(cast: Cast) -> None:
     end(cast, "an")
     who = "From 21/03/2025 on Nguyễn Thị An no longer holds the mandate: clerk"
-    said = f"{who}, Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng; nobody else does"
+    said = f"{who}, Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL); nobody else does"
     assert {name: told(cast, name) for name in who_is_told(cast).split()} == {"an": [said], "binh": [said]}
 
 
@@ -221,8 +221,9 @@ def test_a_last_day_brought_forward_is_told_each_time_and_that_somebody_is_left(
     cast.mandate("chi", Role.CLERK, "WARD")
     for days in (30, 10):
         end(cast, "binh", TODAY + timedelta(days=days))
+    ward = "Đảng bộ phường Sen Hồng, Đảng bộ thành phố Hoa Sen (WARD)"
     lines = [
-        f"From {day} on Trần Văn Bình no longer holds the mandate: clerk, Đảng bộ phường Sen Hồng"
+        f"From {day} on Trần Văn Bình no longer holds the mandate: clerk, {ward}"
         for day in ("31/03/2025", "20/04/2025")
     ]
     assert [told(cast, name) for name in ("binh", "chi")] == [lines, lines]
@@ -239,7 +240,7 @@ def test_the_board_hears_that_its_organisation_lacks_an_officer(cast: Cast) -> N
 def test_the_closing_of_an_account_is_told_beside_it_and_its_opening_to_the_person_too(cast: Cast) -> None:
     for closed in (True, True, False):
         set_account_closed(user=cast.users["an"], closed=closed, occasion=cast.occasion("khanh"))
-    account = "The account of Nguyễn Thị An (Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng)"
+    account = "The account of Nguyễn Thị An (Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL))"
     assert told(cast, "binh") == [f"{account} is open again", f"{account} is closed: they can no longer sign in"]
     assert told(cast, "an") == told(cast, "binh")
     assert who_is_told(cast) == "an binh"
@@ -307,7 +308,7 @@ def test_what_the_ward_records_for_a_cell_is_told_to_the_clerk_of_the_cell(cast:
     (member,) = cast.people(1, of="CELL")
     record_ground(member=member, stated=stated(), occasion=cast.occasion("binh"))
     (said,) = from_above(cast, "an")
-    assert f"has recorded of {member.full_name}: got a ground" in said
+    assert f"has recorded of {member.in_full}: got a ground" in said
     assert not from_above(cast, "binh")
 
 

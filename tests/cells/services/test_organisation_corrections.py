@@ -276,7 +276,7 @@ def test_what_is_planned_for_it_is_to_be_cancelled_first(cast: Cast, confirmed: 
     plan = a_plan(cast, step, on=date(2025, 4, 1))
     if confirmed:
         confirm_reorganisation(reorganisation=plan, choices={}, occasion=cast.occasion("dung"))
-    with pytest.raises(Refused, match="“Đổi tên” is planned"):
+    with pytest.raises(Refused, match=r"“Đổi tên” \(from 01/04/2025\) is planned"):
         correct(cast, "CELL", name="Chi bộ 2")
 
 

@@ -98,3 +98,5 @@ def test_more_votes_than_the_committee_has_are_refused_with_their_number() -> No
     flaw = flaw_of_vote(Ballot(4, 0, 0), no_vote_because="", entitled=3)
     assert flaw is not None
     assert "has 3 members" in flaw[0]
+    of_the_cell = flaw_of_vote(Ballot(4, 0, 0), no_vote_because="", entitled=3, of_committee=False)
+    assert of_the_cell == ("3 members of the cell have a vote: no more can have voted.", "in_favour")

@@ -1,6 +1,7 @@
 """A decision is entered late: the cell that it ended has met since. The meeting goes to what came of the cell, or stays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,12 @@ from django.test import Client
 from accounts.rules.refusal import Refused
 from cells.models import Organisation
 from cells.queries.overlaps import strays
+from meetings.forms.combining import CombineForm
 from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, differences_of
+from meetings.queries.by_group import adopting_on
 from meetings.queries.rolls import rolls_differing_from_register
+from meetings.rules.combine import Ballot
 from meetings.services import past
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.corrections import RightFacts, correct_meeting
@@ -171,6 +175,22 @@ def test_by_group_and_begun_since_the_day_the_successor_finishes_it(cast: Cast, 
     meeting = again(meeting)
     assert (meeting.state, meeting.convened.code) == (State.HELD, "CELL")
     assert strays() == {}
+
+
+def test_where_the_successor_has_no_committee_yet_those_who_vote_in_it_adopt(cast: Cast, scene: Scene) -> None:
+    meeting = scene.until_reported(MET)
+    decided_late(cast)
+    asked = adopting_on(again(meeting), ENTERED)
+    assert (asked.cell.code, asked.is_committee, asked.votes) == ("SECOND", False, len(scene.members) + 10)
+    adopted = Adopted(held_on=date(2025, 4, 8), text="Nhất trí", chair=scene.members[0], ballot=Ballot(in_favour=60))
+    acting = {"meeting": again(meeting), "occasion": cast.occasion("binh", today=ENTERED)}
+    with pytest.raises(Refused, match=f"{asked.votes} members of the cell have a vote") as refused:
+        combine_groups(adopted=replace(adopted, ballot=Ballot(in_favour=asked.votes + 1)), **acting)
+    assert refused.value.field == "in_favour"
+    form = CombineForm(None, meeting=again(meeting), on=ENTERED, initial={})
+    assert "(SECOND) has neither a cell committee nor a secretary" in form.who_adopts
+    assert form.fields["in_favour"].help_text == f"Members of the cell who have a vote: {asked.votes}."
+    assert combine_groups(adopted=adopted, **acting).in_favour == 60
 
 
 def test_by_group_and_begun_since_the_day_it_may_be_broken_off_and_gives_its_place_back(

@@ -56,7 +56,9 @@ def test_a_roll_of_63_does_not_keep_two_who_had_died_or_been_released_before_the
     dead, released = cell.members[:2]
     left(cell, dead, "died")
     left(cell, released, "released")
-    with pytest.raises(RollDiffers, match=f"On the roll, and not in the register.*{dead}.*{released}") as refused:
+    with pytest.raises(
+        RollDiffers, match=f"On the roll, and not in the register.*{dead.full_name} .*{released.full_name} "
+    ) as refused:
         hold(cell, meeting)
     assert [reason.field for reason in refused.value.reasons] == ["off"]
     assert Meeting.objects.get().state == "planned"

@@ -273,6 +273,10 @@ def test_a_change_needs_a_reason_and_without_it_nothing_happens(cast: Cast, act,
 def test_the_change_can_cite_what_is_in_the_register_already(cast: Cast) -> None:
     in_force(cast, valid_from=date(2026, 1, 1))
     extend_guidance(
-        guidance=shipped(), until=date(2025, 8, 1), document=SUCCESSOR, reason="r", occasion=cast.occasion("khanh")
+        guidance=shipped(),
+        until=date(2025, 8, 1),
+        document=SUCCESSOR,
+        reason="r",
+        occasion=cast.occasion("khanh", today=SUCCESSOR.issued_on),
     )
     assert GuidanceChange.objects.get().ordered_by.symbol == "09-HD/TW"

@@ -261,7 +261,7 @@ def test_a_mandate_to_come_does_not_stay_with_what_ends(cast: Cast, choice: str,
 
 def test_no_mandate_is_given_for_days_after_a_reorganisation_ahead(cast: Cast) -> None:
     confirmed(cast, merge(["CELL"], "SECOND"))
-    with pytest.raises(Refused, match="last day of CELL was 30/06/2025"):
+    with pytest.raises(Refused, match=r"last day of Chi bộ khu phố 1, Đảng bộ phường Sen Hồng \(CELL\) was 30/06/2025"):
         cast.mandate("hoa", Mandate.Role.INSPECTOR, "CELL", on=DAY)
     cast.mandate("hoa", Mandate.Role.INSPECTOR, "CELL", on=BEFORE)
 

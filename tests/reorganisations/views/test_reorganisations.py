@@ -37,7 +37,7 @@ HEAD = {
     "effective_on": "1/7/2025",
     "document_issuer": "Ban Thường vụ Thành ủy",
     "document_symbol": "77-QĐ/TU",
-    "document_on": "20/6/2025",
+    "document_on": "20/3/2025",
 }
 
 

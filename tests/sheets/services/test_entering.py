@@ -247,7 +247,7 @@ def test_what_another_cell_recorded_since_keeps_a_list_from_being_undone_but_is_
     cast.grounds([member])
     record(cast.occasion("hoa"), act="cells.leave", subject=member)
     told = " ".join(undoing.what_was_built_on(sheet))
-    assert "Nguyễn Văn An has left the cell or come to another." in told
+    assert "Nguyễn Văn An (03/02/1980) has left the cell or come to another." in told
     assert "left the Party" not in told
     assert str(Ground.objects.get()) not in told
     with pytest.raises(Refused):
