@@ -19,7 +19,7 @@ from cells.rules.member_facts import check_readmission
 from cells.rules.periods import Period
 from cells.rules.within_life import check_within_life
 from cells.services.document_references import cite
-from cells.services.facts_ahead import led_on_afterwards
+from cells.services.facts_ahead import led_on_afterwards, standing_back
 from cells.services.member_days import days_stand_together
 from cells.services.notices import clerks_keeping, tell
 from cells.services.periods import acting_on, end_going_on, locked, membership_on, nothing_later
@@ -142,7 +142,7 @@ def _come_back(
         again_before = member.memberships.filter(arrival=READMITTED).count()
         check_readmission(last.valid_to, on, statutes=statutes_known(), again_before=again_before)
     ordered_by = cite(document, today=occasion.today)
-    with days_stand_together(member, occasion.today, beside="on"):
+    with days_stand_together(member, occasion.today, beside="on"), standing_back(member, on):
         membership = Membership.objects.create(
             member=member, cell=cell, arrival=way, valid_from=on, ordered_by=ordered_by
         )

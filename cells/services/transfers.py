@@ -19,7 +19,7 @@ from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import depart
 from cells.services.document_references import cite
-from cells.services.facts_ahead import comes, led_on_afterwards
+from cells.services.facts_ahead import comes, led_on_afterwards, standing_back
 from cells.services.from_above import tell_of_member
 from cells.services.newcomers import Newcomer, check_newcomer, degrees_of, member_of, one_after_the_other
 from cells.services.notices import clerks_keeping, tell
@@ -191,12 +191,13 @@ def receive_from_outside(
     ordered_by = cite(papers.letter, today=occasion.today)
     member = member_of(person)
     member.save()
-    Membership.objects.create(
-        member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
-    )
     comes(member)
-    for degree in degrees_of(member, person, on):
-        degree.save()
+    with standing_back(member, on):
+        Membership.objects.create(
+            member=member, cell=cell, arrival=Membership.Arrival.TRANSFERRED, valid_from=on, ordered_by=ordered_by
+        )
+        for degree in degrees_of(member, person, on):
+            degree.save()
     transfer = Transfer.objects.create(
         member=member,
         from_name=clean_text(papers.from_name),

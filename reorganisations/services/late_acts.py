@@ -41,8 +41,8 @@ def _check_nobody_is_stranded(plan: Reorganisation, members: Collection[int]) ->
 
 
 def stand_back(member: Member, on: date) -> Callable[[], None]:
-    """What reorganisations in effect since a later day than `on` wrote about the member is taken back; the
-    answer leads them on from what the act has left, in the order of the days.
+    """What reorganisations in effect since a later day than `on` wrote about the member is taken back; the answer leads them on
+    from what the act has left, in the order of the days: by these, and by whatever else led on where the act has brought them.
 
     Raises Refused where something was built on it.
     """
@@ -62,7 +62,10 @@ def stand_back(member: Member, on: date) -> Callable[[], None]:
         )
 
     def lead_on_again() -> None:
-        for plan in plans:
-            carry_over_those_left(plan)
+        for plan in in_order(since):
+            if plan in plans:
+                carry_over_those_left(plan)
+            else:
+                carry_over_ahead(plan, codes_of([member.pk], plan))
 
     return lead_on_again

@@ -21,7 +21,7 @@ from cells.models import (
 from cells.queries.overlaps import overlaps, strays
 from cells.rules.document_reference import CitedDocument
 from cells.services.axes import begin_activity, begin_stay, end_stay, receive_guest
-from cells.services.departures import leave
+from cells.services.departures import leave, return_to_cell
 from cells.services.groups import NewGroup, end_group, form_group
 from cells.services.newcomers import Newcomer
 from cells.services.offices import Office, take_office
@@ -199,6 +199,21 @@ def test_papers_taken_back_before_the_merger_are_entered_after_it(cast: Cast) ->
     assert Transfer.objects.get().taken_back_on == HAPPENED
 
 
+def test_who_came_or_came_back_before_the_merger_is_led_on_too_though_told_after_it(cast: Cast) -> None:
+    (member,) = cast.people(1, of="CELL")
+    papers = {"to_cell": None, "to_name": "Đảng bộ xã Xa", "papers_due_on": DAY}
+    elsewhere = send_transfer(member=member, on=TODAY, document=None, occasion=cast.occasion("binh"), **papers)
+    receive(cast, elsewhere, on=TODAY, today=TODAY)
+    confirmed(cast, merge(["CELL", "SECOND"], new("WARD-09")))
+    come()
+    told = {"on": HAPPENED, "document": None, "occasion": cast.occasion("binh", today=ENTERED)}
+    return_to_cell(member=member, cell=cast["SECOND"], **told)
+    newcomer = comes_with_papers(cast, on=HAPPENED, today=ENTERED)
+    assert cells_of(member) == [("CELL", TODAY), ("SECOND", DAY), ("WARD-09", None)]
+    assert cells_of(newcomer) == [("CELL", DAY), ("WARD-09", None)]
+    assert (overlaps(), strays()) == ({}, {})
+
+
 # Other acts -----------------------------------------------------------------------------------------------------------
 
 
@@ -287,15 +302,15 @@ def forms_a_group(cast: Cast) -> Member:
     return member
 
 
-def comes_with_papers(cast: Cast) -> Member:
+def comes_with_papers(cast: Cast, on: date = TODAY, today: date = TODAY) -> Member:
     return receive_from_outside(
         cell=cast["CELL"],
         person=Newcomer("Trần Văn Mới", date(1980, 2, 3), admitted_on=date(2005, 5, 19)),
         papers=Papers("Đảng bộ xã Xa", TODAY, None, LETTER),
-        on=TODAY,
+        on=on,
         seen_by=Organisation.objects.none(),
         is_another_person=False,
-        occasion=cast.occasion("binh"),
+        occasion=cast.occasion("binh", today=today),
     )
 
 
