@@ -32,6 +32,14 @@ from reorganisations.rules.as_json import outcome_to_json, step_to_json
 from reorganisations.rules.plan import Outcome, Step
 from reorganisations.services.checking import check_nobody_is_left_outside
 from reorganisations.services.corrections_effects import follow_in_other_apps, lines_of, refuse_obstacles
+from reorganisations.services.corrections_later import (
+    Later,
+    later_ones,
+    lead_on,
+    lines_of_later,
+    mend_since,
+    stand_aside,
+)
 from reorganisations.services.corrections_organisations import (
     check_nothing_strays,
     remove_founded,
@@ -60,13 +68,14 @@ Role = Mandate.Role
 
 @dataclass
 class _Playing:
-    """One correction under way."""
+    """One correction under way. `later`: what was played after the plan and stands aside meanwhile."""
 
     plan: Reorganisation
     old: Outcome
     new: Outcome
     scope: Scope
     occasion: Occasion
+    later: list[Later]
     outcome_before: dict[str, Any]
     struck: Journal = field(default_factory=Journal)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -96,14 +105,21 @@ def correct_reorganisation(
     _check_reach(before, steps, within)
     old, new = played_without(plan, before, steps)
     _check_possible(old, new)
-    playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, dict(plan.outcome))
-    refuse_obstacles(plan, playing.outcome_before, new)
-    codes = {*old.touched, *new.touched}
+    refuse_obstacles(plan, plan.outcome, new)
+    later = later_ones(plan, steps, scope_of(plan, old, new), old, new)
+    codes = {*old.touched, *new.touched, *(code for one in later for code in one.codes)}
     strays = strays_among(codes, occasion.today)
     with one_truth_a_day(), hanging_anew(_ids_of(codes)):
+        stand_aside(later)
+        # Only now is what there is in cells and groups the plan's own.
+        old, new = played_without(plan, before, steps)
+        playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, later, dict(plan.outcome))
         _play(playing, steps)
-    lines = lines_of(playing.scope, old, new, playing.numbers)
+    lines = lines_of(playing.scope, old, new, playing.numbers) + lines_of_later(later)
     lines += follow_in_other_apps(plan, playing.outcome_before, occasion)
+    for one in later:
+        if one.is_another:
+            lines += follow_in_other_apps(one.plan, one.outcome_before, occasion)
     remove_founded(plan, set(old.founded) - set(new.founded))
     check_nothing_strays(strays, codes, occasion.today)
     correction = ReorganisationCorrection(
@@ -197,10 +213,16 @@ def _play(playing: _Playing, steps: Sequence[Step]) -> None:
     carry_transfers(replace(crossing, routes=ending))
     playing.numbers["papers"] = let_papers_follow(scope.moved, ending, plan.effective_on, playing.struck)
     journal.save()
-    check_nobody_is_left_outside(plan, today)
+    lead_on(playing.later, scope, today)
+    for what, number in mend_since(playing.later, scope, playing.struck).items():
+        playing.numbers[what] += number
+    for other in (plan, *(one.plan for one in playing.later)):
+        check_nobody_is_left_outside(other, today)
     _check_lives(plan, scope.everybody)
     # Nothing hangs below what is taken out any more.
-    refresh_tree(today, among=list(plan.touched.values_list("pk", flat=True)))
+    plans = [plan.pk, *(one.plan.pk for one in playing.later)]
+    touched = Organisation.objects.filter(reorganisations__in=plans).order_by().distinct()
+    refresh_tree(today, among=list(touched.values_list("pk", flat=True)))
 
 
 def _take_back(playing: _Playing) -> None:

@@ -45,15 +45,19 @@ class Scope:
         return self.members | self.led | {one.member for one in self.rightly_gone}
 
     def safe_routes(self, routes: Routes, new: Outcome) -> dict[str, Route]:
-        """Whoever came since into a cell that goes on stays there: the plan is about those who were in it."""
-        safe = dict(routes)
-        for code, route in routes.items():
-            if code not in new.after or code not in new.before:
-                continue
-            came = Membership.objects.filter(cell__code=code).begins_from(self.on)
-            stay = set(came.values_list("member_id", flat=True)) - self.members
-            safe[code] = replace(route, members={**route.members, **dict.fromkeys(stay, code)})
-        return safe
+        return with_newcomers(routes, new, self.on, but=self.members)
+
+
+def with_newcomers(routes: Routes, outcome: Outcome, on: date, *, but: Collection[int] = ()) -> dict[str, Route]:
+    """Whoever came since into a cell that goes on stays there (`but` these): a plan is about those who were in it."""
+    safe = dict(routes)
+    for code, route in routes.items():
+        if code not in outcome.after or code not in outcome.before:
+            continue
+        came = Membership.objects.filter(cell__code=code).begins_from(on)
+        stay = set(came.values_list("member_id", flat=True)) - set(but)
+        safe[code] = replace(route, members={**route.members, **dict.fromkeys(stay, code)})
+    return safe
 
 
 def scope_of(plan: Reorganisation, old: Outcome, new: Outcome) -> Scope:
