@@ -116,10 +116,10 @@ def correct_reorganisation(
         playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, later, dict(plan.outcome))
         _play(playing, steps)
     lines = lines_of(playing.scope, old, new, playing.numbers) + lines_of_later(later)
-    lines += follow_in_other_apps(plan, playing.outcome_before, occasion)
+    lines += follow_in_other_apps(plan, playing.outcome_before, why=why, occasion=occasion)
     for one in later:
         if one.is_another:
-            lines += follow_in_other_apps(one.plan, one.outcome_before, occasion)
+            lines += follow_in_other_apps(one.plan, one.outcome_before, why=why, occasion=occasion)
     remove_founded(plan, set(old.founded) - set(new.founded))
     check_nothing_strays(strays, codes, occasion.today)
     correction = ReorganisationCorrection(

@@ -92,8 +92,7 @@ class Later:
 def later_ones(plan: Reorganisation, steps: Sequence[Step], scope: Scope, old: Outcome, new: Outcome) -> list[Later]:
     """Those that rest on what the correction makes another, in order."""
     rows = made_by(facts_about(plan, scope.members | scope.led, scope.reopened_ids, scope.groups))
-    codes = {*differing(old, new), *scope.reopened, *scope.ending}
-    codes |= {code for one in scope.moved for code in (one.source, one.was, one.right)}
+    codes = _concerned(scope, old, new)
     found = []
     for other in played_since(plan, steps):
         facts = facts_resting_on(other, scope.members | scope.led, rows, scope.reopened_ids)
@@ -103,6 +102,18 @@ def later_ones(plan: Reorganisation, steps: Sequence[Step], scope: Scope, old: O
             codes |= later.versions
             rows |= made_by(facts)
     return found
+
+
+def _concerned(scope: Scope, old: Outcome, new: Outcome) -> set[str]:
+    """Codes of what the correction makes another, and of what anybody or anything comes from or goes to by it."""
+    played_anew = {*scope.reopened, *scope.ending}
+    codes = {*differing(old, new), *played_anew}
+    codes |= {code for one in scope.moved for code in (one.source, one.was, one.right)}
+    for outcome in (old, new):
+        codes |= {link.successor for link in outcome.links if link.predecessor in played_anew and link.successor}
+        if scope.groups:
+            codes |= {target for route in outcome.routes.values() for target in route.targets()}
+    return codes
 
 
 def _later(plan: Reorganisation, codes: set[str], facts: list[ReorganisationFact], scope: Scope) -> Later:

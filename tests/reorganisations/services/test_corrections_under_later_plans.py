@@ -79,6 +79,16 @@ def test_the_other_way_round_they_are_led_on_where_they_had_not_been(cast: Cast)
     assert [mandate.organisation.code for mandate in held if mandate.organisation] == ["OTHERCELL"]
 
 
+def test_what_somebody_holds_in_two_cells_goes_on_from_the_earlier(cast: Cast) -> None:
+    for code in ("SECOND", "UNIT"):
+        cast.mandate("hoa", Mandate.Role.CLERK, code)
+    plan = in_effect(cast, change(StepKind.RENAME, "SECOND", name="Tên mới"))
+    then(cast, merge(["UNIT"], "CELL"))
+    correct(cast, plan, merge(["SECOND"], "CELL"))
+    held = Mandate.objects.filter(user=cast.users["hoa"], organisation=cast["CELL"])
+    assert [(mandate.valid_from, mandate.valid_to) for mandate in held] == [(DAY, None)]
+
+
 def test_people_who_were_dealt_wrongly_take_the_way_of_their_part(cast: Cast) -> None:
     people = cast.people(4, of="CELL")
     plan = in_effect(cast, dealt(cast, people, 0, 1))
@@ -191,7 +201,6 @@ def test_a_place_left_in_a_group_since_is_not_given_back(cast: Cast) -> None:
 def test_a_name_put_right_since_in_what_the_later_plan_made_stands_in_the_way(cast: Cast) -> None:
     plan = in_effect(cast, change(StepKind.MOVE, "SECOND", parent="CITY"))
     then(cast, change(StepKind.RENAME, "SECOND", name="Tên mới"))
-    version("SECOND", LATER)
     row = Organisation.objects.get(code="SECOND").versions.on(LATER)
     row.update(name="Tên đúng")
     with pytest.raises(Refused, match="Tên đúng has become something else since"):
