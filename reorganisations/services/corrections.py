@@ -35,10 +35,11 @@ from reorganisations.services.corrections_effects import follow_in_other_apps, l
 from reorganisations.services.corrections_later import (
     Later,
     later_ones,
-    lead_on,
     lines_of_later,
     mend_since,
-    stand_aside,
+    note_played_again,
+    play_later_again,
+    take_back_later,
 )
 from reorganisations.services.corrections_organisations import (
     check_nothing_strays,
@@ -61,6 +62,7 @@ from reorganisations.services.corrections_scope import Scope, scope_of
 from reorganisations.services.facts import ReorganisationJournal, take_back_for
 from reorganisations.services.people import carry_over, carry_transfers
 from reorganisations.services.refusals import ReorganisationRefused
+from reorganisations.services.telling import touched_by
 from reorganisations.services.writing import crossing_of, take_out_mandates_to_come
 
 Role = Mandate.Role
@@ -110,7 +112,7 @@ def correct_reorganisation(
     codes = {*old.touched, *new.touched, *(code for one in later for code in one.codes)}
     strays = strays_among(codes, occasion.today)
     with one_truth_a_day(), hanging_anew(_ids_of(codes)):
-        stand_aside(later)
+        take_back_later(later)
         # Only now is what there is in cells and groups the plan's own.
         old, new = played_without(plan, before, steps)
         playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, later, dict(plan.outcome))
@@ -140,7 +142,8 @@ def correct_reorganisation(
     data = {"moved": correction.moved, "before": correction.steps_before, "struck": correction.struck}
     data["after"] = [[step.act, step_to_json(step)] for step in steps]
     entry = record(occasion, act="reorganisations.correct_reorganisation", subject=plan, why=why, data=data)
-    _tell(plan, why, entry=entry, occasion=occasion)
+    others = note_played_again(later, plan, why=why, occasion=occasion)
+    _tell(plan, others, why, entry=entry, occasion=occasion)
     return correction
 
 
@@ -213,16 +216,15 @@ def _play(playing: _Playing, steps: Sequence[Step]) -> None:
     carry_transfers(replace(crossing, routes=ending))
     playing.numbers["papers"] = let_papers_follow(scope.moved, ending, plan.effective_on, playing.struck)
     journal.save()
-    lead_on(playing.later, scope, today)
+    play_later_again(playing.later, scope, today)
     for what, number in mend_since(playing.later, scope, playing.struck).items():
         playing.numbers[what] += number
-    for other in (plan, *(one.plan for one in playing.later)):
+    played = (plan, *(one.plan for one in playing.later))
+    for other in played:
         check_nobody_is_left_outside(other, today)
     _check_lives(plan, scope.everybody)
     # Nothing hangs below what is taken out any more.
-    plans = [plan.pk, *(one.plan.pk for one in playing.later)]
-    touched = Organisation.objects.filter(reorganisations__in=plans).order_by().distinct()
-    refresh_tree(today, among=list(touched.values_list("pk", flat=True)))
+    refresh_tree(today, among=sorted({pk for other in played for pk in touched_by(other)}))
 
 
 def _take_back(playing: _Playing) -> None:
@@ -256,11 +258,14 @@ def _check_lives(plan: Reorganisation, members: Collection[int]) -> None:
             )
 
 
-def _tell(plan: Reorganisation, why: str, *, entry: Entry, occasion: Occasion) -> None:
-    """Whoever was told that it came into effect, and the superior of those who led it."""
-    touched = list(plan.touched.order_by("pk").values_list("pk", flat=True))
+def _tell(
+    plan: Reorganisation, others: Sequence[Reorganisation], why: str, *, entry: Entry, occasion: Occasion
+) -> None:
+    """Whoever was told that it, or one that follows it otherwise now, came into effect, and the superior of those who led it."""
+    plans = [plan, *others]
+    touched = sorted({pk for one in plans for pk in touched_by(one)})
     above = Organisation.objects.get_parent(plan.led_by) if plan.led_by is not None else None
     told = offices(touched, Role.CLERK, Role.BOARD) + offices(touched, Role.CLERK, below=True)
-    told += offices([plan.led_by_id, above.pk if above else None], Role.BOARD)
+    told += offices([*(one.led_by_id for one in plans), above.pk if above else None], Role.BOARD)
     values = {"title": plan.title, "day": plan.effective_on, "why": why}
     tell(entry, occasion=occasion, kind="reorganisations.corrected", to=told, values=values)

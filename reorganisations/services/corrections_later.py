@@ -5,16 +5,19 @@ Of a plan in effect only what rests on the correction stands aside, with what pe
 plan ahead is taken back whole, as where another is confirmed before it. What could not be done any more is refused by name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
+from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Journal
+from accounts.services.log import record
 from cells.models import Group, GroupBelonging, GroupLeadership, Membership, Organisation, Post, Transfer
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
@@ -33,6 +36,7 @@ from reorganisations.services.corrections_people import (
     give_up_carried,
     left_groups_since,
     made_by,
+    names_carried,
     office_in_the_way,
     take_back_keeping,
 )
@@ -54,7 +58,10 @@ class Later:
     outcome_before: dict[str, Any]
     versions: set[str]
     """Codes of what is written anew: what the correction makes another, and what ends by this plan."""
-    facts: list[ReorganisationFact]
+    resting: Callable[[], list[ReorganisationFact]]
+    """What it wrote that rests on the correction, as far as it stands when asked."""
+    carried: dict[int, set[str]]
+    """By key of the groups it ended how those it made instead may be called."""
     dealt: dict[int, str]
     """Groups its steps name, by key and name."""
     cells: dict[int, str]
@@ -95,8 +102,9 @@ def later_ones(plan: Reorganisation, steps: Sequence[Step], scope: Scope, old: O
     codes = _concerned(scope, old, new)
     found = []
     for other in played_since(plan, steps):
-        facts = facts_resting_on(other, scope.members | scope.led, rows, scope.reopened_ids)
-        later = _later(other, codes, facts, scope)
+        members, ids = scope.members | scope.led | scope.grouped, scope.reopened_ids
+        resting = partial(facts_resting_on, other, members, frozenset(rows), ids)
+        facts, later = resting(), _later(other, codes, resting, scope)
         if later.ahead or facts or codes & set(later.old.before):
             found.append(later)
             codes |= later.versions
@@ -116,7 +124,9 @@ def _concerned(scope: Scope, old: Outcome, new: Outcome) -> set[str]:
     return codes
 
 
-def _later(plan: Reorganisation, codes: set[str], facts: list[ReorganisationFact], scope: Scope) -> Later:
+def _later(
+    plan: Reorganisation, codes: set[str], resting: Callable[[], list[ReorganisationFact]], scope: Scope
+) -> Later:
     steps = steps_of(plan)
     (outcome,) = played_without(plan, steps)
     groups = {group for step in steps for part in step.parts for group in part.groups}
@@ -125,28 +135,30 @@ def _later(plan: Reorganisation, codes: set[str], facts: list[ReorganisationFact
         outcome,
         dict(plan.outcome),
         versions={*(codes & outcome.touched), *outcome.ended},
-        facts=facts,
+        resting=resting,
+        carried=names_carried(plan),
         dealt=dict(Group.objects.filter(pk__in=groups).values_list("pk", "name")),
         cells=cells_on(scope.everybody, plan.effective_on),
     )
 
 
-def stand_aside(later: Sequence[Later]) -> None:
+def take_back_later(later: Sequence[Later]) -> None:
     """The latest first. Raises Refused where something was built on one of them."""
     for one in reversed(later):
         if one.ahead:
             one.groups = take_back(one.plan, to_play_again=True)
             continue
-        one.left_groups = left_groups_since(one.facts)
+        facts = one.resting()
+        one.left_groups = left_groups_since(facts)
         take_back_versions(one.plan, one.versions, to_the_letter=True)
-        take_back_keeping(one.facts)
-        give_up_carried(one.plan, one.facts)
+        take_back_keeping(facts)
+        give_up_carried(one.plan, facts)
 
 
 # --- played again -----------------------------------------------------------------------------------------------------
 
 
-def lead_on(later: Sequence[Later], scope: Scope, today: date) -> None:
+def play_later_again(later: Sequence[Later], scope: Scope, today: date) -> None:
     """In the order of their days. Raises ReorganisationRefused where one of them could no longer be done."""
     for one in later:
         try:
@@ -171,7 +183,7 @@ def _could_not_be_done(one: Later, reason: Refused) -> Refused:
 
 def _play_again(one: Later, scope: Scope) -> None:
     plan, steps = one.plan, steps_of(one.plan)
-    forget_what_is_gone(plan)
+    forget_what_is_gone(plan, one.carried)
     (new,) = played_without(plan, steps)
     _check_possible(one, new)
     # What it newly touches or makes another: of these nothing was taken back yet.
@@ -274,6 +286,18 @@ def _written(model: type[models.Model]) -> Any:
 
 
 # --- told -------------------------------------------------------------------------------------------------------------
+
+
+def note_played_again(
+    later: Sequence[Later], corrected: Reorganisation, *, why: str, occasion: Occasion
+) -> list[Reorganisation]:
+    """In the log of each that has brought about something else than before; these plans."""
+    noted = [one for one in later if one.moved or one.other]
+    for one in noted:
+        moved = [[moved.member, moved.was, moved.right] for moved in one.moved]
+        data = {"corrected": corrected.pk, "moved": moved, "organisations": one.other}
+        record(occasion, act="reorganisations.played_again", subject=one.plan, why=why, data=data)
+    return [one.plan for one in noted]
 
 
 def lines_of_later(later: Sequence[Later]) -> list[Touched]:

@@ -360,12 +360,26 @@ def _reopen(plan: Reorganisation, carried: Group, facts: Sequence[Reorganisation
             ended.delete()
 
 
-def forget_what_is_gone(plan: Reorganisation) -> None:
-    """What it wrote of groups and bodies that an earlier plan had made, and made no more."""
+def names_carried(plan: Reorganisation) -> dict[int, set[str]]:
+    """By key of the groups that it ended, how those it made instead may be called."""
+    ended = plan.facts.filter(table=Group._meta.label_lower, before__isnull=False)
+    groups = Group.objects.filter(pk__in=list(ended.values_list("row", flat=True))).select_related("cell")
+    return {group.pk: _names_carried(group) for group in groups}
+
+
+def forget_what_is_gone(plan: Reorganisation, carried: Mapping[int, set[str]]) -> None:
+    """What it wrote of groups and bodies that an earlier plan had made, and made no more; with what it had made of such a group,
+    where nothing is in that. `carried`: as it was before."""
     for model in (Group, Body):
         facts = plan.facts.filter(table=model._meta.label_lower)
         there: Iterable[int] = model._base_manager.filter(pk__in=facts.values("row")).values_list("pk", flat=True)
         facts.exclude(row__in=there).delete()
+    gone = set(carried) - set(Group.objects.filter(pk__in=carried).values_list("pk", flat=True))
+    names = {name for group in gone for name in carried[group]}
+    for fact in plan.facts.filter(table=Group._meta.label_lower, before__isnull=True):
+        group = Group.objects.filter(pk=fact.row, name__in=names).first()
+        if group is not None and not group.belongings.exists():
+            _give_up(group, fact)
 
 
 def _names_carried(group: Group) -> set[str]:

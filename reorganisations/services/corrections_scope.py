@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_before
-from cells.models import Group, Membership, Organisation
+from cells.models import Group, GroupBelonging, Membership, Organisation
 from reorganisations.models import Reorganisation
 from reorganisations.queries.corrections import group_target, groups_on_eve, led_by_plan, target_of
 from reorganisations.rules.as_json import outcome_to_json, routes_from_json
@@ -34,6 +34,8 @@ class Scope:
     """Codes of what the corrected plan ends, and had not ended or is played anew."""
     groups: list[int]
     """Groups that go elsewhere than the plan had led them."""
+    grouped: frozenset[int]
+    """Who was in these on the eve: they have or lose their place, wherever they are."""
 
     @property
     def members(self) -> set[int]:
@@ -42,7 +44,7 @@ class Scope:
     @property
     def everybody(self) -> set[int]:
         """With those who are led anew to where they were led before."""
-        return self.members | self.led | {one.member for one in self.rightly_gone}
+        return self.members | self.led | self.grouped | {one.member for one in self.rightly_gone}
 
     def safe_routes(self, routes: Routes, new: Outcome) -> dict[str, Route]:
         return with_newcomers(routes, new, self.on, but=self.members)
@@ -80,6 +82,7 @@ def scope_of(plan: Reorganisation, old: Outcome, new: Outcome) -> Scope:
         reopened_ids=frozenset(ids),
         ending=frozenset(ending),
         groups=groups,
+        grouped=_in_them_on_eve(groups, plan.effective_on),
     )
 
 
@@ -125,6 +128,11 @@ def _reopened(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
     other = {code for code in ended if code not in ends or successors(before, code) != successors(after, code)}
     shared = {successor for code in other for successor in successors(before, code)} - {None}
     return other | {code for code in ended if successors(before, code) & shared}
+
+
+def _in_them_on_eve(groups: Collection[int], on: date) -> frozenset[int]:
+    rows = GroupBelonging.objects.filter(group__in=groups).begun_by(day_before(on)).not_over(day_before(on))
+    return frozenset(rows.values_list("member_id", flat=True))
 
 
 def _groups(plan: Reorganisation, was: Routes, right: Routes) -> list[int]:

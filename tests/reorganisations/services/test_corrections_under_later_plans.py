@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
+from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Group, GroupBelonging, Mandate, Membership, Organisation, Post, Succession, Transfer
 from cells.services.departures import leave
@@ -28,7 +29,7 @@ from tests.reorganisations.reorganising import (
     split,
     version,
 )
-from tests.reorganisations.services.test_corrections import LATER, cells_of, correct, dealt, in_effect
+from tests.reorganisations.services.test_corrections import LATER, WHY, cells_of, correct, dealt, in_effect
 
 pytestmark = pytest.mark.django_db
 START, SECOND_DAY, SINCE, AHEAD = date(2019, 1, 1), date(2025, 7, 10), date(2025, 7, 15), date(2025, 8, 1)
@@ -62,6 +63,8 @@ def test_who_was_led_on_from_the_wrong_cell_is_led_on_from_the_right_one(cast: C
     assert cells_of(left) == [("SECOND", START, DAY), ("CELL", DAY, SINCE)]
     assert told(correction)["later.plans"] == (1, "“Sau đó” (from 10/07/2025)")
     assert told(correction)["later.members"][0] == 2
+    entry = Entry.objects.get(act="reorganisations.played_again")
+    assert (entry.why, entry.data["corrected"], len(entry.data["moved"])) == (WHY, plan.pk, 2)
 
 
 def test_the_other_way_round_they_are_led_on_where_they_had_not_been(cast: Cast) -> None:
@@ -112,6 +115,19 @@ def test_a_group_that_was_dealt_wrongly_is_carried_on_with_its_right_part(cast: 
     assert [group.name for group in Group.objects.on(LATER).filter(cell__code="SECOND")] == [first.name]
     assert [group.name for group in Group.objects.on(LATER).filter(cell__code="CELL")] == [second.name]
     assert GroupBelonging.objects.on(LATER).filter(group__cell__code="SECOND").count() == 3
+
+
+def test_who_stayed_where_their_group_had_gone_by_mistake_is_led_on_with_it(cast: Cast) -> None:
+    people = cast.people(3, of="CELL")
+    (group,) = cast.groups("CELL", people, number=1)
+    apart = split("CELL", Part("CELL", members=(people[2].pk,)), Part("NEW", CELL_FACTS, groups=(group.pk,)))
+    plan = in_effect(cast, apart)
+    then(cast, merge(["CELL"], "SECOND"))
+    assert not GroupBelonging.objects.on(LATER).filter(member=people[2]).exists()
+    correct(cast, plan, dealt(cast, people, 0))
+    groups = [[row.group.cell.code for row in GroupBelonging.objects.on(LATER).filter(member=one)] for one in people]
+    assert groups == [[], ["SECOND"], ["SECOND"]]
+    assert Group.objects.on(LATER).count() == 1
 
 
 def test_a_wrong_link_is_another_and_the_later_plan_stays_as_it_is(cast: Cast) -> None:
