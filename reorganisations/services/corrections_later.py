@@ -102,7 +102,7 @@ def later_ones(plan: Reorganisation, steps: Sequence[Step], scope: Scope, old: O
     codes = _concerned(scope, old, new)
     found = []
     for other in played_since(plan, steps):
-        members, ids = scope.members | scope.led | scope.grouped, scope.reopened_ids
+        members, ids = scope.members | scope.led | scope.beside, scope.reopened_ids
         resting = partial(facts_resting_on, other, members, frozenset(rows), ids)
         facts, later = resting(), _later(other, codes, resting, scope)
         if later.ahead or facts or codes & set(later.old.before):

@@ -130,6 +130,16 @@ def test_who_stayed_where_their_group_had_gone_by_mistake_is_led_on_with_it(cast
     assert Group.objects.on(LATER).count() == 1
 
 
+def test_a_guest_whom_a_later_plan_led_home_was_a_guest_until_then(cast: Cast) -> None:
+    people, (guest,) = cast.people(3, of="CELL"), cast.people(1, of="UNIT")
+    stay = cast.stay(guest, "CELL")
+    plan = in_effect(cast, dealt(cast, people, 0))
+    then(cast, merge(["UNIT"], "CELL"))
+    correct(cast, plan, dealt(cast, people, 1))
+    stay.refresh_from_db()
+    assert (stay.valid_to, cells_of(guest)[-1]) == (SECOND_DAY, ("CELL", SECOND_DAY, None))
+
+
 def test_a_wrong_link_is_another_and_the_later_plan_stays_as_it_is(cast: Cast) -> None:
     plan = in_effect(cast, dissolve("SECOND", followed_by=["UNIT"]))
     then(cast, merge(["UNIT"], "OTHERCELL"))
