@@ -18,7 +18,7 @@ from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from pilots.models import Registration, Round, Submission, SubmissionReturn
 from pilots.models.guidance import FORMATS
-from pilots.models.registration import ACTS
+from pilots.models.registration import ACTS, FELL_BACK, FELL_BACK_IN_WORDS
 from pilots.queries.drift import drifted_to_decide
 from pilots.queries.prospects import possible_for
 from pilots.queries.registrations import (
@@ -61,7 +61,7 @@ NOTICES = {
         ),
         leads_several=lambda _values: reverse("pilots:registrations"),
         alike=("act", "letter"),
-        words={"format": dict(FORMATS), "act": dict(ACTS)},
+        words={"format": dict(FORMATS), "act": {**dict(ACTS), FELL_BACK: FELL_BACK_IN_WORDS}},
     ),
     "pilots.may_be_registered": NoticeKind(
         gettext_lazy(

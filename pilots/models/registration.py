@@ -35,6 +35,11 @@ ACTS = [
     (RegistrationAct.TAKE_BACK, _("refusal taken back")),
     (RegistrationAct.REINSTATE, _("in force as before: it had lapsed by a mistake in the reorganisation")),
 ]
+FELL_BACK, FELL_BACK_IN_WORDS = (
+    "reinstate_open",
+    _("before the board as before: it had fallen by a mistake in the reorganisation"),
+)
+"""How it is called that a registration is reinstated which was not decided."""
 FIGURES = [
     (DisputedFigure.MEMBERS, _("number of members")),
     (DisputedFigure.BASE, _("members counted (base)")),
@@ -164,3 +169,8 @@ class RegistrationStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.registration}: {self.act}"
+
+    @property
+    def act_in_words(self) -> str:
+        fell = self.act == RegistrationAct.REINSTATE and self.from_state == Registration.State.WITHDRAWN
+        return str(FELL_BACK_IN_WORDS if fell else self.get_act_display())

@@ -125,7 +125,7 @@ TRANSITIONS = (
     _row(RegistrationAct.CHANGE_OFFICE,        {State.SENT_BACK},       State.SENT_BACK, Capacity.REORGANISATION),
     _row(RegistrationAct.CHANGE_OFFICE,        {State.APPROVED},        State.APPROVED,  Capacity.REORGANISATION),
     _row(RegistrationAct.CHANGE_OFFICE,        {State.SUSPENDED},       State.SUSPENDED, Capacity.REORGANISATION),
-    _row(RegistrationAct.REINSTATE,      {State.ENDED},           None,            Capacity.REORGANISATION),
+    _row(RegistrationAct.REINSTATE,      {State.ENDED, State.WITHDRAWN}, None,     Capacity.REORGANISATION),
     _row(RegistrationAct.RECALL,         {State.SUBMITTED},       State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.RETURN,         UNDER_WAY,               State.DRAFT,     Capacity.LIST,     remark=True),
     _row(RegistrationAct.TAKE_OFF,       {State.DRAFT},           State.WITHDRAWN, Capacity.LIST),

@@ -6,6 +6,7 @@ from accounts.models import Entry, Occasion
 from cells.models import Mandate, Organisation
 from cells.services.notices import clerks_keeping, offices, tell
 from pilots.models import Guidance, Registration, Round, Submission, SubmissionReturn
+from pilots.models.registration import FELL_BACK
 from pilots.queries.decider import office_deciding
 from pilots.queries.rounds import board_of
 from pilots.rules.lists import ListAct
@@ -34,7 +35,7 @@ def tell_of_step(
     values = {
         "organisation": registration.organisation_id,
         "format": registration.format,
-        "act": str(act),
+        "act": FELL_BACK if (act, source) == (RegistrationAct.REINSTATE, State.WITHDRAWN) else str(act),
         "letter": str(submission.round),
         "registration": registration.pk,
         "why": remark,

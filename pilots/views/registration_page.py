@@ -202,7 +202,7 @@ def timeline(steps: Sequence[RegistrationStep]) -> list[dict[str, str]]:
 
 def _entry(step: RegistrationStep, mandate: str) -> dict[str, str]:
     who = f"{step.by}, {mandate}"
-    title = step.get_act_display().capitalize()
+    title = step.act_in_words.capitalize()
     return {
         "title": f"{title}: {step.get_figure_display()}" if step.figure else title,
         "when": _when(step),

@@ -1,6 +1,7 @@
 """What is said of a plan that was carried out wrongly: which organisation was meant, who goes where, what followed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django import forms
@@ -9,15 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, offer_choices
 from accounts.forms.seen import SeenForm
-from cells.rules.organisation_code import codes_in
+from cells.rules.organisation_code import codes_in, is_code
 from reorganisations.forms.reorganisation import share_fields
 from reorganisations.forms.steps import CodeField
+from reorganisations.queries.corrections import parts_of
 from reorganisations.rules.correcting import with_followers, with_right_code, with_shares
-from reorganisations.rules.plan import Step, Unit
+from reorganisations.rules.plan import Step, StepKind, Unit
 
 EVERYWHERE = ""
 Named = Callable[[Sequence[str]], Mapping[str, Unit]]
 """Gives, of codes, the organisations within reach."""
+ToDeal = tuple[Sequence[tuple[str, str]], Sequence[tuple[int, str]], Sequence[tuple[int, str, date | None]]]
+"""Children, groups and members of what was split, each with its words, the last with their births."""
 
 
 class CorrectionForm(SeenForm):
@@ -36,12 +40,27 @@ class CorrectionForm(SeenForm):
         )
 
 
+@dataclass(frozen=True)
+class Dealing:
+    """What the form asks where what was split was another: `steps` of the plan, by code what its parts are called, and of a code
+    the children, groups and members there are to be dealt out."""
+
+    steps: Sequence[Step]
+    names: Mapping[str, str]
+    of: Callable[[str], ToDeal]
+
+
 class MeantForm(CorrectionForm):
-    """Another organisation was meant. `named`: code and words of what the plan names; `sentences`: of its steps."""
+    """Another organisation was meant. `named`: code and words of what the plan names; `sentences`: of its steps.
+
+    Where that was split, the form comes once more with who and what of the right one goes to which part: one act, one reason.
+    """
 
     wrong = forms.ChoiceField(label=_("Named by mistake"))
     right = CodeField(label=_("What was meant (code)"))
     where = forms.ChoiceField(label=_("In which step"), required=False)
+    dealt = CleanCharField(required=False, widget=forms.HiddenInput)
+    """Of which code the form has asked who goes where."""
 
     def __init__(
         self,
@@ -50,23 +69,58 @@ class MeantForm(CorrectionForm):
         named: Sequence[tuple[str, str]],
         sentences: Sequence[str],
         known: Named,
+        dealing: Dealing,
     ) -> None:
         super().__init__(data)
-        self._known = known
+        self._known, self._shown, self._place = known, list[str](), -1
+        self._asked = True
         offer_choices(self, "wrong", [("", _("– choose –")), *named])
         steps = [(str(place), f"{place + 1}. {sentence}") for place, sentence in enumerate(sentences)]
         offer_choices(self, "where", [(EVERYWHERE, _("in every step that names it")), *steps])
+        if data is not None:
+            self._ask_who_goes_where(dealing)
         self.give_reason()
+
+    def _ask_who_goes_where(self, dealing: Dealing) -> None:
+        wrong, where = str(self.data.get("wrong", "")), str(self.data.get("where", EVERYWHERE))
+        right = str(self.data.get("right", "")).strip().upper()
+        split = [
+            place
+            for place, step in enumerate(dealing.steps)
+            if step.act == StepKind.SPLIT and wrong in step.subjects and where in (EVERYWHERE, str(place))
+        ]
+        unit = self._known([right]).get(right) if split and is_code(right) else None
+        if unit is None:
+            return
+        self._place = split[0]
+        meant = with_right_code(dealing.steps[self._place], wrong, right)
+        parts = parts_of(meant, {**dealing.names, right: unit.name})
+        fields = share_fields(parts, *dealing.of(right))
+        self.fields |= fields
+        self._shown = list(fields)
+        self._asked = not fields or self.data.get("dealt") == right
+        if not self._asked:
+            self.data = {**dict(self.data.items()), "dealt": right, **dict.fromkeys(_required(fields), parts[0][0])}
 
     def clean_right(self) -> str:
         return _known_code(self.cleaned_data["right"], self._known)
 
+    def clean(self) -> None:
+        super().clean()
+        if not self._asked:
+            words = _("Say below who and what of it goes to which part. Nothing has been done yet.")
+            raise ValidationError(words)
+
     def steps(self, before: Sequence[Step]) -> list[Step]:
         wrong, right, where = (self.cleaned_data[name] for name in ("wrong", "right", "where"))
-        return [
+        steps = [
             with_right_code(step, wrong, right) if where in (EVERYWHERE, str(place)) else step
             for place, step in enumerate(before)
         ]
+        if self._shown:
+            shares = {name: self.cleaned_data[name] for name in self._shown if self.cleaned_data[name]}
+            steps[self._place] = with_shares(steps[self._place], shares)
+        return steps
 
 
 class DealtForm(CorrectionForm):
@@ -128,6 +182,10 @@ class QuestionForm(forms.Form):
 
 class AnswerForm(forms.Form):
     answer = CleanTextField(label=_("Answer"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def _required(fields: Mapping[str, forms.Field]) -> list[str]:
+    return [name for name, field in fields.items() if field.required]
 
 
 def _known_code(code: str, known: Named) -> str:

@@ -1,6 +1,6 @@
 """Plans whose facts stand in the registry and can still be taken back, in the order in which they are played."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import F, Max, Q, QuerySet
@@ -12,6 +12,7 @@ from cells.models.dated import Dated
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.rules.as_json import step_from_json
+from reorganisations.rules.plan import Step
 from reorganisations.rules.touching import Reach
 
 State = Reorganisation.State
@@ -60,19 +61,20 @@ def of_the_same_day_after(plan: Reorganisation) -> QuerySet[Reorganisation]:
 
 def resting_on(plan: Reorganisation) -> list[Reorganisation]:
     """Those ahead that are played after this one and touch what it touches, directly or through another of them; in order."""
-    return _touching(plan, played_after(plan).filter(state__in=WRITTEN_AHEAD))
+    return met_by(reach_of(plan), played_after(plan).filter(state__in=WRITTEN_AHEAD))
 
 
 def leading_past(plan: Reorganisation) -> list[Reorganisation]:
     """Those ahead that are played before this one on its day and touch what it touches: whom they lead to what it ends, they
     may have led straight to what comes of that. In order."""
     before = Reorganisation.objects.filter(state__in=WRITTEN_AHEAD, effective_on=plan.effective_on)
-    return _touching(plan, in_order(before.filter(turn__lt=plan.turn)).select_related("ordered_by"))
+    return met_by(reach_of(plan), in_order(before.filter(turn__lt=plan.turn)).select_related("ordered_by"))
 
 
-def _touching(plan: Reorganisation, others: QuerySet[Reorganisation]) -> list[Reorganisation]:
+def met_by(known: Reach, others: Iterable[Reorganisation]) -> list[Reorganisation]:
+    """Of these, in their order, those that touch what is known, directly or through another of them."""
+    others = list(others)
     waiting = {other.pk: reach_of(other) for other in others}
-    known = reach_of(plan)
     while met := [pk for pk, reach in waiting.items() if reach.touches(known)]:
         for pk in met:
             known = known.together(waiting.pop(pk))
@@ -89,10 +91,12 @@ def codes_of(members: Collection[int], plan: Reorganisation) -> set[str]:
     return set(plan.touched.filter(theirs).order_by().values_list("code", flat=True))
 
 
-def reach_of(plan: Reorganisation) -> Reach:
-    """What it may change: what its steps change, and what hangs below that on its day or on the eve. What it looks at besides:
-    whatever its steps name, and what all of it hangs below."""
-    steps = [step_from_json(row.act, row.plan) for row in plan.steps.all()]
+def reach_of(plan: Reorganisation, steps: Iterable[Step] | None = None) -> Reach:
+    """What it may change: what its steps (these, where given) change, and what hangs below that on its day or on the eve. What it
+    looks at besides: whatever its steps name, and what all of it hangs below."""
+    if steps is None:
+        steps = [step_from_json(row.act, row.plan) for row in plan.steps.all()]
+    steps = list(steps)
     named = {code for step in steps for code in step.changed_codes}
     eve = OrganisationVersion.objects.not_over(day_before(plan.effective_on)).begun_by(plan.effective_on)
     below = set(eve.filter(parent__code__in=named).values_list("organisation__code", flat=True))

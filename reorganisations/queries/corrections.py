@@ -10,6 +10,7 @@ from accounts.rules.days import day_before
 from cells.models import GroupBelonging, Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on
 from reorganisations.models import Reorganisation
+from reorganisations.queries.ahead import met_by, played_after, reach_of
 from reorganisations.queries.reorganisations import members_to_share, names_in_full_by_code, units_among
 from reorganisations.rules.plan import Outcome, Route, Step, Unit
 from reorganisations.rules.playing import play
@@ -40,6 +41,11 @@ def _units_without(plan: Reorganisation, codes: set[str]) -> dict[str, Unit]:
     return {code: replace(unit, members=members.get(code, 0), fact_from=None) for code, unit in units.items()}
 
 
+def played_since(plan: Reorganisation, steps: Sequence[Step]) -> list[Reorganisation]:
+    """Played after it, in effect or ahead, and touching what it touches or would touch with these steps; in order."""
+    return met_by(reach_of(plan).together(reach_of(plan, steps)), played_after(plan))
+
+
 def differing(old: Outcome, new: Outcome) -> list[str]:
     """Codes of organisations that are something else from the day on than the plan had made of them."""
     codes = sorted({*old.touched, *new.touched})
@@ -68,6 +74,12 @@ def led_by_plan(plan: Reorganisation) -> dict[int, tuple[int, int]]:
         elif fact.row in cells:
             sources[member] = cells[fact.row]
     return {member: (sources[member], target) for member, target in targets.items() if member in sources}
+
+
+def cells_on(members: Iterable[int], day: date) -> dict[int, str]:
+    """By member the code of the cell they belong to on the day."""
+    there = Membership.objects.on(day).filter(member__in=list(members))
+    return dict(there.values_list("member_id", "cell__code"))
 
 
 def groups_on_eve(cells: Sequence[str], on: date) -> dict[int, int]:

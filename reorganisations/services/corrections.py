@@ -32,6 +32,15 @@ from reorganisations.rules.as_json import outcome_to_json, step_to_json
 from reorganisations.rules.plan import Outcome, Step
 from reorganisations.services.checking import check_nobody_is_left_outside
 from reorganisations.services.corrections_effects import follow_in_other_apps, lines_of, refuse_obstacles
+from reorganisations.services.corrections_later import (
+    Later,
+    later_ones,
+    lines_of_later,
+    mend_since,
+    note_played_again,
+    play_later_again,
+    take_back_later,
+)
 from reorganisations.services.corrections_organisations import (
     check_nothing_strays,
     remove_founded,
@@ -53,7 +62,7 @@ from reorganisations.services.corrections_scope import Scope, scope_of
 from reorganisations.services.facts import ReorganisationJournal
 from reorganisations.services.people import carry_over, carry_transfers
 from reorganisations.services.refusals import ReorganisationRefused
-from reorganisations.services.telling import told_of
+from reorganisations.services.telling import told_of, touched_by
 from reorganisations.services.writing import crossing_of, take_out_mandates_to_come
 
 Role = Mandate.Role
@@ -61,13 +70,14 @@ Role = Mandate.Role
 
 @dataclass
 class _Playing:
-    """One correction under way."""
+    """One correction under way. `later`: what was played after the plan and stands aside meanwhile."""
 
     plan: Reorganisation
     old: Outcome
     new: Outcome
     scope: Scope
     occasion: Occasion
+    later: list[Later]
     outcome_before: dict[str, Any]
     struck: Journal = field(default_factory=Journal)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -97,14 +107,21 @@ def correct_reorganisation(
     _check_reach(before, steps, within)
     old, new = played_without(plan, before, steps)
     _check_possible(old, new)
-    playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, dict(plan.outcome))
-    refuse_obstacles(plan, playing.outcome_before, new)
-    codes = {*old.touched, *new.touched}
+    refuse_obstacles(plan, plan.outcome, new)
+    later = later_ones(plan, steps, scope_of(plan, old, new), old, new)
+    codes = {*old.touched, *new.touched, *(code for one in later for code in one.codes)}
     strays = strays_among(codes, occasion.today)
     with one_truth_a_day(), hanging_anew(_ids_of(codes)):
+        take_back_later(later)
+        # Only now is what there is in cells and groups the plan's own.
+        old, new = played_without(plan, before, steps)
+        playing = _Playing(plan, old, new, scope_of(plan, old, new), occasion, later, dict(plan.outcome))
         _play(playing, steps)
-    lines = lines_of(playing.scope, old, new, playing.numbers)
-    lines += follow_in_other_apps(plan, playing.outcome_before, occasion)
+    lines = lines_of(playing.scope, old, new, playing.numbers) + lines_of_later(later)
+    lines += follow_in_other_apps(plan, playing.outcome_before, why=why, occasion=occasion)
+    for one in later:
+        if one.is_another:
+            lines += follow_in_other_apps(one.plan, one.outcome_before, why=why, occasion=occasion)
     remove_founded(plan, set(old.founded) - set(new.founded))
     check_nothing_strays(strays, codes, occasion.today)
     correction = ReorganisationCorrection(
@@ -125,7 +142,8 @@ def correct_reorganisation(
     data = {"moved": correction.moved, "before": correction.steps_before, "struck": correction.struck}
     data["after"] = [[step.act, step_to_json(step)] for step in steps]
     entry = record(occasion, act="reorganisations.correct_reorganisation", subject=plan, why=why, data=data)
-    _tell(plan, why, entry=entry, occasion=occasion)
+    others = note_played_again(later, plan, why=why, occasion=occasion)
+    _tell(plan, others, why, entry=entry, occasion=occasion)
     return correction
 
 
@@ -198,10 +216,15 @@ def _play(playing: _Playing, steps: Sequence[Step]) -> None:
     carry_transfers(replace(crossing, routes=ending))
     playing.numbers["papers"] = let_papers_follow(scope.moved, ending, plan.effective_on, playing.struck)
     journal.save()
-    check_nobody_is_left_outside(plan, today)
+    play_later_again(playing.later, scope, today)
+    for what, number in mend_since(playing.later, scope, playing.struck).items():
+        playing.numbers[what] += number
+    played = (plan, *(one.plan for one in playing.later))
+    for other in played:
+        check_nobody_is_left_outside(other, today)
     _check_lives(plan, scope.everybody)
     # Nothing hangs below what is taken out any more.
-    refresh_tree(today, among=list(plan.touched.values_list("pk", flat=True)))
+    refresh_tree(today, among=sorted({pk for other in played for pk in touched_by(other)}))
 
 
 def _take_back(playing: _Playing) -> None:
@@ -235,11 +258,14 @@ def _check_lives(plan: Reorganisation, members: Collection[int]) -> None:
             )
 
 
-def _tell(plan: Reorganisation, why: str, *, entry: Entry, occasion: Occasion) -> None:
-    """Whoever was told that it came into effect, and the superior of those who led it."""
-    touched = list(plan.touched.order_by("pk").values_list("pk", flat=True))
+def _tell(
+    plan: Reorganisation, others: Sequence[Reorganisation], why: str, *, entry: Entry, occasion: Occasion
+) -> None:
+    """Whoever was told that it, or one that follows it otherwise now, came into effect, and the superior of those who led it."""
+    plans = [plan, *others]
+    touched = sorted({pk for one in plans for pk in touched_by(one)})
     above = Organisation.objects.get_parent(plan.led_by) if plan.led_by is not None else None
     told = offices(touched, Role.CLERK, Role.BOARD) + offices(touched, Role.CLERK, below=True)
-    told += offices([plan.led_by_id, above.pk if above else None], Role.BOARD)
+    told += offices([*(one.led_by_id for one in plans), above.pk if above else None], Role.BOARD)
     values = told_of(plan, touched) | {"why": why}
     tell(entry, occasion=occasion, kind="reorganisations.corrected", to=told, values=values)

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from reorganisations.models import Reorganisation
+from reorganisations.queries.ahead import in_order
 from reorganisations.queries.corrections import differing
 from reorganisations.rules.as_json import outcome_to_json
 from reorganisations.rules.names import called
 from reorganisations.rules.plan import Outcome
 from reorganisations.services.corrections_scope import Scope
 from reorganisations.services.effects import (
+    Changes,
     Touched,
     changes_of,
     newly,
@@ -32,15 +34,23 @@ def refuse_obstacles(plan: Reorganisation, before: Mapping[str, Any], new: Outco
         raise ReorganisationRefused(reasons)
 
 
-def follow_in_other_apps(plan: Reorganisation, before: Mapping[str, Any], occasion: Occasion) -> list[Touched]:
+def follow_in_other_apps(
+    plan: Reorganisation, before: Mapping[str, Any], *, why: str, occasion: Occasion
+) -> list[Touched]:
     """What the mistake did is mended or said, and what the corrected plan newly does is done."""
     was, now = changes_of(plan, before), changes_of(plan, plan.outcome)
     fresh = newly(was, now)
-    lines = [line for correct in registered_correctors() for line in correct(was, now, occasion=occasion)]
+    lines = [line for correct in registered_correctors() for line in correct(was, now, why=why, occasion=occasion)]
     for effect in registered_effects():
         lines += [replace(line, note=line.chosen_words(plan.choices)) for line in effect.preview(fresh)]
         effect.apply(fresh, choices=plan.choices, occasion=occasion)
     return lines
+
+
+def changes_since(corrected: Changes) -> list[Changes]:
+    """By plans in effect of a later day, in their order: what the correction gives back may have passed on by one of them."""
+    since = Reorganisation.objects.filter(state=Reorganisation.State.IN_EFFECT, effective_on__gt=corrected.on)
+    return [changes_of(plan, plan.outcome) for plan in in_order(since)]
 
 
 def lines_of(scope: Scope, old: Outcome, new: Outcome, numbers: Mapping[str, int]) -> list[Touched]:

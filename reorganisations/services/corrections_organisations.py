@@ -25,8 +25,11 @@ LINKS = Succession._meta.label_lower
 ORGANISATIONS = Organisation._meta.label_lower
 
 
-def take_back_versions(plan: Reorganisation, codes: Collection[str]) -> None:
-    """What it made of these is as if it had not been. Raises Refused where they have become something else since."""
+def take_back_versions(plan: Reorganisation, codes: Collection[str], *, to_the_letter: bool = False) -> None:
+    """What it made of these is as if it had not been. Raises Refused where they have become something else since.
+
+    `to_the_letter`: a name that was put right since is something else too, for the plan will write the same again.
+    """
     ids = set(Organisation.objects.filter(code__in=codes).values_list("pk", flat=True))
     rows = dict(OrganisationVersion.objects.filter(organisation__in=ids).values_list("pk", "organisation_id"))
     facts = [fact for fact in plan.facts.filter(table=VERSIONS).order_by("pk") if fact.row in rows]
@@ -36,7 +39,7 @@ def take_back_versions(plan: Reorganisation, codes: Collection[str]) -> None:
     for fact, row in differences(facts):
         # A name that was spelt wrongly and put right is no other organisation; an end is.
         version = row if isinstance(row, OrganisationVersion) else None
-        if version is None or fact.before is not None or version.valid_to is not None:
+        if to_the_letter or version is None or fact.before is not None or version.valid_to is not None:
             _refuse_changed(version, there=False)
     restore(facts)
     ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()

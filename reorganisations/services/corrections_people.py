@@ -79,9 +79,47 @@ def facts_about(
     return [fact for fact in facts if fact.pk in chosen]
 
 
+def facts_resting_on(
+    plan: Reorganisation, members: Collection[int], rows: Collection[tuple[str, int]], cells: Collection[int]
+) -> list[ReorganisationFact]:
+    """What a later plan wrote about these members, made of these rows, and of whatever somebody holds in two of the organisations
+    or held in one of `cells`: what they have in common is carried over for one of them, the earlier."""
+    facts = list(plan.facts.order_by("pk"))
+    known = _rows_of(facts)
+    about = [fact for fact in facts if fact.member_id in members or (fact.table, fact.row) in rows]
+    keys = {_key(fact, known) for fact in about} | _keys_of(cells)
+    chosen = {fact.pk for fact in [*about, *(fact for fact in facts if _key(fact, known) in keys - {None})]}
+    papers = _papers(facts, known, members, ())
+    return [fact for fact in facts if fact.pk in (papers if fact.table == _TRANSFERS else chosen)]
+
+
+def _keys_of(cells: Collection[int]) -> set[tuple[object, ...] | None]:
+    """Of what is held in these organisations, whenever: what would go on in what follows them."""
+    mandates = Mandate.objects.filter(organisation__in=cells).values_list("user_id", "role")
+    posts = Post.objects.filter(organisation__in=cells).values_list("member_id", flat=True)
+    guests = TemporaryStay.objects.filter(host__in=cells).values_list("member_id", flat=True)
+    keys: set[tuple[object, ...] | None] = {(Mandate._meta.label_lower, *held) for held in mandates}
+    keys |= {(Post._meta.label_lower, member) for member in posts}
+    return keys | {(TemporaryStay._meta.label_lower, member) for member in guests}
+
+
+def made_by(facts: Iterable[ReorganisationFact]) -> set[tuple[str, int]]:
+    """Table and key of the rows that were made."""
+    return {(fact.table, fact.row) for fact in facts if fact.before is None}
+
+
+def left_groups_since(facts: Sequence[ReorganisationFact]) -> dict[int, Refused]:
+    """By member who was led on with their group, and left it since without leaving the cell, how that is said."""
+    changed = [row for change, row in differences(facts) if row is not None and change.before is None]
+    left = {row.member_id for row in changed if isinstance(row, Membership)}
+    places = [row for row in changed if isinstance(row, GroupBelonging | GroupLeadership)]
+    return {row.member_id: in_the_way(row) for row in places if row.member_id not in left}
+
+
 def in_a_group_since(plan: Reorganisation, members: Collection[int]) -> set[int]:
-    """Who of these has come into a group since the day: their place before is not given back to them beside it."""
-    made = plan.facts.filter(table=GroupBelonging._meta.label_lower, before__isnull=True).values("row")
+    """Who of these has come into a group since the day, and not by this plan or a later one: their place before is not given back
+    to them beside it."""
+    made = ReorganisationFact.objects.filter(table=GroupBelonging._meta.label_lower, before__isnull=True).values("row")
     since = GroupBelonging.objects.filter(member__in=members).begins_from(plan.effective_on).exclude(pk__in=made)
     return set(since.values_list("member_id", flat=True))
 
@@ -115,7 +153,7 @@ def take_back_keeping(facts: Sequence[ReorganisationFact]) -> None:
         with transaction.atomic():
             restore(changes)
     except ProtectedError as error:
-        raise _in_the_way(next(iter(error.protected_objects))) from error
+        raise in_the_way(next(iter(error.protected_objects))) from error
     ReorganisationFact.objects.filter(pk__in=[fact.pk for fact in facts]).delete()
 
 
@@ -136,12 +174,12 @@ def _ends_since(
             yield fact, {"valid_to": left[fact.member_id]}
     for fact, row in changed:
         if row is None or fact.before is not None or fact.after is None:
-            raise _in_the_way(row or rows.get((fact.table, fact.row)) or as_was_written(fact))
+            raise in_the_way(row or rows.get((fact.table, fact.row)) or as_was_written(fact))
         ends = [name for name in _ENDS if name in fact.after]
         same = all(_as_kept(row, name) == value for name, value in fact.after.items() if name not in ends)
         before = ended.get(_key(fact, rows))
         if before is None or not same or (isinstance(row, Membership) and row.departure == row.Departure.REORGANISED):
-            raise _in_the_way(row)
+            raise in_the_way(row)
         # Who goes to another cell left no group of theirs by leaving one of the wrong cell, unless they left the cell itself.
         if fact.table not in _IN_GROUPS or fact.member_id in left or fact.member_id not in moves:
             yield before, {name: getattr(row, name) for name in ends}
@@ -161,7 +199,7 @@ def _as_kept(row: models.Model, name: str) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _in_the_way(built: models.Model | str) -> Refused:
+def in_the_way(built: models.Model | str) -> Refused:
     first = getattr(built, "valid_from", None)
     day = day_in_words(first) if isinstance(first, date) else "–"
     return Refused(
@@ -217,11 +255,15 @@ def check_no_office_since(moved: Sequence[Moved], on: date) -> None:
         .select_related("organisation", "member")
     )
     if (post := posts.exclude(pk__in=_made(Post, moved)).first()) is not None:
-        told = {"fact": f"{post.member.in_full}: {post.get_title_display()}", "day": day_in_words(post.valid_from)}
-        told["cell"] = name_in_full_on(post.organisation, post.valid_from)
-        raise Refused(
-            _("“%(fact)s” in %(cell)s from %(day)s on stands in the way. Correct or end that office first.") % told
-        )
+        raise office_in_the_way(post)
+
+
+def office_in_the_way(post: Post) -> Refused:
+    told = {"fact": f"{post.member.in_full}: {post.get_title_display()}", "day": day_in_words(post.valid_from)}
+    told["cell"] = name_in_full_on(post.organisation, post.valid_from)
+    return Refused(
+        _("“%(fact)s” in %(cell)s from %(day)s on stands in the way. Correct or end that office first.") % told
+    )
 
 
 def _made(model: type[models.Model], moved: Sequence[Moved]) -> Any:
@@ -284,7 +326,7 @@ def end_offices_of(gone: Sequence[Moved], journal: ReorganisationJournal) -> Non
 def give_up_empty(plan: Reorganisation, groups: Collection[int], cells: Collection[int]) -> None:
     """Groups and bodies it had made for what is back again, where nothing is in them. In others life has gone on: they stay."""
     reopened = list(Group.objects.filter(pk__in=groups).select_related("cell"))
-    names = {name for group in reopened for name in (group.name, f"{group.name} ({group.cell.code})"[:100])}
+    names = {name for group in reopened for name in _names_carried(group)}
     made = plan.facts.filter(before__isnull=True)
     for fact in made.filter(table=Group._meta.label_lower):
         group = Group.objects.filter(pk=fact.row, name__in=names).first()
@@ -296,10 +338,64 @@ def give_up_empty(plan: Reorganisation, groups: Collection[int], cells: Collecti
             _give_up(body, fact)
 
 
-def _give_up(row: models.Model, fact: ReorganisationFact) -> None:
+def give_up_carried(plan: Reorganisation, facts: Sequence[ReorganisationFact]) -> None:
+    """Of what was taken back, the groups and bodies it had made for it, where nothing is in them; the groups of before go on
+    until they are carried over again."""
+    made = [fact.after or {} for fact in facts if fact.before is None]
+    there = plan.facts.filter(before__isnull=True)
+    for fact in there.filter(table=Body._meta.label_lower, row__in=[values.get("body_id") for values in made]):
+        body = Body.objects.filter(pk=fact.row).first()
+        if body is not None and not body.posts.exists():
+            _give_up(body, fact)
+    for fact in there.filter(table=Group._meta.label_lower, row__in=[values.get("group_id") for values in made]):
+        group = Group.objects.filter(pk=fact.row).first()
+        if group is not None and not group.belongings.exists() and _give_up(group, fact):
+            _reopen(plan, group, facts)
+
+
+def _reopen(plan: Reorganisation, carried: Group, facts: Sequence[ReorganisationFact]) -> None:
+    rows = _rows_of(facts)
+    left = {_group(fact, rows) or 0 for fact in facts if fact.table in _IN_GROUPS and fact.before is not None}
+    for group in Group.objects.filter(pk__in=left).select_related("cell"):
+        if carried.name in _names_carried(group):
+            ended = plan.facts.filter(table=Group._meta.label_lower, row=group.pk, before__isnull=False)
+            restore(list(ended.order_by("pk")))
+            ended.delete()
+
+
+def names_carried(plan: Reorganisation) -> dict[int, set[str]]:
+    """By key of the groups that it ended, how those it made instead may be called."""
+    ended = plan.facts.filter(table=Group._meta.label_lower, before__isnull=False)
+    groups = Group.objects.filter(pk__in=list(ended.values_list("row", flat=True))).select_related("cell")
+    return {group.pk: _names_carried(group) for group in groups}
+
+
+def forget_what_is_gone(plan: Reorganisation, carried: Mapping[int, set[str]]) -> None:
+    """What it wrote of groups and bodies that an earlier plan had made, and made no more; with what it had made of such a group,
+    where nothing is in that. `carried`: as it was before."""
+    for model in (Group, Body):
+        facts = plan.facts.filter(table=model._meta.label_lower)
+        there: Iterable[int] = model._base_manager.filter(pk__in=facts.values("row")).values_list("pk", flat=True)
+        facts.exclude(row__in=there).delete()
+    gone = set(carried) - set(Group.objects.filter(pk__in=carried).values_list("pk", flat=True))
+    names = {name for group in gone for name in carried[group]}
+    for fact in plan.facts.filter(table=Group._meta.label_lower, before__isnull=True):
+        group = Group.objects.filter(pk=fact.row, name__in=names).first()
+        if group is not None and not group.belongings.exists():
+            _give_up(group, fact)
+
+
+def _names_carried(group: Group) -> set[str]:
+    return {group.name, f"{group.name} ({group.cell.code})"[:100]}
+
+
+def _give_up(row: models.Model, fact: ReorganisationFact) -> bool:
+    key = row.pk
     try:
         with transaction.atomic():
             row.delete()
             fact.delete()
     except ProtectedError:
-        return
+        row.pk = key
+        return False
+    return True

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_before
-from cells.models import Group, Membership, Organisation
+from cells.models import Group, GroupBelonging, Membership, Organisation, TemporaryStay
 from reorganisations.models import Reorganisation
 from reorganisations.queries.corrections import group_target, groups_on_eve, led_by_plan, target_of
 from reorganisations.rules.as_json import outcome_to_json, routes_from_json
@@ -34,6 +34,9 @@ class Scope:
     """Codes of what the corrected plan ends, and had not ended or is played anew."""
     groups: list[int]
     """Groups that go elsewhere than the plan had led them."""
+    beside: frozenset[int]
+    """Who was in these on the eve, and has or loses a place, wherever they are; and guests where somebody is led, who may have
+    come home there since."""
 
     @property
     def members(self) -> set[int]:
@@ -42,18 +45,22 @@ class Scope:
     @property
     def everybody(self) -> set[int]:
         """With those who are led anew to where they were led before."""
-        return self.members | self.led | {one.member for one in self.rightly_gone}
+        return self.members | self.led | self.beside | {one.member for one in self.rightly_gone}
 
     def safe_routes(self, routes: Routes, new: Outcome) -> dict[str, Route]:
-        """Whoever came since into a cell that goes on stays there: the plan is about those who were in it."""
-        safe = dict(routes)
-        for code, route in routes.items():
-            if code not in new.after or code not in new.before:
-                continue
-            came = Membership.objects.filter(cell__code=code).begins_from(self.on)
-            stay = set(came.values_list("member_id", flat=True)) - self.members
-            safe[code] = replace(route, members={**route.members, **dict.fromkeys(stay, code)})
-        return safe
+        return with_newcomers(routes, new, self.on, but=self.members)
+
+
+def with_newcomers(routes: Routes, outcome: Outcome, on: date, *, but: Collection[int] = ()) -> dict[str, Route]:
+    """Whoever came since into a cell that goes on stays there (`but` these): a plan is about those who were in it."""
+    safe = dict(routes)
+    for code, route in routes.items():
+        if code not in outcome.after or code not in outcome.before:
+            continue
+        came = Membership.objects.filter(cell__code=code).begins_from(on)
+        stay = set(came.values_list("member_id", flat=True)) - set(but)
+        safe[code] = replace(route, members={**route.members, **dict.fromkeys(stay, code)})
+    return safe
 
 
 def scope_of(plan: Reorganisation, old: Outcome, new: Outcome) -> Scope:
@@ -76,6 +83,7 @@ def scope_of(plan: Reorganisation, old: Outcome, new: Outcome) -> Scope:
         reopened_ids=frozenset(ids),
         ending=frozenset(ending),
         groups=groups,
+        beside=_in_them_on_eve(groups, plan.effective_on) | _guests(right, plan.effective_on),
     )
 
 
@@ -121,6 +129,17 @@ def _reopened(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
     other = {code for code in ended if code not in ends or successors(before, code) != successors(after, code)}
     shared = {successor for code in other for successor in successors(before, code)} - {None}
     return other | {code for code in ended if successors(before, code) & shared}
+
+
+def _in_them_on_eve(groups: Collection[int], on: date) -> frozenset[int]:
+    rows = GroupBelonging.objects.filter(group__in=groups).begun_by(day_before(on)).not_over(day_before(on))
+    return frozenset(rows.values_list("member_id", flat=True))
+
+
+def _guests(routes: Routes, on: date) -> frozenset[int]:
+    hosts = {target for route in routes.values() for target in route.targets()}
+    stays = TemporaryStay.objects.filter(host__code__in=hosts).begun_before(on).not_over(on)
+    return frozenset(stays.values_list("member_id", flat=True))
 
 
 def _groups(plan: Reorganisation, was: Routes, right: Routes) -> list[int]:

@@ -101,9 +101,9 @@ class Effect:
 
 
 class Correct(Protocol):
-    def __call__(self, before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[Touched]:
-        """A plan in effect was corrected. What becomes of what the mistake had done; what is newly changed is applied afterwards.
-        The lines say what was mended, and what is left as it is."""
+    def __call__(self, before: Changes, after: Changes, *, why: str, occasion: Occasion) -> Sequence[Touched]:
+        """A plan in effect was corrected, for the reason given. What becomes of what the mistake had done; what is newly changed
+        is applied afterwards. The lines say what was mended, and what is left as it is."""
 
 
 _effects: list[tuple[int, Effect]] = []

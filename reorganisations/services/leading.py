@@ -32,7 +32,7 @@ def apply(changes: Changes, *, choices: Mapping[str, str], occasion: Occasion) -
         _pass_on(plan, leader_on(plan, changes.on), changes, occasion)
 
 
-def correct(before: Changes, after: Changes, *, occasion: Occasion) -> Sequence[Touched]:
+def correct(before: Changes, after: Changes, *, why: str, occasion: Occasion) -> Sequence[Touched]:  # noqa: ARG001 - the log says why
     back = 0
     passed = Entry.objects.filter(
         act="reorganisations.pass_on_plan", why=before.title, data__from__in=sorted(before.ended - after.ended)

@@ -20,7 +20,7 @@ from cells.requests import Request
 from cells.services.rehearsal import rehearse
 from cells.views.corrections import CORRECTED
 from reorganisations.access import corrected_plan_or_404, corrector_of, corrects_within, planners
-from reorganisations.forms.corrections import CorrectionForm, DealtForm, FollowedForm, MeantForm
+from reorganisations.forms.corrections import CorrectionForm, Dealing, DealtForm, FollowedForm, MeantForm, ToDeal
 from reorganisations.models import Reorganisation, ReorganisationCorrection
 from reorganisations.queries.corrections import known_without, parts_of, to_deal
 from reorganisations.queries.reorganisations import names_of_plan, steps_of
@@ -65,6 +65,7 @@ def correct_meant(request: Request, pk: int) -> HttpResponse:
         named=[(code, names.get(code, code)) for code in codes],
         sentences=sentences_with_codes(plan, steps),
         known=partial(known_without, plan, corrects_within(request, plan)),
+        dealing=Dealing(steps, names, partial(_to_deal, request, plan)),
     )
     return _corrected(request, plan, form, _("Another organisation was meant"))
 
@@ -75,16 +76,14 @@ def correct_dealt(request: Request, pk: int, position: int) -> HttpResponse:
     """People, groups or organisations went to the wrong part."""
     plan = corrected_plan_or_404(request, pk)
     place, step = _step(plan, position, StepKind.SPLIT)
-    children, groups, members = to_deal(plan, step.subjects[0])
-    # An administrator's office alone shows no names of members (rulebook, 5).
-    sees_people = _sees_people(request, plan)
+    children, groups, members = _to_deal(request, plan, step.subjects[0])
     form = DealtForm(
         posted(request),
         place=place,
         parts=parts_of(step, names_of_plan(plan)),
         children=children,
         groups=groups,
-        members=members if sees_people else [],
+        members=members,
         kept=shares_of(step),
     )
     return _corrected(request, plan, form, _("Who should have gone where"))
@@ -161,6 +160,12 @@ def shown_in_words(request: Request, plan: Reorganisation, correction: Reorganis
         "moved": [(named[pk], words.get(was, was), words.get(right, right)) for pk, was, right in moved if pk in named],
         "more": max(0, len(correction.moved) - len(moved)) if named else 0,
     }
+
+
+def _to_deal(request: Request, plan: Reorganisation, code: str) -> ToDeal:
+    """An administrator's office alone shows no names of members (rulebook, 5)."""
+    children, groups, members = to_deal(plan, code)
+    return children, groups, members if _sees_people(request, plan) else []
 
 
 def _sees_people(request: Request, plan: Reorganisation) -> bool:

@@ -57,6 +57,18 @@ def test_a_planned_meeting_of_what_was_meant_goes_to_its_successor(cast: Cast, g
     assert meeting.organisation == cast["UNIT"]
 
 
+def test_a_planned_meeting_that_a_later_plan_had_moved_on_goes_back_too(cast: Cast, groups: Scene) -> None:
+    meeting = groups.plan("in_person", date(2025, 5, 5))
+    plan = merged(cast, "CELL")
+    confirmed(cast, merge(["UNIT"], "OTHERCELL"), on=date(2025, 4, 10), title="Sau đó", led_by=None, actor="khanh")
+    come(date(2025, 4, 10))
+    meeting.refresh_from_db()
+    assert meeting.organisation == cast["OTHERCELL"]
+    correct(cast, plan, merge(["SECOND"], "UNIT"))
+    meeting.refresh_from_db()
+    assert meeting.organisation == cast["CELL"]
+
+
 def test_a_meeting_that_was_cancelled_stays_so_and_is_said(cast: Cast, groups: Scene) -> None:
     meeting = groups.plan("by_group", date(2025, 5, 5))
     plan = merged(cast, "CELL")

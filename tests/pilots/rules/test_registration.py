@@ -69,6 +69,7 @@ ALLOWED = {
     },
     (State.REFUSED, RegistrationAct.TAKE_BACK, Capacity.STANDING): None,
     (State.ENDED, RegistrationAct.REINSTATE, Capacity.REORGANISATION): None,
+    (State.WITHDRAWN, RegistrationAct.REINSTATE, Capacity.REORGANISATION): None,
     (State.SUBMITTED, RegistrationAct.RECALL, Capacity.LIST): State.DRAFT,
     (State.DRAFT, RegistrationAct.TAKE_OFF, Capacity.LIST): State.WITHDRAWN,
     **{

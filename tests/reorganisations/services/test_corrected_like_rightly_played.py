@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ from cells.models import (
 from cells.services.departures import leave
 from cells.services.transfers import send_transfer
 from reorganisations.models import Reorganisation
-from reorganisations.rules.plan import Part, Step
+from reorganisations.rules.plan import Part, Step, StepKind
 from reorganisations.services.corrections import correct_reorganisation
 from tests.cast import TODAY, Cast
 from tests.past.seen import seen_on
@@ -35,6 +36,7 @@ from tests.reorganisations.reorganising import (
     BEFORE,
     CELL_FACTS,
     DAY,
+    change,
     come,
     confirmed,
     dissolve,
@@ -45,6 +47,7 @@ from tests.reorganisations.reorganising import (
 from tests.reorganisations.services.test_corrections import LATER, assert_whole
 
 pytestmark = pytest.mark.django_db
+BETWEEN, SECOND_DAY, SINCE = date(2025, 7, 6), date(2025, 7, 10), date(2025, 7, 15)
 CHOICES = {"cells.posts": "carry", "cells.groups": "carry", "cells.mandates": "carry"}
 LOOKED_AT: tuple[tuple[type[Any], tuple[str, ...]], ...] = (
     (OrganisationVersion, ("organisation__code", "parent__code", "name", "kind", "level", "type")),
@@ -156,6 +159,52 @@ def test_a_corrected_plan_stands_as_if_it_had_been_played_rightly(cast: Cast, se
     after = seen_on(BEFORE, LATER)
     assert {name: said for name, said in after.items() if said != before[name]} == {}
     assert earlier.keys() == after.keys()
+
+
+def some_later_step(chance: random.Random) -> Step:
+    """Of a day after the plan, about the same cells or what it may have founded."""
+    code, other = chance.sample(["CELL", "SECOND", "UNIT", "NEW"], 2)
+    wholes: list[Callable[[], Step]] = [
+        lambda: merge([code], other),
+        lambda: merge([code, other], new("LAST")),
+        lambda: split(code, Part(code), new("LAST")),
+        lambda: split(code, new("LAST"), Part("LAST-2", CELL_FACTS)),
+        lambda: change(StepKind.RENAME, code, name="Tên mới"),
+        lambda: change(StepKind.MOVE, code, parent="OTHERWARD"),
+        lambda: merge(["WARD"], "OTHERWARD"),
+    ]
+    return chance.choice(wholes)()
+
+
+@pytest.mark.parametrize(("seed", "ahead"), [(29, False), (62, True), (78, False), (85, True), (119, False)])
+def test_under_a_later_plan_it_stands_as_if_both_had_been_played_rightly(cast: Cast, seed: int, ahead: bool) -> None:
+    chance = random.Random(seed)
+    people = furnished(cast)
+    wrong, right, later = some_steps(chance, people), some_steps(chance, people), some_later_step(chance)
+    gone, on = people["CELL"][4], BETWEEN if ahead else SINCE
+    about = {"led_by": None, "actor": "khanh", "choices": CHOICES}
+
+    def go_on(*steps: Step) -> None:
+        confirmed(cast, *steps, **about)
+        come()
+        confirmed(cast, later, on=SECOND_DAY, today=AFTER, title="Sau đó", **about)
+        come(on)
+        leave(member=gone, way="died", on=on, document=None, occasion=cast.occasion("khanh", today=on))
+
+    with taken_back():
+        go_on(*right)
+        come(SECOND_DAY)
+        expected = register()
+    go_on(*wrong)
+    plan = Reorganisation.objects.get(title="Sắp xếp")
+    occasion = cast.occasion("khanh", today=on)
+    correct_reorganisation(reorganisation=plan, steps=right, why="Nhầm", within=None, occasion=occasion)
+    come(SECOND_DAY)
+    assert not Reorganisation.objects.exclude(state="in_effect").exists()
+    assert_whole()
+    now = register()
+    for name, rows in expected.items():
+        assert now[name] == rows, (name, wrong, right, later)
 
 
 def test_control_what_rests_on_the_wrong_cell_by_hand_is_refused_not_lost(cast: Cast) -> None:

@@ -308,15 +308,6 @@ def test_a_correction_is_refused(cast: Cast, about: dict[str, Any], said: str) -
         assert days("SECOND", "UNIT") == {"SECOND": [2, 2, 2], "UNIT": [0, 0, 0]}
 
 
-def test_a_later_plan_of_the_same_cell_stands_in_the_way_by_name(cast: Cast) -> None:
-    cast.people(2, of="SECOND")
-    plan = in_effect(cast, merge(["SECOND"], "UNIT"))
-    confirmed(cast, merge(["UNIT"], "CELL"), on=date(2025, 7, 10), today=AFTER, title="Sau đó")
-    come(date(2025, 7, 10))
-    with pytest.raises(Refused, match="was changed since"):
-        correct(cast, plan, merge(["SECOND"], "CELL"))
-
-
 def test_only_what_is_in_effect_is_corrected(cast: Cast) -> None:
     plan = confirmed(cast, merge(["SECOND"], "UNIT"))
     with pytest.raises(Refused, match="confirmed"):

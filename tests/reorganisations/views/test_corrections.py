@@ -11,7 +11,18 @@ from reorganisations.models import Reorganisation, ReorganisationCorrection
 from reorganisations.rules.plan import Part, Step
 from tests.cast import TODAY, Cast
 from tests.opened_form import form_of
-from tests.reorganisations.reorganising import CELL_FACTS, confirmed, dissolve, members, merge, split, version
+from tests.reorganisations.reorganising import (
+    CELL_FACTS,
+    WARD_FACTS,
+    confirmed,
+    dissolve,
+    members,
+    merge,
+    new,
+    parent,
+    split,
+    version,
+)
 from tests.reorganisations.views.test_reorganisations import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +77,48 @@ def test_who_should_have_gone_where(cast: Cast) -> None:
     assert confirmed_look(board, address, look).status_code == 302
     assert people[1].memberships.on(TODAY).get().cell.code == "NEW"
     assert people[0].memberships.on(TODAY).get().cell.code == "CELL"
+
+
+def test_another_cell_was_split_is_one_act_with_who_goes_where(cast: Cast) -> None:
+    cast.people(2, of="SECOND")
+    people = cast.people(3, of="CELL")
+    (group,) = cast.groups("CELL", people[:1], number=1)
+    board = signed_in(cast, "dung")
+    plan = in_effect(cast, split("SECOND", Part("SECOND"), Part("NEW", CELL_FACTS)))
+    address = url("correct_meant", plan)
+    told = {"wrong": "SECOND", "right": "cell", "where": ""}
+    asked = looked_over(board, address, **told).content.decode()
+    assert "Say below who and what of it goes to which part" in asked
+    assert people[1].full_name in asked
+    sent = form_of(asked, "why") | {f"member_{people[1].pk}": "NEW", f"group_{group.pk}": "NEW"}
+    look = board.post(address, sent)
+    assert "Nguyễn Văn" in look.content.decode()
+    assert confirmed_look(board, address, look).status_code == 302
+    assert [one.memberships.on(TODAY).get().cell.code for one in people] == ["NEW", "NEW", "CELL"]
+    assert ReorganisationCorrection.objects.count() == 1
+    assert members("SECOND", TODAY) == 2
+
+
+def test_where_another_is_named_after_all_it_is_asked_of_that_one(cast: Cast) -> None:
+    of_cell, of_unit = cast.people(1, of="CELL"), cast.people(1, of="UNIT")
+    board = signed_in(cast, "dung")
+    plan = in_effect(cast, split("SECOND", Part("SECOND"), Part("NEW", CELL_FACTS)))
+    address = url("correct_meant", plan)
+    first = looked_over(board, address, wrong="SECOND", right="CELL", where="").content.decode()
+    again = board.post(address, form_of(first, "why") | {"right": "UNIT"}).content.decode()
+    assert f"member_{of_cell[0].pk}" in first
+    assert f"member_{of_unit[0].pk}" in again
+    assert f"member_{of_cell[0].pk}" not in again
+
+
+def test_a_committee_that_was_meant_asks_for_each_of_its_cells(cast: Cast) -> None:
+    administrator = signed_in(cast, "khanh")
+    plan = in_effect(cast, split("OTHERWARD", Part("OTHERWARD"), new("EAST", WARD_FACTS)), led_by=None, actor="khanh")
+    address = url("correct_meant", plan)
+    asked = looked_over(administrator, address, wrong="OTHERWARD", right="WARD", where="").content.decode()
+    look = administrator.post(address, form_of(asked, "why") | {"child_CELL": "EAST"})
+    assert confirmed_look(administrator, address, look).status_code == 302
+    assert (parent("CELL", TODAY), parent("SECOND", TODAY)) == ("EAST", "WARD")
 
 
 def test_an_administrator_deals_without_names_and_takes_nobody_back(cast: Cast) -> None:
