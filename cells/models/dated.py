@@ -44,6 +44,23 @@ def not_over_sql(table: str, day: str) -> str:
     return f"({table}.valid_to IS NULL OR {table}.valid_to > {day})"
 
 
+def both_from_sql(one: str, other: str) -> str:
+    """The first day of both rows; `other` may be missing."""
+    return f"CASE WHEN {other}.valid_from > {one}.valid_from THEN {other}.valid_from ELSE {one}.valid_from END"
+
+
+def both_until_sql(one: str, other: str) -> str:
+    """The day from which not both are true any more; null: none."""
+    first = f"{other}.valid_to IS NULL OR {one}.valid_to < {other}.valid_to"
+    return f"CASE WHEN {first} THEN {one}.valid_to ELSE {other}.valid_to END"
+
+
+def meet_sql(one: str, other: str) -> str:
+    """Whether they have a day in common; what has no other has all its days."""
+    begun, going_on = not_over_sql(other, f"{one}.valid_from"), not_over_sql(one, f"{other}.valid_from")
+    return f"({other}.id IS NULL OR ({begun} AND {going_on}))"
+
+
 def valid_before(end: Day) -> models.Q:
     """True on the day before this one: on the last day of what ends with it."""
     return models.Q(valid_from__lt=end) & (models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=end))

@@ -5,6 +5,7 @@ member; where that changes, so does the cell's number; the cell's numbers, added
 """
 
 from cells.models import KeptCounting
+from cells.models.dated import both_from_sql, both_until_sql, meet_sql
 
 FIGURES = (
     "members",
@@ -115,13 +116,15 @@ def _people(counting: KeptCounting, parameters: dict[str, str]) -> str:
             SELECT belonged.cell_id, fact.member_id, fact.valid_from, fact.valid_to, {told(inactive="1", left_out=left_out)}
             FROM cells_activity AS fact JOIN belonged ON belonged.member_id = fact.member_id
             UNION ALL
-            SELECT belonged.cell_id, fact.member_id, {_later("fact", "area")}, {_earlier("fact", "area")},
+            SELECT belonged.cell_id, fact.member_id, {both_from_sql("fact", "area")}, {both_until_sql("fact", "area")},
                 {told(grounded=grounded, special=special, endless=lacks_end)}
             FROM cells_ground AS fact JOIN belonged ON belonged.member_id = fact.member_id
-            LEFT JOIN cells_areafact AS area ON area.id = fact.area_fact_id WHERE {_meet("fact", "area")}
+            LEFT JOIN cells_areafact AS area ON area.id = fact.area_fact_id WHERE {meet_sql("fact", "area")}
             UNION ALL
-            SELECT part.cell_id, fact.member_id, {_later("fact", "part")}, {_earlier("fact", "part")}, {told(grouped="1")}
-            FROM cells_groupbelonging AS fact JOIN division_of AS part ON part.id = fact.group_id WHERE {_meet("fact", "part")}"""
+            SELECT part.cell_id, fact.member_id, {both_from_sql("fact", "part")}, {both_until_sql("fact", "part")},
+                {told(grouped="1")}
+            FROM cells_groupbelonging AS fact JOIN division_of AS part ON part.id = fact.group_id
+            WHERE {meet_sql("fact", "part")}"""
 
 
 def _whole(figure: str) -> str:
@@ -129,28 +132,9 @@ def _whole(figure: str) -> str:
     return f"CAST(SUM({figure}) AS integer)"
 
 
-def _later(one: str, other: str) -> str:
-    """The first day of both; `other` may be missing."""
-    return f"CASE WHEN {other}.valid_from > {one}.valid_from THEN {other}.valid_from ELSE {one}.valid_from END"
-
-
-def _earlier(one: str, other: str) -> str:
-    """The day from which not both are true any more; null: none."""
-    before = f"{other}.valid_to IS NULL OR {one}.valid_to < {other}.valid_to"
-    return f"CASE WHEN {before} THEN {one}.valid_to ELSE {other}.valid_to END"
-
-
-def _meet(one: str, other: str) -> str:
-    """Whether they have a day in common; what has no other has all its days."""
-    return (
-        f"({other}.id IS NULL OR (({other}.valid_to IS NULL OR {other}.valid_to > {one}.valid_from) "
-        f"AND ({one}.valid_to IS NULL OR {one}.valid_to > {other}.valid_from)))"
-    )
-
-
 _DIVISIONS = f"""
             SELECT cell_id, id AS group_id, valid_from AS begins, valid_to AS ends, 1 AS exists_, 0 AS led FROM division_of
             UNION ALL
-            SELECT part.cell_id, part.id, {_later("fact", "part")}, {_earlier("fact", "part")}, 0, 1
+            SELECT part.cell_id, part.id, {both_from_sql("fact", "part")}, {both_until_sql("fact", "part")}, 0, 1
             FROM cells_groupleadership AS fact JOIN division_of AS part ON part.id = fact.group_id
-            WHERE {_meet("fact", "part")}"""
+            WHERE {meet_sql("fact", "part")}"""

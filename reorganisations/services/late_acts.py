@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, OrganisationVersion
+from cells.queries.names import name_in_full_on
 from cells.rules.placing import Kind
 from cells.services.periods import one_truth_a_day
 from reorganisations.models import Reorganisation, ReorganisationFact
@@ -36,7 +37,11 @@ def _check_nobody_is_stranded(plan: Reorganisation, members: Collection[int]) ->
     if stranded is not None:
         raise Refused(
             _("%(name)s would be without a cell: %(plan)s ends %(cell)s, and no cell follows it.")
-            % {"name": stranded.member.full_name, "plan": named(plan), "cell": stranded.cell.code}
+            % {
+                "name": stranded.member.in_full,
+                "plan": named(plan),
+                "cell": name_in_full_on(stranded.cell, day_before(on)),
+            }
         )
 
 
