@@ -123,6 +123,7 @@ def reorganised(cast: Cast, happening: str, choices: dict[str, str] = CARRY) -> 
     assert come(ON) == 1
 
 
+@pytest.mark.sqlite  # every combination once: single ones of them stand below, on both engines
 @pytest.mark.parametrize("happening", HAPPENINGS)
 @pytest.mark.parametrize(("state", "choices"), CASES)
 def test_from_every_state_somebodys_act_leads_on_whatever_is_reorganised(
