@@ -40,6 +40,10 @@ def tally(
         among = _AMONG if within.depth > 1 else ""
     sql = f"""WITH RECURSIVE {below}
         {_counted(countings, lists, among)},
+        suffices AS {"NOT " if among else ""}MATERIALIZED (
+            SELECT organisation_id FROM cells_infrastructure AS infrastructure
+            WHERE infrastructure.sufficient AND {valid_on_sql("infrastructure")}
+        ),
         node AS NOT MATERIALIZED (SELECT organisation_id, kind, parent_id FROM {nodes} kind <> 'superior'),
         cell AS (
             SELECT node.*, {_SUFFICIENT} AS sufficient,
@@ -165,14 +169,13 @@ def named(rows: "QuerySet[Any, Any]", name: str, parameters: dict[str, object]) 
     sql, values = rows.query.sql_with_params()
     names = [f"{name}_{place}" for place in range(len(values))]
     parameters.update(zip(names, values, strict=True))
-    return sql % tuple(f"%({name})s" for name in names)
+    return sql % tuple(f"%({one})s" for one in names)
 
 
 _AMONG = "AND {}.{} IN (SELECT organisation_id FROM below)"
 """Not of the top of the tree: to look up every cell there is takes longer than to read all counts once."""
-_SUFFICIENT = "CASE WHEN infrastructure.sufficient THEN 1 ELSE 0 END"
-_INFRASTRUCTURE = f"""LEFT JOIN cells_infrastructure AS infrastructure
-                ON infrastructure.organisation_id = node.organisation_id AND {valid_on_sql("infrastructure")}"""
+_SUFFICIENT = "CASE WHEN suffices.organisation_id IS NULL THEN 0 ELSE 1 END"
+_INFRASTRUCTURE = "LEFT JOIN suffices ON suffices.organisation_id = node.organisation_id"
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
 
 
