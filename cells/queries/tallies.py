@@ -6,12 +6,15 @@ Committees add up their cells along the parents of the day, up to the superior o
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cells.models import Organisation
 from cells.models.dated import valid_on_sql
 from cells.queries.counts import kept, marked_cells
-from cells.queries.organisations import MOST_STEPS, below_sql
 from cells.rules.counting import Counting
+from cells.rules.standing import MOST_STEPS
 
 
 def tally(
@@ -21,7 +24,8 @@ def tally(
 
     The last, `tally`, has a row for every cell and committee of the day: `organisation_id`, `kind`, `sufficient` (1 where its
     own infrastructure suffices), `members`, `groups`, and for the counting at place n `base_n`, `affected_n`,
-    `affected_special_n`. `within`: only what hung below this organisation on the day, itself included.
+    `affected_special_n`. `within`: only what hung below this organisation on the day, itself included, which is what the first,
+    `below`, then has; see `below_by_branch`.
 
     Sums of cells are what climbs the tree, and nothing is joined to the sums by a computed number of rows: PostgreSQL would
     take 250.000 for 200.
@@ -30,19 +34,21 @@ def tally(
     lists = [_Lists(index, len(countings), counting, parameters) for index, counting in enumerate(countings)]
     figures = ["members", "groups", *(f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS)]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
-    below, among = (f"{below_sql('%(top)s')},", "AND {}.{} IN (SELECT id FROM below)") if within else ("", "")
+    below, nodes, among = "", f"cells_organisationversion AS version WHERE {valid_on_sql('version')} AND", ""
+    if within:
+        below, nodes = f"{below_by_branch('%(top)s')},", "below AS version WHERE"
+        among = _AMONG if within.depth > 1 else ""
     sql = f"""WITH RECURSIVE {below}
         {_counted(countings, lists, among)},
-        node AS NOT MATERIALIZED (
-            SELECT version.organisation_id, version.kind, version.parent_id,
-                CASE WHEN infrastructure.sufficient THEN 1 ELSE 0 END AS sufficient
-            FROM cells_organisationversion AS version LEFT JOIN cells_infrastructure AS infrastructure
-                ON infrastructure.organisation_id = version.organisation_id AND {valid_on_sql("infrastructure")}
-            WHERE version.kind <> 'superior' AND {valid_on_sql("version")} {among.format("version", "organisation_id")}
+        suffices AS {"NOT " if among else ""}MATERIALIZED (
+            SELECT organisation_id FROM cells_infrastructure AS infrastructure
+            WHERE infrastructure.sufficient AND {valid_on_sql("infrastructure")}
         ),
+        node AS NOT MATERIALIZED (SELECT organisation_id, kind, parent_id FROM {nodes} kind <> 'superior'),
         cell AS (
-            SELECT node.*, {", ".join(f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in figures)}
-            FROM node LEFT JOIN counted ON counted.cell_id = node.organisation_id
+            SELECT node.*, {_SUFFICIENT} AS sufficient,
+                {", ".join(f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in figures)}
+            FROM node LEFT JOIN counted ON counted.cell_id = node.organisation_id {_INFRASTRUCTURE}
             WHERE node.kind = 'cell'
         ),
         ascent AS (
@@ -53,8 +59,8 @@ def tally(
             WHERE node.kind <> 'cell' AND step < {MOST_STEPS}
         ),
         share AS (
-            SELECT organisation_id, kind, sufficient, {", ".join(f"0 AS {figure}" for figure in figures)}
-            FROM node WHERE kind <> 'cell'
+            SELECT node.organisation_id, kind, {_SUFFICIENT} AS sufficient, {", ".join(f"0 AS {figure}" for figure in figures)}
+            FROM node {_INFRASTRUCTURE} WHERE kind <> 'cell'
             UNION ALL
             SELECT node.organisation_id, node.kind, 0, {", ".join(figures)}
             FROM ascent JOIN node ON node.organisation_id = ascent.parent_id WHERE node.kind <> 'cell'
@@ -67,6 +73,22 @@ def tally(
             FROM share GROUP BY organisation_id, kind
         )"""
     return sql, parameters
+
+
+def below_by_branch(top: str) -> str:
+    """The common table expression `below`: this organisation (its id, or the parameter) and all that hung below it on `%(day)s`,
+    with `parent_id`, `kind` and `type` of the day and the `branch`, which is what of it hung directly below the organisation.
+    The organisation is a branch of its own."""
+    return f"""
+        below(branch, organisation_id, parent_id, kind, type, step) AS (
+            SELECT organisation_id, organisation_id, parent_id, kind, type, 1
+            FROM cells_organisationversion AS version
+            WHERE (organisation_id = {top} OR parent_id = {top}) AND {valid_on_sql("version")}
+            UNION ALL
+            SELECT below.branch, version.organisation_id, version.parent_id, version.kind, version.type, step + 1
+            FROM cells_organisationversion AS version JOIN below ON version.parent_id = below.organisation_id
+            WHERE below.organisation_id <> {top} AND below.kind <> 'cell' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+        )"""
 
 
 def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: str) -> str:
@@ -82,10 +104,11 @@ def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: st
     exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     highest = ", ".join(f"MAX({figure}) AS {figure}" for figure in ("members", "groups", *exceptions))
     together = f"SELECT cell_id, {highest} FROM ({parts}) AS part GROUP BY cell_id" if len(lists) > 1 else parts
+    counted = "counted AS" if among else "counted AS MATERIALIZED"
     if not marked:
-        return f"counted AS ({together})"
+        return f"{counted} ({together})"
     live = _live(lists, f"AND {{}}.{{}} IN ({marked})")
-    return f"{live}, counted AS ({together} UNION ALL SELECT * FROM live)"
+    return f"{live}, {counted} ({together} UNION ALL SELECT * FROM live)"
 
 
 def _live(lists: "Sequence[_Lists]", among: str) -> str:
@@ -141,6 +164,18 @@ def positional(sql: str, named: dict[str, object]) -> tuple[str, list[object]]:
     return re.sub(r"%\((\w+)\)s", in_order, sql), order
 
 
+def named(rows: "QuerySet[Any, Any]", name: str, parameters: dict[str, object]) -> str:
+    """The statement of a queryset, its parameters put among ours under names that begin with this one."""
+    sql, values = rows.query.sql_with_params()
+    names = [f"{name}_{place}" for place in range(len(values))]
+    parameters.update(zip(names, values, strict=True))
+    return sql % tuple(f"%({one})s" for one in names)
+
+
+_AMONG = "AND {}.{} IN (SELECT organisation_id FROM below)"
+"""Not of the top of the tree: to look up every cell there is takes longer than to read all counts once."""
+_SUFFICIENT = "CASE WHEN suffices.organisation_id IS NULL THEN 0 ELSE 1 END"
+_INFRASTRUCTURE = "LEFT JOIN suffices ON suffices.organisation_id = node.organisation_id"
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
 
 

@@ -1,8 +1,8 @@
 """What was made of pilots, as the app of pilots asks it (pilots/queries/usage.py)."""
 
-from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,15 +12,15 @@ from cells.queries.names import names_with_superior_on
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
 from meetings.queries.over_quota import over_quota_under
-from meetings.rules.formats import counted_as
+from meetings.rules.formats import MeetingFormat, counted_as
 from pilots.queries.usage import Over, Usage, Use
 from pilots.rules.terms import Terms
 
 
-def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
-    held = held_by(day).filter(organisation__in=organisation_ids)
-    formats = held.exclude(format=Meeting.Format.IN_PERSON).order_by().values_list("organisation_id", "format")
-    return {(organisation, str(counted_as(format))) for organisation, format in formats.distinct()}
+def used_on(day: date) -> "QuerySet[Meeting, tuple[int, str]]":
+    pilots = [When(format=format, then=Value(pilot)) for format in MeetingFormat if (pilot := counted_as(format))]
+    held = held_by(day).exclude(format=Meeting.Format.IN_PERSON).annotate(pilot=Case(*pilots))
+    return held.order_by().values_list("organisation_id", "pilot").distinct()
 
 
 def uses_of(organisation: Organisation) -> list[Use]:
@@ -75,4 +75,4 @@ def over_quota(terms: Terms) -> list[Over]:
     ]
 
 
-USAGE = Usage(used_by=used_by, of=uses_of, planned_from=planned_from, over_quota=over_quota)
+USAGE = Usage(used_on=used_on, of=uses_of, planned_from=planned_from, over_quota=over_quota)

@@ -1,92 +1,158 @@
-"""How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day."""
+"""How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day.
+
+Counted in one statement: what is alike in all that the rules ask of it (pilots/rules/coverage.py) comes as one row with its
+number, and a page of those behind a figure is chosen by it.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
-from cells.queries.organisations import versions_below
-from cells.rules.standing import MOST_STEPS
-from pilots.models import Registration
-from pilots.queries.eligibility import findings_for
+from cells.queries.organisations import versions_on
+from cells.queries.tallies import below_by_branch, named, positional
 from pilots.queries.guidance import terms_on
-from pilots.queries.quotas import slots_taken
+from pilots.queries.judged import judged
+from pilots.queries.quotas import slots_taken_on
 from pilots.queries.registrations import pilots_on, registered_on
-from pilots.queries.usage import used_by
-from pilots.rules.coverage import CoverageSubject
-from pilots.rules.terms import Basis, Format, Terms, formats_of, quota_under
+from pilots.queries.usage import used_on
+from pilots.rules.coverage import TAKING, CoverageSubjects, Reach
+from pilots.rules.terms import Basis, Format, Subject, Terms, formats_of, quota_under
 
 
 @dataclass(frozen=True)
 class Coverage:
-    subjects: list[CoverageSubject]
-    versions: dict[int, OrganisationVersion]
-    """Everything below the committee on the day, by organisation."""
+    subjects: list[CoverageSubjects]
     branches: dict[str, str]
     """By code, what those directly below are called, told from others of that name."""
 
 
+_ALIKE = "format, kind, type, branch, eligible, registered, approved, held, taken"
+
+
 def coverage_on(organisation: Organisation, day: date) -> Coverage:
-    """Every cell in both formats and every grassroots committee online. A number of queries that does not grow."""
-    versions = versions_below(organisation, day)
-    possible = [version for version in versions.values() if formats_of(version.kind)]
-    findings = findings_for(possible, day)
-    registered, approved = (_keys(registrations, versions) for registrations in (registered_on(day), pilots_on(day)))
-    used = used_by(list(versions), day)
-    taken, terms = _taken(list(versions), day), terms_on(day)
-    branches = {version.organisation_id: _branch(version, organisation, versions) for version in possible}
+    """Of every cell in both formats and every grassroots committee online, as far as there is anything to count."""
+    terms = terms_on(day)
+    sql, parameters = _asked(organisation, day, terms)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
+        rows = cursor.fetchall()
+    codes = dict(Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by().values_list("pk", "code"))
     subjects = [
-        CoverageSubject(
-            organisation_id=version.organisation_id,
-            format=str(format),
-            type=version.type,
-            branch=branches[version.organisation_id],
-            eligible=findings[version.organisation_id, format].eligible,
-            registered=(version.organisation_id, format) in registered,
-            approved=(version.organisation_id, format) in approved,
-            held=(version.organisation_id, format) in used,
-            taken=taken.get((version.organisation_id, format), 0),
-            quota=_limit(terms, format, version.kind),
+        CoverageSubjects(
+            format=format,
+            type=type,
+            branch=codes[branch],
+            eligible=bool(eligible),
+            registered=bool(registered),
+            approved=bool(approved),
+            held=bool(held),
+            taken=taken,
+            quota=_limit(terms, Format(format), kind),
+            number=number,
         )
-        for version in possible
-        for format in formats_of(version.kind)
+        for format, kind, type, branch, eligible, registered, approved, held, taken, number in rows
     ]
-    return Coverage(subjects, versions, _called(set(branches.values()), organisation, versions, day))
+    return Coverage(subjects, _called(codes, organisation, day))
 
 
-def _called(
-    branches: Collection[int], top: Organisation, versions: Mapping[int, OrganisationVersion], day: date
-) -> dict[str, str]:
-    """Two of one name side by side are told apart by their codes."""
-    names = names_with_superior_on(branches, day, within=top.pk)
-    often = Counter(map(str, names.values()))
-    codes = {pk: versions[pk].organisation.code for pk in branches}
-    return {codes[pk]: f"{named} · {codes[pk]}" if often[str(named)] > 1 else str(named) for pk, named in names.items()}
+_BEHIND = {
+    Reach.ELIGIBLE: "eligible",
+    Reach.REGISTERED: "registered = 1",
+    Reach.APPROVED: "approved = 1",
+    Reach.USED: "approved = 1 AND held = 1",
+    Reach.NEVER_USED: "approved = 1 AND held = 0",
+    TAKING: "taken > 0",
+}
+"""What `counts_as` says of each figure, and who holds places of the year."""
 
 
-def _keys(registrations: QuerySet[Registration], organisation_ids: Collection[int]) -> set[tuple[int, str]]:
-    theirs = registrations.filter(organisation__in=list(organisation_ids)).order_by()
-    return set(theirs.values_list("organisation_id", "format"))
+def counted_by(
+    figure: str, organisation: Organisation, day: date, *, format: str, type: str = "", branch: str = ""
+) -> "QuerySet[OrganisationVersion]":
+    """Those behind a figure of Reach, or TAKING, by code, as they were on the day. Each evaluation is one statement.
+
+    `type`, `branch`: of one type, of the branch of this code.
+    """
+    terms = terms_on(day) if figure == Reach.ELIGIBLE else None
+    sql, parameters = _asked(organisation, day, terms)
+    conditions = [_BEHIND[figure], "format = %(format)s"]
+    if type:
+        conditions.append("type = %(type)s")
+    if branch:
+        conditions.append("branch IN (SELECT id FROM cells_organisation WHERE code = %(code)s)")
+    asked = f"{sql} SELECT organisation_id FROM asked WHERE {' AND '.join(conditions)}"
+    ids = RawSQL(*positional(asked, parameters | {"format": format, "type": type, "code": branch}))  # noqa: S611 - no input in the text
+    return versions_on(day).filter(organisation_id__in=ids).order_by("organisation__code")
 
 
-def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> int:
-    for _step in range(MOST_STEPS):
-        if top.pk in (version.organisation_id, version.parent_id) or version.parent_id not in versions:
-            break
-        version = versions[version.parent_id]
-    return version.organisation_id
-
-
-def _taken(organisation_ids: Sequence[int], day: date) -> dict[tuple[int, str], int]:
-    """Places of the year that were taken, by organisation and format."""
-    counted = (
-        slots_taken(organisation_ids, day).order_by().values("organisation_id", "format").annotate(number=Count("pk"))
+def _asked(organisation: Organisation, day: date, terms: Terms | None) -> tuple[str, dict[str, Any]]:
+    """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
+    which anything is counted. Without terms nobody is eligible, and no members need be counted."""
+    if terms:
+        sql, parameters = judged([terms], day, counting=terms.counting, within=organisation)
+        subjects, verdicts = "judged", {format: f"{format}_0" for format in Format}
+    else:
+        sql, parameters = f"WITH RECURSIVE {below_by_branch('%(top)s')}", {"day": day, "top": organisation.pk}
+        subjects, verdicts = "below", dict.fromkeys(Format, "FALSE")
+    possible = " UNION ALL ".join(
+        f"SELECT organisation_id, '{format}' AS format, {verdict} AS eligible FROM {subjects} WHERE kind IN ({_kinds(format)})"
+        for format, verdict in verdicts.items()
     )
-    return {(row["organisation_id"], row["format"]): row["number"] for row in counted}
+    facts = ", ".join(f"COALESCE({fact}, 0) AS {fact}" for fact in _FACTS)
+    sql = f"""{sql},
+        possible AS ({possible}),
+        {_way(day, parameters)},
+        asked AS (
+            SELECT below.branch, below.kind, below.type, possible.*, {facts}
+            FROM possible JOIN below ON below.organisation_id = possible.organisation_id
+            LEFT JOIN way ON way.organisation_id = possible.organisation_id AND way.format = possible.format
+            WHERE possible.eligible OR way.format IS NOT NULL
+        )"""
+    return sql, parameters
+
+
+_FACTS = ("registered", "approved", "held", "taken")
+_BELOW = RawSQL("SELECT organisation_id FROM below", [])
+
+
+def _way(day: date, parameters: dict[str, object]) -> str:
+    """Common table expressions, the last of which, `way`, has by organisation below and format how far it has come."""
+    key = ("organisation_id", "format")
+    of_facts: list[tuple[str, QuerySet[Any, Any]]] = [
+        ("registered", registered_on(day).values_list(*key)),
+        ("approved", pilots_on(day).values_list(*key)),
+        ("taken", slots_taken_on(day).values_list(*key)),
+        *(("held", used) for used in used_on(day)),
+    ]
+    steps = []
+    for place, (step, rows) in enumerate(of_facts):
+        figures = ", ".join(f"{int(fact == step)} AS {fact}" for fact in _FACTS)
+        below = rows.filter(organisation_id__in=_BELOW).order_by()
+        steps.append(f"SELECT *, {figures} FROM ({named(below, f'step_{place}', parameters)}) AS step_{place}")
+    return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
+        way AS (
+            SELECT organisation_id, format, MAX(registered) AS registered, MAX(approved) AS approved, MAX(held) AS held,
+                SUM(taken) AS taken
+            FROM step GROUP BY organisation_id, format
+        )"""
+
+
+def _kinds(format: Format) -> str:
+    return ", ".join(f"'{subject}'" for subject in Subject if format in formats_of(subject))
+
+
+def _called(codes: dict[int, str], top: Organisation, day: date) -> dict[str, str]:
+    """Two of one name side by side are told apart by their codes."""
+    names = names_with_superior_on(codes, day, within=top.pk)
+    often = Counter(map(str, names.values()))
+    return {codes[pk]: f"{named} · {codes[pk]}" if often[str(named)] > 1 else str(named) for pk, named in names.items()}
 
 
 def _limit(terms: Terms | None, format: Format, kind: str) -> int:

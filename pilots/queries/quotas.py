@@ -25,9 +25,14 @@ class QuotaUse:
         return None if self.limit is None else max(0, self.limit - self.used)
 
 
-def slots_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
+def slots_taken_on(day: date) -> QuerySet[Slot]:
     """Places of the quotas of the day's year that planned and held meetings, and predecessors, had taken on the day."""
-    return Slot.objects.on(day).filter(organisation__in=organisation_ids, year=day.year)
+    return Slot.objects.on(day).filter(year=day.year)
+
+
+def slots_taken(organisation_ids: Collection[int], day: date) -> QuerySet[Slot]:
+    """Of these organisations."""
+    return slots_taken_on(day).filter(organisation__in=organisation_ids)
 
 
 def quota_use(

@@ -1,8 +1,11 @@
 """What was made of pilots. Meetings lie above this app: they say at start-up how it is found out."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cells.models import Organisation
 from pilots.rules.terms import Terms
@@ -33,8 +36,8 @@ class Over:
 
 @dataclass(frozen=True)
 class Usage:
-    used_by: Callable[[Collection[int], date], set[tuple[int, str]]]
-    """Of these organisations, (id, format) of those that had held such a meeting by the end of the day."""
+    used_on: Callable[[date], "QuerySet[Any, tuple[int, str]]"]
+    """`organisation_id` and format of those that had held such a meeting by the end of the day."""
     of: Callable[[Organisation], Sequence[Use]]
     """The meetings of one organisation, planned ones too, the newest first."""
     planned_from: Callable[[date], Sequence[tuple[int, date]]]
@@ -50,8 +53,9 @@ def register_usage(usage: Usage) -> None:
     _usages.append(usage)
 
 
-def used_by(organisation_ids: Collection[int], day: date) -> set[tuple[int, str]]:
-    return {key for usage in _usages for key in usage.used_by(organisation_ids, day)}
+def used_on(day: date) -> "list[QuerySet[Any, tuple[int, str]]]":
+    """To build a question on, one for each that knows of meetings."""
+    return [usage.used_on(day) for usage in _usages]
 
 
 def uses_of(organisation: Organisation) -> list[Use]:

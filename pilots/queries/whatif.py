@@ -1,8 +1,4 @@
-"""What would change under a draft guidance: the whole registry judged under two sets of terms, in one query.
-
-The same rules as pilots/rules/eligibility.py, said in SQL, because a quarter of a million organisations are not carried
-into Python to be judged; tests/pilots/queries/test_whatif.py holds the two together.
-"""
+"""What would change under a draft guidance: the whole registry judged under two sets of terms, in one query."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +12,8 @@ from django.db.models.expressions import RawSQL
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_on
-from cells.queries.tallies import positional, tally
+from cells.queries.tallies import positional
+from pilots.queries.judged import judged
 from pilots.rules.terms import Format, Subject, Terms
 
 
@@ -100,29 +97,9 @@ class WhatIf:
             return cursor.fetchall()
 
     def _sql(self, select: str) -> tuple[str, dict[str, Any]]:
-        """`judged` has a row for every subject: its counts and whether it is eligible, as `online_0`, `by_group_1`."""
-        sides = (self.before, self.after)
-        countings = [(terms or self.after).counting for terms in sides]
-        counted, parameters = tally(list(dict.fromkeys(countings)), self.day, within=self.within)
-        index = {counting: n for n, counting in enumerate(dict.fromkeys(countings))}
-        figures = ", ".join(
-            f"{figure}_{index[counting]} AS {figure}_{side}"
-            for side, counting in enumerate(countings)
-            for figure in ("base", "affected", "affected_special")
-        )
-        verdicts = ", ".join(
-            f"{verdict} AS {format}_{side}"
-            for side, terms in enumerate(sides)
-            for format, verdict in _verdicts(terms, side, parameters)
-        )
-        sql = f"""{counted},
-            subject AS (
-                SELECT organisation_id, kind, sufficient, members, groups, {figures}
-                FROM tally WHERE kind IN ('grassroots_committee', 'cell')
-            ),
-            judged AS (SELECT subject.*, {verdicts} FROM subject)
-            {select}"""
-        return sql, parameters
+        sides, counting = (self.before, self.after), self.after.counting
+        sql, parameters = judged(sides, self.day, counting=counting, within=self.within)
+        return f"{sql} {select}", parameters
 
 
 def _condition(format: Format, eligible: Eligible) -> str:
@@ -133,27 +110,3 @@ def _condition(format: Format, eligible: Eligible) -> str:
         Eligible.GAINED: f"{after} AND NOT {before}",
         Eligible.LOST: f"{before} AND NOT {after}",
     }[eligible]
-
-
-def _verdicts(terms: Terms | None, side: int, parameters: dict[str, object]) -> list[tuple[Format, str]]:
-    """Conditions on a row of `subject`: assess_online and assess_by_group in SQL."""
-    if terms is None:
-        return [(format, "FALSE") for format in Format]
-    numerator, denominator = terms.online_share
-    parameters |= {
-        f"numerator_{side}": numerator,
-        f"denominator_{side}": denominator,
-        f"minimum_{side}": terms.by_group_minimum,
-    }
-    share = f"affected_{side} * %(denominator_{side})s {{}} base_{side} * %(numerator_{side})s"
-    reached = share.format(">") if terms.online_strict else f"base_{side} > 0 AND {share.format('>=')}"
-    sufficient = " AND sufficient = 1" if terms.infrastructure_required else ""
-    online = f"({_is_one_of(terms.online_subjects)} AND {reached}{sufficient})"
-    by_group = f"({_is_one_of(terms.by_group_subjects)} AND members >= %(minimum_{side})s AND groups > 0)"
-    return [(Format.ONLINE, online), (Format.BY_GROUP, by_group)]
-
-
-def _is_one_of(subjects: frozenset[str]) -> str:
-    """Only the kinds the rules know: what else a guidance names can be no subject here."""
-    known = [f"'{subject.value}'" for subject in Subject if subject.value in subjects]
-    return f"kind IN ({', '.join(known)})" if known else "FALSE"

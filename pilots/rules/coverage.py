@@ -16,28 +16,33 @@ class Reach(StrEnum):
     NEVER_USED = "never_used"
 
 
-@dataclass(frozen=True)
-class CoverageSubject:
-    """One organisation and one format on a day."""
+TAKING = "taking"
+"""Beside the figures of Reach: those that hold places of the year."""
 
-    organisation_id: int
+
+@dataclass(frozen=True)
+class CoverageSubjects:
+    """Organisations and one format on a day, alike in all that is counted."""
+
     format: str
     type: str
-    branch: int
-    """The organisation directly below the committee that it is or hangs below."""
+    branch: str
+    """Code of the organisation directly below the committee that they are or hang below."""
     eligible: bool
     registered: bool
     approved: bool
     held: bool
     """Had held such a meeting by the day, under this pilot or an earlier one."""
     taken: int = 0
-    """Places of the year that meetings hold."""
+    """Places of the year that meetings of each hold."""
     quota: int = 0
-    """Places a year; none where no guidance gives a number."""
+    """Places a year of each; none where no guidance gives a number."""
+    number: int = 1
+    """How many they are."""
 
     @property
     def available(self) -> int:
-        """Places that may be taken: an approved organisation has them."""
+        """Places that each may take: an approved organisation has them."""
         return self.quota if self.approved else 0
 
     def counts_as(self, reach: Reach) -> bool:
@@ -76,15 +81,15 @@ class CoverageLine:
     slots: SlotsOfYear = SlotsOfYear()
 
 
-def line_of(key: str, subjects: Sequence[CoverageSubject]) -> CoverageLine:
+def line_of(key: str, subjects: Sequence[CoverageSubjects]) -> CoverageLine:
     return CoverageLine(key, totals(subjects), slots_of_year(subjects))
 
 
-def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], str]) -> list[CoverageLine]:
+def lines(subjects: Sequence[CoverageSubjects], key: Callable[[CoverageSubjects], str]) -> list[CoverageLine]:
     """One for each key of which at least one figure is not zero, the most eligible first."""
-    grouped: dict[str, list[CoverageSubject]] = defaultdict(list)
-    for subject in subjects:
-        grouped[key(subject)].append(subject)
+    grouped: dict[str, list[CoverageSubjects]] = defaultdict(list)
+    for alike in subjects:
+        grouped[key(alike)].append(alike)
     drawn = [line_of(value, of_it) for value, of_it in grouped.items()]
     return sorted(
         (line for line in drawn if any(line.numbers) or line.slots),
@@ -92,19 +97,19 @@ def lines(subjects: Sequence[CoverageSubject], key: Callable[[CoverageSubject], 
     )
 
 
-def slots_of_year(subjects: Sequence[CoverageSubject]) -> SlotsOfYear:
+def slots_of_year(subjects: Sequence[CoverageSubjects]) -> SlotsOfYear:
     return SlotsOfYear(
-        taken=sum(subject.taken for subject in subjects),
-        available=sum(subject.available for subject in subjects),
-        used_up=sum(0 < subject.available <= subject.taken for subject in subjects),
+        taken=sum(alike.number * alike.taken for alike in subjects),
+        available=sum(alike.number * alike.available for alike in subjects),
+        used_up=sum(alike.number for alike in subjects if 0 < alike.available <= alike.taken),
     )
 
 
-def totals(subjects: Iterable[CoverageSubject]) -> tuple[int, ...]:
+def totals(subjects: Iterable[CoverageSubjects]) -> tuple[int, ...]:
     numbers = dict.fromkeys(Reach, 0)
-    for subject in subjects:
+    for alike in subjects:
         for reach in Reach:
-            numbers[reach] += subject.counts_as(reach)
+            numbers[reach] += alike.number * alike.counts_as(reach)
     return tuple(numbers.values())
 
 

@@ -21,14 +21,12 @@ from cells.requests import Request
 from cells.views.days import day_query
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.coverage import CoverageForm
-from pilots.queries.coverage import Coverage, coverage_on
-from pilots.rules.coverage import Bar, CoverageLine, CoverageSubject, Reach, bars, line_of, lines
+from pilots.queries.coverage import Coverage, counted_by, coverage_on
+from pilots.rules.coverage import TAKING, Bar, CoverageLine, Reach, bars, line_of, lines
 from pilots.rules.terms import Format
 from pilots.tables import eligibility as tables
 from pilots.tables.eligibility import WORDS_OF_FORMAT, CoverageRow
 
-TAKING = "taking"
-"""Beside the figures of Reach: the list of those that hold places of the year."""
 # The picture, in its own units: names on the left, bars, room for a number on the right.
 WIDTH, NAMES, NUMBERS, BAR, GAP = 960, 300, 70, 13, 14
 
@@ -90,24 +88,15 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
     titles[TAKING] = _("with places taken in %(year)s") % {"year": str(day.year)}
     if format not in set(Format) or reach not in titles:
         raise Http404
-    covered = coverage_on(organisation, day)
-    type, branch = request.GET.get("type", ""), request.GET.get("branch", "")
-    counted = [
-        covered.versions[subject.organisation_id]
-        for subject in covered.subjects
-        if subject.format == format
-        and (subject.taken > 0 if reach == TAKING else subject.counts_as(Reach(reach)))
-        and type in ("", subject.type)
-        and branch in ("", covered.versions[subject.branch].organisation.code)
-    ]
-    counted.sort(key=lambda version: version.organisation.code)
+    narrowed = {name: request.GET.get(name, "") for name in ("type", "branch")}
+    counted = counted_by(reach, organisation, day, format=format, **narrowed)
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "day": day,
         "on_query": day_query(request, day),
         "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
-        "number": len(counted),
+        "number": counted.count(),
     }
     dress = partial(
         tables.counted_rows,
@@ -134,19 +123,16 @@ def _words() -> dict[Reach, str]:
 
 
 def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, address: str, day: date) -> Section:
-    subjects = [subject for subject in covered.subjects if subject.format == format]
+    subjects = [alike for alike in covered.subjects if alike.format == format]
     words_of_day = words_on(day)
-    of_types = [(words_of_day.of(What.TYPE, line.key), line) for line in lines(subjects, lambda subject: subject.type)]
-
-    def branch_of(subject: CoverageSubject) -> str:
-        return covered.versions[subject.branch].organisation.code
+    of_types = [(words_of_day.of(What.TYPE, line.key), line) for line in lines(subjects, lambda alike: alike.type)]
 
     def row(name: str, line: CoverageLine, **narrowed: str) -> CoverageRow:
         return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
 
     names = covered.branches
     together = row(_("Together"), line_of("", subjects))
-    branches = [row(names[line.key], line, branch=line.key) for line in lines(subjects, branch_of)]
+    branches = [row(names[line.key], line, branch=line.key) for line in lines(subjects, lambda alike: alike.branch)]
     picture, height = _picture(of_types)
     words = str(WORDS_OF_FORMAT[format])
     return Section(

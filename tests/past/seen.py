@@ -21,7 +21,7 @@ from cells.queries.tree import nodes
 from cells.rules.conditions import Condition
 from cells.tables.people import transfer_rows
 from meetings.queries.meetings import held_by
-from meetings.queries.usage import used_by
+from meetings.queries.usage import used_on
 from meetings.views.outlooks import format_outlooks
 from pilots.models import Submission
 from pilots.queries.coverage import coverage_on
@@ -159,14 +159,14 @@ def _pilots(day: date, today: date) -> Lines:
 def _meetings(day: date, today: date) -> Lines:
     everybody = [version.organisation_id for version in _versions(day)]
     yield from held_by(day).order_by("held_on", "pk").values_list("pk", "organisation", "format", "held_on", "basis")
-    yield sorted(used_by(everybody, day))
+    yield sorted(used_on(day).filter(organisation__in=everybody))
     places = slots_taken(everybody, day).order_by("organisation", "format", "number")
     yield from places.values_list("organisation", "format", "number", "inherited")
 
 
 def _coverage(day: date, today: date) -> Lines:
     for top in versions_on(day).filter(parent__isnull=True):
-        yield from coverage_on(top.organisation, day).subjects
+        yield from sorted(map(str, coverage_on(top.organisation, day).subjects))
 
 
 def _figures(day: date, today: date) -> Lines:

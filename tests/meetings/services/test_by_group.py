@@ -7,12 +7,12 @@ from accounts.rules.refusal import Refused
 from cells.services.groups import NewGroup, form_group
 from meetings.models import CombinedRecord, GroupReport, Meeting
 from meetings.queries.by_group import combined_of, standings_of
+from meetings.queries.usage import used_on
 from meetings.rules.combine import Ballot
 from meetings.rules.report_deadline import ReportState
 from meetings.services.by_group import OpinionDraft, report_group_session
 from meetings.services.combining import Adopted, TaskDraft, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting
-from pilots.queries.usage import used_by
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, ZONE, Scene, cell_with_groups, noon
@@ -60,8 +60,8 @@ def test_the_whole_way_of_a_meeting_by_group(groups: Scene, meeting: Meeting) ->
 def test_a_meeting_by_group_has_been_held_from_the_day_its_results_are_combined_on(groups: Scene) -> None:
     """Until then it is under way, though its day in the year is that of the first group."""
     adopt(groups, groups.until_reported(DAY), on=LATER)
-    used = {(groups.organisation.pk, "by_group")}
-    assert [used_by([groups.organisation.pk], day) for day in (DAY, NEXT, LATER)] == [set(), set(), used]
+    used = [(groups.organisation.pk, "by_group")]
+    assert [list(used_on(day)) for day in (DAY, NEXT, LATER)] == [[], [], used]
     assert [pilot_figures(groups.cast["CITY"], day)["by_group_held"] for day in (DAY, NEXT, LATER)] == [0, 0, 1]
 
 

@@ -105,7 +105,12 @@ def test_a_meeting_planned_and_cancelled_takes_its_place_on_the_days_between(cas
     meeting = cell.plan("by_group", on=TODAY)
     cancel_meeting(meeting=meeting, reason="Bão", occasion=cast.occasion("an", today=cancelled_on))
     days = (date(2025, 3, 20), TODAY, date(2025, 3, 27), cancelled_on)
-    assert [sum(one.taken for one in coverage_on(cast["CITY"], day).subjects) for day in days] == [0, 1, 1, 0]
+    assert [sum(one.number * one.taken for one in coverage_on(cast["CITY"], day).subjects) for day in days] == [
+        0,
+        1,
+        1,
+        0,
+    ]
 
 
 def test_a_withdrawn_registration_does_not_count(cast: Cast) -> None:

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from cells.models import Activity, Organisation, OrganisationVersion
 from cells.queries.organisations import descendant_ids_on
 from pilots.queries.whatif import Eligible, WhatIf
+from pilots.rules.coverage import Reach
 from pilots.rules.terms import Basis, Format, GroundTerm, Subject, Terms
 from tests.cast import TODAY
 from tests.pilots.guidances import CATEGORIES
 from tests.pilots.judging import Subjects, by_one_query, by_the_rules, shipped, subjects_on
+from tests.pilots.reach import reach_by_the_rules
 from tests.synthetic import synthetic_registry
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,8 @@ def test_the_same_terms_change_nothing() -> None:
     comparison = WhatIf(shipped(), shipped(), TODAY).compare()
     change = comparison.change(Format.ONLINE)
     assert (change.before, change.gained, change.lost) == (change.after, 0, 0)
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_the_reach_is_counted_of_a_country_as_of_each_organisation(depth: int) -> None:
+    assert reach_by_the_rules(Organisation.objects.filter(depth=depth).latest("numchild"), TODAY) == {Reach.ELIGIBLE}

@@ -1,20 +1,19 @@
 import pytest
 
-from pilots.rules.coverage import Bar, CoverageLine, CoverageSubject, Reach, SlotsOfYear, bars, line_of, lines, totals
+from pilots.rules.coverage import Bar, CoverageLine, CoverageSubjects, Reach, SlotsOfYear, bars, line_of, lines, totals
 
 
-def subject(**facts: object) -> CoverageSubject:
+def subject(**facts: object) -> CoverageSubjects:
     told: dict[str, object] = {
-        "organisation_id": 1,
         "format": "online",
         "type": "school",
-        "branch": 1,
+        "branch": "WARD",
         "eligible": True,
         "registered": True,
         "approved": True,
         "held": False,
     }
-    return CoverageSubject(**(told | facts))  # type: ignore[arg-type]
+    return CoverageSubjects(**(told | facts))  # type: ignore[arg-type]
 
 
 def test_approved_is_either_used_or_never_used() -> None:
@@ -39,6 +38,14 @@ def test_places_are_those_of_the_approved_and_what_was_taken_is_counted_of_all()
         subject(quota=0),
     ]
     assert line_of("", many).slots == SlotsOfYear(taken=6, available=6, used_up=1)
+
+
+def test_those_who_are_alike_count_as_often_as_they_are() -> None:
+    alike = {"type": "police", "held": True, "taken": 3, "quota": 3}
+    assert line_of("", [subject(number=4, **alike), subject(quota=2)]) == line_of(
+        "", [subject(**alike)] * 4 + [subject(quota=2)]
+    )
+    assert line_of("", [subject(number=4, **alike)]) == CoverageLine("", (4, 4, 4, 4, 0), SlotsOfYear(12, 12, 4))
 
 
 def test_places_are_told_by_type() -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from pilots.rules.agenda.topics import Reading, Topic, TopicKey, Verdict
-from pilots.rules.coverage import CoverageLine, CoverageSubject, Reach, SlotsOfYear
+from pilots.rules.coverage import CoverageLine, CoverageSubjects, Reach, SlotsOfYear
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.guidance import Phase
 from pilots.rules.infrastructure import Point
@@ -84,8 +84,8 @@ def test_what_is_not_said_is_not_so() -> None:
     assert SlotsOfYear() == SlotsOfYear(0, 0, 0)
     assert CoverageLine("a", (1,)) == CoverageLine("a", (1,), SlotsOfYear(0, 0, 0))
     said = {"eligible": True, "registered": True, "approved": True, "held": True}
-    subject = CoverageSubject(1, "online", "school", 2, **said)
-    assert (subject.taken, subject.quota) == (0, 0)
+    subject = CoverageSubjects("online", "school", "WARD", **said)
+    assert (subject.taken, subject.quota, subject.number) == (0, 0, 1)
 
 
 def test_a_finding_without_reasons_is_eligible_and_warns_of_nothing() -> None:

@@ -7,9 +7,10 @@ import pytest
 from cells.models import Organisation
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Slot
-from pilots.queries.coverage import coverage_on
+from pilots.queries.coverage import counted_by
 from pilots.queries.quotas import quota_use
 from pilots.queries.registrations import pilot_in_force
+from pilots.rules.coverage import Reach
 from pilots.rules.terms import Format
 from reorganisations.queries.reorganisations import outcome_of
 from reorganisations.rules.plan import Part
@@ -138,8 +139,8 @@ def test_a_registration_carried_over_was_the_predecessors_until_then(cast: Cast)
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
     come(ON)
     for day, code in ((EVE, "CELL"), (ON, "WARD-03")):
-        registered = {one.organisation_id for one in coverage_on(cast["CITY"], day).subjects if one.registered}
-        assert registered == {Organisation.objects.get(code=code).pk}
+        registered = counted_by(Reach.REGISTERED, cast["CITY"], day, format="online")
+        assert [version.organisation.code for version in registered] == [code]
 
 
 def test_a_meeting_in_person_goes_on_in_the_successor_and_one_by_group_gives_its_place_back(cast: Cast) -> None:

@@ -1,0 +1,80 @@
+"""The reach of pilots is counted in one statement, which says what the rules say of each organisation."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cells.services.counts import count_marked
+from meetings.rules.combine import Ballot
+from meetings.services.combining import Adopted, combine_groups
+from pilots.queries.coverage import counted_by, coverage_on
+from pilots.rules.coverage import TAKING, Reach
+from tests.cast import TODAY, Cast
+from tests.meetings import scenes
+from tests.pilots.reach import reach_by_the_rules
+from tests.pilots.story import decided, make_eligible
+
+pytestmark = pytest.mark.django_db
+HELD, COMBINED = date(2025, 4, 5), date(2025, 4, 8)
+AFTERWARDS = date(2025, 7, 1)
+"""No guidance is in force any more."""
+
+
+@pytest.fixture
+def reached(cast: Cast) -> Cast:
+    """DEEP, below a sectional committee of WARD, is eligible and SECOND has its pilot; CELL was approved online, which it no
+    longer would be, and has met by group."""
+    below = {"level": "below_grassroots"}
+    cast.found(
+        "SECTION", parent="WARD", name="Đảng bộ bộ phận", kind="sectional_committee", type="ward_commune", **below
+    )
+    cast.found("DEEP", parent="SECTION", name="Chi bộ khu phố 9", kind="cell", type="residential", **below)
+    cast.infrastructure("WARD")
+    make_eligible(cast, "DEEP")
+    decided(cast)
+    scenes.ship_cell(cast)
+    scene = scenes.cell_with_groups(cast)
+    meeting = scene.until_reported(HELD)
+    adopted = Adopted(held_on=COMBINED, text="Chi bộ kết luận", ballot=Ballot(2, 0, 0))
+    combine_groups(meeting=meeting, adopted=adopted, **scene.acting(COMBINED))
+    return cast
+
+
+def test_it_says_of_every_day_what_the_rules_say_of_each_organisation(reached: Cast) -> None:
+    days = (TODAY - timedelta(days=1), TODAY, HELD, COMBINED, AFTERWARDS)
+    figures = {day: reach_by_the_rules(reached["CITY"], day) for day in days}
+    assert figures[COMBINED] == {*Reach, TAKING}
+    assert figures[AFTERWARDS] == {*Reach, TAKING} - {Reach.ELIGIBLE}
+
+
+def test_it_says_so_of_whatever_is_asked_about(reached: Cast) -> None:
+    figures = {code: reach_by_the_rules(reached[code], COMBINED) for code in ("TW", "WARD", "SECTION", "CELL", "OTHER")}
+    everything = {*Reach, TAKING}
+    assert figures == {
+        "TW": everything,
+        "WARD": everything,
+        "SECTION": {Reach.ELIGIBLE},
+        "CELL": everything,
+        "OTHER": set(),
+    }
+
+
+def test_a_list_is_of_one_type_and_one_branch(reached: Cast) -> None:
+    def behind(**narrowed: str) -> list[str]:
+        found = counted_by(Reach.APPROVED, reached["WARD"], COMBINED, format="online", **narrowed)
+        return [version.organisation.code for version in found]
+
+    assert behind() == ["CELL", "SECOND"]
+    assert behind(type="school") == behind(branch="SECOND") == ["SECOND"]
+    assert behind(type="school", branch="CELL") == behind(branch="CITY") == behind(branch="OTHERWARD") == []
+
+
+def test_it_is_one_statement_however_much_there_is(reached: Cast) -> None:
+    count_marked()
+    with CaptureQueriesContext(connection) as asked:
+        coverage_on(reached["TW"], COMBINED)
+    assert (
+        len([query for query in asked if "cells_organisationversion" in query["sql"]]) == 2
+    )  # the other asks for names
