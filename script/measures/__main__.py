@@ -15,13 +15,14 @@ MEASURES = {
     "whatif": "a draft guidance over the whole registry, beside a plain sequential scan of the same rows",
     "eligibility": "one cell beside `select 1`, all cells beside a count of the members",
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
+    "pages": "pages of a commune, a province and the country: time, statements, memory",
     "quota": "200 at once for three places: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
 }
 MODULES = {"import": "importing"}
 """Where the name is none that Python allows."""
-SHARE_A_DATABASE = {"whatif": "registry", "eligibility": "registry", "tree": "registry"}
+SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages"), "registry")
 
 
 def main() -> None:
