@@ -138,6 +138,8 @@ else:
     # Compiling a statement for one run takes longer than interpreting it: half the time of a desk.
     told = DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["OPTIONS"] = told | {"options": f"-c jit=off {told.get('options', '')}".strip()}
+# What a page may ask of PostgreSQL in one statement; 0: as long as it takes. Jobs and commands have no limit.
+STATEMENT_TIMEOUT_SECONDS = env.number("STATEMENT_TIMEOUT_SECONDS", 30, most=86_400)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))

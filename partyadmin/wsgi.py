@@ -4,11 +4,13 @@ import django
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from partyadmin import statement_timeout
 from partyadmin.start import refuse_wrong_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partyadmin.settings")
 django.setup()
 refuse_wrong_database()
+statement_timeout.begin()
 application = get_wsgi_application()
 
 if settings.EMBEDDED_WORKER:
