@@ -89,8 +89,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.ClockMiddleware",
-    "accounts.middleware.ShownAgainMiddleware",
     "cells.middleware.MandatesMiddleware",
+    "accounts.middleware.LargePagesMiddleware",
+    "accounts.middleware.ShownAgainMiddleware",
     "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
     "accounts.middleware.AccessMiddleware",
@@ -254,7 +255,11 @@ LOGGING = {
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Read by the scripts that start the processes, empty as if not there; here only so that a wrong one is said with the others.
-for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WEB_THREADS": 1000, "WORKER_PROCESSES": 1000}.items():
+for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WORKER_PROCESSES": 1000}.items():
     if env.text(_name):
         env.number(_name, 1, least=1, most=_most)
+
+# How many of the threads of a process (script/web) make large pages at once; the others are free for small ones.
+WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=1000) if env.text("WEB_THREADS") else 4
+LARGE_PAGES = env.number("LARGE_PAGES", max(1, WEB_THREADS - 2), least=1, most=1000)
 env.refuse_if_wrong()

@@ -1,6 +1,6 @@
-"""The page of what took too long and was broken off (decision 32).
+"""Pages that are not made now: what took too long and was broken off, and what finds no place among the large ones (decision 32).
 
-It asks nothing of the database, which may have broken off the transaction it stands in.
+They ask nothing of the database, which may have broken off the transaction they stand in.
 """
 
 import sys
@@ -15,6 +15,8 @@ from django.views.defaults import server_error as our_mistake
 
 from accounts.forms.typed import typed_in
 
+LOOK_AGAIN = 5
+"""After so many seconds a page that found no place looks again by itself."""
 _BROKEN_OFF = "57014"
 """Of PostgreSQL: the statement took longer than `statement_timeout` (partyadmin/statement_timeout.py)."""
 
@@ -25,6 +27,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if getattr(error and error.__cause__, "sqlstate", None) != _BROKEN_OFF:
         return our_mistake(request)
     return _told(request, "503.html", {"seconds": settings.STATEMENT_TIMEOUT_SECONDS})
+
+
+def no_place(request: HttpRequest) -> HttpResponse:
+    """Of a large page, while as many as may be are being made."""
+    response = _told(request, "503_busy.html", {"look_again": LOOK_AGAIN})
+    response.headers["Retry-After"] = str(LOOK_AGAIN)
+    return response
 
 
 def _told(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
