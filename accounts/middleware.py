@@ -116,7 +116,7 @@ class ClockMiddleware:
 
 
 class LargePagesMiddleware:
-    """Makes only so many large pages of a process at once, so that small ones always find a thread (decision 32).
+    """Makes only so many large pages at once, so that small ones always find a thread and time (decision 32).
 
     Stands before whatever opens a transaction: who waits for a place holds nothing, least of all SQLite's one place to write.
     A page of which the rest is made while it is sent keeps its place until it is closed, or nobody has it any more.
@@ -127,23 +127,22 @@ class LargePagesMiddleware:
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
-        # Who waits keeps a thread too: nobody does where it would be the last.
-        left = settings.WEB_THREADS - settings.LARGE_PAGES
-        self.places = Places(settings.LARGE_PAGES, waiting=1 if left > 1 else 0)
+        self.places = Places(settings.PLACES_DIR, number=settings.LARGE_PAGES, threads=settings.WEB_THREADS)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not self._is_large(request):
             return self.get_response(request)
-        if not self.places.take(patience=self.patience):
+        give_back = self.places.take(patience=self.patience)
+        if give_back is None:
             return no_place(request)
         response = None
         try:
             response = self.get_response(request)
         finally:
             if response is None or not response.streaming:
-                self.places.give_back()
+                give_back()
         if response.streaming:
-            response._resource_closers.append(finalize(response, self.places.give_back))  # type: ignore[attr-defined]
+            response._resource_closers.append(finalize(response, give_back))  # type: ignore[attr-defined]
         return response
 
     @staticmethod

@@ -91,14 +91,14 @@ def own_member_or_404(request: Request, member_id: int) -> Sight:
     return sight
 
 
-def beyond_a_cell(request: Request, code: str = "", **_named: object) -> bool:
-    """Whether a page looks through more than one cell (`large`): that of any organisation but a cell, or, where its address
+def above_grassroots(request: Request, code: str = "", **_named: object) -> bool:
+    """Whether a page looks through more than a grassroots organisation (`large`): that of one above them, or, where its address
     names none, one of a person whose mandates reach further."""
     if not code and request.mandates.administers:
         return True
     asked = [code] if code else [organisation.code for organisation in request.mandates.organisations(*READERS)]
-    versions = OrganisationVersion.objects.on(request.today).filter(kind=OrganisationVersion.Kind.CELL)
-    return versions.filter(organisation__code__in=asked).count() < len(asked)
+    versions = OrganisationVersion.objects.on(request.today).filter(kind=OrganisationVersion.Kind.SUPERIOR)
+    return versions.filter(organisation__code__in=asked).exists()
 
 
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:

@@ -259,7 +259,9 @@ for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WORKER_PROCESSES": 
     if env.text(_name):
         env.number(_name, 1, least=1, most=_most)
 
-# How many of the threads of a process (script/web) make large pages at once; the others are free for small ones.
+# How many large pages all processes together make at once: half of the machine is left to small ones, and so are two threads
+# of each process (script/web).
 WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=1000) if env.text("WEB_THREADS") else 4
-LARGE_PAGES = env.number("LARGE_PAGES", max(1, WEB_THREADS - 2), least=1, most=1000)
+LARGE_PAGES = env.number("LARGE_PAGES", max(1, len(os.sched_getaffinity(0)) // 2), least=1, most=1000)
+PLACES_DIR = DATA_DIR / "places"
 env.refuse_if_wrong()

@@ -15,7 +15,7 @@ from accounts.views.looking import Stage, look_over
 from accounts.views.posting import attempt, posted, question
 from cells.access import (
     Role,
-    beyond_a_cell,
+    above_grassroots,
     clerk_of,
     clerks,
     organisation_or_404,
@@ -38,7 +38,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 def duplicates(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

@@ -20,7 +20,7 @@ from accounts.tables import List, Table
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
 from accounts.views.typed import safe_or_shown_again
-from cells.access import Role, beyond_a_cell, occasion_for
+from cells.access import Role, above_grassroots, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
 from cells.queries.names import names_with_superior_on
@@ -48,7 +48,7 @@ def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
 
 
 def _is_all_at_once(request: Request, **named: Any) -> bool:
-    return is_to_be_saved(request) and beyond_a_cell(request, **named)
+    return is_to_be_saved(request) and above_grassroots(request, **named)
 
 
 def is_to_be_saved(request: Request) -> bool:

@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from cells.access import (
     Role,
-    beyond_a_cell,
+    above_grassroots,
     occasion_for,
     organisation_or_404,
     organisations_for,
@@ -41,7 +41,7 @@ MOST_GUESTS = 100
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 def members(request: Request, code: str) -> HttpResponse:
     """Members of a cell, or of all cells of a committee, on a day of choice."""

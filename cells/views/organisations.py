@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.access import declare, large
+from accounts.access import declare
 from accounts.rules.days import day_in_words
 from accounts.tables import Table, page_of
-from cells.access import beyond_a_cell, listed_for, listers, organisations_for, tops_for
+from cells.access import listed_for, listers, organisations_for, tops_for
 from cells.forms.organisation_search import OrganisationSearch
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
@@ -28,7 +28,6 @@ Step = tuple[OrganisationVersion, int]
 
 
 @declare(listers)
-@large(beyond_a_cell)
 @saves_as_excel
 def organisations(request: Request) -> HttpResponse:
     """The tree of what the person may see, opened at one node; or what a search found."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
-from cells.access import beyond_a_cell, organisation_or_404, readers
+from cells.access import above_grassroots, organisation_or_404, readers
 from cells.models import Organisation
 from cells.queries.organisation_words import What, words_on
 from cells.queries.organisations import version_nearest
@@ -54,7 +54,7 @@ class Band:
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
@@ -82,7 +82,7 @@ def coverage(request: Request, code: str) -> HttpResponse:
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 def behind_figure(request: Request, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""

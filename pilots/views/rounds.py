@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import declare, large
 from cells.access import (
     Role,
-    beyond_a_cell,
+    above_grassroots,
     readers,
 )
 from cells.queries.names import Named, names_with_superior_on
@@ -53,7 +53,7 @@ def rounds(request: Request) -> HttpResponse:
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 @rests_on_guidance
 def round(request: Request, pk: int) -> HttpResponse:

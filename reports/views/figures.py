@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.views.posting import question
-from cells.access import beyond_a_cell, organisation_or_404, organisations_for, readers
+from cells.access import above_grassroots, organisation_or_404, organisations_for, readers
 from cells.models import Organisation
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import GRASSROOTS_CELL, OrganisationWords, What, words_on
@@ -33,7 +33,7 @@ Label = str | Promise
 
 
 @declare(readers)
-@large(beyond_a_cell)
+@large(above_grassroots)
 @saves_as_excel
 def figures(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

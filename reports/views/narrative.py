@@ -14,7 +14,7 @@ from accounts.models import KeptText
 from accounts.rules.days import day_in_words
 from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
-from cells.access import Role, beyond_a_cell, holds, occasion_for, organisation_or_404
+from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
 from cells.forms.citation import cite_by
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
@@ -36,7 +36,7 @@ from reports.services.narratives import period_part, save_cover, save_narratives
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
-@large(beyond_a_cell)
+@large(above_grassroots)
 @require_http_methods(["GET", "HEAD", "POST"])
 def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     organisation, document, choice, context = _asked_for(request, code, kind)

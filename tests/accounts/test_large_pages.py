@@ -1,4 +1,4 @@
-"""A process makes only so many large pages at once: a small one always finds a thread. Real threads, as a server has them."""
+"""Only so many large pages are made at once: a small one always finds a thread. Real threads, as a server has them."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,12 +7,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core import signals
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 from django.urls import path, resolve
 
 from accounts.access import always, anyone, declare, large
 from accounts.middleware import LargePagesMiddleware
+from accounts.services.places import GiveBack
 from tests.typed import fields_of
 
 pytestmark = pytest.mark.urls(__name__)
@@ -71,9 +74,9 @@ def _go_on_at_last() -> Iterator[None]:
 
 @pytest.fixture
 def site(settings: Any) -> Callable[..., LargePagesMiddleware]:
-    """The middleware of a process before its views."""
+    """The middleware of a process before its views. `places`: of the whole machine."""
 
-    def of(*, threads: int = THREADS, places: int = THREADS - 2, patience: float = 0.05) -> LargePagesMiddleware:
+    def of(*, threads: int = THREADS, places: int = 2, patience: float = 0.0) -> LargePagesMiddleware:
         settings.WEB_THREADS, settings.LARGE_PAGES = threads, places
         made = LargePagesMiddleware(_answer)
         made.patience = patience
@@ -107,7 +110,7 @@ def test_behind_sixteen_large_pages_a_small_one_comes_at_once(
 ) -> None:
     with ThreadPoolExecutor(threads) as server:
         try:
-            answer = small_behind_large_ones(site(threads=threads, places=threads - 2, patience=60), server)
+            answer = small_behind_large_ones(site(threads=threads, places=PAGES, patience=60), server)
             assert answer.result(SOON).content == b"small"
             assert not may_go_on.is_set()
         finally:
@@ -115,9 +118,10 @@ def test_behind_sixteen_large_pages_a_small_one_comes_at_once(
 
 
 def test_without_the_limit_it_waits_for_all_of_them(site: Callable[..., LargePagesMiddleware]) -> None:
+    of_many = site(threads=PAGES + 2, places=PAGES)
     with ThreadPoolExecutor(THREADS) as server:
         try:
-            answer = small_behind_large_ones(site(places=PAGES), server)
+            answer = small_behind_large_ones(of_many, server)
             with pytest.raises(TimeoutError):
                 answer.result(0.3)
         finally:
@@ -133,10 +137,21 @@ def test_what_waits_gets_the_next_place(site: Callable[..., LargePagesMiddleware
         assert [page.result(SOON).status_code for page in pages] == [200, 200]
 
 
+def taken_from(site: LargePagesMiddleware) -> list[GiveBack]:
+    """Every place that is left."""
+    return list(iter(lambda: site.places.take(patience=0), None))
+
+
 def full(site: LargePagesMiddleware) -> LargePagesMiddleware:
-    while site.places.take(patience=0):
-        pass
+    taken_from(site)
     return site
+
+
+def free(site: LargePagesMiddleware) -> int:
+    taken = taken_from(site)
+    for give_back in taken:
+        give_back()
+    return len(taken)
 
 
 def test_who_finds_no_place_is_told_and_the_page_looks_again(site: Callable[..., LargePagesMiddleware]) -> None:
@@ -174,24 +189,25 @@ def test_nothing_is_made_for_a_stranger(site: Callable[..., LargePagesMiddleware
 def test_nobody_waits_in_the_last_thread(
     site: Callable[..., LargePagesMiddleware], threads: int, waiting: bool
 ) -> None:
-    places = full(site(threads=threads, places=max(1, threads - 2))).places
+    places = site(threads=threads, places=1).places
+    give_back = places.take(patience=0)
+    assert give_back is not None
     found: list[bool] = []
-    waiter = threading.Thread(target=lambda: found.append(places.take(patience=SOON)))
+    waiter = threading.Thread(target=lambda: found.append(places.take(patience=SOON) is not None))
     waiter.start()
     waiter.join(0.1)
     assert waiter.is_alive() == waiting
-    places.give_back()
+    give_back()
     waiter.join(SOON)
     assert found == [waiting]
 
 
-def free(site: LargePagesMiddleware) -> int:
-    taken = 0
-    while site.places.take(patience=0):
-        taken += 1
-    for _ in range(taken):
-        site.places.give_back()
-    return taken
+def test_the_places_are_of_all_processes_together(site: Callable[..., LargePagesMiddleware]) -> None:
+    one, other = site(places=3), site(places=3)
+    taken = taken_from(one)
+    assert (len(taken), free(other)) == (2, 1)
+    taken[0]()
+    assert (free(one), free(other)) == (1, 2)
 
 
 def test_what_breaks_gives_its_place_back(site: Callable[..., LargePagesMiddleware]) -> None:
@@ -203,8 +219,9 @@ def test_what_breaks_gives_its_place_back(site: Callable[..., LargePagesMiddlewa
 
 
 def test_what_is_streamed_keeps_its_place_until_it_is_closed_or_forgotten(
-    site: Callable[..., LargePagesMiddleware],
+    site: Callable[..., LargePagesMiddleware], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(signals, "request_finished", Signal())  # which would look at the database
     of_two = site()
     closed, forgotten = opened(of_two, "/streams/"), opened(of_two, "/streams/")
     assert free(of_two) == 0
