@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 
 from accounts.models import Actor, Occasion, User
 from accounts.requests import VisitorRequest
 
 View = TypeVar("View", bound=Callable[..., object])
+IsLarge = Callable[..., bool]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,27 @@ def declare(access: Access) -> Callable[[View], View]:
 
 def declared_access(view: object) -> Access | None:
     return getattr(view, "access", None) or getattr(getattr(view, "view_class", None), "access", None)
+
+
+def large(when: IsLarge) -> Callable[[View], View]:
+    """Mark a view that looks through a whole subtree: of such pages only so many are made at once (accounts/middleware.py).
+
+    `when` is asked with the request and what its address names: the same page of one cell is small.
+    """
+
+    def mark(view: View) -> View:
+        view.is_large = when  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def always(_request: HttpRequest, **_named: object) -> bool:
+    return True
+
+
+def declared_large(view: object) -> IsLarge | None:
+    return getattr(view, "is_large", None)
 
 
 def own_occasion(request: VisitorRequest) -> Occasion:

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
+from weakref import finalize
 
 from django.conf import settings
 from django.contrib import messages
@@ -8,19 +9,22 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.access import declared_access
+from accounts.access import declared_access, declared_large
 from accounts.clock import read_clock, real_moment
 from accounts.forms.typed import Typed, held_for
 from accounts.requests import as_visitor, once_of
 from accounts.rules.session_limits import SessionLeft
+from accounts.services.places import Places
 from accounts.services.sendings import claim, settle
 from accounts.services.sessions import use_session
 from accounts.views.typed import ask_to_sign_in, say_again
+from accounts.views.unavailable import no_place
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -109,6 +113,49 @@ class ClockMiddleware:
         clock, visitor = read_clock(), as_visitor(request)
         visitor.today, visitor.now = clock.today, clock.now
         return self.get_response(request)
+
+
+class LargePagesMiddleware:
+    """Makes only so many large pages at once, so that small ones always find a thread and time (decision 32).
+
+    Stands before whatever opens a transaction: who waits for a place holds nothing, least of all SQLite's one place to write.
+    A page of which the rest is made while it is sent keeps its place until it is closed, or nobody has it any more.
+    """
+
+    patience = 3.0
+    """Seconds for which a page waits for a place."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.places = Places(settings.PLACES_DIR, number=settings.LARGE_PAGES, threads=settings.WEB_THREADS)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not self._is_large(request):
+            return self.get_response(request)
+        give_back = self.places.take(patience=self.patience)
+        if give_back is None:
+            return no_place(request)
+        response = None
+        try:
+            response = self.get_response(request)
+        finally:
+            if response is None or not response.streaming:
+                give_back()
+        if response.streaming:
+            response._resource_closers.append(finalize(response, give_back))  # type: ignore[attr-defined]
+        return response
+
+    @staticmethod
+    def _is_large(request: HttpRequest) -> bool:
+        """Nothing is made for who is not signed in. The view is looked up here because its own turn comes too late."""
+        if not request.user.is_authenticated:
+            return False
+        try:
+            view, _args, named = resolve(request.path_info)
+        except Resolver404:
+            return False
+        is_large = declared_large(view)
+        return is_large is not None and is_large(request, **named)
 
 
 class ShownAgainMiddleware:

@@ -4,7 +4,7 @@ from django.http import Http404
 
 from accounts.access import Access
 from accounts.models import Actor, Occasion
-from cells.models import Mandate, Organisation
+from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.mandates import READERS
 from cells.queries.sight import Sight, sight_of
@@ -89,6 +89,16 @@ def own_member_or_404(request: Request, member_id: int) -> Sight:
     if not sight.is_whole:
         raise Http404
     return sight
+
+
+def above_grassroots(request: Request, code: str = "", **_named: object) -> bool:
+    """Whether a page looks through more than a grassroots organisation (`large`): that of one above them, or, where its address
+    names none, one of a person whose mandates reach further."""
+    if not code and request.mandates.administers:
+        return True
+    asked = [code] if code else [organisation.code for organisation in request.mandates.organisations(*READERS)]
+    versions = OrganisationVersion.objects.on(request.today).filter(kind=OrganisationVersion.Kind.SUPERIOR)
+    return versions.filter(organisation__code__in=asked).exists()
 
 
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:

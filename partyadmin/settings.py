@@ -89,8 +89,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.ClockMiddleware",
-    "accounts.middleware.ShownAgainMiddleware",
     "cells.middleware.MandatesMiddleware",
+    "accounts.middleware.LargePagesMiddleware",
+    "accounts.middleware.ShownAgainMiddleware",
     "reorganisations.middleware.DayMiddleware",
     "accounts.middleware.MethodNotAllowedMiddleware",
     "accounts.middleware.AccessMiddleware",
@@ -138,6 +139,8 @@ else:
     # Compiling a statement for one run takes longer than interpreting it: half the time of a desk.
     told = DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["OPTIONS"] = told | {"options": f"-c jit=off {told.get('options', '')}".strip()}
+# What a page may ask of PostgreSQL in one statement; 0: as long as it takes. Jobs and commands have no limit.
+STATEMENT_TIMEOUT_SECONDS = env.number("STATEMENT_TIMEOUT_SECONDS", 30, most=86_400)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))
@@ -252,7 +255,13 @@ LOGGING = {
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Read by the scripts that start the processes, empty as if not there; here only so that a wrong one is said with the others.
-for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WEB_THREADS": 1000, "WORKER_PROCESSES": 1000}.items():
+for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WORKER_PROCESSES": 1000}.items():
     if env.text(_name):
         env.number(_name, 1, least=1, most=_most)
+
+# How many large pages all processes together make at once: half of the machine is left to small ones, and so are two threads
+# of each process (script/web).
+WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=1000) if env.text("WEB_THREADS") else 4
+LARGE_PAGES = env.number("LARGE_PAGES", max(1, len(os.sched_getaffinity(0)) // 2), least=1, most=1000)
+PLACES_DIR = DATA_DIR / "places"
 env.refuse_if_wrong()

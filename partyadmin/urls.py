@@ -16,3 +16,5 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("reports/", include("reports.urls")),
 ]
+
+handler500 = "accounts.views.unavailable.server_error"

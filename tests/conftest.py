@@ -107,9 +107,10 @@ def _flush_in_spite_of_the_guards() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
-    """No test finds a file that another one made."""
+    """No test finds a file that another one made, nor takes a place of its."""
     settings.DOCUMENTS_DIR = tmp_path / "documents"
     settings.UPLOADS_DIR = tmp_path / "uploads"
+    settings.PLACES_DIR = tmp_path / "places"
 
 
 @pytest.fixture

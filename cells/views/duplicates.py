@@ -9,11 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.rules.seen import Changed
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import attempt, posted, question
-from cells.access import Role, clerk_of, clerks, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.access import (
+    Role,
+    above_grassroots,
+    clerk_of,
+    clerks,
+    organisation_or_404,
+    organisations_for,
+    readers,
+    sight_or_404,
+)
 from cells.forms.merging import MergeForm
 from cells.models import Member, Membership, Organisation, RecordMerger
 from cells.queries.biography import biography
@@ -29,6 +38,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def duplicates(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

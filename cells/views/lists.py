@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from accounts.access import large
 from accounts.models import Occasion
 from accounts.requests import MARKS
 from accounts.rules.days import day_in_words
@@ -19,7 +20,7 @@ from accounts.tables import List, Table
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
 from accounts.views.typed import safe_or_shown_again
-from cells.access import Role, occasion_for
+from cells.access import Role, above_grassroots, occasion_for
 from cells.models import Organisation
 from cells.queries.mandates import READERS
 from cells.queries.names import names_with_superior_on
@@ -36,13 +37,18 @@ View = Callable[Concatenate[Request, Arguments], HttpResponse]
 
 def saves_as_excel(view: View[Arguments]) -> View[Arguments]:
     """For a view that answers by `answer_lists`: beside what is safe it takes a POST, from its button, or with the boxes ticked
-    when the page is shown again."""
+    when the page is shown again. All of a list at once is large."""
 
+    @large(_is_all_at_once)
     @wraps(view)
     def answer(request: Request, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
         return (view if is_to_be_saved(request) else safe_or_shown_again(view))(request, *args, **kwargs)
 
     return answer
+
+
+def _is_all_at_once(request: Request, **named: Any) -> bool:
+    return is_to_be_saved(request) and above_grassroots(request, **named)
 
 
 def is_to_be_saved(request: Request) -> bool:

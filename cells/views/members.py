@@ -6,10 +6,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
-from cells.access import Role, occasion_for, organisation_or_404, organisations_for, readers, sight_or_404
+from cells.access import (
+    Role,
+    above_grassroots,
+    occasion_for,
+    organisation_or_404,
+    organisations_for,
+    readers,
+    sight_or_404,
+)
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
 from cells.navigation import actions_for, members_actions
@@ -33,6 +41,7 @@ MOST_GUESTS = 100
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def members(request: Request, code: str) -> HttpResponse:
     """Members of a cell, or of all cells of a committee, on a day of choice."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 from django.urls import reverse
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.tables import Table
-from cells.access import Role, organisation_or_404, organisations_for, readers
+from cells.access import Role, above_grassroots, organisation_or_404, organisations_for, readers
 from cells.forms.quality import QualityFilter
 from cells.models import Organisation
 from cells.queries.organisations import version_nearest
@@ -22,6 +22,7 @@ NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:group_leader", "cells:mer
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def quality(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

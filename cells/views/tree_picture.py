@@ -2,8 +2,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.access import declare
-from cells.access import organisation_or_404, organisations_for, readers
+from accounts.access import declare, large
+from cells.access import above_grassroots, organisation_or_404, organisations_for, readers
 from cells.forms.tree_picture import TreePictureForm
 from cells.queries.organisations import version_nearest
 from cells.queries.tree import nodes
@@ -13,6 +13,7 @@ from cells.rules.tree_picture import draw
 
 
 @declare(readers)
+@large(above_grassroots)
 @require_safe
 def tree_picture(request: Request, code: str) -> HttpResponse:
     """A branch on a day, down to a depth, that prints on one page."""

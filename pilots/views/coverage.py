@@ -10,10 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.tables import List, Table
-from cells.access import organisation_or_404, readers
+from cells.access import above_grassroots, organisation_or_404, readers
 from cells.models import Organisation
 from cells.queries.organisation_words import What, words_on
 from cells.queries.organisations import version_nearest
@@ -52,6 +52,7 @@ class Band:
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
@@ -79,6 +80,7 @@ def coverage(request: Request, code: str) -> HttpResponse:
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def behind_figure(request: Request, code: str) -> HttpResponse:
     """The organisations that one figure counts: online and eligible, unless another is asked for."""

@@ -2,8 +2,8 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from accounts.access import declare
-from cells.access import Role, holds
+from accounts.access import declare, large
+from cells.access import Role, above_grassroots, holds
 from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
@@ -13,6 +13,7 @@ from pilots.tables.registrations import DRIFT, DriftRow
 
 
 @declare(holds(Role.CLERK, Role.BOARD, Role.STANDING))
+@large(above_grassroots)
 @saves_as_excel
 @rests_on_guidance
 def drift(request: Request) -> HttpResponse:

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.tables import Table
-from cells.access import Role, organisation_or_404, readers
+from cells.access import Role, above_grassroots, organisation_or_404, readers
 from cells.models import Activity, Infrastructure, Organisation, OrganisationVersion
 from cells.queries.infrastructure import infrastructure_on
 from cells.queries.organisations import cells_of, version_nearest, version_on
@@ -50,6 +50,7 @@ class Account:
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 @rests_on_guidance
 def eligibility(request: Request, code: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import declare
+from accounts.access import always, declare, large
 from accounts.forms.seen import SeenForm
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
@@ -42,6 +42,7 @@ from pilots.views.whatif import changes_in_words
 
 
 @declare(holds(Role.ADMINISTRATOR))
+@large(always)
 @require_http_methods(["GET", "HEAD", "POST"])
 def guidance_put_in_force(request: Request, pk: int) -> HttpResponse:
     """What it will mean, and then the act."""

@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.access import declare
+from accounts.access import declare, large
 from cells.access import (
     Role,
+    above_grassroots,
     readers,
 )
 from cells.queries.names import Named, names_with_superior_on
@@ -52,6 +53,7 @@ def rounds(request: Request) -> HttpResponse:
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 @rests_on_guidance
 def round(request: Request, pk: int) -> HttpResponse:

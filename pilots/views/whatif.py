@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.access import declare
+from accounts.access import always, declare, large
 from accounts.tables import List, Table
 from cells.access import Role, holds
 from cells.queries.organisation_words import OrganisationWords, What, words_on
@@ -38,6 +38,7 @@ FORMAT_IN_WORDS = {Format(format): words for format, words in FORMATS}
 
 
 @declare(holds(Role.ADMINISTRATOR))
+@large(always)
 @saves_as_excel
 def whatif(request: Request, pk: int) -> HttpResponse:
     guidance, form, asked = _asked(request, pk)
@@ -66,6 +67,7 @@ class FormatComparison:
 
 
 @declare(holds(Role.ADMINISTRATOR))
+@large(always)
 @saves_as_excel
 def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpResponse:
     """The organisations behind a figure."""

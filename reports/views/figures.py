@@ -10,10 +10,10 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.rules.days import day_in_words
 from accounts.views.posting import question
-from cells.access import organisation_or_404, organisations_for, readers
+from cells.access import above_grassroots, organisation_or_404, organisations_for, readers
 from cells.models import Organisation
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import GRASSROOTS_CELL, OrganisationWords, What, words_on
@@ -33,6 +33,7 @@ Label = str | Promise
 
 
 @declare(readers)
+@large(above_grassroots)
 @saves_as_excel
 def figures(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import declare
+from accounts.access import declare, large
 from accounts.models import KeptText
 from accounts.rules.days import day_in_words
 from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
-from cells.access import Role, holds, occasion_for, organisation_or_404
+from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
 from cells.forms.citation import cite_by
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
@@ -36,6 +36,7 @@ from reports.services.narratives import period_part, save_cover, save_narratives
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
+@large(above_grassroots)
 @require_http_methods(["GET", "HEAD", "POST"])
 def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     organisation, document, choice, context = _asked_for(request, code, kind)
