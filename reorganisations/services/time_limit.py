@@ -23,14 +23,18 @@ def at_most(seconds: float) -> Iterator[None]:
             raise TookTooLong
         return execute(sql, params, many, context)
 
-    _limit_statements(f"'{int(seconds * 1000)}ms'")
+    before = _limit_statements(f"{seconds * 1000:.0f}ms")
     with connection.execute_wrapper(look):
         yield
-    _limit_statements("DEFAULT")
+    _limit_statements(before)
 
 
-def _limit_statements(limit: str) -> None:
-    """Until the end of the transaction, or until it goes back to before."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL statement_timeout TO {limit}")
+def _limit_statements(limit: str) -> str:
+    """Until the end of the transaction, or until it goes back to before; what it was."""
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)", [limit]
+        )
+        return str(cursor.fetchone()[0])
