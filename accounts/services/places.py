@@ -9,43 +9,38 @@ from time import monotonic, sleep
 
 GiveBack = Callable[[], None]
 """To be called once."""
-PAUSE = 0.1
+PAUSE = 0.05
 """Seconds between two looks of who waits."""
 
 
 class Places:
     """So many for all processes of the machine: each is a file that whoever has it keeps locked, until it is given back or the
-    process is no more. And so many within this process as leave two of its threads to others."""
+    process is no more. Whoever has one or waits for one keeps a thread of this process, two of which are left to others."""
 
     def __init__(self, folder: Path, *, number: int, threads: int) -> None:
         folder.mkdir(exist_ok=True)
         self._files = [folder / str(place) for place in range(number)]
         self._here = threading.BoundedSemaphore(max(1, threads - 2))
-        # Who waits keeps a thread too: nobody does where it would be the last.
-        self._waiting = threading.Semaphore(1 if threads > 2 else 0)
+        self._may_wait = threads > 2
 
     def take(self, *, patience: float) -> GiveBack | None:
-        """None where no place got free within so many seconds, or somebody waits already: whoever else comes is told at once."""
-        place = self._free()
-        if place is not None or not self._waiting.acquire(blocking=False):
-            return place
-        try:
-            until = monotonic() + patience
-            while place is None and monotonic() < until:
-                sleep(PAUSE)
-                place = self._free()
-            return place
-        finally:
-            self._waiting.release()
-
-    def _free(self) -> GiveBack | None:
+        """None where no place got free within so many seconds, or too many of this process have one or wait already."""
         if not self._here.acquire(blocking=False):
             return None
-        for file in self._files:
-            if (unlock := _locked(file)) is not None:
-                return partial(self._give_back, unlock)
-        self._here.release()
-        return None
+        unlock = self._free(until=monotonic() + (patience if self._may_wait else 0))
+        if unlock is None:
+            self._here.release()
+            return None
+        return partial(self._give_back, unlock)
+
+    def _free(self, *, until: float) -> GiveBack | None:
+        while True:
+            for file in self._files:
+                if (unlock := _locked(file)) is not None:
+                    return unlock
+            if monotonic() >= until:
+                return None
+            sleep(PAUSE)
 
     def _give_back(self, unlock: GiveBack) -> None:
         unlock()

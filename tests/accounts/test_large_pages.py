@@ -185,8 +185,8 @@ def test_nothing_is_made_for_a_stranger(site: Callable[..., LargePagesMiddleware
     assert opened(full(site()), "/figures/COUNTRY/", signed_in=False).status_code == 200
 
 
-@pytest.mark.parametrize(("threads", "waiting"), [(1, False), (2, False), (3, True), (4, True)])
-def test_nobody_waits_in_the_last_thread(
+@pytest.mark.parametrize(("threads", "waiting"), [(1, False), (2, False), (3, False), (4, True)])
+def test_nobody_waits_in_the_last_two_threads(
     site: Callable[..., LargePagesMiddleware], threads: int, waiting: bool
 ) -> None:
     places = site(threads=threads, places=1).places
