@@ -111,16 +111,17 @@ def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) 
 
 def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":
     """What `cells_of` (organisations.py) lists, as a subquery: there may be more of them than a statement takes parameters."""
+    return below_on(organisation, day, today=today).filter(kind=Kind.CELL).values_list("organisation_id", flat=True)
+
+
+def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
+    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order."""
     if day == today:
-        below: object = Organisation.objects.below(organisation).values("pk")
+        below: Any = Organisation.objects.below(organisation).values("pk")
     else:
         sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
         below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text
-    return (
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in=below, kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
+    return versions_on(day).filter(organisation_id__in=below)
 
 
 def _children(ids: Collection[int], day: date) -> dict[int, int]:
