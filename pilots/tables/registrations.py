@@ -120,6 +120,7 @@ DRIFT = List(
     Text("format", gettext_lazy("Format"), "pilot.get_format_display", width=14),
     Day("in_force_from", gettext_lazy("In force since"), "pilot.in_force_from", width=12),
     Parts("reasons", gettext_lazy("Why not today"), lambda row: _reasons(row.finding), width=50),
+    rows_a_page=100,
 )
 
 
