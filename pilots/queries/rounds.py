@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from accounts.rules.seen import WHICH, digest_of
 from cells.models import Organisation
-from cells.queries.organisations import grassroots_below
+from cells.queries.tree import grassroots_ids_below
 from pilots.models import Registration, Round, Submission, SubmissionReturn
 from pilots.queries.decider import superiors_above
 from pilots.queries.guidance import guidance_on
@@ -102,7 +102,7 @@ def rounds_in_words(rounds: Iterable[Round]) -> list[str]:
 
 def round_shown(organisation: Organisation, day: date) -> dict[str, Any]:
     """What is looked at before a round is opened: how many lists it asks for, under what, and beside which rounds."""
-    owing = [version.organisation_id for version in grassroots_below(organisation, day)]
+    owing = grassroots_ids_below(organisation, day)
     return {
         "lists": len(owing),
         WHICH: digest_of(sorted(owing)),
