@@ -9,7 +9,7 @@ from accounts.models import Occasion
 from cells.access import Role, occasion_by, occasion_for, organisations_for
 from cells.requests import Request
 from pilots.models import Guidance, Registration, Round, Submission
-from pilots.queries.decider import decided_by, decider_now, is_too_near
+from pilots.queries.decider import decided_from_afar, decider_now, is_too_near
 from pilots.queries.registrations import involvement_in
 from pilots.rules.registration import Capacity, Involvement
 
@@ -24,9 +24,11 @@ def rests_on_guidance(view: View) -> View:
 
 def registrations_for(request: Request) -> QuerySet[Registration]:
     """Of organisations in one's subtrees, and those one's board appraises or standing committee decides on, or did (abroad)."""
-    deciders = request.mandates.organisations(Role.BOARD, Role.STANDING)
-    visible = Q(organisation__in=organisations_for(request)) | decided_by(deciders, request.today)
-    return Registration.objects.filter(visible).select_related(
+    mine = Registration.objects.filter(organisation__in=organisations_for(request).order_by()).order_by()
+    # What hangs below those who decide is among what they see; only what does not is looked for.
+    afar = decided_from_afar(request.mandates.organisations(Role.BOARD, Role.STANDING), request.today)
+    visible = mine.values("pk").union(*(one.values("pk") for one in afar))
+    return Registration.objects.filter(pk__in=visible).select_related(
         "organisation", "decider", "guidance__reference", "submission__organisation", "submission__round__letter"
     )
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.backends.sqlite3.base import DatabaseOperations as SQLiteOperations
 from django.test import Client
 
+from pilots.queries.guidance import KEPT_ROWS
 from tests.cast import Cast
 from tests.databases import ON_POSTGRESQL, Databases, connected_to
 from tests.demo_city import city, demo_city  # noqa: F401 - fixtures
@@ -103,6 +104,12 @@ def _flush_in_spite_of_the_guards() -> Iterator[None]:
     SQLiteOperations.execute_sql_flush = flush_without_guards
     yield
     SQLiteOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def _guidances_of_its_own() -> None:
+    """No test is judged by what a process keeps of a guidance that another one put in force."""
+    KEPT_ROWS.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -114,7 +114,7 @@ class Table:
     @cached_property
     def page(self) -> Page:
         if self.is_printed:
-            return Page(list(islice(self.things, self.list.most_saved)))
+            return Page(list(self.things[: self.list.most_saved]))
         if self.list.rows_a_page is not None and self.asked is not None:
             return page_of(self.asked, self.things, rows=self.list.rows_a_page)
         things = list(self.things if self.most is None else self.things[: self.most + 1])

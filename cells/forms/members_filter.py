@@ -81,3 +81,5 @@ class MembersFilter:
         chosen = own.get(self.form.cleaned_data.get("saved", ""))
         narrowed = matching(queryset, [self.form.conditions()], day, seen=seen)
         self.qs = matching(narrowed, from_json(chosen.blocks), day, seen=seen) if chosen else narrowed
+        self.leaves_out = self.qs is not queryset
+        """Whether it asks anything that not everybody needs to meet."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import Entry
 from cells.models import Member, Membership, RecordMerger
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.ids import Ids
 from cells.rules.names import fold, sort_key
 
 Values = Mapping[str, Any]
@@ -78,10 +79,12 @@ def as_on(members: Mapping[int, Member], left_on: Mapping[int, date | None]) -> 
     return copies
 
 
-def as_seen_on(members: QuerySet[Member], day: date, organisations: OrganisationQuerySet) -> QuerySet[Member]:
-    """The members of a list of a day gone by, each with what may be asked about their person as it is seen by who sees these
+def as_seen_on(
+    members: QuerySet[Member], cells: Ids, day: date, organisations: OrganisationQuerySet
+) -> QuerySet[Member]:
+    """The members of these cells on a day gone by, each with what may be asked about their person as it is seen by who sees these
     organisations (`SEEN` before the name of the column). In five queries at most."""
-    gone_since = Membership.objects.on(day).filter(member__in=members.order_by().values("pk"), valid_to__isnull=False)
+    gone_since = Membership.objects.on(day).filter(cell_id__in=cells, valid_to__isnull=False)
     ids = list(gone_since.values_list("member", flat=True))
     left = gone_elsewhere(ids, organisations) if ids else {}
     were = as_on(Member.objects.in_bulk(left), left)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.rules.text import clean_text
@@ -111,16 +111,28 @@ def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) 
 
 def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":
     """What `cells_of` (organisations.py) lists, as a subquery: there may be more of them than a statement takes parameters."""
-    if day == today:
-        below: object = Organisation.objects.below(organisation).values("pk")
-    else:
-        sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
-        below = RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text
-    return (
-        OrganisationVersion.objects.on(day)
-        .filter(organisation_id__in=below, kind=Kind.CELL)
-        .values_list("organisation_id", flat=True)
-    )
+    return below_on(organisation, day, today=today).filter(kind=Kind.CELL).values_list("organisation_id", flat=True)
+
+
+def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
+    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order."""
+    below: Any = Organisation.objects.below(organisation).values("pk") if day == today else _walked(organisation, day)
+    return versions_on(day).filter(organisation_id__in=below)
+
+
+def _walked(organisation: Organisation, day: date) -> RawSQL:
+    """Ids of it and of all that hung below it on the day, by the parents of that day, as a subquery."""
+    sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
+    return RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text
+
+
+def grassroots_ids_below(organisation: Organisation, day: date) -> list[int]:
+    """Ids of what `grassroots_below` (organisations.py) lists of a superior organisation, by code: of a country, without building
+    all that is below it."""
+    above = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("parent"), kind=Kind.SUPERIOR)
+    below: Any = _walked(organisation, day)
+    grassroots = versions_on(day).filter(Exists(above), organisation_id__in=below).exclude(kind=Kind.SUPERIOR)
+    return list(grassroots.order_by("organisation__code").values_list("organisation_id", flat=True))
 
 
 def _children(ids: Collection[int], day: date) -> dict[int, int]:

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,13 +72,13 @@ def member_rows(
     members: Sequence[Any],
     day: date,
     *,
-    visible_cells: Collection[int],
+    readable: OrganisationQuerySet,
     seen_by: OrganisationQuerySet | None = None,
     ticked: Callable[[int], bool] = lambda _pk: False,
     within: int | None = None,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for once for all. `ticked`: whose box is, by key. `within`: the
-    organisation whose list it is.
+    """Of `members_on(…)`; what their cells are called is asked for once for all, and which of these the person may read.
+    `ticked`: whose box is, by key. `within`: the organisation whose list it is.
 
     `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
     """
@@ -86,6 +86,7 @@ def member_rows(
     ids = {member.cell_id for member in members}
     cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
     names = names_with_superior_on(ids, day, within=within)
+    visible_cells = set(readable.order_by().filter(pk__in=ids).values_list("pk", flat=True))
     grounds = ground_words()
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells

@@ -23,7 +23,7 @@ from cells.models import OrganisationVersion, SavedFilter
 from cells.navigation import actions_for, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
-from cells.queries.members import members_on, stays_here
+from cells.queries.members import members_on, number_on, stays_here
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.particulars import SEEN, as_seen_on
@@ -54,7 +54,7 @@ def members(request: Request, code: str) -> HttpResponse:
     saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
     people, gone_by = members_on(cells, day), day < request.today
     if gone_by:
-        people = as_seen_on(people, day, organisations_for(request))
+        people = as_seen_on(people, cells, day, organisations_for(request))
     seen = SEEN if gone_by else ""
     chosen = MembersFilter(request.GET, queryset=people, day=day, groups=groups, saved=saved, seen=seen)
     may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
@@ -62,7 +62,7 @@ def members(request: Request, code: str) -> HttpResponse:
     dress = partial(
         member_rows,
         day=day,
-        visible_cells=set(organisations_for(request).filter(pk__in=cells).values_list("pk", flat=True)),
+        readable=organisations_for(request),
         seen_by=organisations_for(request) if gone_by else None,
         ticked=ticks.holds,
         within=organisation.pk,
@@ -76,7 +76,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
-        "number": chosen.qs.count(),
+        "number": chosen.qs.count() if chosen.leaves_out else number_on(cells, day),
         "guests": stays_here(cells, day)[:MOST_GUESTS],
         "may_write": may_write,
         "ticks": ticks,

@@ -74,8 +74,22 @@ def decided_by(organisations: Collection[Organisation], today: date) -> Q:
         asked |= Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path))
     if _decider_abroad(today) in {organisation.code for organisation in organisations}:
         asked |= Q(Exists(_version(today).filter(overseas=True)))
-    kept = Q(decider__in=ids) & (~Q(state__in=LIVE) | ~Q(Exists(_version(today))))
-    return kept | (Q(state__in=LIVE) & asked & Q(In(deciding_on(today), ids)))
+    return _kept_by(ids, today) | (Q(state__in=LIVE) & asked & Q(In(deciding_on(today), ids)))
+
+
+def decided_from_afar(organisations: Collection[Organisation], today: date) -> list[QuerySet[Registration]]:
+    """What `decided_by` says of organisations that hang below none of these today: what came to its end with them, and what is
+    abroad. Each for itself, so that the database looks each up in an index of its own."""
+    ids = [organisation.pk for organisation in organisations]
+    afar = [_kept_by(ids, today)] if ids else []
+    if ids and _decider_abroad(today) in {organisation.code for organisation in organisations}:
+        afar.append(Q(Exists(_version(today).filter(overseas=True)), state__in=LIVE))
+    return [Registration.objects.filter(condition).order_by() for condition in afar]
+
+
+def _kept_by(ids: Collection[int], today: date) -> Q:
+    """It ended, or its organisation did: whoever had it last keeps it."""
+    return Q(decider__in=ids) & (~Q(state__in=LIVE) | ~Q(Exists(_version(today))))
 
 
 def deciding_on(today: date) -> Case:

@@ -6,9 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from cells.models import Organisation
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.mandates import Mandates
-from cells.queries.organisations import versions_on
 from pilots.models import Registration
 from pilots.queries.decider import decided_by
 from pilots.queries.eligibility import findings_for
@@ -28,13 +27,16 @@ class Drifted:
 def drifted(within: Iterable[Organisation], day: date, *, deciders: Collection[Organisation] = ()) -> list[Drifted]:
     """Pilots in these subtrees, or decided by these today, that would not be approved on the day; of what still exists.
 
-    The number of queries does not grow with the pilots.
+    The number of queries does not grow with the pilots. All are judged, by what a judgement needs; what is to be told of a pilot
+    is read of those alone that have drifted.
     """
     pilots = _pilots(within, day, deciders)
-    versions = list(versions_on(day).filter(organisation__in={pilot.organisation_id for pilot in pilots}))
+    versions = list(OrganisationVersion.objects.on(day).filter(organisation__in={of for _pk, of, _format in pilots}))
     findings = findings_for(versions, day)
-    judged = [(pilot, findings.get((pilot.organisation_id, Format(pilot.format)))) for pilot in pilots]
-    return [Drifted(pilot, finding) for pilot, finding in judged if finding is not None and not finding.eligible]
+    judged = [(pk, findings.get((organisation, Format(format)))) for pk, organisation, format in pilots]
+    found = {pk: finding for pk, finding in judged if finding is not None and not finding.eligible}
+    told = Registration.objects.select_related("organisation", "decider", "submission__round__letter").in_bulk(found)
+    return [Drifted(told[pk], finding) for pk, finding in found.items()]
 
 
 def drifted_for(mandates: Mandates, day: date) -> list[Drifted]:
@@ -54,11 +56,10 @@ def drifted_to_decide(mandates: Mandates, day: date) -> list[Drifted]:
     return [entry for entry in found if not obstacle(suspend, State(entry.pilot.state), involved[entry.pilot.pk])]
 
 
-def _pilots(within: Iterable[Organisation], day: date, deciders: Collection[Organisation]) -> list[Registration]:
+def _pilots(
+    within: Iterable[Organisation], day: date, deciders: Collection[Organisation]
+) -> list[tuple[int, int, str]]:
+    """(id, organisation id, format) of each."""
     visible = Q(organisation__in=Organisation.objects.below(*within)) | decided_by(deciders, day)
-    return list(
-        pilots_on(day)
-        .filter(visible)
-        .select_related("organisation", "decider", "submission__round__letter")
-        .order_by("organisation__code", "format")
-    )
+    pilots = pilots_on(day).filter(visible).order_by("organisation__code", "format")
+    return list(pilots.values_list("pk", "organisation_id", "format"))

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.headcounts import headcounts
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.organisations import cells_of_each, version_on, versions_below, versions_on
+from cells.queries.tree import below_on
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 from pilots.queries.guidance import nearest_terms, terms_on
@@ -61,6 +64,12 @@ def findings_under(
 def subjects_below(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Everything in the subtree that can be the subject of a pilot: grassroots committees and cells, by code."""
     return [version for version in versions_below(organisation, day).values() if formats_of(version.kind)]
+
+
+def subjects_listed(organisation: Organisation, day: date, *, today: date) -> QuerySet[OrganisationVersion]:
+    """The same without itself, for a list that is shown page by page: of a country they are hundreds of thousands."""
+    below = below_on(organisation, day, today=today).filter(kind__in=list(Subject))
+    return below.exclude(organisation=organisation).order_by("organisation__code")
 
 
 def all_subjects(day: date) -> list[OrganisationVersion]:

@@ -2,15 +2,20 @@
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import Min, Prefetch, QuerySet
 
 from cells.models import GroundKind
 from cells.models.dated import DatedQuerySet
 from cells.rules.grounds import Admission, Asked
 from cells.rules.periods import Period
-from pilots.models import Guidance, GuidanceGround
+from pilots.models import Guidance, GuidanceGround, GuidanceQuota
 from pilots.rules.agenda import Topic
 from pilots.rules.terms import Basis, Format, GroundTerm, QuotaTerm, Terms
+
+Rows = tuple[list[GuidanceGround], list[GuidanceQuota]]
+KEPT_ROWS: dict[tuple[int, str, date], Rows] = {}
+"""By guidance in force (`_rows_of`); symbol and first day tell it from one of another database put in the place of this."""
 
 
 def binding() -> DatedQuerySet:
@@ -71,6 +76,7 @@ def terms_of(guidance: Guidance) -> Terms:
     def cite(clause: str) -> str:
         return f"{guidance.reference.symbol}, {clause}"
 
+    grounds, quotas = _rows_of(guidance)
     return Terms(
         pk=guidance.pk,
         symbol=guidance.reference.symbol,
@@ -98,15 +104,29 @@ def terms_of(guidance: Guidance) -> Terms:
             ground.category_id: GroundTerm(
                 Basis(ground.basis), cite(ground.clause), ground.end_required, ground.in_words, ground.evidence
             )
-            for ground in guidance.grounds.select_related("category")
+            for ground in grounds
         },
         quotas={
             (Format(quota.format).value, quota.subject, quota.basis): QuotaTerm(
                 quota.per_year, cite(quota.clause), quota.pk
             )
-            for quota in guidance.quotas.all()
+            for quota in quotas
         },
     )
+
+
+def _rows_of(guidance: Guidance) -> Rows:
+    """Its grounds and quotas. Of one in force they are read once a process: the database refuses every change of them, and of
+    the kinds of grounds they name (pilots/models/guidance.py). What may still change is in the row of the guidance and of its
+    document, which is read each time. Inside a transaction nothing is kept: it may yet be undone, the putting in force with it.
+    """
+    key = (guidance.pk, guidance.reference.symbol, guidance.valid_from)
+    if not guidance.is_draft and key in KEPT_ROWS:
+        return KEPT_ROWS[key]
+    rows = list(guidance.grounds.select_related("category")), list(guidance.quotas.all())
+    if not guidance.is_draft and not connection.in_atomic_block:
+        KEPT_ROWS[key] = rows
+    return rows
 
 
 def admissions() -> list[Admission]:

@@ -1,25 +1,80 @@
 """Rounds that run, and what stands in the figures of one before it is opened or called off."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.seen import WHICH, digest_of
 from cells.models import Organisation
-from cells.queries.organisations import grassroots_below
-from pilots.models import Registration, Round, Submission
+from cells.queries.tree import grassroots_ids_below
+from pilots.models import Registration, Round, Submission, SubmissionReturn
 from pilots.queries.decider import superiors_above
 from pilots.queries.guidance import guidance_on
+from pilots.rules.progress import ListProgress
 
 
 def rounds_running(organisation: Organisation, day: date) -> list[Round]:
     """Rounds of the organisation whose last day has not passed, and that nobody called off."""
     running = Round.objects.filter(organisation=organisation, last_day__gte=day, called_off_on__isnull=True)
     return list(running.select_related("letter"))
+
+
+@dataclass(frozen=True)
+class ListsOfARound:
+    """Of those that somebody sees. `only`: the one, where it is one."""
+
+    owed: int = 0
+    submitted: int = 0
+    only: Submission | None = None
+
+
+NO_LISTS = ListsOfARound()
+
+
+def lists_of(rounds: Collection[Round], seen: QuerySet[Submission]) -> dict[int, ListsOfARound]:
+    """By round; one in which none of the lists is seen is absent. Counted where they lie: they may be tens of thousands."""
+    submitted = Count("pk", filter=Q(state=Submission.State.SUBMITTED))
+    counted = seen.filter(round__in=rounds).order_by().values("round")
+    counted = counted.annotate(owed=Count("pk"), submitted=submitted, one=Min("pk"))
+    counts = list(counted.values_list("round", "owed", "submitted", "one"))
+    only = seen.in_bulk([one for _round, owed, _submitted, one in counts if owed == 1])
+    return {round: ListsOfARound(owed, sent, only.get(one)) for round, owed, sent, one in counts}
+
+
+def missing_first(lists: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Those who still owe come first. With all by which one tells how far each has come."""
+    ordered = lists.order_by("state", "organisation__code")
+    return ordered.prefetch_related("reminders", "returns", "round__extensions")
+
+
+def progress_of(lists: QuerySet[Submission], day: date) -> Counter[ListProgress]:
+    """How many of the lists have come how far by the day.
+
+    Lists of one round with the same days have come equally far, so that one speaks for all; one that ever came back has days of
+    its own, and speaks for itself.
+    """
+    came_back = Exists(SubmissionReturn.objects.filter(submission=OuterRef("pk")))
+    alike = lists.order_by().values("round", "submitted_on", "fell_on", apart=Case(When(came_back, then=F("pk"))))
+    numbers = dict(alike.annotate(one=Min("pk"), number=Count("pk")).values_list("one", "number"))
+    speaking = lists.prefetch_related("returns", "round__extensions").in_bulk(numbers)
+    progress: Counter[ListProgress] = Counter()
+    for pk, number in numbers.items():
+        progress[speaking[pk].progress_on(day)] += number
+    return progress
+
+
+def states_of(registrations: QuerySet[Registration]) -> Counter[tuple[str, str]]:
+    """How many have come to each state, by (state, format)."""
+    counted = registrations.order_by().values("state", "format").annotate(number=Count("pk"))
+    return Counter(
+        {(state, format): number for state, format, number in counted.values_list("state", "format", "number")}
+    )
 
 
 def board_of(submission: Submission, day: date) -> int:
@@ -47,7 +102,7 @@ def rounds_in_words(rounds: Iterable[Round]) -> list[str]:
 
 def round_shown(organisation: Organisation, day: date) -> dict[str, Any]:
     """What is looked at before a round is opened: how many lists it asks for, under what, and beside which rounds."""
-    owing = [version.organisation_id for version in grassroots_below(organisation, day)]
+    owing = grassroots_ids_below(organisation, day)
     return {
         "lists": len(owing),
         WHICH: digest_of(sorted(owing)),

@@ -11,7 +11,8 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.organisations import grassroots_below, version_on
+from cells.queries.organisations import version_on
+from cells.queries.tree import grassroots_ids_below
 from cells.rules.ahead import is_ahead
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
@@ -75,10 +76,10 @@ def open_round(
             )
     except IntegrityError:
         raise Refused(_("This letter has already opened a round."), field="document") from None
-    Submission.objects.bulk_create(Submission(round=opened, organisation=version.organisation) for version in owing)
+    Submission.objects.bulk_create(Submission(round=opened, organisation_id=pk) for pk in owing)
     data = {"last_day": last_day, "guidance": str(guidance), "submissions": len(owing)}
     entry = record(occasion, act="pilots.open_round", subject=opened, data=data)
-    tell_of_round(opened, [version.organisation_id for version in owing], entry=entry, occasion=occasion)
+    tell_of_round(opened, owing, entry=entry, occasion=occasion)
     return opened
 
 
@@ -215,11 +216,12 @@ def _guidance(on: date) -> Guidance:
     return guidance
 
 
-def _owing(organisation: Organisation, on: date) -> list[OrganisationVersion]:
+def _owing(organisation: Organisation, on: date) -> list[int]:
+    """Ids of the grassroots organisations that owe a list."""
     version = version_on(organisation, on)
     if version is None or version.kind != OrganisationVersion.Kind.SUPERIOR:
         raise Refused(_("Only an organisation above grassroots level opens a round."), field="organisation")
-    owing = grassroots_below(organisation, on)
+    owing = grassroots_ids_below(organisation, on)
     if not owing:
         raise Refused(_("There is no grassroots organisation below that could register."), field="organisation")
     return owing

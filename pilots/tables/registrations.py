@@ -29,6 +29,7 @@ from cells.tables.names import code_and_name, name_with_above
 from pilots.models import Registration
 from pilots.queries.candidates import Candidate
 from pilots.queries.prospects import Prospect
+from pilots.queries.registrations import joined
 from pilots.rules.eligibility import Finding
 from pilots.rules.registration import State as RegistrationState
 from pilots.rules.registration import way_on
@@ -49,6 +50,7 @@ class Registered:
 
 def registered(registrations: Sequence[Registration], day: date) -> Iterator[Registered]:
     """With the names of the day, asked for once for all; whose list it is on says already what it stands below."""
+    registrations = joined(registrations)
     ids = {entry.organisation_id for entry in registrations} | {
         entry.submission.organisation_id for entry in registrations
     }
@@ -118,6 +120,7 @@ DRIFT = List(
     Text("format", gettext_lazy("Format"), "pilot.get_format_display", width=14),
     Day("in_force_from", gettext_lazy("In force since"), "pilot.in_force_from", width=12),
     Parts("reasons", gettext_lazy("Why not today"), lambda row: _reasons(row.finding), width=50),
+    rows_a_page=100,
 )
 
 

@@ -117,6 +117,7 @@ LISTS_OF_A_ROUND = List(
     Day("reminded", gettext_lazy("Reminded on"), only=Only.EXCEL, width=12),
     Number("online", gettext_lazy("Online"), width=10),
     Number("by_group", gettext_lazy("By group"), width=10),
+    rows_a_page=100,
 )
 
 

@@ -22,7 +22,7 @@ from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
 from pilots.models.guidance import BASES
 from pilots.queries.breakdown import activities_among, grounds_by_category
-from pilots.queries.eligibility import finding_for, subjects_below
+from pilots.queries.eligibility import finding_for, subjects_listed
 from pilots.queries.guidance import nearest_terms, terms_on
 from pilots.queries.quotas import QuotaUse, quota_use
 from pilots.queries.registrations import pilot_in_force
@@ -74,7 +74,7 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     }
     tables = []
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
-        below = [v for v in subjects_below(organisation, day) if v.organisation_id != organisation.pk]
+        below = subjects_listed(organisation, day, today=request.today)
         dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"], within=organisation.pk)
         tables.append(subjects(formats).of(below, dress=dress))
     return answer_lists(request, "pilots/eligibility.html", context, *tables)

@@ -44,7 +44,8 @@ CHANGES = (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END)
 def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
     form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
-    registrations = registrations_for(request).exclude(state=State.DRAFT).filter(**form.conditions())
+    seen = registrations_for(request).select_related(None)
+    registrations = seen.exclude(state=State.DRAFT).filter(**form.conditions())
     table = REGISTRATIONS.of(registrations.order_by("-pk"), dress=partial(registered, day=request.today))
     context = {
         "form": form,

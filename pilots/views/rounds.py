@@ -1,6 +1,8 @@
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -23,6 +25,7 @@ from pilots.models import Registration, Round, Submission
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import listed_on
 from pilots.queries.reminders import clerks_of, reached
+from pilots.queries.rounds import NO_LISTS, ListsOfARound, lists_of, missing_first, progress_of, states_of
 from pilots.rules.lists import RoundState, round_way_on
 from pilots.rules.progress import ListProgress
 from pilots.rules.reminders import reminder_dates
@@ -42,13 +45,11 @@ def rounds(request: Request) -> HttpResponse:
     today: date = request.today
     boards = {pk for round in rounds for pk in (round.organisation_id, round.opener.pk)}
     names = names_with_superior_on(boards, today)
-    lists: dict[int, list[Submission]] = {round.pk: [] for round in rounds}
-    for submission in submissions_for(request).filter(round__in=rounds):
-        lists[submission.round_id].append(submission)
+    lists = lists_of(rounds, submissions_for(request))
     context = {
         "may_open": bool(openers_of(request)) and guidance_on(today) is not None,
     }
-    table = ROUNDS.of([_round_row(round, names, lists[round.pk], today) for round in rounds])
+    table = ROUNDS.of([_round_row(round, names, lists.get(round.pk, NO_LISTS), today) for round in rounds])
     return answer_lists(request, "pilots/rounds.html", context, table)
 
 
@@ -60,21 +61,19 @@ def round(request: Request, pk: int) -> HttpResponse:
     """Who has submitted, who is late, who has not; and how far the registrations have come."""
     round = get_object_or_404(rounds_for(request), pk=pk)
     today: date = request.today
-    submissions = list(
-        submissions_for(request).filter(round=round).prefetch_related("reminders", "returns", "round__extensions")
-    )
-    registrations = list(registrations_for(request).filter(submission__round=round))
-    rows = _submission_rows(submissions, today)
+    submissions = submissions_for(request).filter(round=round)
     chases = request.mandates.seat(round.organisation_id, Role.BOARD) is not None
     table = LISTS_OF_A_ROUND.of(
-        _with_clerks(request, rows) if chases else rows, without=() if chases else ("chased", "reminded")
+        missing_first(submissions),
+        dress=partial(_submission_rows, today=today, chases=chases),
+        without=() if chases else ("chased", "reminded"),
     )
-    states = STATES.of(_by_state(round, registrations))
+    states = STATES.of(_by_state(round, states_of(registrations_for(request).filter(submission__round=round))))
     context = {
         "round": round,
         "name": names_on([round.opener.pk], today)[round.opener.pk],
         "goes_on_with": _boards(request, round),
-        "figures": _figures(submissions, today),
+        "figures": _figures(progress_of(submissions, today)),
         "states": states,
         "days_left": (round.last_day - today).days,
         "extensions": round.extensions.select_related("by"),
@@ -94,10 +93,10 @@ def _boards(request: Request, round: Round) -> list[tuple[str, date]]:
     return [(names[one.organisation_id], one.continued_on) for one in continued if one.continued_on]
 
 
-def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[SubmissionRow]:
+def _with_clerks(rows: list[SubmissionRow], today: date) -> list[SubmissionRow]:
     """For the board that opened the round: who the clerks of a missing list are, and when they were last written to."""
     missing = [row.submission.organisation_id for row in rows if row.submission.state == Submission.State.DRAFT]
-    clerks = clerks_of(missing, request.today)
+    clerks = clerks_of(missing, today)
     arrived = reached([reminder for row in rows for reminder in row.submission.reminders.all()], KIND)
     return [
         replace(
@@ -109,13 +108,13 @@ def _with_clerks(request: Request, rows: list[SubmissionRow]) -> list[Submission
     ]
 
 
-def _round_row(round: Round, names: dict[int, Named], lists: list[Submission], today: date) -> RoundRow:
+def _round_row(round: Round, names: dict[int, Named], lists: ListsOfARound, today: date) -> RoundRow:
     return RoundRow(
         round=round,
         name=_opened_by(round, names),
-        submitted=sum(submission.state == Submission.State.SUBMITTED for submission in lists),
-        owed=len(lists),
-        mine=lists[0] if len(lists) == 1 else None,
+        submitted=lists.submitted,
+        owed=lists.owed,
+        mine=lists.only,
         is_open=round.state == RoundState.OPEN and not round.is_over_on(today),
     )
 
@@ -127,8 +126,7 @@ def _opened_by(round: Round, names: dict[int, Named]) -> str:
     return _("%(opener)s; goes on with %(board)s") % {"opener": opener, "board": board}
 
 
-def _submission_rows(submissions: list[Submission], today: date) -> list[SubmissionRow]:
-    """Those who still owe come first."""
+def _submission_rows(submissions: Sequence[Submission], *, today: date, chases: bool) -> list[SubmissionRow]:
     names = names_with_superior_on([submission.organisation_id for submission in submissions], today)
     listed = listed_on(today).filter(submission__in=submissions)
     numbers = Counter(listed.order_by().values_list("submission_id", "format"))
@@ -142,22 +140,20 @@ def _submission_rows(submissions: list[Submission], today: date) -> list[Submiss
         )
         for submission in submissions
     ]
-    return sorted(rows, key=lambda row: (row.submission.state, row.submission.organisation.code))
+    return _with_clerks(rows, today) if chases else rows
 
 
-def _figures(submissions: list[Submission], today: date) -> list[tuple[str, int]]:
-    numbers = Counter(submission.progress_on(today) for submission in submissions)
+def _figures(numbers: Counter[ListProgress]) -> list[tuple[str, int]]:
     return [
-        (_("lists owed"), len(submissions)),
+        (_("lists owed"), numbers.total()),
         (_("submitted in time"), numbers[ListProgress.SUBMITTED]),
         (_("submitted late"), numbers[ListProgress.LATE]),
         (_("not submitted yet"), numbers[ListProgress.WAITING] + numbers[ListProgress.OVERDUE]),
     ]
 
 
-def _by_state(round: Round, registrations: list[Registration]) -> list[StateRow]:
+def _by_state(round: Round, numbers: Counter[tuple[str, str]]) -> list[StateRow]:
     """In the order of the way; states in which there is none are left out."""
-    numbers = Counter((registration.state, registration.format) for registration in registrations)
     rows = [
         StateRow(
             label=label,

@@ -4,7 +4,7 @@ import pytest
 
 from cells.models import Membership
 from cells.queries.headcounts import headcounts
-from cells.queries.members import guests_on, members_on, named_like
+from cells.queries.members import guests_on, members_on, named_like, number_on
 from cells.rules.counting import Counting
 from cells.services.newcomers import Newcomer
 from tests.cast import TODAY, Cast
@@ -24,6 +24,7 @@ def test_a_member_belongs_from_the_first_day_to_the_last(cast: Cast, day: date, 
     (member,) = cast.people(1, of="CELL", on=FIRST)
     Membership.objects.filter(member=member).update(valid_to=AFTER, departure="transferred")
     assert members_on([cast["CELL"].pk], day).exists() is there
+    assert number_on([cast["CELL"].pk], day) == members_on([cast["CELL"].pk], day).count() == there
 
 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)

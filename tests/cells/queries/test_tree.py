@@ -5,8 +5,8 @@ import pytest
 from cells.models import Mandate, Organisation, OrganisationVersion
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
-from cells.queries.organisations import cells_of, version_on
-from cells.queries.tree import cells_below, children_on, nodes, search_on
+from cells.queries.organisations import cells_of, grassroots_below, version_on
+from cells.queries.tree import cells_below, children_on, grassroots_ids_below, nodes, search_on
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,14 @@ def test_todays_paths_and_the_parents_of_the_day_give_the_same_counts(cast: Cast
     assert counted(cast, code, TODAY) == counted(cast, code, TODAY, today=another)
     by_path = set(cells_below(cast[code], TODAY, today=TODAY))
     assert by_path == set(cells_below(cast[code], TODAY, today=another)) == set(cells_of(cast[code], TODAY))
+
+
+@pytest.mark.parametrize("code", ["TW", "CITY", "OTHER"])
+def test_grassroots_below_are_the_same_chosen_by_the_database(cast: Cast, code: str, django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
+        found = grassroots_ids_below(cast[code], TODAY)
+    assert found == [version.organisation_id for version in grassroots_below(cast[code], TODAY)] != []
+    assert grassroots_ids_below(cast[code], date(1900, 1, 1)) == []
 
 
 def test_a_cell_that_moved_counts_where_it_was_on_the_day(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from cells.rules.counting import Counting
 from cells.services.circumstances import end_circumstances
 from cells.services.counts import count_marked
 from pilots.queries.breakdown import activities_among, grounds_by_category, members_with_grounds
-from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below
+from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below, subjects_listed
 from pilots.queries.guidance import terms_on
 from pilots.rules.terms import Basis, Format
 from tests.cast import TODAY, Cast
@@ -209,6 +209,19 @@ def test_a_superior_organisation_is_no_subject(cast: Cast) -> None:
 def test_the_subjects_below_are_committees_and_cells(cast: Cast) -> None:
     codes = [version.organisation.code for version in subjects_below(cast["CITY"], TODAY)]
     assert codes == ["CELL", "SECOND", "UNIT", "WARD"]
+
+
+def test_a_list_has_the_same_subjects_by_the_paths_of_today_and_by_the_parents_of_the_day(
+    cast: Cast, django_assert_num_queries
+) -> None:
+    for today in (TODAY, TODAY + ONE_DAY):
+        with django_assert_num_queries(1):
+            listed = [version.organisation.code for version in subjects_listed(cast["CITY"], TODAY, today=today)]
+        assert listed == ["CELL", "SECOND", "UNIT", "WARD"]
+    within = subjects_listed(cast["WARD"], TODAY, today=TODAY)
+    assert [version.organisation.code for version in within.all()] == ["CELL", "SECOND"]  # without itself
+    (version,) = within[1:2]
+    assert version.organisation.code == "SECOND"
 
 
 def test_many_cells_cost_no_more_queries_than_one(cast: Cast, django_assert_num_queries) -> None:

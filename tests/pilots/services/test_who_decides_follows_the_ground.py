@@ -14,7 +14,7 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.organisation_corrections import FACTS, correct_version
 from meetings.models import Meeting
 from pilots.models import GuidanceQuota, Registration, Round, Slot, Submission
-from pilots.queries.decider import decided_by, deciders_now
+from pilots.queries.decider import decided_by, decided_from_afar, deciders_now
 from pilots.queries.registrations import pilot_in_force, registrations_to_appraise, registrations_to_decide
 from pilots.queries.rounds import board_of
 from pilots.queries.waiting import running_rounds, waiting_for_officers
@@ -251,6 +251,8 @@ def test_lists_are_narrowed_by_the_same_rule_by_which_each_is_asked(cast: Cast, 
     for office in Organisation.objects.filter(versions__kind="superior").distinct():
         found = set(Registration.objects.filter(decided_by([office], ON)))
         assert found == {one for one in everything if deciders[one.pk] == office.pk}, office
+        below = set(Registration.objects.filter(organisation__in=Organisation.objects.below(office)))
+        assert found - below <= {one for afar in decided_from_afar([office], ON) for one in afar} <= found, office
 
 
 def test_the_round_goes_on_with_the_board_that_is_above_the_list_now(cast: Cast) -> None:
