@@ -67,7 +67,7 @@ def ending_grounds(below: OrganisationQuerySet, day: date) -> Found:
 
 
 def days_that_cannot_be(below: OrganisationQuerySet, day: date) -> Found:
-    here = Member.objects.filter(Exists(Membership.objects.on(day).filter(cell__in=below, member=OuterRef("pk"))))
+    here = Member.objects.filter(pk__in=Membership.objects.on(day).filter(cell__in=below).order_by().values("member"))
     found: dict[int, list[str]] = defaultdict(list)
     for member, breach in impossible_days(here, day):
         found[member.pk].append(str(breach))

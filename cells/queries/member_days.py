@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -16,6 +16,8 @@ from cells.rules.member_facts import OLDEST_PLAUSIBLE, YOUNGEST_PLAUSIBLE, Breac
 from cells.rules.parameters import Key, Statutes
 
 _YEAR = 10_000
+_SHORTEST, _LONGEST = timedelta(days=365), timedelta(days=366)
+"""Years: of an age in days it is told whether the rule has to look."""
 BATCH = 500
 
 
@@ -56,14 +58,17 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
     """All in whom the rule can find anything that blocks, and some in whom it finds nothing."""
     ages_asked, oldest = [YOUNGEST_PLAUSIBLE, *statutes.values(Key.YOUNGEST)], _held_to(statutes)
     youngest, probation = max(ages_asked), max(statutes.values(Key.PROBATION), default=0)
-    aged = members.annotate(age=_in_order("admitted_on") - _in_order("born_on"))
+    aged = members.annotate(age=F("admitted_on") - F("born_on"))
     belongings, degrees = (facts.objects.filter(member__in=members.order_by()) for facts in (Membership, Degree))
-    too_soon = degrees.filter(value=Degree.Value.OFFICIAL).annotate(
-        after=_in_order("valid_from") - _in_order("member__admitted_on")
+    soon = degrees.filter(value=Degree.Value.OFFICIAL).annotate(
+        days=F("valid_from") - F("member__admitted_on"),
+        after=_in_order("valid_from") - _in_order("member__admitted_on"),
     )
+    # Computing the exact years of everybody takes longer than all else: only of whom a longest year leaves in doubt.
+    too_soon = soon.filter(days__lt=_LONGEST * -(-probation // 12), after__lt=-(-probation // 12) * _YEAR)
     before = belongings.filter(valid_from__lt=F("member__admitted_on"))
     first, first_degree = (
-        facts.filter(member__admitted_on=None).annotate(age=_in_order("valid_from") - _in_order("member__born_on"))
+        facts.filter(member__admitted_on=None).annotate(age=F("valid_from") - F("member__born_on"))
         for facts in (belongings, degrees)
     )
     again = belongings.filter(arrival=Membership.Arrival.READMITTED)
@@ -73,12 +78,12 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
         """Found from the side of the facts, once: not asked of each member."""
         return Q(pk__in=facts.order_by().values("member"))
 
-    ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=oldest * _YEAR)
+    ages = Q(age__lt=_LONGEST * youngest) | Q(age__gt=_SHORTEST * oldest)
     return aged.filter(
         ages
         | Q(born_on__gt=years_before(today, youngest))
         | Q(admitted_on__gt=today)
-        | among(too_soon.filter(after__lt=-(-probation // 12) * _YEAR))
+        | among(too_soon)
         | among(before)
         | among(again)
         | among(first.filter(ages))

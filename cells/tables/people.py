@@ -177,6 +177,7 @@ DUPLICATES = List(
         link="mend",
         only=Only.PAGE,
     ),
+    rows_a_page=50,
 )
 
 
