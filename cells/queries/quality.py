@@ -32,14 +32,21 @@ KINDS: dict[str, str | Promise] = {
 Look = Callable[[OrganisationQuerySet, date], Found]
 
 
-def add_kind(kind: str, title: str | Promise, look: Look) -> None:
+def add_kind(kind: str, title: str | Promise, look: Look, *, reads_everything: bool = False) -> None:
     """An app above this one looks through what it holds itself; called once, at start-up."""
     _ADDED[kind], _LOOKING[kind] = title, look
+    if reads_everything:
+        _READS_EVERYTHING.add(kind)
 
 
 def all_kinds() -> dict[str, str | Promise]:
     """Those of KINDS, and of the apps above."""
     return KINDS | _ADDED
+
+
+def reads_everything(kind: str) -> bool:
+    """Whether all members or entries are compared to find one of them: of a province that takes seconds."""
+    return kind in _READS_EVERYTHING
 
 
 def look_for(kind: str, organisations: OrganisationQuerySet, day: date) -> Found:
@@ -48,6 +55,7 @@ def look_for(kind: str, organisations: OrganisationQuerySet, day: date) -> Found
 
 
 _ADDED: dict[str, str | Promise] = {}
+_READS_EVERYTHING = {"impossible_days", "two_at_once", "outside_life", "duplicate"}
 _LOOKING: dict[str, Look] = {
     "small_cell": disordered_organisations.small_cells,
     "no_committee": disordered_organisations.cells_lacking_a_committee,

@@ -12,11 +12,14 @@ from cells.forms.quality import QualityFilter
 from cells.models import Organisation
 from cells.queries.findings import Finding, Found
 from cells.queries.organisations import version_nearest
-from cells.queries.quality import all_kinds, look_for
+from cells.queries.quality import all_kinds, look_for, reads_everything
+from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.tables.people import FINDINGS, FindingRow
-from cells.views.lists import answer_lists, saves_as_excel
+from cells.views.lists import answer_lists, is_to_be_saved, saves_as_excel
 
+MOST_CELLS_LOOKED_THROUGH = 3_000
+"""In a larger organisation what reads everything is looked for when somebody asks."""
 NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:group_leader", "cells:merge"}
 
 
@@ -28,17 +31,27 @@ def quality(request: Request, code: str) -> HttpResponse:
     writes = request.mandates.may(organisation, Role.CLERK)
     below = organisations_for(request).filter(pk__in=Organisation.objects.below(organisation).order_by())
     titles = all_kinds()
-    found = {kind: look_for(kind, below, request.today) for kind in form.kinds() or titles}
+    kinds = form.kinds() or _kinds_at_once(request, organisation)
+    found = {kind: look_for(kind, below, request.today) for kind in kinds}
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "form": form,
         "kinds": [(kind, titles[kind], of_kind) for kind, of_kind in found.items()],
         "one": form.kinds(),
+        "on_demand": [(kind, titles[kind]) for kind in titles if not form.kinds() and kind not in kinds],
         "number": lambda: sum(of_kind.number for of_kind in found.values()),
     }
     tables = [_table(titles[kind], of_kind, writes) for kind, of_kind in found.items()]
     return answer_lists(request, "cells/quality.html", context, *tables)
+
+
+def _kinds_at_once(request: Request, organisation: Organisation) -> list[str]:
+    """Those of which the page tells the number unasked, or that are saved together."""
+    cells = cells_below(organisation, request.today, today=request.today)
+    if is_to_be_saved(request) or cells.count() <= MOST_CELLS_LOOKED_THROUGH:
+        return list(all_kinds())
+    return [kind for kind in all_kinds() if not reads_everything(kind)]
 
 
 def _table(title: Words, found: Found, writes: bool) -> Table:

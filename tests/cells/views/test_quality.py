@@ -42,6 +42,22 @@ def test_it_takes_as_many_queries_for_many_findings_as_for_few(
     assert asked[0][1] < asked[1][1]
 
 
+def test_in_a_large_organisation_what_reads_everything_is_looked_for_when_asked(
+    cast: Cast, signed_in, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cells.views.quality.MOST_CELLS_LOOKED_THROUGH", 1)
+    cast.people(1, of="CELL")
+    cast.people(1, of="SECOND")
+    client = signed_in("dung")
+    page = client.get(PAGE)
+    assert "duplicate" not in numbers(page.content.decode())
+    assert {"duplicate", "two_at_once", "differing_roll"} <= {kind for kind, _title in page.context["on_demand"]}
+    assert numbers(page.content.decode())["small_cell"] == 3
+    asked = client.get(PAGE, {"kind": "duplicate"})
+    assert re.findall(r"<dd>(\d+)</dd>", asked.content.decode()) == ["1"]
+    assert not asked.context["on_demand"]
+
+
 def test_one_kind_stands_in_pages_of_which_each_goes_on_where_the_one_before_ended(cast: Cast, signed_in) -> None:
     client, found = signed_in("dung"), []
     for page in (1, 2, 3):
