@@ -82,7 +82,7 @@ PAGES = [
     Page("cells:correct", "an", table.member, saves=False),
     Page("cells:transfers", "an", table.cell, whole=True),
     Page("cells:duplicates", "an", table.cell),
-    Page("cells:quality", "dung", table.city),
+    Page("cells:quality", "dung", table.city, "kind=no_secretary"),
     Page("cells:bulk_acts", "an", table.cell),
     Page("sheets:sheets", "binh", table.ward),
     Page("sheets:print", "binh", table.sheet(kind="reconcile")),

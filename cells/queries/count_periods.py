@@ -4,8 +4,11 @@ Every fact is +1 on its first day and -1 on the day it is no longer true. Added 
 member; where that changes, so does the cell's number; the cell's numbers, added up along the days, are its counts.
 """
 
+from typing import Any
+
 from cells.models import KeptCounting
 from cells.models.dated import both_from_sql, both_until_sql, meet_sql
+from cells.queries.one_of import one_of
 
 FIGURES = (
     "members",
@@ -33,10 +36,10 @@ _COUNTED = {
 """When a member, or a group, is one of them: the same conditions as in cells/queries/headcounts.py."""
 
 
-def count_periods(counting: KeptCounting, cells: str = "") -> tuple[str, dict[str, str]]:
+def count_periods(counting: KeptCounting, cells: str = "") -> tuple[str, dict[str, Any]]:
     """A SELECT of (cell_id, valid_from, valid_to, then FIGURES) with its parameters, a row for each period in which somebody
     belongs to a cell or it has a group. `cells`: a condition on `cell_id`, in SQL; without it all cells."""
-    parameters: dict[str, str] = {}
+    parameters: dict[str, Any] = {}
     of_members = _steps("member", _people(counting, parameters), ("cell_id", "member_id"), _FACTS, _PEOPLE)
     of_groups = _steps("division", _DIVISIONS, ("cell_id", "group_id"), ("exists_", "led"), _GROUPS)
     among = f"WHERE {cells}" if cells else ""
@@ -89,23 +92,19 @@ def _steps(name: str, periods: str, owner: tuple[str, ...], facts: tuple[str, ..
         {name}_change AS (SELECT cell_id, day, {deltas} FROM {name}_flag)"""
 
 
-def _people(counting: KeptCounting, parameters: dict[str, str]) -> str:
+def _people(counting: KeptCounting, parameters: dict[str, Any]) -> str:
     """What was ever true of who ever belonged to a cell: (cell_id, member_id, begins, ends, then a 1 for each fact it is)."""
 
-    def one_of(column: str, name: str, values: list[str]) -> str:
-        names = [f"{name}_{number}" for number in range(len(values))]
-        parameters.update(zip(names, values, strict=True))
-        return (
-            f"CASE WHEN {column} IN ({', '.join(f'%({name})s' for name in names)}) THEN 1 ELSE 0 END" if values else "0"
-        )
+    def among(column: str, name: str, values: list[str]) -> str:
+        return one_of(column, name, values, parameters)
 
     def told(**facts: str) -> str:
         return ", ".join(f"{facts.get(fact, '0')} AS {fact}" for fact in _FACTS)
 
-    left_out = one_of("fact.value", "left_out", counting.left_out)
-    lacks_end = f"CASE WHEN fact.valid_to IS NULL THEN {one_of('fact.category', 'ending', counting.ending)} ELSE 0 END"
-    grounded = f"(1 - {lacks_end}) * {one_of('fact.category', 'ground', counting.grounds)}"
-    special = f"(1 - {lacks_end}) * {one_of('fact.category', 'special', counting.special_grounds)}"
+    left_out = among("fact.value", "left_out", counting.left_out)
+    lacks_end = f"CASE WHEN fact.valid_to IS NULL THEN {among('fact.category', 'ending', counting.ending)} ELSE 0 END"
+    grounded = f"(1 - {lacks_end}) * {among('fact.category', 'ground', counting.grounds)}"
+    special = f"(1 - {lacks_end}) * {among('fact.category', 'special', counting.special_grounds)}"
     return f"""
             SELECT fact.cell_id, fact.member_id, fact.valid_from AS begins, fact.valid_to AS ends, {told(here="1")}
             FROM cells_membership AS fact JOIN belonged ON belonged.cell_id = fact.cell_id AND belonged.member_id = fact.member_id

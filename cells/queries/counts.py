@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
-from cells.models import CellCount, CountMark, Ground, KeptCounting, Membership
+from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership
+from cells.models.dated import valid_on
 from cells.queries.count_periods import FIGURES
+from cells.queries.ids import Ids
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 
@@ -43,3 +45,24 @@ def counts_on(cells: Collection[int], day: date, row: KeptCounting) -> dict[int,
         cell: Headcount(**dict(zip(FIGURES, figures, strict=True)))
         for cell, *figures in counts.values_list("cell_id", *FIGURES)
     }
+
+
+def members_and_official(cells: Ids, day: date) -> tuple[int, int]:
+    """How many members these cells have together, and how many of them are official: every counting counts these alike."""
+    here = Membership.objects.on(day).filter(cell_id__in=cells)
+    row = KeptCounting.objects.order_by("pk").first()
+    if row is None:
+        return _live(here, day)
+    marked = marked_cells()
+    counts = CellCount.objects.on(day).filter(counting=row, cell_id__in=cells).exclude(cell_id__in=marked)
+    looked_up = counts.aggregate(members=Sum("members", default=0), official=Sum("official", default=0))
+    members, official = _live(here.filter(cell_id__in=marked), day) if marked else (0, 0)
+    return looked_up["members"] + members, looked_up["official"] + official
+
+
+def _live(memberships: "QuerySet[Membership]", day: date) -> tuple[int, int]:
+    official = valid_on(day, "member__degrees") & Q(member__degrees__value=Degree.Value.OFFICIAL)
+    counts = memberships.aggregate(
+        members=Count("pk", distinct=True), official=Count("pk", filter=official, distinct=True)
+    )
+    return counts["members"], counts["official"]

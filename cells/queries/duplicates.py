@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, combinations, islice
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -70,16 +71,16 @@ def _collect(
     repeated: "QuerySet[Member, dict[str, object]]",
     columns: Iterable[str],
 ) -> None:
-    """All pairs of members who share what is repeated: first what is repeated, then who has it."""
+    """The first MOST_PAIRS pairs of members who share what is repeated: first what is repeated, then who has it. Thousands who
+    were given one and the same would make millions."""
     first, *others = columns
     candidates = members.filter(**{f"{first}__in": repeated.values(first)})
     by_key: dict[tuple[object, ...], list[int]] = {}
     for pk, *key in candidates.order_by("pk").values_list("pk", first, *others):
         by_key.setdefault(tuple(key), []).append(pk)
-    for pks in by_key.values():
-        for index, earlier in enumerate(pks):
-            for later in pks[index + 1 :]:
-                pairs.setdefault((earlier, later), set()).add(why)
+    alike = chain.from_iterable(combinations(pks, 2) for pks in by_key.values())
+    for pair in islice(alike, MOST_PAIRS):
+        pairs.setdefault(pair, set()).add(why)
 
 
 def merger_shown(kept: Member, absorbed: Member, day: date) -> dict[str, list[str]]:

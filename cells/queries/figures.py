@@ -1,12 +1,14 @@
 """How many members there are of which sort, on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet, Value
 
 from cells.models import Activity, Degree, Membership, TemporaryStay
+from cells.queries.counts import members_and_official
 from cells.queries.headcounts import grounds_on
 from cells.queries.ids import Ids
 
@@ -26,34 +28,34 @@ class MemberFigures:
 
 
 def member_figures(cells: Ids, day: date) -> MemberFigures:
-    """Of these cells (ids, or a subquery of them), in two queries."""
+    """Of these cells (ids, or a subquery of them), in a constant number of queries.
 
-    def has(facts: QuerySet[Any]) -> Exists:
-        return Exists(facts.filter(member=OuterRef("member")))
-
-    def count(**condition: bool) -> Count:
-        return Count("pk", filter=Q(**condition))
-
+    The many are looked up. The few are joined to the members each on their own: asked of every member side by side, whether
+    there is such a fact, all that is known of anybody would be read.
+    """
+    here = Membership.objects.on(day).filter(cell_id__in=cells)
     degrees, activities = Degree.objects.on(day), Activity.objects.on(day)
-    counts = (
-        Membership.objects.on(day)
-        .filter(cell_id__in=cells)
-        .annotate(
-            is_official=has(degrees.filter(value=Degree.Value.OFFICIAL)),
-            is_probationary=has(degrees.filter(value=Degree.Value.PROBATIONARY)),
-            is_exempt=has(activities.filter(value=Activity.Value.EXEMPT)),
-            is_suspended=has(activities.filter(value=Activity.Value.SUSPENDED)),
-            is_elsewhere=has(TemporaryStay.objects.on(day)),
-            has_ground=has(grounds_on(day)),
-        )
-        .aggregate(
-            members=Count("pk"),
-            official=count(is_official=True),
-            probationary=count(is_probationary=True),
-            exempt=count(is_exempt=True),
-            suspended=count(is_suspended=True),
-            elsewhere=count(is_elsewhere=True),
-            with_ground=count(has_ground=True),
-        )
-    )
-    return MemberFigures(**counts, guests=TemporaryStay.objects.on(day).filter(host_id__in=cells).count())
+    members, official = members_and_official(cells, day)
+    few: dict[str, QuerySet[Any]] = {
+        "probationary": _among(here, degrees.filter(value=Degree.Value.PROBATIONARY)),
+        "exempt": _among(here, activities.filter(value=Activity.Value.EXEMPT)),
+        "suspended": _among(here, activities.filter(value=Activity.Value.SUSPENDED)),
+        "elsewhere": _among(here, TemporaryStay.objects.on(day)),
+        "with_ground": _among(here, grounds_on(day)),
+        "guests": TemporaryStay.objects.on(day).filter(host_id__in=cells),
+    }
+    return MemberFigures(members=members, official=official, **_numbers(few))
+
+
+def _among(memberships: QuerySet[Membership], facts: QuerySet[Any]) -> QuerySet[Membership]:
+    return memberships.filter(member__in=facts.order_by().values("member"))
+
+
+def _numbers(sorts: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many there are of each, in one query."""
+    counts = [
+        rows.order_by().annotate(sort=Value(sort)).values("sort").annotate(number=Count("pk"))
+        for sort, rows in sorts.items()
+    ]
+    found = counts[0].union(*counts[1:], all=True).values_list("sort", "number")
+    return dict.fromkeys(sorts, 0) | dict(found)

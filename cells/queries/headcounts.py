@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from cells.models import Activity, Degree, Ground, Membership
-from cells.models.dated import valid_on
+from cells.models import Activity, Ground, Membership
+from cells.models.dated import valid_on, valid_on_sql
 from cells.queries.counts import counts_on, kept, marked_cells
 from cells.queries.groups import groups_on, leaderships_on, ungrouped_on
+from cells.queries.one_of import one_of
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 
@@ -35,37 +38,43 @@ def counted_live(cell_ids: Collection[int], day: date, counting: Counting) -> di
 
 
 def _people(cell_ids: Collection[int], day: date, counting: Counting) -> dict[int, dict[str, int]]:
-    rows = (
-        Membership.objects.on(day)
-        .filter(cell_id__in=cell_ids)
-        .annotate(
-            is_official=Exists(Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)),
-            is_left_out=Exists(Activity.objects.on(day).filter(member=OuterRef("member"), value__in=counting.left_out)),
-            **_has(day, counting),
-        )
-        .values("cell_id")
-        .annotate(
-            members=Count("pk"),
-            official=Count("pk", filter=Q(is_official=True)),
-            base=Count("pk", filter=Q(is_left_out=False)),
-            affected=Count("pk", filter=Q(is_left_out=False, has_ground=True)),
-            affected_special=Count("pk", filter=Q(is_left_out=False, has_special=True)),
-            endless=Count("pk", filter=Q(is_left_out=False, has_ground=False, has_endless=True)),
-        )
-        .order_by()
-    )
+    """From the members of the cells outwards to their facts: asked of each member, whether there is one, PostgreSQL would read
+    all activities and grounds of the country for a single cell."""
+    if not cell_ids:
+        return {}
+    parameters: dict[str, Any] = {"day": day}
+    official = "CASE WHEN degree.value = 'official' THEN 1 ELSE 0 END"
+    left_out = one_of("activity.value", "left_out", counting.left_out, parameters)
+    lacks_end = one_of("ground.category", "ending", counting.ending, parameters)
+    endless = f"CASE WHEN ground.valid_to IS NULL THEN {lacks_end} ELSE 0 END"
+    grounded = f"(1 - {endless}) * {one_of('ground.category', 'ground', counting.grounds, parameters)}"
+    special = f"(1 - {endless}) * {one_of('ground.category', 'special', counting.special_grounds, parameters)}"
+    sql = f"""
+        SELECT cell_id, COUNT(*), SUM(official), SUM(base), SUM(base * grounded), SUM(base * special),
+            SUM(base * (1 - grounded) * endless)
+        FROM (
+            SELECT membership.cell_id, MAX({official}) AS official, 1 - MAX({left_out}) AS base,
+                MAX({grounded}) AS grounded, MAX({special}) AS special, MAX({endless}) AS endless
+            FROM cells_membership AS membership
+            LEFT JOIN cells_degree AS degree
+                ON degree.member_id = membership.member_id AND {valid_on_sql("degree")}
+            LEFT JOIN cells_activity AS activity
+                ON activity.member_id = membership.member_id AND {valid_on_sql("activity")}
+            LEFT JOIN ({_GROUNDS}) AS ground ON ground.member_id = membership.member_id
+            WHERE {valid_on_sql("membership")} AND membership.cell_id IN ({", ".join(map(str, cell_ids))})
+            GROUP BY membership.cell_id, membership.member_id
+        ) AS person GROUP BY cell_id"""
     figures = ("members", "official", "base", "affected", "affected_special", "endless")
-    return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in rows.values_list("cell_id", *figures)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in cursor.fetchall()}
 
 
-def _has(day: date, counting: Counting) -> dict[str, Exists]:
-    """Of a membership: whether its member has a ground that counts, one of special circumstances, one that lacks its last day."""
-    asked = {
-        "has_ground": grounds_counted_on(day, counting.grounds, counting.ending),
-        "has_special": grounds_counted_on(day, counting.special_grounds, counting.ending),
-        "has_endless": endless_grounds_on(day, counting.ending),
-    }
-    return {name: Exists(found.filter(member=OuterRef("member"))) for name, found in asked.items()}
+_GROUNDS = f"""
+                SELECT ground.member_id, ground.category, ground.valid_to FROM cells_ground AS ground
+                LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
+                WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})"""
+"""`grounds_on` for a statement of our own."""
 
 
 def base_on(cell_ids: Collection[int], day: date, *, left_out: Collection[str]) -> QuerySet[Membership]:

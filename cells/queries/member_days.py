@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 
 from accounts.rules.days import years_before
@@ -16,6 +16,8 @@ from cells.rules.member_facts import OLDEST_PLAUSIBLE, YOUNGEST_PLAUSIBLE, Breac
 from cells.rules.parameters import Key, Statutes
 
 _YEAR = 10_000
+_SHORTEST, _LONGEST = timedelta(days=365), timedelta(days=366)
+"""Years: of an age in days it is told whether the rule has to look."""
 BATCH = 500
 
 
@@ -56,30 +58,37 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
     """All in whom the rule can find anything that blocks, and some in whom it finds nothing."""
     ages_asked, oldest = [YOUNGEST_PLAUSIBLE, *statutes.values(Key.YOUNGEST)], _held_to(statutes)
     youngest, probation = max(ages_asked), max(statutes.values(Key.PROBATION), default=0)
-    aged = members.annotate(age=_in_order("admitted_on") - _in_order("born_on"))
-    too_soon = Degree.objects.filter(member=OuterRef("pk"), value=Degree.Value.OFFICIAL).annotate(
-        after=_in_order("valid_from") - _in_order("member__admitted_on")
+    aged = members.annotate(age=F("admitted_on") - F("born_on"))
+    belongings, degrees = (facts.objects.filter(member__in=members.order_by()) for facts in (Membership, Degree))
+    soon = degrees.filter(value=Degree.Value.OFFICIAL).annotate(
+        days=F("valid_from") - F("member__admitted_on"),
+        after=_in_order("valid_from") - _in_order("member__admitted_on"),
     )
-    before = Membership.objects.filter(member=OuterRef("pk"), valid_from__lt=OuterRef("admitted_on"))
+    # Computing the exact years of everybody takes longer than all else: only of whom a longest year leaves in doubt.
+    too_soon = soon.filter(days__lt=_LONGEST * -(-probation // 12), after__lt=-(-probation // 12) * _YEAR)
+    before = belongings.filter(valid_from__lt=F("member__admitted_on"))
     first, first_degree = (
-        facts.objects.filter(member=OuterRef("pk"), member__admitted_on=None).annotate(
-            age=_in_order("valid_from") - _in_order("member__born_on")
-        )
-        for facts in (Membership, Degree)
+        facts.filter(member__admitted_on=None).annotate(age=F("valid_from") - F("member__born_on"))
+        for facts in (belongings, degrees)
     )
-    again = Membership.objects.filter(member=OuterRef("pk"), arrival=Membership.Arrival.READMITTED)
-    ahead = Degree.objects.filter(member=OuterRef("pk")).begins_after(today)
-    ages = Q(age__lt=youngest * _YEAR) | Q(age__gt=oldest * _YEAR)
+    again = belongings.filter(arrival=Membership.Arrival.READMITTED)
+    ahead = degrees.begins_after(today)
+
+    def among(facts: QuerySet[Any]) -> Q:
+        """Found from the side of the facts, once: not asked of each member."""
+        return Q(pk__in=facts.order_by().values("member"))
+
+    ages = Q(age__lt=_LONGEST * youngest) | Q(age__gt=_SHORTEST * oldest)
     return aged.filter(
         ages
         | Q(born_on__gt=years_before(today, youngest))
         | Q(admitted_on__gt=today)
-        | Exists(too_soon.filter(after__lt=-(-probation // 12) * _YEAR))
-        | Exists(before)
-        | Exists(again)
-        | Exists(first.filter(ages))
-        | Exists(first_degree.filter(ages))
-        | Exists(ahead)
+        | among(too_soon)
+        | among(before)
+        | among(again)
+        | among(first.filter(ages))
+        | among(first_degree.filter(ages))
+        | among(ahead)
     )
 
 

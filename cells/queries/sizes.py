@@ -1,105 +1,91 @@
-"""Organisations whose size is not what the statutes ask of their kind. Each question in a constant number of queries."""
+"""Organisations whose size is not what the statutes ask of their kind: of those in question the versions of the day, by code,
+each with `number`, its (official) members. Looked up where they have been counted; only what is found leaves the database."""
 
-from collections import Counter
-from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 
-from cells.models import Body, Degree, Group, Membership, OrganisationVersion
+from cells.models import Body, Degree, Group, KeptCounting, Membership, OrganisationVersion
+from cells.models.dated import valid_on
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.counts import marked_cells
 from cells.queries.organisations import Kind
-from cells.rules.parameters import Asked, Key, Parameters
+from cells.rules.parameters import Key, Parameters
 
 
-@dataclass(frozen=True)
-class Sized:
-    """An organisation with as many (official) members as do not fit with what is asked."""
-
-    version: OrganisationVersion
-    number: int
-    asked: Asked
+def too_small_cells(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
+    if (asked := parameters.get(Key.CELL_FROM)) is None:
+        return OrganisationVersion.objects.none()
+    return _cells(below, parameters.day, "official").filter(number__lt=asked.value)
 
 
-def too_small_cells(below: OrganisationQuerySet, parameters: Parameters) -> list[Sized]:
-    asked = parameters.get(Key.CELL_FROM)
-    if asked is None:
-        return []
-    official = _official(below, parameters)
-    sized = (Sized(version, official[version.organisation_id], asked) for version in _cells(below, parameters))
-    return [cell for cell in sized if cell.number < asked.value]
-
-
-def cells_without_committee(below: OrganisationQuerySet, parameters: Parameters) -> list[Sized]:
-    asked = parameters.get(Key.CELL_COMMITTEE_FROM)
-    if asked is None:
-        return []
+def cells_without_committee(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
+    if (asked := parameters.get(Key.CELL_COMMITTEE_FROM)) is None:
+        return OrganisationVersion.objects.none()
     committee = Body.objects.on(parameters.day).filter(
         kind=Body.Kind.CELL_COMMITTEE, organisation=OuterRef("organisation")
     )
-    without = _cells(below, parameters).filter(~Exists(committee))
-    return _at_least(without, _official(below, parameters), asked)
+    return _cells(below, parameters.day, "official").filter(~Exists(committee), number__gte=asked.value)
 
 
-def cells_without_groups(below: OrganisationQuerySet, parameters: Parameters) -> list[Sized]:
-    asked = parameters.get(Key.GROUPS_FROM)
-    if asked is None:
-        return []
+def cells_without_groups(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
+    if (asked := parameters.get(Key.GROUPS_FROM)) is None:
+        return OrganisationVersion.objects.none()
     group = Group.objects.on(parameters.day).filter(cell=OuterRef("organisation"))
-    return _at_least(_cells(below, parameters).filter(~Exists(group)), _members(below, parameters), asked)
+    return _cells(below, parameters.day, "members").filter(~Exists(group), number__gte=asked.value)
 
 
-def of_another_size(below: OrganisationQuerySet, parameters: Parameters) -> list[Sized]:
+def of_another_size(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
     """Grassroots committees with fewer members, and grassroots cells with as many, as make a grassroots committee."""
-    asked = parameters.get(Key.GRASSROOTS_COMMITTEE_FROM)
-    if asked is None:
-        return []
-    members, versions = _members(below, parameters), list(_versions(below, parameters))
-    parents = {version.organisation_id: version.parent_id for version in versions if version.kind != Kind.CELL}
-    together: Counter[int | None] = Counter()
-    for version in versions:
-        if version.kind == Kind.CELL:
-            number = members[version.organisation_id]
-            together[version.organisation_id] += number
-            together[version.parent_id] += number
-            together[parents.get(version.parent_id or 0)] += number
-    return [
-        Sized(version, together[version.organisation_id], asked)
-        for version in versions
-        if _fits_not(version, together[version.organisation_id], asked)
-    ]
+    if (asked := parameters.get(Key.GRASSROOTS_COMMITTEE_FROM)) is None:
+        return OrganisationVersion.objects.none()
+    day = parameters.day
+    versions = OrganisationVersion.objects.on(day)
+    cells = _counted(versions.filter(kind=Kind.CELL), day, "members")
+    between = versions.exclude(kind=Kind.CELL).filter(parent=OuterRef(OuterRef("organisation")))
+    its_own = _together(cells.filter(parent=OuterRef("organisation")))
+    further_below = _together(cells.filter(parent__in=between.order_by().values("organisation")))
+    sized = _counted(_versions(below, day), day, "members", name="own").annotate(
+        number=Case(When(kind=Kind.CELL, then=F("own")), default=its_own + further_below)
+    )
+    small = Q(kind=Kind.GRASSROOTS_COMMITTEE, number__lt=asked.value)
+    large = Q(kind=Kind.CELL, level=OrganisationVersion.Level.GRASSROOTS, number__gte=asked.value)
+    return sized.filter(small | large)
 
 
-def _fits_not(version: OrganisationVersion, number: int, asked: Asked) -> bool:
-    if version.kind == Kind.GRASSROOTS_COMMITTEE:
-        return number < asked.value
-    is_grassroots_cell = version.kind == Kind.CELL and version.level == OrganisationVersion.Level.GRASSROOTS
-    return is_grassroots_cell and number >= asked.value
+def _together(cells: QuerySet[Any]) -> Coalesce:
+    """The sum of their numbers."""
+    rows = cells.order_by().annotate(all=Value(1)).values("all").annotate(together=Sum("number"))
+    return Coalesce(Subquery(rows.values("together")), 0)
 
 
-def _at_least(cells: "QuerySet[OrganisationVersion]", numbers: Counter[int], asked: Asked) -> list[Sized]:
-    sized = (Sized(version, numbers[version.organisation_id], asked) for version in cells)
-    return [cell for cell in sized if cell.number >= asked.value]
+def _cells(below: OrganisationQuerySet, day: date, figure: str) -> QuerySet[Any]:
+    """`figure`: which of its counts is its `number`."""
+    return _counted(_versions(below, day).filter(kind=Kind.CELL), day, figure)
 
 
-def _versions(below: OrganisationQuerySet, parameters: Parameters) -> "QuerySet[OrganisationVersion]":
-    versions = OrganisationVersion.objects.on(parameters.day).filter(organisation__in=below.order_by())
+def _versions(below: OrganisationQuerySet, day: date) -> QuerySet[Any]:
+    versions = OrganisationVersion.objects.on(day).filter(organisation__in=below.order_by())
     return versions.select_related("organisation").order_by("organisation__code")
 
 
-def _cells(below: OrganisationQuerySet, parameters: Parameters) -> "QuerySet[OrganisationVersion]":
-    return _versions(below, parameters).filter(kind=Kind.CELL)
+def _counted(versions: QuerySet[Any], day: date, figure: str, *, name: str = "number") -> QuerySet[Any]:
+    """As `headcounts` counts: looked up, or live of what is marked, or where nothing is kept."""
+    live, row = _live(day, figure), KeptCounting.objects.order_by("pk").first()
+    if row is None:
+        return versions.annotate(**{name: live})
+    of_the_day = Q(organisation__counts__counting=row) & valid_on(day, "organisation__counts")
+    looked_up = Coalesce(F(f"count__{figure}"), 0)
+    marked = marked_cells()
+    number = Case(When(organisation__in=marked, then=live), default=looked_up) if marked else looked_up
+    return versions.annotate(count=FilteredRelation("organisation__counts", condition=of_the_day), **{name: number})
 
 
-def _official(below: OrganisationQuerySet, parameters: Parameters) -> Counter[int]:
-    official = Degree.objects.on(parameters.day).filter(member=OuterRef("member"), value=Degree.Value.OFFICIAL)
-    return _counted(Membership.objects.on(parameters.day).filter(Exists(official), cell__in=below.order_by()))
-
-
-def _members(below: OrganisationQuerySet, parameters: Parameters) -> Counter[int]:
-    return _counted(Membership.objects.on(parameters.day).filter(cell__in=below.order_by()))
-
-
-def _counted(memberships: "QuerySet[Membership]") -> Counter[int]:
-    """By cell."""
-    rows = memberships.order_by().values("cell_id").annotate(number=Count("pk"))
-    return Counter(dict(rows.values_list("cell_id", "number")))
+def _live(day: date, figure: str) -> Coalesce:
+    here = Membership.objects.on(day).filter(cell=OuterRef("organisation"))
+    if figure == "official":
+        here = here.filter(valid_on(day, "member__degrees"), member__degrees__value=Degree.Value.OFFICIAL)
+    number = here.order_by().values("cell").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number), 0)

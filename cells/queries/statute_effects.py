@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +21,6 @@ from cells.queries.organisation_words import GRASSROOTS_CELL, OWN_WORDS, What, W
 from cells.queries.organisations import versions_on
 from cells.queries.parameters import statutes_known
 from cells.queries.sizes import (
-    Sized,
     cells_without_committee,
     cells_without_groups,
     of_another_size,
@@ -152,13 +152,13 @@ Found = tuple[list[str], list[tuple[int, str]]]
 _NOTHING: Found = ([], [])
 
 
-def _sized(look: Callable[[OrganisationQuerySet, Parameters], list[Sized]]) -> Callable[[Changed], Found]:
+def _sized(look: Callable[[OrganisationQuerySet, Parameters], QuerySet[Any]]) -> Callable[[Changed], Found]:
     def compare(changed: Changed) -> Found:
         everywhere = Organisation.objects.all()
         was, becomes = (
             {
-                one.version.organisation_id: one.number
-                for one in look(everywhere, Parameters(changed.today, {changed.key: asked} if asked else {}))
+                version.organisation_id: version.number
+                for version in look(everywhere, Parameters(changed.today, {changed.key: asked} if asked else {}))
             }
             for asked in (changed.told.before, changed.told.after)
         )

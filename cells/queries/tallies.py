@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from cells.models import Organisation
 from cells.models.dated import valid_on_sql
 from cells.queries.counts import kept, marked_cells
+from cells.queries.one_of import one_of
 from cells.rules.counting import Counting
 from cells.rules.standing import MOST_STEPS
 
@@ -231,8 +232,4 @@ class _Lists:
         return ", ".join(map(_whole, (base, affected, f"SUM(affected_special_{self.n})")))
 
     def _in(self, column: str, name: str, values: frozenset[str]) -> str:
-        if not values:
-            return "0"
-        names = [f"{name}_{self.n}_{number}" for number in range(len(values))]
-        self.parameters.update(zip(names, sorted(values), strict=True))
-        return f"CASE WHEN {column} IN ({', '.join(f'%({name})s' for name in names)}) THEN 1 ELSE 0 END"
+        return one_of(column, f"{name}_{self.n}", values, self.parameters)

@@ -30,7 +30,7 @@ from accounts.tables import (
 )
 from cells.models import Member, Transfer
 from cells.queries.biography import Fact
-from cells.queries.quality import Finding
+from cells.queries.findings import Finding
 from cells.queries.transfers import closed_by_a_merger, names_of_sides, sides
 from cells.rules.periods import period_in_words
 from cells.tables.periods import DAYS
@@ -177,6 +177,7 @@ DUPLICATES = List(
         link="mend",
         only=Only.PAGE,
     ),
+    rows_a_page=50,
 )
 
 
@@ -194,6 +195,7 @@ FINDINGS = List(
     Text("what", gettext_lazy("What"), "finding.what", width=40),
     Text("how", gettext_lazy("How to fix it"), "finding.how", link="address", width=40),
     kind="findings",
+    rows_a_page=50,
 )
 
 BULK_ACTS = List(

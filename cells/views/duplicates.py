@@ -56,7 +56,8 @@ def duplicates(request: Request, code: str) -> HttpResponse:
     }
     people = {member.pk: member for pair in pairs for member in (pair.first, pair.second)}
     seen = as_seen(list(people.values()), organisations_for(request))
-    table = DUPLICATES.of([_pair(pair, writable, seen) for pair in pairs if _is_so(pair, seen)])
+    shown = [pair for pair in pairs if _is_so(pair, seen)]
+    table = DUPLICATES.of(shown, dress=lambda some: [_pair(pair, writable, seen) for pair in some])
     return answer_lists(request, "cells/duplicates.html", context, table)
 
 

@@ -1,4 +1,4 @@
-"""What is not in order in the register, each with the page where it is mended."""
+"""What is not in order in the register: how much of each kind, and of one kind, in pages, each with where it is mended."""
 
 from collections.abc import Sequence
 
@@ -6,18 +6,20 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.access import declare, large
-from accounts.tables import Table
+from accounts.tables import Table, Words
 from cells.access import Role, above_grassroots, organisation_or_404, organisations_for, readers
 from cells.forms.quality import QualityFilter
 from cells.models import Organisation
+from cells.queries.findings import Finding, Found
 from cells.queries.organisations import version_nearest
-from cells.queries.quality import Finding, all_kinds, findings
+from cells.queries.quality import all_kinds, look_for, reads_everything
+from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.tables.people import FINDINGS, FindingRow
-from cells.views.lists import answer_lists, saves_as_excel
+from cells.views.lists import answer_lists, is_to_be_saved, saves_as_excel
 
-MOST = 200
-"""Of one kind on the page; what is mended makes room for the next."""
+MOST_CELLS_LOOKED_THROUGH = 3_000
+"""In a larger organisation what reads everything is looked for when somebody asks."""
 NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:group_leader", "cells:merge"}
 
 
@@ -29,28 +31,35 @@ def quality(request: Request, code: str) -> HttpResponse:
     form = QualityFilter(request.GET)
     writes = request.mandates.may(organisation, Role.CLERK)
     below = organisations_for(request).filter(pk__in=Organisation.objects.below(organisation).order_by())
-    by_kind = findings(below, request.today, form.kinds())
-    tables = {kind: _table(kind, rows, writes) for kind, rows in by_kind.items()}
     titles = all_kinds()
+    kinds = form.kinds() or _kinds_at_once(request, organisation)
+    found = {kind: look_for(kind, below, request.today) for kind in kinds}
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "form": form,
-        "kinds": [
-            {"key": kind, "title": titles[kind], "number": len(rows), "table": tables[kind]}
-            for kind, rows in by_kind.items()
-        ],
-        "number": sum(len(rows) for rows in by_kind.values()),
-        "most": MOST,
+        "kinds": [(kind, titles[kind], of_kind) for kind, of_kind in found.items()],
+        "one": form.kinds(),
+        "on_demand": [(kind, titles[kind]) for kind in titles if not form.kinds() and kind not in kinds],
+        "number": lambda: sum(of_kind.number for of_kind in found.values()),
     }
-    return answer_lists(request, "cells/quality.html", context, *tables.values())
+    tables = [_table(titles[kind], of_kind, writes) for kind, of_kind in found.items()]
+    return answer_lists(request, "cells/quality.html", context, *tables)
 
 
-def _table(kind: str, of_kind: Sequence[Finding], writes: bool) -> Table:
-    def rows(some: Sequence[Finding]) -> list[FindingRow]:
-        return [FindingRow(finding, _mended_at(finding, writes)) for finding in some]
+def _kinds_at_once(request: Request, organisation: Organisation) -> list[str]:
+    """Those of which the page tells the number unasked, or that are saved together."""
+    cells = cells_below(organisation, request.today, today=request.today)
+    if is_to_be_saved(request) or cells.count() <= MOST_CELLS_LOOKED_THROUGH:
+        return list(all_kinds())
+    return [kind for kind in all_kinds() if not reads_everything(kind)]
 
-    return FINDINGS.of(of_kind, dress=rows, most=MOST, part=all_kinds()[kind])
+
+def _table(title: Words, found: Found, writes: bool) -> Table:
+    def rows(some: Sequence[object]) -> list[FindingRow]:
+        return [FindingRow(finding, _mended_at(finding, writes)) for finding in found.tell(some)]
+
+    return FINDINGS.of(found.things, dress=rows, part=title)
 
 
 def _mended_at(finding: Finding, writes: bool) -> str:

@@ -7,21 +7,21 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from cells.models import Membership
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.findings import Finding, Found
 from cells.queries.headcounts import endless_grounds_on
 from cells.queries.names import names_with_superior_on
-from cells.queries.quality import Finding
 from pilots.models import Guidance
 from pilots.queries.guidance import binding, terms_of
 
 ENDLESS_GROUND = "endless_ground"
 
 
-def endless_grounds(below: OrganisationQuerySet, day: date) -> list[Finding]:
+def endless_grounds(below: OrganisationQuerySet, day: date) -> Found:
     """Grounds that do not count, or will not under a guidance to come, for want of a last day: recorded when none was asked."""
     found: dict[int, Finding] = {}
     for guidance in binding().not_over(day).order_by("valid_from"):
         found = _endless_under(guidance, below, day) | found
-    return list(found.values())
+    return Found(list(found.values()))
 
 
 def _endless_under(guidance: Guidance, below: OrganisationQuerySet, day: date) -> dict[int, Finding]:

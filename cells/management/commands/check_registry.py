@@ -9,7 +9,7 @@ from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
 from cells.models import Organisation
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.quality import all_kinds, findings
+from cells.queries.quality import all_kinds, look_for
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         organisations = _organisations(options["organisation"])
         today = read_clock().today
         for kind in all_kinds():
-            for finding in findings(organisations, today, [kind])[kind]:
+            for finding in look_for(kind, organisations, today):
                 who = " – ".join(filter(None, [finding.who, finding.where]))
                 self.stdout.write(f"{who}: {finding.what}. {finding.how}")
 

@@ -39,6 +39,15 @@ def test_three_alike_are_three_pairs(cast: Cast) -> None:
     assert len(pairs(cast)) == 3
 
 
+def test_of_very_many_alike_the_first_pairs_are_told(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cells.queries.duplicates.MOST_PAIRS", 2)
+    ids = [enter(cast, "Lý A", date(1980, 1, 1), "001").pk for _time in range(4)]
+    (first, second) = likely_duplicates(Organisation.objects.below(cast["WARD"]))
+    assert [(pair.first.pk, pair.second.pk) for pair in (first, second)] == [(ids[0], ids[1]), (ids[0], ids[2])]
+    assert first.same_card
+    assert first.same_name_and_birth
+
+
 def test_who_is_elsewhere_is_not_compared(cast: Cast) -> None:
     enter(cast, "Lý A", date(1980, 1, 1), of="OTHERCELL")
     enter(cast, "Lý A", date(1980, 1, 1))

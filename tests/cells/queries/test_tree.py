@@ -2,11 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.models import KeptCounting, Mandate, Organisation, OrganisationVersion
+from cells.queries.counts import marked_cells
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
 from cells.queries.organisations import cells_of, grassroots_below, version_on
 from cells.queries.tree import cells_below, children_on, grassroots_ids_below, nodes, search_on
+from cells.services.counts import count_marked
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -107,9 +109,24 @@ def test_figures_tell_the_sorts_of_members_apart(cast: Cast) -> None:
     cast.activity(members[1], "suspended")
     cast.stay(members[2], "SECOND")
     cast.grounds(members[2:5])
+    cast.grounds(members[2:3])
     cells = cells_below(cast["WARD"], TODAY, today=TODAY)
-    assert member_figures(cells, TODAY) == MemberFigures(
+    figures = MemberFigures(
         members=8, official=6, probationary=2, exempt=1, suspended=1, elsewhere=1, with_ground=3, guests=1
     )
+    assert member_figures(cells, TODAY) == figures
     assert member_figures([cast["SECOND"].pk], TODAY).guests == 1
     assert member_figures([cast["SECOND"].pk], TODAY).members == 0
+
+
+def test_figures_are_the_same_looked_up_counted_live_and_where_nothing_is_kept(cast: Cast) -> None:
+    cast.people(3, of="CELL")
+    cast.people(1, of="CELL", official=False)
+    count_marked()
+    cast.people(2, of="SECOND")
+    assert marked_cells() == {cast["SECOND"].pk}
+    cells = cells_below(cast["WARD"], TODAY, today=TODAY)
+    figures = member_figures(cells, TODAY)
+    assert (figures.members, figures.official, figures.probationary) == (6, 5, 1)
+    KeptCounting.objects.all().delete()
+    assert member_figures(cells, TODAY) == figures

@@ -9,7 +9,7 @@ from django.db import connection
 from accounts.rules.refusal import Refused
 from cells.models import Degree, Member, Membership, Organisation, OrganisationVersion
 from cells.queries.lives import lives_of_cells, memberships_outside_life
-from cells.queries.quality import findings
+from cells.queries.quality import look_for
 from cells.rules.member_facts import WORDS
 from cells.services.axes import make_official, receive_guest
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
@@ -314,7 +314,7 @@ def test_older_data_that_breaks_the_rules_is_listed(cast: Cast, member: Member) 
     below = Organisation.objects.below(cast["WARD"])
 
     def listed(kind: str) -> list[str]:
-        return [finding.what for finding in findings(below, TODAY, [kind])[kind]]
+        return [finding.what for finding in look_for(kind, below, TODAY)]
 
     assert (listed("impossible_days"), listed("outside_life")) == ([], [])
     Member.objects.update(born_on=date(2000, 1, 2))

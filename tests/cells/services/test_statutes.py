@@ -13,7 +13,7 @@ from accounts.rules.seen import Changed
 from cells.models import Organisation, OrganisationTerm, Parameter, Statute, Transfer
 from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
 from cells.queries.parameters import parameters_on, statutes_known
-from cells.queries.quality import findings
+from cells.queries.quality import look_for
 from cells.queries.statute_effects import effects, figures_of, known
 from cells.rules.document_reference import CitedDocument
 from cells.rules.member_facts import MemberDays, breaches, check_readmission
@@ -298,7 +298,7 @@ def test_what_changed_since_the_look_is_shown_again(cast: Cast) -> None:
 
 
 def _found(kind: str) -> Callable[[Cast], object]:
-    return lambda cast: [finding.who for finding in findings(Organisation.objects.all(), TODAY, [kind])[kind]]
+    return lambda cast: [finding.who for finding in look_for(kind, Organisation.objects.all(), TODAY)]
 
 
 def _refused(act: Callable[[], object]) -> str:

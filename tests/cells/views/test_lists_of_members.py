@@ -277,16 +277,12 @@ def test_records_of_two_registers_are_merged_by_who_keeps_both(signed_in, cast: 
 
 def test_findings_lead_to_where_they_are_mended(signed_in, cast: Cast, members) -> None:
     cast.groups("CELL", members[:2], number=1)
-    kinds = {kind["key"]: kind for kind in signed_in("an").get("/organisations/CELL/quality/").context["kinds"]}
-    assert {kind: found["number"] for kind, found in kinds.items() if found["number"]} == {
-        "no_secretary": 1,
-        "no_group": 2,
-    }
-    for kind in ("no_secretary", "no_group"):
-        for row in kinds[kind]["table"].rows:
-            assert signed_in("an").get(row.address).status_code == 200
-    (only,) = signed_in("an").get("/organisations/CELL/quality/?kind=no_group").context["kinds"]
-    assert only["key"] == "no_group"
-    assert signed_in("an").get("/organisations/CELL/quality/?kind=nonsense").status_code == 200
-    reader = signed_in("dung").get("/organisations/CELL/quality/").context["kinds"]
-    assert not any(row.address for kind in reader for row in kind["table"].rows if kind["key"] == "no_group")
+    page = "/organisations/CELL/quality/"
+    kinds = signed_in("an").get(page).context["kinds"]
+    assert {kind: found.number for kind, _title, found in kinds if found.number} == {"no_secretary": 1, "no_group": 2}
+    for kind, number in (("no_secretary", 1), ("no_group", 2)):
+        rows = signed_in("an").get(page, {"kind": kind}).context["table"].rows
+        assert [signed_in("an").get(row.address).status_code for row in rows] == [200] * number
+    assert signed_in("an").get(page, {"kind": "nonsense"}).status_code == 200
+    rows = signed_in("dung").get(page, {"kind": "no_group"}).context["table"].rows
+    assert [row.address for row in rows] == ["", ""]

@@ -178,10 +178,13 @@ def test_desk_and_data_quality_name_the_meeting_that_a_correction_touches(cell: 
     client.post(roll_page(meeting), {"others": "on"})
     hold_meeting(meeting=meeting, minutes=Minutes(), **cell.acting(TODAY))
     quality = "/organisations/CELL/quality/"
-    for address in ("/", quality):
+    of_rolls = f"{quality}?kind=differing_roll"
+    for address in ("/", of_rolls):
         assert "are not in the register of the day" not in page(client, address)
+    assert 'href="?kind=differing_roll"' not in page(client, quality)
     Membership.objects.filter(member=cell.members[0]).update(valid_to=TODAY, departure="died")
-    for address in ("/", quality, f"{quality}?kind=differing_roll"):
+    assert 'href="?kind=differing_roll"' in page(client, quality)
+    for address in ("/", of_rolls):
         assert "1 on the roll are not in the register of the day" in page(client, address)
     assert f"/meetings/{meeting.pk}/" in page(signed_in("dung"), "/organisations/CITY/quality/?kind=differing_roll")
     assert "are not in the register of the day" not in page(signed_in("dung"), "/")

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from accounts.rules.refusal import Refused
 from cells.models import Ground, GroundKind, Member, Organisation
 from cells.queries.ground_kinds import grounds_offered
-from cells.queries.quality import findings
+from cells.queries.quality import look_for
 from cells.services.circumstances import record_circumstances
 from cells.services.grounds import StatedGround, end_ground, record_ground
 from meetings.queries.participants import number_without_ground
@@ -127,10 +127,10 @@ def test_who_keeps_the_register_finds_them_before_the_first_day(cast: Cast) -> N
     cast.grounds(people[:2])
     cast.grounds(people[2:4], "health")
     for day in (TODAY, AUGUST):
-        found = findings(Organisation.objects.below(cast["WARD"]), day, ["endless_ground"])["endless_ground"]
+        found = list(look_for("endless_ground", Organisation.objects.below(cast["WARD"]), day))
         assert {one.mend[1][0] for one in found} == {people[0].pk, people[1].pk}
         assert "01/07/2025" in found[0].what
-    assert findings(Organisation.objects.below(cast["CELL"]), TODAY, ["endless_ground"])["endless_ground"] == []
+    assert look_for("endless_ground", Organisation.objects.below(cast["CELL"]), TODAY).number == 0
 
 
 def test_it_is_refused_and_not_offered_on_days_of_a_guidance_that_does_not_know_it(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.quality import findings
+from cells.queries.quality import look_for
 from cells.services.tree import refresh_tree
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import StepKind
@@ -202,10 +202,10 @@ def test_the_command_says_what_it_set_aside_and_fails(
 
 def test_data_quality_shows_it_where_it_touches(cast: Cast, aside: Reorganisation) -> None:
     below = Organisation.objects.below(cast["WARD"])
-    (finding,) = findings(below, DAY, ["plan_set_aside"])["plan_set_aside"]
+    (finding,) = list(look_for("plan_set_aside", below, DAY))
     assert FAILS in finding.who
     assert finding.what == "Phiên họp đang diễn ra."
-    assert findings(Organisation.objects.below(cast["OTHER"]), DAY, ["plan_set_aside"])["plan_set_aside"] == []
+    assert look_for("plan_set_aside", Organisation.objects.below(cast["OTHER"]), DAY).number == 0
 
 
 @pytest.mark.parametrize(("username", "sees"), [("dung", True), ("khanh", True), ("lan", False), ("binh", False)])
