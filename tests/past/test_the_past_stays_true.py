@@ -56,6 +56,7 @@ from pilots.services import (
 from pilots.services import reorganisation as of_pilots
 from pilots.services import reorganisation_corrections as of_pilots_corrected
 from reorganisations.services import corrections as plan_corrections
+from reorganisations.services import corrections_effects, corrections_later
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
@@ -125,6 +126,8 @@ LEFT_OUT: dict[Service, str] = {
     of_meetings.apply: INNER,
     after_the_end.settle_after_the_end: INNER,
     after_the_end.unsettle: INNER,
+    corrections_effects.follow_in_other_apps: INNER,
+    corrections_later.note_played_again: INNER,
     of_plans_led.apply: INNER,
     of_plans_led.correct: INNER,
     plan_questions.ask_about_plan: NO_FACT,

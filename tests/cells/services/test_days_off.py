@@ -29,7 +29,9 @@ BRIDGE, SATURDAY = date(2027, 4, 29), date(2027, 4, 24)
 
 def enter(cast: Cast, off: Iterable[date] = TET, worked: Iterable[date] = (), **told: object) -> Statute:
     told = {"document": DECISION, "year": 2027, "clause": "Điều 1"} | told
-    return enter_days_off(off=off, worked=worked, occasion=cast.occasion("khanh"), **told)
+    return enter_days_off(
+        off=off, worked=worked, occasion=cast.occasion("khanh", today=told["document"].issued_on), **told
+    )
 
 
 def of_year(year: int = 2027) -> list[tuple[date, bool, str]]:
