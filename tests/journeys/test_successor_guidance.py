@@ -195,7 +195,7 @@ def test_another_number_from_a_day_on_is_looked_over_and_kept(open_as: People) -
         admin,
         document_issuer="Ban Chấp hành Trung ương",
         document_symbol="500-QĐ/TW",
-        document_on="25/07/2025",
+        document_on="20/03/2025",
         document_title="Quy định thi hành Điều lệ Đảng",
         valid_from="01/09/2025",
         **{"cell_from-value": "5", "cell_from-clause": "21.2"},
