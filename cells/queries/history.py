@@ -1,13 +1,15 @@
 """What an organisation was before, what came before it and what came of it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models.expressions import RawSQL
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import OrganisationWords, words_known
 from cells.queries.organisations import version_on
+from cells.queries.tree import walked_below
 from cells.rules.periods import Period
 
 
@@ -94,14 +96,19 @@ def heir_on(organisation: Organisation, day: date) -> Organisation | None:
     return organisation
 
 
-def with_predecessors(organisation_ids: Collection[int], day: date) -> set[int]:
-    """These and all they came of by the day, however far back."""
-    known, newest = set(organisation_ids), set(organisation_ids)
-    while newest:
-        links = Succession.objects.filter(successor__in=newest, on__lte=day)
-        newest = set(links.values_list("predecessor_id", flat=True)) - known
-        known |= newest
-    return known
+def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
+    """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
+    a subquery."""
+    below = walked_below(organisation, day)
+    return RawSQL(  # noqa: S611 - no input in the text
+        f"""WITH RECURSIVE line(id) AS (
+            SELECT id FROM ({below.sql}) AS there
+            UNION
+            SELECT link.predecessor_id FROM cells_succession AS link JOIN line ON link.successor_id = line.id
+            WHERE link."on" <= %s
+        ) SELECT id FROM line""",
+        (*below.params, day),
+    )
 
 
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:

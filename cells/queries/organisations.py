@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Protocol, TypeVar
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -143,9 +144,20 @@ def grassroots_of(organisation: Organisation, day: date) -> OrganisationVersion 
     return grassroots_among(lineage[0], among) if lineage else None
 
 
-def grassroots_among(
-    version: OrganisationVersion, versions: Mapping[int, OrganisationVersion]
-) -> OrganisationVersion | None:
+class Placed(Protocol):
+    """A version, or a row with these of it."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def parent_id(self) -> int | None: ...
+
+
+OfOne = TypeVar("OfOne", bound=Placed)
+
+
+def grassroots_among(version: OfOne, versions: Mapping[int, OfOne]) -> OfOne | None:
     """The grassroots organisation it is or belongs to: the last one on the way up among these before a superior
     organisation; None for what is superior itself."""
     if version.kind == Kind.SUPERIOR:

@@ -116,12 +116,14 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
 
 def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
     """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order."""
-    below: Any = Organisation.objects.below(organisation).values("pk") if day == today else _walked(organisation, day)
+    below: Any = (
+        Organisation.objects.below(organisation).values("pk") if day == today else walked_below(organisation, day)
+    )
     return versions_on(day).filter(organisation_id__in=below)
 
 
-def _walked(organisation: Organisation, day: date) -> RawSQL:
-    """Ids of it and of all that hung below it on the day, by the parents of that day, as a subquery."""
+def walked_below(organisation: Organisation, day: date) -> RawSQL:
+    """Ids of it and of all that hung below it on the day, by the parents of that day, as a subquery of any day."""
     sql = _BELOW_BY_PARENTS.format(tops="%s").replace("%(day)s", "%s")
     return RawSQL(f"WITH RECURSIVE {sql} SELECT id FROM below", (organisation.pk, *[day] * 4))  # noqa: S611 - no input in the text
 
@@ -130,7 +132,7 @@ def grassroots_ids_below(organisation: Organisation, day: date) -> list[int]:
     """Ids of what `grassroots_below` (organisations.py) lists of a superior organisation, by code: of a country, without building
     all that is below it."""
     above = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("parent"), kind=Kind.SUPERIOR)
-    below: Any = _walked(organisation, day)
+    below: Any = walked_below(organisation, day)
     grassroots = versions_on(day).filter(Exists(above), organisation_id__in=below).exclude(kind=Kind.SUPERIOR)
     return list(grassroots.order_by("organisation__code").values_list("organisation_id", flat=True))
 

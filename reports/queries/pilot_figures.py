@@ -1,74 +1,102 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from typing import Any, NamedTuple
 
-from cells.models import Organisation, OrganisationVersion
-from cells.queries.history import with_predecessors
-from cells.queries.organisations import grassroots_among, versions_below
+from django.db import connection
+
+from cells.models import Organisation
+from cells.queries.history import below_with_predecessors
+from cells.queries.organisations import grassroots_among
+from cells.queries.tree import walked_below
+from cells.rules.counting import Counting
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
-from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import nearest_terms
+from pilots.queries.judged import judged
 from pilots.queries.registrations import pilots_in_force_on
-from pilots.rules.eligibility import Finding, exceeds_share
-from pilots.rules.terms import Format, formats_of
+from pilots.rules.eligibility import exceeds_share
+from pilots.rules.terms import Format, Terms, formats_of
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 
 MeetingFormat = Meeting.Format
 
 
+class Counted(NamedTuple):
+    """An organisation as it was on the day, with what it counted."""
+
+    pk: int
+    parent_id: int | None
+    kind: str
+    type: str
+    members: int
+    groups: int
+    base: int
+    affected: int
+
+
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
-    versions = versions_below(organisation, day)
-    subjects = [version for version in versions.values() if formats_of(version.kind)]
-    findings = {
-        subject: finding for (subject, _), finding in findings_for(subjects, day, formats=[Format.ONLINE]).items()
-    }
-    return tally(_units(versions, findings), _pilots(versions, findings, day))
+    terms = nearest_terms(day)
+    below = _below(organisation, day, terms)
+    return tally(list(_units(below)), _pilots(organisation, below, terms, day))
 
 
-def _units(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, Finding]) -> list[Unit]:
-    units = []
-    for pk, finding in findings.items():
-        version, count = versions[pk], finding.count
-        grassroots = grassroots_among(version, versions)
+def _below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
+    """In the order of their codes, in one statement: of each a row of numbers and no more, for there may be thousands."""
+    counting = terms.counting if terms else Counting()
+    sql, found = judged([terms], day, counting=counting, within=organisation)
+    parameters: dict[str, Any] = found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""{sql}
+            SELECT below.organisation_id, below.parent_id, below.kind, below.type,
+                COALESCE(members, 0), COALESCE(groups, 0), COALESCE(base_0, 0), COALESCE(affected_0, 0)
+            FROM below JOIN cells_organisation AS organisation ON organisation.id = below.organisation_id
+            LEFT JOIN judged ON judged.organisation_id = below.organisation_id
+            ORDER BY organisation.code""",
+            parameters,
+        )
+        return {row[0]: Counted(*row) for row in cursor.fetchall()}
+
+
+def _units(below: Mapping[int, Counted]) -> Iterator[Unit]:
+    for one in _subjects(below):
+        grassroots = grassroots_among(one, below)
         if grassroots is not None:
-            units.append(Unit(pk, version.kind, version.type, grassroots.organisation_id, count.members, count.groups))
-    return units
+            yield Unit(one.pk, one.kind, one.type, grassroots.pk, one.members, one.groups)
 
 
-def _pilots(versions: Mapping[int, OrganisationVersion], findings: Mapping[int, Finding], day: date) -> Pilots:
-    organisation_ids = list(versions)
+def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
+    return [one for one in below.values() if formats_of(one.kind)]
+
+
+def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Terms | None, day: date) -> Pilots:
     return Pilots(
-        of_nature=_of_nature(findings, day),
-        online=_in_force(organisation_ids, Format.ONLINE, day),
-        by_group=_in_force(organisation_ids, Format.BY_GROUP, day),
-        online_held=_held(organisation_ids, [MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE], day),
-        by_group_held=_held(organisation_ids, [MeetingFormat.BY_GROUP], day),
+        of_nature=_of_nature(below, terms),
+        online=_in_force(organisation, Format.ONLINE, day),
+        by_group=_in_force(organisation, Format.BY_GROUP, day),
+        online_held=_held(organisation, [MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE], terms, day),
+        by_group_held=_held(organisation, [MeetingFormat.BY_GROUP], terms, day),
     )
 
 
-def _of_nature(findings: Mapping[int, Finding], day: date) -> tuple[int, ...]:
+def _of_nature(below: Mapping[int, Counted], terms: Terms | None) -> tuple[int, ...]:
     """Of specific nature or in special circumstances, whether or not their infrastructure suffices."""
-    terms = nearest_terms(day)
     if terms is None:
         return ()
-    return tuple(
-        pk for pk, finding in findings.items() if exceeds_share(finding.count.affected, finding.count.base, terms)
-    )
+    return tuple(one.pk for one in _subjects(below) if exceeds_share(one.affected, one.base, terms))
 
 
-def _in_force(organisations: Collection[int], format: Format, day: date) -> tuple[int, ...]:
-    pilots = pilots_in_force_on(day).filter(organisation__in=organisations, format=format)
+def _in_force(organisation: Organisation, format: Format, day: date) -> tuple[int, ...]:
+    pilots = pilots_in_force_on(day).filter(organisation__in=walked_below(organisation, day), format=format)
     return tuple(pilots.order_by("organisation__code").values_list("organisation_id", flat=True).distinct())
 
 
-def _held(organisations: Collection[int], formats: Collection[str], day: date) -> tuple[int, ...]:
+def _held(organisation: Organisation, formats: Collection[str], terms: Terms | None, day: date) -> tuple[int, ...]:
     """Organisations as often as they met so since the guidance began; what predecessors held is not forgotten."""
-    terms = nearest_terms(day)
     if terms is None:
         return ()
-    held = held_by(day).filter(
-        organisation__in=with_predecessors(organisations, day), format__in=formats, held_on__gte=terms.valid_from
-    )
+    ids = below_with_predecessors(organisation, day)
+    held = held_by(day).filter(organisation__in=ids, format__in=formats, held_on__gte=terms.valid_from)
     return tuple(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", flat=True))

@@ -1,0 +1,55 @@
+"""How many statements a page asks of the database: the same however much it shows, and written down here.
+
+Whoever changes a number says by it that a page became dearer or cheaper. A page that asks once for each of its rows is found by
+the same page of a larger organisation asking more.
+"""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+STATEMENTS: dict[tuple[str, str], int] = {
+    ("clerk", "/"): 0,
+    ("clerk", "/organisations/PRTC-P01-01/"): 0,
+    ("clerk", "/organisations/PRTC-P01-01/members/"): 0,
+    ("clerk", "/organisations/PRTC-P01-01/groups/"): 0,
+    ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 0,
+    ("clerk", "/meetings/organisations/PRTC-P01-01/"): 0,
+    ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 0,
+    ("ward", "/"): 0,
+    ("ward", "/organisations/PRTC-P01/members/"): 0,
+    ("ward", "/pilots/eligibility/PRTC-P01/"): 0,
+    ("ward", "/reports/PRTC-P01/"): 0,
+    ("board", "/"): 0,
+    ("board", "/organisations/"): 0,
+    ("board", "/organisations/PRTC/"): 0,
+    ("board", "/organisations/PRTC/members/"): 0,
+    ("board", "/organisations/PRTC/quality/"): 0,
+    ("board", "/pilots/eligibility/PRTC/"): 0,
+    ("board", "/pilots/organisations/PRTC/coverage/"): 0,
+    ("board", "/pilots/registrations/"): 0,
+    ("board", "/pilots/rounds/"): 0,
+    ("board", "/pilots/drift/"): 0,
+    ("board", "/reports/PRTC/figures/"): 0,
+    ("standing", "/"): 0,
+    ("admin", "/statutes/"): 0,
+}
+"""By sign-in of the demo and address."""
+
+
+def asked_by(sign_in: str, address: str) -> int:
+    client = Client()
+    client.force_login(User.objects.get(username=sign_in))
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return len([one for one in asked if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))])
+
+
+def test_a_page_asks_as_often_as_is_written_here(demo_city: str) -> None:
+    assert {page: asked_by(*page) for page in STATEMENTS} == STATEMENTS
