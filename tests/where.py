@@ -36,6 +36,16 @@ WHERE: list[tuple[str, str, str]] = [
         "a page is put together in Python; what it asks and writes are queries and services, tested on both engines",
     ),
     (
+        "*/forms/test_*",
+        SQLITE,
+        "what a form reads and refuses is Python; the queries and services behind it have their own tests",
+    ),
+    (
+        "reorganisations/services/test_plans_that_touch.py",
+        SQLITE,
+        "orders of two plans, each entered both ways: what plays them has its own tests on both",
+    ),
+    (
         "demo/test_*",
         SQLITE,
         "what the demo holds is the same rows on either; on PostgreSQL the stories in the browser stand on it",

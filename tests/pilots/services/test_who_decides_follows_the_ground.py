@@ -136,6 +136,7 @@ def test_from_every_state_somebodys_act_leads_on_whatever_is_reorganised(
     walked_to_the_end(cast, ON)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("happening", [name for name in HAPPENINGS if "merges into one of" not in name])
 def test_a_list_still_owed_is_sent_by_who_has_it_after_the_day(cast: Cast, happening: str) -> None:
     """No list is owed by what is no more, and in each somebody answers."""
@@ -239,6 +240,7 @@ def test_a_correction_of_where_it_hangs_is_followed_too_and_the_old_appraisal_is
     walked_to_the_end(cast, EVE)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("happening", HAPPENINGS)
 def test_lists_are_narrowed_by_the_same_rule_by_which_each_is_asked(cast: Cast, happening: str) -> None:
     offices(cast)
