@@ -12,7 +12,7 @@ from cells.queries.conditions import matching
 from cells.queries.figures import member_figures
 from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
-from cells.queries.history import bodies_on, with_predecessors
+from cells.queries.history import below_with_predecessors, bodies_on
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import Kind, grassroots_below, versions_on
@@ -79,7 +79,8 @@ def _organisations(day: date, today: date) -> Lines:
 def _successions(day: date, today: date) -> Lines:
     yield sorted(map(str, Succession.objects.filter(on__lte=day)))
     for version in _versions(day):
-        yield version.organisation, sorted(with_predecessors([version.organisation_id], day))
+        lines = Organisation.objects.filter(pk__in=below_with_predecessors(version.organisation, day))
+        yield version.organisation, sorted(lines.values_list("pk", flat=True))
 
 
 def _members(day: date, today: date) -> Lines:
