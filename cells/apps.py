@@ -24,10 +24,11 @@ class CellsConfig(AppConfig):
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
         from cells.queries.notice_kinds import add_notices
-        from cells.services.counts import count_marked
+        from cells.services.counts import count_after_an_act, count_all_marked
         from cells.services.from_above import KINDS
 
-        add_chore(count_marked, after_acts=True)
+        add_chore(count_after_an_act, after_acts=True)
+        add_chore(count_all_marked, after_acts=False)
         add_notices(NOTICES | KINDS)
         add_to_desk(letters_not_arrived, position=5)
         add_to_desk(days_off_to_enter, position=8)

@@ -261,7 +261,7 @@ for _name, _most in {"PORT": 65_535, "WEB_PROCESSES": 1000, "WORKER_PROCESSES": 
 
 # How many large pages all processes together make at once: half of the machine is left to small ones, and so are two threads
 # of each process (script/web).
-WEB_THREADS = env.number("WEB_THREADS", 8, least=1, most=1000) if env.text("WEB_THREADS") else 8
+WEB_THREADS = env.number("WEB_THREADS", 5, least=1, most=1000) if env.text("WEB_THREADS") else 5
 LARGE_PAGES = env.number("LARGE_PAGES", max(1, len(os.sched_getaffinity(0)) // 2), least=1, most=1000)
 PLACES_DIR = DATA_DIR / "places"
 env.refuse_if_wrong()

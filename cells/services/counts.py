@@ -12,6 +12,10 @@ from cells.rules.counting import Counting
 
 AT_ONCE = 5_000
 """Cells in one statement: what it sorts stays in memory."""
+AFTER_AN_ACT = 200
+"""Marks that are counted for when an act has been committed: nobody's act waits for a list of a hundred thousand that another
+has entered."""
+MARKS_AT_ONCE = 100_000
 _LOCK = "cells_cellcount"
 
 
@@ -35,8 +39,18 @@ def forget_countings(*, but: Collection[Counting]) -> None:
     KeptCounting.objects.exclude(key__in=[counting.key for counting in but]).delete()
 
 
-def count_marked(*, at_most: int = AT_ONCE) -> int:
-    """Count anew what is marked, in as many marks as that, and wipe them; returns how many cells they were.
+def count_after_an_act() -> None:
+    count_marked(at_most=AFTER_AN_ACT)
+
+
+def count_all_marked() -> None:
+    """Until nothing is marked, or somebody else is at it."""
+    while count_marked(at_most=MARKS_AT_ONCE):
+        pass
+
+
+def count_marked(*, at_most: int) -> int:
+    """Count anew what is marked, by as many marks as that, and wipe them; returns how many marks they were.
 
     Only the marks that were read are wiped: whatever is written meanwhile stays marked. One process counts at a time, and who
     finds another at it leaves the work to it and to whoever comes next: marked cells are counted live.
@@ -44,15 +58,14 @@ def count_marked(*, at_most: int = AT_ONCE) -> int:
     with transaction.atomic():
         if not _alone():
             return 0
-        marks = CountMark.objects.filter(
-            pk__in=list(CountMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
-        )
-        cells = sorted(marked_cells(marks))
-        for row in KeptCounting.objects.all():
+        read = list(CountMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
+        marks = CountMark.objects.filter(pk__in=read)
+        cells = sorted(marked_cells(marks)) if read else []
+        for row in KeptCounting.objects.all() if cells else ():
             CellCount.objects.filter(counting=row, cell__in=cells).delete()
             _count(row, cells)
         marks.delete()
-    return len(cells)
+    return len(read)
 
 
 def count_all() -> None:

@@ -49,14 +49,13 @@ from reorganisations.services.corrections_organisations import (
     write_links,
     write_organisations,
 )
-from reorganisations.services.corrections_people import (
+from reorganisations.services.corrections_people import facts_about, take_back_keeping
+from reorganisations.services.corrections_resting import (
     check_no_office_since,
     end_offices_of,
-    facts_about,
     give_up_empty,
     let_papers_follow,
     strike_what_rested,
-    take_back_keeping,
 )
 from reorganisations.services.corrections_scope import Scope, scope_of
 from reorganisations.services.facts import ReorganisationJournal

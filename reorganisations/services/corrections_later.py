@@ -32,13 +32,15 @@ from reorganisations.services.corrections_people import (
     Moved,
     facts_about,
     facts_resting_on,
-    forget_what_is_gone,
-    give_up_carried,
     left_groups_since,
     made_by,
+    take_back_keeping,
+)
+from reorganisations.services.corrections_resting import (
+    forget_what_is_gone,
+    give_up_carried,
     names_carried,
     office_in_the_way,
-    take_back_keeping,
 )
 from reorganisations.services.corrections_scope import Scope, with_newcomers
 from reorganisations.services.effects import Touched

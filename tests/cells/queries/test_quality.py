@@ -23,7 +23,7 @@ from cells.models import (
 from cells.queries.findings import Finding
 from cells.queries.quality import KINDS, look_for
 from cells.rules.parameters import Key
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from tests.cast import START, TODAY, Cast
 from tests.guards import drop_all_guards
 from tests.statutes import sets
@@ -246,7 +246,7 @@ def test_each_kind_takes_as_many_queries_for_many_as_for_few(
         OrganisationVersion.objects.filter(organisation=cast["WARD"]).update(valid_from=date(2020, 1, 2))
     if kind == "no_leader":
         GroupLeadership.objects.all().delete()
-    count_marked()
+    count_all_marked()
     with django_assert_max_num_queries(9):
         assert list(look_for(kind, Organisation.objects.below(cast["WARD"]), TODAY))
 

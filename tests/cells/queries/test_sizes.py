@@ -7,7 +7,7 @@ from cells.queries.counts import marked_cells
 from cells.queries.parameters import parameters_on
 from cells.queries.sizes import cells_without_committee, cells_without_groups, of_another_size, too_small_cells
 from cells.rules.parameters import Key
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from tests.cast import START, TODAY, Cast
 from tests.statutes import sets
 
@@ -35,7 +35,7 @@ def test_sizes_are_those_of_the_facts_before_and_after_they_have_been_counted(ca
     }
     assert marked_cells()
     assert sizes(cast) == expected
-    count_marked()
+    count_all_marked()
     assert sizes(cast) == expected
     cast.people(3, of="SECOND", official=False)
     assert marked_cells() == {cast["SECOND"].pk}

@@ -8,7 +8,7 @@ from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
 from cells.queries.organisations import cells_of, grassroots_below, version_on
 from cells.queries.tree import cells_below, children_on, grassroots_ids_below, nodes, search_on
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from tests.cast import START, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_figures_tell_the_sorts_of_members_apart(cast: Cast) -> None:
 def test_figures_are_the_same_looked_up_counted_live_and_where_nothing_is_kept(cast: Cast) -> None:
     cast.people(3, of="CELL")
     cast.people(1, of="CELL", official=False)
-    count_marked()
+    count_all_marked()
     cast.people(2, of="SECOND")
     assert marked_cells() == {cast["SECOND"].pk}
     cells = cells_below(cast["WARD"], TODAY, today=TODAY)

@@ -29,7 +29,15 @@ from cells.queries.counts import counts_on, kept, marked_cells
 from cells.queries.headcounts import counted_live
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
-from cells.services.counts import count_all, count_marked, forget_countings, keep_counting
+from cells.services import counts
+from cells.services.counts import (
+    count_after_an_act,
+    count_all,
+    count_all_marked,
+    count_marked,
+    forget_countings,
+    keep_counting,
+)
 from pilots.queries.guidance import nearest_terms
 from tests.cast import TODAY, Cast
 from tests.guards import drop_guard
@@ -53,7 +61,7 @@ def by_guidance(cast: Cast) -> Counting:
     terms = nearest_terms(TODAY)
     assert terms is not None
     keep_counting(terms.counting)
-    count_marked()
+    count_all_marked()
     return terms.counting
 
 
@@ -89,7 +97,7 @@ def test_after_every_act_the_kept_counts_of_every_day_are_the_live_ones(
     for _look in range(2):
         world.live(ACTS // 2)
         assert not differences(by_guidance), "Something was written past the marks."
-        count_marked()
+        count_all_marked()
         assert not marked_cells()
         assert not differences(by_guidance)
     keep_counting(ANOTHER)
@@ -112,7 +120,7 @@ def test_what_is_counted_again_from_the_facts_is_what_was_kept(cast: Cast, by_gu
 def test_a_fact_of_an_area_marks_the_cells_of_all_it_concerns(cast: Cast, by_guidance: Counting) -> None:
     (member,) = cast.people(1, of="SECOND")
     cast.grounds([member], "natural_disaster", area_fact=cast.storm())
-    count_marked()
+    count_all_marked()
     AreaFact.objects.update(valid_to=TODAY + timedelta(days=3))
     assert marked_cells() == {cast["SECOND"].pk}
     assert not differences(by_guidance)
@@ -121,7 +129,7 @@ def test_a_fact_of_an_area_marks_the_cells_of_all_it_concerns(cast: Cast, by_gui
 def test_a_member_who_moves_while_they_get_a_ground_leaves_no_cell_unmarked(cast: Cast, by_guidance: Counting) -> None:
     """Which cells a member's are is asked when the mark is read, not when it is made."""
     (member,) = cast.people(1, of="CELL")
-    count_marked()
+    count_all_marked()
     cast.grounds([member])
     CountMark.objects.filter(cell_id__isnull=False).delete()
     Membership.objects.filter(member=member).update(valid_to=TODAY, departure="transferred")
@@ -140,6 +148,25 @@ def test_only_the_marks_that_were_read_are_wiped(cast: Cast, by_guidance: Counti
     while count_marked(at_most=1):
         assert not differences(by_guidance)
     assert not marked_cells()
+
+
+def test_an_act_does_not_count_for_the_long_list_of_another(
+    cast: Cast, by_guidance: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast.people(5, of="CELL")
+    marks = CountMark.objects.count()
+    monkeypatch.setattr(counts, "AFTER_AN_ACT", 2)
+    count_after_an_act()
+    assert CountMark.objects.count() == marks - 2
+    count_all_marked()
+    assert not CountMark.objects.exists()
+
+
+def test_marks_of_who_is_in_no_cell_any_more_are_wiped_too(by_guidance: Counting) -> None:
+    CountMark.objects.create(member_id=0)
+    CountMark.objects.create(area_fact_id=0)
+    count_all_marked()
+    assert not CountMark.objects.exists()
 
 
 def test_a_counting_that_nobody_asks_for_any_more_is_forgotten(cast: Cast, by_guidance: Counting) -> None:

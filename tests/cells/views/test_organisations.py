@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from cells.models import Mandate, Succession
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_a_page_takes_as_many_queries_for_three_cells_as_for_one(
     for codes in (["CELL"], ["SECOND", "UNIT"]):
         for code in codes:
             cast.groups(code, cast.people(4, of=code), number=2)
-        count_marked()
+        count_all_marked()
         client.get(f"/organisations/CITY/{page}")
         with django_assert_max_num_queries(40) as captured:
             client.get(f"/organisations/CITY/{page}")

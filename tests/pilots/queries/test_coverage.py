@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from meetings.rules.combine import Ballot
 from meetings.services.combining import Adopted, combine_groups
 from pilots.queries.coverage import counted_by, coverage_on
@@ -72,7 +72,7 @@ def test_a_list_is_of_one_type_and_one_branch(reached: Cast) -> None:
 
 
 def test_it_is_one_statement_however_much_there_is(reached: Cast) -> None:
-    count_marked()
+    count_all_marked()
     with CaptureQueriesContext(connection) as asked:
         coverage_on(reached["TW"], COMBINED)
     assert (

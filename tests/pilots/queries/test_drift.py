@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cells.queries.organisations import cells_of, cells_of_each
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
@@ -56,7 +56,7 @@ def test_more_pilots_need_no_more_queries(cast: Cast) -> None:
     leave_their_ground(cast)
 
     def queries() -> int:
-        count_marked()
+        count_all_marked()
         with CaptureQueriesContext(connection) as asked:
             drifted([cast["CITY"]], TODAY)
         return len(asked)

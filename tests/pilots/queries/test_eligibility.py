@@ -9,7 +9,7 @@ from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
 from cells.rules.counting import Counting
 from cells.services.circumstances import end_circumstances
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from pilots.queries.breakdown import activities_among, grounds_by_category, members_with_grounds
 from pilots.queries.eligibility import all_subjects, finding_for, findings_for, subjects_below, subjects_listed
 from pilots.queries.guidance import terms_on
@@ -226,7 +226,7 @@ def test_a_list_has_the_same_subjects_by_the_paths_of_today_and_by_the_parents_o
 
 def test_many_cells_cost_no_more_queries_than_one(cast: Cast, django_assert_num_queries) -> None:
     cells = [version for version in all_subjects(TODAY) if version.organisation.code in {"CELL", "SECOND", "UNIT"}]
-    count_marked()
+    count_all_marked()
     with django_assert_num_queries(7):
         findings_for(cells[:1], TODAY)
     with django_assert_num_queries(7):

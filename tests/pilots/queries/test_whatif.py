@@ -8,7 +8,7 @@ import pytest
 
 from cells.models import Activity
 from cells.queries.counts import marked_cells
-from cells.services.counts import count_marked
+from cells.services.counts import count_all_marked
 from pilots.queries.whatif import EligibilityChange, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
@@ -99,7 +99,7 @@ def test_what_did_not_exist_yet_is_no_subject(cast: Cast) -> None:
 def test_what_has_been_counted_is_looked_up_and_what_was_written_since_is_counted_live(cast: Cast) -> None:
     cast.grounds(cast.people(5, of="CELL")[:3])
     cast.people(4, of="SECOND")
-    count_marked()
+    count_all_marked()
     cast.grounds(cast.people(2, of="SECOND"))
     assert marked_cells() == {cast["SECOND"].pk}
     counted, written = judged_in(cast, "CELL"), judged_in(cast, "SECOND")
