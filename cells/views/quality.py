@@ -20,6 +20,8 @@ from cells.views.lists import answer_lists, is_to_be_saved, saves_as_excel
 
 MOST_CELLS_LOOKED_THROUGH = 3_000
 """In a larger organisation what reads everything is looked for when somebody asks."""
+FEW = 25
+"""Findings that are shown all at once; of more the page tells how many there are of each kind."""
 NEEDS_A_CLERK = {"cells:act", "cells:post_new", "cells:group_leader", "cells:merge"}
 
 
@@ -34,17 +36,22 @@ def quality(request: Request, code: str) -> HttpResponse:
     titles = all_kinds()
     kinds = form.kinds() or _kinds_at_once(request, organisation)
     found = {kind: look_for(kind, below, request.today) for kind in kinds}
+    tables = {kind: _table(titles[kind], of_kind, writes) for kind, of_kind in found.items()}
+    one = bool(form.kinds())
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "form": form,
-        "kinds": [(kind, titles[kind], of_kind) for kind, of_kind in found.items()],
-        "one": form.kinds(),
-        "on_demand": [(kind, titles[kind]) for kind in titles if not form.kinds() and kind not in kinds],
+        "kinds": lambda: [
+            (kind, titles[kind], found[kind], table) for kind, table in tables.items() if one or found[kind].number
+        ],
+        "in_order": lambda: [titles[kind] for kind, of_kind in found.items() if not (one or of_kind.number)],
+        "one": one,
+        "on_demand": [(kind, titles[kind]) for kind in titles if not one and kind not in kinds],
         "number": lambda: sum(of_kind.number for of_kind in found.values()),
+        "few": FEW,
     }
-    tables = [_table(titles[kind], of_kind, writes) for kind, of_kind in found.items()]
-    return answer_lists(request, "cells/quality.html", context, *tables)
+    return answer_lists(request, "cells/quality.html", context, *tables.values())
 
 
 def _kinds_at_once(request: Request, organisation: Organisation) -> list[str]:

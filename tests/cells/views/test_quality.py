@@ -18,18 +18,31 @@ def numbers(html: str) -> dict[str, int]:
     return {kind: int(number) for kind, number in re.findall(r'\?kind=(\w+)">[^<]*</a></dt><dd>(\d+)', html)}
 
 
-def test_the_page_tells_how_many_there_are_of_each_kind_and_names_none(cast: Cast, signed_in) -> None:
+def test_of_many_the_page_tells_how_many_there_are_of_each_kind_and_names_none(
+    cast: Cast, signed_in, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cells.views.quality.FEW", 1)
     cast.people(3, of="CELL")
     html = signed_in("dung").get(PAGE).content.decode()
     assert numbers(html)["small_cell"] == 2
-    assert "two_at_once" not in numbers(html)
     assert "<table" not in html
     assert "Chi bộ Trường Tiểu học Sen Hồng" not in html
 
 
+def test_few_are_shown_at_once_and_what_is_in_order_is_one_line(cast: Cast, signed_in) -> None:
+    cast.people(3, of="CELL")
+    html = signed_in("dung").get(PAGE).content.decode()
+    assert "Chi bộ Trường Tiểu học Sen Hồng" in html
+    assert "two_at_once" not in numbers(html)
+    (line,) = re.findall(r"In order:(.*?)</p>", html, re.S)
+    assert "Entries that exclude each other on one day" in line
+    assert "Cells with too few official members" not in line
+
+
 def test_it_takes_as_many_queries_for_many_findings_as_for_few(
-    cast: Cast, signed_in, django_assert_max_num_queries
+    cast: Cast, signed_in, django_assert_max_num_queries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("cells.views.quality.FEW", 0)
     client, asked = signed_in("dung"), []
     for of, number in (("CELL", 1), ("SECOND", 6)):
         cast.groups(of, cast.people(number, of=of), number=number)
