@@ -29,12 +29,12 @@ def test_of_many_the_page_tells_how_many_there_are_of_each_kind_and_names_none(
     assert "Chi bộ Trường Tiểu học Sen Hồng" not in html
 
 
-def test_few_are_shown_at_once_and_what_is_in_order_is_one_line(cast: Cast, signed_in) -> None:
+def test_few_are_shown_at_once_and_what_is_in_order_is_folded(cast: Cast, signed_in) -> None:
     cast.people(3, of="CELL")
     html = signed_in("dung").get(PAGE).content.decode()
     assert "Chi bộ Trường Tiểu học Sen Hồng" in html
     assert "two_at_once" not in numbers(html)
-    (line,) = re.findall(r"In order:(.*?)</p>", html, re.S)
+    (line,) = re.findall(r"kinds are in order(.*?)</details>", html, re.S)
     assert "Entries that exclude each other on one day" in line
     assert "Cells with too few official members" not in line
 
