@@ -4,12 +4,13 @@ COUNTS_SEEDS (numbers, with commas between) and COUNTS_ACTS make a longer run.
 """
 
 import os
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cells.models import (
     Activity,
@@ -21,6 +22,7 @@ from cells.models import (
     Group,
     GroupBelonging,
     GroupLeadership,
+    KeptCounting,
     Membership,
     Organisation,
 )
@@ -174,3 +176,53 @@ def test_a_counting_that_nobody_asks_for_any_more_is_forgotten(cast: Cast, by_gu
     forget_countings(but=[by_guidance])
     assert kept(ANOTHER) is None
     assert not CellCount.objects.exclude(counting__key=by_guidance.key).exists()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_what_another_writes_while_cells_are_counted_stays_marked(
+    cast: Cast, by_guidance: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (member,) = cast.people(1, of="CELL")
+    count, written = counts._count, []
+
+    def another_writes() -> None:
+        Activity.objects.create(member=member, value="exempt", valid_from=TODAY)
+        connection.close()
+
+    def count_meanwhile(row: KeptCounting, cells: list[int]) -> None:
+        count(row, cells)
+        if not written:
+            other = threading.Thread(target=another_writes)
+            other.start()
+            other.join()
+            written.append(True)
+
+    CountMark.objects.create(cell_id=cast["CELL"].pk)
+    monkeypatch.setattr(counts, "_count", count_meanwhile)
+    assert count_marked(at_most=1_000)
+    assert marked_cells() == {cast["CELL"].pk}
+    assert not differences(by_guidance)
+    count_all_marked()
+    assert not differences(by_guidance)
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_who_finds_another_counting_leaves_it_the_work(cast: Cast, by_guidance: Counting) -> None:
+    for code in ("CELL", "SECOND"):
+        CountMark.objects.create(cell_id=cast[code].pk)
+    found: list[int] = []
+
+    def another_counts() -> None:
+        found.append(count_marked(at_most=1_000))
+        connection.close()
+
+    with transaction.atomic():
+        assert count_marked(at_most=1)
+        other = threading.Thread(target=another_counts)
+        other.start()
+        other.join()
+    assert found == [0]
+    count_all_marked()
+    assert not differences(by_guidance)
