@@ -30,8 +30,9 @@ from sheets.queries.recognition import Candidates, registered
 from sheets.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
 from sheets.rules import fields
 from sheets.rules.comparing import CHANGED, NEW, Registered, group_key
+from sheets.rules.marks import Mark
 from sheets.rules.matching import OTHER, Sought, compare
-from sheets.rules.rows import Mark, days_of, start_of
+from sheets.rules.rows import days_of, start_of
 from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
 from sheets.services.corrections import correct
