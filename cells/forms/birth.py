@@ -16,9 +16,6 @@ _MONTH = re.compile(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*\d{4}", re.ASCII)
 
 
 class BirthInput(DateInput):
-    def __init__(self) -> None:
-        super().__init__({"placeholder": _("dd/mm/yyyy or yyyy")})
-
     def format_value(self, value: object) -> str | None:
         return birth_in_words(value) if isinstance(value, date | int) else str(value) if value else None
 
@@ -27,11 +24,14 @@ class BirthInput(DateInput):
         return {name: [self.entry_in_words(value)]}
 
     def entry_in_words(self, value: object) -> str:
+        """Of what JSON holds of it, or what was typed and is not understood yet."""
+        if isinstance(value, int):
+            return birth_in_words(value)
+        kept = str(value or "")
         try:
-            return birth_in_words(date.fromisoformat(value) if isinstance(value, str) else value)  # type: ignore[arg-type]
+            return birth_in_words(date.fromisoformat(kept)) if "-" in kept else kept
         except ValueError:
-            # Typed and not yet understood.
-            return str(value)
+            return kept
 
 
 class BirthField(forms.Field):
