@@ -107,6 +107,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             pk=pk,
             full_name=member.full_name,
             born_on=member.born_on,
+            born_in=member.born_in,
             sex=member.sex,
             card_number=member.card_number,
             identity_mark=member.identity_mark,

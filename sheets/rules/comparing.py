@@ -58,6 +58,8 @@ class Registered:
     left_on: date | None
     group: str
     belongs_since: date | None = None
+    born_in: int | None = None
+    """The year of birth, where the register knows no more."""
     admitted_again_on: date | None = None
     """From it the probation of today's life in the Party is counted; `admitted_on` stays the first admission."""
 
@@ -169,6 +171,8 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
         return None
     if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
         return None
+    if field == fields.BORN_ON and _is_the_year_known(new, read, registered):
+        return None
     note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""
     details = read.told if read else {}
     return Mark(CHANGED if old else NEW, note, details, read.typed if read else "", old or None)
@@ -181,6 +185,12 @@ def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) ->
     if field == fields.FULL_NAME:
         return spelling_key(new) == spelling_key(old) or (new.isascii() and fold(new) == fold(old))
     return False
+
+
+def _is_the_year_known(new: object, read: Mark | None, registered: Registered) -> bool:
+    """A year alone on both sides: the first day of it, as which a list enters it, is nothing new."""
+    is_year = read is not None and read.note.startswith("only_year")
+    return is_year and isinstance(new, date) and new.year == registered.born_in
 
 
 def _cell(new: int, registered: Registered, _values: Mapping[str, Any]) -> Mark | None:
