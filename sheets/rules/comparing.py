@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
+from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold, spelling_key
 from cells.rules.parameters import Statutes
@@ -45,7 +46,7 @@ class Registered:
 
     pk: int
     full_name: str
-    born_on: date | None
+    born_on: Birth | None
     sex: str
     card_number: str
     identity_mark: str
@@ -58,8 +59,6 @@ class Registered:
     left_on: date | None
     group: str
     belongs_since: date | None = None
-    born_in: int | None = None
-    """The year of birth, where the register knows no more."""
     admitted_again_on: date | None = None
     """From it the probation of today's life in the Party is counted; `admitted_on` stays the first admission."""
 
@@ -171,8 +170,6 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
         return None
     if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
         return None
-    if field == fields.BORN_ON and _is_the_year_known(new, read, registered):
-        return None
     note = "identity_kept_as_mark" if field == fields.IDENTITY_NUMBER else read.note if read else ""
     details = read.told if read else {}
     return Mark(CHANGED if old else NEW, note, details, read.typed if read else "", old or None)
@@ -180,17 +177,13 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
 
 def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) -> bool:
     """A year alone says no more than the year; a name without diacritics is no other name."""
+    if field == fields.BORN_ON and isinstance(new, int):
+        return births_agree(new, old) is Agreement.YEAR
     if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
         return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)
     if field == fields.FULL_NAME:
         return spelling_key(new) == spelling_key(old) or (new.isascii() and fold(new) == fold(old))
     return False
-
-
-def _is_the_year_known(new: object, read: Mark | None, registered: Registered) -> bool:
-    """A year alone on both sides: the first day of it, as which a list enters it, is nothing new."""
-    is_year = read is not None and read.note.startswith("only_year")
-    return is_year and isinstance(new, date) and new.year == registered.born_in
 
 
 def _cell(new: int, registered: Registered, _values: Mapping[str, Any]) -> Mark | None:
