@@ -133,6 +133,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+    if env.text("REPLICA_URL"):
+        env.wrong("REPLICA_URL is of a site on PostgreSQL.")
 else:
     # A process keeps a connection for each of its threads; or they share so many of a pool of its own (0: no pool).
     DATABASE_POOL = env.number("DATABASE_POOL", 0, most=1000)
@@ -146,8 +148,8 @@ else:
         DATABASES["replica"] = with_options(
             _replica, "-c jit=off -c default_transaction_read_only=on", connect_timeout=2, **_with_pool
         )
-        if DATABASES["replica"]["ENGINE"] != DATABASES["default"]["ENGINE"]:
-            env.wrong("REPLICA_URL is the address of a replica on PostgreSQL, of the database of DATABASE_URL.")
+        if _replica["ENGINE"] != DATABASES["default"]["ENGINE"]:
+            env.wrong("REPLICA_URL is the address of a PostgreSQL that follows the one of DATABASE_URL.")
 DATABASE_ROUTERS = ["partyadmin.routing.ReplicaRouter"]
 # How far behind the primary a replica may be for something to be read there, rather than at the primary.
 REPLICA_LAG_SECONDS = env.number("REPLICA_LAG_SECONDS", 5, most=3_600)
