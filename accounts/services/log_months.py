@@ -3,30 +3,30 @@
 They are made ahead of their months. An entry of a month without a part goes into the part for the rest, so that none is refused.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 
 from django.db import IntegrityError, OperationalError, connection, transaction
+
+from accounts.rules.entry_numbers import first_number, months_from
 
 TABLE = "accounts_entry"
 AHEAD = 3
 """How many months to come have their parts."""
 PATIENCE = "1s"
 """Everybody waits who writes in the log meanwhile; whoever has written keeps this waiting. It is tried again and again."""
-_A_MONTH = 10_000_000_000
-"""The number of an entry: its year and month, then its place in the log in ten digits (migration 0005)."""
 
 
 def make_months(*, today: date) -> None:
     """Make the parts that are missing of this month and those to come; those of which the rest holds entries stay with it."""
     if connection.vendor != "postgresql":
         return
-    for first, following in _months(today):
+    for first, following in pairwise(months_from(today, ahead=AHEAD + 1)):
         name = f"{TABLE}_{first:%Y_%m}"
         if not _is_there(name):
             with suppress(IntegrityError, OperationalError):
-                _make(name, _number(first), _number(following))
+                _make(name, first_number(first), first_number(following))
 
 
 def _make(name: str, first: int, following: int) -> None:
@@ -42,14 +42,3 @@ def _is_there(name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s) IS NOT NULL OR to_regclass('accounts_entry_rest') IS NULL", [name])
         return bool(cursor.fetchone()[0])
-
-
-def _months(today: date) -> Iterator[tuple[date, date]]:
-    """Each by its first day and that of the next."""
-    months = today.year * 12 + today.month - 1
-    days = [date(number // 12, number % 12 + 1, 1) for number in range(months, months + AHEAD + 2)]
-    return zip(days, days[1:], strict=False)
-
-
-def _number(first: date) -> int:
-    return int(f"{first:%Y%m}") * _A_MONTH
