@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Actor, Entry, Job, Occasion, User
@@ -173,3 +174,11 @@ def in_a_thread(act: Callable[[], object]) -> None:
     thread = threading.Thread(target=run)
     thread.start()
     thread.join()
+
+
+def test_the_site_says_whether_its_replica_follows(follower: Replica, request: pytest.FixtureRequest) -> None:
+    assert Client().get("/healthz").json()["replica"]
+    request.getfixturevalue("paused")
+    User.objects.create_user("after")
+    told = Client().get("/healthz").json()
+    assert (told["replica"], told["database"]) == (False, True)
