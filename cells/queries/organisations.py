@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.queries.replica import reading_connection
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
@@ -95,7 +95,7 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
             AND {valid_on_sql("version")}
         ) SELECT id FROM above ORDER BY step
         """
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(sql, {"start": organisation.pk, "day": day})
         return list(dict.fromkeys(row[0] for row in cursor.fetchall()))
 
@@ -204,7 +204,7 @@ def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, lis
 def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:
     """(top, id) of each of these and of all that hung below it on the day."""
     walk = below_sql(", ".join(str(int(pk)) for pk in tops))
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(f"WITH RECURSIVE {walk} SELECT top, id FROM below", {"day": day})
         return cursor.fetchall()
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from accounts.queries.replica import reading_connection
 from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
@@ -148,7 +148,7 @@ def _counted(what: str, tops: Mapping[int, str], day: date, today: date) -> dict
     of = list(tops.items())
     for start in range(0, len(of), MOST_RANGES):
         below, parameters = _below(dict(of[start : start + MOST_RANGES]), day, today)
-        with connection.cursor() as cursor:
+        with reading_connection().cursor() as cursor:
             cursor.execute(f"WITH RECURSIVE {below} {what}", parameters)
             counts |= dict(cursor.fetchall())
     return counts

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
-
+from accounts.queries.replica import reading_connection
 from cells.models import Organisation
 from cells.queries.history import below_with_predecessors
 from cells.queries.organisations import grassroots_among
@@ -47,7 +46,7 @@ def _below(organisation: Organisation, day: date, terms: Terms | None) -> dict[i
     counting = terms.counting if terms else Counting()
     sql, found = judged([terms], day, counting=counting, within=organisation)
     parameters: dict[str, Any] = found
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""{sql}
             SELECT below.organisation_id, below.parent_id, below.kind, below.type,

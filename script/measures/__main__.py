@@ -19,6 +19,7 @@ MEASURES = {
     "quota": "200 at once for three places: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
+    "growing": "two web processes, two workers and a replica beside one of each and no replica",
 }
 MODULES = {"import": "importing"}
 """Where the name is none that Python allows."""
