@@ -68,7 +68,9 @@ def members(request: Request, code: str) -> HttpResponse:
         within=organisation.pk,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
-    table = listed.of(chosen.qs, dress=dress, without=_left_out(version, bool(groups), may_write))
+    number = chosen.qs.count() if chosen.leaves_out else number_on(cells, day)
+    left_out = _left_out(version, bool(groups), may_write)
+    table = listed.of(chosen.qs, dress=dress, without=left_out, number=number)
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
@@ -76,7 +78,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
-        "number": chosen.qs.count() if chosen.leaves_out else number_on(cells, day),
+        "number": number,
         "guests": stays_here(cells, day)[:MOST_GUESTS],
         "may_write": may_write,
         "ticks": ticks,
