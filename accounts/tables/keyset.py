@@ -63,7 +63,8 @@ class Keyset:
             return None
         condition = Q()
         for key, value in reversed(list(zip(self._keys, place, strict=True))):
-            condition = self._further(key, value, backwards) | (_is(key, value) & condition if condition else Q(pk__in=[]))
+            alike = _is(key, value) & condition if condition else Q(pk__in=[])
+            condition = self._further(key, value, backwards) | alike
         bound = self._bound(self._keys[0], place[0], backwards)
         things = self._things.filter(bound, condition)
         return things.reverse() if backwards else things

@@ -30,7 +30,7 @@ class Address(Protocol):
 @dataclass(frozen=True)
 class Page:
     """`first`: which one of the whole list the page begins with. `last`: the number of the last page, where that is known.
-    `after`, `before`: keys of the rows from which the next page goes on, and the one before; None where it is found by its number.
+    `after`, `before`: keys of the rows from which the next page and the one before go on; None where these go by their number.
     """
 
     things: Sequence[Any]
@@ -93,12 +93,12 @@ class _Pages:
         return self._cut(self._things, number, first)
 
     def after(self, pk: int, number: int) -> Page | None:
-        things = self._keyset and self._keyset.after(pk)
+        things = self._keyset.after(pk) if self._keyset else None
         return None if things is None else self._cut(things, number)
 
     def before(self, pk: int, number: int) -> Page | None:
         """None where fewer stand before it than make a page: it is the first one then."""
-        things = self._keyset and self._keyset.before(pk)
+        things = self._keyset.before(pk) if self._keyset else None
         nearest_first = [] if things is None else list(things[: self._rows])
         if len(nearest_first) < self._rows:
             return None

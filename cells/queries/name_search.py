@@ -1,7 +1,5 @@
 """What it means that a name holds the words somebody typed, said once; and how PostgreSQL finds members by it."""
 
-from typing import Any
-
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Q
 from django.db.models.lookups import Contains
@@ -9,6 +7,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from cells.rules.names import fold
 
+Sql = tuple[str, tuple[str | int, ...]]
 SHORTEST_PART, LONGEST_PART = 2, 12
 """Letters of what the index holds of a word (migration 0011)."""
 
@@ -25,13 +24,10 @@ class Holds(Contains):
 
     lookup_name = "holds"
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        conditions, parameters = [], []
-        for word in str(self.rhs).split() or [""]:
-            condition, of_word = Contains(self.lhs, word).as_sql(compiler, connection)
-            conditions.append(condition)
-            parameters += of_word
-        return f"({' AND '.join(conditions)})", parameters
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
+        words = str(self.rhs).split() or [""]
+        each = [Contains(self.lhs, word).as_sql(compiler, connection) for word in words]
+        return f"({' AND '.join(sql for sql, _ in each)})", tuple(one for _, of_word in each for one in of_word)
 
 
 @CharField.register_lookup
@@ -43,14 +39,14 @@ class HasParts(Holds):
 
     lookup_name = "has_parts"
 
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
         looked_through, parameters = self.as_sql(compiler, connection)
         parts = [_quoted(word[:LONGEST_PART]) for word in str(self.rhs).split() if len(word) >= SHORTEST_PART]
         if not parts:
             return looked_through, parameters
         left, of_left = self.process_lhs(compiler, connection)
         found = f"cells_parts_of_names({left}) @@ %s::tsquery"
-        return f"({found} AND {looked_through})", [*of_left, " & ".join(parts), *parameters]
+        return f"({found} AND {looked_through})", (*of_left, " & ".join(parts), *parameters)
 
 
 def _quoted(part: str) -> str:

@@ -142,8 +142,8 @@ def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet
 
 
 def _elsewhere_today(organisation: Organisation, day: date) -> list[tuple[int, bool]]:
-    """What hung below it on the day and does not hang there today (True), and what was there then and came below it since; of very
-    many the first."""
+    """What hung below it on the day and does not hang there today (True), and what was somewhere then and came below it since; of
+    very many the first."""
     sql = f"WITH RECURSIVE {_BELOW_BY_PARENTS.format(tops=int(organisation.pk))}, {_ELSEWHERE}"
     path = organisation.path
     with connection.cursor() as cursor:
