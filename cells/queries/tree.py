@@ -13,9 +13,9 @@ from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
+from cells.queries.name_search import holding
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import Kind, versions_on
-from cells.rules.names import fold
 from cells.rules.standing import MOST_STEPS
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
@@ -51,6 +51,17 @@ _MEMBERS = f"""
     SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id
     WHERE {valid_on_sql("fact")} GROUP BY below.top"""
 
+MOST_ELSEWHERE = 500
+_ELSEWHERE = f"""
+    today(id) AS (
+        SELECT version.organisation_id FROM cells_organisationversion AS version
+        JOIN cells_organisation AS organisation ON organisation.id = version.organisation_id
+        WHERE organisation.path >= %(from)s AND organisation.path < %(to)s AND {valid_on_sql("version")}
+    )
+    SELECT id, 1 FROM (SELECT id FROM below EXCEPT SELECT id FROM today) AS gone
+    UNION ALL SELECT id, 0 FROM (SELECT id FROM today EXCEPT SELECT id FROM below) AS come
+    LIMIT %(most)s"""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -82,10 +93,7 @@ def children_on(organisation: Organisation, day: date) -> "QuerySet[Organisation
 
 def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "QuerySet[OrganisationVersion]":
     """Those of the organisations whose name holds every word, in any spelling, or whose code begins with what was typed."""
-    named = Q()
-    for word in fold(words).split():
-        named &= Q(search_key__contains=word)
-    matches = named | Q(organisation__code__istartswith=clean_text(words))
+    matches = holding(words) | Q(organisation__code__istartswith=clean_text(words))
     return versions_on(day).filter(matches, organisation__in=organisations).order_by("organisation__code")
 
 
@@ -115,11 +123,32 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
 
 
 def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
-    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order."""
-    below: Any = (
-        Organisation.objects.below(organisation).values("pk") if day == today else walked_below(organisation, day)
-    )
-    return versions_on(day).filter(organisation_id__in=below)
+    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order.
+
+    Of another day it is said by what hangs elsewhere today, if that is little: of a walk the database expects to find a few, of
+    a path it knows how many there are, and a page of a country's members is looked for in another way.
+    """
+    versions, below = versions_on(day), Organisation.objects.below(organisation).order_by().values("pk")
+    if day == today:
+        return versions.filter(organisation_id__in=below)
+    elsewhere = _elsewhere_today(organisation, day)
+    if len(elsewhere) > MOST_ELSEWHERE:
+        return versions.filter(organisation_id__in=walked_below(organisation, day))
+    came, left = ([pk for pk, was_below in elsewhere if was_below is side] for side in (False, True))
+    if came:
+        versions = versions.exclude(organisation_id__in=came)
+    here = Q(organisation_id__in=below)
+    return versions.filter(here | Q(organisation_id__in=left) if left else here)
+
+
+def _elsewhere_today(organisation: Organisation, day: date) -> list[tuple[int, bool]]:
+    """What hung below it on the day and does not hang there today (True), and what was somewhere then and came below it since; of
+    very many the first."""
+    sql = f"WITH RECURSIVE {_BELOW_BY_PARENTS.format(tops=int(organisation.pk))}, {_ELSEWHERE}"
+    path = organisation.path
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"day": day, "from": path, "to": after_subtree(path), "most": MOST_ELSEWHERE + 1})
+        return [(pk, bool(was_below)) for pk, was_below in cursor.fetchall()]
 
 
 def walked_below(organisation: Organisation, day: date) -> RawSQL:

@@ -17,7 +17,7 @@ from accounts.queries.replica import once_more_if_lost
 from accounts.requests import MARKS
 from accounts.rules.days import day_in_words
 from accounts.rules.file_names import file_name
-from accounts.tables import List, Table
+from accounts.tables import TURNS, List, Table
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
 from accounts.views.typed import safe_or_shown_again
@@ -31,7 +31,7 @@ from cells.services.workbooks import Exported, Worksheet, export_lists, note_pri
 
 BUTTON, PRINT_BUTTON = "save_as_excel", "print_list"
 PART_WIDTH = 24
-_NO_FILTERS = MARKS | {"page", "per_page"}
+_NO_FILTERS = MARKS | {*TURNS, "per_page"}
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[Request, Arguments], HttpResponse]
 

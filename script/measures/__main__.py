@@ -16,6 +16,7 @@ MEASURES = {
     "eligibility": "one cell beside `select 1`, all cells beside a count of the members",
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
     "pages": "pages of a commune, a province and the country: time, statements, memory",
+    "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
     "quota": "200 at once for three places: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
@@ -23,7 +24,7 @@ MEASURES = {
 }
 MODULES = {"import": "importing"}
 """Where the name is none that Python allows."""
-SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages"), "registry")
+SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages", "lists"), "registry")
 
 
 def main() -> None:

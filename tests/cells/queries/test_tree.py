@@ -72,6 +72,17 @@ def test_a_cell_that_moved_counts_where_it_was_on_the_day(cast: Cast) -> None:
     assert [child.organisation.code for child in children_on(cast["WARD"], MOVE)] == ["CELL"]
 
 
+@pytest.mark.parametrize("most", [500, 0])
+def test_what_hung_elsewhere_on_the_day_is_below_what_it_hung_below(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("cells.queries.tree.MOST_ELSEWHERE", most)
+    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    for day in (MOVE - timedelta(days=1), MOVE, TODAY - timedelta(days=1)):
+        for code in ("CITY", "WARD", "OTHERWARD", "CELL", "SECOND"):
+            assert set(cells_below(cast[code], day, today=TODAY)) == set(cells_of(cast[code], day)), (code, day)
+
+
 def test_before_it_was_founded_nothing_is_counted(cast: Cast) -> None:
     day = START - timedelta(days=1)
     assert not cells_below(cast["CITY"], day, today=TODAY).exists()
