@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, combinations, islice
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cells.models import Member, Membership
 from cells.models.organisation import OrganisationQuerySet

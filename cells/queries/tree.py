@@ -146,7 +146,7 @@ def _elsewhere_today(organisation: Organisation, day: date) -> list[tuple[int, b
     very many the first."""
     sql = f"WITH RECURSIVE {_BELOW_BY_PARENTS.format(tops=int(organisation.pk))}, {_ELSEWHERE}"
     path = organisation.path
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(sql, {"day": day, "from": path, "to": after_subtree(path), "most": MOST_ELSEWHERE + 1})
         return [(pk, bool(was_below)) for pk, was_below in cursor.fetchall()]
 
