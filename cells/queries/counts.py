@@ -1,12 +1,13 @@
 """Counts of cells on any day: looked up where a cell has been counted; what is marked is not to be found here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet, Sum
 
-from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership
+from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
 from cells.models.dated import valid_on
 from cells.queries.count_periods import FIGURES
 from cells.queries.ids import Ids
@@ -16,6 +17,20 @@ from cells.rules.headcount import Headcount
 
 def kept(counting: Counting) -> KeptCounting | None:
     return KeptCounting.objects.filter(key=counting.key).first()
+
+
+def kept_of(countings: Sequence[Counting]) -> list[KeptCounting] | None:
+    """In their order; None where one of them is not kept."""
+    rows = {row.key: row for row in KeptCounting.objects.filter(key__in={counting.key for counting in countings})}
+    found = [rows.get(counting.key) for counting in countings]
+    return [row for row in found if row] if all(found) else None
+
+
+def is_anything_marked() -> bool:
+    """A cell whose counts are out of date, or an organisation whose place is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 WHERE EXISTS (SELECT 1 FROM cells_countmark) OR EXISTS (SELECT 1 FROM cells_tallymark)")
+        return cursor.fetchone() is not None
 
 
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cells.models import Organisation
+from cells.models import KeptCounting, Organisation
 from cells.models.dated import valid_on_sql
-from cells.queries.counts import kept, marked_cells
+from cells.queries.counts import is_anything_marked, kept_of, marked_cells
 from cells.queries.one_of import one_of
 from cells.rules.counting import Counting
 from cells.rules.standing import MOST_STEPS
@@ -32,6 +32,9 @@ def tally(
     take 250.000 for 200.
     """
     parameters: dict[str, object] = {"day": day, "top": within.pk if within else None}
+    rows = kept_of(countings)
+    if rows is not None and not is_anything_marked():
+        return _looked_up([row.pk for row in rows], within), parameters
     lists = [_Lists(index, len(countings), counting, parameters) for index, counting in enumerate(countings)]
     figures = ["members", "groups", *(f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS)]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
@@ -40,7 +43,7 @@ def tally(
         below, nodes = f"{below_by_branch('%(top)s')},", "below AS version WHERE"
         among = _AMONG if within.depth > 1 else ""
     sql = f"""WITH RECURSIVE {below}
-        {_counted(countings, lists, among)},
+        {_counted(rows, lists, among)},
         suffices AS {"NOT " if among else ""}MATERIALIZED (
             SELECT organisation_id FROM cells_infrastructure AS infrastructure
             WHERE infrastructure.sufficient AND {valid_on_sql("infrastructure")}
@@ -92,15 +95,40 @@ def below_by_branch(top: str) -> str:
         )"""
 
 
-def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: str) -> str:
+def _looked_up(countings: Sequence[int], within: Organisation | None) -> str:
+    """The same from what is kept by these countings, where nothing is marked."""
+    below, among = "", "cells_kepttally AS kept_0"
+    if within:
+        below, among = f"{below_by_branch('%(top)s')},", "below JOIN cells_kepttally AS kept_0"
+        among = f"{among} ON kept_0.organisation_id = below.organisation_id"
+    others = " ".join(
+        f"JOIN cells_kepttally AS kept_{n} ON kept_{n}.organisation_id = kept_0.organisation_id AND {_of_the_day(n, counting)}"
+        for n, counting in enumerate(countings[1:], start=1)
+    )
+    figures = ", ".join(
+        f"kept_{n}.{figure} AS {figure}_{n}"
+        for n in range(len(countings))
+        for figure in ("base", "affected", "affected_special")
+    )
+    return f"""WITH RECURSIVE {below}
+        tally AS (
+            SELECT kept_0.organisation_id, kept_0.kind, kept_0.sufficient, kept_0.members, kept_0.groups, {figures}
+            FROM {among} {others} WHERE {_of_the_day(0, countings[0])}
+        )"""
+
+
+def _of_the_day(n: int, counting: int) -> str:
+    return f"kept_{n}.counting_id = {counting} AND kept_{n}.until > %(day)s AND kept_{n}.valid_from <= %(day)s"
+
+
+def _counted(rows: Sequence[KeptCounting] | None, lists: "Sequence[_Lists]", among: str) -> str:
     """Common table expressions, the last of which, `counted`, has by cell its members, groups, and what each counting counts:
     looked up where all of them are kept, and live for what is marked or where one of them is not."""
-    rows = [kept(counting) for counting in countings]
-    if not all(rows):
+    if rows is None:
         return f"{_live(lists, among)}, counted AS (SELECT * FROM live)"
     marked = ", ".join(map(str, sorted(marked_cells())))
     parts = " UNION ALL ".join(
-        part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True) if row
+        part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True)
     )
     exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     highest = ", ".join(f"MAX({figure}) AS {figure}" for figure in ("members", "groups", *exceptions))
