@@ -106,14 +106,18 @@ class KeptTally(models.Model):
     """The superior organisation directly above it, which makes it a grassroots organisation; null below grassroots level."""
     valid_from = models.DateField()
     until = models.DateField()
+    sufficient = models.SmallIntegerField(null=True)
+    """1 where its own infrastructure suffices, 0 where it does not; null: not looked at."""
     cells = models.IntegerField()
     members = models.IntegerField()
-    groups = models.IntegerField()
+    official = models.IntegerField()
     base = models.IntegerField()
     affected = models.IntegerField()
     affected_special = models.IntegerField()
-    sufficient = models.SmallIntegerField()
-    """1 where its own infrastructure suffices, else 0."""
+    endless = models.IntegerField()
+    groups = models.IntegerField()
+    ungrouped = models.IntegerField()
+    leaderless_groups = models.IntegerField()
 
     class Meta:
         indexes: ClassVar = [
@@ -129,7 +133,7 @@ class KeptTally(models.Model):
             ),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organisation", "counting", "valid_from"], name="a_tally_is_one_a_day"),
+            models.UniqueConstraint(fields=["organisation", "counting", "until"], name="a_tally_is_one_a_day"),
             models.CheckConstraint(condition=models.Q(valid_from__lt=models.F("until")), name="a_tally_lasts"),
         ]
 
@@ -139,6 +143,11 @@ class KeptTally(models.Model):
 
 GOES_ON = date.max
 """The `until` of a tally that is still true."""
+
+
+def tally_on_sql(table: str) -> str:
+    """Whether a tally is that of `%(day)s`."""
+    return f"{table}.until > %(day)s AND {table}.valid_from <= %(day)s"
 
 
 class TallyMark(models.Model):

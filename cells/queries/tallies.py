@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cells.models import KeptCounting, Organisation
+from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
-from cells.queries.counts import is_anything_marked, kept_of, marked_cells
+from cells.queries.counts import kept_of, marked_cells, tallied
 from cells.queries.one_of import one_of
 from cells.rules.counting import Counting
 from cells.rules.standing import MOST_STEPS
@@ -32,9 +33,10 @@ def tally(
     take 250.000 for 200.
     """
     parameters: dict[str, object] = {"day": day, "top": within.pk if within else None}
+    ids = tallied()
+    if all(counting.key in ids for counting in countings):
+        return _looked_up([ids[counting.key] for counting in countings], within), parameters
     rows = kept_of(countings)
-    if rows is not None and not is_anything_marked():
-        return _looked_up([row.pk for row in rows], within), parameters
     lists = [_Lists(index, len(countings), counting, parameters) for index, counting in enumerate(countings)]
     figures = ["members", "groups", *(f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS)]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
@@ -112,13 +114,14 @@ def _looked_up(countings: Sequence[int], within: Organisation | None) -> str:
     )
     return f"""WITH RECURSIVE {below}
         tally AS (
-            SELECT kept_0.organisation_id, kept_0.kind, kept_0.sufficient, kept_0.members, kept_0.groups, {figures}
+            SELECT kept_0.organisation_id, kept_0.kind, COALESCE(kept_0.sufficient, 0) AS sufficient,
+                kept_0.members, kept_0.groups, {figures}
             FROM {among} {others} WHERE {_of_the_day(0, countings[0])}
         )"""
 
 
 def _of_the_day(n: int, counting: int) -> str:
-    return f"kept_{n}.counting_id = {counting} AND kept_{n}.until > %(day)s AND kept_{n}.valid_from <= %(day)s"
+    return f"kept_{n}.counting_id = {counting} AND {tally_on_sql(f'kept_{n}')}"
 
 
 def _counted(rows: Sequence[KeptCounting] | None, lists: "Sequence[_Lists]", among: str) -> str:
@@ -127,9 +130,7 @@ def _counted(rows: Sequence[KeptCounting] | None, lists: "Sequence[_Lists]", amo
     if rows is None:
         return f"{_live(lists, among)}, counted AS (SELECT * FROM live)"
     marked = ", ".join(map(str, sorted(marked_cells())))
-    parts = " UNION ALL ".join(
-        part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True)
-    )
+    parts = " UNION ALL ".join(part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True))
     exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     highest = ", ".join(f"MAX({figure}) AS {figure}" for figure in ("members", "groups", *exceptions))
     together = f"SELECT cell_id, {highest} FROM ({parts}) AS part GROUP BY cell_id" if len(lists) > 1 else parts
