@@ -22,7 +22,7 @@ class Recording:
     cast: Cast
 
 
-MARKS = ("cells_countmark", "cells_tallymark")
+DERIVED = ("cells_cellcount", "cells_countmark", "cells_kepttally", "cells_tallymark")
 _recordings: dict[str, Recording] = {}
 """By vendor of the database."""
 
@@ -57,9 +57,9 @@ def _record() -> Recording:
 
 
 def _tables() -> list[str]:
-    """But for the marks: the same statements make them again."""
+    """But for what is derived: the same statements mark it."""
     tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
-    return [table for table in tables if table not in MARKS]
+    return [table for table in tables if table not in DERIVED]
 
 
 def _read(table: str) -> tuple[list[str], list[tuple[object, ...]]]:

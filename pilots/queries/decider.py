@@ -5,6 +5,8 @@ What a registration keeps of it (`decider`) is who had it last, and once it has 
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Length, Substr
@@ -65,17 +67,24 @@ def decided_by(organisations: Collection[Organisation], today: date) -> Q:
 
     Of today alone: it looks at today's tree.
     """
+    return reduce(or_, ways_to_be_decided_by(organisations, today), Q(pk__in=[]))
+
+
+def ways_to_be_decided_by(organisations: Collection[Organisation], today: date) -> list[Q]:
+    """The conditions of `decided_by` each for itself, for a question that takes what fulfils one of them: whatever is asked about
+    many registrations finds each way by an index of its own."""
     ids = [organisation.pk for organisation in organisations]
     if not ids:
-        return Q(pk__in=[])
+        return []
     # Only what hangs below them is asked about one by one, and what is abroad where they decide on that.
-    asked = Q(pk__in=[])
-    for top in organisations:
-        asked |= Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path))
+    asked = [
+        Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path)) for top in organisations
+    ]
     abroad = _decider_abroad(today)
     if abroad in {organisation.code for organisation in organisations}:
-        asked |= Q(Exists(_version(today).filter(overseas=True)))
-    return _kept_by(ids, today) | (Q(state__in=LIVE) & asked & Q(In(_deciding_on(today, abroad), ids)))
+        asked.append(Q(Exists(_version(today).filter(overseas=True))))
+    theirs = Q(state__in=LIVE) & Q(In(_deciding_on(today, abroad), ids))
+    return [_kept_by(ids, today), reduce(or_, asked) & theirs]
 
 
 def decided_from_afar(organisations: Collection[Organisation], today: date) -> list[QuerySet[Registration]]:
