@@ -74,4 +74,9 @@ class Migration(migrations.Migration):
             model_name='kepttally',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__lt', models.F('until'))), name='a_tally_lasts'),
         ),
+        # What is there already has no tally yet: marked, it is added up until whoever watches the jobs has been at it.
+        migrations.RunSQL(
+            "INSERT INTO cells_tallymark (organisation_id) SELECT DISTINCT organisation_id FROM cells_organisationversion",
+            migrations.RunSQL.noop,
+        ),
     ]

@@ -2,6 +2,7 @@
 
 They are derived. What says so is `CountMark`: whatever is written about a member or a group marks its cell in the same
 transaction, and a marked cell is counted live until it has been counted anew (cells/queries/counts.py).
+Tallies are made of counts, the tree and the infrastructure: they are looked up while nothing is marked.
 """
 
 from datetime import date

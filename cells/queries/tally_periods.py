@@ -43,7 +43,9 @@ def tally_periods(counting: int, organisations: Collection[int]) -> str:
             UNION
             SELECT version.organisation_id FROM cells_organisationversion AS version JOIN below ON version.parent_id = below.id
         ),
-        place AS NOT MATERIALIZED (SELECT id, organisation_id, kind, parent_id, valid_from, valid_to FROM cells_organisationversion),
+        place AS NOT MATERIALIZED (
+            SELECT id, organisation_id, kind, parent_id, valid_from, valid_to FROM cells_organisationversion
+        ),
         of_cell AS (
             SELECT place.*, 1 AS cells, {", ".join(f"0 AS {figure}" for figure in FIGURES)}
             FROM place WHERE kind = 'cell' AND organisation_id IN (SELECT id FROM below)

@@ -75,7 +75,9 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     tables = []
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
         below = subjects_listed(organisation, day, today=request.today)
-        dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"], within=organisation.pk)
+        dress = partial(
+            subject_rows, day=day, terms=terms, formats=formats, query=context["on_query"], within=organisation.pk
+        )
         tables.append(subjects(formats).of(below, dress=dress))
     return answer_lists(request, "pilots/eligibility.html", context, *tables)
 

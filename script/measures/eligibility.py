@@ -1,5 +1,5 @@
-"""Eligibility of one cell beside the shortest question there is, of all subjects beside a count of the members, and the figures of
-a province's report beside the same counted live."""
+"""Eligibility of one cell beside the shortest question there is, of all subjects beside a count of the members, and the figures
+of a province's report beside the same counted live."""
 
 import sys
 from dataclasses import replace
