@@ -17,7 +17,7 @@ from cells.queries.tree import children_on, nodes
 from pilots.queries.eligibility import findings_for
 from pilots.queries.whatif import WhatIf
 
-ROUNDS, A_PAGE = 5, 100
+ROUNDS, A_PAGE = 15, 100
 
 
 def opened(organisation: Organisation, day: date) -> None:
