@@ -20,8 +20,7 @@ from cells.rules.names import fold
 from sheets.models import Sheet
 from sheets.rules import fields
 from sheets.rules.bounds import MOST_BYTES
-from sheets.rules.fields import Cell
-from sheets.rules.headings import LOOKED_AT, Header
+from sheets.rules.headings import LOOKED_AT, MOST_ROWS, Head, Header
 from sheets.rules.notes import refusal
 from sheets.rules.pasted import MOST_CHARACTERS
 from sheets.services.intake import HEADER, PASTED, Upload, answer_name, column_entries, header_entry
@@ -41,8 +40,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Excel file"),
         required=False,
-        help_text=_("Your own list as it is (.xlsx), up to 20 MB. A text file (.csv) works too."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
+        help_text=_("Your own list as it is (.xlsx, .xls or .ods), up to 20 MB. A text file (.csv) works too."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.tsv,.txt"}),
     )
     pasted = forms.CharField(
         label=_("Or paste the cells here"),
@@ -83,24 +82,27 @@ class HeaderForm(Replacing):
 
     name = CleanCharField(required=False, widget=forms.HiddenInput)
     first = forms.TypedChoiceField(label=_("Row of the headings"), coerce=int)
-    rows = forms.BooleanField(
-        label=_("The headings take two rows"),
+    rows = forms.TypedChoiceField(
+        label=_("How many rows the headings take"),
+        coerce=int,
+        choices=[(str(number), str(number)) for number in range(1, MOST_ROWS + 1)],
+        initial="1",
         required=False,
-        help_text=_("For example “Date of birth” above “Men” and “Women”."),
+        help_text=_("Two, for example, where “Date of birth” stands above “Men” and “Women”."),
     )
 
     def __init__(
         self,
         data: Data = None,
         *,
-        heads: Mapping[str, Sequence[Sequence[Cell]]],
+        heads: Mapping[str, Head],
         kept: Sequence[object],
         initial: Initial = None,
     ) -> None:
         super().__init__(data, initial=initial)
         self.carry(**{HEADER: kept})
         self.head = heads[self.sheet_shown]
-        numbers = range(min(len(self.head), LOOKED_AT) + 1)
+        numbers = range(min(len(self.head.rows), LOOKED_AT) + 1)
         offer_choices(self, "first", [(str(number), str(number)) for number in numbers])
 
     @property
@@ -112,19 +114,19 @@ class HeaderForm(Replacing):
         return str(self["name"].value())
 
     def header(self) -> Header:
-        return Header(self.cleaned_data["first"], 2 if self.cleaned_data["rows"] else 1)
+        return Header(self.cleaned_data["first"], self.cleaned_data["rows"] or 1)
 
     def typed_entry(self, name: str) -> Any:
         if name != HEADER:
             return super().typed_entry(name)
-        first, rows = self.data.get("first", ""), self.data.get("rows")
-        return [self.sheet_shown, int(first) if first.isdecimal() else 0, 2 if rows else 1]
+        first, rows = self.data.get("first", ""), self.data.get("rows", "")
+        return [self.sheet_shown, int(first) if first.isdecimal() else 0, int(rows) if rows.isdecimal() else 1]
 
     def as_sent(self, name: str, value: Any) -> Mapping[str, list[str]]:
         if name != HEADER:
             return super().as_sent(name, value)
         sheet, first, rows = value
-        return {"name": [sheet], "first": [str(first)], "rows": ["on"] if rows == 2 else []}
+        return {"name": [sheet], "first": [str(first)], "rows": [str(rows)]}
 
     def entry_label(self, name: str) -> str:
         return str(self.fields["first"].label) if name == HEADER else super().entry_label(name)
@@ -133,8 +135,8 @@ class HeaderForm(Replacing):
         if name != HEADER or not value:
             return super().entry_in_words(name, value)
         sheet, first, rows = value
-        words = gettext("rows %(first)d and %(last)d") if rows == 2 else gettext("row %(first)d")
-        where = words % {"first": first, "last": first + 1} if first else gettext("no headings")
+        words = gettext("rows %(first)d to %(last)d") if rows > 1 else gettext("row %(first)d")
+        where = words % {"first": first, "last": first + rows - 1} if first else gettext("no headings")
         return f"{sheet}: {where}" if sheet else where
 
 

@@ -45,6 +45,8 @@ class Sheet(models.Model):
     """What each column means, "" where it is passed over (rules/sheet/fields.py)."""
     meanings = models.JSONField(default=dict)
     """Of the columns with few values: field → folded text → value; of the cell: text → code."""
+    along = models.JSONField(default=list)
+    """Other sheets of the workbook that are read together with the one chosen (rules/parts.py)."""
     default_cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField(null=True)
     fill_partial_days = models.BooleanField(default=True)
@@ -91,18 +93,23 @@ class SheetRow(models.Model):
         CHANGED = "changed", _("changed")
         UNCHANGED = "unchanged", _("unchanged")
         LIKELY = "likely", _("is this the same person?")
+        ASK = "ask", _("to be confirmed")
         ERROR = "error", _("error")
         ABSENT = "absent", _("not in the sheet")
+        PASSED_OVER = "passed", _("passed over")
 
     class Choice(models.TextChoices):
         NONE = "", _("not decided")
         SAME = "same", _("the same person")
         DIFFERENT = "different", _("somebody else")
         LEFT_OUT = "left_out", _("left out")
+        CONFIRMED = "confirmed", _("right as it was read")
         KNOWN = "known", _("known, left as it is")
         MENDED = "mended", _("mended")
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows")
+    part = models.PositiveSmallIntegerField(default=0)
+    """Which of the sheets that are read together: 0 the one chosen, then those of `along`."""
     number = models.PositiveIntegerField(null=True)
     """The row in the sheet; null for one who stands only in the register."""
     verdict = models.CharField(max_length=10, choices=Verdict)
@@ -118,6 +125,8 @@ class SheetRow(models.Model):
     """Of single cells, where there is more to say than the verdict does (rules/sheet/rows.py, Mark)."""
     candidates = models.JSONField(default=list)
     """Members it might be."""
+    mended = models.JSONField(default=dict)
+    """What was put right in the preview: field → value, as `values` has it."""
     written = models.JSONField(null=True)
     """What was put right about a member of the register, as accounts/services/journal.py tells it."""
 
@@ -125,9 +134,11 @@ class SheetRow(models.Model):
         ordering: ClassVar = ["sheet_id", "pk"]
         indexes: ClassVar = [models.Index(fields=["sheet", "verdict"], name="sheet_row_by_verdict")]
         constraints = (
-            models.UniqueConstraint(fields=["sheet", "number"], name="a_row_of_a_sheet_is_staged_once"),
+            models.UniqueConstraint(fields=["sheet", "part", "number"], name="a_row_of_a_sheet_is_staged_once"),
             models.CheckConstraint(
-                condition=models.Q(verdict__in=["new", "changed", "unchanged", "likely", "error", "absent"]),
+                condition=models.Q(
+                    verdict__in=["new", "changed", "unchanged", "likely", "ask", "error", "absent", "passed"]
+                ),
                 name="a_row_has_a_known_verdict",
             ),
         )

@@ -10,7 +10,7 @@ from cells.queries.tree import cells_below
 from sheets.models import Sheet, SheetMemory, SheetRow
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
-UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY]) & ~Q(choice=Choice.LEFT_OUT)
+UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY, Verdict.ASK]) & ~Q(choice=Choice.LEFT_OUT)
 """Rows that keep a sheet from being entered."""
 
 
@@ -43,7 +43,7 @@ def verdict_counts(sheet: Sheet) -> dict[str, int]:
         left_out=Count("pk", filter=Q(choice=Choice.LEFT_OUT)),
         warning=Count("pk", filter=Q(has_warning=True) & ~Q(choice=Choice.LEFT_OUT)),
         undecided=Count("pk", filter=UNDECIDED),
-        all=Count("pk"),
+        all=Count("pk", filter=~Q(verdict=Verdict.PASSED_OVER)),
     )
     return counts
 
@@ -65,4 +65,4 @@ def rows_shown(sheet: Sheet, narrowed: str) -> QuerySet[SheetRow]:
         "left_out": Q(choice=Choice.LEFT_OUT),
         "undecided": UNDECIDED,
     }.get(narrowed)
-    return rows.filter(condition) if condition is not None else rows
+    return rows.filter(condition) if condition is not None else rows.exclude(verdict=Verdict.PASSED_OVER)

@@ -19,7 +19,9 @@ _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARES, _HEAD = b"<!DOCTYPE", 4096
 """No spreadsheet program writes it; with it a few bytes can be made to stand for gigabytes."""
-_ROWS, _CELLS = (b"<row", b":row "), (b"<c ", b"<c>", b":c ")
+_ROWS, _CELLS = (b"<row", b":row ", b"<table:table-row"), (b"<c ", b"<c>", b":c ", b"<table:table-cell")
+_OPEN_SPREADSHEET, _LOCKED = b"application/vnd.oasis.opendocument.spreadsheet", b"encryption-data"
+_BOOK = ["Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")]
 
 
 class TooMuch(ValueError):
@@ -31,8 +33,12 @@ class TooMuch(ValueError):
 
 
 def check_workbook(file: IO[bytes], size: int) -> None:
-    """Raises TooMuch for what is no .xlsx, or one whose parts or cells go beyond the bounds. Unpacks in small pieces only."""
-    _check_kind(file, size)
+    """Raises TooMuch for what is no .xlsx, .ods or .xls, or one whose parts or cells go beyond the bounds.
+
+    Unpacks in small pieces only.
+    """
+    if _is_old_excel(file, size):
+        return
     try:
         with zipfile.ZipFile(file) as book:
             parts = book.infolist()
@@ -40,12 +46,21 @@ def check_workbook(file: IO[bytes], size: int) -> None:
             names = {part.filename for part in parts}
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 raise TooMuch("macros")
-            if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+            is_open_document = "content.xml" in names and "mimetype" in names
+            is_excel = "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)
+            if not is_open_document and not is_excel:
                 raise TooMuch("no_workbook")
+            if is_open_document and not book.read("mimetype")[:80].startswith(_OPEN_SPREADSHEET):
+                raise TooMuch("no_workbook")
+            if is_open_document and "META-INF/manifest.xml" in names and _LOCKED in book.read("META-INF/manifest.xml"):
+                raise TooMuch("encrypted")
             for part in parts:
                 with book.open(part) as stream:
                     if _DECLARES in stream.read(_HEAD):
                         raise TooMuch("declares_entities")
+                if part.filename == "content.xml":
+                    with book.open(part) as stream:
+                        _check_cells(stream)
                 if part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
                     with book.open(part) as stream:
                         _check_cells(stream)
@@ -55,14 +70,21 @@ def check_workbook(file: IO[bytes], size: int) -> None:
         raise TooMuch("damaged") from broken
 
 
-def _check_kind(file: IO[bytes], size: int) -> None:
+def _is_old_excel(file: IO[bytes], size: int) -> bool:
+    """A workbook of Excel 97 is no archive: it holds no more than its own bytes."""
     if size > MOST_BYTES:
         raise TooMuch("file_too_large")
     start = file.read(8)
-    if start == _COMPOUND:
-        raise TooMuch("encrypted" if _ENCRYPTED in file.read(MOST_BYTES) else "old_excel")
-    if not start.startswith(_ZIP):
+    if start != _COMPOUND:
+        if not start.startswith(_ZIP):
+            raise TooMuch("no_workbook")
+        return False
+    content = file.read(MOST_BYTES)
+    if _ENCRYPTED in content:
+        raise TooMuch("encrypted")
+    if not any(name in content for name in _BOOK):
         raise TooMuch("no_workbook")
+    return True
 
 
 def _check_directory(parts: list[zipfile.ZipInfo]) -> None:

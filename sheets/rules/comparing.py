@@ -1,17 +1,18 @@
 """What the register has of somebody against what a row says: cell by cell unchanged, changed, new or worth a warning."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
+from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold, spelling_key
 from cells.rules.parameters import Statutes
 from sheets.rules import fields
-from sheets.rules.notes import TOGETHER
-from sheets.rules.rows import ERROR, WARNING, Mark
+from sheets.rules.marks import ERROR, QUESTION, ROW, WARNING, Mark
+from sheets.rules.notes import ASKED, TOGETHER
 from sheets.rules.values import ACTIVE, OFFICIAL, PROBATIONARY
 
 CHANGED, UNCHANGED, NEW = "changed", "unchanged", "new"
@@ -45,7 +46,7 @@ class Registered:
 
     pk: int
     full_name: str
-    born_on: date | None
+    born_on: Birth | None
     sex: str
     card_number: str
     identity_mark: str
@@ -75,8 +76,11 @@ def compare_row(
     today: date,
     statutes: Statutes,
 ) -> dict[str, Mark]:
-    """The marks of a row that was recognised: those of the reading, and every field that departs from the register."""
-    marks = {field: mark for field, mark in read.items() if mark.mark == ERROR}
+    """The marks of a row that was recognised: those of the reading, and every field that departs from the register.
+
+    What was asked about a value is settled where the register has the same.
+    """
+    marks = {field: mark for field, mark in read.items() if mark.mark == ERROR or _stays_asked(field, mark)}
     if registered.cell_id is None:
         day = day_in_words(registered.left_on) or "?"
         return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
@@ -84,8 +88,20 @@ def compare_row(
         if field not in marks and values.get(field) not in (None, ""):
             mark = _compare(field, values, read.get(field), registered)
             if mark is not None:
-                marks[field] = mark
+                marks[field] = _asked_before(mark, read.get(field))
     return marks | _together(values, marks, registered, today, statutes)
+
+
+def _stays_asked(field: str, mark: Mark) -> bool:
+    """What is asked about the row itself, its cell or its remark is settled by no value of the register."""
+    return mark.mark == QUESTION and field in (ROW, fields.CELL, fields.ACTIVITY)
+
+
+def _asked_before(mark: Mark, read: Mark | None) -> Mark:
+    """A value that would be changed, and of which it is not sure that it is meant."""
+    return (
+        replace(mark, mark=QUESTION) if read is not None and read.mark == QUESTION and mark.note == read.note else mark
+    )
 
 
 def _together(
@@ -122,10 +138,23 @@ def _days(registered: Registered, taken: Mapping[str, Any]) -> MemberDays:
 def as_read(marks: Mapping[str, Mark]) -> dict[str, Mark]:
     """What the reading itself had said, before the row was compared with a member."""
     return {
-        field: Mark(ERROR if mark.mark == ERROR else WARNING, mark.note, mark.told, mark.typed)
+        field: Mark(_kind_when_read(mark), mark.note, mark.told, mark.typed)
         for field, mark in marks.items()
         if mark.note and mark.note not in SAID_BY_COMPARING and not mark.note.endswith(TOGETHER)
     }
+
+
+def _kind_when_read(mark: Mark) -> str:
+    return ERROR if mark.mark == ERROR else QUESTION if mark.note in ASKED else WARNING
+
+
+def confirmed(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """Somebody has said that what was asked about is meant as it was read."""
+    return {field: replace(mark, mark=WARNING) if mark.mark == QUESTION else mark for field, mark in marks.items()}
+
+
+def is_asked_about(marks: Mapping[str, Mark]) -> bool:
+    return any(mark.mark == QUESTION for mark in marks.values())
 
 
 def is_changed(marks: Mapping[str, Mark]) -> bool:
@@ -148,6 +177,8 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
 
 def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) -> bool:
     """A year alone says no more than the year; a name without diacritics is no other name."""
+    if field == fields.BORN_ON and isinstance(new, int):
+        return births_agree(new, old) is Agreement.YEAR
     if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
         return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)
     if field == fields.FULL_NAME:

@@ -10,11 +10,21 @@ Cell = str | float | date | None
 
 FULL_NAME, FAMILY_NAME, GIVEN_NAME = "full_name", "family_name", "given_name"
 BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN = "born_on", "born_on_man", "born_on_woman"
-SEX, FEMALE_MARK = "sex", "female_mark"
+SEX, FEMALE_MARK, MALE_MARK = "sex", "female_mark", "male_mark"
 CARD_NUMBER, IDENTITY_NUMBER = "card_number", "identity_number"
 ADMITTED_ON, OFFICIAL_ON, JOINED_ON = "admitted_on", "official_on", "joined_on"
 DEGREE, ACTIVITY = "degree", "activity"
+OFFICIAL_MARK, PROBATIONARY_MARK = "official_mark", "probationary_mark"
 CELL, GROUP = "cell", "group"
+REMARKS = "remarks"
+
+NAME_AND_BIRTH, ADMITTED_AND_OFFICIAL = f"{FULL_NAME}+{BORN_ON}", f"{ADMITTED_ON}+{OFFICIAL_ON}"
+"""Two facts in one cell, as the Party's own forms have them."""
+
+DAY_PART, MONTH_PART, YEAR_PART = "_day", "_month", "_year"
+PARTS = (DAY_PART, MONTH_PART, YEAR_PART)
+IN_THREE = (BORN_ON, ADMITTED_ON, OFFICIAL_ON)
+"""Days that may stand in three columns, one for the day, one for the month, one for the year."""
 
 COLUMN_CHOICES = (
     (FULL_NAME, _("Full name")),
@@ -25,15 +35,30 @@ COLUMN_CHOICES = (
     (BORN_ON_WOMAN, _("Date of birth, in the column for women")),
     (SEX, _("Sex")),
     (FEMALE_MARK, _("A mark where it is a woman")),
+    (MALE_MARK, _("A mark where it is a man")),
     (CARD_NUMBER, _("Party card number")),
     (IDENTITY_NUMBER, _("Number of the identity paper")),
     (ADMITTED_ON, _("Admitted on")),
     (OFFICIAL_ON, _("Official from")),
     (DEGREE, _("Degree")),
+    (OFFICIAL_MARK, _("A mark where they are official")),
+    (PROBATIONARY_MARK, _("A mark where they are probationary")),
     (ACTIVITY, _("Activity")),
     (CELL, _("Cell")),
     (GROUP, _("Group")),
     (JOINED_ON, _("In the cell since")),
+    (REMARKS, _("Remarks")),
+    (NAME_AND_BIRTH, _("Full name and date of birth")),
+    (ADMITTED_AND_OFFICIAL, _("Day of admission and of full membership")),
+    (BORN_ON + DAY_PART, _("Date of birth: the day")),
+    (BORN_ON + MONTH_PART, _("Date of birth: the month")),
+    (BORN_ON + YEAR_PART, _("Date of birth: the year")),
+    (ADMITTED_ON + DAY_PART, _("Admitted on: the day")),
+    (ADMITTED_ON + MONTH_PART, _("Admitted on: the month")),
+    (ADMITTED_ON + YEAR_PART, _("Admitted on: the year")),
+    (OFFICIAL_ON + DAY_PART, _("Official from: the day")),
+    (OFFICIAL_ON + MONTH_PART, _("Official from: the month")),
+    (OFFICIAL_ON + YEAR_PART, _("Official from: the year")),
 )
 COLUMN_LABELS = dict(COLUMN_CHOICES)
 
@@ -56,9 +81,13 @@ PERSON_FIELDS = (
 ALWAYS_ENTERED = (DEGREE, CELL)
 
 _SOURCES = {
-    FULL_NAME: (FULL_NAME, FAMILY_NAME, GIVEN_NAME),
-    BORN_ON: (BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN),
-    SEX: (SEX, FEMALE_MARK, BORN_ON_MAN, BORN_ON_WOMAN),
+    FULL_NAME: (FULL_NAME, FAMILY_NAME, GIVEN_NAME, NAME_AND_BIRTH),
+    BORN_ON: (BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN, NAME_AND_BIRTH, BORN_ON + YEAR_PART),
+    SEX: (SEX, FEMALE_MARK, MALE_MARK, BORN_ON_MAN, BORN_ON_WOMAN),
+    ADMITTED_ON: (ADMITTED_ON, ADMITTED_AND_OFFICIAL, ADMITTED_ON + YEAR_PART),
+    OFFICIAL_ON: (OFFICIAL_ON, ADMITTED_AND_OFFICIAL, OFFICIAL_ON + YEAR_PART),
+    DEGREE: (DEGREE, OFFICIAL_MARK, PROBATIONARY_MARK),
+    ACTIVITY: (ACTIVITY, REMARKS),
 }
 MAPPED_BY_VALUE = (SEX, DEGREE, ACTIVITY, CELL)
 """Columns with few different values, each of which is given a meaning."""
@@ -72,4 +101,4 @@ def fields_covered(columns: Sequence[str]) -> list[str]:
 
 
 def has_a_name(columns: Sequence[str]) -> bool:
-    return FULL_NAME in columns or {FAMILY_NAME, GIVEN_NAME} <= set(columns)
+    return FULL_NAME in columns or NAME_AND_BIRTH in columns or {FAMILY_NAME, GIVEN_NAME} <= set(columns)

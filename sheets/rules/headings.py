@@ -1,45 +1,21 @@
-"""Finding the row of headings and guessing what each column means, in any spelling, in one row or two."""
+"""Finding the headings of a sheet: in one row, or in up to three where one heading stands above others."""
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from cells.rules.names import fold
-from sheets.rules import fields
+from sheets.rules.columns import Headed, guess_columns, is_below_another, meaning, words
 from sheets.rules.fields import Cell
 
 LOOKED_AT = 30
 """Headings stand within the first rows; above them are the name of the committee and the title of the list."""
-_NO_WORD = re.compile(r"[^a-z0-9/]+")
-_ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"sinh\b.* nam$"), re.compile(r"sinh\b.* nu$")
+MOST_ROWS = 3
+_IN_SIGNS = re.compile(r"[(\[]?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)?[)\].]?", re.ASCII)
 
-# The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
-_MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), field)
-    for pattern, field in (
-        (
-            r"\b(quyet dinh|que quan|dan toc|ton giao|trinh do|dien thoai|ghi chu|chuc vu|noi sinh(?! hoat)|dia chi|cho o)\b",
-            "",
-        ),
-        (r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat tai)", fields.JOINED_ON),
-        (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh)\b", fields.IDENTITY_NUMBER),
-        (r"\b(so|ma so) ?(the|tdv)\b|\bthe (dang vien|dang|dv)\b", fields.CARD_NUMBER),
-        (r"^(dv )?(ct ?/? ?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai dang vien\b|^dien dang vien$", fields.DEGREE),
-        (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
-        (r"(vao dang|ngay|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$", fields.OFFICIAL_ON),
-        (r"\bvao dang\b|\bket nap\b|^ngay du bi$|\bngay vao dcsvn\b|^admitted", fields.ADMITTED_ON),
-        (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho$", fields.FAMILY_NAME),
-        (r"\bho (va )?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
-        (r"^ten$|^ten goi$", fields.GIVEN_NAME),
-        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^sex$", fields.SEX),
-        (r"^nu$", fields.FEMALE_MARK),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^date of birth$", fields.BORN_ON),
-        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$", fields.ACTIVITY),
-        (r"^to( dang)?( so)?$|\bto dang\b", fields.GROUP),
-        (r"\bchi bo\b|^to chuc dang\b|^noi sinh hoat|^don vi$|^cell$", fields.CELL),
-    )
-)
+Merged = tuple[int, int, int, int]
+"""First row, first column, last row, last column of cells that were made one; counted from 1."""
 
 
 @dataclass(frozen=True)
@@ -49,96 +25,162 @@ class Header:
     first: int
     rows: int = 1
 
-
-def guess_header(rows: Sequence[Sequence[Cell]]) -> Header:
-    """The row most of whose cells are known headings; two rows where the second one divides the first."""
-    best, most = 0, 1
-    for number, row in enumerate(rows[:LOOKED_AT], start=1):
-        known = sum(1 for cell in row if isinstance(cell, str) and meaning(cell))
-        if known > most:
-            best, most = number, known
-    if not best:
-        return Header(0)
-    below = rows[best] if best < len(rows) else []
-    return Header(best, 2 if _divides(rows[best - 1], below) else 1)
+    @property
+    def last(self) -> int:
+        return self.first + self.rows - 1 if self.first else 0
 
 
-def headings_at(rows: Sequence[Sequence[Cell]], header: Header) -> list[str]:
-    """One text for each column; under a heading that spans several, the upper text comes before the lower."""
-    width = max((len(row) for row in rows), default=0)
-    if not header.first:
-        return [""] * width
-    upper = _texts(rows, header.first, width)
-    if header.rows == 1:
-        return upper
-    lower = _texts(rows, header.first + 1, width)
-    headings, spanning = [], ""
-    for top, bottom in zip(upper, lower, strict=True):
-        above = top or (spanning if bottom else "")
-        spanning = above if bottom else ""
-        headings.append(" ".join(part for part in (above, bottom) if part))
-    return headings
+@dataclass(frozen=True)
+class Head:
+    """The first rows of a sheet, and which of their cells are one."""
+
+    rows: Sequence[Sequence[Cell]]
+    merged: Sequence[Merged] = field(default_factory=tuple)
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for row in self.rows), default=0)
+
+    def text(self, row: int, column: int) -> str:
+        """Of a cell within a merged range: what stands in its first cell."""
+        for top, left, bottom, right in self.merged:
+            if top <= row <= bottom and left <= column <= right:
+                return self._own(top, left)
+        return self._own(row, column)
+
+    def texts(self, row: int) -> list[str]:
+        """Each cell's own text, empty where it is only covered by a merged range."""
+        return [self._own(row, column) for column in range(1, self.width + 1)]
+
+    def spans(self, row: int, column: int) -> bool:
+        """Whether a heading there stands above several columns."""
+        return any(top == row and left <= column <= right and right > left for top, left, _bottom, right in self.merged)
+
+    def depth(self, row: int) -> int:
+        """How many rows the headings that begin in the row take, as far as merged cells tell."""
+        rows = (bottom - top + 1 for top, _left, bottom, _right in self.merged if top == row)
+        return min(max(rows, default=1), MOST_ROWS)
+
+    def below(self, header: Header) -> list[Sequence[Cell]]:
+        return [row for row in self.rows[header.last :] if not is_numbering(row)]
+
+    def _own(self, row: int, column: int) -> str:
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
+        cell = cells[column - 1] if 0 < column <= len(cells) else None
+        return " ".join(str(cell).split()) if cell is not None else ""
 
 
-def guess_columns(headings: Sequence[str]) -> list[str]:
-    """What each column means, "" where nothing is known; no meaning twice."""
-    columns: list[str] = []
-    for heading in headings:
-        field = meaning(heading)
-        columns.append("" if field in columns else field)
-    return _born_by_sex(headings, columns)
+def guess_header(head: Head) -> Header:
+    """The rows below which most columns are understood; of several that tell as much the one that takes more rows."""
+    best, most = Header(0), (0, 0)
+    for header in _possible(head):
+        columns = guess_columns_of(head, header, headings_at(head, header))
+        told = (len({column for column in columns if column}), header.rows)
+        if told > most and told[0] > 1:
+            best, most = header, told
+    return best
 
 
-def meaning(heading: str) -> str:
-    words = _words(heading)
-    return next((field for pattern, field in _MEANINGS if pattern.search(words)), "")
+def _possible(head: Head) -> Iterator[Header]:
+    for first in range(1, min(len(head.rows), LOOKED_AT) + 1):
+        texts = [text for text in head.texts(first) if text]
+        if len(set(texts)) < 2 or not any(meaning(text) for text in texts):
+            continue
+        yield Header(first)
+        deep = head.depth(first)
+        for rows in range(2, MOST_ROWS + 1):
+            if first + rows - 1 > len(head.rows) or not (rows <= deep or _divides(head, Header(first, rows - 1))):
+                break
+            yield Header(first, rows)
+
+
+def _divides(head: Head, upper: Header) -> bool:
+    """Whether the row below holds headings too: words alone, each below a heading that spans it or below none."""
+    number = upper.last + 1
+    row = head.rows[number - 1]
+    if is_numbering(row):
+        return False
+    filled = [column for column, cell in enumerate(row, start=1) if cell is not None and cell != ""]
+    return bool(filled) and all(
+        isinstance(row[column - 1], str)
+        and is_below_another(head.text(number, column))
+        and (
+            head.spans(upper.last, column)
+            or not head.texts(upper.last)[column - 1]
+            or _opens_a_span(head, upper, column)
+        )
+        for column in filled
+    )
+
+
+def _opens_a_span(head: Head, upper: Header, column: int) -> bool:
+    """«Ngày sinh» above «Nam», with nothing to its right above «Nữ»: a heading of several columns that nobody merged."""
+    above, below = head.texts(upper.last), head.texts(upper.last + 1)
+    return column < len(above) and not above[column] and bool(below[column])
+
+
+def headings_at(head: Head, header: Header) -> list[Headed]:
+    """One for each column; below a heading that spans several, the upper text comes before the lower."""
+    columns: list[list[str]] = [[] for _column in range(head.width)]
+    spanned: set[int] = set()
+    for number in range(header.first, header.last + 1) if header.first else ():
+        own, spanning = head.texts(number), ""
+        for column in range(1, head.width + 1):
+            text = head.text(number, column)
+            if head.spans(number, column):
+                spanned.add(column)
+            lower = number < header.last and any(
+                head.text(below, column) for below in range(number + 1, header.last + 1)
+            )
+            if not text and lower and not _covered(head, number, column):
+                text = spanning
+            spanning = (own[column - 1] or spanning) if lower else ""
+            if text and text not in columns[column - 1]:
+                columns[column - 1].append(text)
+    return [Headed(tuple(texts), column in spanned) for column, texts in enumerate(columns, start=1)]
+
+
+def guess_columns_of(head: Head, header: Header, headings: Sequence[Headed]) -> list[str]:
+    return guess_columns(headings, head.below(header)[:LOOKED_AT])
+
+
+def _covered(head: Head, row: int, column: int) -> bool:
+    return any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in head.merged)
 
 
 def fingerprint(headings: Sequence[str]) -> str:
     """By which a sheet of the same make is known again, however its headings are spelt."""
-    return hashlib.sha256("\n".join(_words(heading) for heading in headings).encode()).hexdigest()
+    return hashlib.sha256("\n".join(words(heading) for heading in headings).encode()).hexdigest()
 
 
 def is_numbering(row: Sequence[Cell]) -> bool:
-    """The row (1) (2) (3) … that stands below the headings of official lists."""
-    shown = [str(int(cell)) if isinstance(cell, float) else str(cell) for cell in row if cell is not None]
-    numbers = [text.strip("() ") for text in shown]
-    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
-
-
-def _born_by_sex(headings: Sequence[str], columns: list[str]) -> list[str]:
-    """«Năm sinh» above «Nam» and «Nữ»: the date stands in the column of the sex. «Sinh năm» alone is a year."""
-    words = [_words(heading) for heading in headings]
-    men = next((column for column, text in enumerate(words) if _ABOVE_MAN.search(text)), None)
-    women = next((column for column, text in enumerate(words) if _ABOVE_WOMAN.search(text)), None)
-    if men is None or women is None:
-        return columns
-    columns = [field if field != fields.BORN_ON else "" for field in columns]
-    columns[men], columns[women] = fields.BORN_ON_MAN, fields.BORN_ON_WOMAN
-    return columns
-
-
-def _divides(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    """Whether the second row holds headings below empty cells or below a heading that spans several columns."""
-    if is_numbering(lower):
+    """The row (1) (2) (3) … or A B 1 2 … that stands below the headings of official lists."""
+    shown = [str(int(cell)) if isinstance(cell, float) else fold(str(cell)) for cell in row if cell not in (None, "")]
+    found = [_IN_SIGNS.fullmatch(text) for text in shown]
+    if len(found) < 3 or not all(found):
         return False
-    below = [column for column, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
+    signs = [match[1] for match in found if match]
+    letters = [sign for sign in signs if sign.isalpha()]
+    numbers = [int(sign) for sign in signs if sign.isdecimal()]
     return (
-        bool(below)
-        and all(isinstance(cell, str) or cell is None for cell in lower)
-        and any(column >= len(upper) or not upper[column] for column in below)
-        and all(meaning(_text(lower[column])) or _words(_text(lower[column])) in {"nam", "du bi"} for column in below)
+        signs == letters + [str(number) for number in numbers]
+        and letters == [chr(ord("a") + place) for place in range(len(letters))]
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)) if numbers else [])
+        and (not numbers or numbers[0] <= len(letters) + 1)
     )
 
 
-def _texts(rows: Sequence[Sequence[Cell]], number: int, width: int) -> list[str]:
-    row = rows[number - 1] if number <= len(rows) else []
-    return [_text(row[column]) if column < len(row) else "" for column in range(width)]
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(str(cell).split()) if cell is not None else ""
-
-
-def _words(heading: str) -> str:
-    return _NO_WORD.sub(" ", fold(heading)).strip()
+def is_heading_again(row: Sequence[Cell], head: Head, header: Header) -> bool:
+    """The headings repeated at the top of a page."""
+    filled = [
+        (column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()
+    ]
+    others = sum(1 for cell in row if cell is not None and not isinstance(cell, str))
+    if not header.first or len(filled) < 2 or others:
+        return False
+    alike = sum(
+        1
+        for column, text in filled
+        if any(text == fold(head.text(number, column)) for number in range(header.first, header.last + 1))
+    )
+    return alike * 3 >= len(filled) * 2

@@ -5,11 +5,45 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from cells.rules import card_numbers, member_facts
+from sheets.rules import statuses
 
 TOGETHER = "_together"
 """Ends the key of what is so only together with what the register has."""
 NOTES = {
     "name_missing": _("The name is missing."),
+    "name_has_digits": _("There is a figure in the name."),
+    "title_or_name": _("The first word is read as a title. It may belong to the name."),
+    "two_names": _("There seem to be two names. The first one is taken."),
+    "name_without_the_rest": _("Only the name is taken from this."),
+    "number_without_the_rest": _("Only the number is taken from this."),
+    "only_a_name": _("The row has a name and nothing else. Is it a member?"),
+    "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
+    "cell_is_broken": _("Excel could not work this cell out. Write there what is meant."),
+    "two_degrees": _("The sheet says official and probationary at once."),
+    "cell_as_above": _("No cell is named: that of the row above is taken."),
+    "from_old_font": _("The text was typed in an old font and has been turned into today's letters."),
+    "two_digit_year": _("The year has two figures only."),
+    "number_as_day": _("Excel has a number here and not a date. It is read as Excel counts days."),
+    "number_cut": _("Excel has made a number of it. It is read as month and year."),
+    "very_old": _("That makes %(years)s years."),
+    "two_days_in_one_cell": _("Two dates stand in one cell: the day of admission and that of full membership."),
+    "day_and_month_turned": _("An English Excel seems to have changed day and month over. They are turned back."),
+    "day_and_month_unsure": _("An English Excel may have changed day and month over."),
+    "died_by_remark": _("The sheet says: died (%(day)s)."),
+    "transferred_by_remark": _("The sheet says: transferred elsewhere (%(day)s)."),
+    "expelled_by_remark": _("The sheet says: expelled (%(day)s)."),
+    "struck_off_by_remark": _("The sheet says: struck off (%(day)s)."),
+    "left_by_remark": _("The sheet says: left the Party (%(day)s)."),
+    "away_by_remark": _("The sheet says: elsewhere for a time. Entered as active here?"),
+    "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "exempt_by_remark": _("Exempt, as the remark says."),
+    "suspended_by_remark": _("Suspended, as the remark says."),
+    "numbering": _("The numbers of the columns."),
+    "headings_again": _("The headings once more."),
+    "section": _("A heading between the rows."),
+    "footer": _("A total, a date or a signature."),
+    "signature": _("Below the end of the list."),
+    "not_understood": _("Not understood."),
     "name_is_one_word": _("The name is a single word."),
     "name_too_long": _("The name is too long."),
     "day_unreadable": _("This is not a date. Write it as day/month/year."),
@@ -18,6 +52,7 @@ NOTES = {
     "day_too_early": _("The date lies before 1900."),
     "only_year": _("Only the year is given: 1 January is entered."),
     "only_month": _("Only the month is given: its first day is entered."),
+    "only_year_of_birth": _("Only the month is given: the year of birth is kept."),
     "only_year_first_possible": _("Only the year is given: %(day)s is entered, the first day of it that can be."),
     "only_month_first_possible": _("Only the month is given: %(day)s is entered, the first day of it that can be."),
     "only_year_left_empty": _("Only the year is given: the date stays empty."),
@@ -51,6 +86,18 @@ NOTES = {
     **member_facts.WORDS,
     **{f"{reason}{TOGETHER}": words for reason, words in member_facts.WORDS.items()},
 }
+
+
+ASKED = frozenset(
+    {
+        "name_has_digits", "title_or_name", "two_names", "only_a_name", "row_hidden", "cell_as_above", "two_digit_year",
+        "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
+        "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
+        "left_by_remark", "away_by_remark", "unclear_by_remark",
+    }
+)  # fmt: skip
+"""What was read, and is entered only once a person has said that it is meant so."""
+GONE = frozenset({f"{kind}_by_remark" for kind in statuses.GONE})
 
 
 def note_in_words(key: str, details: Mapping[str, object]) -> str:

@@ -2,13 +2,18 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sheets.rules.fields import Cell
+from sheets.rules.old_fonts import old_font, share_of_syllables
 
 MOST_CHARACTERS = 2_000_000
 MOST_ROWS = 20_000
 LONGEST_CELL = 500
+SURE = 0.8
+"""Of the words with marks so many must be Vietnamese syllables before a guess at the letters is believed."""
 
 
 class UnreadableText(ValueError):
@@ -19,12 +24,35 @@ class UnreadableText(ValueError):
         self.reason = reason
 
 
-def decode(content: bytes) -> str:
-    """Excel saves text files as UTF-8 with a mark or as UTF-16; what is neither cannot be read without loss."""
+@dataclass(frozen=True)
+class Decoded:
+    text: str
+    is_turned: bool = False
+    """It was typed in an old font."""
+
+
+def decode(content: bytes) -> Decoded:
+    """Excel saves text files as UTF-8 with a mark or as UTF-16; older ones are in windows-1258 or in the letters of an old font.
+
+    Raises UnreadableText where it is none of these, for what is guessed wrong is lost.
+    """
     try:
-        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError as broken:
-        raise UnreadableText("not_unicode") from broken
+        return Decoded(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
+    except UnicodeDecodeError:
+        return _decode_older(content)
+
+
+def _decode_older(content: bytes) -> Decoded:
+    latin = content.decode("latin-1")
+    font = old_font(latin.splitlines())
+    candidates = [
+        Decoded(unicodedata.normalize("NFC", content.decode("cp1258", "replace"))),
+        Decoded("\n".join(map(font.to_unicode, latin.splitlines())), is_turned=bool(font.name)),
+    ]
+    best = max(candidates, key=lambda decoded: share_of_syllables(decoded.text))
+    if share_of_syllables(best.text) < SURE:
+        raise UnreadableText("not_unicode")
+    return best
 
 
 def rows_of(text: str) -> Iterator[list[Cell]]:

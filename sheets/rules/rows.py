@@ -9,17 +9,25 @@ from typing import Any
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
-from cells.rules.names import fold
 from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
+from sheets.rules.marks import WARNING, Mark, RowRead
+from sheets.rules.person_names import read_name
+from sheets.rules.statuses import read_status
 from sheets.rules.values import (
+    EXEMPT,
     FEMALE,
     MALE,
     OFFICIAL,
+    PROBATIONARY,
+    SUSPENDED,
+    ZERO_RESTORED,
     DayRead,
+    days_in,
     is_mark,
     read_card_number,
     read_day,
@@ -28,25 +36,9 @@ from sheets.rules.values import (
 )
 
 LONGEST_NAME = 150
-ERROR, WARNING = "error", "warning"
-_NO_NAME = re.compile(
-    r"[\d:/()]|^(tong|cong|nguoi lap|t\W?m|bi thu|pho bi thu|ky ten|xac nhan|noi nhan|danh sach|ngay)\b"
-)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a cell of the preview is, where it is not simply as the row's verdict says."""
-
-    mark: str
-    """error, warning, changed or unchanged."""
-    note: str = ""
-    told: Mapping[str, object] = field(default_factory=dict)
-    """What the note names; rows are kept with this word."""
-    typed: str = ""
-    """What stands in the sheet, where it is not what will be written."""
-    old: object = None
-    """What the register has."""
+OLDEST = 105
+_ERROR_CELLS = ("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "err:")
+_EIGHT_OR_TWELVE = re.compile(r"(?<!\d)(\d{12}|\d{2}[. ]?\d{6})(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -68,109 +60,183 @@ class ReadingPlan:
     """By what the days of the people are judged."""
     fill_partial_days: bool = True
     """Whether a year alone becomes its first day (with a warning) or stays empty."""
+    turned: Mapping[str, bool] = field(default_factory=dict)
+    """Fields whose days Excel seems to have kept with day and month changed over; True: they are turned back, and asked about."""
 
 
-@dataclass
-class RowRead:
-    number: int
-    values: dict[str, Any] = field(default_factory=dict)
-    marks: dict[str, Mark] = field(default_factory=dict)
-    born_year: int | None = None
-    """Where no more than the year of birth is known."""
-    partial: dict[str, str] = field(default_factory=dict)
-    """Of which days no more than the year or the month is told."""
+@dataclass(frozen=True)
+class Under:
+    """What the lines between the rows said of those below them."""
 
-    @property
-    def is_faulty(self) -> bool:
-        return any(mark.mark == ERROR for mark in self.marks.values())
-
-    def fault(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
-        self.marks[field_name] = Mark(ERROR, note, details, typed)
-
-    def warn(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
-        if field_name not in self.marks:
-            self.marks[field_name] = Mark(WARNING, note, details, typed)
+    cell: int | None = None
+    group: str = ""
+    unknown: str = ""
+    """A heading that names no cell known here: nobody below it is put anywhere unasked."""
 
 
-def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: int | None = None) -> RowRead | None:
-    """None for a row that speaks of nobody. `under`: the cell named by a heading between the rows above it."""
-    at = _by_meaning(cells, plan.columns)
-    if _is_about_nobody(at):
-        return None
+At = Mapping[str, Cell]
+"""What stands in the columns that mean something."""
+
+
+def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under()) -> RowRead:
+    at = by_meaning(cells, plan.columns)
     row = RowRead(number)
-    _read_name(row, at)
-    if not row.values["full_name"]:
-        if not any(at.get(field_name) for field_name in (fields.BORN_ON, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)):
-            return None
-        row.fault(fields.FULL_NAME, "name_missing")
-    _read_birth(row, at, plan)
+    birth = _read_name(row, at)
+    _read_birth(row, at, birth, plan)
     _read_sex(row, at, plan)
     _read_numbers(row, at)
-    for field_name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON):
-        row.values[field_name] = _read_day(row, field_name, at.get(field_name), plan)
-    for field_name in (fields.DEGREE, fields.ACTIVITY):
-        row.values[field_name] = _read_meaning(row, field_name, at.get(field_name), plan)
-    row.values[fields.GROUP] = text_of(at.get(fields.GROUP))[:100]
+    for field_name, typed in _days_told(row, at).items():
+        row.values[field_name] = _read_day(row, field_name, typed, plan)
+    _read_degree(row, at, plan)
+    _read_activity(row, at, plan)
+    row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     _read_cell(row, at, plan, under)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
+    _find_broken(row, at)
     return row
 
 
-def _is_about_nobody(at: Mapping[str, Cell]) -> bool:
-    """«Tổng cộng: 12 đồng chí», the place and the date, who signs: text alone in the column of names."""
-    named = set(at) & {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME}
-    text = fold(" ".join(text_of(at[name]) for name in sorted(named)))
-    return len(at) == len(named) and bool(_NO_NAME.search(text))
-
-
-def heading_between(cells: Sequence[Cell]) -> str:
-    """The text of a row that holds nothing but one text: «Chi bộ khu phố 1» above its members."""
-    filled = [cell for cell in cells if cell is not None and cell != ""]
-    texts = [cell for cell in filled if isinstance(cell, str)]
-    return clean_text(texts[-1]) if len(filled) <= 2 and len(texts) >= 1 and len(texts[-1]) < LONGEST_NAME else ""
-
-
-def _by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]:
+def by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]:
     return {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell is not None and cell != ""}
 
 
-def _read_name(row: RowRead, at: Mapping[str, Cell]) -> None:
-    parts = [text_of(at.get(field_name)) for field_name in (fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME)]
-    name = _capitalised(parts[0] or " ".join(filter(None, parts[1:])))
-    row.values[fields.FULL_NAME] = name[:LONGEST_NAME]
-    if len(name) > LONGEST_NAME:
+def is_broken(cell: Cell) -> bool:
+    """A formula that Excel could not work out: #REF!, #N/A …"""
+    return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
+
+
+def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> None:
+    """What a person wrote in place of what was read. The days of the row are looked at together anew."""
+    for name, value in mended.items():
+        row.values[name] = value
+        row.marks.pop(name, None)
+        row.partial.pop(name, None)
+    _compare_days(row, plan)
+
+
+def _find_broken(row: RowRead, at: At) -> None:
+    """Last, for it outweighs what else could be said of the cell."""
+    for name, cell in at.items():
+        for field_name in name.split("+"):
+            if is_broken(cell):
+                row.fault(_FIELD_OF.get(field_name, field_name), "cell_is_broken", typed=text_of(cell))
+
+
+_FIELD_OF = {
+    fields.FAMILY_NAME: fields.FULL_NAME,
+    fields.GIVEN_NAME: fields.FULL_NAME,
+    fields.BORN_ON_MAN: fields.BORN_ON,
+    fields.BORN_ON_WOMAN: fields.BORN_ON,
+    fields.FEMALE_MARK: fields.SEX,
+    fields.MALE_MARK: fields.SEX,
+    fields.OFFICIAL_MARK: fields.DEGREE,
+    fields.PROBATIONARY_MARK: fields.DEGREE,
+    fields.REMARKS: fields.ACTIVITY,
+    **{name + part: name for name in fields.IN_THREE for part in fields.PARTS},
+}
+"""Beside which field it is told what is wrong with a column that says only a part of it."""
+
+
+def _read_name(row: RowRead, at: At) -> str:
+    """The birth that stood in the same cell, "" where none did."""
+    whole = at.get(fields.NAME_AND_BIRTH) or at.get(fields.FULL_NAME)
+    in_two = [text_of(at.get(name)) for name in (fields.FAMILY_NAME, fields.GIVEN_NAME)]
+    typed = whole if isinstance(whole, str) else text_of(whole) if whole is not None else " ".join(filter(None, in_two))
+    read = read_name(typed)
+    row.remarks += read.remarks
+    row.values[fields.FULL_NAME] = read.name[:LONGEST_NAME]
+    said = clean_text(typed)
+    if not read.name:
+        row.fault(fields.FULL_NAME, "name_missing", typed=said)
+    elif len(read.name) > LONGEST_NAME:
         row.fault(fields.FULL_NAME, "name_too_long")
-    elif name and " " not in name:
+    elif read.doubt:
+        row.ask(fields.FULL_NAME, read.doubt, typed=said)
+    elif " " not in read.name:
         row.warn(fields.FULL_NAME, "name_is_one_word")
+    elif read.name.casefold() != said.casefold() and not read.birth:
+        row.warn(fields.FULL_NAME, "name_without_the_rest", typed=said)
+    return read.birth
 
 
-def _capitalised(name: str) -> str:
-    """NGUYỄN VĂN AN is written Nguyễn Văn An; a name in small letters too. Others are left as they are."""
-    name = clean_text(name)
-    if name and (name == name.upper() or name == name.lower()):
-        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
-    return name
-
-
-def _read_birth(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
-    cell = next((at[name] for name in (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN) if name in at), None)
+def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -> None:
+    columns = (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN)
+    cell = next((at[name] for name in columns if name in at), None)
+    cell = cell if cell is not None else _put_together(at, fields.BORN_ON)
+    if cell is None:
+        cell = beside_the_name or None
+    elif beside_the_name:
+        row.warn(fields.FULL_NAME, "name_without_the_rest", typed=text_of(at.get(fields.FULL_NAME)))
     youngest = plan.statutes.asked(Key.YOUNGEST, plan.today)
-    day = read_day(cell, today=plan.today, youngest=youngest.value if youngest else 0)
-    if day.partial and day.value:
-        row.born_year = day.value.year
-    row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
+    turned = _turn(row, fields.BORN_ON, cell, plan)
+    day = read_day(turned, today=plan.today, youngest=youngest.value if youngest else 0)
+    row.values[fields.BORN_ON] = _settle_birth(row, day, cell)
+    if day.value and plan.today.year - day.value.year > OLDEST:
+        row.ask(fields.BORN_ON, "very_old", typed=text_of(cell), years=plan.today.year - day.value.year)
+
+
+def _settle_birth(row: RowRead, day: DayRead, cell: Cell) -> Birth | None:
+    """A year alone stays a year alone; of a month the year is kept, and it is said."""
+    typed = text_of(cell)
+    if day.problem:
+        row.fault(fields.BORN_ON, day.problem, typed=typed)
+    elif day.doubt:
+        row.ask(fields.BORN_ON, day.doubt, typed=typed)
+    elif day.partial == "month":
+        row.warn(fields.BORN_ON, "only_year_of_birth", typed=typed)
+    return day.value.year if day.value and day.partial else day.value
+
+
+def _put_together(at: At, field_name: str) -> Cell:
+    """Day, month and year of three columns; a year that stands alone is a year alone."""
+    parts = [text_of(at.get(field_name + part)) for part in fields.PARTS]
+    if not parts[-1]:
+        return "/".join(part or "?" for part in parts) if any(parts) else None
+    return "/".join(part.zfill(2) if part else "00" for part in parts)
+
+
+def _days_told(row: RowRead, at: At) -> dict[str, Cell]:
+    """Of the days besides birth: each in a column of its own, in three, or two in one."""
+    told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
+    for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
+        told[name] = told[name] if told[name] is not None else _put_together(at, name)
+    together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
+    if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:
+        days = days_in(together)
+        if len(days) == 2:
+            told[fields.ADMITTED_ON], told[fields.OFFICIAL_ON] = days
+            if fields.ADMITTED_AND_OFFICIAL not in at:
+                row.ask(fields.OFFICIAL_ON, "two_days_in_one_cell", typed=clean_text(together))
+            return told
+    if fields.ADMITTED_AND_OFFICIAL in at:
+        told[fields.ADMITTED_ON] = at[fields.ADMITTED_AND_OFFICIAL]
+    return told
 
 
 def _read_day(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> date | None:
-    return _settle(row, field_name, read_day(cell, today=plan.today), cell, plan)
+    return _settle(row, field_name, read_day(_turn(row, field_name, cell, plan), today=plan.today), cell, plan)
+
+
+def _turn(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> Cell:
+    """An English Excel took 05/06 for the sixth of May: in a column where it did so, day and month change places again."""
+    if field_name not in plan.turned or not isinstance(cell, date) or cell.day > 12:
+        return cell
+    if not plan.turned[field_name]:
+        row.ask(field_name, "day_and_month_unsure", typed=text_of(cell))
+        return cell
+    row.ask(field_name, "day_and_month_turned", typed=text_of(cell))
+    return cell.replace(day=cell.month, month=cell.day)
 
 
 def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: ReadingPlan) -> date | None:
     typed = text_of(cell)
     if day.problem:
         row.fault(field_name, day.problem, typed=typed)
-    elif day.partial and plan.fill_partial_days:
+        return day.value
+    if day.doubt:
+        row.ask(field_name, day.doubt, typed=typed)
+    if day.partial and plan.fill_partial_days:
         row.partial[field_name] = day.partial
         row.warn(field_name, f"only_{day.partial}", typed=typed)
     elif day.partial:
@@ -179,15 +245,20 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
     return day.value
 
 
-def _read_sex(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
+def _read_sex(row: RowRead, at: At, plan: ReadingPlan) -> None:
     sexes = set()
     if fields.SEX in at:
         sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], plan))
-    elif fields.FEMALE_MARK in plan.columns:
-        mark = text_of(at.get(fields.FEMALE_MARK))
+    marked = {FEMALE: fields.FEMALE_MARK, MALE: fields.MALE_MARK}
+    for sex, column in marked.items():
+        mark = text_of(at.get(column))
         if mark and not is_mark(mark):
             row.fault(fields.SEX, "value_unknown", typed=mark)
-        sexes.add(FEMALE if mark else MALE)
+        if mark:
+            sexes.add(sex)
+    columns = [column for column in marked.values() if column in plan.columns]
+    if columns == [fields.FEMALE_MARK] and not sexes:
+        sexes.add(MALE)
     sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
     sexes.discard("")
     if len(sexes) > 1:
@@ -195,17 +266,41 @@ def _read_sex(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan) -> None:
     row.values[fields.SEX] = min(sexes, default="")
 
 
-def _read_numbers(row: RowRead, at: Mapping[str, Cell]) -> None:
-    card = read_card_number(at.get(fields.CARD_NUMBER))
+def _read_numbers(row: RowRead, at: At) -> None:
+    card = read_card_number(_first_number(row, at.get(fields.CARD_NUMBER)))
     identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
-    for (
-        name,
-        number,
-    ) in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
+    for name, number in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
         row.values[name] = number.value
-        if number.note:
-            typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
-            row.warn(name, number.note, typed=typed) if number.value else row.fault(name, number.note, typed=typed)
+        typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
+        if number.note == ZERO_RESTORED:
+            row.ask(name, number.note, typed=typed)
+        elif number.note:
+            row.fault(name, number.note, typed=typed)
+
+
+def _first_number(row: RowRead, cell: Cell) -> Cell:
+    """The number of the card, with the day it was given beneath it in the same cell."""
+    if not isinstance(cell, str) or not days_in(cell):
+        return cell
+    found = _EIGHT_OR_TWELVE.search(cell)
+    if found is None:
+        return cell
+    row.warn(fields.CARD_NUMBER, "number_without_the_rest", typed=clean_text(cell))
+    return found[1]
+
+
+def _read_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
+    degrees = {_read_meaning(row, fields.DEGREE, at.get(fields.DEGREE), plan)}
+    for degree, column in ((OFFICIAL, fields.OFFICIAL_MARK), (PROBATIONARY, fields.PROBATIONARY_MARK)):
+        mark = text_of(at.get(column))
+        if mark and is_mark(mark):
+            degrees.add(degree)
+        elif mark:
+            row.fault(fields.DEGREE, "value_unknown", typed=mark)
+    degrees.discard("")
+    if len(degrees) > 1:
+        row.fault(fields.DEGREE, "two_degrees")
+    row.values[fields.DEGREE] = min(degrees, default="")
 
 
 def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> str:
@@ -218,23 +313,47 @@ def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) 
     return meaning
 
 
-def _read_cell(row: RowRead, at: Mapping[str, Cell], plan: ReadingPlan, under: int | None) -> None:
-    text = text_of(at.get(fields.CELL))
-    row.values[fields.CELL] = plan.cell_of(text) if text else under or plan.default_cell
+def _read_activity(row: RowRead, at: At, plan: ReadingPlan) -> None:
+    """From its own column, and from every remark: whoever is gone or away is never entered as active without a word."""
+    own, row.values[fields.ACTIVITY] = text_of(at.get(fields.ACTIVITY)), ""
+    if own:
+        row.values[fields.ACTIVITY] = plan.meaning_of(fields.ACTIVITY, own)
+    if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, plan):
+        row.fault(fields.ACTIVITY, "value_unknown", typed=own)
+    for remark in filter(None, (text_of(at.get(fields.REMARKS)), *row.remarks)):
+        _take_status(row, remark, plan)
+
+
+def _take_status(row: RowRead, text: str, plan: ReadingPlan) -> bool:
+    status = read_status(text, today=plan.today)
+    if status.kind in (EXEMPT, SUSPENDED):
+        if not row.values[fields.ACTIVITY]:
+            row.values[fields.ACTIVITY] = status.kind
+            row.warn(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text)
+    elif status.kind:
+        row.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text, day=status.when or "?")
+    return bool(status.kind)
+
+
+def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
+    text = text_of(at.get(fields.CELL)) or under.unknown
+    row.values[fields.CELL] = plan.cell_of(text) if text else under.cell or plan.default_cell
     if row.values[fields.CELL] is None:
         row.fault(fields.CELL, "cell_unknown" if text else "cell_missing", typed=text)
 
 
 def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
     """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
-    _not_before(row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(born, statutes), today)
+    _not_before(
+        row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(earliest_day(born), statutes), today
+    )
     admitted = row.values[fields.ADMITTED_ON]
     _not_before(row, fields.OFFICIAL_ON, admitted, lambda began: probation_ends_on(began, statutes), today)
     _not_before(row, fields.JOINED_ON, admitted, lambda began: began, today)
 
 
 def _not_before(
-    row: RowRead, field_name: str, since: date | None, earliest_after: Callable[[date], date | None], today: date
+    row: RowRead, field_name: str, since: Birth | None, earliest_after: Callable[[Any], date | None], today: date
 ) -> None:
     day, partial = row.values[field_name], row.partial.get(field_name)
     if day is None or since is None or partial is None:

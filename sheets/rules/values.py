@@ -14,14 +14,24 @@ from cells.rules.names import fold
 from sheets.rules.fields import Cell
 
 FIRST_YEAR = 1900
-LAST_SERIAL = 73_050
-"""31/12/2099 as Excel counts days."""
+LAST_YEAR = 2100
+FIRST_SERIAL, LAST_SERIAL = 3_654, 73_050
+"""1/1/1910 and 31/12/2099 as Excel counts days."""
 _SERIAL_START = date(1899, 12, 30)
 IDENTITY_DIGITS = (9, 12)
+ZERO_RESTORED = "zero_restored"
+CUT_SHORT = {7: 8, 10: 12, 11: 12}
+"""Digits that are left of how many: the numbers of the provinces begin with one zero or two (001 is Hà Nội)."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})", re.ASCII)
+_WITHOUT_DAY = re.compile(r"0{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_LEADS = re.compile(r"^(sinh|nam|ngay|thang)?( nam| ngay| thang)?[\s:.]+(?=\d)|^(ns|sn)\b[\s:.]*", re.ASCII)
+_CUT_MONTH = re.compile(r"(\d{1,2})\.(\d{2,4})", re.ASCII)
+_TWO_DAYS = re.compile(
+    r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})\b|(?<![\d/.\-])\d{1,2}[/.\-]\d{4}\b", re.ASCII
+)
 _NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
 _MONTH_OF_YEAR = re.compile(r"(?:thang )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
 _TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
@@ -45,7 +55,10 @@ _DEGREES = {
     **dict.fromkeys(("db", "du bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY),
 }
 _ACTIVITIES = {
-    **dict.fromkeys(("active", "dang sinh hoat", "sinh hoat", "binh thuong", "dang cong tac", "chinh thuc"), ACTIVE),
+    **dict.fromkeys(
+        ("active", "sinh hoat", "sh", "binh thuong", "cong tac", "chinh thuc", "sinh hoat chinh thuc"), ACTIVE
+    ),
+    **dict.fromkeys(("hoat dong", "con sinh hoat", "co mat", "tham gia sinh hoat", "sinh hoat thuong xuyen"), ACTIVE),
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
@@ -61,6 +74,8 @@ class DayRead:
     """"year", "month" or "" for a whole day."""
     problem: str = ""
     """A key of notes.NOTES."""
+    doubt: str = ""
+    """A key too: the day was read, but a person has to say whether it is meant."""
 
 
 def read_day(cell: Cell, *, today: date, youngest: int = 0) -> DayRead:
@@ -70,7 +85,7 @@ def read_day(cell: Cell, *, today: date, youngest: int = 0) -> DayRead:
     """
     latest = today.year - youngest
     day = (
-        _of_number(cell)
+        _of_number(cell, latest)
         if isinstance(cell, float)
         else _of_text(cell, latest)
         if isinstance(cell, str)
@@ -94,7 +109,7 @@ def read_degree(text: str) -> str:
 
 
 def read_activity(text: str) -> str:
-    key = _key(text)
+    key = _key(text).removesuffix(" dang").removesuffix(" chi bo").removeprefix("dang ")
     return _ACTIVITIES.get(key) or (EXEMPT if key.startswith("mien ") else "")
 
 
@@ -121,12 +136,12 @@ class NumberRead:
 
 
 def read_card_number(cell: Cell) -> NumberRead:
-    """A Party card's number is eight digits; seven have lost their zero in Excel. Other series are kept as written."""
+    """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Other series are kept as written."""
     if _has_decimals(cell):
         return NumberRead(note="number_with_decimals")
     card = card_numbers.read_card_number(text_of(cell))
-    if card.value.isdecimal() and len(card.value) == card_numbers.DIGITS - 1:
-        return NumberRead(card.value.zfill(card_numbers.DIGITS), "zero_restored")
+    if card.value.isdecimal() and len(card.value) in CUT_SHORT:
+        return NumberRead(card.value.zfill(CUT_SHORT[len(card.value)]), ZERO_RESTORED)
     return NumberRead(card.value, card.problem)
 
 
@@ -145,9 +160,9 @@ def read_identity_number(cell: Cell) -> NumberRead:
     if len(digits) in IDENTITY_DIGITS:
         return NumberRead(digits)
     if len(digits) in (10, 11):
-        return NumberRead(digits.zfill(12), "zero_restored")
+        return NumberRead(digits.zfill(12), ZERO_RESTORED)
     if len(digits) == 8:
-        return NumberRead(digits.zfill(9), "zero_restored")
+        return NumberRead(digits.zfill(9), ZERO_RESTORED)
     return NumberRead(note="identity_unreadable")
 
 
@@ -156,39 +171,84 @@ def _has_decimals(cell: Cell) -> bool:
     return isinstance(cell, float) and not cell.is_integer()
 
 
-def _of_number(number: float) -> DayRead:
+def days_in(text: str) -> list[str]:
+    """The days that stand in one cell beside each other, as they are written."""
+    return [found[0] for found in _TWO_DAYS.finditer(text)]
+
+
+def looks_like_a_day(cell: Cell) -> bool:
+    """A day, a month or a year, also one whose century is not told; not a number of any other kind."""
+    if isinstance(cell, date):
+        return True
+    day = _of_number(cell, LAST_YEAR) if isinstance(cell, float) else _of_text(cell, LAST_YEAR) if cell else DayRead()
+    return day.value is not None and day.value.year >= FIRST_YEAR and day.doubt != "number_as_day"
+
+
+def _of_number(number: float, latest: int) -> DayRead:
+    """Only a year of four digits is certain. What else Excel made a number of is read as it was most likely typed, and asked."""
     whole = int(number) if isfinite(number) else 0
-    if FIRST_YEAR <= whole <= 2100 and whole == number:
+    if whole != number:
+        return _of_cut_month(number)
+    if FIRST_YEAR <= whole <= LAST_YEAR:
         return DayRead(date(whole, 1, 1), partial="year")
-    if 1 <= whole <= LAST_SERIAL:
-        return DayRead(_SERIAL_START + timedelta(days=whole))
     if 10**6 <= whole < 10**8:
         return _of_digits(f"{whole:08}")
+    if 10**4 <= whole < 10**6 and (day := _of_digits(f"{whole:06}", latest)).value:
+        return DayRead(day.value, doubt="two_digit_year")
+    if 1 <= whole <= 99:
+        return DayRead(date(_full_year(f"{whole:02}", latest), 1, 1), partial="year", doubt="two_digit_year")
+    if FIRST_SERIAL <= whole <= LAST_SERIAL:
+        return DayRead(_SERIAL_START + timedelta(days=whole), doubt="number_as_day")
     return DayRead(problem="day_unreadable")
+
+
+def _of_cut_month(number: float) -> DayRead:
+    """3.1980, typed for March 1980, is kept by Excel as 3.198."""
+    found = _CUT_MONTH.fullmatch(repr(number))
+    if not found:
+        return DayRead(problem="day_unreadable")
+    day = _day(found[2].ljust(4, "0"), found[1], "1")
+    return DayRead(day.value, partial="month", problem="day_unreadable" if day.problem else "", doubt="number_cut")
 
 
 def _of_text(text: str, latest: int) -> DayRead:
     cleaned = fold(text.removeprefix("'"))
     if cleaned in _NOTHING:
         return DayRead()
-    cleaned = _TIME_OF_DAY.sub("", cleaned).strip(" .,;")
+    cleaned = _LEADS.sub("", _TIME_OF_DAY.sub("", cleaned).strip(" .,;"))
     if cleaned.isascii() and cleaned.isdigit():
-        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned))
+        return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned), latest)
+    if match := _WITHOUT_DAY.fullmatch(cleaned):
+        return _of_month_or_year(match[1], match[2])
     if match := _YEAR_FIRST.fullmatch(cleaned):
         return _day(match[1], match[2], match[3])
     if match := _DAY_FIRST.fullmatch(cleaned) or _IN_WORDS.fullmatch(cleaned):
-        return _day(_full_year(match[3], latest), match[2], match[1])
+        return _of_day_month_year(match[1], match[2], match[3], latest)
     if match := _NAMED_MONTH.fullmatch(cleaned):
         month = match[2] or _MONTHS.get(match[3], "0")
-        return _day(_full_year(match[4], latest), month, match[1])
+        return _of_day_month_year(match[1], month, match[4], latest)
     if match := _MONTH_OF_YEAR.fullmatch(cleaned):
-        day = _day(match[2], match[1], "1")
-        return DayRead(day.value, partial="month", problem=day.problem)
+        return _of_month_or_year(match[1], match[2])
     return DayRead(problem="day_unreadable")
 
 
-def _of_digits(digits: str) -> DayRead:
-    return _day(digits[4:], digits[2:4], digits[:2])
+def _of_month_or_year(month: str, year: str) -> DayRead:
+    """00/1957 and 00/00/1957 say the year alone."""
+    if not month.strip("0"):
+        day = _day(year, "1", "1")
+        return DayRead(day.value, partial="year", problem=day.problem)
+    day = _day(year, month, "1")
+    return DayRead(day.value, partial="month", problem=day.problem)
+
+
+def _of_day_month_year(day: str, month: str, year: str, latest: int) -> DayRead:
+    read = _day(_full_year(year, latest), month, day)
+    return DayRead(read.value, problem=read.problem, doubt="two_digit_year" if len(year) == 2 and read.value else "")
+
+
+def _of_digits(digits: str, latest: int = 0) -> DayRead:
+    """ddmmyyyy, or ddmmyy."""
+    return _day(_full_year(digits[4:], latest), digits[2:4], digits[:2])
 
 
 def _full_year(year: str, latest: int) -> int:

@@ -16,14 +16,19 @@ from pathlib import Path
 MEMORY = 190 * 2**20
 """Of address space: a list of 100.000 people in twelve columns takes 155 MiB."""
 SECONDS = 60
+MEMORY_OF_OLD = 500 * 2**20
+"""Of a workbook of Excel 97 (.xls), which another reader holds whole to tell what is hidden in it."""
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+MOST_MERGED = 20_000
 FIRST_ROWS, MOST_SEEN, LONGEST_SEEN = 40, 200, 80
 LONGEST_CELL = 500
-MOST_SHEETS = 12
+MOST_SHEETS = 60
 REFUSED = 3
 
 
-def bound() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def bound(*, is_old: bool) -> None:
+    memory = MEMORY_OF_OLD if is_old else MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -53,16 +58,52 @@ def write_line(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
 
 
-def look(book: object) -> None:
+def look(book: object, path: str) -> None:
     sheets = []
     for about in book.sheets_metadata[:MOST_SHEETS]:  # type: ignore[attr-defined]
         if not str(about.typ).endswith("WorkSheet"):
             continue
         sheet = book.get_sheet_by_name(about.name)  # type: ignore[attr-defined]
-        head = [[seen(cell) for cell in row[:MOST_SEEN]] for row in first(sheet, FIRST_ROWS)]
+        rows = extent(sheet)[0]
+        head = [[seen(cell) for cell in row[:MOST_SEEN]] for row in first(sheet, FIRST_ROWS)] if rows else []
         hidden = not str(about.visible).endswith("Visible")
-        sheets.append({"name": about.name, "rows": extent(sheet)[0], "hidden": hidden, "head": head})
+        unseen = unseen_in(path, about.name) if rows and not hidden else None
+        sheets.append(
+            {
+                "name": about.name,
+                "rows": rows,
+                "hidden": hidden,
+                "head": head,
+                "merged": [one for one in merged(sheet) if one[0] <= FIRST_ROWS],
+                "hidden_rows": len(unseen.rows) if unseen else 0,
+                "hidden_columns": sorted(unseen.columns) if unseen else [],
+            }
+        )
     write_line(sheets)
+
+
+def rows(book: object, path: str, name: str) -> None:
+    """First which columns have cells that were made one downwards, then the rows, with what is hidden and what is broken."""
+    sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
+    check_extent(*extent(sheet))
+    unseen = unseen_in(path, name)
+    write_line({"down": [[column, top, bottom] for top, column, bottom, _right in merged(sheet) if bottom > top]})
+    left = [None] * (sheet.start[1] if sheet.start else 0)
+    broken: dict[int, dict[int, str]] = {}
+    for (row, column), text in unseen.broken.items():
+        broken.setdefault(row, {})[column] = text
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = left + [plain(cell) for cell in row]
+        for column, text in broken.get(number, {}).items():
+            cells += [None] * (column - len(cells))
+            cells[column - 1] = text
+        write_line({"hidden": cells} if number in unseen.rows else cells)
+
+
+def merged(sheet: object) -> list[list[int]]:
+    """First row, first column, last row, last column, counted from 1. Not told by every format."""
+    ranges = sheet.merged_cell_ranges or []  # type: ignore[attr-defined]
+    return [[top + 1, left + 1, bottom + 1, right + 1] for (top, left), (bottom, right) in ranges[:MOST_MERGED]]
 
 
 def extent(sheet: object) -> tuple[int, int]:
@@ -76,26 +117,24 @@ def first(sheet: object, number: int) -> list[list[object]]:
 
 
 def main(act: str, path: str, *sheet: str) -> None:
-    from bounds import check_extent, check_workbook  # type: ignore[import-not-found]
-    from python_calamine import CalamineWorkbook
-
     with Path(path).open("rb") as file:
         check_workbook(file, Path(path).stat().st_size)
     with CalamineWorkbook.from_path(path) as book:
         if act == "look":
-            look(book)
-            return
-        chosen = book.get_sheet_by_name(sheet[0])
-        check_extent(*extent(chosen))
-        left = [None] * (chosen.start[1] if chosen.start else 0)
-        for row in chosen.iter_rows():
-            write_line(left + [plain(cell) for cell in row])
+            look(book, path)
+        else:
+            rows(book, path, sheet[0])
 
 
 if __name__ == "__main__":
-    bound()
+    with Path(sys.argv[2]).open("rb") as opened:
+        bound(is_old=opened.read(4) == OLD_EXCEL)
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "rules"))
     try:
+        from bounds import check_extent, check_workbook  # type: ignore[import-not-found]
+        from python_calamine import CalamineWorkbook
+        from unseen import unseen_in  # type: ignore[import-not-found]
+
         main(*sys.argv[1:])
     except MemoryError:
         reason = "unpacks_too_large"

@@ -18,9 +18,9 @@ from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
-from sheets.rules.comparing import Registered, as_read, compare_row, is_changed
-from sheets.rules.fields import fields_covered
-from sheets.rules.rows import ERROR, WARNING, Mark
+from sheets.rules.comparing import Registered, as_read, compare_row, confirmed, is_asked_about, is_changed
+from sheets.rules.marks import ERROR, WARNING, Mark
+from sheets.services.gathering import covered
 from sheets.services.staging import what_a_mark_says
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -36,19 +36,14 @@ def same_person(*, row: SheetRow, member_id: int, today: date, made_from: Entrie
     Of this and each other decision: raises Outdated where somebody else decided since `made_from`.
     """
     sheet, row = open_row(row, made_from, f"{Choice.SAME}:{member_id}")
-    known = registered([member_id], below=sheet.organisation, today=today)
-    if member_id not in row.candidates or member_id not in known:
-        raise Refused(_("Choose one of the members shown."))
-    return keep(sheet, row, _recognise(sheet, row, known[member_id], today))
+    return keep(sheet, row, _same(sheet, row, member_id, today))
 
 
 @transaction.atomic
 def somebody_else(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
     """The row speaks of somebody who is not in this register."""
     sheet, row = open_row(row, made_from, Choice.DIFFERENT)
-    if not row.candidates:
-        raise Refused(_("There is nothing to decide about this row."))
-    return keep(sheet, row, _tell_apart(row))
+    return keep(sheet, row, _different(row))
 
 
 @transaction.atomic
@@ -59,16 +54,70 @@ def leave_out(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
 
 
 @transaction.atomic
-def decide_again(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
+def confirm(*, row: SheetRow, today: date, made_from: Entries | None = None) -> SheetRow:
+    """What is asked about the row is meant as it was read. Raises Refused where nothing is asked."""
+    sheet, row = open_row(row, made_from, Choice.CONFIRMED)
+    return keep(sheet, row, _right_as_read(sheet, row, today))
+
+
+@transaction.atomic
+def decide_again(*, row: SheetRow, today: date, made_from: Entries | None = None) -> SheetRow:
     """Take a decision about the row back."""
     sheet, row = open_row(row, made_from, UNDECIDED)
-    if row.candidates:
-        marks = as_read(marks_of(row))
-        row.member, row.verdict = None, _unless_faulty(marks, Verdict.LIKELY)
-    else:
-        marks = marks_of(row)
+    return keep(sheet, row, _undecided(sheet, row, today))
+
+
+def decide_one(sheet: Sheet, row: SheetRow, decision: str, today: date) -> bool:
+    """One of many rows of an open list; False where the decision is none for it. The list is counted by the caller."""
+    try:
+        if decision == Choice.SAME:
+            marks = _same(sheet, row, row.candidates[0] if len(row.candidates) == 1 else 0, today)
+        elif decision == Choice.DIFFERENT:
+            marks = _different(row)
+        elif decision == Choice.CONFIRMED:
+            marks = _right_as_read(sheet, row, today)
+        elif decision == Choice.LEFT_OUT:
+            row.choice, marks = Choice.LEFT_OUT, marks_of(row)
+        else:
+            marks = _undecided(sheet, row, today)
+    except Refused:
+        return False
+    _keep(row, marks)
+    return True
+
+
+def _same(sheet: Sheet, row: SheetRow, member_id: int, today: date) -> Mapping[str, Mark]:
+    known = registered([member_id], below=sheet.organisation, today=today)
+    if member_id not in row.candidates or member_id not in known:
+        raise Refused(_("Choose one of the members shown."))
+    return _recognise(sheet, row, known[member_id], today)
+
+
+def _different(row: SheetRow) -> Mapping[str, Mark]:
+    if not row.candidates:
+        raise Refused(_("There is nothing to decide about this row."))
+    return _tell_apart(row)
+
+
+def _right_as_read(sheet: Sheet, row: SheetRow, today: date) -> Mapping[str, Mark]:
+    if row.verdict != Verdict.ASK:
+        raise Refused(_("There is nothing to confirm about this row."))
+    known = registered([row.member_id], below=sheet.organisation, today=today) if row.member_id else {}
+    return _confirm(sheet, row, known, today)
+
+
+def _undecided(sheet: Sheet, row: SheetRow, today: date) -> Mapping[str, Mark]:
+    """As it stood before anybody decided on it."""
+    marks: Mapping[str, Mark] = as_read(marks_of(row))
     row.choice = Choice.NONE
-    return keep(sheet, row, marks)
+    if row.candidates:
+        row.member, row.verdict = None, _unless_faulty(marks, Verdict.LIKELY)
+    elif row.member_id is None:
+        row.verdict = _unless_asked(marks, Verdict.NEW)
+    else:
+        known = registered([row.member_id], below=sheet.organisation, today=today)
+        marks = _compared(sheet, row, marks, known[row.member_id], today) if row.member_id in known else marks
+    return marks
 
 
 @transaction.atomic
@@ -82,7 +131,7 @@ def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
             % {"number": faulty.count()}
         )
     left = faulty.update(choice=Choice.LEFT_OUT)
-    _count(sheet)
+    count(sheet)
     return left
 
 
@@ -95,13 +144,13 @@ def decisions_on(sheet: Sheet) -> list[SheetRow]:
 def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date) -> None:
     """The list was read anew: what was decided holds for every row that says what it said then. Of others it is asked anew."""
     before = {_whom(row): row for row in decided}
-    members = {row.member_id for row in decided if row.choice == Choice.SAME and row.member_id}
+    members = {row.member_id for row in decided if row.choice in (Choice.SAME, Choice.CONFIRMED) and row.member_id}
     known = registered(members, below=sheet.organisation, today=today)
     for row in _same_rows(sheet, decided):
         was = before.get(_whom(row))
         if was is not None and _says_the_same(row, was):
             _keep(row, _decided(sheet, row, was, known, today))
-    _count(sheet)
+    count(sheet)
 
 
 def open_sheet(sheet: Sheet, *, working: bool = False) -> Sheet:
@@ -166,7 +215,7 @@ def _value(name: str, value: object) -> object:
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
     _keep(row, marks)
-    _count(sheet)
+    count(sheet)
     return row
 
 
@@ -177,16 +226,32 @@ def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
 
 
 def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
-    columns = fields_covered(sheet.columns)
-    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today, statutes_known())
     row.member_id, row.choice = member.pk, Choice.SAME
-    row.verdict = _unless_faulty(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
+    return _compared(sheet, row, as_read(marks_of(row)), member, today)
+
+
+def _compared(
+    sheet: Sheet, row: SheetRow, read: Mapping[str, Mark], member: Registered, today: date
+) -> Mapping[str, Mark]:
+    marks = compare_row(values_of(row), read, member, covered(sheet), today, statutes_known())
+    row.verdict = _unless_asked(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
     return marks
 
 
 def _tell_apart(row: SheetRow) -> Mapping[str, Mark]:
     marks = as_read(marks_of(row))
-    row.member, row.choice, row.verdict = None, Choice.DIFFERENT, _unless_faulty(marks, Verdict.NEW)
+    row.member, row.choice, row.verdict = None, Choice.DIFFERENT, _unless_asked(marks, Verdict.NEW)
+    return marks
+
+
+def _confirm(sheet: Sheet, row: SheetRow, known: Mapping[int, Registered], today: date) -> Mapping[str, Mark]:
+    """Of a member of the register: what was asked about a value is a change now, like any other."""
+    row.choice = Choice.CONFIRMED
+    marks = confirmed(as_read(marks_of(row)))
+    member = known.get(row.member_id or 0)
+    if member is not None:
+        return _compared(sheet, row, marks, member, today)
+    row.verdict = _unless_faulty(marks, Verdict.NEW)
     return marks
 
 
@@ -195,9 +260,13 @@ def _unless_faulty(marks: Mapping[str, Mark], verdict: str) -> str:
     return Verdict.ERROR if any(mark.mark == ERROR for mark in marks.values()) else verdict
 
 
-def _whom(row: SheetRow) -> tuple[int | None, int | None]:
+def _unless_asked(marks: Mapping[str, Mark], verdict: str) -> str:
+    return _unless_faulty(marks, Verdict.ASK if is_asked_about(marks) else verdict)
+
+
+def _whom(row: SheetRow) -> tuple[int, int | None, int | None]:
     """The row of the list; who has none in it stands only in the register."""
-    return (row.number, None) if row.number is not None else (None, row.member_id)
+    return (row.part, row.number, None) if row.number is not None else (0, None, row.member_id)
 
 
 def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow]:
@@ -222,11 +291,18 @@ def _decided(
         return _recognise(sheet, row, member, today)
     if was.choice == Choice.DIFFERENT:
         return _tell_apart(row)
+    if was.choice == Choice.CONFIRMED:
+        member = known.get(was.member_id or 0)
+        if member is not None and row.member_id is None:
+            row.marks = as_json(
+                {name: what_a_mark_says(mark) for name, mark in _recognise(sheet, row, member, today).items()}
+            )
+        return _confirm(sheet, row, known, today)
     if was.choice != Choice.SAME:
         row.choice = was.choice
     return marks_of(row)
 
 
-def _count(sheet: Sheet) -> None:
-    sheet.counts = {name: sheet.counts.get(name) for name in ("passed_over", "values")} | verdict_counts(sheet)
+def count(sheet: Sheet) -> None:
+    sheet.counts = {"values": sheet.counts.get("values")} | verdict_counts(sheet)
     sheet.save(update_fields=["counts"])

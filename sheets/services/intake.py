@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -20,16 +20,16 @@ from cells.rules.ahead import check_has_happened
 from sheets.models import Sheet, SheetMemory
 from sheets.queries.sheets import memory_of
 from sheets.rules.fields import Cell, has_a_name
-from sheets.rules.headings import Header, fingerprint, guess_columns, guess_header, headings_at
+from sheets.rules.headings import Head, Header, fingerprint
 from sheets.rules.notes import refusal
-from sheets.rules.values import text_of
+from sheets.rules.parts import Part, head_in, is_a_list, propose_part
 from sheets.services import uploads
 from sheets.services.reading import SheetSeen, look_into
 
 State = Sheet.State
 UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
 KEPT_UNFINISHED = timedelta(days=30)
-TEXT_SUFFIXES, WORKBOOK_SUFFIX = (".csv", ".tsv", ".txt"), ".xlsx"
+TEXT_SUFFIXES, WORKBOOK_SUFFIXES = (".csv", ".tsv", ".txt"), (".xlsx", ".xls", ".ods")
 PASTED = "pasted.txt"
 HEADER = "header"
 
@@ -53,39 +53,70 @@ class Upload:
 
 def receive(*, organisation: Organisation, upload: Upload, occasion: Occasion) -> Sheet:
     """A new sheet, its header row and columns guessed. Raises Refused."""
-    if not upload.is_text and upload.suffix != WORKBOOK_SUFFIX:
-        raise Refused(refusal("old_excel" if upload.suffix == ".xls" else "no_workbook"), field="file")
     aside = uploads.keep_aside(upload.content)
     try:
-        seen = look_into(aside, is_text=upload.is_text)
-        return _receive(organisation, upload, aside, seen, occasion)
+        return _receive(organisation, upload, aside, look_at(upload, aside), occasion)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def look_at(upload: Upload, path: Path) -> list[SheetSeen]:
+    """What the file at the path holds. Raises Refused."""
+    if not upload.is_text and upload.suffix not in WORKBOOK_SUFFIXES:
+        raise Refused(refusal("no_workbook"), field="file")
+    return look_into(path, is_text=upload.is_text)
 
 
 @transaction.atomic
 def _receive(
     organisation: Organisation, upload: Upload, aside: Path, seen: Sequence[SheetSeen], occasion: Occasion
 ) -> Sheet:
-    sheet = Sheet.objects.create(
-        organisation=organisation,
-        kind=upload.kind,
-        uploaded_by=occasion.by.user,
-        uploaded_at=occasion.at,
-        file_name=clean_text(upload.file_name)[:255] or "?",
-        is_text=upload.is_text,
-        digest=hashlib.sha256(upload.content).hexdigest(),
-        contents=[
-            {"name": part.name, "rows": part.rows, "head": [[_json(cell) for cell in row] for row in part.head]}
-            for part in seen
-        ],
-    )
-    first = max(seen, key=lambda part: (guess_header(part.head).first > 0, not part.hidden))
-    _take_header(sheet, first.name, guess_header(first.head))
+    sheet = unsaved_sheet(organisation, upload, seen, occasion.at)
+    sheet.uploaded_by = occasion.by.user
     sheet.save()
     record(occasion, act="sheets.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
     aside.rename(uploads.path_of(sheet))
     return sheet
+
+
+def unsaved_sheet(organisation: Organisation, upload: Upload, seen: Sequence[SheetSeen], at: datetime) -> Sheet:
+    """The list with everything proposed that can be; nothing of it is kept yet."""
+    sheet = Sheet(
+        organisation=organisation,
+        kind=upload.kind,
+        uploaded_at=at,
+        file_name=clean_text(upload.file_name)[:255] or "?",
+        is_text=upload.is_text,
+        digest=hashlib.sha256(upload.content).hexdigest(),
+        contents=contents_of(seen),
+    )
+    propose(sheet)
+    return sheet
+
+
+def contents_of(seen: Sequence[SheetSeen]) -> list[dict[str, object]]:
+    """The sheets as they are kept until the list is entered."""
+    return [
+        {
+            "name": part.name,
+            "rows": part.rows,
+            "hidden": part.hidden,
+            "head": [[_json(cell) for cell in row] for row in part.head],
+            "merged": part.merged,
+            "hidden_rows": part.hidden_rows,
+            "hidden_columns": part.hidden_columns,
+            "font": asdict(part.font),
+        }
+        for part in seen
+    ]
+
+
+def propose(sheet: Sheet) -> None:
+    """The first sheet of the workbook that is a list leads; the others that are lists are read along with it."""
+    parts = [propose_part(content["name"], head_in(content)) for content in sheet.contents if not content.get("hidden")]
+    lists = [part for part in parts if is_a_list(part)]
+    leading = next(iter(lists or parts), None) or propose_part(sheet.contents[0]["name"], head_in(sheet.contents[0]))
+    _take(sheet, leading, [part for part in lists if part is not leading])
 
 
 @transaction.atomic
@@ -141,6 +172,7 @@ def choose_columns(
         alike = [index for index, column in enumerate(columns) if column in twice]
         raise Refused(why, reasons=[Refused(why, field=f"column_{index}") for index in alike])
     sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
+    sheet.along = [_like(part, sheet).as_json() for part in parts_along(sheet)]
     sheet.fill_partial_days = fill_partial_days
     sheet.state, sheet.problem = State.MAPPED, ""
     sheet.save()
@@ -212,15 +244,17 @@ def answer_name(field: str, folded: str) -> str:
     return f"value_{hashlib.sha256(f'{field} {folded}'.encode()).hexdigest()[:16]}"
 
 
-def head_of(sheet: Sheet, name: str | None = None) -> list[list[Cell]]:
+def head_of(sheet: Sheet, name: str | None = None) -> Head:
     """The first rows of the sheet chosen (or of the one named)."""
     wanted = sheet.name if name is None else name
     chosen = next((content for content in sheet.contents if content["name"] == wanted), None)
-    return chosen["head"] if chosen else []
+    return head_in(chosen) if chosen else Head([])
 
 
 def rows_in(sheet: Sheet) -> int:
-    return next((content["rows"] for content in sheet.contents if content["name"] == sheet.name), 0)
+    """Of all the sheets that are read."""
+    names = {sheet.name, *(part["name"] for part in sheet.along)}
+    return sum(content["rows"] for content in sheet.contents if content["name"] in names)
 
 
 def _open(sheet: Sheet) -> Sheet:
@@ -254,13 +288,30 @@ def _answers(meanings: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 def _take_header(sheet: Sheet, name: str, header: Header) -> None:
     if name not in [content["name"] for content in sheet.contents]:
         raise Refused(_("Choose one of the sheets."), field="name")
-    sheet.name, sheet.header_first, sheet.header_rows = name, header.first, header.rows
-    head = head_of(sheet)
-    sheet.headings = headings_at(head, header)
-    remembered = memory_of(sheet.organisation, fingerprint(sheet.headings)) if header.first else None
+    along = [part for part in parts_along(sheet) if part.name != name]
+    _take(sheet, propose_part(name, head_of(sheet, name), header), along)
+
+
+def parts_along(sheet: Sheet) -> list[Part]:
+    return [Part.of(kept) for kept in sheet.along]
+
+
+def _take(sheet: Sheet, leading: Part, along: Sequence[Part]) -> None:
+    """What was once said of a list of this make holds again: of its headings, its columns, its values, its other sheets."""
+    sheet.name, sheet.header_first, sheet.header_rows = leading.name, leading.first, leading.rows
+    sheet.headings, sheet.columns = list(leading.headings), list(leading.columns)
+    remembered = memory_of(sheet.organisation, fingerprint(sheet.headings)) if leading.first else None
     fits = remembered is not None and len(remembered.columns) == len(sheet.headings)
-    sheet.columns = remembered.columns if remembered and fits else guess_columns(sheet.headings)
+    if remembered is not None and fits:
+        sheet.columns = remembered.columns
     sheet.meanings = remembered.meanings if remembered and fits else {}
+    sheet.along = [_like(part, sheet).as_json() for part in along]
+
+
+def _like(part: Part, sheet: Sheet) -> Part:
+    """A sheet with the headings of the leading one is read as that is."""
+    alike = fingerprint(part.headings) == fingerprint(sheet.headings)
+    return replace(part, columns=list(sheet.columns)) if alike else part
 
 
 def _remember(sheet: Sheet) -> None:
@@ -280,4 +331,5 @@ def _empty(sheet: Sheet) -> None:
 
 
 def _json(cell: Cell) -> object:
-    return text_of(cell) if isinstance(cell, date) else cell
+    """A day is a list of one, so that it is not taken for text."""
+    return [cell.isoformat()] if isinstance(cell, date) else cell

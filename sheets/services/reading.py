@@ -3,16 +3,20 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from accounts.rules.refusal import Refused
 from sheets.rules.fields import Cell
+from sheets.rules.headings import Merged
 from sheets.rules.notes import refusal
-from sheets.rules.pasted import UnreadableText, decode, rows_of
+from sheets.rules.old_fonts import OldFont, old_font
+from sheets.rules.pasted import Decoded, UnreadableText, decode, rows_of
+from sheets.rules.walking import Line
 
 CHILD = Path(__file__).with_name("child.py")
 PATIENCE = 60
@@ -24,44 +28,95 @@ _ABORTED = (-6, -9, -24)
 
 @dataclass(frozen=True)
 class SheetSeen:
+    """One sheet of a workbook as far as it is looked at before its columns are understood."""
+
     name: str
     rows: int
     head: list[list[Cell]]
     hidden: bool = False
+    merged: list[Merged] = field(default_factory=list)
+    hidden_rows: int = 0
+    hidden_columns: list[int] = field(default_factory=list)
+    """Counted from 1."""
+    font: OldFont = field(default_factory=OldFont)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All rows of one sheet, one at a time."""
+
+    rows: Iterator[Line]
+    down: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Of each column from which row to which its cells were made one."""
 
 
 def look_into(path: Path, *, is_text: bool) -> list[SheetSeen]:
     """The sheets that hold anything, each with its first rows. Raises Refused."""
     if is_text:
-        rows = list(text_rows(path))
+        rows = list(_text_rows(_decoded(path)))
         head = [[cell[:LONGEST_SEEN] if isinstance(cell, str) else cell for cell in row] for row in rows[:HEAD]]
         seen = [SheetSeen("", len(rows), head)]
     else:
         with _child("look", path) as lines:
             described = json.loads(next(lines, "[]"))
-        seen = [
-            SheetSeen(part["name"], part["rows"], [_cells(row) for row in part["head"]], part["hidden"])
-            for part in described
-        ]
+        seen = [_seen(part) for part in described]
     filled = sorted((sheet for sheet in seen if sheet.rows), key=lambda sheet: sheet.hidden)
     if not filled:
         raise Refused(refusal("no_sheet"), field="file")
     return filled
 
 
-def rows_from(path: Path, *, is_text: bool, sheet: str) -> Iterator[list[Cell]]:
-    """All rows of one sheet, one at a time. Raises Refused."""
+def _seen(part: dict[str, Any]) -> SheetSeen:
+    head = [_cells(row) for row in part["head"]]
+    font = old_font(cell for row in head for cell in row if isinstance(cell, str))
+    return SheetSeen(
+        name=part["name"],
+        rows=part["rows"],
+        head=[_in_letters(row, font) for row in head],
+        hidden=part["hidden"],
+        merged=[(top, left, bottom, right) for top, left, bottom, right in part["merged"]],
+        hidden_rows=part["hidden_rows"],
+        hidden_columns=part["hidden_columns"],
+        font=font,
+    )
+
+
+@contextmanager
+def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Iterator[Lines]:
+    """All rows of one sheet. Raises Refused, also while they are gone through."""
     if is_text:
-        yield from text_rows(path)
+        decoded = _decoded(path)
+        rows = enumerate(_text_rows(decoded), start=1)
+        yield Lines(Line(number, cells, is_turned=decoded.is_turned) for number, cells in rows)
         return
-    with _child("rows", path, sheet) as lines:
-        for line in lines:
-            yield _cells(json.loads(line))
+    with _child("rows", path, sheet) as told:
+        down: dict[int, list[tuple[int, int]]] = {}
+        for column, first, last in json.loads(next(told, '{"down": []}'))["down"]:
+            down.setdefault(column, []).append((first, last))
+        yield Lines((_line(number, json.loads(line), font) for number, line in enumerate(told, start=1)), down)
 
 
-def text_rows(path: Path) -> Iterator[list[Cell]]:
+def _line(number: int, told: list[object] | dict[str, list[object]], font: OldFont) -> Line:
+    is_hidden = isinstance(told, dict)
+    cells = _cells(told["hidden"] if isinstance(told, dict) else told)
+    turned = _in_letters(cells, font)
+    return Line(number, turned, is_hidden=is_hidden, is_turned=turned != cells)
+
+
+def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:
+    return [font.to_unicode(cell) if isinstance(cell, str) else cell for cell in cells] if font.name else cells
+
+
+def _decoded(path: Path) -> Decoded:
     try:
-        yield from rows_of(decode(path.read_bytes()))
+        return decode(path.read_bytes())
+    except UnreadableText as unreadable:
+        raise Refused(refusal(unreadable.reason), field="file") from unreadable
+
+
+def _text_rows(decoded: Decoded) -> Iterator[list[Cell]]:
+    try:
+        yield from rows_of(decoded.text)
     except UnreadableText as unreadable:
         raise Refused(refusal(unreadable.reason), field="file") from unreadable
 

@@ -1,11 +1,11 @@
 """Reading a whole sheet against the register: one staged row for each person, every cell with its mark. Writes no member."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -15,10 +15,8 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
 from accounts.rules.refusal import Refused
-from cells.models import Member, Membership, Organisation, OrganisationVersion
+from cells.models import Member, Membership, Organisation
 from cells.queries.groups import groups_on
-from cells.queries.organisations import Kind
-from cells.queries.parameters import statutes_known
 from cells.queries.tree import cells_below
 from cells.rules.names import fold
 from cells.rules.parameters import Statutes
@@ -27,23 +25,19 @@ from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, is_small, registered
-from sheets.queries.sheets import nameable_cells, verdict_counts
+from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
-from sheets.rules.cell_names import CellNames
 from sheets.rules.comparing import compare_row, group_key, is_changed
-from sheets.rules.fields import Cell, fields_covered
-from sheets.rules.headings import is_numbering
+from sheets.rules.marks import ROW, WARNING, Mark, RowRead
 from sheets.rules.matching import Match, Sought, match
-from sheets.rules.rows import WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row, start_of
-from sheets.rules.values import OFFICIAL, PROBATIONARY, read_activity, read_degree, read_sex, text_of
+from sheets.rules.rows import put_right, start_of
+from sheets.rules.values import OFFICIAL, PROBATIONARY
+from sheets.rules.walking import Passed
 from sheets.services import uploads
+from sheets.services.gathering import MOST_VALUES, Gathering, covered
 from sheets.services.intake import rows_in
-from sheets.services.reading import rows_from
 
 CHUNK = 500
-MOST_VALUES = 200
-"""Different values of a column that are shown to be given a meaning."""
-_READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 Verdict, State = SheetRow.Verdict, Sheet.State
 
 
@@ -52,12 +46,13 @@ def stage(*, sheet: Sheet, today: date) -> Sheet:
     path = uploads.path_of(sheet)
     if not path.exists():
         raise Refused(_("The file is no longer kept. Upload it again."))
+    mended = {(row.part, row.number): row.mended for row in sheet.rows.exclude(mended={})}
     sheet.rows.all()._raw_delete(sheet.rows.db)
-    staging = Staging(sheet, today)
+    staging = Staging(sheet, today, mended)
     newest = _newest_member(sheet)
     staged = 0
-    for chunk in _chunks(staging.read(rows_from(path, is_text=sheet.is_text, sheet=sheet.name))):
-        write_rows(SheetRow, _COLUMNS, staging.judge(chunk))
+    for chunk in _chunks(staging.read(path)):
+        write_rows(SheetRow, _COLUMNS, (staging.staged(judged) for judged in staging.judge(chunk)))
         staged += len(chunk)
         uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
     if sheet.kind == Sheet.Kind.RECONCILE:
@@ -78,16 +73,28 @@ def _finish(sheet: Sheet, staging: "Staging", newest: int) -> Sheet:
     sheet = Sheet.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.pk)
     sheet.state, sheet.problem, sheet.newest_member = State.PREVIEWED, "", newest
     sheet.counts = verdict_counts(sheet) | {
-        "passed_over": staging.passed_over,
         "values": {name: dict(counted.most_common(MOST_VALUES)) for name, counted in staging.values.items()},
     }
     sheet.save(update_fields=["state", "problem", "newest_member", "counts"])
     return sheet
 
 
+LENGTH_OF_A_MARK = 64
+"""Letters of a mark; no number is as long."""
+
+
 def mark_of(identity_number: str) -> str:
     """A keyed mark by which the number is known again. Whoever reads the database cannot go back from it to the number."""
     return salted_hmac("cells.identity_mark", identity_number, algorithm="sha256").hexdigest()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A row of the preview: as it was read, and whom the register has for it; or one that is passed over."""
+
+    read: RowRead | Passed
+    verdict: str
+    matched: Match = field(default_factory=Match)
 
 
 @dataclass
@@ -96,87 +103,44 @@ class Staging:
 
     sheet: Sheet
     today: date
-    values: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """What stands in the columns with few values, and how often."""
-    passed_over: int = 0
-    _rows_by_person: dict[object, int] = field(default_factory=dict)
+    mended: Mapping[tuple[int, int | None], Mapping[str, Any]] = field(default_factory=dict)
+    """What was put right in the preview before, by part and row."""
+    alone: bool = False
+    """For a single row: nobody but those it may be is looked for."""
+    _rows_by_person: dict[object, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        sheet, on = self.sheet, self.sheet.on or self.today
-        self.covered = fields_covered(sheet.columns)
-        versions = nameable_cells(sheet.organisation, on, today=self.today)
-        cells = [(version.organisation_id, version.organisation.code, version.name) for version in versions]
-        self.codes = {code: pk for pk, code, _name in cells}
-        self.names = CellNames.of(cells, sheet.meanings.get(fields.CELL, {}))
-        self.first_days = dict(
-            OrganisationVersion.objects.filter(organisation_id__in=[pk for pk, *_rest in cells], kind=Kind.CELL)
-            .order_by("-valid_from")
-            .values_list("organisation_id", "valid_from")
-        )
-        small = is_small(sheet.organisation)
+        sheet = self.sheet
+        self.gathering = Gathering(sheet, self.today)
+        self.plan, self.names, self.codes = self.gathering.plan, self.gathering.names, self.gathering.codes
+        self.values, self.meaning_of = self.gathering.values, self.gathering.meaning_of
+        self.covered = covered(sheet)
+        self.first_days = self.gathering.first_days
+        small = not self.alone and is_small(sheet.organisation)
         self.everybody = Candidates(None, below=sheet.organisation, today=self.today) if small else None
-        only = cells[0][0] if len(cells) == 1 else None
-        self.plan = ReadingPlan(
-            columns=sheet.columns,
-            meaning_of=self.meaning_of,
-            cell_of=self.names.meant,
-            default_cell=sheet.default_cell_id or only,
-            on=on,
-            today=self.today,
-            statutes=statutes_known(),
-            fill_partial_days=sheet.fill_partial_days,
-        )
         self.group_keys = {
             (cell_id, group_key(name))
-            for cell_id, name in groups_on([pk for pk, *_rest in cells], self.today).values_list("cell_id", "name")
+            for cell_id, name in groups_on(list(self.codes.values()), self.today).values_list("cell_id", "name")
         }
 
-    def read(self, rows: Iterable[list[Cell]]) -> Iterator[RowRead]:
-        """The rows that speak of somebody. A row with a single text may name the cell of those below it."""
-        starts = (self.sheet.header_first + self.sheet.header_rows) if self.sheet.header_first else 1
-        by_column = fields.CELL in self.sheet.columns
-        under, unknown = None, ""
-        for number, cells in enumerate(rows, start=1):
-            if number < starts or is_numbering(cells):
-                continue
-            heading = "" if by_column else heading_between(cells)
-            if heading and (named := self._cell_named(heading)) is not None:
-                under, unknown = named or None, "" if named else heading
-                continue
-            row = read_row(number, cells, self.plan, under=under)
-            if row is None:
-                self.passed_over += any(cell is not None for cell in cells)
-                continue
-            if unknown and row.values[fields.CELL] == self.plan.default_cell:
-                row.values[fields.CELL] = None
-                row.fault(fields.CELL, "cell_unknown", typed=unknown)
-                self.values[fields.CELL][unknown] += 1
-            self._count_values(cells)
+    def read(self, path: Path) -> Iterator[RowRead | Passed]:
+        for row in self.gathering.read(path):
+            if isinstance(row, RowRead) and (mended := self.mended.get((row.part, row.number))):
+                put_right(row, mended, self.plan)
             yield row
 
-    def meaning_of(self, column: str, text: str) -> str:
-        """As the clerk said, else as such a value usually means."""
-        return self.sheet.meanings.get(column, {}).get(fold(text)) or _READERS[column](text)
+    def judge(self, read: Sequence[RowRead | Passed]) -> list[Judged]:
+        """Recognise the people of a chunk and compare them with what the register has; in the order in which they stand."""
+        rows = [row for row in read if isinstance(row, RowRead)]
+        judged = iter(self._judge(rows))
+        return [Judged(row, Verdict.PASSED_OVER) if isinstance(row, Passed) else next(judged) for row in read]
 
-    def _cell_named(self, heading: str) -> int | None:
-        """The cell; 0 where it says «Chi bộ …» but of no cell known here; None where it is no such heading."""
-        stripped = heading.split(".", 1)[-1].split(")", 1)[-1].strip() if "chi bo" in fold(heading) else heading
-        meant = self.names.meant(heading) or self.names.meant(stripped)
-        return meant or (0 if fold(stripped).startswith("chi bo") else None)
-
-    def _count_values(self, cells: list[Cell]) -> None:
-        for column, cell in zip(self.sheet.columns, cells, strict=False):
-            if column in fields.MAPPED_BY_VALUE and cell is not None:
-                counted = self.values[column]
-                text = text_of(cell)[:100]
-                if text in counted or len(counted) < 5 * MOST_VALUES:
-                    counted[text] += 1
-
-    def judge(self, rows: list[RowRead]) -> list[tuple[object, ...]]:
-        """Recognise the people of a chunk and compare them with what the register has."""
+    def _judge(self, rows: Sequence[RowRead]) -> list[Judged]:
         for row in rows:
             number = row.values[fields.IDENTITY_NUMBER]
-            row.values[fields.IDENTITY_NUMBER] = mark_of(number) if number else ""
+            row.values[fields.IDENTITY_NUMBER] = (
+                mark_of(number) if number and len(number) < LENGTH_OF_A_MARK else number or ""
+            )
             self._check_start(row)
             self._check_twice(row)
         sought = [_sought(row) for row in rows]
@@ -185,7 +149,7 @@ class Staging:
         known = registered(
             {matched.same.pk for matched in matches if matched.same}, below=self.sheet.organisation, today=self.today
         )
-        staged = []
+        judged = []
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
                 self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
@@ -194,8 +158,11 @@ class Staging:
                 )
             else:
                 self._note_what_will_be(row)
-            staged.append(_staged(self.sheet, row, matched))
-        return staged
+            judged.append(Judged(row, _verdict(row, matched), matched))
+        return judged
+
+    def staged(self, judged: Judged) -> tuple[object, ...]:
+        return _staged(self.sheet, judged, self.mended.get((judged.read.part, judged.read.number), {}))
 
     def add_absent(self) -> None:
         """Of a comparison: the members whom the other list does not have."""
@@ -229,16 +196,22 @@ class Staging:
         name = fold(values[fields.FULL_NAME])
         if values[fields.IDENTITY_NUMBER]:
             self._once(row, values[fields.IDENTITY_NUMBER], "same_as_row", fields.FULL_NAME)
-        if values[fields.BORN_ON] and not row.born_year:
+        if isinstance(values[fields.BORN_ON], date):
             person = (name, values[fields.BORN_ON], values[fields.CARD_NUMBER])
             self._once(row, person, "same_as_row", fields.FULL_NAME)
         if values[fields.CARD_NUMBER]:
             self._once(row, ("card", values[fields.CARD_NUMBER]), "card_twice", fields.CARD_NUMBER)
 
     def _once(self, row: RowRead, key: object, note: str, field_name: str) -> None:
-        first = self._rows_by_person.setdefault(key, row.number)
-        if first != row.number and field_name not in row.marks:
+        here = self.where(row)
+        first = self._rows_by_person.setdefault(key, here)
+        if first != here and field_name not in row.marks:
             row.fault(field_name, note, row=first)
+
+    def where(self, row: RowRead) -> str:
+        """The number of the row, after the name of its sheet where several are read together."""
+        parts = self.gathering.parts
+        return str(row.number) if len(parts) == 1 else f"{parts[row.part].name}: {row.number}"
 
     def _note_what_will_be(self, row: RowRead) -> None:
         """Of somebody new: a group that has to be founded, a degree that is not told."""
@@ -263,24 +236,45 @@ def _verdict(row: RowRead, matched: Match) -> str:
         return str(Verdict.ERROR)
     if matched.likely:
         return str(Verdict.LIKELY)
+    if row.is_asked_about:
+        return str(Verdict.ASK)
     if matched.same is None:
         return str(Verdict.NEW)
     return str(Verdict.CHANGED if is_changed(row.marks) else Verdict.UNCHANGED)
 
 
 _COLUMNS = (
-    "sheet_id", "number", "verdict", "has_warning", "member_id", "cell_id", "full_name", "values", "marks", "candidates",
+    "sheet_id", "part", "number", "verdict", "has_warning", "member_id", "cell_id", "full_name", "values", "marks",
+    "candidates", "mended",
 )  # fmt: skip
 
 
-def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[object, ...]:
+def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
+    row, matched = judged.read, judged.matched
+    if isinstance(row, Passed):
+        said = json.dumps({ROW: {"mark": WARNING, "note": row.reason}})
+        return (
+            sheet.pk,
+            row.part,
+            row.number,
+            judged.verdict,
+            False,
+            None,
+            None,
+            row.text,
+            "{}",
+            said,
+            "[]",
+            "{}",
+        )
     values = {name: value for name, value in row.values.items() if value not in (None, "")}
     marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
     return (
         sheet.pk,
+        row.part,
         row.number,
-        _verdict(row, matched),
+        judged.verdict,
         any(mark.mark == WARNING for mark in row.marks.values()),
         matched.same.pk if matched.same else None,
         row.values[fields.CELL],
@@ -288,6 +282,7 @@ def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[object, ...]:
         json.dumps(values, ensure_ascii=False, default=encode),
         json.dumps(marks, ensure_ascii=False, default=encode),
         json.dumps([member.pk for member in matched.likely]),
+        json.dumps(mended, ensure_ascii=False, default=encode),
     )
 
 
@@ -299,8 +294,7 @@ def _sought(row: RowRead) -> Sought:
     values = row.values
     return Sought(
         full_name=values[fields.FULL_NAME],
-        born_on=None if row.born_year else values[fields.BORN_ON],
-        born_year=row.born_year,
+        born_on=values[fields.BORN_ON],
         card_number=values[fields.CARD_NUMBER],
         identity_mark=values[fields.IDENTITY_NUMBER],
         cell_id=values[fields.CELL],

@@ -65,12 +65,14 @@ def _decide(request: Request, row: SheetRow, form: DecisionForm) -> None:
         deciding.same_person(row=row, member_id=int(member), today=request.today, made_from=form.made_from)
     elif decision == Choice.DIFFERENT:
         deciding.somebody_else(row=row, made_from=form.made_from)
+    elif decision == Choice.CONFIRMED:
+        deciding.confirm(row=row, today=request.today, made_from=form.made_from)
     elif decision == Choice.LEFT_OUT:
         deciding.leave_out(row=row, made_from=form.made_from)
     elif decision == Choice.KNOWN:
         mark_as_known(row=row, known=True, made_from=form.made_from)
     else:
-        deciding.decide_again(row=row, made_from=form.made_from)
+        deciding.decide_again(row=row, today=request.today, made_from=form.made_from)
 
 
 @declare(clerks)

@@ -14,9 +14,11 @@ from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import registered
 from sheets.rules import fields
 from sheets.rules.comparing import CORRECTED, Registered
-from sheets.rules.fields import COLUMN_LABELS, fields_covered
+from sheets.rules.fields import COLUMN_LABELS
+from sheets.rules.marks import ROW
 from sheets.rules.notes import note_in_words
 from sheets.services.deciding import decision_of, marks_of, values_of
+from sheets.services.gathering import covered
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 TONES = {
@@ -24,8 +26,10 @@ TONES = {
     Verdict.CHANGED: "info",
     Verdict.UNCHANGED: "neutral",
     Verdict.LIKELY: "warning",
+    Verdict.ASK: "warning",
     Verdict.ERROR: "bad",
     Verdict.ABSENT: "warning",
+    Verdict.PASSED_OVER: "neutral",
 }
 _HIDDEN = "••••••"
 
@@ -51,6 +55,8 @@ class ShownRow:
     tone: str
     label: str
     cells: Sequence[ShownCell]
+    said: Sequence[str] = ()
+    """What is to be said of the row as a whole."""
     unticked: frozenset[str] = frozenset()
     """Fields of a comparison from which the mark was taken: their values are not to be taken over."""
 
@@ -72,7 +78,7 @@ class ShownRow:
     @property
     def faults(self) -> list[ShownCell]:
         """Said at the head of the row too: a wide list hides its last columns."""
-        return [cell for cell in self.cells if cell.mark == "error" and cell.note]
+        return [cell for cell in self.cells if cell.mark in ("error", "question") and cell.note]
 
     @property
     def differing(self) -> list[ShownCell]:
@@ -80,14 +86,14 @@ class ShownRow:
 
 
 def labels_of(sheet: Sheet) -> list[str]:
-    return [str(COLUMN_LABELS[field_name]) for field_name in fields_covered(sheet.columns)]
+    return [str(COLUMN_LABELS[field_name]) for field_name in covered(sheet)]
 
 
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """The names of cells are asked for once for all."""
     names = _names({row.cell_id for row in rows if row.cell_id}, sheet, day)
-    covered = fields_covered(sheet.columns)
-    return [_shown(row, covered, names) for row in rows]
+    told = covered(sheet)
+    return [_shown(row, told, names) for row in rows]
 
 
 def _names(cells: set[int], sheet: Sheet, day: date) -> dict[int, str]:
@@ -95,11 +101,11 @@ def _names(cells: set[int], sheet: Sheet, day: date) -> dict[int, str]:
     return {pk: str(name) for pk, name in named.items()}
 
 
-def _shown(row: SheetRow, covered: Sequence[str], names: dict[int, str]) -> ShownRow:
+def _shown(row: SheetRow, told: Sequence[str], names: dict[int, str]) -> ShownRow:
     values, marks = values_of(row), marks_of(row)
     usual = "unchanged" if row.member_id else "new"
     shown = []
-    for name in covered:
+    for name in told:
         mark = marks.get(name)
         text = in_words(name, values[name], names)
         kind = mark.mark if mark else usual if text else "unchanged"
@@ -116,11 +122,13 @@ def _shown(row: SheetRow, covered: Sequence[str], names: dict[int, str]) -> Show
                 mends=kind in ("changed", "new") and name in CORRECTED,
             )
         )
-    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown)
+    whole = marks.get(ROW)
+    said = [note_in_words(whole.note, whole.told)] if whole and whole.note else []
+    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown, said)
 
 
 def _label(row: SheetRow) -> str:
-    if row.choice in (Choice.LEFT_OUT, Choice.KNOWN, Choice.MENDED):
+    if row.choice in (Choice.LEFT_OUT, Choice.KNOWN, Choice.MENDED, Choice.CONFIRMED):
         return str(row.get_choice_display())
     return str(row.get_verdict_display())
 
@@ -131,6 +139,7 @@ def mark_labels() -> dict[str, str]:
         "changed": _("changed"),
         "unchanged": _("unchanged"),
         "warning": _("warning"),
+        "question": _("to be confirmed"),
         "error": _("error"),
     }
 

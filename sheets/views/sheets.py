@@ -1,7 +1,7 @@
 """A clerk's own list on its way into the register: handing it in, and saying what its columns and values mean."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -24,7 +24,9 @@ from cells.views.lists import answer_lists, saves_as_excel
 from sheets.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
 from sheets.models import Sheet
 from sheets.queries.sheets import nameable_cells, sheets_of
-from sheets.rules.headings import LOOKED_AT, Header, guess_header, is_numbering
+from sheets.rules.fields import Cell
+from sheets.rules.headings import LOOKED_AT, Header, guess_header
+from sheets.rules.parts import head_in
 from sheets.rules.values import text_of
 from sheets.services import intake, uploads
 from sheets.services.proceeding import READ, proceed
@@ -113,7 +115,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
     sheet = sheet_or_404(request, pk)
     if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
         return gone
-    heads = {content["name"]: content["head"] for content in sheet.contents}
+    heads = {content["name"]: head_in(content) for content in sheet.contents}
     asked = request.POST.get("name") or request.GET.get("name")
     name = asked if asked in heads else sheet.name
     guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(heads[name])
@@ -121,7 +123,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
         posted(request),
         heads=heads,
         kept=intake.header_entry(sheet),
-        initial={"name": name, "first": str(guessed.first), "rows": guessed.rows == 2},
+        initial={"name": name, "first": str(guessed.first), "rows": str(guessed.rows)},
     )
 
     def act() -> None:
@@ -129,7 +131,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
 
     if carry_out_replacing(request, form, act):
         return redirect("sheets:columns", pk=pk)
-    head = form.head
+    head = form.head.rows
     chosen = str(form["first"].value())
     width = min(max((len(row) for row in head), default=0), 30)
     shown = [
@@ -171,8 +173,7 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
         return redirect("sheets:columns", pk=pk)
     if carry_out_replacing(request, form, partial(_choose_columns, request, sheet, form)):
         return redirect("sheets:sheet", pk=pk)
-    first = sheet.header_first + sheet.header_rows if sheet.header_first else 1
-    below = [row for row in intake.head_of(sheet)[first - 1 :] if not is_numbering(row)]
+    below = intake.head_of(sheet).below(Header(sheet.header_first, sheet.header_rows))
     columns = [
         (heading, _samples(below, column), disputes, field)
         for column, (heading, (*disputes, field)) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
@@ -261,7 +262,7 @@ def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
     return [(version.organisation.code, str(names[version.organisation_id])) for version in versions]
 
 
-def _samples(rows: list[list[Any]], column: int) -> list[str]:
+def _samples(rows: Sequence[Sequence[Cell]], column: int) -> list[str]:
     """What stands in a column, as far as it says something."""
     texts = [text_of(row[column]) for row in rows if column < len(row) and row[column] is not None]
     return [text for text in dict.fromkeys(texts) if text][:SAMPLES]

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from sheets.rules import fields
-from sheets.rules.rows import Mark, ReadingPlan, RowRead, read_row
+from sheets.rules.marks import Mark, RowRead
+from sheets.rules.rows import ReadingPlan, read_row
 from sheets.rules.values import read_activity, read_degree, read_sex
 from tests.statutes import SHIPPED
 

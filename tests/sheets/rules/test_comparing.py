@@ -18,7 +18,7 @@ from sheets.rules.comparing import (
     group_key,
     is_changed,
 )
-from sheets.rules.rows import Mark
+from sheets.rules.marks import Mark
 from tests.statutes import SHIPPED
 
 TODAY = date(2025, 3, 21)

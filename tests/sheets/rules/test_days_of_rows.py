@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cells.rules.member_facts import MemberDays
-from sheets.rules.rows import Mark, days_of, start_of
+from sheets.rules.marks import Mark
+from sheets.rules.rows import days_of, start_of
 from tests.sheets.rules.reading import TODAY, marks, notes, read, values
 
 

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from sheets.rules.rows import ERROR, LONGEST_NAME, WARNING, Mark, ReadingPlan, RowRead, heading_between, read_row
+from sheets.rules.marks import ERROR, WARNING, Mark, RowRead
+from sheets.rules.rows import LONGEST_NAME, ReadingPlan, heading_between, read_row
 from tests.sheets.rules.reading import READERS, TODAY, marks, notes, read, values
 from tests.statutes import SHIPPED
 

@@ -1,0 +1,80 @@
+"""The sheets of one workbook that are read together: each has headings, and perhaps a cell, of its own."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from cells.rules.names import fold
+from sheets.rules.fields import has_a_name
+from sheets.rules.headings import Head, Header, guess_columns_of, guess_header, headings_at
+from sheets.rules.old_fonts import OldFont
+
+_CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\s+\S.*)$", re.IGNORECASE)
+_NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang|ds|danh sach|trich ngang|bang|data|du lieu)\b")
+LONGEST_TITLE = 100
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet of the workbook, and how it is read."""
+
+    name: str
+    first: int
+    rows: int
+    headings: Sequence[str]
+    columns: Sequence[str]
+
+    @property
+    def header(self) -> Header:
+        return Header(self.first, self.rows)
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> "Part":
+        return cls(**kept)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def propose_part(name: str, head: Head, header: Header | None = None) -> Part:
+    """The sheet as its headings are understood; `header` where somebody said which rows they are."""
+    header = guess_header(head) if header is None else header
+    headings = headings_at(head, header)
+    return Part(
+        name,
+        header.first,
+        header.rows,
+        [str(heading) for heading in headings],
+        guess_columns_of(head, header, headings),
+    )
+
+
+def is_a_list(part: Part) -> bool:
+    """Whether anybody can be read from it."""
+    return bool(part.first) and has_a_name(part.columns)
+
+
+def cells_in_title(head: Head, header: Header) -> list[str]:
+    """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1»."""
+    texts = (text for row in range(1, header.first) for text in head.texts(row) if text)
+    found = (_CELL_IN_A_TITLE.search(text) for text in texts if len(text) <= LONGEST_TITLE)
+    return [match[1] for match in found if match]
+
+
+def could_name_a_cell(name: str) -> bool:
+    """A sheet called «KP 9» does, one called «Sheet1» does not."""
+    return bool(name) and not _NO_NAME_OF_A_CELL.search(fold(name))
+
+
+def head_in(content: Mapping[str, Any]) -> Head:
+    """As it was kept when the workbook was uploaded."""
+    rows = [
+        [date.fromisoformat(cell[0]) if isinstance(cell, list) else cell for cell in row] for row in content["head"]
+    ]
+    return Head(rows, [(top, left, bottom, right) for top, left, bottom, right in content.get("merged", [])])
+
+
+def font_in(content: Mapping[str, Any]) -> OldFont:
+    return OldFont(**content.get("font", {}))

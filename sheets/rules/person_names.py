@@ -1,0 +1,125 @@
+"""A name as clerks write it: with a number before it, a title, an office behind it, a birth on the line below."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from accounts.rules.text import clean_text
+from cells.rules.names import fold
+from sheets.rules.values import days_in
+
+_NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
+_TITLE = re.compile(
+    r"^(đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:]?\s+", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?$")
+_BEHIND = re.compile(r"\s+[-–—]+\s*([^-–—]+)$|\s*[,;]\s*([^,;]+)$")
+_OFFICES = re.compile(
+    r"^(bt|pbt|p bt|cuv|dux|duv|uvbch|uv|btv|ct|pct|tb|tt|to truong|to pho|bi thu|pho bi thu|chi uy vien|dang uy vien|uy vien"
+    r"|truong|pho|chu tich|giam doc|hieu truong|can bo|huu|nghi huu|huu tri|cb huu|nu|nam|dv|dvct|dvdb|db)\b"
+)
+_BORN = re.compile(
+    r"\s*[-–,;(]?\s*(?:(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)[\s:]*)?(?P<year>(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)?[\s:]*$", re.IGNORECASE)
+_CLOSE_TO_A_TITLE = 3
+"""Words a name with its title has at least, so that «Ông Ích Khiêm» is asked about and «Ông Lê Văn An» is not."""
+
+
+@dataclass(frozen=True)
+class NameRead:
+    name: str
+    remarks: tuple[str, ...] = ()
+    """What stood behind it: an office, a status, another name."""
+    birth: str = ""
+    """A day or a year that stood in the same cell."""
+    title: str = ""
+    doubt: str = ""
+    """A key of notes.NOTES where a person has to say whether the name is read right."""
+
+
+def read_name(text: str) -> NameRead:
+    """`text` as it stands in the cell, its lines kept. What is no part of the name comes apart from it, and is never lost."""
+    lines = [clean_text(line) for line in text.splitlines() if clean_text(line)]
+    name, *others = lines or [""]
+    name, birth = _without_birth(name)
+    remarks = []
+    for line in others:
+        rest, day = _without_birth(line)
+        birth = birth or day
+        if rest:
+            remarks.append(rest)
+    if remarks and _continues(name, remarks[0]):
+        name = f"{name} {remarks.pop(0)}"
+    name = _NUMBERED.sub("", name)
+    name, title = _without_title(name)
+    while found := _IN_BRACKETS.search(name):
+        remarks.insert(0, clean_text(found[1]))
+        name = name[: found.start()].rstrip()
+    name, birth = (name, birth) if birth else _without_birth(name)
+    if (behind := _BEHIND.search(name)) and _is_behind_a_name(clean_text(behind[1] or behind[2])):
+        remarks.insert(0, clean_text(behind[1] or behind[2]))
+        name = name[: behind.start()].rstrip()
+    said = [remark for remark in remarks if remark]
+    born = next((remark for remark in said if re.fullmatch(r"(19|20)\d\d", remark)), "")
+    return NameRead(
+        capitalised(name),
+        tuple(remark for remark in said if remark != born),
+        birth or born,
+        title,
+        _doubt(name, title, said),
+    )
+
+
+def capitalised(name: str) -> str:
+    """NGUYỄN VĂN AN is written Nguyễn Văn An; a name in small letters too. Others are left as they are."""
+    name = clean_text(name)
+    if name and (name == name.upper() or name == name.lower()):
+        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+    return name
+
+
+def _without_birth(text: str) -> tuple[str, str]:
+    days = days_in(text)
+    if len(days) == 1:
+        before, _day, after = text.partition(days[0])
+        if not clean_text(after).strip(" ().,;"):
+            return _LEAD.sub("", before).rstrip(" -–,;("), days[0]
+    if (found := _BORN.search(text)) and text[: found.start()].strip():
+        return text[: found.start()].rstrip(" -–,;("), found["year"]
+    return text, ""
+
+
+def _without_title(name: str) -> tuple[str, str]:
+    found = _TITLE.match(unicodedata.normalize("NFC", name))
+    return (name[found.end() :], clean_text(found[1])) if found else (name, "")
+
+
+def _continues(name: str, line: str) -> bool:
+    """The second line of a name that was too long for its cell, and no office, no remark and no second person."""
+    return " " not in line and line.isalpha() and not _is_behind_a_name(line) and len(name.split()) < 4
+
+
+def _is_behind_a_name(text: str) -> bool:
+    return bool(_OFFICES.match(re.sub(r"[^a-z0-9]+", " ", fold(text)).strip())) or " " in text.strip()
+
+
+def _doubt(name: str, title: str, remarks: list[str]) -> str:
+    if any(sign.isdigit() for sign in name):
+        return "name_has_digits"
+    if title.casefold() in ("ông", "cô", "cụ", "bà") and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
+        return "title_or_name"
+    if any(_looks_like_a_name(remark) for remark in remarks):
+        return "two_names"
+    return ""
+
+
+def _looks_like_a_name(text: str) -> bool:
+    """Two to five words, each with a capital letter, and no office."""
+    spelt = text.split()
+    return (
+        2 <= len(spelt) <= 5
+        and all(word[:1].isupper() and word.isalpha() for word in spelt)
+        and not _OFFICES.match(fold(text))
+    )

@@ -1,0 +1,67 @@
+"""What a remark says of somebody's place in the Party: gone and how, exempt, away for a time. Never entered as active unasked."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cells.rules.names import fold
+from sheets.rules.values import EXEMPT, SUSPENDED, days_in, read_day
+
+DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT = "died", "transferred", "expelled", "struck_off", "left"
+AWAY = "away"
+"""Elsewhere for a time: still of the cell, but a person has to say so."""
+UNCLEAR = "unclear"
+"""It speaks of coming or going, and does not say which."""
+
+# The first that is found decides.
+_SAID = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b|\bchuyen nganh\b", ""),
+        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong)\b|^mat\b", DIED),
+        (r"\bkhai tru\b", EXPELLED),
+        (r"\bxoa ten\b", STRUCK_OFF),
+        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bxin ra\b|\bthoi dang\b", LEFT),
+        (
+            r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
+            AWAY,
+        ),
+        (r"\b(di lam an xa|lam an xa|di xa|o xa|di nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
+        (r"\b(di hoc|di nghia vu|bo sinh hoat|khong sinh hoat|mat lien lac|nghi sinh hoat)\b", AWAY),
+        (r"\b(dinh chi)\b", SUSPENDED),
+        (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
+        (r"\bchuyen (den|ve)\b", UNCLEAR),
+        (
+            r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
+            TRANSFERRED,
+        ),
+        (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
+        (r"\b(chuyen|mat|di|nghi|xoa|vang|thoi|roi|cat|khong con|c/di|c/den|bo dang|bo di)\b", UNCLEAR),
+    )
+)
+_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)", re.ASCII)
+_NO_WORD = re.compile(r"[^a-z0-9/]+")
+GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT)
+
+
+@dataclass(frozen=True)
+class Status:
+    kind: str = ""
+    """One of those above, EXEMPT or SUSPENDED; "" where nothing of the kind is said."""
+    when: str = ""
+    """As it is written, "" where no day is told."""
+    on: date | None = None
+    """The whole day, where one is told."""
+
+
+def read_status(text: str, *, today: date) -> Status:
+    """Raises nothing: what is not understood says nothing."""
+    said = _NO_WORD.sub(" ", fold(text)).strip()
+    kind = next((kind for pattern, kind in _SAID if pattern.search(said)), "")
+    if not kind:
+        return Status()
+    days = days_in(text)
+    year = _YEAR.search(text)
+    when = days[0] if days else year[0] if year else ""
+    read = read_day(when, today=today)
+    return Status(kind, when, None if read.partial or read.doubt else read.value)

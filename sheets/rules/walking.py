@@ -1,0 +1,228 @@
+"""Going down the rows of a sheet: which speak of somebody, which head those below them, which end the list."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from accounts.rules.text import clean_text
+from cells.rules.names import fold
+from sheets.rules import fields
+from sheets.rules.fields import Cell
+from sheets.rules.headings import Head, Header, is_heading_again, is_numbering
+from sheets.rules.marks import ROW, RowRead
+from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
+from sheets.rules.values import is_mark, looks_like_a_day, text_of
+
+NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
+    "numbering", "headings_again", "section", "footer", "signature", "not_understood",
+)  # fmt: skip
+"""Why a row is passed over."""
+_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
+_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[A-HIVX]\.?")
+_OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
+_MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
+_COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
+_IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^(chi bo|cb|to dang|to dan pho|tdp|khu pho|kp ?\d|thon|ap|ban|xom|buon|lang|khoi|dang bo|dang uy|to (so )?\d|chi doi"
+    r"|truong (th|tieu|mam|mau|mn|thcs|thpt|cao|dai|trung|pho|chinh|day)|cong ty|hop tac xa|htx|doanh nghiep|phong|co quan"
+    r"|ubnd|cong an|quan su|tram|benh vien|quy tin|ngan hang)\b"
+)
+_GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
+_FOOTER = re.compile(
+    r"^(tong( so| cong|:|$)|cong( \d|:|$| don)|trong do|nguoi lap|lap bieu|ky ten|\(?da ky|\(?ky\b|t\W?/?m\b|k\W?/?t\b"
+    r"|t\W?/?l\b|tl\W|tm\W|kt\W|(pho )?bi thu( chi bo| dang uy)?$|truong ban|pho (truong )?ban|chu tich|xac nhan|noi nhan|an dinh"
+    r"|danh sach (nay |tren )?(gom|co|an)|ngay \d+ thang|dang vien (nu|nam|chinh thuc|du bi|mien)|(so )?dang vien\W*\d*$"
+    r"|nu\W*\d+|nam\W*\d+|chinh thuc\W*\d+|du bi\W*\d+|ghi chu|luu y|dai dien|can bo (lap|theo doi)|thu truong|ky thay"
+    r"|lap danh sach|gom co|so luong)"
+    r"|, ngay \d+ thang \d+ nam|\bngay \.+ ?thang|\(ky[ ,]"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row as it stands in the workbook."""
+
+    number: int
+    cells: Sequence[Cell]
+    is_hidden: bool = False
+    """By hand or by a filter: nobody looking at the sheet sees it."""
+    is_turned: bool = False
+    """Its text was typed in an old font."""
+
+
+@dataclass
+class Passed:
+    """A row of which nothing is entered, and why."""
+
+    number: int
+    text: str
+    reason: str
+    part: int = 0
+
+
+@dataclass
+class Walk:
+    """Through one sheet from top to bottom; what is above a row is remembered."""
+
+    plan: ReadingPlan
+    head: Head
+    header: Header
+    cell_named: Callable[[str], int | None]
+    """The cell that a text names."""
+    down: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Of each column (from 1) from which row to which its cells were made one."""
+    under: Under = field(default_factory=Under)
+    _ended: bool = False
+    """A total or a signature stood above: what comes without a number is no member."""
+    _above: dict[str, tuple[int, Cell]] = field(default_factory=dict)
+    _is_as_above: bool = False
+    """The row's cell is empty, and what stood above it was taken."""
+
+    def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
+        for line in lines:
+            if line.number > self.header.last and any(cell is not None for cell in line.cells):
+                yield self._read(replace(line, cells=self._carried_down(line)))
+
+    def _read(self, line: Line) -> RowRead | Passed:
+        if is_numbering(line.cells):
+            return _passed(line, NUMBERING)
+        if is_heading_again(line.cells, self.head, self.header):
+            return _passed(line, HEADINGS)
+        at = by_meaning(line.cells, self.plan.columns)
+        texts = [text for text in map(text_of, line.cells) if text]
+        evidence = _evidence(at)
+        if evidence == STRONG:
+            self._ended = False
+        elif reason := self._between(at, texts, is_weak=evidence == WEAK):
+            return _passed(line, reason)
+        row = read_row(line.number, line.cells, self.plan, under=self.under)
+        if not evidence and set(self.plan.columns) - _NAMES - {"", fields.REMARKS}:
+            row.ask(ROW, "only_a_name")
+        if self._is_as_above:
+            row.ask(fields.CELL, "cell_as_above")
+        if line.is_hidden:
+            row.ask(ROW, "row_hidden")
+        if line.is_turned:
+            row.warn(ROW, "from_old_font")
+        return row
+
+    def _between(self, at: Mapping[str, Cell], texts: Sequence[str], *, is_weak: bool) -> str:
+        """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person."""
+        said = _main(texts)
+        if any(_FOOTER.search(fold(text)) for text in texts):
+            self._ended = True
+            return FOOTER
+        numbered = len(texts) > 1 and _HEADS_A_SECTION.fullmatch(texts[0]) is not None
+        if _names_alone(texts, said) and (numbered or self._heads(said)):
+            self._head(said)
+            return SECTION
+        if is_weak:
+            return ""
+        if self._ended:
+            return SIGNATURE
+        named = any(at.get(name) for name in _NAMES)
+        return "" if named and _could_be_a_name(said) else UNKNOWN
+
+    def _heads(self, text: str) -> bool:
+        bare = _bare(text)
+        return bool(_SECTION.search(fold(bare))) or self.cell_named(bare) is not None
+
+    def _head(self, text: str) -> None:
+        """What the line says of those below it: their group, their cell, or something that has to be asked."""
+        self._ended = False
+        bare = _bare(text)
+        cell = self.cell_named(bare) or self.cell_named(text)
+        if cell is not None:
+            self.under = Under(cell=cell)
+        elif _GROUP.search(fold(bare)):
+            self.under = replace(self.under, group=bare)
+        else:
+            self.under = Under(unknown=bare)
+
+    def _carried_down(self, line: Line) -> Sequence[Cell]:
+        """The cell and the group stand once for all rows whose cells were made one."""
+        cells, self._is_as_above = list(line.cells), False
+        for place, name in enumerate(self.plan.columns):
+            if name not in (fields.CELL, fields.GROUP):
+                continue
+            if place < len(cells) and cells[place] not in (None, ""):
+                self._above[name] = (line.number, cells[place])
+                continue
+            above, cell = self._above.get(name, (0, None))
+            is_one = self._is_one(place + 1, above, line.number)
+            if cell is not None and (is_one or name == fields.CELL):
+                cells += [None] * (place + 1 - len(cells))
+                cells[place] = cell
+                self._is_as_above |= not is_one
+        return cells
+
+    def _is_one(self, column: int, above: int, row: int) -> bool:
+        return any(first <= above and row <= last for first, last in self.down.get(column, ()))
+
+
+_NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
+STRONG, WEAK = "strong", "weak"
+_DAYS = {
+    fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON,
+    fields.ADMITTED_AND_OFFICIAL, *(name + part for name in fields.IN_THREE for part in fields.PARTS),
+}  # fmt: skip
+_NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
+
+
+def _evidence(at: Mapping[str, Cell]) -> str:
+    """Whether something of the row is of a person: a day or a number of a card surely, a bare figure or a cross perhaps."""
+    found = ""
+    for name, cell in at.items():
+        text = text_of(cell)
+        digits = sum(sign.isdigit() for sign in text)
+        if name in _DAYS and looks_like_a_day(cell):
+            if digits >= 4:
+                return STRONG
+            found = WEAK
+        elif name in _NUMBERS and digits >= 6:
+            return STRONG
+        elif name in _MARKED and (is_mark(text) or len(text) <= 3 or text.isdecimal()):
+            found = WEAK
+        elif name == fields.NAME_AND_BIRTH and digits >= 4:
+            return STRONG
+    return found
+
+
+_MARKED = {
+    fields.SEX,
+    fields.FEMALE_MARK,
+    fields.MALE_MARK,
+    fields.DEGREE,
+    fields.OFFICIAL_MARK,
+    fields.PROBATIONARY_MARK,
+}
+
+
+def _main(texts: Sequence[str]) -> str:
+    """The text that says most: not the number before it, not the count behind it."""
+    said = [text for text in texts if not text.isdecimal() and not _IS_COUNT.fullmatch(text)]
+    return clean_text(max(said, key=len, default=""))
+
+
+def _names_alone(texts: Sequence[str], said: str) -> bool:
+    """Beside the text stand at most its number and a count."""
+    others = [text for text in texts if clean_text(text) != said]
+    return bool(said) and all(
+        text.isdecimal() or _HEADS_A_SECTION.fullmatch(text) or _IS_COUNT.fullmatch(text) for text in others
+    )
+
+
+def _bare(text: str) -> str:
+    """«II. Chi bộ KP 2 (2 đ/c)» without its number and its count."""
+    return clean_text(_COUNTED.sub("", _ORDINAL.sub("", text))).rstrip(" :.-–")
+
+
+def _could_be_a_name(text: str) -> bool:
+    spelt = text.split()
+    return 1 <= len(spelt) <= 7 and not any(sign.isdigit() for sign in text)
+
+
+def _passed(line: Line, reason: str) -> Passed:
+    texts = [text for text in map(text_of, line.cells) if text]
+    return Passed(line.number, clean_text(" | ".join(texts))[:150], reason)

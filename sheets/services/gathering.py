@@ -1,0 +1,145 @@
+"""Going through the sheets of a list that are read together: who stands in them, and what is passed over."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from cells.models import OrganisationVersion
+from cells.queries.organisations import Kind
+from cells.queries.parameters import statutes_known
+from cells.rules.names import fold
+from sheets.models import Sheet
+from sheets.queries.sheets import nameable_cells
+from sheets.rules import fields
+from sheets.rules.cell_names import CellNames
+from sheets.rules.fields import Cell
+from sheets.rules.marks import RowRead
+from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in
+from sheets.rules.rows import ReadingPlan, Under
+from sheets.rules.turning import DayOrder
+from sheets.rules.values import read_activity, read_degree, read_sex, text_of
+from sheets.rules.walking import Line, Passed, Walk
+from sheets.services.reading import lines_from
+
+MOST_VALUES = 200
+"""Different values of a column that are shown to be given a meaning."""
+_READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
+
+
+def parts_of(sheet: Sheet) -> list[Part]:
+    """The sheet that was chosen, then those that are read along."""
+    leading = Part(sheet.name, sheet.header_first, sheet.header_rows, sheet.headings, sheet.columns)
+    return [leading, *map(Part.of, sheet.along)]
+
+
+def covered(sheet: Sheet) -> list[str]:
+    """The fields that any of its parts speaks of."""
+    return fields.fields_covered([column for part in parts_of(sheet) for column in part.columns])
+
+
+@dataclass
+class Gathering:
+    """What is carried from one row to the next, and from one part to the next."""
+
+    sheet: Sheet
+    today: date
+    values: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """What stands in the columns with few values, and how often."""
+
+    def __post_init__(self) -> None:
+        sheet, on = self.sheet, self.sheet.on or self.today
+        versions = nameable_cells(sheet.organisation, on, today=self.today)
+        cells = [(version.organisation_id, version.organisation.code, version.name) for version in versions]
+        self.codes = {code: pk for pk, code, _name in cells}
+        self.names = CellNames.of(cells, sheet.meanings.get(fields.CELL, {}))
+        self.first_days = dict(
+            OrganisationVersion.objects.filter(organisation_id__in=[pk for pk, *_rest in cells], kind=Kind.CELL)
+            .order_by("-valid_from")
+            .values_list("organisation_id", "valid_from")
+        )
+        self.parts = parts_of(sheet)
+        self.plan = ReadingPlan(
+            columns=sheet.columns,
+            meaning_of=self.meaning_of,
+            cell_of=self.names.meant,
+            default_cell=sheet.default_cell_id or (cells[0][0] if len(cells) == 1 else None),
+            on=on,
+            today=self.today,
+            statutes=statutes_known(),
+            fill_partial_days=sheet.fill_partial_days,
+        )
+
+    def read(self, path: Path) -> Iterator[RowRead | Passed]:
+        """All parts, one after the other. Raises Refused. Days that Excel changed over are turned back, and asked about."""
+        for number, part in enumerate(self.parts):
+            plan = replace(self.plan, columns=part.columns, turned=self._turned(path, part))
+            for row in self._walk(path, part, plan):
+                row.part = number
+                yield row
+
+    def meaning_of(self, column: str, text: str) -> str:
+        """As the clerk said, else as such a value usually means."""
+        return self.sheet.meanings.get(column, {}).get(fold(text)) or _READERS[column](text)
+
+    def _walk(self, path: Path, part: Part, plan: ReadingPlan) -> Iterator[RowRead | Passed]:
+        content = self._content(part)
+        with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in(content)) as lines:
+            head = head_in(content)
+            walk = Walk(plan, head, part.header, self.names.meant, lines.down, self._above(part))
+            for row in walk.read(self._counted(lines.rows, part)):
+                if isinstance(row, RowRead):
+                    self._count_unknown_cell(row)
+                yield row
+
+    def _above(self, part: Part) -> Under:
+        """The cell that the title or the name of the sheet names. One that is not known here is asked about, never passed by."""
+        titles = cells_in_title(head_in(self._content(part)), part.header)
+        meant = [pk for pk in map(self.names.meant, titles) if pk is not None]
+        if meant or titles:
+            return Under(cell=meant[-1]) if meant else Under(unknown=titles[-1])
+        by_name = self.names.meant(part.name) if part.name else None
+        others = any(self.names.meant(other.name) for other in self.parts) and could_name_a_cell(part.name)
+        return Under(cell=by_name) if by_name or not others else Under(unknown=part.name)
+
+    def _turned(self, path: Path, part: Part) -> dict[str, bool]:
+        """Looked for beforehand, and only where the first rows hold real days: a second reading costs as much as the first."""
+        order = DayOrder(part.columns)
+        order.see(head_in(self._content(part)).below(part.header))
+        if not order.may_be_turned:
+            return {}
+        with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in({})) as lines:
+            order = DayOrder(part.columns)
+            order.see(line.cells for line in lines.rows if line.number > part.header.last)
+        return order.turned()
+
+    def _content(self, part: Part) -> dict[str, object]:
+        contents: list[dict[str, object]] = self.sheet.contents
+        return next((content for content in contents if content["name"] == part.name), {"head": []})
+
+    def _counted(self, lines: Iterator[Line], part: Part) -> Iterator[Line]:
+        for line in lines:
+            if line.number > part.header.last:
+                self._count_values(line.cells, part.columns)
+            yield line
+
+    def _count_values(self, cells: Sequence[Cell], columns: Sequence[str]) -> None:
+        for column, cell in zip(columns, cells, strict=False):
+            if column in fields.MAPPED_BY_VALUE and cell is not None:
+                self._count(column, text_of(cell)[:100])
+
+    def _count_unknown_cell(self, row: RowRead) -> None:
+        mark = row.marks.get(fields.CELL)
+        if (
+            mark is not None
+            and mark.note == "cell_unknown"
+            and mark.typed
+            and mark.typed not in self.values[fields.CELL]
+        ):
+            self._count(fields.CELL, mark.typed[:100])
+
+    def _count(self, column: str, text: str) -> None:
+        counted = self.values[column]
+        if text in counted or len(counted) < 5 * MOST_VALUES:
+            counted[text] += 1

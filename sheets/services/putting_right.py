@@ -1,0 +1,79 @@
+"""A row of the preview that a clerk puts right: what is written there holds, also when the list is read anew."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.rules.as_json import as_json
+from accounts.rules.refusal import Refused
+from accounts.rules.replacing import Entries
+from sheets.models import Sheet, SheetRow
+from sheets.rules import fields
+from sheets.rules.comparing import as_read
+from sheets.rules.marks import RowRead
+from sheets.rules.rows import put_right as put_row_right
+from sheets.services.deciding import keep, marks_of, open_row, values_of
+from sheets.services.staging import Staging
+
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+MENDABLE = (
+    fields.FULL_NAME, fields.BORN_ON, fields.SEX, fields.CARD_NUMBER, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.DEGREE,
+    fields.ACTIVITY, fields.CELL, fields.GROUP,
+)  # fmt: skip
+"""What can be written in place of what was read. The number of the identity paper is kept as a mark only."""
+MENDED = "mended"
+
+
+@transaction.atomic
+def put_right(*, row: SheetRow, values: Mapping[str, Any], today: date, made_from: Entries | None = None) -> SheetRow:
+    """`values`: field → value, days as days, the cell as its number; only those that are to be other than they were read.
+
+    The row is then recognised and compared anew, and what was decided about it is asked again. Raises Refused, and Outdated
+    where somebody else decided on the row since `made_from`.
+    """
+    sheet, row = open_row(row, made_from, MENDED)
+    if row.verdict in (Verdict.ABSENT, Verdict.PASSED_OVER):
+        raise Refused(_("There is nothing to put right in this row."))
+    now = values_of(row)
+    changed = {
+        name: value for name, value in values.items() if name in MENDABLE and (value or None) != (now[name] or None)
+    }
+    if not changed:
+        return row
+    read = _as_it_was_read(row, now)
+    staging = Staging(sheet, today, alone=True)
+    put_row_right(read, changed, staging.plan)
+    judged = staging.judge([read])[0]
+    row.full_name, row.cell_id = read.values[fields.FULL_NAME], read.values[fields.CELL]
+    row.values = as_json({name: value for name, value in read.values.items() if value not in (None, "")})
+    row.mended = row.mended | as_json(changed)
+    row.member_id = judged.matched.same.pk if judged.matched.same else None
+    row.candidates = [member.pk for member in judged.matched.likely]
+    row.verdict, row.choice = judged.verdict, Choice.NONE
+    row.save(update_fields=["full_name", "cell", "values", "mended", "candidates"])
+    _refuse_twice(sheet, row)
+    return keep(sheet, row, read.marks)
+
+
+def _as_it_was_read(row: SheetRow, values: Mapping[str, Any]) -> RowRead:
+    """The marks of a comparison with the register are taken off: it is compared anew."""
+    blank = {
+        name: value if value is not None else "" for name, value in values.items() if name not in _NOT_TOLD_AS_TEXT
+    }
+    days = {name: values[name] for name in _NOT_TOLD_AS_TEXT}
+    return RowRead(row.number or 0, blank | days, dict(as_read(marks_of(row))), part=row.part)
+
+
+_NOT_TOLD_AS_TEXT = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON, fields.CELL)
+
+
+def _refuse_twice(sheet: Sheet, row: SheetRow) -> None:
+    """Another row of the list has the card number that was written here."""
+    card = row.values.get(fields.CARD_NUMBER)
+    others = sheet.rows.exclude(pk=row.pk).exclude(choice=Choice.LEFT_OUT)
+    other = others.filter(values__card_number=card).first() if card else None
+    if other is not None:
+        raise Refused(_("Row %(row)s has the same card number.") % {"row": other.number}, field=fields.CARD_NUMBER)

@@ -1,0 +1,88 @@
+"""Deciding on many rows of the preview at once."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.rules.refusal import Refused
+from sheets.models import Sheet, SheetRow
+from sheets.rules.marks import QUESTION
+from sheets.rules.notes import NOTES
+from sheets.services import deciding
+
+Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
+CHUNK = 500
+ONE_CANDIDATE = "one_candidate"
+"""Rows of which the register has one person each that it might be."""
+DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE)
+
+
+@dataclass(frozen=True)
+class AskedAlike:
+    """Rows that wait for the same answer."""
+
+    note: str
+    rows: int
+
+
+def asked_alike(sheet: Sheet) -> list[AskedAlike]:
+    """The questions that are open, the most frequent first; a row of two questions counts under each."""
+    counted: Counter[str] = Counter()
+    for marks in _open(sheet, Verdict.ASK).values_list("marks", flat=True).iterator(CHUNK):
+        counted.update({mark["note"] for mark in marks.values() if mark["mark"] == QUESTION})
+    single = sum(
+        1 for pks in _open(sheet, Verdict.LIKELY).values_list("candidates", flat=True).iterator(CHUNK) if len(pks) == 1
+    )
+    alike = [AskedAlike(note, rows) for note, rows in counted.most_common() if note in NOTES]
+    return [*alike, AskedAlike(ONE_CANDIDATE, single)] if single else alike
+
+
+def rows_asked(sheet: Sheet, note: str) -> "QuerySet[SheetRow]":
+    """Those that wait for this answer."""
+    if note == ONE_CANDIDATE:
+        pks = [pk for pk, who in _open(sheet, Verdict.LIKELY).values_list("pk", "candidates") if len(who) == 1]
+    else:
+        pks = [
+            pk
+            for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks")
+            if any(mark.get("note") == note and mark["mark"] == QUESTION for mark in marks.values())
+        ]
+    return sheet.rows.filter(pk__in=pks)
+
+
+@transaction.atomic
+def decide_together(*, sheet: Sheet, rows: Collection[int], decision: str, today: date, seen: int | None = None) -> int:
+    """The decision on each of the rows that can take it; how many did.
+
+    Raises Refused where the rows are no longer as many as were `seen`, or the decision is none for rows in general.
+    """
+    if decision not in DECISIONS:
+        raise Refused(_("Choose what to do with these rows."))
+    sheet = deciding.open_sheet(sheet)
+    if seen is not None and len(rows) != seen:
+        raise Refused(_("The list was changed meanwhile. Look at it once more."))
+    taken = 0
+    for row in _rows(sheet, rows):
+        taken += deciding.decide_one(sheet, row, decision, today)
+    deciding.count(sheet)
+    return taken
+
+
+def _rows(sheet: Sheet, pks: Collection[int]) -> Iterator[SheetRow]:
+    wanted = sorted(pks)
+    for start in range(0, len(wanted), CHUNK):
+        yield from (
+            sheet.rows.filter(pk__in=wanted[start : start + CHUNK])
+            .exclude(verdict__in=[Verdict.ABSENT, Verdict.PASSED_OVER])
+            .exclude(choice=Choice.MENDED)
+            .order_by("pk")
+        )
+
+
+def _open(sheet: Sheet, verdict: str) -> "QuerySet[SheetRow]":
+    return sheet.rows.filter(verdict=verdict).exclude(choice=Choice.LEFT_OUT).order_by("pk")
