@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0010_counts'),
+        ('cells', '0011_birth_year'),
     ]
 
     operations = [
