@@ -29,7 +29,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
     ("board", "/organisations/PRTC/members/"): 27,
-    ("board", "/organisations/PRTC/quality/"): 72,
+    ("board", "/organisations/PRTC/quality/"): 74,
     ("board", "/pilots/eligibility/PRTC/"): 24,
     ("board", "/pilots/organisations/PRTC/coverage/"): 25,
     ("board", "/pilots/registrations/"): 15,
