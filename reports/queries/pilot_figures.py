@@ -37,11 +37,11 @@ class Counted(NamedTuple):
 
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
     terms = nearest_terms(day)
-    below = _below(organisation, day, terms)
+    below = counted_below(organisation, day, terms)
     return tally(list(_units(below)), _pilots(organisation, below, terms, day))
 
 
-def _below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
+def counted_below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
     """In the order of their codes, in one statement: of each a row of numbers and no more, for there may be thousands."""
     counting = terms.counting if terms else Counting()
     sql, found = judged([terms], day, counting=counting, within=organisation)

@@ -19,6 +19,7 @@ from cells.models import (
     Group,
     GroupBelonging,
     Infrastructure,
+    KeptTally,
     Member,
     Membership,
     Organisation,
@@ -78,7 +79,7 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    for model in (CellCount, *reversed(MODELS.values())):
+    for model in (CellCount, KeptTally, *reversed(MODELS.values())):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
         issuer="Số liệu mô phỏng"
