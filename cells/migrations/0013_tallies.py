@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0011_birth_year'),
+        ('cells', '0012_member_names_by_their_parts'),
     ]
 
     operations = [

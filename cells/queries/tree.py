@@ -139,7 +139,7 @@ def _looked_up(organisations: Collection[int], day: date) -> dict[int, tuple[int
     if counting is None or not organisations:
         return {}
     listed = ", ".join(str(int(pk)) for pk in organisations)
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(_TALLIED.format(tops=listed), {"day": day, "counting": counting})
         return dict.fromkeys(organisations, (0, 0)) | {pk: (cells, members) for pk, cells, members in cursor.fetchall()}
 
