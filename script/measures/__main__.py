@@ -16,7 +16,7 @@ MEASURES = {
     "eligibility": "one cell beside `select 1`, all cells beside a count of the members",
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
     "pages": "pages of a commune, a province and the country: time, statements, memory",
-    "quota": "200 at once for three places: numbered slots beside select_for_update",
+    "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
 }
@@ -29,7 +29,7 @@ def main() -> None:
     arguments = _arguments()
     found: list[Figure] = []
     for name in arguments.names or MEASURES:
-        found += _measured(name, arguments.members)
+        found += _measured(name, arguments.members, arguments.attempts)
     print(table(found))
     if arguments.json:
         arguments.json.write_text(
@@ -40,17 +40,18 @@ def main() -> None:
 def _arguments():
     names = "\n".join(f"  {name:12} {what}" for name, what in MEASURES.items())
     parser = ArgumentParser(
-        prog="script/bench", usage="script/bench [NAME ...] [--members N] [--json FILE]\n\n" + names
+        prog="script/bench", usage="script/bench [NAME ...] [--members N] [--attempts N] [--json FILE]\n\n" + names
     )
     parser.add_argument("names", nargs="*", choices=[*MEASURES, []], metavar="NAME")
     parser.add_argument(
         "--members", type=int, default=5_500_000, help="of the registry that is made (5500000: 250.000 cells)"
     )
+    parser.add_argument("--attempts", type=int, default=100_000, help="at a quota of three places")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser.parse_args()
 
 
-def _measured(name: str, members: int) -> list[Figure]:
+def _measured(name: str, members: int, attempts: int) -> list[Figure]:
     print(f"== {name}", file=sys.stderr, flush=True)
     server, _, given = os.environ["DATABASE_URL"].rpartition("/")
     database = f"{given}_{SHARE_A_DATABASE.get(name, name)}"
@@ -58,7 +59,7 @@ def _measured(name: str, members: int) -> list[Figure]:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             connection.execute(f'CREATE DATABASE "{database}"')
     ran = subprocess.run(
-        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members)],
+        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members), str(attempts)],
         env=os.environ | {"DATABASE_URL": f"{server}/{database}", "DJANGO_SETTINGS_MODULE": "partyadmin.settings_test"},
         stdout=subprocess.PIPE,
         text=True,
