@@ -24,8 +24,9 @@ Act = RegistrationAct
 OPENED, OPEN_FOR, SENT_WITHIN = (4, 20), 30, (5, 36)
 """Days: after the year has begun, for how long, and after which the lists come. A few come late."""
 NEVER_SENT = 0.03
-AS_IT_WOULD, AS_IT_MIGHT = 0.9, 0.22
+AS_IT_WOULD, AS_IT_MIGHT = 0.9, 0.28
 """Of the cells that meet the conditions by nature, and of those whose members have gone away for a time, who register."""
+MEMBERS_BY_GROUP = 50
 STILL_AWAY = 0.9
 """Of the latter, those in which it is still so; the others meet the conditions no more."""
 
@@ -113,24 +114,24 @@ class Rounds:
     def of_cell(self, seen: Seen) -> Iterator[Row]:
         """Its registration and what that rests on; sets `pilot`."""
         self.pilot = None
-        chance, cell = self.chance, seen.cell
-        affected = seen.affected
-        if seen.groups and cell.members >= 50:
-            format = Format.BY_GROUP
-        else:
-            format = Format.ONLINE
-            if not seen.infrastructure:
-                return
-        by_nature = format == Format.BY_GROUP or 2 * affected > cell.members
-        if chance.random() > (AS_IT_WOULD if by_nature else AS_IT_MIGHT):
+        if seen.groups and seen.cell.members >= MEMBERS_BY_GROUP:
+            if self.chance.random() < AS_IT_WOULD:
+                yield from self._registration(seen, Format.BY_GROUP, len(seen.grounds))
             return
-        if not by_nature:
-            away = self._away(seen)
-            if 2 * len(away) <= cell.members:
-                return
+        if not seen.infrastructure:
+            return
+        dispersed = 2 * len(seen.by_profession) > seen.cell.members
+        if self.chance.random() > (AS_IT_WOULD if dispersed else AS_IT_MIGHT):
+            return
+        away = self._before(seen) if dispersed else self._away(seen)
+        if 2 * len(away) > seen.cell.members:
             yield from away
-            affected = len(away)
-        yield from self._registration(seen, format, affected)
+            yield from self._registration(seen, Format.ONLINE, len(away))
+
+    def _before(self, seen: Seen) -> list[GroundRow]:
+        """What keeps its members apart did so before the register says it anew."""
+        since = self._gone_since()
+        return [row._replace(valid_from=iso(since), valid_to=row.valid_from) for row in seen.by_profession]
 
     def _away(self, seen: Seen) -> list[GroundRow]:
         """Grounds of members who had gone away by the time of the round."""
@@ -139,12 +140,12 @@ class Rounds:
         until = TODAY + between(40, 300, chance) if chance.random() < STILL_AWAY else TODAY - between(1, 90, chance)
         statement, evidence = "Đi làm ăn xa, không thể về họp hằng tháng", "Xác nhận của đơn vị"
         return [
-            GroundRow(
-                member, "working_away_from_home", statement, evidence, None,
-                iso(between(SETTLED_BEFORE, YEAR_FROM, chance)), iso(until),
-            )
+            GroundRow(member, "working_away_from_home", statement, evidence, None, iso(self._gone_since()), iso(until))
             for member in seen.without_ground[:number]
-        ]  # fmt: skip
+        ]
+
+    def _gone_since(self) -> int:
+        return between(SETTLED_BEFORE, YEAR_FROM, self.chance)
 
     def _registration(self, seen: Seen, format: Format, affected: int) -> Iterator[Row]:
         chance, offices, cell = self.chance, self.offices, seen.cell

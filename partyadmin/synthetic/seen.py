@@ -20,7 +20,8 @@ class Seen:
     """Of those who belong to it today, those before among them."""
     settled: list[int] = field(default_factory=list)
     """Ids of those who belonged to it all through the year."""
-    with_ground: set[int] = field(default_factory=set)
+    grounds: dict[int, GroundRow] = field(default_factory=dict)
+    """By member."""
     suspended: int = 0
     left_out: int = 0
     groups: int = 0
@@ -36,7 +37,7 @@ class Seen:
                     if row.valid_to is None and row.valid_from <= begun:
                         seen.settled.append(row.member_id)
                 case GroundRow():
-                    seen.with_ground.add(row.member_id)
+                    seen.grounds[row.member_id] = row
                 case ActivityRow():
                     seen.left_out += 1
                     seen.suspended += row.value == Activity.Value.SUSPENDED
@@ -47,12 +48,13 @@ class Seen:
         return seen
 
     @property
-    def affected(self) -> int:
-        return len(self.with_ground)
+    def by_profession(self) -> list[GroundRow]:
+        """Of those who belonged to it all through the year; not what a storm did to them."""
+        return [self.grounds[pk] for pk in self.settled if pk in self.grounds and not self.grounds[pk].area_fact_id]
 
     @property
     def without_ground(self) -> list[int]:
-        return [member for member in self.settled if member not in self.with_ground]
+        return [member for member in self.settled if member not in self.grounds]
 
     @property
     def expected(self) -> int:
