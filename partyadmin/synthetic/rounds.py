@@ -150,12 +150,8 @@ class Rounds:
     def _registration(self, seen: Seen, format: Format, affected: int) -> Iterator[Row]:
         chance, offices, cell = self.chance, self.offices, seen.cell
         basis = Basis.SPECIFIC_NATURE if format == Format.ONLINE else ""
-        if self._sent is None:
-            state, acts = State.DRAFT, ()
-        else:
-            state = chance.choices(list(FATES), [weight for weight, _ in FATES.values()])[0]
-            acts = ((Act.SUBMIT, State.SUBMITTED), *FATES[state][1])
-        pk, steps = next(self._registrations), {}
+        state, acts = self._fate()
+        pk, steps = next(self._registrations), dict[Act, int]()
         day, before = self._sent or TODAY, State.DRAFT
         figures = _figures(seen, format, affected, iso(day), str(basis), offices.symbol)
         rows = []
@@ -189,6 +185,13 @@ class Rounds:
         yield from rows
         if state == State.APPROVED and approved:
             self.pilot = Pilot(pk, format, str(basis), approved)
+
+    def _fate(self) -> tuple[State, tuple[tuple[Act, State], ...]]:
+        """What became of it, by which steps; on a list that was never sent it stays a draft."""
+        if self._sent is None:
+            return State.DRAFT, ()
+        state = self.chance.choices(list(FATES), [weight for weight, _steps in FATES.values()])[0]
+        return state, ((Act.SUBMIT, State.SUBMITTED), *FATES[state][1])
 
     def _step(
         self, registration: int, act: Act, before: State, after: State, day: int, figures: dict[str, object], seen: Seen

@@ -30,7 +30,7 @@ class Year:
     def __init__(self, *, members: int, seed: int, names: Sequence[Name], issuer: str, document: int) -> None:
         """`document`: the id of what orders whatever needs an order. Raises Refused where no guidance is in force."""
         terms = terms_on(date.fromisoformat(iso(TODAY)))
-        if terms is None:
+        if terms is None or terms.pk is None:
             raise Refused(_("No guidance is in force: a year of pilots needs one."))
         chance = Random(f"{seed}/year")  # noqa: S311 - not for secrets
         clerk, board, standing = (_account(role, words) for role, words in MANDATES.items())

@@ -104,14 +104,14 @@ def _is_renumbered(slot: Slot) -> bool:
 
 def _is_entered(slot: Slot) -> bool:
     """Whether nobody was quicker. Waits for who holds the same number and has not yet said whether it stays."""
-    day = connection.ops.adapt_datefield_value(slot.taken_on)
-    row = [slot.organisation_id, slot.format, slot.year, slot.number, slot.quota_id, slot.inherited, day]
+    day: str | None = connection.ops.adapt_datefield_value(slot.taken_on)
+    place: list[int | str] = [slot.organisation_id, slot.format, slot.year, slot.number]
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, row)
+        cursor.execute(_TAKE, [*place, slot.quota_id, slot.inherited, day])
         entered = cursor.fetchone()
     if entered is None:
         return False
-    slot.pk, slot._state.adding = entered[0], False
+    slot.pk = entered[0]
     return True
 
 
