@@ -30,10 +30,11 @@ def take_slot(
     kept = own if own is not None and _is_of(own, organisation, format, on.year) else None
     slot = kept or Slot(organisation=organisation, format=format, year=on.year, taken_on=min(on, today))
     slot.quota_id = quota.pk
-    if _free_number(slot, most=quota.per_year) is None:
+    free = _free_number(slot, most=quota.per_year)
+    if free is None:
         raise _used_up(on.year, quota)
     with transaction.atomic():
-        if not _takes_a_free_number(slot, most=quota.per_year):
+        if not _takes_a_number(slot, free, most=quota.per_year):
             raise _used_up(on.year, quota)
         if kept is None:
             _let_heirs_follow(slot, today=today)
@@ -59,7 +60,8 @@ def hand_over_slot(slot: Slot, *, to: Organisation, on: date) -> Slot | None:
     """A place like this one among those of another organisation, taken on the day; None where its year is full. Whoever hands it
     over removes the first, once no meeting holds it."""
     new = Slot(organisation=to, format=slot.format, year=slot.year, quota=slot.quota, taken_on=on)
-    return new if _takes_a_free_number(new, most=slot.quota.per_year or 0) else None
+    most = slot.quota.per_year or 0
+    return new if _takes_a_number(new, _free_number(new, most=most), most=most) else None
 
 
 _NUMBERS = "SELECT id, number FROM pilots_slot WHERE organisation_id = %s AND format = %s AND year = %s AND given_back_on IS NULL"
@@ -70,14 +72,15 @@ _TAKE = (
 """What is in the way is another's number, and no error: nothing has to be undone. A guard refuses all the same."""
 
 
-def _takes_a_free_number(slot: Slot, *, most: int) -> bool:
-    """Keep it under the number it has, or the lowest that is free. Whoever tries at once loses a number to the other."""
+def _takes_a_number(slot: Slot, free: int | None, *, most: int) -> bool:
+    """Take the one that was free a moment before; whoever tries at once loses it to the other, and looks for the next."""
     lost: set[int] = set()
-    while (number := _free_number(slot, most=most, lost=lost)) is not None:
-        slot.number = number
+    while free is not None:
+        slot.number = free
         if _is_renumbered(slot) if slot.pk is not None else _is_entered(slot):
             return True
-        lost.add(number)
+        lost.add(free)
+        free = _free_number(slot, most=most, lost=lost)
     return False
 
 
