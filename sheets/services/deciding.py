@@ -15,6 +15,7 @@ from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
 from cells.queries.parameters import statutes_known
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import unseal_numbers
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
@@ -153,7 +154,7 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
             mark=mark["mark"],
             note=mark.get("note", ""),
             told=mark.get("told", {}),
-            typed=mark.get("typed", ""),
+            typed=unseal_numbers(mark.get("typed", "")),
             old=_value(name, mark.get("old")),
         )
         for name, mark in row.marks.items()
@@ -210,7 +211,7 @@ def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow
 
 def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
     """Who was recognised has the marks of the comparison; what is left as it is was left for what was said about it."""
-    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, row.marks) != (was.verdict, was.marks):
+    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, marks_of(row)) != (was.verdict, marks_of(was)):
         return False
     return (row.values, row.cell_id, row.candidates) == (was.values, was.cell_id, was.candidates)
 

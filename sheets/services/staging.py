@@ -3,7 +3,8 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -11,10 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
-from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation, OrganisationVersion
 from cells.queries.groups import groups_on
 from cells.queries.organisations import Kind
@@ -26,6 +25,7 @@ from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import seal_numbers
 from sheets.queries.recognition import Candidates, is_small, registered
 from sheets.queries.sheets import nameable_cells, verdict_counts
 from sheets.rules import fields
@@ -40,7 +40,7 @@ from sheets.services import uploads
 from sheets.services.intake import rows_in
 from sheets.services.reading import rows_from
 
-CHUNK = 500
+CHUNK = 2_000
 MOST_VALUES = 200
 """Different values of a column that are shown to be given a meaning."""
 _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
@@ -49,17 +49,15 @@ Verdict, State = SheetRow.Verdict, Sheet.State
 
 def stage(*, sheet: Sheet, today: date) -> Sheet:
     """Read the sheet anew. Rows that were staged before go; the sheet is then ready to look through. Raises Refused."""
-    path = uploads.path_of(sheet)
-    if not path.exists():
-        raise Refused(_("The file is no longer kept. Upload it again."))
-    sheet.rows.all()._raw_delete(sheet.rows.db)
-    staging = Staging(sheet, today)
-    newest = _newest_member(sheet)
-    staged = 0
-    for chunk in _chunks(staging.read(rows_from(path, is_text=sheet.is_text, sheet=sheet.name))):
-        write_rows(SheetRow, _COLUMNS, staging.judge(chunk))
-        staged += len(chunk)
-        uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
+    with uploads.opened(sheet) as path:
+        sheet.rows.all()._raw_delete(sheet.rows.db)
+        staging = Staging(sheet, today)
+        newest = _newest_member(sheet)
+        staged = 0
+        for chunk in _chunks(staging.read(rows_from(path, is_text=sheet.is_text, sheet=sheet.name))):
+            write_rows(SheetRow, _COLUMNS, staging.judge(chunk))
+            staged += len(chunk)
+            uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
     if sheet.kind == Sheet.Kind.RECONCILE:
         staging.add_absent()
     return _finish(sheet, staging, newest)
@@ -105,7 +103,7 @@ class Staging:
         sheet, on = self.sheet, self.sheet.on or self.today
         self.covered = fields_covered(sheet.columns)
         versions = nameable_cells(sheet.organisation, on, today=self.today)
-        cells = [(version.organisation_id, version.organisation.code, version.name) for version in versions]
+        cells = list(versions.values_list("organisation_id", "organisation__code", "name"))
         self.codes = {code: pk for pk, code, _name in cells}
         self.names = CellNames.of(cells, sheet.meanings.get(fields.CELL, {}))
         self.first_days = dict(
@@ -273,10 +271,13 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_OF_A_MARK = tuple(part.name for part in dataclass_fields(Mark))
+_as_text = json.JSONEncoder(ensure_ascii=False, default=encode).encode
+
+
 def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
     values = {name: value for name, value in row.values.items() if value not in (None, "")}
-    marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
     return (
         sheet.pk,
         row.number,
@@ -285,14 +286,16 @@ def _staged(sheet: Sheet, row: RowRead, matched: Match) -> tuple[object, ...]:
         matched.same.pk if matched.same else None,
         row.values[fields.CELL],
         row.values[fields.FULL_NAME],
-        json.dumps(values, ensure_ascii=False, default=encode),
-        json.dumps(marks, ensure_ascii=False, default=encode),
-        json.dumps([member.pk for member in matched.likely]),
+        _as_text(values),
+        _as_text({name: what_a_mark_says(mark) for name, mark in row.marks.items()}) if row.marks else "{}",
+        _as_text([member.pk for member in matched.likely]) if matched.likely else "[]",
     )
 
 
 def what_a_mark_says(mark: Mark) -> dict[str, object]:
-    return {name: value for name, value in asdict(mark).items() if value not in (None, "", {})}
+    """A number in the wrong column may be that of a paper."""
+    said = {name: value for name in _OF_A_MARK if (value := getattr(mark, name)) not in (None, "", {})}
+    return said | {"typed": seal_numbers(mark.typed)} if mark.typed else said
 
 
 def _sought(row: RowRead) -> Sought:
