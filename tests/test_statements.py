@@ -14,14 +14,14 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 43,
+    ("clerk", "/"): 44,
     ("clerk", "/organisations/PRTC-P01-01/"): 37,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 28,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 61,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 62,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 56,
-    ("ward", "/"): 43,
+    ("ward", "/"): 44,
     ("ward", "/organisations/PRTC-P01/members/"): 27,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 74,
     ("ward", "/reports/PRTC-P01/"): 18,

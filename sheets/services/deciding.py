@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
@@ -14,6 +14,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
 from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
 from sheets.models import Sheet, SheetRow
 from sheets.models.sealed import unseal_numbers
 from sheets.queries.recognition import registered
@@ -40,7 +41,7 @@ def same_person(*, row: SheetRow, member_id: int, today: date, made_from: Entrie
     known = registered([member_id], below=sheet.organisation, today=today)
     if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
-    return keep(sheet, row, _recognise(sheet, row, known[member_id], today))
+    return keep(sheet, row, _recognise(sheet, row, known[member_id], today, statutes_known()))
 
 
 @transaction.atomic
@@ -98,10 +99,12 @@ def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date
     before = {_whom(row): row for row in decided}
     members = {row.member_id for row in decided if row.choice == Choice.SAME and row.member_id}
     known = registered(members, below=sheet.organisation, today=today)
-    for row in _same_rows(sheet, decided):
-        was = before.get(_whom(row))
-        if was is not None and _says_the_same(row, was):
-            _keep(row, _decided(sheet, row, was, known, today))
+    statutes = statutes_known()
+    for rows in _same_rows(sheet, decided):
+        alike = [(row, was) for row in rows if (was := before.get(_whom(row))) and _says_the_same(row, was)]
+        for row, was in alike:
+            _note(row, _decided(sheet, row, was, known, today, statutes))
+        SheetRow.objects.bulk_update([row for row, _was in alike], _DECIDED)
     _count(sheet)
 
 
@@ -166,20 +169,23 @@ def _value(name: str, value: object) -> object:
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    _keep(row, marks)
+    _note(row, marks)
+    row.save(update_fields=_DECIDED)
     _count(sheet)
     return row
 
 
-def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
+_DECIDED = ("member", "choice", "verdict", "marks", "has_warning")
+
+
+def _note(row: SheetRow, marks: Mapping[str, Mark]) -> None:
     row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
-    row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
 
 
-def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
+def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date, statutes: Statutes) -> Mapping[str, Mark]:
     columns = fields_covered(sheet.columns)
-    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today, statutes_known())
+    marks = compare_row(values_of(row), as_read(marks_of(row)), member, columns, today, statutes)
     row.member_id, row.choice = member.pk, Choice.SAME
     row.verdict = _unless_faulty(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
     return marks
@@ -201,12 +207,12 @@ def _whom(row: SheetRow) -> tuple[int | None, int | None]:
     return (row.number, None) if row.number is not None else (None, row.member_id)
 
 
-def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow]:
+def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator["QuerySet[SheetRow]"]:
     them = iter(decided)
     while chunk := list(islice(them, CHUNK)):
         numbers = [row.number for row in chunk if row.number is not None]
         absent = [row.member_id for row in chunk if row.number is None]
-        yield from sheet.rows.filter(Q(number__in=numbers) | Q(number__isnull=True, member__in=absent))
+        yield sheet.rows.filter(Q(number__among=numbers) | Q(number__isnull=True, member__pk__among=absent))
 
 
 def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
@@ -217,10 +223,10 @@ def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
 
 
 def _decided(
-    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date
+    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date, statutes: Statutes
 ) -> Mapping[str, Mark]:
     if was.choice == Choice.SAME and (member := known.get(was.member_id or 0)) is not None:
-        return _recognise(sheet, row, member, today)
+        return _recognise(sheet, row, member, today, statutes)
     if was.choice == Choice.DIFFERENT:
         return _tell_apart(row)
     if was.choice != Choice.SAME:
