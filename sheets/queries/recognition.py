@@ -51,26 +51,20 @@ class Candidates:
 
     def of(self, sought: Sought) -> list[Known]:
         name, born = fold(sought.full_name), sought.born_on
-        alike = (
-            (
-                *self._by_name_and_birth.get((name, born), ()),
-                *self._by_name_and_birth.get((name, None), ()),
-                *self._by_name_and_cell.get((name, sought.cell_id), ()),
-                *self._by_birth.get((sought.cell_id, born), ()),
-            )
-            if born and sought.cell_id
-            else self._by_name.get(name, ())
-        )
-        candidates = {
-            member.pk: member
-            for members in (
-                self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
-                self._by_card.get(sought.card_number, ()) if sought.card_number else (),
-                alike,
-            )
-            for member in members
-        }
-        return list(candidates.values())
+        found = [
+            self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
+            self._by_card.get(sought.card_number, ()) if sought.card_number else (),
+        ]
+        if born and sought.cell_id:
+            found += [
+                self._by_name_and_birth.get((name, born), ()),
+                self._by_name_and_birth.get((name, None), ()),
+                self._by_name_and_cell.get((name, sought.cell_id), ()),
+                self._by_birth.get((sought.cell_id, born), ()),
+            ]
+        else:
+            found.append(self._by_name.get(name, ()))
+        return list({member.pk: member for members in found for member in members}.values())
 
     def _learn(self, memberships: Iterable[tuple[Any, ...]], today: date) -> None:
         people: dict[int, Known] = {}

@@ -102,6 +102,9 @@ class Staging:
     def __post_init__(self) -> None:
         sheet, on = self.sheet, self.sheet.on or self.today
         self.covered = fields_covered(sheet.columns)
+        self.counted_columns = [
+            (place, column) for place, column in enumerate(sheet.columns) if column in fields.MAPPED_BY_VALUE
+        ]
         versions = nameable_cells(sheet.organisation, on, today=self.today)
         cells = list(versions.values_list("organisation_id", "organisation__code", "name"))
         self.codes = {code: pk for pk, code, _name in cells}
@@ -163,8 +166,8 @@ class Staging:
         return meant or (0 if fold(stripped).startswith("chi bo") else None)
 
     def _count_values(self, cells: list[Cell]) -> None:
-        for column, cell in zip(self.sheet.columns, cells, strict=False):
-            if column in fields.MAPPED_BY_VALUE and cell is not None:
+        for place, column in self.counted_columns:
+            if place < len(cells) and (cell := cells[place]) is not None:
                 counted = self.values[column]
                 text = text_of(cell)[:100]
                 if text in counted or len(counted) < 5 * MOST_VALUES:
