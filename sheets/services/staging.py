@@ -40,7 +40,8 @@ from sheets.services import uploads
 from sheets.services.intake import rows_in
 from sheets.services.reading import rows_from
 
-CHUNK = 2_000
+CHUNK = 8_000
+"""Rows that are looked for together: whoever bears one of their names is looked at once for all of them."""
 MOST_VALUES = 200
 """Different values of a column that are shown to be given a meaning."""
 _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
