@@ -61,25 +61,31 @@ def in_clear(content: bytes) -> Iterator[Path]:
 
 def forget(sheet: Sheet) -> None:
     path_of(sheet).unlink(missing_ok=True)
-    cache.delete(_progress_of(sheet))
+    with _without_harm(sheet):
+        cache.delete(_progress_of(sheet))
 
 
 def report_progress(sheet: Sheet, done: int, of: int) -> None:
-    """Not in the database: what is written all or nothing shows nothing before its end. Nobody waits for it, nor fails by it."""
-    try:
+    """Not in the database: what is written all or nothing shows nothing before its end."""
+    with _without_harm(sheet):
         cache.set(_progress_of(sheet), (done, of), SHOWN_FOR)
-    except Exception:
-        logger.warning("The progress of list %s cannot be shown", sheet.pk, exc_info=True)
 
 
 def progress(sheet: Sheet) -> tuple[int, int]:
     """How many rows are done, of how many."""
-    try:
+    done, of = 0, 0
+    with _without_harm(sheet):
         done, of = cache.get(_progress_of(sheet), (0, 0))
+    return done, of
+
+
+@contextmanager
+def _without_harm(sheet: Sheet) -> Iterator[None]:
+    """A cache that is away shows no progress, and that is all."""
+    try:
+        yield
     except Exception:
         logger.warning("The progress of list %s cannot be shown", sheet.pk, exc_info=True)
-        return 0, 0
-    return done, of
 
 
 def _progress_of(sheet: Sheet) -> str:

@@ -135,5 +135,8 @@ def test_a_cache_that_is_away_stops_nobody(cast: Cast, monkeypatch: pytest.Monke
     sheet = receive(cast, [HEADINGS, AN])
     monkeypatch.setattr(uploads.cache, "set", away)
     monkeypatch.setattr(uploads.cache, "get", away)
+    monkeypatch.setattr(uploads.cache, "delete", away)
     uploads.report_progress(sheet, 3, 9)
     assert uploads.progress(sheet) == (0, 0)
+    uploads.forget(sheet)
+    assert not uploads.path_of(sheet).exists()
