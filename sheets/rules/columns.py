@@ -11,13 +11,16 @@ from sheets.rules import fields
 from sheets.rules.fields import PARTS, YEAR_PART, Cell
 from sheets.rules.values import is_mark, looks_like_a_day, text_of
 
+_WITH_A_CROSS = re.compile(r" (danh dau )?x$")
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu|ten goi khac|bi danh|ten thuong (goi|dung)"
     r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
-    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than)\b"
+    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han"
+    r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
+    r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
 # The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -32,22 +35,30 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_PASSED_OVER, ""),
         (r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat tai)", fields.JOINED_ON),
         (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
-        (r"\b(so|ma so|ma) ?(the|tdv)\b|\bthe (dang vien|dang|dv)\b", fields.CARD_NUMBER),
+        (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|\bcard\b", fields.CARD_NUMBER),
         (r"^(dv )?(ct ?/? ?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai dang vien\b|^dien dang vien$", fields.DEGREE),
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
-        (r"(vao dang|ngay|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$", fields.OFFICIAL_ON),
-        (r"\bvao dang\b|\bket nap\b|^ngay du bi$|\bngay vao dcsvn\b|^admitted|\bngay kn\b", fields.ADMITTED_ON),
-        (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho$", fields.FAMILY_NAME),
+        (
+            r"(vao dang|ngay|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$|^ngay (dv)?ct$|\bofficial\b",
+            fields.OFFICIAL_ON,
+        ),
+        (
+            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
+            fields.ADMITTED_ON,
+        ),
+        (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
+        (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
         (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
-        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^sex$", fields.SEX),
+        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^(sex|gender)$", fields.SEX),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|^date of birth$", fields.BORN_ON),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b", fields.BORN_ON),
         (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$", fields.ACTIVITY),
         (r"^to( dang)?( so)?$|\bto dang\b", fields.GROUP),
-        (r"\bchi bo\b|^to chuc dang\b|^noi sinh hoat|^don vi$|^cell$", fields.CELL),
+        (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party )?cell$", fields.CELL),
     )
 )
+_OLD = re.compile(r"\b(cu|truoc day)\b")
 _BELOW_ANOTHER = re.compile(
     r"nam|nu|du bi|chinh thuc|ngay|thang|ho|ten|dem|so|db|ct|van hoa|chuyen mon|llct|ly luan.*|ngoai ngu|tin hoc|hoc van"
     r"|dang|chinh quyen|doan the|xa|huyen|tinh|quoc gia|tinh ?/ ?thanh.*|phuong.*|chi tiet|ngay cap|noi cap|tong so|khac"
@@ -72,7 +83,7 @@ class Headed:
 
 
 def words(heading: str) -> str:
-    return _NO_WORD.sub(" ", fold(heading)).strip()
+    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
 
 
 def meaning(heading: str) -> str:
@@ -89,6 +100,15 @@ def _meaning_of(headed: Headed) -> str:
     return meaning(headed.lowest) or meaning(str(headed))
 
 
+def is_number_of_row(heading: str) -> bool:
+    return words(heading) in ("stt", "tt", "so tt", "so thu tu", "s t t", "t t", "no")
+
+
+def says_nothing_known(heading: str) -> bool:
+    """Neither something that is entered nor something that is known to be passed over."""
+    return not meaning(heading) and not re.search(_PASSED_OVER, words(heading))
+
+
 def is_below_another(text: str) -> bool:
     """Whether such words stand in a second row of headings: a heading, or a part of one."""
     said = words(text)
@@ -99,7 +119,7 @@ def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = 
     """What each column means, "" where nothing is known; no meaning twice. `below`: rows that stand under the headings."""
     columns = [_Column(place, headed, _cells_of(below, place)) for place, headed in enumerate(headings)]
     guessed = [_meaning_of(column.headed) for column in columns]
-    for judge in (_marked, _born_by_sex, _in_three, _name_in_two, _two_in_one, _against_the_cells):
+    for judge in (_old_beside_new, _marked, _born_by_sex, _in_three, _name_in_two, _two_in_one, _against_the_cells):
         guessed = judge(columns, guessed)
     return _once(columns, guessed)
 
@@ -125,6 +145,13 @@ class _Column:
 
 def _cells_of(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:
     return [row[place] for row in rows if place < len(row) and row[place] not in (None, "")]
+
+
+def _old_beside_new(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it."""
+    old = {column.place for column in columns if _OLD.search(words(str(column.headed)))}
+    new = {field for place, field in enumerate(guessed) if place not in old}
+    return ["" if place in old and field in new else field for place, field in enumerate(guessed)]
 
 
 def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:

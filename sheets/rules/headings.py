@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cells.rules.names import fold
-from sheets.rules.columns import Headed, guess_columns, is_below_another, meaning, words
+from sheets.rules.columns import Headed, guess_columns, is_below_another, meaning, says_nothing_known, words
 from sheets.rules.fields import Cell
 
 LOOKED_AT = 30
@@ -108,6 +108,7 @@ def _divides(head: Head, upper: Header) -> bool:
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
             or _opens_a_span(head, upper, column)
+            or (len(filled) > 1 and says_nothing_known(head.text(upper.last, column)))
         )
         for column in filled
     )
