@@ -22,6 +22,7 @@ _PASSED_OVER = (
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
+_PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 # The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
@@ -32,6 +33,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(ket nap|vao dang|du bi).* (va|/|ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
             fields.ADMITTED_AND_OFFICIAL,
         ),
+        (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (_PASSED_OVER, ""),
         (r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat tai)", fields.JOINED_ON),
         (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
@@ -56,12 +58,13 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$", fields.ACTIVITY),
         (r"^to( dang)?( so)?$|\bto dang\b", fields.GROUP),
         (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party )?cell$", fields.CELL),
+        (_PLACE, fields.CELL),
     )
 )
-_OLD = re.compile(r"\b(cu|truoc day)\b")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|{_PLACE}")
 _BELOW_ANOTHER = re.compile(
     r"nam|nu|du bi|chinh thuc|ngay|thang|ho|ten|dem|so|db|ct|van hoa|chuyen mon|llct|ly luan.*|ngoai ngu|tin hoc|hoc van"
-    r"|dang|chinh quyen|doan the|xa|huyen|tinh|quoc gia|tinh ?/ ?thanh.*|phuong.*|chi tiet|ngay cap|noi cap|tong so|khac"
+    r"|dang|chinh quyen|doan the|xa|huyen|tinh|quoc gia|tinh ?/ ?thanh.*|phuong.*|chi tiet|ngay cap|noi cap|tong so|khac|lan \w+"
 )
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
 
@@ -148,8 +151,8 @@ def _cells_of(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:
 
 
 def _old_beside_new(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
-    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it."""
-    old = {column.place for column in columns if _OLD.search(words(str(column.headed)))}
+    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it, and «Khu phố» where «Chi bộ» does."""
+    old = {column.place for column in columns if _LESS.search(words(str(column.headed)))}
     new = {field for place, field in enumerate(guessed) if place not in old}
     return ["" if place in old and field in new else field for place, field in enumerate(guessed)]
 
@@ -201,7 +204,7 @@ def _born_by_sex(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 def _of_sex(column: _Column, lowest: str, above: re.Pattern[str]) -> bool:
     """Below a birth, or alone but full of days."""
     said = words(str(column.headed))
-    if lowest == "nam" and not _is_male(column.headed.lowest):
+    if lowest == "nam" and not _is_male(column.headed.lowest.split(" ")[-1]):
         return False
     return bool(above.search(said)) or (words(column.headed.lowest) == lowest and column.holds_days)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from accounts.rules.text import clean_text
+from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.marks import RowRead
@@ -25,6 +26,7 @@ from sheets.rules.values import (
     text_of,
 )
 
+_NOT_YET = re.compile(r"chua\b")
 At = Mapping[str, Cell]
 """What stands in the columns that mean something."""
 MeaningOf = Callable[[str, str], str]
@@ -88,7 +90,10 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
     if len(degrees) > 1:
         row.fault(fields.DEGREE, "two_degrees")
     row.values[fields.DEGREE] = min(degrees, default="")
-    said = next(filter(says_probationary, _remarks(row, at)), "")
+    instead_of_a_day = text_of(at.get(fields.OFFICIAL_ON))
+    said = next(filter(says_probationary, (*_remarks(row, at), instead_of_a_day)), "")
+    if _NOT_YET.match(fold(instead_of_a_day)):
+        said = instead_of_a_day
     if said and not degrees and not row.values[fields.OFFICIAL_ON]:
         row.values[fields.DEGREE] = PROBATIONARY
         row.warn(fields.DEGREE, "probationary_by_remark", typed=said)

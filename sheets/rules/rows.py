@@ -17,6 +17,7 @@ from sheets.rules.marks import WARNING, Mark, RowRead
 from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
 from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of
+from sheets.rules.statuses import says_probationary
 from sheets.rules.values import OFFICIAL, DayRead, days_in, read_day, text_of
 
 LONGEST_NAME = 150
@@ -179,6 +180,8 @@ def _days_told(row: RowRead, at: At) -> dict[str, Cell]:
     told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
     for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
         told[name] = told[name] if told[name] is not None else _put_together(at, name)
+    if says_probationary(text_of(told[fields.OFFICIAL_ON])):
+        told[fields.OFFICIAL_ON] = None
     together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
     if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:
         days = days_in(together)

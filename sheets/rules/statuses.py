@@ -29,13 +29,17 @@ _SAID = tuple(
         (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong)\b|^mat\b", DIED),
         (r"\bkhai tru\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
-        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bxin ra\b|\bthoi dang\b", LEFT),
+        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b", LEFT),
         (
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
             AWAY,
         ),
-        (r"\b(di lam an xa|lam an xa|di xa|o xa|di nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
-        (r"\b(di hoc|di nghia vu|bo sinh hoat|khong sinh hoat|mat lien lac|nghi sinh hoat)\b", AWAY),
+        (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
+        (
+            r"\b(di hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|khong (con |tham gia )*(sinh hoat|sh)"
+            r"|mat lien lac|nghi sinh hoat)\b",
+            AWAY,
+        ),
         (r"\b(dinh chi)\b", SUSPENDED),
         (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
@@ -44,7 +48,11 @@ _SAID = tuple(
             TRANSFERRED,
         ),
         (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
-        (r"\b(chuyen|mat|di|nghi|xoa|vang|thoi|roi|cat|khong con|c/di|c/den|bo dang|bo di)\b", UNCLEAR),
+        (
+            r"\b(chuyen|mat|di|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
+            r"|c/di|c/den|bo dang|bo di|bi bat|ve que)\b|^(tc|kt)$",
+            UNCLEAR,
+        ),
     )
 )
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)", re.ASCII)

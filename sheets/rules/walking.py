@@ -20,7 +20,7 @@ NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
 )  # fmt: skip
 """Why a row is passed over."""
-_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
+_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
 _HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[A-HIVX]\.?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
@@ -151,7 +151,7 @@ class Walk:
         said = _main(texts)
         if self._heads_a_kind(texts, said):
             return SECTION
-        if any(_FOOTER.search(fold(text)) for text in texts):
+        if any(_FOOTER.search(fold(text)) for text in (*texts, " ".join(texts))):
             self._ended = True
             return FOOTER
         numbered = len(texts) > 1 and _HEADS_A_SECTION.fullmatch(texts[0]) is not None
@@ -271,6 +271,7 @@ _MARKED = {
 def _main(texts: Sequence[str]) -> str:
     """The text that says most: not the number before it, not the count behind it."""
     said = [text for text in texts if not text.isdecimal() and not _IS_COUNT.fullmatch(text)]
+    said = [text for text in said if not _HEADS_A_SECTION.fullmatch(text)] or said
     return clean_text(max(said, key=len, default=""))
 
 

@@ -24,9 +24,9 @@ def test_what_was_read_before_a_note_named_a_number_can_be_told_all_the_same() -
 
 @pytest.mark.parametrize("key", NOTES)
 def test_every_note_can_be_told(key: str) -> None:
-    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name", "number"), "Here")
+    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name", "number", "years"), "Here")
     said = note_in_words(key, details)
-    assert said.endswith(".")
+    assert said.endswith((".", "?"))
     assert ("Here" in said) == ("%(" in str(NOTES[key]))
 
 
@@ -34,6 +34,42 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
     """They are kept with the rows of sheets that were read."""
     assert list(NOTES) == [
         "name_missing",
+        "name_has_digits",
+        "title_or_name",
+        "two_names",
+        "name_without_the_rest",
+        "number_without_the_rest",
+        "only_a_name",
+        "row_hidden",
+        "cell_is_broken",
+        "two_degrees",
+        "cell_as_above",
+        "from_old_font",
+        "two_digit_year",
+        "number_as_day",
+        "number_cut",
+        "very_old",
+        "two_days_in_one_cell",
+        "day_and_month_turned",
+        "day_and_month_unsure",
+        "died_by_remark",
+        "transferred_by_remark",
+        "expelled_by_remark",
+        "struck_off_by_remark",
+        "left_by_remark",
+        "away_by_remark",
+        "unclear_by_remark",
+        "no_member_by_remark",
+        "second_person",
+        "probationary_by_remark",
+        "exempt_by_remark",
+        "suspended_by_remark",
+        "numbering",
+        "headings_again",
+        "section",
+        "footer",
+        "signature",
+        "not_understood",
         "name_is_one_word",
         "name_too_long",
         "day_unreadable",
