@@ -13,11 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.rules.days import day_after, day_before
+from accounts.rules.days import FIRST_YEAR, LAST_YEAR, day_after, day_before
 from accounts.rules.numbers import number_typed, ungrouped
 from accounts.rules.text import clean_text
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_COUNT = 99_999_999
 Data = Mapping[str, object] | None
 """What was sent to a form."""

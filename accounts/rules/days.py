@@ -6,6 +6,8 @@ Facts are kept with the first day they are no longer true; people say the last d
 from datetime import date, datetime, time, timedelta
 
 _ONE_DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Of the days that are entered."""
 
 
 def day_in_words(day: date | None) -> str:

@@ -12,11 +12,12 @@ from accounts.forms.replacing import Replacing, ReplacingOnceLookedAt
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
 from accounts.services.journal import Values
+from cells.forms.birth import BirthField
 from cells.forms.card_number import CardNumberField
 from cells.models import Activity, Degree, GroundKind, Group, Member, Membership, Organisation, Post
 from cells.queries.cells_named import cells_named
 from cells.queries.ground_kinds import kinds_admitted
-from cells.queries.particulars import PARTICULARS
+from cells.queries.particulars import PARTICULARS, particular
 from cells.services.corrections import check_particulars
 
 DAYS = ("valid_from", "valid_to")
@@ -159,14 +160,14 @@ FORMS: dict[str, type[CorrectionForm]] = {
 
 class ParticularsForm(Replacing, ReasonForm):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
-    born_on = DateField(label=_("Date of birth"), required=False)
+    born_on = BirthField(required=False)
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CardNumberField()
     admitted_on = DateField(label=_("Admitted on"), required=False)
     field_order = ("full_name", "born_on", "sex", "card_number", "admitted_on", "why")
 
     def __init__(self, data: Data = None, *, member: Member, today: date) -> None:
-        super().__init__(data, initial={name: getattr(member, name) for name in PARTICULARS})
+        super().__init__(data, initial={name: particular(member, name) for name in PARTICULARS})
         self.member, self.today = member, today
         field_of(self, "card_number", CardNumberField).stands = member.card_number
         self.carry()
@@ -184,7 +185,7 @@ class ParticularsForm(Replacing, ReasonForm):
         """What is not changed here is as the register has it now, whoever changed it meanwhile."""
         typed = self.cleaned_data.get(name)
         is_as_it_began = self.made_from is not None and as_json(typed) == self.made_from.get(name)
-        return getattr(self.member, name) if is_as_it_began or name in self.errors else typed
+        return particular(self.member, name) if is_as_it_began or name in self.errors else typed
 
     def values(self) -> Values:
         return {name: self.cleaned_data[name] for name in PARTICULARS}

@@ -1,5 +1,4 @@
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
@@ -7,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data
 from accounts.forms.seen import SeenForm
-from accounts.rules.days import day_in_words
 from cells.models import Member
-from cells.queries.particulars import PARTICULARS
+from cells.queries.particulars import PARTICULARS, particular, particular_called, particular_in_words
+from cells.rules.births import Agreement, Birth, births_agree
 
 
 class MergeForm(SeenForm):
@@ -18,12 +17,12 @@ class MergeForm(SeenForm):
     def __init__(self, data: Data = None, *, kept: Member, absorbed: Member) -> None:
         super().__init__(data)
         for name in PARTICULARS:
-            ours, theirs = getattr(kept, name), getattr(absorbed, name)
+            ours, theirs = particular(kept, name), particular(absorbed, name)
             if ours != theirs:
                 self.fields[name] = forms.ChoiceField(
-                    label=capfirst(_label(name)),
+                    label=capfirst(particular_called(name)),
                     choices=[("kept", _shown(kept, name)), ("absorbed", _shown(absorbed, name))],
-                    initial="kept" if ours else "absorbed",
+                    initial="absorbed" if not ours or (name == "born_on" and _tells_more(theirs, ours)) else "kept",
                     widget=forms.RadioSelect,
                 )
         self.fields["why"] = CleanTextField(
@@ -37,13 +36,10 @@ class MergeForm(SeenForm):
         return [name for name in PARTICULARS if self.cleaned_data.get(name) == "absorbed"]
 
 
+def _tells_more(birth: Birth | None, other: Birth | None) -> bool:
+    """Whether it is the day where the other is its year alone."""
+    return isinstance(birth, date) and isinstance(other, int) and births_agree(birth, other) is Agreement.YEAR
+
+
 def _shown(member: Member, name: str) -> str:
-    value = member.get_sex_display() if name == "sex" else getattr(member, name)
-    if not value:
-        return str(_("nothing"))
-    return day_in_words(value) if isinstance(value, date) else str(value)
-
-
-def _label(name: str) -> str:
-    field: Any = Member._meta.get_field(name)
-    return str(field.verbose_name)
+    return particular_in_words(member, name) or str(_("nothing"))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial, LastDayField
 from accounts.rules.refusal import Refused
+from cells.forms.birth import BirthField
 from cells.forms.card_number import CardNumberField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Member, Organisation
@@ -31,7 +32,7 @@ class TakeBackForm(forms.Form):
 
 class PersonForm(forms.Form):
     full_name = CleanCharField(label=_("Full name"), max_length=150)
-    born_on = DateField(label=_("Date of birth"))
+    born_on = BirthField()
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("not known")), *Member.Sex.choices], required=False)
     card_number = CardNumberField()
 

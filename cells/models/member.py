@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.days import FIRST_YEAR, LAST_YEAR
 from accounts.rules.text import clean_text
 from cells.models.dated import Dated, EndedByDocument, begins_while_there_is, never_two_at_once
 from cells.models.organisation import Organisation
+from cells.rules.births import Birth, birth_in_words
 from cells.rules.member_names import in_full
 from cells.rules.names import fold, sort_key
 
@@ -22,6 +24,9 @@ class Member(models.Model):
     search_key = models.CharField(max_length=150, editable=False, db_index=True)
     sort_key = models.CharField(max_length=700, editable=False, db_index=True)
     born_on = models.DateField(_("Date of birth"), null=True, blank=True)
+    """The day, where it is known. Whoever tells or compares a birth asks for `birth`."""
+    born_in = models.PositiveSmallIntegerField(_("Year of birth"), null=True, blank=True)
+    """The year, where no more is known: in place of `born_on`, never beside it."""
     sex = models.CharField(_("Sex"), max_length=6, choices=Sex, blank=True)
     card_number = models.CharField(_("Party card number"), max_length=20, blank=True, db_index=True)
     admitted_on = models.DateField(_("Admitted on"), null=True, blank=True)
@@ -38,6 +43,7 @@ class Member(models.Model):
             models.Index(
                 fields=["identity_mark"], condition=~models.Q(identity_mark=""), name="member_by_identity_mark"
             ),
+            models.Index(fields=["search_key"], condition=models.Q(born_in__isnull=False), name="member_by_year_alone"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -45,6 +51,11 @@ class Member(models.Model):
                 | models.Q(admitted_on__isnull=True)
                 | models.Q(born_on__lt=models.F("admitted_on")),
                 name="a_member_is_admitted_after_birth",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(born_in__isnull=True)
+                | models.Q(born_on__isnull=True, born_in__gte=FIRST_YEAR, born_in__lte=LAST_YEAR),
+                name="a_birth_is_a_day_or_a_year_alone",
             ),
         ]
 
@@ -62,9 +73,22 @@ class Member(models.Model):
         self.sort_key = sort_key(self.full_name)
 
     @property
+    def birth(self) -> Birth | None:
+        """The day or the year alone; None where nothing is known."""
+        return self.born_in if self.born_on is None else self.born_on
+
+    @birth.setter
+    def birth(self, birth: Birth | None) -> None:
+        self.born_on, self.born_in = (None, birth) if isinstance(birth, int) else (birth, None)
+
+    @property
+    def birth_in_words(self) -> str:
+        return birth_in_words(self.birth)
+
+    @property
     def in_full(self) -> str:
         """For sentences in which a namesake could be meant."""
-        return in_full(self.full_name, self.born_on, self.card_number)
+        return in_full(self.full_name, self.birth, self.card_number)
 
 
 class Membership(EndedByDocument):

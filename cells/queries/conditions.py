@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.rules.days import years_before
+from accounts.rules.days import day_after, years_before
 from cells.models import (
     Activity,
     AssignedTask,
@@ -155,12 +155,31 @@ def _has(facts: QuerySet[Any], **of: Any) -> Q:
     return Q(Exists(facts.filter(member=OuterRef("pk"), **of)))
 
 
+def _born_by(asked: Asked, day: date) -> Q:
+    """Certainly: of a year alone, when all of it lies on the day or before."""
+    return asked.person("born_on__lte", day) | asked.person("born_in__lt", day_after(day).year)
+
+
 def _aged(asked: Asked) -> Q:
-    return asked.person("born_on__lte", years_before(asked.day, asked.value))
+    return _born_by(asked, years_before(asked.day, asked.value))
 
 
 def _younger(asked: Asked) -> Q:
-    return asked.person("born_on__gt", years_before(asked.day, asked.value))
+    """Certainly, as above."""
+    day = years_before(asked.day, asked.value)
+    return asked.person("born_on__gt", day) | asked.person("born_in__gt", day.year)
+
+
+def _born_before(asked: Asked) -> Q:
+    return asked.person("born_on__lt", asked.value) | asked.person("born_in__lt", asked.value.year)
+
+
+def _no_birth(asked: Asked) -> Q:
+    return asked.person("born_on__isnull", True) & asked.person("born_in__isnull", True)
+
+
+def _year_alone(asked: Asked) -> Q:
+    return asked.person("born_in__isnull", False)
 
 
 def _admitted_again(asked: Asked) -> QuerySet[Any]:
@@ -220,8 +239,9 @@ _SECTIONS = (
         *_each("sex", Member.Sex.choices, lambda asked: asked.person("sex", asked.value)),
         Criterion("age_from", _("at least … years old"), _aged, Takes.YEARS),
         Criterion("age_below", _("younger than … years"), _younger, Takes.YEARS),
-        Criterion("born_before", _("born before …"), lambda asked: asked.person("born_on__lt", asked.value), Takes.DAY),
-        Criterion("birth=none", _("date of birth not known"), lambda asked: asked.person("born_on__isnull", True)),
+        Criterion("born_before", _("born before …"), _born_before, Takes.DAY),
+        Criterion("birth=none", _("date of birth not known"), _no_birth),
+        Criterion("birth=year", _("only the year of birth known"), _year_alone),
         Criterion("card", _("card number begins with …"), _card, Takes.TEXT),
         Criterion("card=none", _("no card number"), lambda asked: asked.person("card_number", "")),
     ),

@@ -20,6 +20,7 @@ from cells.queries.member_days import impossible_days
 from cells.queries.names import names_with_superior_on
 from cells.queries.parameters import statutes_known
 from cells.queries.transfers import names_of_sides, sides
+from cells.rules.births import Agreement, births_agree
 from cells.rules.probation import probation_ends_on
 
 SOON = timedelta(days=30)
@@ -106,7 +107,7 @@ def duplicates(below: OrganisationQuerySet, _day: date) -> Found:
                 kind="duplicate",
                 who=f"{pair.first.full_name} · {pair.second.full_name}",
                 where="",
-                what=_("same card number") if pair.same_card else _("same name and date of birth"),
+                what=_shared(pair),
                 how=_("Look at both side by side. If it is one person, merge the records."),
                 mend=("cells:merge", (pair.first.pk, pair.second.pk)),
             )
@@ -114,6 +115,25 @@ def duplicates(below: OrganisationQuerySet, _day: date) -> Found:
         ]
 
     return Found(likely_duplicates(below), tell)
+
+
+def year_of_birth_alone(below: OrganisationQuerySet, day: date) -> Found:
+    alone = Member.objects.filter(born_in__isnull=False).order_by()
+    memberships = _memberships(below, Membership.objects.on(day).filter(member__in=alone.values("pk")))
+
+    def say(ids: list[int]) -> dict[int, str]:
+        years = Member.objects.filter(pk__in=ids).values_list("pk", "born_in")
+        return {pk: _("of the birth only the year is known: %(year)s") % {"year": year} for pk, year in years}
+
+    how = _("If a paper tells the day, correct the date of birth.")
+    return _of_members("year_of_birth_alone", memberships, say, day, how=how, act="")
+
+
+def _shared(pair: LikelyDuplicate) -> str:
+    if pair.same_card:
+        return _("same card number")
+    day_known = births_agree(pair.first.birth, pair.second.birth) is Agreement.DAY
+    return _("same name and date of birth") if day_known else _("same name and year of birth")
 
 
 def _memberships(below: OrganisationQuerySet, among: QuerySet[Membership]) -> QuerySet[Any]:

@@ -94,7 +94,7 @@ def days_together(member: Member, memberships: Sequence[Belonging], degrees: Ite
     last = max(degrees, key=lambda degree: degree.valid_from, default=None)
     is_official = last is not None and last.value == Degree.Value.OFFICIAL
     return MemberDays(
-        born_on=member.born_on,
+        born_on=member.birth,
         admitted_on=again or member.admitted_on,
         official_on=last.valid_from if last is not None and is_official else None,
         joined_on=belongs_since(memberships),

@@ -58,7 +58,7 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
     """All in whom the rule can find anything that blocks, and some in whom it finds nothing."""
     ages_asked, oldest = [YOUNGEST_PLAUSIBLE, *statutes.values(Key.YOUNGEST)], _held_to(statutes)
     youngest, probation = max(ages_asked), max(statutes.values(Key.PROBATION), default=0)
-    aged = members.annotate(age=F("admitted_on") - F("born_on"))
+    aged = members.annotate(age=F("admitted_on") - F("born_on"), years=ExtractYear("admitted_on") - F("born_in"))
     belongings, degrees = (facts.objects.filter(member__in=members.order_by()) for facts in (Membership, Degree))
     soon = degrees.filter(value=Degree.Value.OFFICIAL).annotate(
         days=F("valid_from") - F("member__admitted_on"),
@@ -68,7 +68,9 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
     too_soon = soon.filter(days__lt=_LONGEST * -(-probation // 12), after__lt=-(-probation // 12) * _YEAR)
     before = belongings.filter(valid_from__lt=F("member__admitted_on"))
     first, first_degree = (
-        facts.filter(member__admitted_on=None).annotate(age=F("valid_from") - F("member__born_on"))
+        facts.filter(member__admitted_on=None).annotate(
+            age=F("valid_from") - F("member__born_on"), years=ExtractYear("valid_from") - F("member__born_in")
+        )
         for facts in (belongings, degrees)
     )
     again = belongings.filter(arrival=Membership.Arrival.READMITTED)
@@ -79,9 +81,12 @@ def _suspects(members: "QuerySet[Member]", today: date, statutes: Statutes) -> "
         return Q(pk__in=facts.order_by().values("member"))
 
     ages = Q(age__lt=_LONGEST * youngest) | Q(age__gt=_SHORTEST * oldest)
+    # Of a year alone only what cannot be on any of its days blocks.
+    ages |= Q(years__lt=youngest) | Q(years__gt=oldest)
     return aged.filter(
         ages
         | Q(born_on__gt=years_before(today, youngest))
+        | Q(born_in__gt=today.year - youngest)
         | Q(admitted_on__gt=today)
         | among(too_soon)
         | among(before)

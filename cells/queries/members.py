@@ -1,9 +1,12 @@
 """Members as they were on a day, with their three axes in one query."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.db.models.sql.compiler import SQLCompiler
 
 from cells.models import Activity, Degree, Member, Membership, TemporaryStay
 from cells.queries.groups import belongings_on, leaderships_on
@@ -28,25 +31,47 @@ def members_on(cells: Ids, day: date) -> QuerySet[Member]:
     """Members of these cells on the day with their three axes.
 
     Each with cell_id, degree, activity, elsewhere, group_name, leads and ground (a category or "").
+    They can be ordered by `birth_from`, too.
     """
     mine = OuterRef("pk")
-    return belonging_on(cells, day).annotate(
-        cell_id=Subquery(Membership.objects.on(day).filter(member=mine).values("cell_id")[:1]),
-        degree=Subquery(Degree.objects.on(day).filter(member=mine).values("value")[:1]),
-        activity=Coalesce(
-            Subquery(Activity.objects.on(day).filter(member=mine).values("value")[:1]),
-            Value(ACTIVE),
-            output_field=CharField(),
-        ),
-        elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
-        group_name=Subquery(belongings_on(day).filter(member=mine).values("group__name")[:1]),
-        leads=Exists(leaderships_on(day).filter(member=mine)),
-        ground=Coalesce(
-            Subquery(grounds_on(day).filter(member=mine).order_by("-valid_from", "pk").values("category")[:1]),
-            Value(""),
-            output_field=CharField(),
-        ),
+    return (
+        belonging_on(cells, day)
+        .alias(birth_from=birth_from())
+        .annotate(
+            cell_id=Subquery(Membership.objects.on(day).filter(member=mine).values("cell_id")[:1]),
+            degree=Subquery(Degree.objects.on(day).filter(member=mine).values("value")[:1]),
+            activity=Coalesce(
+                Subquery(Activity.objects.on(day).filter(member=mine).values("value")[:1]),
+                Value(ACTIVE),
+                output_field=CharField(),
+            ),
+            elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
+            group_name=Subquery(belongings_on(day).filter(member=mine).values("group__name")[:1]),
+            leads=Exists(leaderships_on(day).filter(member=mine)),
+            ground=Coalesce(
+                Subquery(grounds_on(day).filter(member=mine).order_by("-valid_from", "pk").values("category")[:1]),
+                Value(""),
+                output_field=CharField(),
+            ),
+        )
     )
+
+
+class _FirstDayOf(Func):
+    """The first day of a year; of no year, none."""
+
+    template = "make_date(%(expressions)s, 1, 1)"
+    output_field = DateField()
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra_context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        return self.as_sql(compiler, connection, template="(%(expressions)s || '-01-01')", **extra_context)
+
+
+def birth_from(seen: str = "") -> Coalesce:
+    """The first day the birth can have been, to order by: a year alone stands where it begins. `seen`: as in `named_like`."""
+    return Coalesce(F(f"{seen}born_on"), _FirstDayOf(F(f"{seen}born_in")))
 
 
 def guests_on(cells: int | Ids, day: date) -> QuerySet[Member]:

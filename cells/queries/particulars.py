@@ -9,9 +9,12 @@ from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.models import Entry
+from accounts.rules.as_json import as_json
 from cells.models import Member, Membership, RecordMerger
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.ids import Ids
+from cells.queries.members import birth_from
+from cells.rules.births import Birth, birth_in_words
 from cells.rules.names import fold, sort_key
 
 Values = Mapping[str, Any]
@@ -24,16 +27,50 @@ def _day(kept: str | None) -> date | None:
     return date.fromisoformat(kept) if kept else None
 
 
+def _birth(kept: str | int | None) -> Birth | None:
+    return kept if isinstance(kept, int) else _day(kept)
+
+
 _KEPT: dict[str, Callable[[Any], object]] = {
     "full_name": str,
-    "born_on": _day,
+    "born_on": _birth,
     "sex": str,
     "card_number": str,
     "admitted_on": _day,
 }
 """What the log keeps of a correction, and how it is read back."""
 PARTICULARS = tuple(_KEPT)
+"""`born_on` is the birth, which is kept in two columns: the day, or the year alone."""
+_COLUMNS = ("full_name", "born_on", "born_in", "sex", "card_number", "admitted_on")
 _MADE_OF_NAME: dict[str, Callable[[str], str]] = {"search_key": fold, "sort_key": sort_key}
+
+
+def particular(member: Member, name: str) -> Any:
+    """Of one of PARTICULARS, what the member's record says."""
+    return member.birth if name == "born_on" else getattr(member, name)
+
+
+def put_particular(member: Member, name: str, value: object) -> None:
+    setattr(member, "birth" if name == "born_on" else name, value)
+
+
+def particular_called(name: str) -> str:
+    field: Any = Member._meta.get_field(name)
+    return str(field.verbose_name)
+
+
+def particular_in_words(member: Member, name: str) -> str:
+    """As it stands on a page; "" where nothing is known."""
+    value = particular(member, name)
+    if name == "sex":
+        return str(member.get_sex_display())
+    return birth_in_words(value) if name in ("born_on", "admitted_on") else str(value)
+
+
+def particulars_as_json(member: Member) -> dict[str, Any]:
+    """All of them, as the log keeps them: a birth is a day as text, or the year as a number."""
+    told: dict[str, Any] = as_json({name: particular(member, name) for name in PARTICULARS})
+    return told
 
 
 def gone_elsewhere(member_ids: Collection[int], organisations: OrganisationQuerySet) -> dict[int, date | None]:
@@ -69,13 +106,13 @@ def as_on(members: Mapping[int, Member], left_on: Mapping[int, date | None]) -> 
             # The first that came since tells what it was; a later one, what the first had made of it.
             if name in _KEPT and name not in put_right[pk]:
                 put_right[pk].add(name)
-                setattr(copies[pk], name, _KEPT[name](kept))
+                put_particular(copies[pk], name, _KEPT[name](kept))
     for merger in mergers:
         if _was_on_the_absorbed(merger, left_on[merger.kept_id]):
             left = {merger.absorbed_id: left_on[merger.kept_id]}
             absorbed = as_on({merger.absorbed_id: merger.absorbed}, left)[merger.absorbed_id]
             for name in _KEPT:
-                setattr(copies[merger.kept_id], name, getattr(absorbed, name))
+                put_particular(copies[merger.kept_id], name, particular(absorbed, name))
     return copies
 
 
@@ -83,12 +120,13 @@ def as_seen_on(
     members: QuerySet[Member], cells: Ids, day: date, organisations: OrganisationQuerySet
 ) -> QuerySet[Member]:
     """The members of these cells on a day gone by, each with what may be asked about their person as it is seen by who sees these
-    organisations (`SEEN` before the name of the column). In five queries at most."""
+    organisations (`SEEN` before the name of the column, and before `birth_from`). In five queries at most."""
     gone_since = Membership.objects.on(day).filter(cell_id__in=cells, valid_to__isnull=False)
     ids = list(gone_since.values_list("member", flat=True))
     left = gone_elsewhere(ids, organisations) if ids else {}
     were = as_on(Member.objects.in_bulk(left), left)
-    return members.annotate(**{f"{SEEN}{name}": _seen_column(name, were) for name in (*_KEPT, *_MADE_OF_NAME)})
+    columns = {f"{SEEN}{name}": _seen_column(name, were) for name in (*_COLUMNS, *_MADE_OF_NAME)}
+    return members.annotate(**columns).alias(**{f"{SEEN}birth_from": birth_from(SEEN)})
 
 
 def _seen_column(name: str, were: Mapping[int, Member]) -> Case | F:
@@ -123,6 +161,9 @@ def _taken_over(mergers: Sequence[RecordMerger]) -> Iterator[tuple[int, int, Val
             if (line["table"], line["row"]) == (Member._meta.label_lower, merger.kept_id):
                 after = line["after"]
                 before = {name: kept for name, kept in line["before"].items() if kept != after[name]}
+                if not before.keys().isdisjoint(("born_on", "born_in")):
+                    # Kept by column, of which at most one says something; what was merged earlier knows of one only.
+                    before["born_on"] = line["before"]["born_on"] or line["before"].get("born_in")
                 yield merger.entry, merger.kept_id, before
 
 

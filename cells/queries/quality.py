@@ -26,6 +26,7 @@ KINDS: dict[str, str | Promise] = {
     "outside_life": gettext_lazy("Entries outside the life of their organisation"),
     "hanging_astray": gettext_lazy("Organisations below what is not there"),
     "duplicate": gettext_lazy("Likely duplicates"),
+    "year_of_birth_alone": gettext_lazy("Members of whose birth only the year is known"),
 }
 
 
@@ -72,4 +73,5 @@ _LOOKING: dict[str, Look] = {
     "outside_life": disordered_organisations.entries_outside_life,
     "hanging_astray": disordered_organisations.hanging_below_nothing,
     "duplicate": disordered_members.duplicates,
+    "year_of_birth_alone": disordered_members.year_of_birth_alone,
 }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.days import day_in_words, months_after, years_after
 from accounts.rules.refusal import Refused
 from cells.rules.ahead import is_ahead
+from cells.rules.births import Birth, earliest_day, latest_day
 from cells.rules.parameters import Asked, Key, Statutes
 from cells.rules.probation import probation_ends_on
 
@@ -38,6 +39,8 @@ WORDS = {
         "Nobody is admitted after the age of %(number)s. Correct the date of birth or of the admission."
     ),
     "admitted_late": _("Admitted after the age of %(number)s."),
+    "perhaps_too_young": _("Perhaps not yet %(number)s years old then: only the year of birth is known."),
+    "perhaps_too_old": _("Perhaps more than %(number)s years old then: only the year of birth is known."),
     "official_before_admitted": _("Official before the admission. Correct one of the two days."),
     "official_too_soon": _(
         "Nobody becomes official before the %(number)s months of probation have passed. Correct one of the two days."
@@ -47,14 +50,21 @@ WORDS = {
     "joined_before_admitted": _("Nobody belongs to a cell before the admission. Correct one of the two days."),
 }
 """By reason, as it is said beside the field."""
-_UNUSUAL = {"admitted_before_18", "admitted_late", "official_without_probation"}
+_UNUSUAL = {
+    "admitted_before_18",
+    "admitted_late",
+    "perhaps_too_young",
+    "perhaps_too_old",
+    "official_without_probation",
+}
 
 
 @dataclass(frozen=True)
 class MemberDays:
     """What is said of a member; what is not known is None."""
 
-    born_on: date | None = None
+    born_on: Birth | None = None
+    """A day, or the year alone."""
     admitted_on: date | None = None
     official_on: date | None = None
     joined_on: date | None = None
@@ -146,7 +156,7 @@ def breaches(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
 
 def _ahead(of: MemberDays, today: date) -> list[Breach]:
     days = {
-        BORN_ON: of.born_on,
+        BORN_ON: earliest_day(of.born_on) if of.born_on is not None else None,
         ADMITTED_ON: of.admitted_on,
         OFFICIAL_ON: of.official_on,
         JOINED_ON: of.joined_on,
@@ -155,16 +165,28 @@ def _ahead(of: MemberDays, today: date) -> list[Breach]:
 
 
 def _ages(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
-    born, first = of.born_on, of.first or today
-    if born is None:
+    """Of a year alone: what is so on whichever of its days they were born; else what is so on some, which is merely unusual."""
+    if of.born_on is None:
         return []
+    first, last = earliest_day(of.born_on), latest_day(of.born_on)
+    certain = _young(first, of, today, statutes) or _old(last, of, today, statutes)
+    return certain or [
+        *_perhaps("perhaps_too_young", _young(last, of, today, statutes)),
+        *_perhaps("perhaps_too_old", _old(first, of, today, statutes)),
+    ]
+
+
+def _perhaps(reason: str, breaches: list[Breach]) -> list[Breach]:
+    return [Breach(breach.field, reason, breach.clause, breach.number) for breach in breaches]
+
+
+def _young(born: date, of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
+    first = of.first or today
     asked = statutes.asked(Key.YOUNGEST, first)
     usual, usual_clause = _age(asked)
     least, clause = _age(asked if asked is not None and asked.strict else None)
     if is_ahead(years_after(born, usual), today):
         return [Breach(BORN_ON, "too_young", usual_clause, usual)]
-    if first > years_after(born, OLDEST_PLAUSIBLE):
-        return [Breach(BORN_ON, "too_old", number=OLDEST_PLAUSIBLE)]
     if of.admitted_on is None:
         return [Breach(BORN_ON, "too_young", clause, least)] if first < years_after(born, least) else []
     if of.admitted_on <= born:
@@ -173,7 +195,13 @@ def _ages(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
         return [Breach(ADMITTED_ON, "admitted_too_young", clause, least)]
     if of.admitted_on < years_after(born, usual):
         return [Breach(ADMITTED_ON, "admitted_before_18", number=usual)]
-    return _late(born, of.admitted_on, statutes)
+    return []
+
+
+def _old(born: date, of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
+    if (of.first or today) > years_after(born, OLDEST_PLAUSIBLE):
+        return [Breach(BORN_ON, "too_old", number=OLDEST_PLAUSIBLE)]
+    return [] if of.admitted_on is None else _late(born, of.admitted_on, statutes)
 
 
 def _age(asked: Asked | None) -> tuple[int, str]:

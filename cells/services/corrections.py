@@ -27,7 +27,7 @@ from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.queries.ground_kinds import admissions
 from cells.queries.parameters import statutes_known
-from cells.queries.particulars import PARTICULARS
+from cells.queries.particulars import PARTICULARS, particulars_as_json, put_particular
 from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
@@ -130,7 +130,7 @@ def check_particulars(member: Member, values: Mapping[str, object], today: date)
     `correct_particulars` does."""
     then = copy(member)
     for name in ("born_on", "admitted_on"):
-        setattr(then, name, values[name])
+        put_particular(then, name, values[name])
     fields = dict.fromkeys(FIELDS, _blamed(member, values))
     statutes = statutes_known()
     before = breaches(days_of(member), today, statutes)
@@ -138,7 +138,7 @@ def check_particulars(member: Member, values: Mapping[str, object], today: date)
 
 
 def _blamed(member: Member, values: Mapping[str, object]) -> str:
-    return "admitted_on" if values["born_on"] == member.born_on else "born_on"
+    return "admitted_on" if values["born_on"] == member.birth else "born_on"
 
 
 @led_on_afterwards()
@@ -150,18 +150,19 @@ def correct_particulars(
     occasion: Occasion,
     made_from: Entries | None = None,
 ) -> None:
-    """Name, birth, sex, card, admission: what was written wrong, not what changed on a day. Raises Refused, and Outdated where
-    somebody else corrected one of them since `made_from`."""
+    """Name, birth, sex, card, admission: what was written wrong, not what changed on a day. `values`: by PARTICULARS, of the
+    birth (`born_on`) a day or the year alone. Raises Refused, and Outdated where somebody else corrected one of them since
+    `made_from`."""
     why = checked_reason(why)
     member = locked(member)
-    before = values_of(member, PARTICULARS)
+    before = particulars_as_json(member)
     last = last_entry(member, acts=["cells.correct_particulars"])
     check_up_to_date(made_from, kept=before, wanted=values, last=last)
     with days_stand_together(member, occasion.today, beside=_blamed(member, values)):
         for name in PARTICULARS:
-            setattr(member, name, values[name])
+            put_particular(member, name, values[name])
         member.save()
-    after = values_of(member, PARTICULARS)
+    after = particulars_as_json(member)
     changed = [name for name in PARTICULARS if before[name] != after[name]]
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))

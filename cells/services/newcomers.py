@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from cells.models import Degree, Member, Organisation
 from cells.queries.parameters import statutes_known
+from cells.rules.births import Birth
 from cells.rules.member_facts import (
     ADMITTED_ON,
     BORN_ON,
@@ -25,7 +26,8 @@ class Newcomer:
     """What is entered about somebody when they come into a cell."""
 
     full_name: str
-    born_on: date | None = None
+    born_on: Birth | None = None
+    """A day, or the year alone."""
     sex: str = ""
     card_number: str = ""
     admitted_on: date | None = None
@@ -47,13 +49,14 @@ def check_newcomer(person: Newcomer, on: date, today: date) -> None:
 
 def member_of(person: Newcomer) -> Member:
     """The row, not saved yet."""
-    return Member(
+    member = Member(
         full_name=person.full_name,
-        born_on=person.born_on,
         sex=person.sex,
         card_number=person.card_number,
         admitted_on=person.admitted_on,
     )
+    member.birth = person.born_on
+    return member
 
 
 def degrees_of(member: Member, person: Newcomer, on: date) -> list[Degree]:

@@ -31,7 +31,7 @@ from cells.queries.duplicates import merger_shown
 from cells.queries.facts import days_of
 from cells.queries.names import name_in_full_on
 from cells.queries.parameters import statutes_known
-from cells.queries.particulars import PARTICULARS
+from cells.queries.particulars import PARTICULARS, particular, put_particular
 from cells.queries.rows_in_words import row_in_full
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
@@ -234,13 +234,13 @@ def _follow(relation: Any, kept: models.Model, absorbed: models.Model, journal: 
 
 def _take_over(kept: Member, absorbed: Member, from_absorbed: Collection[str], journal: Journal) -> dict[str, object]:
     """The particulars that the absorbed record has right, and its account; which were taken."""
-    taken = {name: getattr(absorbed, name) for name in PARTICULARS if name in from_absorbed}
+    taken = {name: particular(absorbed, name) for name in PARTICULARS if name in from_absorbed}
     if absorbed.user_id:
         taken["user_id"] = absorbed.user_id
         journal.change([absorbed], user=None)
     with journal.changing(kept):
         for name, value in taken.items():
-            setattr(kept, name, value)
+            put_particular(kept, name, value)
         kept.save()
     return taken
 

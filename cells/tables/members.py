@@ -20,6 +20,7 @@ from cells.queries.particulars import SEEN, as_seen
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 from cells.rules.names import without_kind
 from cells.services.workbooks import MOST_ROWS
+from cells.tables.births import Birth
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
 _DEGREES = dict(Degree.Value.choices)
@@ -110,12 +111,12 @@ def _members(seen: str = "") -> List:
             sort=by_name,
             width=28,
         ),
-        Day(
+        Birth(
             "born_on",
             gettext_lazy("Born"),
-            "member.born_on",
+            "member.birth",
             note="member.get_sex_display",
-            sort=(f"{seen}born_on", "pk"),
+            sort=(f"{seen}birth_from", "pk"),
             width=12,
         ),
         Text("sex", gettext_lazy("Sex"), "member.get_sex_display", only=Only.EXCEL, width=8),

@@ -33,6 +33,7 @@ from cells.queries.biography import Fact
 from cells.queries.findings import Finding
 from cells.queries.transfers import closed_by_a_merger, names_of_sides, sides
 from cells.rules.periods import period_in_words
+from cells.tables.births import Birth
 from cells.tables.periods import DAYS
 
 FACTS = List(
@@ -153,14 +154,14 @@ def _record(side: str, heading: Words) -> tuple[Column, ...]:
 
     def born_and_card(pair: Pair) -> str:
         member: Member = getattr(pair, side)
-        return f"{day_in_words(member.born_on) or NOTHING} · {member.card_number or NOTHING}"
+        return f"{member.birth_in_words or NOTHING} · {member.card_number or NOTHING}"
 
     def address(pair: Pair) -> str:
         return reverse("cells:member", args=[getattr(pair, side).pk])
 
     return (
         Person(side, heading, f"{side}.full_name", link=address, note=born_and_card, width=28),
-        Day(f"{side}_born_on", gettext_lazy("Date of birth"), f"{side}.born_on", only=Only.EXCEL, width=12),
+        Birth(f"{side}_born_on", gettext_lazy("Date of birth"), f"{side}.birth", only=Only.EXCEL, width=12),
         Text(f"{side}_card", gettext_lazy("Party card number"), f"{side}.card_number", only=Only.EXCEL, width=14),
     )
 

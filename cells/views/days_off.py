@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
-from accounts.forms.fields import FIRST_YEAR, LAST_YEAR
-from accounts.rules.days import day_in_words
+from accounts.rules.days import FIRST_YEAR, LAST_YEAR, day_in_words
 from accounts.views.posting import posted
 from cells.access import Role, administrators, occasion_for
 from cells.forms.days_off import DaysOffForm

@@ -31,6 +31,7 @@ from cells.queries.organisations import version_nearest
 from cells.queries.particulars import as_seen
 from cells.queries.sight import Sight
 from cells.requests import Request
+from cells.rules.births import Agreement, births_agree
 from cells.services.record_mergers import merge_records, undo_merger
 from cells.services.rehearsal import rehearse
 from cells.tables.people import DUPLICATES, Pair
@@ -65,18 +66,26 @@ def _is_so(pair: LikelyDuplicate, seen: Mapping[int, Member]) -> bool:
     """Whether they look alike by what the reader sees of them."""
     first, second = seen[pair.first.pk], seen[pair.second.pk]
     same_card = pair.same_card and first.card_number == second.card_number
-    return same_card or (pair.same_name_and_birth and first.born_on == second.born_on)
+    return same_card or bool(_birth_shared(pair, first, second))
+
+
+def _birth_shared(pair: LikelyDuplicate, first: Member, second: Member) -> str:
+    """What of name and birth the two have in common, by what the reader sees of them; "" for nothing."""
+    if not pair.same_name_and_birth:
+        return ""
+    words = {Agreement.DAY: _("name and date of birth"), Agreement.YEAR: _("name and year of birth")}
+    return words.get(births_agree(first.birth, second.birth), "")
 
 
 def _pair(pair: LikelyDuplicate, writable: set[int], seen: Mapping[int, Member]) -> Pair:
     first, second = seen[pair.first.pk], seen[pair.second.pk]
     same_card = pair.same_card and first.card_number == second.card_number
-    shared = [(pair.same_name_and_birth, _("name and date of birth")), (same_card, _("card number"))]
+    shared = [_birth_shared(pair, first, second), _("card number") if same_card else ""]
     address = reverse("cells:merge", args=[pair.first.pk, pair.second.pk])
     return Pair(
         first=first,
         second=second,
-        shared=", ".join(words for is_so, words in shared if is_so),
+        shared=", ".join(filter(None, shared)),
         mend=address if {pair.first.pk, pair.second.pk} <= writable else "",
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, CleanTextField, Data, offer_choices
 from accounts.forms.seen import SeenForm
+from cells.rules.births import Birth
 from cells.rules.organisation_code import codes_in, is_code
 from reorganisations.forms.reorganisation import share_fields
 from reorganisations.forms.steps import CodeField
@@ -20,7 +20,7 @@ from reorganisations.rules.plan import Step, StepKind, Unit
 EVERYWHERE = ""
 Named = Callable[[Sequence[str]], Mapping[str, Unit]]
 """Gives, of codes, the organisations within reach."""
-ToDeal = tuple[Sequence[tuple[str, str]], Sequence[tuple[int, str]], Sequence[tuple[int, str, date | None]]]
+ToDeal = tuple[Sequence[tuple[str, str]], Sequence[tuple[int, str]], Sequence[tuple[int, str, Birth | None]]]
 """Children, groups and members of what was split, each with its words, the last with their births."""
 
 
@@ -134,7 +134,7 @@ class DealtForm(CorrectionForm):
         parts: Sequence[tuple[str, str]],
         children: Sequence[tuple[str, str]],
         groups: Sequence[tuple[int, str]],
-        members: Sequence[tuple[int, str, date | None]],
+        members: Sequence[tuple[int, str, Birth | None]],
         kept: Mapping[str, str],
     ) -> None:
         """`kept`: what was given to which part, also of those who are not shown here."""

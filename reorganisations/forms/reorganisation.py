@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import CleanCharField, Data, DateField, Initial
 from accounts.forms.replacing import Replacing
 from accounts.forms.seen import SeenForm
-from accounts.rules.days import day_in_words
 from cells.forms.citation import CitationField, cite_by
+from cells.rules.births import Birth, birth_in_words
 from reorganisations.services.drafting import ReorganisationHead
 from reorganisations.services.effects import Touched
 
@@ -72,7 +72,7 @@ class SharesForm(Replacing):
         parts: Sequence[tuple[str, str]],
         children: Sequence[tuple[str, str]] = (),
         groups: Sequence[tuple[int, str]] = (),
-        members: Sequence[tuple[int, str, date | None]] = (),
+        members: Sequence[tuple[int, str, Birth | None]] = (),
         initial: Initial = None,
     ) -> None:
         super().__init__(data, initial=initial)
@@ -92,15 +92,15 @@ def share_fields(
     parts: Sequence[tuple[str, str]],
     children: Sequence[tuple[str, str]],
     groups: Sequence[tuple[int, str]],
-    members: Sequence[tuple[int, str, date | None]],
+    members: Sequence[tuple[int, str, Birth | None]],
 ) -> dict[str, forms.Field]:
     """One for each child, group and member, by the names `child_…`, `group_…`, `member_…`."""
     fields: dict[str, forms.Field] = {
         f"child_{code}": _part_field(name, parts, required=True) for code, name in children
     }
     fields |= {f"group_{pk}": _part_field(name, parts) for pk, name in groups}
-    for pk, name, born_on in members:
-        label = f"{name} ({day_in_words(born_on)})" if born_on else name
+    for pk, name, birth in members:
+        label = f"{name} ({birth_in_words(birth)})" if birth else name
         fields[f"member_{pk}"] = _part_field(label, parts)
     return fields
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from accounts.rules.days import day_before
 from cells.models import GroupBelonging, Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on
+from cells.rules.births import Birth
 from reorganisations.models import Reorganisation
 from reorganisations.queries.ahead import met_by, played_after, reach_of
 from reorganisations.queries.reorganisations import members_to_share, names_in_full_by_code, units_among
@@ -122,7 +123,7 @@ def parts_of(step: Step, names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def to_deal(
     plan: Reorganisation, code: str
-) -> tuple[list[tuple[str, str]], list[tuple[int, str]], list[tuple[int, str, date | None]]]:
+) -> tuple[list[tuple[str, str]], list[tuple[int, str]], list[tuple[int, str, Birth | None]]]:
     """Children, groups and members that there were to be dealt, as on the eve."""
     units = _units_without(plan, {code})
     children = sorted((unit.code, f"{unit.name} · {unit.code}") for unit in units.values() if unit.parent == code)

@@ -11,6 +11,7 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.groups import groups_on
 from cells.queries.members import belonging_on
 from cells.queries.names import names_in_full_on
+from cells.rules.births import Birth
 from reorganisations.models import Reorganisation, ReorganisationFact
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.queries.ahead import behind, in_order, named, others_about
@@ -154,8 +155,9 @@ def names_in_full_by_code(codes: Iterable[str], day: date) -> dict[str, str]:
     return {known[pk]: name for pk, name in names_in_full_on(known, day).items()}
 
 
-def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, date | None]]]:
+def members_to_share(code: str, on: date) -> tuple[list[tuple[int, str]], list[tuple[int, str, Birth | None]]]:
     """Groups and members of a cell on the day, for sharing them out; of the same name told apart by their births."""
     cell = Organisation.objects.filter(code=code).order_by().values("pk")
-    members = belonging_on(cell, on).values_list("pk", "full_name", "born_on")
-    return list(groups_on(cell, on).values_list("pk", "name")), list(members)
+    members = belonging_on(cell, on).values_list("pk", "full_name", "born_on", "born_in")
+    told = [(pk, name, day or year) for pk, name, day, year in members]
+    return list(groups_on(cell, on).values_list("pk", "name")), told

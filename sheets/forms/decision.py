@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import Data, offer_choices
 from accounts.forms.replacing import Replacing
-from accounts.rules.days import day_in_words
+from cells.rules.births import birth_in_words
 from sheets.models import SheetRow
 from sheets.rules.comparing import Registered
 from sheets.services.deciding import DECISION, UNDECIDED, decision_of
@@ -39,5 +39,5 @@ class DecisionForm(Replacing):
 
 
 def _the_same_as(member: Registered) -> str:
-    told = [member.full_name, day_in_words(member.born_on), member.card_number]
+    told = [member.full_name, birth_in_words(member.born_on), member.card_number]
     return gettext("The same person: %(person)s") % {"person": " · ".join(filter(None, told))}

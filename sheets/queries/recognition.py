@@ -11,6 +11,7 @@ from cells.queries.facts import belonging_of
 from cells.queries.groups import belongings_on
 from cells.queries.names import names_with_superior_on
 from cells.queries.particulars import as_on, gone_elsewhere
+from cells.rules.births import Birth
 from cells.rules.life import Belonging, admitted_again_on, belongs_since
 from cells.rules.names import fold
 from sheets.rules.comparing import Registered
@@ -18,7 +19,7 @@ from sheets.rules.matching import Known, Sought
 
 MOST_AT_ONCE = 20_000
 """Members of a subtree that are looked up once for a whole list; of a larger one those alike are looked for by the chunk."""
-_KNOWN = ("pk", "full_name", "search_key", "born_on", "card_number", "identity_mark")
+_KNOWN = ("pk", "full_name", "search_key", "born_on", "born_in", "card_number", "identity_mark")
 
 
 class Candidates:
@@ -29,7 +30,7 @@ class Candidates:
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         self._by_card: dict[str, list[Known]] = defaultdict(list)
         self._by_mark: dict[str, list[Known]] = defaultdict(list)
-        self._by_birth: dict[tuple[int | None, date | None], list[Known]] = defaultdict(list)
+        self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
         if sought is None:
             self._learn(within, today)
@@ -41,7 +42,7 @@ class Candidates:
         if marks := {person.identity_mark for person in sought if person.identity_mark}:
             self._learn(within.filter(member__identity_mark__in=marks).exclude(member__identity_mark=""), today)
         cells = {person.cell_id for person in sought if person.cell_id}
-        births = {person.born_on for person in sought if person.born_on}
+        births = {person.born_on for person in sought if isinstance(person.born_on, date)}
         self._learn(within.on(today).filter(cell_id__in=cells, member__born_on__in=births), today)
 
     def of(self, sought: Sought) -> list[Known]:
@@ -60,13 +61,13 @@ class Candidates:
     def _learn(self, memberships: "QuerySet[Membership]", today: date) -> None:
         people: dict[int, Known] = {}
         facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
-        for cell_id, first, last, pk, name, key, born, card, mark in memberships.order_by("valid_from").values_list(
-            *facts
-        ):
+        for cell_id, first, last, pk, name, key, born, year, card, mark in memberships.order_by(
+            "valid_from"
+        ).values_list(*facts):
             if first > today and pk in people:
                 continue
             is_here = first <= today and (last is None or today < last)
-            people[pk] = Known(pk, name, key, born, card, mark, cell_id if is_here else None)
+            people[pk] = Known(pk, name, key, born or year, card, mark, cell_id if is_here else None)
         for known in people.values():
             self._by_name[known.search_key].append(known)
             self._by_card[known.card_number].append(known)
@@ -106,7 +107,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
         pk: Registered(
             pk=pk,
             full_name=member.full_name,
-            born_on=member.born_on,
+            born_on=member.birth,
             sex=member.sex,
             card_number=member.card_number,
             identity_mark=member.identity_mark,

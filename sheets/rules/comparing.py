@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
+from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold, spelling_key
 from cells.rules.parameters import Statutes
@@ -45,7 +46,7 @@ class Registered:
 
     pk: int
     full_name: str
-    born_on: date | None
+    born_on: Birth | None
     sex: str
     card_number: str
     identity_mark: str
@@ -176,6 +177,8 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
 
 def _same_as_far_as_stated(field: str, new: Any, old: Any, read: Mark | None) -> bool:
     """A year alone says no more than the year; a name without diacritics is no other name."""
+    if field == fields.BORN_ON and isinstance(new, int):
+        return births_agree(new, old) is Agreement.YEAR
     if isinstance(new, date) and isinstance(old, date) and read is not None and read.note.startswith("only_"):
         return new.year == old.year and (read.note.startswith("only_year") or new.month == old.month)
     if field == fields.FULL_NAME:

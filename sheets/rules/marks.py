@@ -30,8 +30,6 @@ class RowRead:
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
-    born_year: int | None = None
-    """Where no more than the year of birth is known."""
     partial: dict[str, str] = field(default_factory=dict)
     """Of which days no more than the year or the month is told."""
     part: int = 0

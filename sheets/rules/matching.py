@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.names import fold, spelling_key
 
 SAME, LIKELY, OTHER = "same", "likely", "other"
@@ -17,7 +18,7 @@ class Known:
     pk: int
     full_name: str
     search_key: str
-    born_on: date | None
+    born_on: Birth | None
     card_number: str
     identity_mark: str
     cell_id: int | None
@@ -27,9 +28,7 @@ class Known:
 @dataclass(frozen=True)
 class Sought:
     full_name: str
-    born_on: date | None
-    born_year: int | None
-    """Where only the year of birth is told."""
+    born_on: Birth | None
     card_number: str
     identity_mark: str
     cell_id: int | None
@@ -83,11 +82,7 @@ def _names(sought: Sought, member: Known) -> str:
 
 def _births(sought: Sought, member: Known) -> bool | None:
     """None: not known well enough to say."""
-    if member.born_on is None:
-        return None
-    if sought.born_year is not None:
-        return None if sought.born_year == member.born_on.year else False
-    return None if sought.born_on is None else sought.born_on == member.born_on
+    return {Agreement.DAY: True, Agreement.NONE: False}.get(births_agree(sought.born_on, member.born_on))
 
 
 def _cards(sought: Sought, member: Known) -> bool | None:
@@ -99,7 +94,7 @@ def _cards(sought: Sought, member: Known) -> bool | None:
 def _slipped(sought: Sought, member: Known) -> bool:
     """Day and month changed places, or one part of the date was mistyped."""
     stated, registered = sought.born_on, member.born_on
-    if stated is None or registered is None:
+    if not isinstance(stated, date) or not isinstance(registered, date):
         return False
     if (stated.day, stated.month, stated.year) == (registered.month, registered.day, registered.year):
         return True

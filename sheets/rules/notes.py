@@ -55,6 +55,7 @@ NOTES = {
     "day_too_early": _("The date lies before 1900."),
     "only_year": _("Only the year is given: 1 January is entered."),
     "only_month": _("Only the month is given: its first day is entered."),
+    "only_year_of_birth": _("Only the month is given: the year of birth is kept."),
     "only_year_first_possible": _("Only the year is given: %(day)s is entered, the first day of it that can be."),
     "only_month_first_possible": _("Only the month is given: %(day)s is entered, the first day of it that can be."),
     "only_year_left_empty": _("Only the year is given: the date stays empty."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
 from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
@@ -98,8 +99,6 @@ def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> Non
         row.values[name] = value
         row.marks.pop(name, None)
         row.partial.pop(name, None)
-        if name == fields.BORN_ON:
-            row.born_year = None
     _compare_days(row, plan)
 
 
@@ -160,11 +159,21 @@ def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -
     youngest = plan.statutes.asked(Key.YOUNGEST, plan.today)
     turned = _turn(row, fields.BORN_ON, cell, plan)
     day = read_day(turned, today=plan.today, youngest=youngest.value if youngest else 0)
-    if day.partial and day.value:
-        row.born_year = day.value.year
-    row.values[fields.BORN_ON] = _settle(row, fields.BORN_ON, day, cell, plan)
+    row.values[fields.BORN_ON] = _settle_birth(row, day, cell)
     if day.value and plan.today.year - day.value.year > OLDEST:
         row.ask(fields.BORN_ON, "very_old", typed=text_of(cell), years=plan.today.year - day.value.year)
+
+
+def _settle_birth(row: RowRead, day: DayRead, cell: Cell) -> Birth | None:
+    """A year alone stays a year alone; of a month the year is kept, and it is said."""
+    typed = text_of(cell)
+    if day.problem:
+        row.fault(fields.BORN_ON, day.problem, typed=typed)
+    elif day.doubt:
+        row.ask(fields.BORN_ON, day.doubt, typed=typed)
+    elif day.partial == "month":
+        row.warn(fields.BORN_ON, "only_year_of_birth", typed=typed)
+    return day.value.year if day.value and day.partial else day.value
 
 
 def _put_together(at: At, field_name: str) -> Cell:
@@ -235,14 +244,16 @@ def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
 
 def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
     """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
-    _not_before(row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(born, statutes), today)
+    _not_before(
+        row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(earliest_day(born), statutes), today
+    )
     admitted = row.values[fields.ADMITTED_ON]
     _not_before(row, fields.OFFICIAL_ON, admitted, lambda began: probation_ends_on(began, statutes), today)
     _not_before(row, fields.JOINED_ON, admitted, lambda began: began, today)
 
 
 def _not_before(
-    row: RowRead, field_name: str, since: date | None, earliest_after: Callable[[date], date | None], today: date
+    row: RowRead, field_name: str, since: Birth | None, earliest_after: Callable[[Any], date | None], today: date
 ) -> None:
     day, partial = row.values[field_name], row.partial.get(field_name)
     if day is None or since is None or partial is None:

@@ -146,7 +146,7 @@ def _in_old_excel(path: str, sheet: str) -> Unseen:
         rows = {row + 1 for row, about in read.rowinfo_map.items() if about.hidden}
         columns = {column + 1 for column, about in read.colinfo_map.items() if about.hidden and column < read.ncols}
         broken = {
-            (row + 1, column + 1): _BROKEN_IN_XLS.get(read.cell_value(row, column), "#N/A")
+            (row + 1, column + 1): _BROKEN_IN_XLS.get(int(read.cell_value(row, column)), "#N/A")
             for row in range(read.nrows)
             for column, kind in enumerate(read.row_types(row))
             if kind == _ERROR_TYPE

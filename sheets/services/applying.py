@@ -264,7 +264,6 @@ def _sought(row: SheetRow) -> Sought:
     return Sought(
         full_name=row.full_name,
         born_on=values[fields.BORN_ON],
-        born_year=None,
         card_number=values[fields.CARD_NUMBER] or "",
         identity_mark=values[fields.IDENTITY_NUMBER] or "",
         cell_id=row.cell_id,
@@ -272,7 +271,7 @@ def _sought(row: SheetRow) -> Sought:
 
 
 _MEMBER = (
-    "id", "full_name", "search_key", "sort_key", "born_on", "sex", "card_number", "admitted_on", "identity_mark",
+    "id", "full_name", "search_key", "sort_key", "born_on", "born_in", "sex", "card_number", "admitted_on", "identity_mark",
 )  # fmt: skip
 
 
@@ -280,7 +279,9 @@ def _member(pk: int, values: dict[str, Any]) -> tuple[object, ...]:
     name = values[fields.FULL_NAME]
     particulars = (fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER)
     sex, card, mark = (values[particular] or "" for particular in particulars)
-    return pk, name, fold(name), sort_key(name), values[fields.BORN_ON], sex, card, values[fields.ADMITTED_ON], mark
+    birth = values[fields.BORN_ON]
+    day, year = (None, birth) if isinstance(birth, int) else (birth, None)
+    return pk, name, fold(name), sort_key(name), day, year, sex, card, values[fields.ADMITTED_ON], mark
 
 
 def _person(values: dict[str, Any], start: date, statutes: Statutes) -> Newcomer:

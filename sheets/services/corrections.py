@@ -19,7 +19,7 @@ from sheets.rules import fields
 
 COLUMNS = {
     fields.FULL_NAME: "full_name",
-    fields.BORN_ON: "born_on",
+    fields.BORN_ON: "birth",
     fields.SEX: "sex",
     fields.CARD_NUMBER: "card_number",
     fields.ADMITTED_ON: "admitted_on",
@@ -40,7 +40,7 @@ def correct(*, member: Member, values: Mapping[str, Any], why: str, journal: Jou
             with journal.changing(member):
                 for column, new in columns.items():
                     setattr(member, column, new)
-                member.save(update_fields=[*columns, "search_key", "sort_key"])
+                member.save()
     logged = [name for name in before if name not in _NEVER_LOGGED]
     data = {"before": {name: before[name] for name in logged}, "after": {name: values[name] for name in logged}}
     return record(occasion, act="cells.correct_particulars", subject=member, why=why, data=data)

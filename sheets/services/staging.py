@@ -196,7 +196,7 @@ class Staging:
         name = fold(values[fields.FULL_NAME])
         if values[fields.IDENTITY_NUMBER]:
             self._once(row, values[fields.IDENTITY_NUMBER], "same_as_row", fields.FULL_NAME)
-        if values[fields.BORN_ON] and not row.born_year:
+        if isinstance(values[fields.BORN_ON], date):
             person = (name, values[fields.BORN_ON], values[fields.CARD_NUMBER])
             self._once(row, person, "same_as_row", fields.FULL_NAME)
         if values[fields.CARD_NUMBER]:
@@ -264,7 +264,7 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             None,
             row.text,
             "{}",
-            json.dumps(marks),
+            said,
             "[]",
             "{}",
         )
@@ -294,8 +294,7 @@ def _sought(row: RowRead) -> Sought:
     values = row.values
     return Sought(
         full_name=values[fields.FULL_NAME],
-        born_on=None if row.born_year else values[fields.BORN_ON],
-        born_year=row.born_year,
+        born_on=values[fields.BORN_ON],
         card_number=values[fields.CARD_NUMBER],
         identity_mark=values[fields.IDENTITY_NUMBER],
         cell_id=values[fields.CELL],

@@ -1,6 +1,7 @@
 """Taking an entered sheet back as a whole, while nothing else has built on it."""
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from itertools import chain, islice
 from typing import Any
 
@@ -30,6 +31,7 @@ from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 500
 MOST_NAMED = 5
+CORRECTED = "cells.correct_particulars"
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
 """What entering a sheet writes about a new member."""
 _HAS_LEFT = gettext_lazy("%(name)s has left the cell or come to another.")
@@ -84,6 +86,8 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
     later = Entry.objects.filter(
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
+    for applied_at in _lists_taken_back(sheet):
+        later = later.exclude(at=applied_at, act=CORRECTED)
     entries = list(later.order_by("pk")[:MOST_NAMED])
     members = Member.objects.in_bulk({int(entry.subject_id) for entry in entries})
     away = _gone_elsewhere(sheet, members)
@@ -98,6 +102,13 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
             "day": day_in_words(localtime(entry.at)),
         }
         yield _("%(name)s: %(act)s (%(day)s)") % words
+
+
+def _lists_taken_back(sheet: Sheet) -> "QuerySet[Sheet, datetime | None]":
+    """When later lists were entered that are undone by now: what they put right of these members is as it was before them."""
+    mine = _entered(sheet, Verdict.NEW, Verdict.CHANGED).values("member_id")
+    undone = Sheet.objects.filter(state=State.UNDONE, entry__gt=sheet.entry or 0, rows__member_id__in=mine)
+    return undone.order_by().distinct().values_list("applied_at", flat=True)
 
 
 def _other_facts(sheet: Sheet) -> Iterator[str]:

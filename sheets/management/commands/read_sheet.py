@@ -97,8 +97,8 @@ def _fields(row: RowRead, staging: Staging) -> Iterator[tuple[str, object]]:
     codes = {pk: code for code, pk in staging.codes.items()}
     for name in TOLD:
         value = row.values.get(name)
-        if name == fields.BORN_ON and row.born_year:
-            yield "birth_year", row.born_year
+        if name == fields.BORN_ON and isinstance(value, int):
+            yield "birth_year", value
         elif name == fields.DEGREE:
             yield (
                 name,

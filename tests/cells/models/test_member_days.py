@@ -40,6 +40,26 @@ def test_nobody_is_admitted_on_the_day_of_birth(member: Member) -> None:
     Member.objects.filter(pk=member.pk).update(admitted_on=None)
 
 
+@pytest.mark.parametrize(
+    "birth", [{"born_in": 1962, "born_on": date(1962, 6, 5)}, {"born_in": 1899}, {"born_in": 2101}]
+)
+def test_a_birth_is_a_day_or_a_year_alone(member: Member, birth: dict[str, object]) -> None:
+    one = Member.objects.filter(pk=member.pk)
+    with pytest.raises(IntegrityError, match="a_birth_is_a_day_or_a_year_alone"), transaction.atomic():
+        one.update(**{"born_on": None} | birth)
+    one.update(born_on=None, born_in=1962)
+    member.refresh_from_db()
+    assert (member.birth, member.birth_in_words, member.in_full) == (1962, "1962", f"{member.full_name} (1962)")
+
+
+def test_a_birth_is_told_in_place_of_what_was_told_before(member: Member) -> None:
+    for birth in (1962, date(1962, 6, 5), 1962, None):
+        member.birth = birth
+        member.save()
+        member.refresh_from_db()
+        assert member.birth == birth
+
+
 def test_nobody_comes_to_a_cell_on_the_day_after_its_last_one(cast: Cast, member: Member) -> None:
     belong(cast, member, ENDED - DAY).delete()
     with pytest.raises(IntegrityError, match=ON_INSERT):

@@ -197,8 +197,21 @@ OF_THE_PERSON: list[tuple[str, object, str, str, bool]] = [
     ("born_on", date(1990, 5, 4), "born_before", "1990-05-05", True),
     ("born_on", date(1990, 5, 5), "born_before", "1990-05-05", False),
     ("born_on", None, "born_before", "2100-01-01", False),
-    ("born_on", None, "birth=none", "", True),
     ("born_on", date(1990, 5, 5), "birth=none", "", False),
+    ("born_on", date(1990, 5, 5), "birth=year", "", False),
+    ("born_on", None, "birth=none", "", True),
+    ("born_on", None, "birth=year", "", False),
+    # A year alone counts where it is so on whichever of its days.
+    ("born_in", 1994, "age_from", "30", True),
+    ("born_in", 1995, "age_from", "30", False),
+    ("born_in", 1995, "age_below", "30", False),
+    ("born_in", 1996, "age_below", "30", True),
+    ("born_in", 1989, "born_before", "1990-01-01", True),
+    ("born_in", 1990, "born_before", "1990-12-31", False),
+    ("born_in", 1990, "born_before", "1991-01-01", True),
+    ("born_in", 1990, "birth=none", "", False),
+    ("born_in", 1990, "birth=year", "", True),
+    ("born_in", None, "birth=none", "", True),
     ("admitted_on", date(2015, 3, 21), "party_age_from", "10", True),
     ("admitted_on", date(2015, 3, 22), "party_age_from", "10", False),
     ("admitted_on", None, "party_age_from", "0", False),
@@ -222,6 +235,14 @@ def test_what_is_known_of_the_person(cast: Cast, member: Member) -> None:
     for field, known, what, value, true in OF_THE_PERSON:
         Member.objects.filter(pk=member.pk).update(**{field: known})
         assert is_true(cast, member, what, value) is true, (field, known, what, value)
+
+
+def test_a_year_alone_is_so_old_for_certain_from_its_last_day_on(cast: Cast, member: Member) -> None:
+    Member.objects.filter(pk=member.pk).update(born_on=None, born_in=1994)
+    days = (date(2024, 12, 30), date(2024, 12, 31))
+    assert [is_true(cast, member, "age_from", "30", on=day) for day in days] == [False, True]
+    days = (date(2023, 12, 31), date(2024, 1, 1))
+    assert [is_true(cast, member, "age_below", "30", on=day) for day in days] == [True, False]
 
 
 def test_who_was_born_on_the_29th_of_february_is_a_year_older_the_day_after_the_28th(

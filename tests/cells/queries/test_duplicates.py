@@ -4,13 +4,14 @@ import pytest
 
 from cells.models import Member, Organisation
 from cells.queries.duplicates import alike_below, likely_duplicates
+from cells.rules.births import Birth
 from cells.services.newcomers import Newcomer
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 
-def enter(cast: Cast, name: str, born_on: date | None, card: str = "", of: str = "CELL") -> Member:
+def enter(cast: Cast, name: str, born_on: Birth | None, card: str = "", of: str = "CELL") -> Member:
     return cast.register([Newcomer(name, born_on=born_on, card_number=card)], of=of)[0]
 
 
@@ -23,6 +24,32 @@ def test_the_same_name_in_any_spelling_with_the_same_birth_date_is_likely_one(ca
     enter(cast, "Lý Đức Thúy", date(1980, 1, 2))
     enter(cast, "Lý Đức Thúy", None)
     assert pairs(cast) == [(one.pk, other.pk)]
+
+
+def test_a_year_alone_and_a_day_of_it_are_likely_one_and_another_year_is_not(cast: Cast) -> None:
+    day, alone = enter(cast, "Lý Đức Thúy", date(1962, 6, 5)), enter(cast, "LY DUC THUÝ", 1962, of="SECOND")
+    again = enter(cast, "Lý Đức Thúy", 1962)
+    enter(cast, "Lý Đức Thúy", date(1963, 6, 5))
+    enter(cast, "Lý Đức Thúy", 1963)
+    enter(cast, "Lý Đức Thúy", None)
+    enter(cast, "Lê C", 1962)
+    in_1963 = {pk for pair in pairs(cast) for pk in pair} - {day.pk, alone.pk, again.pk}
+    assert len(in_1963) == 2
+    assert set(pairs(cast)) == {(day.pk, alone.pk), (day.pk, again.pk), (alone.pk, again.pk), tuple(sorted(in_1963))}
+
+
+def test_two_days_of_one_year_are_two_people_though_a_third_has_the_year_alone(cast: Cast) -> None:
+    one, other = enter(cast, "Lý A", date(1962, 6, 5)), enter(cast, "Lý A", date(1962, 7, 5))
+    third = enter(cast, "Lý A", 1962)
+    assert pairs(cast) == [(one.pk, third.pk), (other.pk, third.pk)]
+
+
+@pytest.mark.parametrize(("told", "known"), [(1962, date(1962, 6, 5)), (date(1962, 12, 31), 1962), (1962, 1962)])
+def test_who_comes_is_known_by_name_and_year(cast: Cast, told: Birth, known: Birth) -> None:
+    member, below = enter(cast, "Lý A", known), Organisation.objects.below(cast["CELL"])
+    assert alike_below("ly a", told, "", below) == [member]
+    assert alike_below("ly a", 1961, "", below) == alike_below("ly b", told, "", below) == []
+    assert alike_below("ly a", date(1963, 1, 1), "", below) == alike_below("ly a", None, "", below) == []
 
 
 def test_the_same_card_is_likely_one_and_no_card_is_not(cast: Cast) -> None:

@@ -36,6 +36,19 @@ def test_who_would_have_been_official_as_a_child_is_found_without_an_admission(m
     assert found() == ["too_young"]
 
 
+def test_of_a_year_alone_only_what_can_be_on_none_of_its_days_is_found(member: Member) -> None:
+    Member.objects.update(born_on=None, born_in=1990)
+    Degree.objects.update(valid_from=date(2005, 1, 1))
+    assert found() == []
+    Degree.objects.update(valid_from=date(2004, 12, 31))
+    assert found() == ["too_young"]
+    Degree.objects.all().delete()
+    Member.objects.update(admitted_on=date(2015, 12, 31), born_in=1998)
+    assert found() == ["admitted_too_young"]
+    Member.objects.update(admitted_on=date(2016, 1, 1))
+    assert found() == []
+
+
 def test_a_degree_ahead_is_found(member: Member) -> None:
     Degree.objects.update(valid_from=TODAY)
     assert found() == []
@@ -56,6 +69,8 @@ def test_of_days_by_chance_nothing_is_missed(cast: Cast, seed: int) -> None:
         born, admitted = chance.choice([None, *days]), chance.choice([None, *days, *[None] * 50])
         told = None if born and admitted and admitted <= born else admitted
         Member.objects.filter(pk=member.pk).update(born_on=born, admitted_on=told)
+        if born and chance.random() < 0.4:
+            Member.objects.filter(pk=member.pk).update(born_on=None, born_in=max(born.year, 1900), admitted_on=admitted)
         Membership.objects.filter(member=member).update(valid_from=min(chance.choice(days), TODAY))
         value = chance.choice([Degree.Value.OFFICIAL, Degree.Value.PROBATIONARY])
         Degree.objects.create(member=member, value=value, valid_from=chance.choice(days))

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from cells.models import Membership
+from cells.models import Membership, Organisation
 from cells.queries.headcounts import headcounts
 from cells.queries.members import guests_on, members_on, named_like, number_on
+from cells.queries.particulars import SEEN, as_seen_on
 from cells.rules.counting import Counting
 from cells.services.newcomers import Newcomer
 from tests.cast import TODAY, Cast
@@ -17,6 +18,16 @@ BOUNDARIES = [(BEFORE, False), (FIRST, True), (LAST, True), (AFTER, False)]
 
 def present(cast: Cast, day: date, code: str = "CELL"):
     return members_on([cast[code].pk], day).first()
+
+
+def test_in_the_order_of_birth_a_year_alone_stands_where_its_year_begins(cast: Cast) -> None:
+    births = [date(1962, 1, 2), 1962, date(1961, 12, 31), 1963, date(1963, 1, 2)]
+    cast.register([Newcomer(f"Lý {birth}", born_on=birth) for birth in births], of="CELL")
+    here, below = [cast["CELL"].pk], Organisation.objects.below(cast["CELL"])
+    ordered = [date(1961, 12, 31), 1962, date(1962, 1, 2), 1963, date(1963, 1, 2)]
+    assert [member.birth for member in members_on(here, TODAY).order_by("birth_from")] == ordered
+    gone_by = as_seen_on(members_on(here, FIRST), here, FIRST, below)
+    assert [member.birth for member in gone_by.order_by(f"-{SEEN}birth_from")] == ordered[::-1]
 
 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)

@@ -7,7 +7,8 @@ from django.utils import timezone, translation
 from accounts.models import Occasion
 from cells.models import Degree, GroundKind, GroupBelonging, Member, Membership, Organisation, Transfer
 from cells.queries.biography import biography, grounds_seen
-from cells.queries.particulars import PARTICULARS, as_seen
+from cells.queries.members import members_on
+from cells.queries.particulars import PARTICULARS, as_seen, as_seen_on, particular
 from cells.queries.sight import Sight, sight_of
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
@@ -89,7 +90,7 @@ def test_a_timeline_takes_as_many_queries_for_many_facts_as_for_few(cast: Cast, 
 
 
 def put_right(cast: Cast, member: Member, *, username: str, on: date, **values: object) -> None:
-    now = {name: getattr(member, name) for name in PARTICULARS} | values
+    now = {name: particular(member, name) for name in PARTICULARS} | values
     at = timezone.make_aware(datetime.combine(on, time(9)))
     occasion = replace(cast.occasion(username, today=on), at=at)
     correct_particulars(member=member, values=now, why="Ghi sai", occasion=occasion)
@@ -109,6 +110,27 @@ def test_what_the_new_cell_puts_right_is_not_shown_to_the_former_one(cast: Cast,
     assert as_seen([moved], Organisation.objects.below(cast["OTHERCELL"]))[moved.pk] is moved
     moved.refresh_from_db()
     assert moved.card_number == "000003"
+
+
+def test_of_a_birth_the_former_cell_sees_what_was_known_when_they_left(cast: Cast, moved: Member) -> None:
+    put_right(cast, moved, username="an", on=date(2025, 1, 10), born_on=1950)
+    put_right(cast, moved, username="hoa", on=date(2025, 2, 20), born_on=date(1950, 6, 5))
+    former, present = seen_from(cast, "CELL", moved), seen_from(cast, "OTHERCELL", moved)
+    assert (former.member.birth, present.member.birth) == (1950, date(1950, 6, 5))
+    (listed,) = as_seen_on(
+        members_on([cast["CELL"].pk], START), [cast["CELL"].pk], START, Organisation.objects.below(cast["CELL"])
+    )
+    assert (listed.seen_born_on, listed.seen_born_in) == (None, 1950)
+
+
+def test_of_a_birth_the_former_cell_sees_what_was_known_before_a_merger(cast: Cast, moved: Member) -> None:
+    put_right(cast, moved, username="an", on=date(2025, 1, 10), born_on=1950)
+    person = Newcomer("Lý Thị Xa", born_on=date(1950, 6, 5), official_from=TODAY)
+    (other,) = cast.register([person], of="OTHERCELL", on=TODAY)
+    Membership.objects.filter(member=moved, cell=cast["OTHERCELL"]).update(valid_to=TODAY, departure="transferred")
+    merged(cast, moved, other, "born_on", on=TODAY)
+    former, present = seen_from(cast, "CELL", moved), seen_from(cast, "OTHERCELL", moved)
+    assert (former.member.birth, present.member.birth) == (1950, date(1950, 6, 5))
 
 
 def acting_on(cast: Cast, day: date, username: str = "hoa") -> Occasion:

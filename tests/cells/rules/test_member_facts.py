@@ -51,15 +51,21 @@ def test_what_is_plausible_is_our_own_rule() -> None:
 def test_every_reason_has_words_that_end_with_a_period_in_both_languages() -> None:
     assert list(WORDS) == [
         "day_ahead", "too_young", "too_old", "admitted_before_birth", "admitted_too_young", "admitted_before_18",
-        "admitted_too_late", "admitted_late", "official_before_admitted", "official_too_soon", "official_without_probation",
-        "official_but_probationary", "joined_before_admitted",
+        "admitted_too_late", "admitted_late", "perhaps_too_young", "perhaps_too_old", "official_before_admitted",
+        "official_too_soon", "official_without_probation", "official_but_probationary", "joined_before_admitted",
     ]  # fmt: skip
     assert without_vietnamese(WORDS.values()) == []
 
 
 @pytest.mark.parametrize("reason", WORDS)
 def test_what_older_texts_or_a_decision_may_allow_does_not_block(reason: str) -> None:
-    unusual = {"admitted_before_18", "admitted_late", "official_without_probation"}
+    unusual = {
+        "admitted_before_18",
+        "admitted_late",
+        "official_without_probation",
+        "perhaps_too_young",
+        "perhaps_too_old",
+    }
     assert Breach(BORN_ON, reason).blocks == (reason not in unusual)
     assert Breach(BORN_ON, reason).clause == ""
 
@@ -251,6 +257,62 @@ def test_an_admission_ahead_is_held_against_no_other_day_but_the_degree_against_
 def test_who_is_known_by_birth_alone_is_not_older_than_is_plausible_today() -> None:
     assert found(born_on=date(1905, 3, 21)) == []
     assert found(born_on=date(1905, 3, 20)) == [(BORN_ON, "too_old", True)]
+
+
+def test_of_a_year_alone_eighteen_is_reached_at_the_end_of_its_year_for_certain() -> None:
+    by_day = {
+        date(2019, 12, 31): [(ADMITTED_ON, "admitted_too_young", True)],
+        date(2020, 1, 1): [(ADMITTED_ON, "perhaps_too_young", False)],
+        date(2020, 12, 30): [(ADMITTED_ON, "perhaps_too_young", False)],
+        date(2020, 12, 31): [],
+    }
+    assert {day: found(born_on=2002, admitted_on=day) for day in by_day} == by_day
+    assert {day: found(born_on=2002, joined_on=day)[:1] for day in by_day} == {
+        day: [(BORN_ON, "too_young" if blocks else reason, blocks) for _field, reason, blocks in told]
+        for day, told in by_day.items()
+    }
+
+
+def test_of_a_year_alone_a_member_is_perhaps_eighteen_this_year() -> None:
+    assert found(born_on=2006) == []
+    assert found(born_on=2007) == [(BORN_ON, "perhaps_too_young", False)]
+    assert found(born_on=2008) == [(BORN_ON, "too_young", True)]
+    assert found(born_on=2026) == [(BORN_ON, "day_ahead", True)]
+    assert found(born_on=2025)[0][1] == "too_young"
+
+
+def test_of_a_year_alone_an_old_age_is_certain_or_perhaps_so() -> None:
+    assert found(born_on=1904) == [(BORN_ON, "too_old", True)]
+    assert found(born_on=1905) == [(BORN_ON, "perhaps_too_old", False)]
+    assert found(born_on=1906) == []
+    assert found(born_on=1961, admitted_on=date(2022, 1, 1)) == [(ADMITTED_ON, "admitted_late", False)]
+    assert found(born_on=1962, admitted_on=date(2022, 1, 1)) == []
+    assert found(born_on=1962, admitted_on=date(2022, 1, 2)) == [(ADMITTED_ON, "perhaps_too_old", False)]
+
+
+def test_nobody_is_admitted_in_the_year_of_birth_or_before() -> None:
+    assert found(born_on=1990, admitted_on=date(1990, 1, 1)) == [(ADMITTED_ON, "admitted_before_birth", True)]
+    assert found(born_on=1990, admitted_on=date(1990, 12, 31)) == [(ADMITTED_ON, "admitted_too_young", True)]
+
+
+ALL_OF_1992 = [date(1992, 1, 1) + timedelta(days=day) for day in range(366)]
+SOME_DAYS = [date(1991, 12, 31), date(1992, 7, 1), *(date(year, month, day) for year in (2007, 2008, 2010, 2011, 2052, 2053)
+    for month, day in ((1, 1), (1, 18), (1, 19), (2, 29 if year in (2008, 2052) else 28), (3, 1), (12, 31)))]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [ADMITTED_ON, JOINED_ON])
+@pytest.mark.parametrize("day", SOME_DAYS)
+def test_a_year_alone_is_refused_only_where_each_of_its_days_would_be(field: str, day: date) -> None:
+    """And asked about where some day of it would be refused or asked about."""
+    today = date(2053, 12, 31)
+
+    def told(born: date | int) -> list[Breach]:
+        return breaches(MemberDays(born_on=born, **{field: day}), today, SHIPPED)
+
+    of_each = [told(born) for born in ALL_OF_1992]
+    alone = told(1992)
+    assert any(breach.blocks for breach in alone) is all(any(one.blocks for one in each) for each in of_each)
+    assert bool(alone) is any(of_each)
 
 
 def test_several_things_at_once_are_told_field_by_field() -> None:

@@ -19,6 +19,7 @@ from cells.models import (
     TemporaryStay,
     Transfer,
 )
+from cells.queries.particulars import PARTICULARS, particular
 from cells.services.axes import begin_activity, make_official
 from cells.services.corrections import correct_fact, correct_particulars, remove_fact
 from cells.services.departures import leave
@@ -244,6 +245,36 @@ def test_the_particulars_keep_their_old_value_in_the_log(cast: Cast, member: Mem
     assert (member.full_name, member.search_key) == ("Lý Đức", "ly duc")
     data = Entry.objects.latest("pk").data
     assert (list(data["before"]), data["after"]) == (["full_name"], {"full_name": "Lý Đức"})
+
+
+def put_right(cast: Cast, member: Member, **values: object) -> Entry:
+    """The entry of the log."""
+    now = {name: particular(member, name) for name in PARTICULARS} | values
+    correct_particulars(member=member, values=now, why="Ghi nhầm", occasion=door(cast)["occasion"])
+    member.refresh_from_db()
+    return Entry.objects.latest("pk")
+
+
+def test_a_day_becomes_a_year_alone_and_a_year_alone_a_day(cast: Cast, member: Member) -> None:
+    day = member.born_on
+    entry = put_right(cast, member, born_on=1950)
+    assert (member.born_on, member.born_in, member.birth) == (None, 1950, 1950)
+    assert (entry.data["before"], entry.data["after"]) == ({"born_on": day.isoformat()}, {"born_on": 1950})
+    put_right(cast, member, full_name="Lý Đức")
+    assert member.birth == 1950
+    entry = put_right(cast, member, born_on=date(1950, 6, 5))
+    assert (member.born_on, member.born_in) == (date(1950, 6, 5), None)
+    assert (entry.data["before"], entry.data["after"]) == ({"born_on": 1950}, {"born_on": "1950-06-05"})
+    with pytest.raises(Refused, match="Nothing is different"):
+        put_right(cast, member, born_on=date(1950, 6, 5))
+
+
+def test_a_year_alone_is_refused_where_it_cannot_be_and_taken_where_it_perhaps_is(cast: Cast, member: Member) -> None:
+    """Admitted on 01/01/2018."""
+    with pytest.raises(Refused) as refused:
+        put_right(cast, member, born_on=2001)
+    assert refused.value.field == "born_on"
+    put_right(cast, member, born_on=2000)
 
 
 # --- what an entry rests on --------------------------------------------------------------------------------------------

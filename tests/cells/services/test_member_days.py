@@ -78,12 +78,29 @@ WRONG = [
 ]
 
 
+WRONG += [
+    ({"born_on": 2020, "admitted_on": date(2024, 1, 1), "official_from": None}, {"born_on": "too_young"}),
+    ({"born_on": 2000, "admitted_on": date(2015, 1, 1)}, {"admitted_on": "admitted_too_young"}),
+    ({"born_on": TODAY.year + 1, "admitted_on": None, "official_from": None}, {"born_on": "day_ahead"}),
+]
+"""Of a year alone: what can be on none of its days."""
+
+
 @pytest.mark.parametrize(("days", "said"), WRONG)
 def test_nobody_arrives_with_days_that_cannot_be(cast: Cast, days: dict[str, date | None], said: object) -> None:
     with pytest.raises(Refused) as refused:
         arrive(cast, replace(LONG_OFFICIAL, **days))
     assert refusals(refused) == said
     assert not Member.objects.exists()
+
+
+def test_who_comes_with_a_year_alone_has_it_in_the_register_and_is_known_by_it(cast: Cast) -> None:
+    member = arrive(cast, replace(LONG_OFFICIAL, born_on=1990))
+    member.refresh_from_db()
+    assert (member.born_on, member.born_in, member.birth) == (None, 1990, 1990)
+    with pytest.raises(Refused, match=r"\(1990\) seems to be known here already"):
+        arrive(cast, replace(LONG_OFFICIAL, born_on=date(1990, 6, 5)))
+    assert arrive(cast, replace(LONG_OFFICIAL, born_on=date(1991, 6, 5))).pk
 
 
 def test_a_guest_is_of_age(cast: Cast) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
+from cells.forms.merging import MergeForm
 from cells.models import Activity, Degree, Ground, Member, Membership, Post, RecordMerger
 from cells.services.departures import return_to_cell
 from cells.services.newcomers import Newcomer
@@ -49,6 +50,23 @@ def snapshot() -> list[object]:
         sorted(model.objects.order_by().values_list(*(f.attname for f in model._meta.concrete_fields)), key=str)
         for model in (Member, Membership, Degree, Activity, Ground, Attendance)
     ]
+
+
+def test_the_day_is_taken_over_by_a_record_that_has_the_year_alone_and_given_back(cast: Cast) -> None:
+    (alone,) = cast.register([Newcomer("Lý Thị Xa", born_on=1980, official_from=START)], of="CELL")
+    day = somebody(cast, "CELL")
+    assert MergeForm(kept=alone, absorbed=day).fields["born_on"].initial == "absorbed"
+    assert MergeForm(kept=day, absorbed=alone).fields["born_on"].initial == "kept"
+    assert MergeForm(kept=alone, absorbed=day).fields["born_on"].choices == [
+        ("kept", "1980"),
+        ("absorbed", "01/01/1980"),
+    ]
+    before = snapshot()
+    merger = merge(cast, alone, day, "born_on")
+    alone.refresh_from_db()
+    assert (alone.born_on, alone.born_in) == (date(1980, 1, 1), None)
+    undo(cast, merger)
+    assert snapshot() == before
 
 
 def test_both_histories_are_kept_on_one_member(cast: Cast) -> None:

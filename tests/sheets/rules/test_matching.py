@@ -6,7 +6,7 @@ import pytest
 from cells.rules.names import fold
 from sheets.rules.matching import LIKELY, MOST_LIKELY_SHOWN, OTHER, SAME, Known, Match, Sought, compare, match
 
-AN = Sought("Nguyễn Văn An", date(1980, 2, 3), None, "58000001", "", 1)
+AN = Sought("Nguyễn Văn An", date(1980, 2, 3), "58000001", "", 1)
 KNOWN_AN = Known(7, "Nguyễn Văn An", fold("Nguyễn Văn An"), date(1980, 2, 3), "58000001", "", 1)
 
 
@@ -21,8 +21,11 @@ def called(name: str, **told: object) -> Known:
         (replace(AN, card_number=""), KNOWN_AN, SAME),
         (AN, replace(KNOWN_AN, card_number="58999999"), LIKELY),
         (replace(AN, born_on=None, card_number=""), KNOWN_AN, LIKELY),
-        (replace(AN, born_on=None, born_year=1980, card_number=""), KNOWN_AN, LIKELY),
-        (replace(AN, born_on=None, born_year=1981, card_number=""), KNOWN_AN, OTHER),
+        (replace(AN, born_on=1980, card_number=""), KNOWN_AN, LIKELY),
+        (replace(AN, born_on=1981, card_number=""), KNOWN_AN, OTHER),
+        (replace(AN, card_number=""), replace(KNOWN_AN, born_on=1980), LIKELY),
+        (replace(AN, born_on=1980, card_number=""), replace(KNOWN_AN, born_on=1980, card_number=""), LIKELY),
+        (replace(AN, card_number=""), replace(KNOWN_AN, born_on=1979), OTHER),
         (replace(AN, born_on=date(1981, 5, 6), card_number=""), KNOWN_AN, OTHER),
         (replace(AN, born_on=date(1980, 3, 2), card_number=""), KNOWN_AN, LIKELY),
         (replace(AN, born_on=date(1980, 3, 2), card_number="", cell_id=2), KNOWN_AN, OTHER),

@@ -36,6 +36,17 @@ def test_a_list_whose_people_another_list_entered_is_refused_once_that_one_is_un
     assert enter(cast, second).state == "applied"
 
 
+def test_two_lists_are_undone_one_after_the_other_the_later_one_first(cast: Cast) -> None:
+    first = enter(cast, preview(cast, [HEADINGS, AN, BE]))
+    second = enter(cast, preview(cast, [HEADINGS, WOMAN, BE]))
+    assert set(Member.objects.values_list("sex", flat=True)) == {"female"}
+    with pytest.raises(Refused, match="Nguyễn Văn An"):
+        undo(cast, first)
+    undo(cast, second)
+    assert undo(cast, first).state == "undone"
+    assert not Member.objects.exists()
+
+
 def test_no_value_is_taken_for_somebody_who_is_gone(cast: Cast) -> None:
     first = enter(cast, preview(cast, [HEADINGS, AN]))
     row = preview(cast, [HEADINGS, WOMAN], kind="reconcile").rows.get()

@@ -109,6 +109,27 @@ def test_what_was_wrong_is_corrected_and_the_log_keeps_both_values(cast: Cast) -
     assert entry.why
 
 
+def test_a_list_gives_a_year_alone_its_day_and_undone_gives_it_back(cast: Cast) -> None:
+    member = known(cast, birth=1980)
+    before = register_as_it_is()
+    sheet = enter(cast, preview(cast, [HEADINGS, AN]))
+    member.refresh_from_db()
+    assert (member.born_on, member.born_in) == (date(1980, 2, 3), None)
+    data = Entry.objects.get(act="cells.correct_particulars").data
+    assert data == {"before": {"born_on": 1980}, "after": {"born_on": "1980-02-03"}}
+    undo(cast, sheet)
+    assert register_as_it_is() == before
+
+
+def test_a_list_that_knows_the_year_alone_makes_no_day_of_it(cast: Cast) -> None:
+    member = known(cast, birth=1980)
+    sheet = preview(cast, [HEADINGS, [*AN[:2], "1980", *AN[3:]]])
+    assert deciding.marks_of(sheet.rows.get()) == {}
+    enter(cast, sheet)
+    member.refresh_from_db()
+    assert member.birth == 1980
+
+
 def test_a_new_day_of_full_membership_moves_the_border_of_the_degrees(cast: Cast) -> None:
     member = known(cast)
     Degree.objects.filter(member=member).update(valid_from=date(2007, 1, 1))
