@@ -115,8 +115,8 @@ def _words_to_weigh(texts: Iterable[str]) -> tuple[list[str], bool]:
 
 def _is_in_capitals(text: str) -> bool:
     """TCVN3 has no capitals with tones: «NGUYÔN» is «NGUYỄN»."""
-    plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
-    return len(plain) > 1 and all(letter.isupper() for letter in plain)
+    plain = [[letter for letter in word if letter.isascii() and letter.isalpha()] for word in text.split()]
+    return any(len(word) > 1 for word in plain) and all(letter.isupper() for word in plain for letter in word)
 
 
 def _is_unicode(text: str) -> bool:

@@ -21,7 +21,7 @@ NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
 )  # fmt: skip
 """Why a row is passed over."""
 _ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
-_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[A-HIVX]\.?")
+_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
 _COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
@@ -119,7 +119,7 @@ class Walk:
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
         for line in lines:
             if line.number > self.header.last and any(cell is not None for cell in line.cells):
-                yield self._read(replace(line, cells=self._carried_down(line)))
+                yield self._read(line)
 
     def _read(self, line: Line) -> RowRead | Passed:
         if is_numbering(line.cells):
@@ -133,7 +133,8 @@ class Walk:
             self._ended = False
         elif reason := self._between(at, texts, number=self._number_of(line.cells), is_weak=evidence == WEAK):
             return _passed(line, reason)
-        row = read_row(line.number, line.cells, self.plan, under=self.under, beside=list(self._said_beside(line.cells)))
+        cells = self._carried_down(line)
+        row = read_row(line.number, cells, self.plan, under=self.under, beside=list(self._said_beside(line.cells)))
         if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
             row.ask(ROW, "second_person")
         if not evidence and set(self.plan.columns) - _NAMES - {"", fields.REMARKS}:
