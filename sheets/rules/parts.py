@@ -13,7 +13,7 @@ from sheets.rules.old_fonts import OldFont
 from sheets.rules.statuses import read_status_of_all, says_probationary
 
 _CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\s+\S.*)$", re.IGNORECASE)
-_NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang|ds|danh sach|trich ngang|bang|data|du lieu)\b")
+_NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
 LONGEST_TITLE = 100
 
 

@@ -1,12 +1,18 @@
 """What is said beside a cell or a file: the key is kept, the words are of the day they are read."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from cells.rules import acts_in_words
-from sheets.rules import fields
+from sheets import rules
+from sheets.rules import fields, values
 from sheets.rules.comparing import SAID_BY_COMPARING
-from sheets.rules.notes import NOTES, REFUSALS, note_in_words, refusal
+from sheets.rules.notes import ASKED, GONE, NOTES, REFUSALS, note_in_words, refusal
 from tests.kept_by_rules import without_vietnamese
+
+_ASKS = re.compile(r"""\.ask\(\s*[\w.]+,\s*"(\w+)\"""")
 
 
 def test_a_note_names_what_the_row_says() -> None:
@@ -78,6 +84,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "day_too_early",
         "only_year",
         "only_month",
+        "only_year_of_birth",
         "only_year_first_possible",
         "only_month_first_possible",
         "only_year_left_empty",
@@ -214,3 +221,18 @@ def test_a_later_act_is_told_by_the_name_it_has_in_the_log(act: str, words: str)
 
 def test_an_act_without_words_is_told_all_the_same() -> None:
     assert acts_in_words.in_words("cells.unheard_of") == "something was recorded"
+
+
+def test_what_is_asked_anywhere_is_known_as_a_question() -> None:
+    """Walked through the source: a note asked with `row.ask(…)` that is no question of ASKED would be lost on comparing."""
+    asked = {note for path in Path(rules.__file__).parent.glob("*.py") for note in _ASKS.findall(path.read_text())}
+    assert asked
+    assert asked <= ASKED
+    assert set(NOTES) >= ASKED >= GONE
+
+
+def test_every_doubt_of_a_day_is_a_question() -> None:
+    source = Path(values.__file__).read_text()
+    doubts = set(re.findall(r'doubt="(\w+)"', source))
+    assert doubts == {"two_digit_year", "number_as_day", "number_cut"}
+    assert doubts <= ASKED
