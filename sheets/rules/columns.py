@@ -34,6 +34,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.ADMITTED_AND_OFFICIAL,
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
+        (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
         (_PASSED_OVER, ""),
         (r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat tai)", fields.JOINED_ON),
         (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
