@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cells.rules.names import fold
-from sheets.rules.columns import Headed, guess_columns, is_below_another, meaning, says_nothing_known, words
+from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
+from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, words
 
 LOOKED_AT = 30
 """Headings stand within the first rows; above them are the name of the committee and the title of the list."""

@@ -8,10 +8,11 @@ from datetime import date
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 from sheets.rules import fields
-from sheets.rules.columns import Headed, is_number_of_row, says_nothing_known
+from sheets.rules.columns import Headed
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
+from sheets.rules.meanings import is_number_of_row, says_nothing_known
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
 from sheets.rules.statuses import read_status_of_all
 from sheets.rules.values import is_mark, looks_like_a_day, says_nothing, text_of

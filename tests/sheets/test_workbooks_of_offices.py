@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 import xlsxwriter
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from tests.cast import Cast, Kind, Level, Type
 from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
@@ -133,3 +134,18 @@ def test_a_text_file_is_read_alike(read: Callable[[str, bytes], list[dict[str, A
 def test_a_workbook_without_names_is_refused(read: Callable[[str, bytes], list[dict[str, Any]]]) -> None:
     with pytest.raises(CommandError, match="no headings were found"):
         read("a.xlsx", excel(Book([["STT", "Chi bộ", "Số đảng viên"], [1, "KP1", 12]], [])))
+
+
+def test_our_own_list_of_members_read_back_gives_itself(
+    cast: Cast, signed_in: Callable[[str], Client], read: Callable[[str, bytes], list[dict[str, Any]]]
+) -> None:
+    members = cast.people(4, of="CELL")
+    browser = signed_in("binh")
+    for language in ("vi", "en"):
+        browser.cookies["django_language"] = language
+        saved = browser.post("/organisations/WARD/members/", {"save_as_excel": "yes"})
+        rows = read("a.xlsx", b"".join(saved) if saved.streaming else saved.content)
+        assert [row["verdict"] for row in rows] == ["unchanged"] * len(members)
+        assert {row["fields"]["full_name"] for row in rows} == {member.full_name for member in members}
+        assert {row["fields"]["card_number"] for row in rows} == {member.card_number for member in members}
+        assert all(row["fields"]["sex"] and row["fields"]["admitted_on"] for row in rows)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets.rules import fields
-from sheets.rules.columns import Headed, guess_columns, meaning
+from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, fingerprint, guess_header, headings_at, is_numbering
+from sheets.rules.meanings import meaning
 
 
 def headed(*headings: str) -> list[Headed]:

@@ -189,7 +189,8 @@ def test_a_heading_of_its_own_outweighs_the_cell_above() -> None:
 
 def test_a_hidden_row_is_asked_about() -> None:
     row = walk([AN, HAI], hidden=[3])[1]
-    assert isinstance(row, RowRead) and row.marks[ROW].note == "row_hidden"
+    assert isinstance(row, RowRead)
+    assert row.marks[ROW].note == "row_hidden"
 
 
 @pytest.mark.parametrize(
@@ -218,7 +219,8 @@ def test_a_column_without_a_meaning_may_say_that_somebody_is_gone(heading: str, 
 def test_a_second_person_further_to_the_right_is_asked_about() -> None:
     headings = ["STT", "Họ và tên", "Ngày sinh", "STT", "Họ và tên", "Ngày sinh"]
     first, second = walk([[*AN, *HAI], AN], headings=headings)
-    assert isinstance(first, RowRead) and isinstance(second, RowRead)
+    assert isinstance(first, RowRead)
+    assert isinstance(second, RowRead)
     assert (first.marks[ROW].note, second.marks) == ("second_person", {})
 
 
