@@ -12,7 +12,7 @@ _PASSED_OVER = (
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu|ten goi khac|bi danh|ten thuong (goi|dung)"
     r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
-    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han"
+    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
@@ -21,7 +21,7 @@ PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
-        (r"\b(ghi chu|bien dong|nhan xet|ly do)\b", fields.REMARKS),
+        (r"\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
         (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
         (
             r"(ket nap|vao dang|du bi).* (va|/|ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
@@ -56,10 +56,10 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b", fields.BORN_ON),
-        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$", fields.ACTIVITY),
-        (r"^to( dang)?( so)?$|\bto dang\b", fields.GROUP),
-        (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party )?cell$", fields.CELL),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$|^activity$", fields.ACTIVITY),
+        (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
+        (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party |code of the )?cell$", fields.CELL),
         (PLACE, fields.CELL),
     )
 )

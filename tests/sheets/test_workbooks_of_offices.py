@@ -148,4 +148,4 @@ def test_our_own_list_of_members_read_back_gives_itself(
         assert [row["verdict"] for row in rows] == ["unchanged"] * len(members)
         assert {row["fields"]["full_name"] for row in rows} == {member.full_name for member in members}
         assert {row["fields"]["card_number"] for row in rows} == {member.card_number for member in members}
-        assert all(row["fields"]["sex"] and row["fields"]["admitted_on"] for row in rows)
+        assert all(row["fields"]["sex"] and row["fields"]["born_on"] for row in rows)
